@@ -1,0 +1,41 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+)
+
+// Account is a customer: who they are, how the dashboard speaks to them, and
+// the password they sign in with.
+type Account struct{ ent.Schema }
+
+// Mixin of an account.
+func (Account) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}} }
+
+// Fields of an account.
+func (Account) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("username").Unique(),
+		field.String("email").Comment("as it was typed, for mails and for display"),
+		field.String("email_key").Unique().Comment("normalised: the address for looking up and for being unique"),
+		field.String("password_hash").Optional().Sensitive().Comment("PHC string; empty: no password was ever set"),
+		field.Int64("credential_version").Default(1).Comment("raised when a credential changes; older sessions are void"),
+		field.String("full_name").Default(""),
+		field.String("location").Default(""),
+		field.String("company").Default(""),
+		field.Bool("newsletter").Default(false),
+		field.Enum("language").Values("EN", "FR").Default("EN"),
+		field.Enum("theme").Values("LIGHT", "DARK", "SYSTEM").Default("SYSTEM"),
+		field.String("time_zone").Default("UTC"),
+		field.Time("suspended_at").Optional().Nillable(),
+	}
+}
+
+// Edges of an account.
+func (Account) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("apps", App.Type).Ref("owner"),
+		edge.From("collaborations", Collaborator.Type).Ref("account"),
+	}
+}

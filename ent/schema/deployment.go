@@ -1,0 +1,48 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+)
+
+// Deployment is a branch of an app's repository that a push moved.
+type Deployment struct{ ent.Schema }
+
+// Mixin of a deployment.
+func (Deployment) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}} }
+
+// Fields of a deployment. Pusher and key are kept as they were: both may go.
+func (Deployment) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("app_id", uuid.UUID{}).Immutable(),
+		field.UUID("push_id", uuid.UUID{}).Immutable().Comment("the push it came with; a push is recorded once"),
+		field.String("commit").Immutable(),
+		field.String("subject").Immutable(),
+		field.String("ref").Immutable(),
+		field.UUID("pusher_id", uuid.UUID{}).Immutable(),
+		field.String("pusher_name"),
+		field.UUID("ssh_key_id", uuid.UUID{}).Immutable(),
+		field.String("key_fingerprint").Immutable(),
+	}
+}
+
+// Edges of a deployment.
+func (Deployment) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("app", App.Type).Field("app_id").Unique().Required().Immutable().
+			Annotations(entsql.OnDelete(entsql.Cascade)),
+	}
+}
+
+// Indexes of deployments.
+func (Deployment) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("app_id", "id"),
+		index.Fields("push_id", "ref").Unique(),
+		index.Fields("pusher_id"),
+	}
+}

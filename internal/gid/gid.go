@@ -1,0 +1,75 @@
+// Package gid gives objects the ids that the API shows: opaque, telling their
+// type, and safe in URLs. Inside, an id is a UUIDv7.
+package gid
+
+import (
+	"encoding/base32"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// A Kind is the type of an object, as its ids begin.
+type Kind string
+
+// The kinds.
+const (
+	Account      Kind = "acc"
+	App          Kind = "app"
+	Collaborator Kind = "col"
+	Deployment   Kind = "dep"
+	Event        Kind = "evt"
+	SSHKey       Kind = "key"
+	Session      Kind = "ses"
+	Stream       Kind = "str"
+)
+
+// An ID names one object: `key_06a7w2…`, its kind and 26 characters of
+// lower-case base32 (Crockford's alphabet) for the 16 bytes.
+type ID struct {
+	Kind Kind
+	UUID uuid.UUID
+}
+
+var encoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+func (id ID) String() string { return string(id.Kind) + "_" + encoding.EncodeToString(id.UUID[:]) }
+
+// Parse reads what String wrote, and nothing else.
+func Parse(s string) (ID, error) {
+	kind, rest, _ := strings.Cut(s, "_")
+	raw, err := encoding.DecodeString(rest)
+	if err != nil || len(raw) != len(uuid.UUID{}) {
+		return ID{}, fmt.Errorf("not an id")
+	}
+	id := ID{Kind: Kind(kind), UUID: uuid.UUID(raw)}
+	if id.String() != s { // the last character has bits to spare
+		return ID{}, fmt.Errorf("not an id")
+	}
+	return id, nil
+}
+
+// As returns the UUID where the id is of this kind, else one that nothing has.
+func (id ID) As(k Kind) uuid.UUID {
+	if id.Kind != k {
+		return uuid.Nil
+	}
+	return id.UUID
+}
+
+// MarshalGQL writes the id as GraphQL's ID.
+func (id ID) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(id.String())) }
+
+// UnmarshalGQL reads GraphQL's ID. An id of no known form names nothing; it is
+// not a client's fault that an object is not there.
+func (id *ID) UnmarshalGQL(v any) error {
+	s, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("an id is a string")
+	}
+	*id, _ = Parse(s)
+	return nil
+}

@@ -1,0 +1,123 @@
+// Package problem describes what the asker may be told: what a user can put
+// right (Input), and what a client did wrong or may not do (Refusal). Every
+// other error is a fault: logged in full, shown as INTERNAL. Sentences are
+// English here and are said in the asker's language by package speech.
+package problem
+
+import (
+	"errors"
+	"fmt"
+)
+
+// A Code is what is wrong with an input, for programs. The list is the API's
+// UserErrorCode.
+type Code string
+
+// The codes that are used beside those of a use case's own.
+const (
+	Required         Code = "REQUIRED"
+	TooShort         Code = "TOO_SHORT"
+	TooLong          Code = "TOO_LONG"
+	Malformed        Code = "MALFORMED"
+	Reserved         Code = "RESERVED"
+	Taken            Code = "TAKEN"
+	WrongCredentials Code = "WRONG_CREDENTIALS"
+	NameMismatch     Code = "NAME_MISMATCH"
+	NoSuchUser       Code = "NO_SUCH_USER"
+	AlreadyMember    Code = "ALREADY_MEMBER"
+	LimitReached     Code = "LIMIT_REACHED"
+	AccountSuspended Code = "ACCOUNT_SUSPENDED"
+)
+
+// An Input is one thing that the user can put right.
+type Input struct {
+	Code   Code
+	Field  string // the input field, "" for the whole
+	Format string // an English sentence, the key of its translations
+	Args   []any
+	// Detail is what a type of its own carries in the API, or nil.
+	Detail any
+}
+
+func (i *Input) Error() string { return fmt.Sprintf(i.Format, i.Args...) }
+
+// In returns an input problem. The format is a constant: it is looked up by
+// its text.
+func In(field string, code Code, format string, args ...any) *Input {
+	return &Input{Code: code, Field: field, Format: format, Args: args}
+}
+
+// Inputs are all the things that are wrong with one form.
+type Inputs []*Input
+
+func (is Inputs) Error() string { return errors.Join(is.errors()...).Error() }
+
+func (is Inputs) errors() []error {
+	out := make([]error, len(is))
+	for n, i := range is {
+		out[n] = i
+	}
+	return out
+}
+
+// Collect returns what is wrong as one error, or nil when nothing is; nil
+// entries are passed over.
+func Collect(found ...*Input) error {
+	var all Inputs
+	for _, i := range found {
+		if i != nil {
+			all = append(all, i)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return all
+}
+
+// InputsOf finds the input problems in err.
+func InputsOf(err error) (Inputs, bool) {
+	var many Inputs
+	if errors.As(err, &many) {
+		return many, true
+	}
+	var one *Input
+	if errors.As(err, &one) {
+		return Inputs{one}, true
+	}
+	return nil, false
+}
+
+// A Reason is why a request is refused, for programs: extensions.code.
+type Reason string
+
+// The reasons.
+const (
+	Unauthenticated Reason = "UNAUTHENTICATED"
+	Forbidden       Reason = "FORBIDDEN"
+	NotFound        Reason = "NOT_FOUND"
+	BadUserInput    Reason = "BAD_USER_INPUT"
+	RateLimited     Reason = "RATE_LIMITED"
+	HTTPOnly        Reason = "HTTP_ONLY"
+	Internal        Reason = "INTERNAL"
+)
+
+// A Refusal is a request that is not carried out.
+type Refusal struct {
+	Reason Reason
+	Format string
+	Args   []any
+}
+
+func (r *Refusal) Error() string { return fmt.Sprintf(r.Format, r.Args...) }
+
+// Refuse returns a refusal.
+func Refuse(reason Reason, format string, args ...any) *Refusal {
+	return &Refusal{Reason: reason, Format: format, Args: args}
+}
+
+// Missing is the answer for an object that is not there and for one that is
+// not the asker's: nobody can tell which.
+func Missing() *Refusal {
+	return Refuse(NotFound, "There is nothing of this id that you may see.")
+}

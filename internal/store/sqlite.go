@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"runtime"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
+
+	"portico/ent/migrate/versions"
+)
+
+// split sends transactions to the one connection that writes and everything
+// else to the pool that reads: SQLite takes one writer at a time, and readers
+// never wait for it (WAL).
+type split struct {
+	writer *entsql.Driver
+	reader *entsql.Driver
+}
+
+var _ dialect.Driver = split{}
+
+func openSQLite(ctx context.Context, path string) (dialect.Driver, error) {
+	// Immediate: a transaction that reads and then writes would otherwise fail
+	// with BUSY when another one wrote in between.
+	writer, err := openFile(ctx, path, url.Values{"_txlock": {"immediate"}, "_foreign_keys": {"1"}}, 1)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := openFile(ctx, path, url.Values{"mode": {"ro"}, "_txlock": {"deferred"}, "_query_only": {"1"}}, max(4, runtime.NumCPU()))
+	if err != nil {
+		return nil, errors.Join(err, writer.Close())
+	}
+	return split{entsql.OpenDB(dialect.SQLite, writer), entsql.OpenDB(dialect.SQLite, reader)}, nil
+}
+
+func openFile(ctx context.Context, path string, params url.Values, conns int) (*sql.DB, error) {
+	params.Set("_busy_timeout", "10000")
+	params.Set("_journal_mode", "WAL")
+	params.Set("_synchronous", "FULL")
+	if params.Get("mode") == "ro" {
+		params.Del("_journal_mode") // the writer has set it, in the file
+	}
+	db, err := sql.Open("sqlite3", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+params.Encode())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(conns)
+	db.SetMaxIdleConns(conns)
+	if err := db.PingContext(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
+	}
+	return db, nil
+}
+
+func migrateSQLite(ctx context.Context, path string) (int, error) {
+	db, err := openFile(ctx, path, url.Values{"_foreign_keys": {"0"}, "_txlock": {"immediate"}}, 1)
+	if err != nil {
+		return 0, fmt.Errorf("open database: %w", err)
+	}
+	defer db.Close()
+	n, err := versions.Up(ctx, "sqlite", db)
+	if err != nil {
+		return n, err
+	}
+	rows, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return n, fmt.Errorf("check foreign keys: %w", err)
+	}
+	defer rows.Close()
+	if rows.Next() {
+		return n, errors.New("check foreign keys: a migration left rows that point nowhere")
+	}
+	return n, rows.Err()
+}
+
+func (s split) Exec(ctx context.Context, query string, args, v any) error {
+	return s.writer.Exec(ctx, query, args, v)
+}
+
+func (s split) Query(ctx context.Context, query string, args, v any) error {
+	return s.reader.Query(ctx, query, args, v)
+}
+
+func (s split) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return s.reader.QueryContext(ctx, query, args...)
+}
+
+func (s split) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return s.writer.ExecContext(ctx, query, args...)
+}
+
+func (s split) Tx(ctx context.Context) (dialect.Tx, error) { return s.writer.Tx(ctx) }
+
+func (s split) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
+	return s.writer.BeginTx(ctx, o)
+}
+
+func (s split) Close() error { return errors.Join(s.reader.Close(), s.writer.Close()) }
+
+func (s split) Dialect() string { return dialect.SQLite }

@@ -1,0 +1,128 @@
+// Package store opens the database and runs transactions. It knows what
+// differs between SQLite and PostgreSQL, so that nobody else has to.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+
+	"portico/ent"
+	"portico/ent/migrate/versions"
+	_ "portico/ent/runtime" // policies and defaults
+)
+
+// DB is an open database. Reads go straight to its client; writes go through
+// InTx, and on SQLite nowhere else: there the client's own connections only read.
+type DB struct {
+	*ent.Client
+	url string
+	drv dialect.Driver
+}
+
+// Config says where the database is.
+type Config struct {
+	// URL is postgres://… or the path of a SQLite file.
+	URL string
+	// Wrap, when set, is put around the driver: tests count statements with it.
+	Wrap func(dialect.Driver) dialect.Driver
+}
+
+// Open connects and checks that the database answers. It does not migrate.
+func Open(ctx context.Context, c Config) (*DB, error) {
+	drv, err := driver(ctx, c.URL)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	if c.Wrap != nil {
+		drv = c.Wrap(drv)
+	}
+	return &DB{Client: ent.NewClient(ent.Driver(drv)), url: c.URL, drv: drv}, nil
+}
+
+// IsPostgres tells whether a URL names a PostgreSQL database.
+func IsPostgres(url string) bool {
+	return strings.HasPrefix(url, "postgres://") || strings.HasPrefix(url, "postgresql://")
+}
+
+// Dialect is "postgres" or "sqlite3", as ent's SQL builder names them.
+func (db *DB) Dialect() string { return db.drv.Dialect() }
+
+// Ping asks the database for a sign of life.
+func (db *DB) Ping(ctx context.Context) error {
+	rows, err := db.QueryContext(ctx, "SELECT 1")
+	if err != nil {
+		return fmt.Errorf("ping database: %w", err)
+	}
+	return rows.Close()
+}
+
+// Migrate applies the migrations that are not applied yet and tells how many
+// those were.
+func Migrate(ctx context.Context, url string) (int, error) {
+	if IsPostgres(url) {
+		db, err := sql.Open("pgx", url)
+		if err != nil {
+			return 0, fmt.Errorf("open database: %w", err)
+		}
+		defer db.Close()
+		return versions.Up(ctx, "postgres", db)
+	}
+	return migrateSQLite(ctx, url)
+}
+
+// InTx runs fn in a transaction: commits when it returns nil, else rolls back.
+// Never nested, no network inside. What fn returns is read again or unwrapped
+// before its edges are asked for.
+func InTx[T any](ctx context.Context, db *DB, fn func(*ent.Tx) (T, error)) (T, error) {
+	var zero T
+	tx, err := db.Tx(ctx)
+	if err != nil {
+		return zero, fmt.Errorf("begin: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }() // does nothing once committed
+	v, err := fn(tx)
+	if err != nil {
+		return zero, err
+	}
+	if err := tx.Commit(); err != nil {
+		return zero, fmt.Errorf("commit: %w", err)
+	}
+	return v, nil
+}
+
+// Do is InTx for what returns nothing.
+func Do(ctx context.Context, db *DB, fn func(*ent.Tx) error) error {
+	_, err := InTx(ctx, db, func(tx *ent.Tx) (struct{}, error) { return struct{}{}, fn(tx) })
+	return err
+}
+
+func driver(ctx context.Context, url string) (dialect.Driver, error) {
+	if IsPostgres(url) {
+		return openPostgres(ctx, url)
+	}
+	return openSQLite(ctx, url)
+}
+
+// maxConns bounds the pool. As many stay open as may be: closing and opening
+// them again under load doubles PostgreSQL's work.
+const maxConns = 16
+
+func openPostgres(ctx context.Context, url string) (dialect.Driver, error) {
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(maxConns)
+	db.SetMaxIdleConns(maxConns)
+	if err := db.PingContext(ctx); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return entsql.OpenDB(dialect.Postgres, db), nil
+}
