@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Button, Center, Group, Stack, Text, Title } from '@mantine/core';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { CombinedError } from 'urql';
+import { type Problem, problemOf } from '../lib/problems';
+import { Fault } from '../ui/fault';
+
+/** A page that could not be shown, with the request id where the API gave one. */
+export function RouteFault({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  const problem: Problem =
+    error instanceof CombinedError ? problemOf(error) : { code: 'PAGE', message: String(error) };
+  return (
+    <Center component="main" mih="60vh" p="md">
+      <Stack maw={520} w="100%">
+        <Title order={1}>
+          <Trans>This page could not be shown</Trans>
+        </Title>
+        <Fault problem={problem} onRetry={() => void router.invalidate()} />
+        <Anchor href="/" size="sm">
+          <Trans>Reload Portico</Trans>
+        </Anchor>
+      </Stack>
+    </Center>
+  );
+}
+
+export function NotFoundPage() {
+  const { t } = useLingui();
+  useEffect(() => {
+    document.title = t`Page not found · Portico`;
+  }, [t]);
+  return (
+    <Center component="main" mih="60vh" p="md">
+      <Stack maw={480} align="flex-start">
+        <Text c="dimmed" fw={600}>
+          404
+        </Text>
+        <Title order={1}>
+          <Trans>There is no such page</Trans>
+        </Title>
+        <Text c="dimmed">
+          <Trans>The address may be mistyped, or the page has moved.</Trans>
+        </Text>
+        <Group>
+          <Button renderRoot={(props) => <Link to="/apps" {...props} />}>
+            <Trans>Go to your apps</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { appsRoutes } from '../sections/apps/routes';
+import { authenticationRoutes } from '../sections/authentication/routes';
+import { profileRoutes } from '../sections/profile/routes';
+import { sshKeysRoutes } from '../sections/ssh-keys/routes';
+import { timelineRoutes } from '../sections/timeline/routes';
+import { NotFoundPage, RouteFault } from './fault-pages';
+import { pathOf, returnTo, signInSearch } from './return-to';
+import { Root } from './root';
+import type { Session } from './session';
+import { ShellSkeleton } from './shell-skeleton';
+
+const root = createRootRouteWithContext<{ session: Session }>()({ component: Root });
+
+const guest = createRoute({
+  getParentRoute: () => root,
+  id: 'guest',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ context, search }) => {
+    if (await context.session.viewer()) throw redirect({ to: pathOf(search) });
+  },
+  component: lazyRouteComponent(() => import('./guest-frame'), 'GuestFrame'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    if (await context.session.viewer()) return;
+    throw redirect({ to: '/sign-in', search: returnTo(location.pathname), replace: true });
+  },
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/apps', replace: true });
+  },
+});
+
+const routeTree = root.addChildren([
+  home,
+  guest.addChildren([...authenticationRoutes(guest)]),
+  signedIn.addChildren([
+    ...profileRoutes(signedIn),
+    ...sshKeysRoutes(signedIn),
+    ...appsRoutes(signedIn),
+    ...timelineRoutes(signedIn),
+  ]),
+]);
+
+export function makeRouter(session: Session) {
+  return createRouter({
+    routeTree,
+    context: { session },
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: ShellSkeleton,
+    defaultErrorComponent: RouteFault,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

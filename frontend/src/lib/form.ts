@@ -1,0 +1,68 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { type FormEvent, useRef, useState } from 'react';
+import { type AnyVariables, useMutation } from 'urql';
+import { type Problem, problemOf, sortErrors, type UserError } from './problems';
+
+type Submit<Values, Data, Variables> = {
+  form: UseFormReturnType<Values>;
+  document: TypedDocumentNode<Data, Variables>;
+  variables: (values: Values) => Variables;
+  /** The errors of the mutation's payload. */
+  errors: (data: Data) => readonly UserError[];
+  onDone: (data: Data, values: Values) => void;
+};
+
+/** The first field that is wrong gets the focus, else the message on the whole. */
+function focusFirstError(element: HTMLFormElement) {
+  requestAnimationFrame(() => {
+    const first = element.querySelector<HTMLElement>('[aria-invalid="true"], [data-form-fault]');
+    first?.focus();
+  });
+}
+
+/**
+ * Sends a form as a mutation. Server errors go to the field they belong to, the
+ * rest to `whole` (sentences for the user) or `problem` (a fault that is not
+ * the user's); what was typed stays.
+ */
+export function useSubmit<Values extends Record<string, unknown>, Data, Variables extends AnyVariables>({
+  form,
+  document,
+  variables,
+  errors,
+  onDone,
+}: Submit<Values, Data, Variables>) {
+  const [result, mutate] = useMutation(document);
+  const [whole, setWhole] = useState<string[]>([]);
+  const [problem, setProblem] = useState<Problem>();
+  const running = useRef(false);
+
+  async function send(values: Values, element: HTMLFormElement) {
+    if (running.current) return;
+    running.current = true;
+    setWhole([]);
+    setProblem(undefined);
+    const { data, error } = await mutate(variables(values));
+    running.current = false;
+    if (error || !data) {
+      if (error) setProblem(problemOf(error));
+      return focusFirstError(element);
+    }
+    const wrong = errors(data);
+    if (wrong.length === 0) return onDone(data, values);
+    const sorted = sortErrors(wrong, Object.keys(values));
+    form.setErrors(sorted.byField);
+    setWhole(sorted.whole);
+    focusFirstError(element);
+  }
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const element = event.currentTarget;
+    form.onSubmit(
+      (values) => void send(values, element),
+      () => focusFirstError(element),
+    )(event);
+  };
+  return { onSubmit, pending: result.fetching, whole, problem };
+}

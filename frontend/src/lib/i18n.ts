@@ -1,0 +1,45 @@
+import { i18n } from '@lingui/core';
+import type { Language } from '../gql/graphql';
+
+/** The languages of the interface, each named in itself. */
+export const languages = { en: 'English', fr: 'Français' } as const;
+
+export type Locale = keyof typeof languages;
+
+const catalogs: Record<Locale, () => Promise<{ messages: Record<string, string> }>> = {
+  en: () => import('../locales/en'),
+  fr: () => import('../locales/fr'),
+};
+const storageKey = 'portico-language';
+
+function isLocale(value: string | null | undefined): value is Locale {
+  return value != null && Object.hasOwn(languages, value);
+}
+
+/** What this device showed last, else the first of the browser's languages that we speak. */
+export function deviceLocale(): Locale {
+  const stored = localStorage.getItem(storageKey);
+  if (isLocale(stored)) return stored;
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLocale) ?? 'en';
+}
+
+export function localeOf(language: Language): Locale {
+  return language === 'FR' ? 'fr' : 'en';
+}
+
+export function languageOf(locale: Locale): Language {
+  return locale === 'fr' ? 'FR' : 'EN';
+}
+
+/** Shows the whole interface in this language, without a reload. */
+export async function activate(locale: Locale): Promise<void> {
+  const { messages } = await catalogs[locale]();
+  i18n.loadAndActivate({ locale, messages });
+  document.documentElement.lang = locale;
+  localStorage.setItem(storageKey, locale);
+}
+
+/** The language that is shown now. */
+export function currentLocale(): Locale {
+  return isLocale(i18n.locale) ? i18n.locale : 'en';
+}

@@ -1,0 +1,36 @@
+import type { CombinedError } from 'urql';
+import type { UserErrorCode } from '../gql/graphql';
+
+/** What a mutation answers in `errors`: something the user can put right. */
+export type UserError = { message: string; code: UserErrorCode; path: readonly string[] };
+
+/** A fault that is not the user's: what the API says of it, and what to quote to support. */
+export type Problem = { code: string; message: string; requestId?: string };
+
+/** The first fault of an answer. `NETWORK`: no answer came at all. */
+export function problemOf(error: CombinedError): Problem {
+  const [first] = error.graphQLErrors;
+  if (!first) return { code: 'NETWORK', message: error.networkError?.message ?? error.message };
+  const { code, requestId } = first.extensions;
+  return {
+    code: typeof code === 'string' ? code : 'INTERNAL',
+    message: first.message,
+    ...(typeof requestId === 'string' && { requestId }),
+  };
+}
+
+/**
+ * Messages by form field, from errors whose paths are those of the mutation's
+ * input: `["input", "username"]` belongs to the field `username`. What belongs
+ * to no field of the form comes back under `whole`.
+ */
+export function sortErrors<Field extends string>(errors: readonly UserError[], fields: readonly Field[]) {
+  const byField: Partial<Record<Field, string>> = {};
+  const whole: string[] = [];
+  for (const { path, message } of errors) {
+    const field = fields.find((one) => path[0] === 'input' && path[1] === one);
+    if (field && !byField[field]) byField[field] = message;
+    else whole.push(message);
+  }
+  return { byField, whole };
+}

@@ -1,0 +1,17 @@
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { ConnectionState, Socket } from './socket';
+
+export const SocketContext = createContext<Socket | null>(null);
+
+/** The page's one socket; its `client` is a stock graphql-ws client. */
+export function useSocket(): Socket {
+  const socket = use(SocketContext);
+  if (!socket) throw new Error('useSocket: no socket above');
+  return socket;
+}
+
+/** How the page stands to the server, now. */
+export function useConnectionState(): ConnectionState {
+  const { subscribe, state } = useSocket();
+  return useSyncExternalStore(subscribe, state);
+}

@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, use } from 'react';
+import { graphql } from '../gql';
+import type { ViewerQuery } from '../gql/graphql';
+import { deviceTimeZone } from './dates';
+
+/** Who is signed in, and what the whole dashboard depends on of them. */
+export const viewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      id
+      username
+      fullName
+      email
+      language
+      theme
+      timeZone
+    }
+  }
+`);
+
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
+
+const ViewerContext = createContext<Viewer | null>(null);
+
+export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  return <ViewerContext value={viewer}>{children}</ViewerContext>;
+}
+
+/** Who is signed in. Only below the signed-in part of the routes. */
+export function useViewer(): Viewer {
+  const viewer = use(ViewerContext);
+  if (!viewer) throw new Error('useViewer: nobody is signed in here');
+  return viewer;
+}
+
+/** The time zone in which times are shown: the account's, else the device's. */
+export function useTimeZone(): string {
+  return use(ViewerContext)?.timeZone || deviceTimeZone();
+}

@@ -1,0 +1,7 @@
+// All catalogs of the language as one module: switching is one request.
+const catalogs = import.meta.glob<{ messages: Record<string, string> }>(
+  ['./fr.po', '../sections/*/locales/fr.po'],
+  { eager: true },
+);
+
+export const messages = Object.assign({}, ...Object.values(catalogs).map((one) => one.messages));

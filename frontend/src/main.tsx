@@ -1,0 +1,58 @@
+import './ui/styles';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { MantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
+import { StrictMode, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider as UrqlProvider } from 'urql';
+import { makeRouter } from './app/routes';
+import { Session } from './app/session';
+import { activate, deviceLocale } from './lib/i18n';
+import { SessionContext } from './lib/session-context';
+import { SocketContext } from './lib/socket-context';
+import { appsCache } from './sections/apps/cache';
+import { profileCache } from './sections/profile/cache';
+import { sshKeysCache } from './sections/ssh-keys/cache';
+import { timelineCache } from './sections/timeline/cache';
+import { colorSchemeManager, theme } from './ui/theme';
+
+const session = new Session([profileCache, sshKeysCache, appsCache, timelineCache]);
+const router = makeRouter(session);
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+setNonce(nonce);
+
+// Signed in or out: every guard of the page on screen is asked again.
+session.subscribe(() => void router.invalidate());
+
+function Dashboard() {
+  const { client, socket, generation } = useSyncExternalStore(session.subscribe, session.snapshot);
+  return (
+    <SessionContext value={session}>
+      <SocketContext value={socket}>
+        <UrqlProvider value={client} key={generation}>
+          <RouterProvider router={router} />
+        </UrqlProvider>
+      </SocketContext>
+    </SessionContext>
+  );
+}
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+await activate(deviceLocale());
+createRoot(container).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
+      getStyleNonce={() => nonce}
+    >
+      <I18nProvider i18n={i18n}>
+        <Dashboard />
+      </I18nProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,3 @@
+import type { SectionCache } from '../../lib/client';
+
+export const appsCache: SectionCache = {};

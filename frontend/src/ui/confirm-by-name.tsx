@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Problem } from '../lib/problems';
+import { FormFaults } from './fault';
+
+type ConfirmByNameProps = {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** What has to be typed. */
+  name: string;
+  /** What is lost, in full sentences. */
+  consequences: ReactNode;
+  /** The verb on the button. */
+  verb: string;
+  pending: boolean;
+  onConfirm: (typed: string) => void;
+  whole?: string[];
+  problem?: Problem;
+};
+
+type FormProps = Omit<ConfirmByNameProps, 'opened' | 'title'>;
+
+function ConfirmForm({
+  onClose,
+  name,
+  consequences,
+  verb,
+  pending,
+  onConfirm,
+  whole = [],
+  problem,
+}: FormProps) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed.trim() === name) onConfirm(typed.trim());
+    else setError(t`Type “${name}” exactly as it stands here.`);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {consequences}
+        <TextInput
+          label={t`Type “${name}” to confirm`}
+          value={typed}
+          error={error}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setError(undefined);
+          }}
+        />
+        <FormFaults whole={whole} problem={problem} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" color="red" loading={pending}>
+            {verb}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Asks before something is lost: names the consequences and wants the name typed. */
+export function ConfirmByName({ opened, title, ...form }: ConfirmByNameProps) {
+  const { t } = useLingui();
+  return (
+    <Modal opened={opened} onClose={form.onClose} title={title} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <ConfirmForm {...form} />
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { Problem } from '../lib/problems';
+import { Copy } from './copy';
+
+/** What happened and what to do, for a fault that is not the user's. */
+export function useFaultText(problem: Problem): { title: string; advice: string } {
+  const { t } = useLingui();
+  switch (problem.code) {
+    case 'NETWORK':
+      return { title: t`The server cannot be reached`, advice: t`Check your connection, then try again.` };
+    case 'NOT_FOUND':
+      return { title: t`Not found`, advice: t`It is gone, or you may not see it.` };
+    case 'FORBIDDEN':
+      return { title: t`Not allowed`, advice: problem.message };
+    case 'RATE_LIMITED':
+      return { title: t`Too many requests`, advice: problem.message };
+    case 'INTERNAL':
+      return {
+        title: t`Something went wrong on our side`,
+        advice: t`Try again. If it stays, tell support the request id below.`,
+      };
+    default:
+      return { title: t`That did not work`, advice: problem.message };
+  }
+}
+
+function RequestId({ id }: { id: string }) {
+  const { t } = useLingui();
+  return (
+    <Group gap={4}>
+      <Text size="sm">
+        <Trans>Request id:</Trans>
+      </Text>
+      <span className="mono">{id}</span>
+      <Copy text={id} what={t`the request id`} />
+    </Group>
+  );
+}
+
+/** A fault in place of what could not be shown or done, with its request id and a way to try again. */
+export function Fault({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+  const { title, advice } = useFaultText(problem);
+  return (
+    <Alert
+      color="red"
+      icon={<IconAlertCircle aria-hidden />}
+      title={title}
+      role="alert"
+      tabIndex={-1}
+      data-form-fault
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{advice}</Text>
+        {problem.requestId && <RequestId id={problem.requestId} />}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            <Trans>Try again</Trans>
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** What is wrong with a form as a whole: the messages of the API and, if so, a fault. */
+export function FormFaults({ whole, problem }: { whole: string[]; problem?: Problem }) {
+  return (
+    <>
+      {whole.length > 0 && (
+        <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" tabIndex={-1} data-form-fault>
+          {whole.map((message) => (
+            <Text size="sm" key={message}>
+              {message}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      {problem && <Fault problem={problem} />}
+    </>
+  );
+}

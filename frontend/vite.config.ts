@@ -1,0 +1,41 @@
+import { babelOptimizerPlugin } from '@graphql-codegen/client-preset';
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.PORTICO_URL ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    babel({
+      plugins: [
+        '@lingui/babel-plugin-lingui-macro',
+        [babelOptimizerPlugin, { artifactDirectory: './src/gql', gqlTagName: 'graphql' }],
+      ],
+      include: /src\/.*\.tsx?$/,
+      exclude: /src\/gql\//,
+    }),
+    lingui(),
+  ],
+  // The server puts a fresh nonce in the place of this word in each index.html.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    manifest: true,
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/schema.graphql': server,
+      '/playground': server,
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/lib/test-setup.ts'],
+    restoreMocks: true,
+  },
+});
