@@ -1,0 +1,159 @@
+package timeline
+
+import (
+	"portico/ent/collaborator"
+	"portico/internal/gid"
+)
+
+// AccountCreatedEvent: the account was made.
+type AccountCreatedEvent struct {
+	Head `json:"-"`
+}
+
+// ProfileUpdatedEvent: the profile was changed.
+type ProfileUpdatedEvent struct {
+	Head   `json:"-"`
+	Fields []ProfileField `json:"fields"`
+}
+
+// A ProfileField is a part of the profile.
+type ProfileField string
+
+// LoginSucceededEvent: somebody signed in.
+type LoginSucceededEvent struct {
+	Head    `json:"-"`
+	Address string `json:"address"`
+	Device  string `json:"device"`
+}
+
+// SSHKeyAddedEvent: an SSH key was added.
+type SSHKeyAddedEvent struct {
+	Head        `json:"-"`
+	Name        string `json:"name"`
+	Fingerprint string `json:"fingerprint"`
+}
+
+// SSHKeyRenamedEvent: an SSH key got another name.
+type SSHKeyRenamedEvent struct {
+	Head         `json:"-"`
+	Name         string `json:"name"`
+	PreviousName string `json:"previous_name"`
+	Fingerprint  string `json:"fingerprint"`
+}
+
+// SSHKeyRemovedEvent: an SSH key was removed.
+type SSHKeyRemovedEvent struct {
+	Head        `json:"-"`
+	Name        string `json:"name"`
+	Fingerprint string `json:"fingerprint"`
+}
+
+// AppCreatedEvent: an app was created.
+type AppCreatedEvent struct {
+	Head `json:"-"`
+}
+
+// AppRenamedEvent: an app got another name.
+type AppRenamedEvent struct {
+	Head         `json:"-"`
+	PreviousName string `json:"previous_name"`
+}
+
+// AppDeletedEvent: an app was deleted.
+type AppDeletedEvent struct {
+	Head `json:"-"`
+}
+
+// AppDeployedEvent: a push moved a branch.
+type AppDeployedEvent struct {
+	Head       `json:"-"`
+	Deployment NamedDeployment `json:"deployment"`
+}
+
+// A NamedDeployment is a deployment as an event tells of it.
+type NamedDeployment struct {
+	ID             gid.ID `json:"id"`
+	Commit         string `json:"commit"`
+	Subject        string `json:"subject"`
+	Ref            string `json:"ref"`
+	KeyFingerprint string `json:"key_fingerprint"`
+}
+
+// CollaboratorInvitedEvent: a user was invited to an app.
+type CollaboratorInvitedEvent struct {
+	Head `json:"-"`
+	Role collaborator.Role `json:"role"`
+}
+
+// CollaboratorAcceptedEvent: a user accepted an invitation.
+type CollaboratorAcceptedEvent struct {
+	Head `json:"-"`
+	Role collaborator.Role `json:"role"`
+}
+
+// CollaboratorRoleChangedEvent: a collaborator may do other things than before.
+type CollaboratorRoleChangedEvent struct {
+	Head         `json:"-"`
+	Role         collaborator.Role `json:"role"`
+	PreviousRole collaborator.Role `json:"previous_role"`
+}
+
+// CollaboratorRemovedEvent: a collaborator was removed, left or declined.
+type CollaboratorRemovedEvent struct {
+	Head     `json:"-"`
+	Accepted bool `json:"accepted"`
+}
+
+// GitPushDeniedEvent: a push was refused.
+type GitPushDeniedEvent struct {
+	Head       `json:"-"`
+	Reason     GitPushDenialReason `json:"reason"`
+	Repository string              `json:"repository"`
+}
+
+// A GitPushDenialReason is why a push was refused, as the API names it.
+type GitPushDenialReason string
+
+// The reasons.
+const (
+	NoSuchApp        GitPushDenialReason = "NO_SUCH_APP"
+	AccountSuspended GitPushDenialReason = "ACCOUNT_SUSPENDED"
+	TooLarge         GitPushDenialReason = "TOO_LARGE"
+	InvalidObjects   GitPushDenialReason = "INVALID_OBJECTS"
+	Refused          GitPushDenialReason = "REFUSED"
+)
+
+// kinds makes an empty event of each kind. What is not here cannot be read.
+var kinds = map[Kind]func() Event{
+	"account_created":           func() Event { return &AccountCreatedEvent{} },
+	"profile_updated":           func() Event { return &ProfileUpdatedEvent{} },
+	"login_succeeded":           func() Event { return &LoginSucceededEvent{} },
+	"ssh_key_added":             func() Event { return &SSHKeyAddedEvent{} },
+	"ssh_key_renamed":           func() Event { return &SSHKeyRenamedEvent{} },
+	"ssh_key_removed":           func() Event { return &SSHKeyRemovedEvent{} },
+	"app_created":               func() Event { return &AppCreatedEvent{} },
+	"app_renamed":               func() Event { return &AppRenamedEvent{} },
+	"app_deleted":               func() Event { return &AppDeletedEvent{} },
+	"app_deployed":              func() Event { return &AppDeployedEvent{} },
+	"collaborator_invited":      func() Event { return &CollaboratorInvitedEvent{} },
+	"collaborator_accepted":     func() Event { return &CollaboratorAcceptedEvent{} },
+	"collaborator_role_changed": func() Event { return &CollaboratorRoleChangedEvent{} },
+	"collaborator_removed":      func() Event { return &CollaboratorRemovedEvent{} },
+	"git_push_denied":           func() Event { return &GitPushDeniedEvent{} },
+}
+
+func (*AccountCreatedEvent) kind() Kind          { return "account_created" }
+func (*ProfileUpdatedEvent) kind() Kind          { return "profile_updated" }
+func (*LoginSucceededEvent) kind() Kind          { return "login_succeeded" }
+func (*SSHKeyAddedEvent) kind() Kind             { return "ssh_key_added" }
+func (*SSHKeyRenamedEvent) kind() Kind           { return "ssh_key_renamed" }
+func (*SSHKeyRemovedEvent) kind() Kind           { return "ssh_key_removed" }
+func (*AppCreatedEvent) kind() Kind              { return "app_created" }
+func (*AppRenamedEvent) kind() Kind              { return "app_renamed" }
+func (*AppDeletedEvent) kind() Kind              { return "app_deleted" }
+func (*AppDeployedEvent) kind() Kind             { return "app_deployed" }
+func (*CollaboratorInvitedEvent) kind() Kind     { return "collaborator_invited" }
+func (*CollaboratorAcceptedEvent) kind() Kind    { return "collaborator_accepted" }
+func (*CollaboratorRoleChangedEvent) kind() Kind { return "collaborator_role_changed" }
+func (*CollaboratorRemovedEvent) kind() Kind     { return "collaborator_removed" }
+func (*GitPushDeniedEvent) kind() Kind           { return "git_push_denied" }

@@ -1,0 +1,198 @@
+package timeline
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"portico/ent"
+	entevent "portico/ent/event"
+	"portico/ent/stream"
+	"portico/internal/gid"
+	"portico/internal/viewer"
+)
+
+// OpenAccount makes the stream of a new account.
+func (l *Log) OpenAccount(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	return opened(tx.Stream.Create().SetID(id).SetAccountID(id).Exec(viewer.AsSystem(ctx)))
+}
+
+// OpenApp makes the stream of a new app.
+func (l *Log) OpenApp(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	return opened(tx.Stream.Create().SetID(id).SetAppID(id).Exec(viewer.AsSystem(ctx)))
+}
+
+func opened(err error) error {
+	if err != nil {
+		return fmt.Errorf("open stream: %w", err)
+	}
+	return nil
+}
+
+// A batch is the events of one transaction.
+type batch struct {
+	log    *Log
+	events []Event
+}
+
+// Record appends an event to the log when tx commits: as the viewer's act, in
+// the streams of the viewer, of the account it happened to, and of its app.
+// Followers hear of it after the commit. The events of a transaction get one
+// instant and are numbered at its end, so that a stream is locked for the
+// shortest time.
+func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
+	if err := l.complete(ctx, e); err != nil {
+		return err
+	}
+	if known, ok := l.batches.Load(tx); ok {
+		b := known.(*batch)
+		b.events = append(b.events, e)
+		return nil
+	}
+	b := &batch{log: l, events: []Event{e}}
+	l.batches.Store(tx, b)
+	tx.OnCommit(b.commit)
+	tx.OnRollback(func(next ent.Rollbacker) ent.Rollbacker {
+		return ent.RollbackFunc(func(ctx context.Context, tx *ent.Tx) error {
+			l.batches.Delete(tx)
+			return next.Rollback(ctx, tx)
+		})
+	})
+	return nil
+}
+
+// complete fills in what the event need not say.
+func (l *Log) complete(ctx context.Context, e Event) error {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return fmt.Errorf("record %s: nobody acts", e.kind())
+	}
+	h := e.head()
+	h.ID = gid.ID{Kind: gid.Event, UUID: uuid.Must(uuid.NewV7())}
+	h.Type = e.kind()
+	h.OccurredAt = l.Now()
+	h.Actor = &Actor{Kind: string(entevent.ActorKindPLATFORM)}
+	if !v.System {
+		h.Actor = &Actor{Kind: string(entevent.ActorKindACCOUNT), Account: Name(v.AccountID, v.Username)}
+	}
+	if h.Account == nil {
+		h.Account = h.Actor.Account
+	}
+	if h.Account == nil {
+		return fmt.Errorf("record %s: it happened to no account", e.kind())
+	}
+	return nil
+}
+
+func (b *batch) commit(next ent.Committer) ent.Committer {
+	return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
+		b.log.batches.Delete(tx)
+		moved, err := b.write(viewer.AsSystem(ctx), tx)
+		if err != nil {
+			return fmt.Errorf("record events: %w", err)
+		}
+		if err := next.Commit(ctx, tx); err != nil {
+			return err
+		}
+		b.log.Bus.Hint(moved...)
+		return nil
+	})
+}
+
+// write numbers the events and inserts them; it returns the streams they went to.
+func (b *batch) write(ctx context.Context, tx *ent.Tx) ([]uuid.UUID, error) {
+	places := map[uuid.UUID][]Event{}
+	for _, e := range b.events {
+		for _, s := range streamsOf(e.head()) {
+			places[s] = append(places[s], e)
+		}
+	}
+	if err := b.insertEvents(ctx, tx); err != nil {
+		return nil, err
+	}
+	// Everywhere in this order, so that two transactions never wait for each
+	// other in a circle.
+	moved := slices.SortedFunc(maps.Keys(places), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
+	var entries []*ent.EntryCreate
+	for _, s := range moved {
+		last, err := b.log.advance(ctx, tx, s, len(places[s]))
+		if err != nil {
+			return nil, err
+		}
+		for i, e := range places[s] {
+			entries = append(entries, entryOf(tx, s, last-int64(len(places[s])-1-i), e))
+		}
+	}
+	return moved, tx.Entry.CreateBulk(entries...).Exec(ctx)
+}
+
+func (b *batch) insertEvents(ctx context.Context, tx *ent.Tx) error {
+	rows := make([]*ent.EventCreate, len(b.events))
+	for i, e := range b.events {
+		data, err := json.Marshal(e)
+		if err != nil {
+			return fmt.Errorf("encode %s: %w", e.kind(), err)
+		}
+		rows[i] = eventRow(tx, e.head()).SetData(data)
+	}
+	return tx.Event.CreateBulk(rows...).Exec(ctx)
+}
+
+func eventRow(tx *ent.Tx, h *Head) *ent.EventCreate {
+	c := tx.Event.Create().SetID(h.ID.UUID).SetOccurredAt(h.OccurredAt).SetKind(string(h.Type)).
+		SetActorKind(entevent.ActorKind(h.Actor.Kind)).
+		SetAccountID(h.Account.ID.UUID).SetAccountName(h.Account.Username)
+	if h.Actor.Account != nil {
+		c.SetActorID(h.Actor.Account.ID.UUID).SetActorName(h.Actor.Account.Username)
+	}
+	if h.App != nil {
+		c.SetAppID(h.App.ID.UUID).SetAppName(h.App.Name)
+	}
+	return c
+}
+
+func entryOf(tx *ent.Tx, stream uuid.UUID, seq int64, e Event) *ent.EntryCreate {
+	h := e.head()
+	c := tx.Entry.Create().SetStreamID(stream).SetSeq(seq).SetEventID(h.ID.UUID).
+		SetKind(string(h.Type)).SetOccurredAt(h.OccurredAt)
+	if h.App != nil {
+		c.SetAppID(h.App.ID.UUID)
+	}
+	return c
+}
+
+// streamsOf tells in which streams an event stands, each once.
+func streamsOf(h *Head) []uuid.UUID {
+	ids := []uuid.UUID{h.Account.ID.UUID}
+	if a := h.Actor.Account; a != nil && a.ID != h.Account.ID {
+		ids = append(ids, a.ID.UUID)
+	}
+	if h.App != nil {
+		ids = append(ids, h.App.ID.UUID)
+	}
+	return ids
+}
+
+// advance raises a stream's number by n and returns the new one. The row stays
+// locked until the commit, which makes commit order stream order.
+func (l *Log) advance(ctx context.Context, tx *ent.Tx, id uuid.UUID, n int) (int64, error) {
+	query, args := entsql.Dialect(l.DB.Dialect()).Update(stream.Table).Add(stream.FieldSeq, n).
+		Where(entsql.EQ(stream.FieldID, id)).Returning(stream.FieldSeq).Query()
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return 0, fmt.Errorf("number entries: %w", err)
+	}
+	defer rows.Close()
+	seq, err := entsql.ScanInt64(rows)
+	if err != nil {
+		return 0, fmt.Errorf("number entries of stream %s: %w", id, err)
+	}
+	return seq, nil
+}
+
