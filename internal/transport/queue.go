@@ -1,0 +1,198 @@
+package transport
+
+import (
+	"context"
+	"errors"
+	"os"
+	"sync"
+
+	"github.com/gorilla/websocket"
+)
+
+// A buffer holds frames. It goes back to the pool when they are written, so that a socket
+// that is idle holds none.
+type buffer struct{ bytes []byte }
+
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
+
+// maxPooled keeps a few large answers from staying in memory for good.
+const maxPooled = 64 << 10
+
+func (b *buffer) free() {
+	if cap(b.bytes) <= maxPooled {
+		b.bytes = b.bytes[:0]
+		buffers.Put(b)
+	}
+}
+
+// push queues a text message as soon as there is room. Its parts are copied. A message of an
+// operation is only queued while the operation is current, and the last one ends it. It says
+// false if the message is not wanted any more.
+func (s *socket) push(op *operation, last bool, parts ...[]byte) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for !s.closing && (op == nil || s.has(op)) {
+		if s.hasRoom() {
+			if last {
+				s.forget(op)
+			}
+			s.append(websocket.TextMessage, parts...)
+			s.kick()
+			return true
+		}
+		if !s.await(op) {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *socket) pushControl(opcode byte, payload []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for !s.closing && !s.hasRoom() {
+		s.await(nil)
+	}
+	if !s.closing {
+		s.append(opcode, payload)
+		s.kick()
+	}
+}
+
+// beat shows the peer that we live and asks whether it does. What is queued serves as well.
+func (s *socket) beat() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing || s.queue != nil || s.holds > 0 {
+		return
+	}
+	if alive := s.dialect.keepAlive(); alive != nil {
+		s.append(websocket.TextMessage, alive)
+	}
+	s.append(websocket.PingMessage)
+	s.kick()
+}
+
+// The functions below are called with mu held.
+
+func (s *socket) hasRoom() bool {
+	return s.holds == 0 && (s.queue == nil || len(s.queue.bytes) < s.queueBytes())
+}
+
+// await lets go of mu until the queue has moved; it says false when there is no more use in waiting.
+func (s *socket) await(op *operation) bool {
+	ctx := s.base
+	if op != nil {
+		ctx = op.ctx
+	}
+	room := s.waitRoom()
+	s.mu.Unlock()
+	defer s.mu.Lock()
+	return wait(ctx, room)
+}
+
+func wait(ctx context.Context, room <-chan struct{}) bool {
+	select {
+	case <-room:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (s *socket) waitRoom() <-chan struct{} {
+	if s.room == nil {
+		s.room = make(chan struct{})
+	}
+	return s.room
+}
+
+// moved wakes all who wait.
+func (s *socket) moved() {
+	if s.room != nil {
+		close(s.room)
+		s.room = nil
+	}
+}
+
+func (s *socket) queued() *buffer {
+	if s.queue == nil {
+		return buffers.Get().(*buffer)
+	}
+	return s.queue
+}
+
+func (s *socket) append(opcode byte, parts ...[]byte) {
+	s.queue = s.queued()
+	s.queue.bytes = appendFrame(s.queue.bytes, opcode, parts...)
+}
+
+// kick sees to it that somebody writes.
+func (s *socket) kick() {
+	if s.writing || s.ended {
+		return
+	}
+	s.writing = true
+	s.tasks.Go(s.write)
+}
+
+// The functions below are the writer's.
+
+// write writes what is queued, all of it in one system call, until nothing is.
+func (s *socket) write() {
+	for {
+		batch := s.take()
+		if batch == nil {
+			return
+		}
+		n, err := s.wire.Conn.Write(batch.bytes)
+		if err != nil {
+			s.failed(batch.bytes[n:frameEnd(batch.bytes, n)], err)
+			return
+		}
+		batch.free()
+	}
+}
+
+// take is the next batch, with its deadline set; nil when there is none and the writer is done.
+func (s *socket) take() *buffer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	batch := s.queue
+	s.queue = nil
+	s.writing = batch != nil
+	s.moved()
+	if batch != nil && !s.closing {
+		_ = s.wire.Conn.SetWriteDeadline(s.Now().Add(s.writeTimeout()))
+	}
+	return batch
+}
+
+// failed drops a peer that does not read: what it holds here is released at once. So that it can
+// learn why, the frame in which the write got stuck is completed if it reads on before long.
+func (s *socket) failed(rest []byte, err error) {
+	if errors.Is(err, os.ErrDeadlineExceeded) && s.giveUp() {
+		_, says := s.dialect.farewell(errSlow)
+		_, _ = s.wire.Conn.Write(appendClose(rest[:len(rest):len(rest)], says))
+	} else {
+		s.cut()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.writing = false
+	s.moved()
+}
+
+// giveUp says false if the socket was closing already.
+func (s *socket) giveUp() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing {
+		return false
+	}
+	s.finish(errSlow)
+	s.queue = nil
+	s.deadline = s.Now().Add(s.writeTimeout())
+	_ = s.wire.Conn.SetDeadline(s.deadline)
+	return true
+}
