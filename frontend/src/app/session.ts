@@ -30,13 +30,13 @@ export class Session {
 
   #fresh(generation: number, ended: boolean): SessionState {
     const lost = () => this.#lost(generation);
-    const socket = openSocket({ onSignedOut: lost });
+    const socket = openSocket(lost);
     const client = makeClient({ socket: socket.client, sections: this.#sections, onSignedOut: lost });
     return { generation, socket, client, ended };
   }
 
   #renew(ended: boolean) {
-    this.state.socket.dispose();
+    void this.state.socket.client.dispose();
     this.#viewer = undefined;
     this.#signedIn = false;
     this.state = this.#fresh(this.state.generation + 1, ended);

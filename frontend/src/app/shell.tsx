@@ -1,17 +1,34 @@
+import { useLingui } from '@lingui/react/macro';
 import { Outlet } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { ViewerProvider, viewerDocument } from '../lib/viewer';
+import { type Viewer, ViewerProvider, viewerDocument } from '../lib/viewer';
+import { useChanges } from './changes';
+import { useFocusOnNavigation } from './focus';
+import { Header } from './header';
+import { useApplyLooks } from './looks';
+import classes from './shell.module.css';
 import { ShellSkeleton } from './shell-skeleton';
 
-/** The frame around every page of somebody who is signed in. */
-export function Shell() {
-  const [{ data }] = useQuery({ query: viewerDocument, requestPolicy: 'cache-first' });
-  if (!data?.viewer) return <ShellSkeleton />;
+function Frame({ viewer }: { viewer: Viewer }) {
+  const { t } = useLingui();
+  const content = useFocusOnNavigation();
+  useApplyLooks(viewer);
+  useChanges();
   return (
-    <ViewerProvider viewer={data.viewer}>
-      <main id="content">
+    <ViewerProvider viewer={viewer}>
+      <a href="#content" className={classes.skip}>
+        {t`Skip to the content`}
+      </a>
+      <Header />
+      <main id="content" tabIndex={-1} ref={content} className={classes.content}>
         <Outlet />
       </main>
     </ViewerProvider>
   );
+}
+
+/** The frame around every page of somebody who is signed in. */
+export function Shell() {
+  const [{ data }] = useQuery({ query: viewerDocument, requestPolicy: 'cache-first' });
+  return data?.viewer ? <Frame viewer={data.viewer} /> : <ShellSkeleton />;
 }

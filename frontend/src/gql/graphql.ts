@@ -4,12 +4,54 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Of what sort somebody who does something is. */
+export type ActorKind =
+  /** An account. */
+  | 'ACCOUNT'
+  /** A person who runs the platform. */
+  | 'OPERATOR'
+  /** The platform by itself. */
+  | 'PLATFORM';
+
+/** A key to add. */
+export type AddSshKeyInput = {
+  /** What to call it, at most 100 characters; empty: the comment at the end of the key's line. */
+  name?: string;
+  /** One line as it stands in a `.pub` file. */
+  publicKey: string;
+};
+
 /** A language of the interface. */
 export type Language =
   /** English. */
   | 'EN'
   /** French. */
   | 'FR';
+
+/** A part of the profile. */
+export type ProfileField =
+  /** The company. */
+  | 'COMPANY'
+  /** The full name. */
+  | 'FULL_NAME'
+  /** The language. */
+  | 'LANGUAGE'
+  /** The location. */
+  | 'LOCATION'
+  /** The newsletter. */
+  | 'NEWSLETTER'
+  /** The look of the dashboard. */
+  | 'THEME'
+  /** The time zone. */
+  | 'TIME_ZONE'
+  /** The user name. */
+  | 'USERNAME';
+
+/** A key's new name. */
+export type RenameSshKeyInput = {
+  /** The name, 1 to 100 characters. */
+  name: string;
+};
 
 /** Who wants to sign in, and the proof. */
 export type SignInInput = {
@@ -37,6 +79,71 @@ export type Theme =
   | 'LIGHT'
   /** As the device is set. */
   | 'SYSTEM';
+
+/** The types of event. */
+export type TimelineEventType =
+  /** The account was made. */
+  | 'ACCOUNT_CREATED'
+  /** An app was created. */
+  | 'APP_CREATED'
+  /** An app was deleted with its repository. */
+  | 'APP_DELETED'
+  /** A `git push` moved a branch of an app. */
+  | 'APP_DEPLOYED'
+  /** An app got another name. */
+  | 'APP_RENAMED'
+  /** A user accepted the invitation to an app. */
+  | 'COLLABORATOR_ACCEPTED'
+  /** A user was invited to an app; `account` is who. */
+  | 'COLLABORATOR_INVITED'
+  /** A collaborator was removed, left, or declined; an invitation was taken back. `account` is who. */
+  | 'COLLABORATOR_REMOVED'
+  /** A collaborator may do other things than before; `account` is who. */
+  | 'COLLABORATOR_ROLE_CHANGED'
+  /** A `git push` was refused. */
+  | 'GIT_PUSH_DENIED'
+  /** Somebody signed in to the account. */
+  | 'LOGIN_SUCCEEDED'
+  /** The profile was changed. */
+  | 'PROFILE_UPDATED'
+  /** An SSH key was added. */
+  | 'SSH_KEY_ADDED'
+  /** An SSH key was removed. */
+  | 'SSH_KEY_REMOVED'
+  /** An SSH key got another name. */
+  | 'SSH_KEY_RENAMED';
+
+/** Which events of a timeline; what is left out does not matter. */
+export type TimelineFilter = {
+  /** Events on this app, by its id; also of one that is gone. */
+  app?: string | number | null | undefined;
+  /** Events at or after this instant. */
+  from?: string | null | undefined;
+  /** Events before this instant. */
+  to?: string | null | undefined;
+  /** Events of one of these types; an empty list matches nothing. */
+  types?: Array<TimelineEventType> | null | undefined;
+};
+
+/** What to change in the profile; a field that is left out, or null, stays as it is. */
+export type UpdateProfileInput = {
+  /** The company, at most 100 characters. */
+  company?: string | null | undefined;
+  /** The full name, at most 100 characters. */
+  fullName?: string | null | undefined;
+  /** The language of the interface. */
+  language?: Language | null | undefined;
+  /** The place, at most 100 characters. */
+  location?: string | null | undefined;
+  /** Whether the newsletter is wanted. */
+  newsletter?: boolean | null | undefined;
+  /** The look of the dashboard. */
+  theme?: Theme | null | undefined;
+  /** A name of the IANA time zone database. */
+  timeZone?: string | null | undefined;
+  /** The new user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row. */
+  username?: string | null | undefined;
+};
 
 /** Every way in which an input can be wrong. The list is closed: a new value comes with a note in the changelog. */
 export type UserErrorCode =
@@ -81,6 +188,85 @@ export type UserErrorCode =
   /** The user name, mail address or password is wrong; which one is not said. */
   | 'WRONG_CREDENTIALS';
 
+export type HeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadQuery = { viewer: { id: string, timelineHead: string } | null };
+
+export type ChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ChangesSubscription = { timeline:
+    | { cursor: string, node:
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+       }
+    | { cursor: string }
+   };
+
+type TimelineEventFields_AccountCreatedEvent_Fragment = { __typename: 'AccountCreatedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountCreatedEvent_Fragment' };
+
+type TimelineEventFields_AppCreatedEvent_Fragment = { __typename: 'AppCreatedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppCreatedEvent_Fragment' };
+
+type TimelineEventFields_AppDeletedEvent_Fragment = { __typename: 'AppDeletedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppDeletedEvent_Fragment' };
+
+type TimelineEventFields_AppDeployedEvent_Fragment = { __typename: 'AppDeployedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, deployment: { id: string, commit: string, subject: string, ref: string, keyFingerprint: string }, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppDeployedEvent_Fragment' };
+
+type TimelineEventFields_AppRenamedEvent_Fragment = { __typename: 'AppRenamedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppRenamedEvent_Fragment' };
+
+type TimelineEventFields_CollaboratorAcceptedEvent_Fragment = { __typename: 'CollaboratorAcceptedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment' };
+
+type TimelineEventFields_CollaboratorInvitedEvent_Fragment = { __typename: 'CollaboratorInvitedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorInvitedEvent_Fragment' };
+
+type TimelineEventFields_CollaboratorRemovedEvent_Fragment = { __typename: 'CollaboratorRemovedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorRemovedEvent_Fragment' };
+
+type TimelineEventFields_CollaboratorRoleChangedEvent_Fragment = { __typename: 'CollaboratorRoleChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment' };
+
+type TimelineEventFields_GitPushDeniedEvent_Fragment = { __typename: 'GitPushDeniedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_GitPushDeniedEvent_Fragment' };
+
+type TimelineEventFields_LoginSucceededEvent_Fragment = { __typename: 'LoginSucceededEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginSucceededEvent_Fragment' };
+
+type TimelineEventFields_ProfileUpdatedEvent_Fragment = { __typename: 'ProfileUpdatedEvent', fields: Array<ProfileField>, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_ProfileUpdatedEvent_Fragment' };
+
+type TimelineEventFields_SshKeyAddedEvent_Fragment = { __typename: 'SshKeyAddedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_SshKeyAddedEvent_Fragment' };
+
+type TimelineEventFields_SshKeyRemovedEvent_Fragment = { __typename: 'SshKeyRemovedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_SshKeyRemovedEvent_Fragment' };
+
+type TimelineEventFields_SshKeyRenamedEvent_Fragment = { __typename: 'SshKeyRenamedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_SshKeyRenamedEvent_Fragment' };
+
+export type TimelineEventFieldsFragment =
+  | TimelineEventFields_AccountCreatedEvent_Fragment
+  | TimelineEventFields_AppCreatedEvent_Fragment
+  | TimelineEventFields_AppDeletedEvent_Fragment
+  | TimelineEventFields_AppDeployedEvent_Fragment
+  | TimelineEventFields_AppRenamedEvent_Fragment
+  | TimelineEventFields_CollaboratorAcceptedEvent_Fragment
+  | TimelineEventFields_CollaboratorInvitedEvent_Fragment
+  | TimelineEventFields_CollaboratorRemovedEvent_Fragment
+  | TimelineEventFields_CollaboratorRoleChangedEvent_Fragment
+  | TimelineEventFields_GitPushDeniedEvent_Fragment
+  | TimelineEventFields_LoginSucceededEvent_Fragment
+  | TimelineEventFields_ProfileUpdatedEvent_Fragment
+  | TimelineEventFields_SshKeyAddedEvent_Fragment
+  | TimelineEventFields_SshKeyRemovedEvent_Fragment
+  | TimelineEventFields_SshKeyRenamedEvent_Fragment
+;
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -106,7 +292,147 @@ export type SignUpMutation = { signUp: { viewer: { id: string } | null, errors: 
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
+
+export type SignOutMutation = { signOut: { ended: boolean, errors: Array<
+      | { message: string }
+      | { message: string }
+    > } };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { viewer: { id: string, username: string, email: string, fullName: string, location: string, company: string, newsletter: boolean, language: Language, theme: Theme, timeZone: string, createdAt: string } | null };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, username: string, fullName: string, location: string, company: string, newsletter: boolean, language: Language, theme: Theme, timeZone: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
+    > } };
+
+export type SshKeysQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SshKeysQuery = { viewer: { id: string, sshKeys: { totalCount: number, edges: Array<{ cursor: string, node: (
+          { id: string }
+          & { ' $fragmentRefs'?: { 'SshKeyRowFragment': SshKeyRowFragment } }
+        ) }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type AddSshKeyMutationVariables = Exact<{
+  input: AddSshKeyInput;
+}>;
+
+
+export type AddSshKeyMutation = { addSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
+    > } };
+
+export type RenameSshKeyMutationVariables = Exact<{
+  id: string | number;
+  input: RenameSshKeyInput;
+}>;
+
+
+export type RenameSshKeyMutation = { renameSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
+    > } };
+
+export type RemoveSshKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveSshKeyMutation = { removeSshKey: { removedId: string | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
+    > } };
+
+export type SshKeyRowFragment = { id: string, name: string, fingerprint: string, type: string, bits: number, createdAt: string, lastUsedAt: string | null, lastUsedAddress: string | null } & { ' $fragmentName'?: 'SshKeyRowFragment' };
+
+export type TimelineAppsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimelineAppsQuery = { viewer: { id: string, apps: { edges: Array<{ node: { id: string, name: string } }> } } | null };
+
+export type TimelineHeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimelineHeadQuery = { viewer: { id: string, timelineHead: string } | null };
+
+export type TimelinePageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: TimelineFilter | null | undefined;
+}>;
+
+
+export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array<{ node:
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppCreatedEvent_Fragment': TimelineEventFields_AppCreatedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeletedEvent_Fragment': TimelineEventFields_AppDeletedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeployedEvent_Fragment': TimelineEventFields_AppDeployedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRenamedEvent_Fragment': TimelineEventFields_AppRenamedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment': TimelineEventFields_CollaboratorRoleChangedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_GitPushDeniedEvent_Fragment': TimelineEventFields_GitPushDeniedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_ProfileUpdatedEvent_Fragment': TimelineEventFields_ProfileUpdatedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyAddedEvent_Fragment': TimelineEventFields_SshKeyAddedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRemovedEvent_Fragment': TimelineEventFields_SshKeyRemovedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRenamedEvent_Fragment': TimelineEventFields_SshKeyRenamedEvent_Fragment } }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type FollowTimelineSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type FollowTimelineSubscription = { timeline:
+    | { __typename: 'TimelineEdge', cursor: string, node:
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppCreatedEvent_Fragment': TimelineEventFields_AppCreatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeletedEvent_Fragment': TimelineEventFields_AppDeletedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeployedEvent_Fragment': TimelineEventFields_AppDeployedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRenamedEvent_Fragment': TimelineEventFields_AppRenamedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment': TimelineEventFields_CollaboratorRoleChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_GitPushDeniedEvent_Fragment': TimelineEventFields_GitPushDeniedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_ProfileUpdatedEvent_Fragment': TimelineEventFields_ProfileUpdatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyAddedEvent_Fragment': TimelineEventFields_SshKeyAddedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRemovedEvent_Fragment': TimelineEventFields_SshKeyRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRenamedEvent_Fragment': TimelineEventFields_SshKeyRenamedEvent_Fragment } }
+       }
+    | { __typename: 'TimelineReset', cursor: string }
+   };
+
+export const TimelineEventFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"app"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProfileUpdatedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AppDeployedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deployment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"commit"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"ref"}},{"kind":"Field","name":{"kind":"Name","value":"keyFingerprint"}}]}}]}}]}}]} as unknown as DocumentNode<TimelineEventFieldsFragment, unknown>;
+export const SshKeyRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SshKeyRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SshKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"bits"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAddress"}}]}}]} as unknown as DocumentNode<SshKeyRowFragment, unknown>;
+export const HeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Head"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timelineHead"}}]}}]}}]} as unknown as DocumentNode<HeadQuery, HeadQueryVariables>;
+export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineReset"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"theme"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
 export const SignUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SignUpMutation, SignUpMutationVariables>;
+export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ended"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const ProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"location"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"newsletter"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"theme"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<ProfileQuery, ProfileQueryVariables>;
+export const UpdateProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateProfileInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateProfile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"location"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"newsletter"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"theme"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const SshKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SshKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sshKeys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SshKeyRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SshKeyRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SshKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"bits"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAddress"}}]}}]} as unknown as DocumentNode<SshKeysQuery, SshKeysQueryVariables>;
+export const AddSshKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddSshKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddSshKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addSshKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sshKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AddSshKeyMutation, AddSshKeyMutationVariables>;
+export const RenameSshKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenameSshKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RenameSshKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"renameSshKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sshKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RenameSshKeyMutation, RenameSshKeyMutationVariables>;
+export const RemoveSshKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveSshKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeSshKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removedId"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveSshKeyMutation, RemoveSshKeyMutationVariables>;
+export const TimelineAppsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TimelineApps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"apps"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TimelineAppsQuery, TimelineAppsQueryVariables>;
+export const TimelineHeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TimelineHead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timelineHead"}}]}}]}}]} as unknown as DocumentNode<TimelineHeadQuery, TimelineHeadQueryVariables>;
+export const TimelinePageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TimelinePage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEventFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"app"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProfileUpdatedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AppDeployedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deployment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"commit"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"ref"}},{"kind":"Field","name":{"kind":"Name","value":"keyFingerprint"}}]}}]}}]}}]} as unknown as DocumentNode<TimelinePageQuery, TimelinePageQueryVariables>;
+export const FollowTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEventFields"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineReset"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"app"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProfileUpdatedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AppDeployedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deployment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"commit"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"ref"}},{"kind":"Field","name":{"kind":"Name","value":"keyFingerprint"}}]}}]}}]}}]} as unknown as DocumentNode<FollowTimelineSubscription, FollowTimelineSubscriptionVariables>;

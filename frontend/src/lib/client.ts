@@ -1,4 +1,5 @@
 import {
+  type Cache,
   cacheExchange,
   type KeyingConfig,
   type OptimisticMutationConfig,
@@ -7,14 +8,17 @@ import {
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Client as SocketClient } from 'graphql-ws';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
 import { problemOf } from './problems';
 
-/** What a section knows of the cache: how its mutations change what is shown. */
+/** What a section knows of the cache: how what is shown changes. */
 export type SectionCache = {
   updates?: UpdatesConfig['Mutation'];
   optimistic?: OptimisticMutationConfig;
+  /** The fields of `Viewer` that are old after an event of this type, whoever caused it. */
+  staleAfter?: Partial<Record<TimelineEventType, readonly string[]>>;
 };
 
 export type ClientOptions = {
@@ -41,6 +45,30 @@ const keys: KeyingConfig = Object.fromEntries(
 
 const pages = relayPagination();
 
+/** The cache's key of whoever is signed in; null: nobody, or not asked yet. */
+export function viewerKey(cache: Cache): string | null {
+  const key = cache.resolve('Query', 'viewer');
+  return typeof key === 'string' ? key : null;
+}
+
+/** Forgets these fields of the viewer, with whatever arguments: what is on screen is asked for again. */
+export function forget(cache: Cache, fields: readonly string[]) {
+  const viewer = viewerKey(cache);
+  if (!viewer) return;
+  for (const { fieldName, fieldKey } of cache.inspectFields(viewer)) {
+    if (fields.includes(fieldName)) cache.invalidate(viewer, fieldKey);
+  }
+}
+
+function follow(sections: readonly SectionCache[]): UpdatesConfig['Subscription'] {
+  return {
+    timeline: ({ timeline }: Partial<ChangesSubscription>, _, cache) => {
+      if (!timeline || !('node' in timeline)) return;
+      for (const { staleAfter } of sections) forget(cache, staleAfter?.[timeline.node.type] ?? []);
+    },
+  };
+}
+
 export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: ClientOptions): Client {
   return new Client({
     url,
@@ -61,15 +89,16 @@ export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: 
           Viewer: { sshKeys: pages, apps: pages },
           App: { deployments: pages, collaborators: pages },
         },
-        updates: { Mutation: Object.assign({}, ...sections.map((one) => one.updates)) },
+        updates: {
+          Mutation: Object.assign({}, ...sections.map((one) => one.updates)),
+          Subscription: follow(sections),
+        },
         optimistic: Object.assign({}, ...sections.map((one) => one.optimistic)),
       }),
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: (request) => ({
-          subscribe: (sink) => ({
-            unsubscribe: socket.subscribe({ query: request.query ?? '', variables: request.variables }, sink),
-          }),
+        forwardSubscription: ({ query = '', variables }) => ({
+          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query, variables }, sink) }),
         }),
       }),
     ],

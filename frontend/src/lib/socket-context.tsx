@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { ConnectionState, Socket } from './socket';
+import type { ConnectionState } from './live/connection';
+import type { Socket } from './socket';
 
 export const SocketContext = createContext<Socket | null>(null);
 
@@ -12,6 +13,6 @@ export function useSocket(): Socket {
 
 /** How the page stands to the server, now. */
 export function useConnectionState(): ConnectionState {
-  const { subscribe, state } = useSocket();
-  return useSyncExternalStore(subscribe, state);
+  const { connection } = useSocket();
+  return useSyncExternalStore(connection.subscribe, connection.getSnapshot);
 }

@@ -29,3 +29,14 @@ export const signUpDocument = graphql(`
     }
   }
 `);
+
+export const signOutDocument = graphql(`
+  mutation SignOut {
+    signOut {
+      ended
+      errors {
+        message
+      }
+    }
+  }
+`);

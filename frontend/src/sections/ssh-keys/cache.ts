@@ -1,3 +1,11 @@
-import type { SectionCache } from '../../lib/client';
+import { forget, type SectionCache } from '../../lib/client';
 
-export const sshKeysCache: SectionCache = {};
+const list = ['sshKeys'];
+
+export const sshKeysCache: SectionCache = {
+  updates: {
+    addSshKey: (_, __, cache) => forget(cache, list),
+    removeSshKey: (_, __, cache) => forget(cache, list),
+  },
+  staleAfter: { SSH_KEY_ADDED: list, SSH_KEY_RENAMED: list, SSH_KEY_REMOVED: list },
+};

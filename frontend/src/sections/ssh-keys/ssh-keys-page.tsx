@@ -1,7 +1,34 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Page } from '../../ui/page';
+import { AddKeyDialog } from './add-key-dialog';
+import { KeyList } from './key-list';
+
+const route = getRouteApi('/signed-in/ssh-keys');
 
 export function SshKeysPage() {
   const { t } = useLingui();
-  return <Page title={t`SSH keys`}>{null}</Page>;
+  const { dialog } = route.useSearch();
+  const navigate = route.useNavigate();
+  const close = () => void navigate({ search: {}, replace: true });
+  const add = (
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      renderRoot={(props) => <Link from="/ssh-keys" to="." search={{ dialog: 'add' }} {...props} />}
+    >
+      <Trans>Add SSH key</Trans>
+    </Button>
+  );
+  return (
+    <Page
+      title={t`SSH keys`}
+      about={t`They tell the git server that it is you: each deployment begins with a push that one of them proves.`}
+      action={add}
+    >
+      <KeyList />
+      <AddKeyDialog opened={dialog === 'add'} onClose={close} />
+    </Page>
+  );
 }

@@ -1,0 +1,39 @@
+import { useQuery, useSubscription } from 'urql';
+import { graphql } from '../gql';
+
+const headDocument = graphql(`
+  query Head {
+    viewer {
+      id
+      timelineHead
+    }
+  }
+`);
+
+const changesDocument = graphql(`
+  subscription Changes($after: Cursor) {
+    timeline(after: $after) {
+      ... on TimelineEdge {
+        cursor
+        node {
+          id
+          type
+        }
+      }
+      ... on TimelineReset {
+        cursor
+      }
+    }
+  }
+`);
+
+/**
+ * Follows what happens to the account for as long as it is signed in, on every
+ * page: lists that changed elsewhere are asked for again (`lib/client`), and a
+ * session that was ended elsewhere ends here at once.
+ */
+export function useChanges() {
+  const [{ data }] = useQuery({ query: headDocument, requestPolicy: 'cache-first' });
+  const after = data?.viewer?.timelineHead;
+  useSubscription({ query: changesDocument, variables: { after }, pause: after === undefined });
+}

@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { pages } from './pages';
+
+const Palette = lazy(() => import('./palette'));
+const Shortcuts = lazy(() => import('./shortcuts'));
+
+type Open = 'palette' | 'shortcuts' | undefined;
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** How the palette's shortcut is written on this device. */
+export const paletteKeys = isMac ? '⌘ K' : 'Ctrl K';
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
+
+/** A letter after `g` within a second and a half goes to a page. */
+function useKeys(open: (what: Open) => void) {
+  const navigate = useNavigate();
+  const pressedG = useRef(0);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, metaKey, ctrlKey, altKey } = event;
+      if (key.toLowerCase() === 'k' && (isMac ? metaKey : ctrlKey) && !altKey) {
+        event.preventDefault();
+        return open('palette');
+      }
+      if (metaKey || ctrlKey || altKey || isTyping(event.target)) return;
+      // A dialog or a menu has the keyboard to itself.
+      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (key === '?') return open('shortcuts');
+      const page = pages.find((one) => one.key === key);
+      if (page && event.timeStamp - pressedG.current < 1500) void navigate({ to: page.to });
+      pressedG.current = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [navigate, open]);
+}
+
+/** What the keyboard opens: the palette and the list of shortcuts. */
+export function useCommands() {
+  const [open, setOpen] = useState<Open>();
+  useKeys(setOpen);
+  return {
+    open,
+    keys: paletteKeys,
+    openPalette: () => setOpen('palette'),
+    openShortcuts: () => setOpen('shortcuts'),
+    close: () => setOpen(undefined),
+  };
+}
+
+/** Loaded when first asked for: most visits never open them. */
+export function Commands({ open, openShortcuts, close }: ReturnType<typeof useCommands>) {
+  return (
+    <Suspense>
+      {open === 'palette' && <Palette onClose={close} onShortcuts={openShortcuts} />}
+      {open === 'shortcuts' && <Shortcuts onClose={close} />}
+    </Suspense>
+  );
+}

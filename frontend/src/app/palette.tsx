@@ -1,0 +1,132 @@
+import '@mantine/spotlight/styles.css';
+import { useLingui } from '@lingui/react/macro';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  IconDeviceDesktop,
+  IconExternalLink,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { type Locale, languages } from '../lib/i18n';
+import { useViewer } from '../lib/viewer';
+import { useSignOut } from '../sections/authentication/sign-out';
+import { useAccountLooks } from './looks';
+import { pages } from './pages';
+
+type PaletteProps = { onClose: () => void; onShortcuts: () => void };
+
+const [store, { open }] = createSpotlight();
+const size = 18;
+
+function usePlaces(): SpotlightActionGroupData {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const actions = pages.map(({ to, label, icon: Icon }) => ({
+    id: to,
+    label: i18n._(label),
+    leftSection: <Icon size={size} aria-hidden />,
+    onClick: () => void navigate({ to }),
+  }));
+  const playground = {
+    id: 'playground',
+    label: t`API playground`,
+    leftSection: <IconExternalLink size={size} aria-hidden />,
+    onClick: () => location.assign('/playground/'),
+  };
+  return { group: t`Go to`, actions: [...actions, playground] };
+}
+
+function useActs(onShortcuts: () => void): SpotlightActionGroupData {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const plus = <IconPlus size={size} aria-hidden />;
+  return {
+    group: t`Do`,
+    actions: [
+      {
+        id: 'add-ssh-key',
+        label: t`Add SSH key`,
+        leftSection: plus,
+        onClick: () => void navigate({ to: '/ssh-keys', search: { dialog: 'add' } }),
+      },
+      {
+        id: 'create-app',
+        label: t`Create app`,
+        leftSection: plus,
+        onClick: () => void navigate({ to: '/apps' }),
+      },
+      {
+        id: 'shortcuts',
+        label: t`Keyboard shortcuts`,
+        leftSection: <IconKeyboard size={size} aria-hidden />,
+        onClick: onShortcuts,
+      },
+      {
+        id: 'sign-out',
+        label: t`Sign out`,
+        leftSection: <IconLogout size={size} aria-hidden />,
+        onClick: () => void signOut(),
+      },
+    ],
+  };
+}
+
+function useLooksActions(): SpotlightActionGroupData {
+  const { t } = useLingui();
+  const { setScheme, setLocale } = useAccountLooks(useViewer());
+  const schemes = [
+    ['light', t`Light theme`, IconSun],
+    ['dark', t`Dark theme`, IconMoon],
+    ['auto', t`Theme of the system`, IconDeviceDesktop],
+  ] as const;
+  return {
+    group: t`Look`,
+    actions: [
+      ...schemes.map(([scheme, label, Icon]) => ({
+        id: `theme-${scheme}`,
+        label,
+        leftSection: <Icon size={size} aria-hidden />,
+        onClick: () => setScheme(scheme),
+      })),
+      ...Object.entries(languages).map(([locale, name]) => ({
+        id: `language-${locale}`,
+        label: name,
+        keywords: [t`language`, 'language', 'langue'],
+        leftSection: <IconLanguage size={size} aria-hidden />,
+        onClick: () => setLocale(locale as Locale),
+      })),
+    ],
+  };
+}
+
+/** Goes anywhere and does things, by a few letters. */
+export default function Palette({ onClose, onShortcuts }: PaletteProps) {
+  const { t } = useLingui();
+  const actions = [usePlaces(), useActs(onShortcuts), useLooksActions()];
+  useEffect(() => open(), []);
+  return (
+    <Spotlight
+      store={store}
+      shortcut={null}
+      actions={actions}
+      scrollable
+      maxHeight="60vh"
+      highlightQuery
+      nothingFound={t`Nothing of that name`}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: t`Go to a page or do something…`,
+        'aria-label': t`Commands`,
+      }}
+      onSpotlightClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react/macro';
+import { Kbd, Modal, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { paletteKeys } from './commands';
+import { pages } from './pages';
+
+function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
+  return (
+    <Table.Tr>
+      <Table.Td>{children}</Table.Td>
+      <Table.Td ta="right">
+        {keys.map((key) => (
+          <Kbd key={key} ms={4}>
+            {key}
+          </Kbd>
+        ))}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+export default function Shortcuts({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useLingui();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Keyboard shortcuts`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
+      <Table>
+        <Table.Tbody>
+          <Row keys={paletteKeys.split(' ')}>{t`Go anywhere, do anything`}</Row>
+          {pages.map(({ to, label, key }) => (
+            <Row key={to} keys={['g', key]}>
+              {i18n._(label)}
+            </Row>
+          ))}
+          <Row keys={['?']}>{t`This list`}</Row>
+          <Row keys={['Esc']}>{t`Close what is open`}</Row>
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

@@ -1,0 +1,18 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMutation } from 'urql';
+import { problemOf } from '../../lib/problems';
+import { useSession } from '../../lib/session-context';
+import { tellFault } from '../../ui/notify';
+import { signOutDocument } from './documents';
+
+/** Ends the session; where the server cannot be told, one stays signed in and is told so. */
+export function useSignOut() {
+  const { t } = useLingui();
+  const session = useSession();
+  const [, signOut] = useMutation(signOutDocument);
+  return async () => {
+    const { error } = await signOut({});
+    if (error) tellFault(t`You are still signed in`, problemOf(error).message);
+    else session.changed();
+  };
+}

@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMutation } from 'urql';
+import { graphql } from '../../gql';
+import type { UpdateProfileInput } from '../../gql/graphql';
+import { problemOf } from '../../lib/problems';
+import { tellFault } from '../../ui/notify';
+
+export const updateProfileDocument = graphql(`
+  mutation UpdateProfile($input: UpdateProfileInput!) {
+    updateProfile(input: $input) {
+      viewer {
+        id
+        username
+        fullName
+        location
+        company
+        newsletter
+        language
+        theme
+        timeZone
+      }
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+/**
+ * Changes one thing at once: it shows before the server has answered, and goes
+ * back, with a message that names it, when the server does not take it.
+ */
+export function usePreference() {
+  const { t } = useLingui();
+  const [, update] = useMutation(updateProfileDocument);
+  return async (what: string, input: UpdateProfileInput) => {
+    const { data, error } = await update({ input });
+    const reason = error ? problemOf(error).message : data?.updateProfile.errors[0]?.message;
+    if (reason) tellFault(t`${what} could not be saved`, reason);
+  };
+}

@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useSubmit } from '../../lib/form';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import { addSshKeyDocument } from './documents';
+import { HowToMake } from './how-to-make';
+import { commentOf, looksPrivate } from './private-key';
+import { PublicKeyField } from './public-key-field';
+
+function useAddKeyForm() {
+  const { t } = useLingui();
+  return useForm({
+    mode: 'controlled',
+    initialValues: { publicKey: '', name: '' },
+    validate: {
+      publicKey: (value) => {
+        if (!value.trim()) return t`Paste the line of a .pub file.`;
+        if (!looksPrivate(value)) return null;
+        return t`This is a private key. It was not sent; keep it to yourself and paste the .pub file beside it.`;
+      },
+    },
+  });
+}
+
+export function AddKeyForm({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const form = useAddKeyForm();
+  const [helped, setHelped] = useState(false);
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: addSshKeyDocument,
+    variables: ({ publicKey, name }) => ({ input: { publicKey: publicKey.trim(), name: name.trim() } }),
+    errors: (data) => data.addSshKey.errors,
+    onDone: ({ addSshKey: { sshKey } }) => {
+      onClose();
+      tellDone(t`The key ${sshKey?.name ?? ''} was added: you can push with it now`);
+    },
+  });
+  const { value, onChange, error } = form.getInputProps('publicKey');
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <PublicKeyField
+          value={value}
+          error={error}
+          onChange={(text) => {
+            onChange(text);
+            if (looksPrivate(text)) form.validateField('publicKey');
+          }}
+        />
+        <HowToMake opened={helped} onToggle={() => setHelped(!helped)} />
+        <TextInput
+          label={t`Name`}
+          description={t`How you tell it from your other keys. Left empty: the comment at the end of the line.`}
+          placeholder={looksPrivate(value) ? '' : commentOf(value)}
+          {...form.getInputProps('name')}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={pending}>
+            <Trans>Add key</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { List, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import type { SshKeyRowFragment } from '../../gql/graphql';
+import { problemOf } from '../../lib/problems';
+import { ConfirmByName } from '../../ui/confirm-by-name';
+import { tellDone } from '../../ui/notify';
+import { removeSshKeyDocument } from './documents';
+
+function Consequences({ fingerprint }: { fingerprint: string }) {
+  return (
+    <Stack gap="xs">
+      <Text size="sm" className="mono">
+        {fingerprint}
+      </Text>
+      <List size="sm" spacing={4}>
+        <List.Item>
+          <Trans>Whoever holds this key can no longer push or fetch under your name.</Trans>
+        </List.Item>
+        <List.Item>
+          <Trans>Connections opened with it end within a second, a push that is under way included.</Trans>
+        </List.Item>
+        <List.Item>
+          <Trans>Your apps and what was deployed stay as they are. You can add the key again.</Trans>
+        </List.Item>
+      </List>
+    </Stack>
+  );
+}
+
+type RemoveKeyDialogProps = { sshKey: SshKeyRowFragment; opened: boolean; onClose: () => void };
+
+export function RemoveKeyDialog({
+  sshKey: { id, name, fingerprint },
+  opened,
+  onClose,
+}: RemoveKeyDialogProps) {
+  const { t } = useLingui();
+  const [{ fetching, error }, remove] = useMutation(removeSshKeyDocument);
+  const [whole, setWhole] = useState<string[]>([]);
+  const confirm = async () => {
+    const { data } = await remove({ id });
+    const errors = data?.removeSshKey.errors ?? [];
+    setWhole(errors.map((one) => one.message));
+    if (!data || errors.length > 0) return;
+    onClose();
+    tellDone(t`The key ${name} was removed`);
+  };
+  return (
+    <ConfirmByName
+      opened={opened}
+      onClose={onClose}
+      title={t`Remove the SSH key “${name}”`}
+      name={name}
+      consequences={<Consequences fingerprint={fingerprint} />}
+      verb={t`Remove key`}
+      pending={fetching}
+      onConfirm={() => void confirm()}
+      whole={whole}
+      problem={error && problemOf(error)}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useSubmit } from '../../lib/form';
+import { FormFaults } from '../../ui/fault';
+import { renameSshKeyDocument } from './documents';
+import classes from './rename-key.module.css';
+
+/** A key's name as a field in its place: Enter saves, Escape leaves it. */
+export function RenameKey({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const { t } = useLingui();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name },
+    validate: { name: (value) => (value.trim() ? null : t`Give the key a name.`) },
+  });
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: renameSshKeyDocument,
+    variables: (values) => ({ id, input: { name: values.name.trim() } }),
+    errors: (data) => data.renameSshKey.errors,
+    onDone: onClose,
+  });
+  return (
+    <form
+      onSubmit={onSubmit}
+      noValidate
+      className={classes.form}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <Stack gap="xs">
+        <FormFaults whole={whole} problem={problem} />
+        <Group gap="xs" align="flex-start">
+          <TextInput
+            flex="1 1 200px"
+            aria-label={t`Name of the key`}
+            ref={(input) => input?.select()}
+            key={form.key('name')}
+            {...form.getInputProps('name')}
+          />
+          <Button type="submit" loading={pending}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
