@@ -1,7 +1,107 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack } from '@mantine/core';
+import { IconFilterOff, IconTimeline } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { TimelineEvent } from '../../lib/live/event';
+import { EventList } from '../../lib/live/event-list';
+import { NewEvents } from '../../lib/live/new-events';
+import { useTimeZone } from '../../lib/viewer';
+import { Empty } from '../../ui/empty';
+import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Snippet } from '../../ui/snippet';
+import { Filters } from './filters';
+import { filterOf, isFiltered, type TimelineSearch } from './search';
+import { useTimeline } from './use-timeline';
 
+const route = getRouteApi('/signed-in/timeline');
+
+function NothingYet() {
+  const { t } = useLingui();
+  return (
+    <Empty
+      icon={<IconTimeline />}
+      title={t`Nothing has happened yet`}
+      example={<Snippet code="git push portico main" what={t`the command`} />}
+    >
+      <Trans>
+        All that you do, and all that happens to your account, shows up here at once. Push an app:
+      </Trans>
+    </Empty>
+  );
+}
+
+function NothingMatches({ onClear }: { onClear: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Empty
+      icon={<IconFilterOff />}
+      title={t`No event matches`}
+      action={
+        <Button variant="default" onClick={onClear}>
+          <Trans>Clear filters</Trans>
+        </Button>
+      }
+    >
+      <Trans>
+        There are events of other kinds, apps or days. New ones that match appear here by themselves.
+      </Trans>
+    </Empty>
+  );
+}
+
+type EventsProps = { timeline: ReturnType<typeof useTimeline>; filtered: boolean; onClear: () => void };
+
+function Events({ timeline, filtered, onClear }: EventsProps) {
+  const { t } = useLingui();
+  const { events, loading, problem, hasNextPage, more, reload, freshCount } = timeline;
+  const actorOf = ({ actor }: TimelineEvent) =>
+    actor.account?.username ?? (actor.kind === 'OPERATOR' ? t`Operator` : t`Platform`);
+
+  if (loading === 'first') return <RowsSkeleton rows={6} />;
+  if (events.length === 0 && problem) return <Fault problem={problem} onRetry={reload} />;
+  if (events.length === 0) return filtered ? <NothingMatches onClear={onClear} /> : <NothingYet />;
+  return (
+    <Stack gap="lg">
+      <div>
+        <NewEvents
+          count={freshCount}
+          label={(unseen) => <Plural value={unseen} one="# new event" other="# new events" />}
+        />
+        <EventList events={events} actorOf={actorOf} linkApps />
+      </div>
+      {problem && <Fault problem={problem} onRetry={more} />}
+      {hasNextPage && !problem && (
+        <Group justify="center">
+          <Button variant="default" loading={loading === 'more'} onClick={more}>
+            <Trans>Older events</Trans>
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+/** All that the account did and that happened to it, live. */
 export function TimelinePage() {
   const { t } = useLingui();
-  return <Page title={t`Timeline`}>{null}</Page>;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const timeZone = useTimeZone();
+  const filter = useMemo(() => filterOf(search, timeZone), [search, timeZone]);
+  const timeline = useTimeline(filter);
+  const show = (next: TimelineSearch) => void navigate({ search: next, resetScroll: false });
+  const appName = timeline.events.find(({ app }) => app && app.id === search.app)?.app?.name;
+
+  return (
+    <Page
+      title={t`Timeline`}
+      about={<Trans>What you did and what happened to your account. New events appear as they happen.</Trans>}
+    >
+      <Filters search={search} appName={appName} onChange={show} />
+      <Events timeline={timeline} filtered={isFiltered(search)} onClear={() => show({})} />
+    </Page>
+  );
 }

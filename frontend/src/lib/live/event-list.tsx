@@ -1,0 +1,85 @@
+import { useLingui } from '@lingui/react/macro';
+import { Anchor, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Ago } from '../../ui/ago';
+import { useTimeZone } from '../viewer';
+import { dayHeading, groupByDay } from './days';
+import { lookOf, type TimelineEvent } from './event';
+import classes from './event-list.module.css';
+
+type RowProps = {
+  event: TimelineEvent;
+  /** Who did it, in words. */
+  actor: string;
+  /** Whether the app is named with a link to it: not on the app's own page. */
+  linkApp: boolean;
+};
+
+function Detail({ event, actor, linkApp }: RowProps) {
+  return (
+    <Text size="sm" c="dimmed" className={classes.detail}>
+      <span>{actor}</span>
+      {linkApp && event.app && event.type !== 'APP_DELETED' && (
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link to="/apps/$name" params={{ name: event.app?.name ?? '' }} {...props} />
+          )}
+        >
+          {event.app.name}
+        </Anchor>
+      )}
+      {event.__typename === 'AppDeployedEvent' && <span>{event.deployment.subject}</span>}
+    </Text>
+  );
+}
+
+function EventRow(props: RowProps) {
+  const { event } = props;
+  const { icon: Icon, color } = lookOf(event.type);
+  return (
+    <li className={classes.row} data-event={event.type}>
+      <ThemeIcon variant="light" color={color} radius="xl" size={32} aria-hidden>
+        <Icon size={18} />
+      </ThemeIcon>
+      <Stack gap={0} flex={1} miw={0}>
+        <Text className={classes.summary}>{event.summary}</Text>
+        <Detail {...props} />
+      </Stack>
+      <Text size="sm" c="dimmed" component="div" className={classes.when}>
+        <Ago at={event.occurredAt} />
+      </Text>
+    </li>
+  );
+}
+
+type EventListProps = {
+  /** Newest first. */
+  events: readonly TimelineEvent[];
+  actorOf: (event: TimelineEvent) => string;
+  linkApps?: boolean;
+};
+
+/** Events under the days on which they happened. */
+export function EventList({ events, actorOf, linkApps = false }: EventListProps) {
+  const { i18n } = useLingui();
+  const timeZone = useTimeZone();
+  return (
+    <Stack gap="lg">
+      {groupByDay(events, timeZone).map(([day, ofDay]) => (
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <Group mb="xs" gap="xs">
+            <Title order={2} id={`day-${day}`} size="sm">
+              {dayHeading(day, new Date(), timeZone, i18n.locale)}
+            </Title>
+          </Group>
+          <Paper withBorder component="ul" className={classes.list}>
+            {ofDay.map((event) => (
+              <EventRow key={event.id} event={event} actor={actorOf(event)} linkApp={linkApps} />
+            ))}
+          </Paper>
+        </section>
+      ))}
+    </Stack>
+  );
+}

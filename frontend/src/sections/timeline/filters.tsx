@@ -1,0 +1,113 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useQuery } from 'urql';
+import { graphql } from '../../gql';
+import classes from './filters.module.css';
+import { eventTypes, isFiltered, type TimelineSearch, typesOf, typesParam } from './search';
+import { useTypeNames } from './type-names';
+
+const appsDocument = graphql(`
+  query TimelineApps {
+    viewer {
+      id
+      apps(first: 100) {
+        edges {
+          node {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+type FiltersProps = {
+  search: TimelineSearch;
+  /** The name of the app that is filtered by, where an event told it. */
+  appName?: string;
+  onChange: (search: TimelineSearch) => void;
+};
+
+function TypeFilter({ search, onChange }: FiltersProps) {
+  const { t } = useLingui();
+  const names = useTypeNames();
+  const chosen = typesOf(search);
+  return (
+    <MultiSelect
+      className={classes.types}
+      label={t`Kind`}
+      placeholder={chosen.length > 0 ? undefined : t`All kinds`}
+      data={eventTypes.map((type) => ({ value: type, label: names[type] }))}
+      value={chosen}
+      onChange={(types) => onChange({ ...search, types: typesParam(types) })}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t`All kinds` }}
+      nothingFoundMessage={t`No such kind`}
+      hidePickedOptions
+    />
+  );
+}
+
+function AppFilter({ search, appName, onChange }: FiltersProps) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: appsDocument });
+  const apps = data?.viewer?.apps.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
+  const { app } = search;
+  const gone = app && data && !apps.some(({ value }) => value === app);
+  const options = gone ? [...apps, { value: app, label: appName ?? t`An app that is gone` }] : apps;
+  return (
+    <Select
+      label={t`App`}
+      placeholder={t`All apps`}
+      data={options}
+      value={app ?? null}
+      onChange={(value) => onChange({ ...search, app: value ?? undefined })}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t`All apps` }}
+      nothingFoundMessage={t`No such app`}
+    />
+  );
+}
+
+function DayFilter({ search, onChange }: FiltersProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={t`From`}
+        value={search.from ?? ''}
+        onChange={(event) => onChange({ ...search, from: event.currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t`To`}
+        value={search.to ?? ''}
+        onChange={(event) => onChange({ ...search, to: event.currentTarget.value || undefined })}
+      />
+    </>
+  );
+}
+
+export function Filters(props: FiltersProps) {
+  const { t } = useLingui();
+  return (
+    <form
+      className={classes.filters}
+      aria-label={t`Filter the timeline`}
+      onSubmit={(e) => e.preventDefault()}
+    >
+      <TypeFilter {...props} />
+      <AppFilter {...props} />
+      <DayFilter {...props} />
+      {isFiltered(props.search) && (
+        <Button variant="subtle" onClick={() => props.onChange({})}>
+          <Trans>Clear filters</Trans>
+        </Button>
+      )}
+    </form>
+  );
+}
