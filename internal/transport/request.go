@@ -59,7 +59,7 @@ func member(decoder *json.Decoder, found map[string]json.RawMessage, wanted []st
 		return nil
 	}
 	if _, twice := found[name]; twice {
-		return fmt.Errorf("%q is given twice", name)
+		return fmt.Errorf("not valid: %q is given twice", name)
 	}
 	found[name] = raw
 	return nil
