@@ -73,3 +73,12 @@ func (id *ID) UnmarshalGQL(v any) error {
 	*id, _ = Parse(s)
 	return nil
 }
+
+// MarshalText writes the id for JSON.
+func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (id *ID) UnmarshalText(b []byte) (err error) {
+	*id, err = Parse(string(b))
+	return err
+}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 
 	"portico/internal/problem"
 )
@@ -163,3 +164,9 @@ func Walk[P ~func(*entsql.Selector)](k Key, w Window, parse func(string) (any, e
 		s.Limit(w.Size + 1)
 	}, nil
 }
+
+// UUID reads a key that is an id.
+func UUID(text string) (any, error) { return uuid.Parse(text) }
+
+// Text reads a key that is a text.
+func Text(text string) (any, error) { return text, nil }

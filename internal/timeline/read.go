@@ -42,7 +42,7 @@ func (l *Log) Page(ctx context.Context, id uuid.UUID, args page.Args, f Filter) 
 	if err != nil {
 		return nil, err
 	}
-	if err := l.visible(ctx, id); err != nil {
+	if err := l.Visible(ctx, id); err != nil {
 		return nil, err
 	}
 	s, err := l.walk(id, w, f)
@@ -74,15 +74,15 @@ func connection(p *page.Connection[*Edge]) *Connection {
 
 // Head is the position of a stream's newest entry.
 func (l *Log) Head(ctx context.Context, id uuid.UUID) (string, error) {
-	if err := l.visible(ctx, id); err != nil {
+	if err := l.Visible(ctx, id); err != nil {
 		return "", err
 	}
 	p, err := l.end(ctx, id)
 	return p.cursor(), err
 }
 
-// visible checks that the viewer may see a stream. Their own needs no look-up.
-func (l *Log) visible(ctx context.Context, id uuid.UUID) error {
+// Visible checks that the viewer may see a stream. Their own needs no look-up.
+func (l *Log) Visible(ctx context.Context, id uuid.UUID) error {
 	if id == viewer.ID(ctx) && id != uuid.Nil {
 		return nil
 	}

@@ -100,7 +100,7 @@ func (b *batch) commit(next ent.Committer) ent.Committer {
 		if err := next.Commit(ctx, tx); err != nil {
 			return err
 		}
-		b.log.Bus.Hint(moved...)
+		b.log.Bus.Moved(moved...)
 		return nil
 	})
 }

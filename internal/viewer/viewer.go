@@ -4,6 +4,7 @@ package viewer
 
 import (
 	"context"
+	"sync"
 
 	"github.com/google/uuid"
 )
@@ -27,12 +28,49 @@ type Viewer struct {
 type key struct{}
 
 // With returns a context in which v is asking.
-func With(ctx context.Context, v Viewer) context.Context { return context.WithValue(ctx, key{}, v) }
+func With(ctx context.Context, v Viewer) context.Context {
+	return context.WithValue(ctx, key{}, &slot{viewer: &v})
+}
+
+// WithNobody returns a context in which nobody asks yet, and somebody may
+// Become the viewer: that of a request which may sign in.
+func WithNobody(ctx context.Context) context.Context {
+	return context.WithValue(ctx, key{}, &slot{})
+}
+
+// slot holds the viewer. It is behind a pointer so that what a request still
+// has to answer after it signed in is answered to whom it has become.
+type slot struct {
+	mu     sync.RWMutex
+	viewer *Viewer
+}
 
 // From reports who is asking, if anyone is.
 func From(ctx context.Context) (Viewer, bool) {
-	v, ok := ctx.Value(key{}).(Viewer)
-	return v, ok
+	s, ok := ctx.Value(key{}).(*slot)
+	if !ok {
+		return Viewer{}, false
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.viewer == nil {
+		return Viewer{}, false
+	}
+	return *s.viewer, true
+}
+
+// Become makes v the viewer of the rest of the request.
+func Become(ctx context.Context, v Viewer) { set(ctx, &v) }
+
+// Leave makes the rest of the request nobody's.
+func Leave(ctx context.Context) { set(ctx, nil) }
+
+func set(ctx context.Context, v *Viewer) {
+	if s, ok := ctx.Value(key{}).(*slot); ok {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.viewer = v
+	}
 }
 
 // AsSystem returns a context in which the platform is asking. A test holds the

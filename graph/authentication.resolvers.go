@@ -1,0 +1,25 @@
+package graph
+
+import (
+	"context"
+
+	"portico/graph/model"
+	"portico/internal/auth"
+)
+
+func (r *mutationResolver) SignUp(ctx context.Context, input model.SignUpInput) (*model.SignUpPayload, error) {
+	account, err := r.Accounts.SignUp(ctx, auth.SignUp(input))
+	wrong, err := userErrors(ctx, err)
+	return &model.SignUpPayload{Viewer: account, Errors: wrong}, err
+}
+
+func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
+	account, err := r.Accounts.SignIn(ctx, auth.SignIn(input))
+	wrong, err := userErrors(ctx, err)
+	return &model.SignInPayload{Viewer: account, Errors: wrong}, err
+}
+
+func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
+	ended, err := r.Sessions.End(ctx)
+	return &model.SignOutPayload{Ended: ended, Errors: []model.UserError{}}, err
+}

@@ -1,0 +1,98 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"portico/ent/privacy"
+	"portico/graph/model"
+	"portico/internal/gid"
+	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/speech"
+	"portico/internal/viewer"
+)
+
+// userErrors takes out of err what the user can put right, said in their
+// language; what is left is not theirs.
+func userErrors(ctx context.Context, err error) ([]model.UserError, error) {
+	wrong, ok := problem.InputsOf(err)
+	if !ok {
+		return []model.UserError{}, err
+	}
+	lang := languageOf(ctx)
+	out := make([]model.UserError, len(wrong))
+	for i, w := range wrong {
+		out[i] = userError(w, speech.Say(lang, w.Format, w.Args...))
+	}
+	return out, nil
+}
+
+func userError(w *problem.Input, message string) model.UserError {
+	path := []string{}
+	if w.Field != "" {
+		path = []string{"input", w.Field}
+	}
+	if w.Code == "SSH_KEY_TAKEN" {
+		return &model.SSHKeyTakenError{Message: message, Code: w.Code, Path: path, Fingerprint: w.Detail.(string)}
+	}
+	return &model.InputError{Message: message, Code: w.Code, Path: path}
+}
+
+// unlessWrong is the id of what is gone, or nothing where it is not.
+func unlessWrong(id gid.ID, wrong []model.UserError) *gid.ID {
+	if len(wrong) > 0 {
+		return nil
+	}
+	return &id
+}
+
+// languageOf is the viewer's language, or that of a guest's browser.
+func languageOf(ctx context.Context) string {
+	if v, ok := viewer.From(ctx); ok && v.Language != "" {
+		return v.Language
+	}
+	return request.Language(ctx)
+}
+
+// PresentError shows refusals to the client, with one of a closed list of
+// codes, and hides every fault behind INTERNAL: logged once, with the request
+// id that the client is given too.
+func PresentError(ctx context.Context, err error) *gqlerror.Error {
+	shown := graphql.DefaultErrorPresenter(ctx, err)
+	code, message := explain(ctx, shown, err)
+	shown.Message = message
+	shown.Extensions = map[string]any{"code": code, "requestId": request.ID(ctx)}
+	return shown
+}
+
+func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Reason, string) {
+	lang := languageOf(ctx)
+	var refusal *problem.Refusal
+	switch own, _ := shown.Extensions["code"].(string); {
+	case errors.As(err, &refusal):
+		return refusal.Reason, speech.Say(lang, refusal.Format, refusal.Args...)
+	case own == errcode.ParseFailed || own == errcode.ValidationFailed:
+		return problem.BadUserInput, shown.Message
+	case errors.As(err, new(*graphql.IntegerError)):
+		return problem.BadUserInput, shown.Message
+	case errors.Is(err, privacy.Deny):
+		return problem.Unauthenticated, speech.Say(lang, "Sign in first.")
+	case errors.Is(err, context.Canceled):
+		return problem.Internal, speech.Say(lang, "The request was given up.")
+	}
+	slog.ErrorContext(ctx, "fault", "path", shown.Path.String(), "err", err)
+	return problem.Internal, speech.Say(lang, "Something went wrong on our side. It has been noted.")
+}
+
+// Recover turns a panic into a fault.
+func Recover(_ context.Context, panicked any) error {
+	return fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
+}

@@ -1,0 +1,72 @@
+package graph
+
+import (
+	"context"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/graph/internal/node"
+	"portico/internal/account"
+	"portico/internal/gid"
+	"portico/internal/problem"
+	"portico/internal/viewer"
+)
+
+const maxNodes = 100
+
+// node finds the object of an id among those that the viewer may see.
+func (r *Resolver) node(ctx context.Context, id gid.ID) (node.Node, error) {
+	if _, ok := viewer.From(ctx); !ok {
+		return nil, nil
+	}
+	found, err := r.find(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return found, err
+}
+
+func (r *Resolver) find(ctx context.Context, id gid.ID) (node.Node, error) {
+	switch id.Kind {
+	case gid.Account:
+		if id.UUID != viewer.ID(ctx) {
+			return nil, nil
+		}
+		return present(account.Current(ctx, r.DB))
+	case gid.App:
+		return present(r.Apps.Get(ctx, app.ID(id.UUID)))
+	case gid.Collaborator:
+		return present(r.Collaborators.Get(ctx, id.UUID))
+	case gid.Deployment:
+		return present(r.DB.Deployment.Get(ctx, id.UUID))
+	case gid.SSHKey:
+		return present(r.DB.SSHKey.Get(ctx, id.UUID))
+	}
+	return nil, nil
+}
+
+// present keeps a nil pointer from becoming a node that is not nil.
+func present[T interface {
+	comparable
+	node.Node
+}](found T, err error) (node.Node, error) {
+	var none T
+	if err != nil || found == none {
+		return nil, err
+	}
+	return found, nil
+}
+
+func (r *Resolver) nodes(ctx context.Context, ids []*gid.ID) ([]node.Node, error) {
+	if len(ids) > maxNodes {
+		return nil, problem.Refuse(problem.BadUserInput, "Ask for %d ids at most.", maxNodes)
+	}
+	found := make([]node.Node, len(ids))
+	for i, id := range ids {
+		var err error
+		if found[i], err = r.node(ctx, *id); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}

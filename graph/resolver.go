@@ -1,0 +1,25 @@
+// Package graph translates between GraphQL and the domain. It decides nothing:
+// a resolver asks one use case and says what came of it.
+package graph
+
+import (
+	"portico/internal/account"
+	"portico/internal/auth"
+	"portico/internal/platform"
+	"portico/internal/store"
+	"portico/internal/timeline"
+)
+
+// Resolver holds the use cases that the API may call, wired in server/serve.go.
+type Resolver struct {
+	DB            *store.DB
+	Server        ServerInfo
+	Accounts      auth.Accounts
+	Sessions      auth.Sessions
+	Profiles      account.Profiles
+	Keys          account.Keys
+	Apps          platform.Apps
+	Collaborators platform.Collaborators
+	Deployments   platform.Deployments
+	Timeline      *timeline.Log
+}

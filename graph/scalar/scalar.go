@@ -1,0 +1,31 @@
+// Package scalar writes and reads the API's own scalars.
+package scalar
+
+import (
+	"io"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"portico/internal/problem"
+)
+
+// MarshalDateTime writes an instant as RFC 3339 in UTC, to the microsecond.
+func MarshalDateTime(t time.Time) graphql.Marshaler {
+	return graphql.WriterFunc(func(w io.Writer) {
+		b := make([]byte, 0, len(time.RFC3339Nano)+2)
+		b = append(b, '"')
+		b = t.UTC().AppendFormat(b, "2006-01-02T15:04:05.000000Z07:00")
+		_, _ = w.Write(append(b, '"'))
+	})
+}
+
+// UnmarshalDateTime reads an instant in RFC 3339, of any zone.
+func UnmarshalDateTime(v any) (time.Time, error) {
+	s, _ := v.(string)
+	t, err := time.Parse(time.RFC3339Nano, s)
+	if err != nil {
+		return time.Time{}, problem.Refuse(problem.BadUserInput, "A DateTime is written as in RFC 3339, such as 2026-11-20T22:54:52Z.")
+	}
+	return t.UTC().Truncate(time.Microsecond), nil
+}

@@ -1,0 +1,40 @@
+package graph
+
+import (
+	"context"
+
+	"portico/ent"
+	"portico/graph/generated"
+	"portico/graph/internal/node"
+	"portico/graph/model"
+	"portico/internal/account"
+	"portico/internal/gid"
+)
+
+func (r *queryResolver) Node(ctx context.Context, id gid.ID) (node.Node, error) {
+	return r.node(ctx, id)
+}
+
+func (r *queryResolver) Nodes(ctx context.Context, ids []*gid.ID) ([]node.Node, error) {
+	return r.nodes(ctx, ids)
+}
+
+func (r *queryResolver) Viewer(ctx context.Context) (*ent.Account, error) {
+	return account.Current(ctx, r.DB)
+}
+
+func (r *queryResolver) ServerInfo(ctx context.Context) (*model.ServerInfo, error) {
+	return &r.Server.ServerInfo, nil
+}
+
+func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }
+
+func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
+
+func (r *Resolver) Subscription() generated.SubscriptionResolver { return &subscriptionResolver{r} }
+
+type (
+	mutationResolver     struct{ *Resolver }
+	queryResolver        struct{ *Resolver }
+	subscriptionResolver struct{ *Resolver }
+)

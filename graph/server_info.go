@@ -1,0 +1,10 @@
+package graph
+
+import "portico/graph/model"
+
+// ServerInfo is what this server is and offers: fixed while it runs.
+type ServerInfo struct {
+	model.ServerInfo
+	// GitRemote is the address of an app's repository.
+	GitRemote func(app string) string
+}

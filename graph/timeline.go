@@ -1,0 +1,54 @@
+package graph
+
+import (
+	"context"
+	"iter"
+
+	"github.com/google/uuid"
+
+	"portico/internal/page"
+	"portico/internal/timeline"
+	"portico/internal/transport"
+	"portico/internal/viewer"
+)
+
+func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f *timeline.Filter) (*timeline.Connection, error) {
+	if f == nil {
+		f = &timeline.Filter{}
+	}
+	return r.Timeline.Page(ctx, stream, args, *f)
+}
+
+// follow follows a stream for as long as the viewer may: their session must
+// not have ended, and the stream must be theirs to see.
+func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) iter.Seq2[timeline.Update, error] {
+	return r.Timeline.Follow(ctx, stream, after, func(ctx context.Context) error {
+		v, _ := viewer.From(ctx)
+		if _, err := r.Sessions.Again(ctx, v); err != nil {
+			return err
+		}
+		return r.Timeline.Visible(ctx, stream)
+	})
+}
+
+// stream turns a sequence into the channel that a subscription sends from. The
+// sequence waits for the channel to be read: who reads slowly reads the log
+// later, and nothing piles up.
+func stream[T any](ctx context.Context, seq iter.Seq2[T, error]) <-chan T {
+	c := make(chan T)
+	go func() {
+		defer close(c)
+		for v, err := range seq {
+			if err != nil {
+				transport.EndWith(ctx, err)
+				return
+			}
+			select {
+			case c <- v:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return c
+}

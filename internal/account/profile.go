@@ -1,0 +1,119 @@
+package account
+
+import (
+	"context"
+	"fmt"
+	"time"
+	_ "time/tzdata" // zones are checked also where the machine has none
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/internal/naming"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// Profiles changes how accounts present themselves.
+type Profiles struct {
+	DB  *store.DB
+	Log *timeline.Log
+}
+
+// ProfileChange is what to change; nil leaves a field as it is.
+type ProfileChange struct {
+	Username, FullName, Location, Company *string
+	Newsletter                            *bool
+	Language                              *account.Language
+	Theme                                 *account.Theme
+	TimeZone                              *string
+}
+
+// Update changes the viewer's profile. Nothing happens where nothing differs.
+func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, error) {
+	c, err := c.checked()
+	if err != nil {
+		return nil, err
+	}
+	a, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		old, err := tx.Account.Get(ctx, viewer.ID(ctx))
+		if err != nil {
+			return nil, fmt.Errorf("load account: %w", err)
+		}
+		u := old.Update()
+		fields := c.apply(u, old)
+		if len(fields) == 0 {
+			return old, nil
+		}
+		saved, err := u.Save(ctx)
+		if ent.IsConstraintError(err) {
+			return nil, problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
+		} else if err != nil {
+			return nil, fmt.Errorf("save profile: %w", err)
+		}
+		return saved, p.Log.Record(renamed(ctx, saved), tx, &timeline.ProfileUpdatedEvent{Fields: fields})
+	})
+	if err != nil {
+		return nil, err
+	}
+	if v, ok := viewer.From(ctx); ok { // the rest of the answer in the new language
+		v.Username, v.Language = a.Username, string(a.Language)
+		viewer.Become(ctx, v)
+	}
+	return a.Unwrap(), nil
+}
+
+// renamed is the context in which the viewer has the name that was just saved.
+func renamed(ctx context.Context, a *ent.Account) context.Context {
+	v, _ := viewer.From(ctx)
+	v.Username = a.Username
+	return viewer.With(ctx, v)
+}
+
+// checked tidies the texts and tells everything that is wrong at once.
+func (c ProfileChange) checked() (ProfileChange, error) {
+	var wrong []*problem.Input
+	if c.Username != nil {
+		wrong = append(wrong, naming.Username("username", *c.Username))
+	}
+	for field, text := range map[string]**string{"fullName": &c.FullName, "location": &c.Location, "company": &c.Company} {
+		if *text != nil {
+			tidy, p := naming.Label(field, **text)
+			*text, wrong = &tidy, append(wrong, p)
+		}
+	}
+	if c.TimeZone != nil {
+		wrong = append(wrong, checkTimeZone(*c.TimeZone))
+	}
+	return c, problem.Collect(wrong...)
+}
+
+func checkTimeZone(name string) *problem.Input {
+	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" {
+		return problem.In("timeZone", problem.Malformed, "This is not a time zone, such as Europe/Paris.")
+	}
+	return nil
+}
+
+// apply sets what differs and tells what that is.
+func (c ProfileChange) apply(u *ent.AccountUpdateOne, old *ent.Account) []timeline.ProfileField {
+	var fields []timeline.ProfileField
+	change := func(name timeline.ProfileField, differs bool, set func()) {
+		if differs {
+			set()
+			fields = append(fields, name)
+		}
+	}
+	change("USERNAME", differs(c.Username, old.Username), func() { u.SetUsername(*c.Username) })
+	change("FULL_NAME", differs(c.FullName, old.FullName), func() { u.SetFullName(*c.FullName) })
+	change("LOCATION", differs(c.Location, old.Location), func() { u.SetLocation(*c.Location) })
+	change("COMPANY", differs(c.Company, old.Company), func() { u.SetCompany(*c.Company) })
+	change("NEWSLETTER", differs(c.Newsletter, old.Newsletter), func() { u.SetNewsletter(*c.Newsletter) })
+	change("LANGUAGE", differs(c.Language, old.Language), func() { u.SetLanguage(*c.Language) })
+	change("THEME", differs(c.Theme, old.Theme), func() { u.SetTheme(*c.Theme) })
+	change("TIME_ZONE", differs(c.TimeZone, old.TimeZone), func() { u.SetTimeZone(*c.TimeZone) })
+	return fields
+}
+
+func differs[T comparable](wanted *T, is T) bool { return wanted != nil && *wanted != is }

@@ -1,0 +1,210 @@
+package account
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/predicate"
+	"portico/ent/sshkey"
+	"portico/internal/naming"
+	"portico/internal/page"
+	"portico/internal/problem"
+	keys "portico/internal/sshkey"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
+)
+
+const maxKeys = 100
+
+// Keys manages the viewer's SSH keys.
+type Keys struct {
+	DB  *store.DB
+	Log *timeline.Log
+	Bus *bus.Memory
+	Now func() time.Time
+}
+
+var keyOrder = page.Key{List: "ssh_keys", Column: sshkey.FieldID, Desc: true}
+
+// Page reads a page of the viewer's keys, newest first.
+func (k Keys) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.SSHKey], error) {
+	w, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	walk, err := page.Walk[predicate.SSHKey](keyOrder, w, page.UUID)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := k.DB.SSHKey.Query().Where(walk).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list keys: %w", err)
+	}
+	c := page.Cut(w, rows, func(r *ent.SSHKey) string { return keyOrder.Cursor(r.ID.String()) })
+	c.Count = k.DB.SSHKey.Query().Count
+	return c, nil
+}
+
+// Add stores a public key under a name; without one, under its comment.
+func (k Keys) Add(ctx context.Context, name, line string) (*ent.SSHKey, error) {
+	key, err := keys.Parse(line)
+	if name == "" {
+		name = key.Comment
+	}
+	name, wrongName := keyName(name)
+	switch wrongKey := inputOf(err); {
+	case wrongKey != nil && name == "": // the name might have come with the key
+		return nil, wrongKey
+	case wrongKey != nil || wrongName != nil:
+		return nil, problem.Collect(wrongKey, wrongName)
+	case err != nil:
+		return nil, err
+	}
+	saved, err := store.InTx(ctx, k.DB, func(tx *ent.Tx) (*ent.SSHKey, error) { return k.add(ctx, tx, name, key) })
+	if err != nil {
+		return nil, err
+	}
+	return saved.Unwrap(), nil
+}
+
+func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*ent.SSHKey, error) {
+	n, err := tx.SSHKey.Query().Count(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("count keys: %w", err)
+	}
+	if n >= maxKeys {
+		return nil, problem.In("", problem.LimitReached, "An account has at most %d SSH keys. Remove one first.", maxKeys)
+	}
+	saved, err := tx.SSHKey.Create().SetName(name).SetType(key.Type).SetBlob(key.Blob).SetDigest(key.Digest[:]).
+		SetBits(int32(key.Bits)).SetCreatedAt(k.Now()).Save(ctx)
+	if ent.IsConstraintError(err) {
+		p := problem.In("publicKey", "SSH_KEY_TAKEN", "This key is in use already. Make a new one with ssh-keygen.")
+		p.Detail = keys.FingerprintOf(key.Digest[:])
+		return nil, p
+	} else if err != nil {
+		return nil, fmt.Errorf("save key: %w", err)
+	}
+	return saved, k.Log.Record(ctx, tx, &timeline.SSHKeyAddedEvent{Name: name, Fingerprint: keys.FingerprintOf(saved.Digest)})
+}
+
+// inputOf is the input problem that err is, or nil.
+func inputOf(err error) *problem.Input {
+	if all, ok := problem.InputsOf(err); ok {
+		return all[0]
+	}
+	return nil
+}
+
+func keyName(name string) (string, *problem.Input) {
+	name, p := naming.Label("name", name)
+	if p == nil && name == "" {
+		p = problem.In("name", problem.Required, "Name the key, after the machine it is on for example.")
+	}
+	return name, p
+}
+
+// Rename gives one of the viewer's keys another name.
+func (k Keys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.SSHKey, error) {
+	name, wrong := keyName(name)
+	if wrong != nil {
+		return nil, wrong
+	}
+	saved, err := store.InTx(ctx, k.DB, func(tx *ent.Tx) (*ent.SSHKey, error) {
+		old, err := k.get(ctx, tx, id)
+		if err != nil || old.Name == name {
+			return old, err
+		}
+		saved, err := old.Update().SetName(name).Save(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("rename key: %w", err)
+		}
+		return saved, k.Log.Record(ctx, tx, &timeline.SSHKeyRenamedEvent{
+			Name: name, PreviousName: old.Name, Fingerprint: keys.FingerprintOf(old.Digest),
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return saved.Unwrap(), nil
+}
+
+// Remove deletes one of the viewer's keys. Connections opened with it end.
+func (k Keys) Remove(ctx context.Context, id uuid.UUID) error {
+	err := store.Do(ctx, k.DB, func(tx *ent.Tx) error {
+		key, err := k.get(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if err := tx.SSHKey.DeleteOne(key).Exec(ctx); err != nil {
+			return fmt.Errorf("remove key: %w", err)
+		}
+		return k.Log.Record(ctx, tx, &timeline.SSHKeyRemovedEvent{Name: key.Name, Fingerprint: keys.FingerprintOf(key.Digest)})
+	})
+	if err == nil {
+		k.Bus.RightsChanged(viewer.ID(ctx))
+	}
+	return err
+}
+
+func (Keys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.SSHKey, error) {
+	key, err := tx.SSHKey.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, problem.Missing()
+	} else if err != nil {
+		return nil, fmt.Errorf("load key: %w", err)
+	}
+	return key, nil
+}
+
+// A Holder is who a key identifies.
+type Holder struct {
+	viewer.Viewer
+	KeyID       uuid.UUID
+	Fingerprint string
+}
+
+// Holder tells whose key it is, after the connection proved to hold its
+// private half: nobody is asking yet. ok is false for an unknown key.
+func (k Keys) Holder(ctx context.Context, digest [32]byte) (h Holder, ok bool, err error) {
+	return k.holder(ctx, sshkey.Digest(digest[:]))
+}
+
+// Still tells whether a key is there still, and how its account stands now.
+func (k Keys) Still(ctx context.Context, keyID uuid.UUID) (h Holder, ok bool, err error) {
+	return k.holder(ctx, sshkey.ID(keyID))
+}
+
+func (k Keys) holder(ctx context.Context, which predicate.SSHKey) (Holder, bool, error) {
+	key, err := k.DB.SSHKey.Query().Where(which).WithAccount().Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return Holder{}, false, nil
+	} else if err != nil {
+		return Holder{}, false, fmt.Errorf("find key: %w", err)
+	}
+	a := key.Edges.Account
+	v := viewer.Viewer{AccountID: a.ID, Username: a.Username, Language: string(a.Language), Suspended: a.SuspendedAt != nil}
+	return Holder{Viewer: v, KeyID: key.ID, Fingerprint: keys.FingerprintOf(key.Digest)}, true, nil
+}
+
+// Used remembers that the viewer's key opened a connection, to the minute, and
+// with the first one that it is proven.
+func (k Keys) Used(ctx context.Context, keyID uuid.UUID, address string) error {
+	now := k.Now()
+	return store.Do(ctx, k.DB, func(tx *ent.Tx) error {
+		err := tx.SSHKey.Update().Where(sshkey.ID(keyID)).
+			SetLastUsedAt(now.Truncate(time.Minute)).SetLastUsedAddress(address).Exec(ctx)
+		if err == nil {
+			err = tx.SSHKey.Update().Where(sshkey.ID(keyID), sshkey.ProvenAtIsNil()).SetProvenAt(now).Exec(ctx)
+		}
+		if err != nil {
+			return fmt.Errorf("note use of key: %w", err)
+		}
+		return nil
+	})
+}

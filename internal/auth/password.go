@@ -1,0 +1,137 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/base64"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/crypto/argon2"
+
+	"portico/internal/problem"
+)
+
+const (
+	minPassword = 15
+	maxPassword = 1024
+	saltSize    = 16
+	keySize     = 32
+)
+
+// Passwords hashes and compares passwords: argon2id (RFC 9106) in PHC strings.
+type Passwords struct {
+	Memory  uint32 // KiB
+	Time    uint32
+	Threads uint8
+	// Slots bounds how many are hashed at once; as many more may wait as
+	// Queue has room, others are told to come back.
+	Slots chan struct{}
+	Queue chan struct{}
+}
+
+// StrongPasswords are the parameters for real life: 64 MiB, two passes, about
+// 90 ms, one at a time on each CPU.
+func StrongPasswords(cpus int) *Passwords {
+	return &Passwords{
+		Memory: 64 << 10, Time: 2, Threads: 1,
+		Slots: make(chan struct{}, cpus), Queue: make(chan struct{}, 16*cpus),
+	}
+}
+
+// checkPassword says what is wrong with a new password. Long is enough:
+// nothing is asked of its characters.
+func checkPassword(field, password string) *problem.Input {
+	switch n := utf8.RuneCountInString(password); {
+	case n == 0:
+		return problem.In(field, problem.Required, "Choose a password.")
+	case n < minPassword:
+		return problem.In(field, problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", minPassword)
+	case n > maxPassword:
+		return problem.In(field, problem.TooLong, "A password has at most %d characters.", maxPassword)
+	}
+	return nil
+}
+
+// Hash makes the PHC string of a password.
+func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
+	salt := make([]byte, saltSize)
+	_, _ = rand.Read(salt) // never fails
+	key, err := p.derive(ctx, password, salt, params{p.Memory, p.Time, p.Threads})
+	if err != nil {
+		return "", err
+	}
+	b64 := base64.RawStdEncoding
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, p.Memory, p.Time, p.Threads,
+		b64.EncodeToString(salt), b64.EncodeToString(key)), nil
+}
+
+// Matches compares a password with a PHC string. An empty one matches nothing
+// and costs as much as any, so that time does not tell who exists.
+func (p *Passwords) Matches(ctx context.Context, password, phc string) (bool, error) {
+	if len(password) > 4*maxPassword {
+		password, phc = "", ""
+	}
+	if phc == "" {
+		_, err := p.Hash(ctx, password)
+		return false, err
+	}
+	how, salt, want, err := parsePHC(phc)
+	if err != nil {
+		return false, err
+	}
+	got, err := p.derive(ctx, password, salt, how)
+	return err == nil && subtle.ConstantTimeCompare(got, want) == 1, err
+}
+
+// Outdated tells whether a PHC string was made with other parameters.
+func (p *Passwords) Outdated(phc string) bool {
+	how, _, _, err := parsePHC(phc)
+	return err != nil || how != params{p.Memory, p.Time, p.Threads}
+}
+
+// derive waits for a slot and computes the key.
+func (p *Passwords) derive(ctx context.Context, password string, salt []byte, how params) ([]byte, error) {
+	select {
+	case p.Queue <- struct{}{}:
+		defer func() { <-p.Queue }()
+	default:
+		return nil, problem.Refuse(problem.RateLimited, "Many people are signing in right now. Try again in a few seconds.")
+	}
+	select {
+	case p.Slots <- struct{}{}:
+		defer func() { <-p.Slots }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	return argon2.IDKey([]byte(password), salt, how.time, how.memory, how.threads, keySize), nil
+}
+
+type params struct {
+	memory, time uint32
+	threads      uint8
+}
+
+// parsePHC reads a stored hash. What would cost more than a machine should
+// give is refused: whoever can write the database shall not stop the program.
+func parsePHC(phc string) (how params, salt, key []byte, err error) {
+	parts := strings.Split(phc, "$")
+	if len(parts) != 6 || parts[1] != "argon2id" || parts[2] != fmt.Sprintf("v=%d", argon2.Version) {
+		return how, nil, nil, fmt.Errorf("password hash: not argon2id")
+	}
+	if _, err = fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &how.memory, &how.time, &how.threads); err != nil {
+		return how, nil, nil, fmt.Errorf("password hash: %w", err)
+	}
+	if how.memory > 1<<20 || how.time > 10 || how.threads > 16 || how.memory < 8 || how.time < 1 || how.threads < 1 {
+		return how, nil, nil, fmt.Errorf("password hash: parameters out of range")
+	}
+	if salt, err = base64.RawStdEncoding.DecodeString(parts[4]); err == nil {
+		key, err = base64.RawStdEncoding.DecodeString(parts[5])
+	}
+	if err != nil || len(key) != keySize {
+		return how, nil, nil, fmt.Errorf("password hash: not readable")
+	}
+	return how, salt, key, nil
+}

@@ -1,0 +1,180 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"time"
+
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+	"github.com/mileusna/useragent"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/session"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
+)
+
+const (
+	idleFor = 14 * 24 * time.Hour
+	lastFor = 30 * 24 * time.Hour
+	sudoFor = 15 * time.Minute
+	seenTo  = time.Minute // how exactly it is known when a session was last seen
+)
+
+// Sessions are the browsers that are signed in. They live on real time.
+type Sessions struct {
+	DB  *store.DB
+	Bus *bus.Memory
+	Now func() time.Time
+}
+
+// A Browser is where a request comes from, and how a session is left with it.
+type Browser struct {
+	Address   string
+	UserAgent string
+	// Keep leaves a session's token with the browser until a time; an empty
+	// token takes it away. Nil: the request did not come over HTTP.
+	Keep func(token string, until time.Time)
+}
+
+type browserKey struct{}
+
+// WithBrowser returns a context of a request that comes from b.
+func WithBrowser(ctx context.Context, b Browser) context.Context {
+	return context.WithValue(ctx, browserKey{}, b)
+}
+
+// browser is where the request comes from. What sets a cookie is refused where
+// none can be set.
+func browser(ctx context.Context) (Browser, error) {
+	b, _ := ctx.Value(browserKey{}).(Browser)
+	if b.Keep == nil {
+		return b, problem.Refuse(problem.HTTPOnly, "This sets a cookie, so it works over HTTP only.")
+	}
+	return b, nil
+}
+
+// device names a browser for people: Firefox on Linux.
+func (b Browser) device() string {
+	ua := useragent.Parse(b.UserAgent)
+	switch {
+	case ua.Name != "" && ua.OS != "":
+		return ua.Name + " on " + ua.OS
+	case ua.Name != "":
+		return ua.Name
+	}
+	return "unknown device"
+}
+
+// begin makes a session of the viewer's account, within tx, and returns its token.
+func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (string, time.Time, error) {
+	token, now := newToken(), s.Now()
+	row, err := tx.Session.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).SetCreatedAt(now).
+		SetCredentialVersion(a.CredentialVersion).SetLastSeenAt(now.Truncate(seenTo)).
+		SetIdleExpiresAt(now.Add(idleFor)).SetExpiresAt(now.Add(lastFor)).SetSudoUntil(now.Add(sudoFor)).
+		SetAddress(b.Address).SetUserAgent(b.UserAgent[:min(len(b.UserAgent), 512)]).SetMethods([]string{"password"}).Save(ctx)
+	if err != nil {
+		return "", now, fmt.Errorf("begin session: %w", err)
+	}
+	return token, row.ExpiresAt, nil
+}
+
+func newToken() string {
+	b := make([]byte, 32)
+	_, _ = rand.Read(b) // never fails
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func digest(token string) []byte {
+	sum := sha256.Sum256([]byte(token))
+	return sum[:]
+}
+
+// Find tells who holds a token. An unknown or ended one is nobody's: false.
+func (s Sessions) Find(ctx context.Context, token string) (viewer.Viewer, bool, error) {
+	return s.find(ctx, entsql.EQ("s.token_digest", digest(token)))
+}
+
+// Again looks a viewer's session up once more: it may have ended, and the
+// account's language and standing may have changed.
+func (s Sessions) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
+	again, ok, err := s.find(ctx, entsql.EQ("s.id", v.SessionID))
+	if err == nil && !ok {
+		err = problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+	}
+	return again, err
+}
+
+// find reads one session with its account, in one statement: it runs at the
+// start of every request, before anybody is asking.
+func (s Sessions) find(ctx context.Context, which *entsql.Predicate) (viewer.Viewer, bool, error) {
+	now := s.Now()
+	t, a := entsql.Table(session.Table).As("s"), entsql.Table(account.Table).As("a")
+	query, args := entsql.Dialect(s.DB.Dialect()).
+		Select("s.id", "s.last_seen_at", "a.id", "a.username", "a.language", "a.suspended_at").
+		From(t).Join(a).On(t.C(session.FieldAccountID), a.C(account.FieldID)).
+		Where(entsql.And(which, entsql.GT("s.idle_expires_at", now), entsql.GT("s.expires_at", now),
+			entsql.ColumnsEQ("s.credential_version", "a.credential_version"))).Query()
+	rows, err := s.DB.QueryContext(ctx, query, args...)
+	if err != nil {
+		return viewer.Viewer{}, false, fmt.Errorf("find session: %w", err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return viewer.Viewer{}, false, rows.Err()
+	}
+	var v viewer.Viewer
+	var seen time.Time
+	var suspended *time.Time
+	if err := rows.Scan(&v.SessionID, &seen, &v.AccountID, &v.Username, &v.Language, &suspended); err != nil {
+		return viewer.Viewer{}, false, fmt.Errorf("find session: %w", err)
+	}
+	v.Suspended = suspended != nil
+	_ = rows.Close() // the connection may be the only one, and touch needs it
+	if now.Sub(seen) >= seenTo {
+		err = s.touch(ctx, v, now)
+	}
+	return v, err == nil, err
+}
+
+// touch remembers that a session was seen.
+func (s Sessions) touch(ctx context.Context, v viewer.Viewer, now time.Time) error {
+	return store.Do(viewer.With(ctx, v), s.DB, func(tx *ent.Tx) error {
+		err := tx.Session.Update().Where(session.ID(v.SessionID)).
+			SetLastSeenAt(now.Truncate(seenTo)).SetIdleExpiresAt(now.Add(idleFor)).Exec(viewer.With(ctx, v))
+		if err != nil {
+			return fmt.Errorf("touch session: %w", err)
+		}
+		return nil
+	})
+}
+
+// End ends the session that asks; its sockets are closed. It tells whether
+// there was one.
+func (s Sessions) End(ctx context.Context) (bool, error) {
+	b, err := browser(ctx)
+	if err != nil {
+		return false, err
+	}
+	b.Keep("", time.Time{})
+	v, ok := viewer.From(ctx)
+	if !ok || v.SessionID == uuid.Nil {
+		return false, nil
+	}
+	n, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) {
+		return tx.Session.Delete().Where(session.ID(v.SessionID)).Exec(ctx)
+	})
+	if err != nil {
+		return false, fmt.Errorf("end session: %w", err)
+	}
+	viewer.Leave(ctx)
+	s.Bus.RightsChanged(v.AccountID)
+	return n > 0, nil
+}

@@ -1,0 +1,229 @@
+// Package auth tells who somebody is: it makes accounts, checks passwords and
+// keeps sessions. What an account may do is not its business.
+//
+// The invariant: whoever gets a session has proven, in that request, to hold
+// the account's credential.
+package auth
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/internal/naming"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// Accounts makes accounts and signs in to them.
+type Accounts struct {
+	DB        *store.DB
+	Log       *timeline.Log
+	Sessions  Sessions
+	Passwords *Passwords
+	Now       func() time.Time
+}
+
+// SignUp is what an account is made of.
+type SignUp struct{ Username, Email, Password string }
+
+// SignUp makes an account and a session for it. The language is that of the
+// asker's browser.
+func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
+	b, err := browser(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.prepare(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	made, err := s.entering(ctx, b, func(tx *ent.Tx) (*ent.Account, error) { return s.create(ctx, tx, a) })
+	if err != nil {
+		return nil, err
+	}
+	return made.Unwrap(), nil
+}
+
+// Create makes an account without a session: for the demo data.
+func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
+	a, err := s.prepare(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) { return s.create(ctx, tx, a) })
+	if err != nil {
+		return nil, err
+	}
+	return made.Unwrap(), nil
+}
+
+// draft is an account before it is stored.
+type draft struct{ username, email, key, hash, language string }
+
+// prepare checks everything that can be checked without the database, and
+// tells all of it at once.
+func (s Accounts) prepare(ctx context.Context, in SignUp) (draft, error) {
+	email, key, wrongEmail := naming.Email("email", in.Email)
+	err := problem.Collect(naming.Username("username", in.Username), wrongEmail, checkPassword("password", in.Password))
+	if err != nil {
+		return draft{}, err
+	}
+	if err := s.free(ctx, in.Username, key); err != nil {
+		return draft{}, err
+	}
+	hash, err := s.Passwords.Hash(ctx, in.Password)
+	if err != nil {
+		return draft{}, err
+	}
+	v, _ := viewer.From(ctx)
+	return draft{in.Username, email, key, hash, v.Language}, nil
+}
+
+// free looks whether name and address can be had, so that both are told at
+// once. The unique indexes decide.
+func (s Accounts) free(ctx context.Context, username, key string) error {
+	taken, err := s.DB.Account.Query().
+		Where(account.Or(account.Username(username), account.EmailKey(key))).All(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("look for taken names: %w", err)
+	}
+	var name, email *problem.Input
+	for _, a := range taken {
+		if a.Username == username {
+			name = usernameTaken()
+		}
+		if a.EmailKey == key {
+			email = problem.In("email", problem.Taken, "There is an account with this mail address. Sign in instead.")
+		}
+	}
+	return problem.Collect(name, email)
+}
+
+func usernameTaken() *problem.Input {
+	return problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
+}
+
+func (s Accounts) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
+	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
+		SetPasswordHash(d.hash).SetCreatedAt(s.Now())
+	if account.LanguageValidator(account.Language(d.language)) == nil {
+		c.SetLanguage(account.Language(d.language))
+	}
+	a, err := c.Save(viewer.AsSystem(ctx))
+	if ent.IsConstraintError(err) { // somebody was faster
+		return nil, usernameTaken()
+	} else if err != nil {
+		return nil, fmt.Errorf("save account: %w", err)
+	}
+	if err := s.Log.OpenAccount(ctx, tx, a.ID); err != nil {
+		return nil, err
+	}
+	return a, s.Log.Record(As(ctx, a), tx, &timeline.AccountCreatedEvent{})
+}
+
+// SignIn is who wants to sign in, and the proof.
+type SignIn struct{ Login, Password string }
+
+// SignIn checks a password and begins a session. What was wrong is not told,
+// and an unknown login costs the same work as a known one.
+func (s Accounts) SignIn(ctx context.Context, in SignIn) (*ent.Account, error) {
+	b, err := browser(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := problem.Collect(given("login", in.Login), given("password", in.Password)); err != nil {
+		return nil, err
+	}
+	a, err := s.byLogin(ctx, in.Login)
+	if err != nil {
+		return nil, err
+	}
+	ok, err := s.Passwords.Matches(ctx, in.Password, a.PasswordHash)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, problem.In("", problem.WrongCredentials, "The user name, mail address or password is wrong.")
+	}
+	rehashed, err := s.rehashed(ctx, a, in.Password)
+	if err != nil {
+		return nil, err
+	}
+	return s.entering(ctx, b, func(tx *ent.Tx) (*ent.Account, error) {
+		ctx := As(ctx, a)
+		if rehashed != "" {
+			if err := tx.Account.UpdateOne(a).SetPasswordHash(rehashed).Exec(ctx); err != nil {
+				return nil, fmt.Errorf("rehash password: %w", err)
+			}
+		}
+		return a, s.Log.Record(ctx, tx, &timeline.LoginSucceededEvent{Address: b.Address, Device: b.device()})
+	})
+}
+
+func given(field, value string) *problem.Input {
+	if value == "" {
+		return problem.In(field, problem.Required, "This is needed to sign in.")
+	}
+	return nil
+}
+
+// byLogin finds an account by user name or mail address; where there is none,
+// it returns one that no password opens.
+func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, error) {
+	which := account.Username(login)
+	if strings.Contains(login, "@") {
+		which = account.EmailKey(naming.EmailKey(login))
+	}
+	a, err := s.DB.Account.Query().Where(which).Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return &ent.Account{}, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("find account: %w", err)
+	}
+	return a, nil
+}
+
+// rehashed is the password's hash with today's parameters where the stored one
+// was made with others, else empty.
+func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string) (string, error) {
+	if !s.Passwords.Outdated(a.PasswordHash) {
+		return "", nil
+	}
+	return s.Passwords.Hash(ctx, password)
+}
+
+// entering runs fn and begins a session for the account it returns, in one
+// transaction; the browser gets the token only after the commit.
+func (s Accounts) entering(ctx context.Context, b Browser, fn func(*ent.Tx) (*ent.Account, error)) (*ent.Account, error) {
+	var token string
+	var until time.Time
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		a, err := fn(tx)
+		if err != nil {
+			return nil, err
+		}
+		token, until, err = s.Sessions.begin(As(ctx, a), tx, a, b)
+		return a, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.Keep(token, until)
+	v, _ := viewer.From(As(ctx, a))
+	viewer.Become(ctx, v)
+	return a, nil
+}
+
+// As returns a context in which an account asks that has just proven itself,
+// or that is only just made.
+func As(ctx context.Context, a *ent.Account) context.Context {
+	return viewer.With(ctx, viewer.Viewer{
+		AccountID: a.ID, Username: a.Username, Language: string(a.Language), Suspended: a.SuspendedAt != nil,
+	})
+}

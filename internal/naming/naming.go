@@ -1,0 +1,108 @@
+// Package naming holds the rules for names that people choose: user names, app
+// names, and labels. Values in, problems out.
+package naming
+
+import (
+	"net/mail"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"portico/internal/problem"
+)
+
+var (
+	words    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	appWords = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+)
+
+// reserved are names that the platform may want for itself: in addresses, in
+// host names, and so that nobody passes for it.
+var reserved = strings.Fields(`about abuse account accounts admin administrator api app apps assets auth billing
+	blog console dashboard dev docs git graphql healthz help hostmaster info invoices login logout mail me news
+	operator playground portico postmaster pricing readyz root security sessions settings signin signout signup
+	sign-in sign-out sign-up ssh static status support system terms timeline token tokens user users webmaster www`)
+
+// Username checks a user name: 3 to 39 of a-z 0-9 -, no dash at an end or
+// twice in a row.
+func Username(field, name string) *problem.Input {
+	switch n := len(name); {
+	case n == 0:
+		return problem.In(field, problem.Required, "Choose a user name.")
+	case n < 3:
+		return problem.In(field, problem.TooShort, "A user name has at least 3 characters.")
+	case n > 39:
+		return problem.In(field, problem.TooLong, "A user name has at most 39 characters.")
+	case !words.MatchString(name):
+		return problem.In(field, problem.Malformed, "A user name is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
+	case slices.Contains(reserved, name):
+		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
+	}
+	return nil
+}
+
+// App checks the name of an app: 3 to 48 of a-z 0-9 -, a letter first, no dash
+// at the end or twice in a row.
+func App(field, name string) *problem.Input {
+	switch n := len(name); {
+	case n == 0:
+		return problem.In(field, problem.Required, "Choose a name for the app.")
+	case n < 3:
+		return problem.In(field, problem.TooShort, "The name of an app has at least 3 characters.")
+	case n > 48:
+		return problem.In(field, problem.TooLong, "The name of an app has at most 48 characters.")
+	case !appWords.MatchString(name):
+		return problem.In(field, problem.Malformed, "The name of an app begins with a letter and is made of a–z, 0–9 and single dashes, for example my-shop.")
+	case slices.Contains(reserved, name):
+		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
+	}
+	return nil
+}
+
+const maxLabel = 100
+
+// Label tidies a free text of one line, and checks that it is not too long.
+func Label(field, text string) (string, *problem.Input) {
+	text = norm.NFC.String(strings.Join(strings.Fields(strings.Map(printable, text)), " "))
+	if utf8.RuneCountInString(text) > maxLabel {
+		return "", problem.In(field, problem.TooLong, "At most %d characters fit here.", maxLabel)
+	}
+	return text, nil
+}
+
+func printable(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == utf8.RuneError:
+		return -1
+	}
+	return r
+}
+
+// Email checks a mail address and returns it with its key: the form in which
+// no two accounts have the same one.
+func Email(field, address string) (email, key string, p *problem.Input) {
+	address = strings.TrimSpace(address)
+	parsed, err := mail.ParseAddress(address)
+	switch {
+	case address == "":
+		return "", "", problem.In(field, problem.Required, "Enter your mail address.")
+	case len(address) > 254:
+		return "", "", problem.In(field, problem.TooLong, "A mail address has at most 254 characters.")
+	case err != nil || parsed.Address != address || strings.ContainsAny(address, "\"',;<>() \r\n\\"):
+		return "", "", problem.In(field, problem.Malformed, "This is not a mail address, such as jane@example.com.")
+	case !strings.Contains(address[strings.LastIndex(address, "@"):], "."):
+		return "", "", problem.In(field, problem.Malformed, "This is not a mail address, such as jane@example.com.")
+	}
+	return address, EmailKey(address), nil
+}
+
+// EmailKey normalises a mail address for looking it up.
+func EmailKey(address string) string {
+	return strings.ToLower(norm.NFKC.String(strings.TrimSpace(address)))
+}

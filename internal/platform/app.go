@@ -1,0 +1,195 @@
+// Package platform is what customers run: apps, who works on them, and what is
+// pushed to them. It does not run anything itself.
+//
+// The invariant: what a member may do with an app stands in right.go, and every
+// use case asks it.
+package platform
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/collaborator"
+	"portico/ent/predicate"
+	"portico/internal/naming"
+	"portico/internal/page"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const maxApps = 500
+
+// Apps creates, renames and deletes apps.
+type Apps struct {
+	DB  *store.DB
+	Log *timeline.Log
+	Now func() time.Time
+	// Discard removes the repository of an app that is gone.
+	Discard func(app uuid.UUID)
+}
+
+// complete loads with an app what its roles and its page are told from: its
+// owner, the viewer's own place on it, and its newest deployment.
+func complete(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
+	return q.WithOwner().WithLastDeployment().WithCollaborators(func(q *ent.CollaboratorQuery) {
+		q.Where(collaborator.AccountID(viewer.ID(ctx)))
+	})
+}
+
+// RoleOn is the viewer's role on an app that was loaded complete.
+func RoleOn(ctx context.Context, a *ent.App) Role {
+	me := viewer.ID(ctx)
+	if a.OwnerID == me {
+		return Owner
+	}
+	for _, c := range a.Edges.Collaborators {
+		if c.AccountID == me && c.AcceptedAt != nil {
+			return Role(c.Role)
+		}
+	}
+	return Stranger
+}
+
+var appOrder = page.Key{List: "apps", Column: app.FieldName}
+
+// Page reads a page of the apps that the viewer is a member of, by name.
+func (s Apps) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.App], error) {
+	w, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	walk, err := page.Walk[predicate.App](appOrder, w, page.Text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := complete(ctx, s.DB.App.Query().Where(walk)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list apps: %w", err)
+	}
+	c := page.Cut(w, rows, func(a *ent.App) string { return appOrder.Cursor(a.Name) })
+	c.Count = s.DB.App.Query().Count
+	return c, nil
+}
+
+// Get reads an app that the viewer is a member of; nil where there is none.
+func (s Apps) Get(ctx context.Context, which predicate.App) (*ent.App, error) {
+	a, err := complete(ctx, s.DB.App.Query().Where(which)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("load app: %w", err)
+	}
+	return a, nil
+}
+
+// Create makes an app. Its repository is made by the first push.
+func (s Apps) Create(ctx context.Context, name string) (*ent.App, error) {
+	v, _ := viewer.From(ctx)
+	if err := problem.Collect(naming.App("name", name), standing(v)); err != nil {
+		return nil, err
+	}
+	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.App, error) { return s.create(ctx, tx, name) })
+	if err != nil {
+		return nil, err
+	}
+	return s.Get(ctx, app.ID(made.ID))
+}
+
+func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, error) {
+	n, err := tx.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Count(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("count apps: %w", err)
+	}
+	if n >= maxApps {
+		return nil, problem.In("", problem.LimitReached, "An account owns at most %d apps.", maxApps)
+	}
+	a, err := tx.App.Create().SetName(name).SetOwnerID(viewer.ID(ctx)).SetCreatedAt(s.Now()).Save(ctx)
+	if err != nil {
+		return nil, named(err)
+	}
+	if err := s.Log.OpenApp(ctx, tx, a.ID); err != nil {
+		return nil, err
+	}
+	return a, s.Log.Record(ctx, tx, &timeline.AppCreatedEvent{Head: timeline.OnApp(a)})
+}
+
+// named tells why an app could not be saved under a name.
+func named(err error) error {
+	if ent.IsConstraintError(err) {
+		return problem.In("name", problem.Taken, "There is an app of this name already. Choose another one.")
+	}
+	return fmt.Errorf("save app: %w", err)
+}
+
+// standing refuses what a suspended account may not do.
+func standing(v viewer.Viewer) *problem.Input {
+	if v.Suspended {
+		return problem.In("", problem.AccountSuspended, "Your account is suspended. Reading and paying work; this does not.")
+	}
+	return nil
+}
+
+// Rename gives an app another name; its git remote changes with it.
+func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, error) {
+	if err := problem.Collect(naming.App("name", name)); err != nil {
+		return nil, err
+	}
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		a, err := allowed(ctx, tx, id, Rename)
+		if err != nil || a.Name == name {
+			return err
+		}
+		saved, err := a.Update().SetName(name).Save(ctx)
+		if err != nil {
+			return named(err)
+		}
+		return s.Log.Record(ctx, tx, &timeline.AppRenamedEvent{Head: timeline.OnApp(saved), PreviousName: a.Name})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Get(ctx, app.ID(id))
+}
+
+// Delete deletes an app and its repository. Its name is typed to confirm.
+func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		a, err := allowed(ctx, tx, id, Delete)
+		if err != nil {
+			return err
+		}
+		if typed != a.Name {
+			return problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
+		}
+		if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
+			return fmt.Errorf("delete app: %w", err)
+		}
+		return s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{Head: timeline.OnApp(a)})
+	})
+	if err != nil {
+		return err
+	}
+	s.Discard(id)
+	return nil
+}
+
+// allowed loads an app and checks that the viewer has a right on it.
+func allowed(ctx context.Context, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
+	a, err := complete(ctx, tx.App.Query().Where(app.ID(id))).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, problem.Missing()
+	} else if err != nil {
+		return nil, fmt.Errorf("load app: %w", err)
+	}
+	if !RoleOn(ctx, a).May(what) {
+		return nil, problem.Refuse(problem.Forbidden, "Only the owner of %s may do this.", a.Name)
+	}
+	return a, nil
+}

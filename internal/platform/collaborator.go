@@ -1,0 +1,212 @@
+package platform
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/app"
+	"portico/ent/collaborator"
+	"portico/ent/predicate"
+	"portico/internal/page"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const maxCollaborators = 100
+
+// Collaborators says who works on apps beside their owners.
+type Collaborators struct {
+	DB   *store.DB
+	Log  *timeline.Log
+	Apps Apps
+	Now  func() time.Time
+}
+
+var collaboratorOrder = page.Key{List: "collaborators", Column: collaborator.FieldID, Desc: true}
+
+// Page reads a page of an app's collaborators, newest first.
+func (s Collaborators) Page(ctx context.Context, appID uuid.UUID, args page.Args) (*page.Connection[*ent.Collaborator], error) {
+	w, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	walk, err := page.Walk[predicate.Collaborator](collaboratorOrder, w, page.UUID)
+	if err != nil {
+		return nil, err
+	}
+	of := s.DB.Collaborator.Query().Where(collaborator.AppID(appID))
+	rows, err := of.Clone().Where(walk).WithAccount().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list collaborators: %w", err)
+	}
+	c := page.Cut(w, rows, func(r *ent.Collaborator) string { return collaboratorOrder.Cursor(r.ID.String()) })
+	c.Count = of.Count
+	return c, nil
+}
+
+// Invitations are those to the viewer that wait for an answer, newest first.
+func (s Collaborators) Invitations(ctx context.Context) ([]*ent.Collaborator, error) {
+	// The invited are no members: the app's name and owner are theirs to see
+	// with the invitation alone.
+	all, err := s.DB.Collaborator.Query().
+		Where(collaborator.AccountID(viewer.ID(ctx)), collaborator.AcceptedAtIsNil()).
+		Order(ent.Desc(collaborator.FieldID)).Limit(100).
+		WithApp(func(q *ent.AppQuery) { q.WithOwner() }).All(viewer.AsSystem(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("list invitations: %w", err)
+	}
+	return all, nil
+}
+
+// Invite invites a user to an app.
+func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username string, role collaborator.Role) (*ent.Collaborator, error) {
+	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
+		a, err := allowed(ctx, tx, appID, ManageCollaborators)
+		if err != nil {
+			return nil, err
+		}
+		who, err := invitable(ctx, tx, a, username)
+		if err != nil {
+			return nil, err
+		}
+		c, err := tx.Collaborator.Create().SetAppID(a.ID).SetAccountID(who.ID).SetRole(role).SetCreatedAt(s.Now()).Save(ctx)
+		if ent.IsConstraintError(err) {
+			return nil, already(username)
+		} else if err != nil {
+			return nil, fmt.Errorf("save collaborator: %w", err)
+		}
+		return c, s.Log.Record(ctx, tx, &timeline.CollaboratorInvitedEvent{Head: timeline.OnApp(a).To(who), Role: role})
+	})
+}
+
+func already(username string) error {
+	return problem.In("username", problem.AlreadyMember, "%s works on this app already, or is invited to.", username)
+}
+
+// invitable finds the user to invite. User names are no secret, so the look-up
+// goes past what the viewer may see of accounts.
+func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*ent.Account, error) {
+	n, err := tx.Collaborator.Query().Where(collaborator.AppID(a.ID)).Count(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("count collaborators: %w", err)
+	}
+	if n >= maxCollaborators {
+		return nil, problem.In("", problem.LimitReached, "An app has at most %d collaborators.", maxCollaborators)
+	}
+	who, err := tx.Account.Query().Where(account.Username(username)).Only(viewer.AsSystem(ctx))
+	switch {
+	case ent.IsNotFound(err):
+		return nil, problem.In("username", problem.NoSuchUser, "There is no user of this name. Ask them for the name on their profile.")
+	case err != nil:
+		return nil, fmt.Errorf("find user: %w", err)
+	case who.ID == a.OwnerID:
+		return nil, already(username)
+	}
+	return who, nil
+}
+
+// Accept makes the viewer, who was invited, a member of the app.
+func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, error) {
+	c, err := s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
+		c, err := find(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
+		if c.AccountID != viewer.ID(ctx) || c.AcceptedAt != nil {
+			return nil, problem.Missing()
+		}
+		saved, err := c.Update().SetAcceptedAt(s.Now()).Save(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("accept invitation: %w", err)
+		}
+		return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorAcceptedEvent{Head: timeline.OnApp(c.Edges.App), Role: c.Role})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Apps.Get(ctx, app.ID(c.AppID))
+}
+
+// ChangeRole changes what a collaborator may do.
+func (s Collaborators) ChangeRole(ctx context.Context, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
+	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
+		c, err := find(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
+		a, err := allowed(ctx, tx, c.AppID, ManageCollaborators)
+		if err != nil || c.Role == role {
+			return c, err
+		}
+		saved, err := c.Update().SetRole(role).Save(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("change role: %w", err)
+		}
+		return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorRoleChangedEvent{
+			Head: timeline.OnApp(a).To(c.Edges.Account), Role: role, PreviousRole: c.Role,
+		})
+	})
+}
+
+// Remove removes a collaborator or takes an invitation back, where the owner
+// asks; leaves the app or declines the invitation, where it is oneself.
+func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		c, err := find(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if c.AccountID != viewer.ID(ctx) {
+			if _, err := allowed(ctx, tx, c.AppID, ManageCollaborators); err != nil {
+				return err
+			}
+		}
+		if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
+			return fmt.Errorf("remove collaborator: %w", err)
+		}
+		return s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
+			Head: timeline.OnApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,
+		})
+	})
+}
+
+// find loads a collaborator that the viewer may see, with the app, which the
+// invited do not see by themselves.
+func find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Collaborator, error) {
+	c, err := tx.Collaborator.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, problem.Missing()
+	} else if err != nil {
+		return nil, fmt.Errorf("load collaborator: %w", err)
+	}
+	c, err = tx.Collaborator.Query().Where(collaborator.ID(id)).WithApp().WithAccount().Only(viewer.AsSystem(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("load collaborator: %w", err)
+	}
+	return c, nil
+}
+
+// saved runs fn in a transaction and returns what it saved, with its account.
+func (s Collaborators) saved(ctx context.Context, fn func(*ent.Tx) (*ent.Collaborator, error)) (*ent.Collaborator, error) {
+	c, err := store.InTx(ctx, s.DB, fn)
+	if err != nil {
+		return nil, err
+	}
+	return s.Get(ctx, c.ID)
+}
+
+// Get reads a collaborator that the viewer may see, with their account.
+func (s Collaborators) Get(ctx context.Context, id uuid.UUID) (*ent.Collaborator, error) {
+	c, err := s.DB.Collaborator.Query().Where(collaborator.ID(id)).WithAccount().Only(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("load collaborator: %w", err)
+	}
+	return c, nil
+}

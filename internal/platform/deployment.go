@@ -1,0 +1,148 @@
+package platform
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/deployment"
+	"portico/ent/predicate"
+	"portico/internal/gid"
+	"portico/internal/page"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// Deployments decides on pushes and records what they deploy.
+type Deployments struct {
+	DB  *store.DB
+	Log *timeline.Log
+}
+
+var deploymentOrder = page.Key{List: "deployments", Column: deployment.FieldID, Desc: true}
+
+// Page reads a page of an app's deployments, newest first.
+func (s Deployments) Page(ctx context.Context, appID uuid.UUID, args page.Args) (*page.Connection[*ent.Deployment], error) {
+	w, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	walk, err := page.Walk[predicate.Deployment](deploymentOrder, w, page.UUID)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.DB.Deployment.Query().Where(deployment.AppID(appID), walk).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list deployments: %w", err)
+	}
+	return page.Cut(w, rows, func(r *ent.Deployment) string { return deploymentOrder.Cursor(r.ID.String()) }), nil
+}
+
+// Open finds the app that the viewer wants to read or push to, by its exact
+// name. A push that is denied stands in the pusher's timeline.
+func (s Deployments) Open(ctx context.Context, name string, what Right) (*ent.App, error) {
+	a, err := complete(ctx, s.DB.App.Query().Where(app.Name(name))).Only(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return nil, fmt.Errorf("find app: %w", err)
+	}
+	v, _ := viewer.From(ctx)
+	switch {
+	case a == nil || !RoleOn(ctx, a).May(what):
+		return nil, s.deny(ctx, nil, name, what, timeline.NoSuchApp,
+			problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name))
+	case what == Push && (v.Suspended || a.Edges.Owner.SuspendedAt != nil):
+		return nil, s.deny(ctx, a, name, what, timeline.AccountSuspended,
+			problem.Refuse(problem.Forbidden, "The account is suspended: pushes to %s are refused until it is reactivated.", name))
+	}
+	return a, nil
+}
+
+func (s Deployments) deny(ctx context.Context, a *ent.App, name string, what Right, why timeline.GitPushDenialReason, refusal error) error {
+	if what != Push {
+		return refusal
+	}
+	if err := s.denied(ctx, a, name, why); err != nil {
+		return err
+	}
+	return refusal
+}
+
+// Denied records that git itself refused a push to an app.
+func (s Deployments) Denied(ctx context.Context, appID uuid.UUID, name string, why timeline.GitPushDenialReason) error {
+	a, err := s.DB.App.Get(ctx, appID)
+	if err != nil && !ent.IsNotFound(err) {
+		return fmt.Errorf("find app: %w", err)
+	}
+	return s.denied(ctx, a, name, why)
+}
+
+func (s Deployments) denied(ctx context.Context, a *ent.App, name string, why timeline.GitPushDenialReason) error {
+	e := &timeline.GitPushDeniedEvent{Reason: why, Repository: name}
+	if a != nil {
+		e.Head = timeline.OnApp(a)
+	}
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.Log.Record(ctx, tx, e) })
+}
+
+// A Received push moved branches of an app's repository.
+type Received struct {
+	ID             uuid.UUID
+	AppID          uuid.UUID
+	KeyID          uuid.UUID
+	KeyFingerprint string
+	At             time.Time
+	Branches       []Branch
+}
+
+// A Branch that was moved.
+type Branch struct{ Ref, Commit, Subject string }
+
+// Record makes a deployment of each branch that the viewer's push moved. The
+// same push again changes nothing.
+func (s Deployments) Record(ctx context.Context, p Received) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		known, err := tx.Deployment.Query().Where(deployment.PushID(p.ID)).Exist(ctx)
+		if err != nil {
+			return fmt.Errorf("look for push: %w", err)
+		}
+		if known || len(p.Branches) == 0 {
+			return nil
+		}
+		a, err := tx.App.Get(ctx, p.AppID)
+		if ent.IsNotFound(err) { // deleted meanwhile, or the pusher removed
+			return problem.Missing()
+		} else if err != nil {
+			return fmt.Errorf("load app: %w", err)
+		}
+		for _, b := range p.Branches {
+			if err := s.deploy(ctx, tx, a, p, b); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Received, b Branch) error {
+	v, _ := viewer.From(ctx)
+	d, err := tx.Deployment.Create().SetAppID(a.ID).SetPushID(p.ID).SetCreatedAt(p.At).
+		SetCommit(b.Commit).SetSubject(b.Subject).SetRef(b.Ref).
+		SetPusherID(v.AccountID).SetPusherName(v.Username).
+		SetSSHKeyID(p.KeyID).SetKeyFingerprint(p.KeyFingerprint).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("save deployment: %w", err)
+	}
+	// A collaborator pushes, but the app's row is its owner's to change.
+	if err := tx.App.UpdateOneID(a.ID).SetLastDeploymentID(d.ID).Exec(viewer.AsSystem(ctx)); err != nil {
+		return fmt.Errorf("note newest deployment: %w", err)
+	}
+	return s.Log.Record(ctx, tx, &timeline.AppDeployedEvent{Head: timeline.OnApp(a), Deployment: timeline.NamedDeployment{
+		ID: gid.ID{Kind: gid.Deployment, UUID: d.ID}, Commit: b.Commit, Subject: b.Subject, Ref: b.Ref, KeyFingerprint: p.KeyFingerprint,
+	}})
+}

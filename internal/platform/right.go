@@ -1,0 +1,39 @@
+package platform
+
+import "slices"
+
+// A Role is what an account is to an app, as the API names it.
+type Role string
+
+// The roles. Stranger is nobody's role in the API: a stranger sees no app.
+const (
+	Owner        Role = "OWNER"
+	Collaborator Role = "COLLABORATOR"
+	Limited      Role = "LIMITED"
+	Stranger     Role = ""
+)
+
+// A Right is something that one may be allowed to do with an app.
+type Right string
+
+// The rights.
+const (
+	Read                Right = "READ"
+	Push                Right = "PUSH"
+	Rename              Right = "RENAME"
+	Delete              Right = "DELETE"
+	ManageCollaborators Right = "MANAGE_COLLABORATORS"
+)
+
+// rights is the whole of who may do what.
+var rights = map[Role][]Right{
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators},
+	Collaborator: {Read, Push},
+	Limited:      {Read, Push},
+}
+
+// Rights are what a role may do.
+func Rights(r Role) []Right { return rights[r] }
+
+// May tells whether a role has a right.
+func (r Role) May(what Right) bool { return slices.Contains(rights[r], what) }

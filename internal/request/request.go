@@ -1,0 +1,47 @@
+// Package request carries through the context what is known of the request
+// itself: its id, which stands on every log line and error page, and the
+// language of its browser.
+package request
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/google/uuid"
+)
+
+type facts struct{ id, language string }
+
+type key struct{}
+
+// With returns a context of a new request in a language.
+func With(ctx context.Context, language string) context.Context {
+	return context.WithValue(ctx, key{}, facts{uuid.Must(uuid.NewV7()).String(), language})
+}
+
+func of(ctx context.Context) facts {
+	f, _ := ctx.Value(key{}).(facts)
+	return f
+}
+
+// ID is the request's id, or empty outside of one.
+func ID(ctx context.Context) string { return of(ctx).id }
+
+// Language is what the request's browser prefers: EN, FR.
+func Language(ctx context.Context) string { return of(ctx).language }
+
+// Logged puts the request's id on each line that a handler writes.
+func Logged(h slog.Handler) slog.Handler { return logged{h} }
+
+type logged struct{ slog.Handler }
+
+func (l logged) Handle(ctx context.Context, r slog.Record) error {
+	if id := ID(ctx); id != "" {
+		r.AddAttrs(slog.String("request", id))
+	}
+	return l.Handler.Handle(ctx, r)
+}
+
+func (l logged) WithAttrs(attrs []slog.Attr) slog.Handler { return logged{l.Handler.WithAttrs(attrs)} }
+
+func (l logged) WithGroup(name string) slog.Handler { return logged{l.Handler.WithGroup(name)} }
