@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { type Load, unknown, usePages } from './use-pages';
+import { type Load, onTop, usePages } from './use-pages';
 
 type Row = { id: string };
 const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id }));
@@ -68,6 +68,10 @@ test('reloading starts over', async () => {
   expect(result.current.items).toEqual(rows('a', 'b'));
 });
 
-test('unknown keeps the order', () => {
-  expect(unknown(rows('c', 'b', 'a'), rows('b'))).toEqual(rows('c', 'a'));
+test('what is live goes on top, as far as the list does not know it', () => {
+  expect(onTop(rows('d', 'c'), rows('b', 'a'))).toEqual(rows('d', 'c', 'b', 'a'));
+  expect(onTop(rows('d', 'c', 'b'), rows('c', 'b'))).toEqual(rows('d', 'c', 'b'));
+  // The list was loaded when more had come in than a page holds.
+  expect(onTop(rows('d', 'c', 'b', 'a'), rows('d', 'c'))).toEqual(rows('d', 'c'));
+  expect(onTop([], rows('a'))).toEqual(rows('a'));
 });

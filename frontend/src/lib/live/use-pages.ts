@@ -32,10 +32,20 @@ export type PagesAction<Item, Extra> =
 
 const nothing = { items: [], loading: 'first', hasNextPage: false } as const;
 
-/** Those that are not among the known, in their order. */
-export function unknown<Item extends { id: string }>(items: readonly Item[], known: readonly Item[]) {
-  const ids = new Set(known.map(({ id }) => id));
-  return items.filter(({ id }) => !ids.has(id));
+function append<Item extends { id: string }>(items: readonly Item[], more: readonly Item[]) {
+  const known = new Set(items.map(({ id }) => id));
+  return [...items, ...more.filter(({ id }) => !known.has(id))];
+}
+
+/**
+ * Live things on top of a list of the same order, newest first. What is live may
+ * reach further back than the list's start: from the first that is in the list
+ * already, the list knows better.
+ */
+export function onTop<Item extends { id: string }>(live: readonly Item[], items: readonly Item[]) {
+  const known = new Set(items.map(({ id }) => id));
+  const end = live.findIndex(({ id }) => known.has(id));
+  return [...(end < 0 ? live : live.slice(0, end)), ...items];
 }
 
 export function reducePages<Item extends { id: string }, Extra>(
@@ -51,8 +61,7 @@ export function reducePages<Item extends { id: string }, Extra>(
       return { ...action.page, loading: false };
     case 'next': {
       const { items, endCursor, hasNextPage } = action.page;
-      const all = [...state.items, ...unknown(items, state.items)];
-      return { ...state, items: all, endCursor, hasNextPage, loading: false };
+      return { ...state, items: append(state.items, items), endCursor, hasNextPage, loading: false };
     }
     case 'failed':
       return { ...state, loading: false, problem: action.problem };

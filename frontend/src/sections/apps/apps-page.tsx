@@ -1,7 +1,131 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Paper, Stack } from '@mantine/core';
+import { IconApps, IconPlus } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../../gql';
+import type { AppsQuery } from '../../gql/graphql';
+import { problemOf } from '../../lib/problems';
+import { Empty } from '../../ui/empty';
+import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { AppRow } from './app-row';
+import { CreateAppDialog } from './create-app-dialog';
+import { HowToPush } from './how-to-push';
+import { Invitations } from './invitations';
+import classes from './rows.module.css';
+import { exampleRemote } from './words';
 
+const route = getRouteApi('/signed-in/apps');
+
+const appsDocument = graphql(`
+  query Apps($after: Cursor) {
+    viewer {
+      id
+      apps(first: 50, after: $after) {
+        edges {
+          node {
+            id
+            ...AppRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      invitations {
+        id
+        ...InvitationRow
+      }
+    }
+    serverInfo {
+      git {
+        host
+        port
+        user
+        ...HostKey
+      }
+    }
+  }
+`);
+
+function CreateApp() {
+  return (
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      renderRoot={(props) => <Link from="/apps" to="." search={{ dialog: 'create' }} {...props} />}
+    >
+      <Trans>Create app</Trans>
+    </Button>
+  );
+}
+
+function NoApps({ git }: { git: AppsQuery['serverInfo']['git'] }) {
+  const { t } = useLingui();
+  return (
+    <Empty
+      icon={<IconApps />}
+      title={t`No apps yet`}
+      action={<CreateApp />}
+      example={<HowToPush gitRemote={exampleRemote(git)} git={git} />}
+    >
+      <Trans>An app is what you deploy: create one, then push your code to it with git.</Trans>
+    </Empty>
+  );
+}
+
+type ListProps = { data: AppsQuery; fetching: boolean; onMore: (after: string) => void };
+
+function AppList({ data: { viewer, serverInfo }, fetching, onMore }: ListProps) {
+  if (!viewer) return null;
+  const { edges, pageInfo } = viewer.apps;
+  const { endCursor, hasNextPage } = pageInfo;
+  return (
+    <Stack gap="lg">
+      <Invitations invitations={viewer.invitations} />
+      {edges.length === 0 ? (
+        <NoApps git={serverInfo.git} />
+      ) : (
+        <Paper withBorder component="ul" className={classes.list}>
+          {edges.map(({ node }) => (
+            <AppRow key={node.id} app={node} />
+          ))}
+        </Paper>
+      )}
+      {hasNextPage && endCursor && (
+        <Group justify="center">
+          <Button variant="default" loading={fetching} onClick={() => onMore(endCursor)}>
+            <Trans>More apps</Trans>
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+/** The apps that one owns or collaborates on, and the invitations to more. */
 export function AppsPage() {
   const { t } = useLingui();
-  return <Page title={t`Apps`}>{null}</Page>;
+  const { dialog } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [after, setAfter] = useState<string>();
+  const [{ data, error, fetching }, retry] = useQuery({ query: appsDocument, variables: { after } });
+  return (
+    <Page
+      title={t`Apps`}
+      about={<Trans>What you deploy with a git push, and what others share with you.</Trans>}
+      action={<CreateApp />}
+    >
+      {!data && error && <Fault problem={problemOf(error)} onRetry={() => retry()} />}
+      {!data && !error && <RowsSkeleton rows={4} />}
+      {data && <AppList data={data} fetching={fetching} onMore={setAfter} />}
+      <CreateAppDialog
+        opened={dialog === 'create'}
+        onClose={() => void navigate({ search: {}, replace: true })}
+      />
+    </Page>
+  );
 }

@@ -1,10 +1,23 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as v from 'valibot';
+
+const oneOf = <const Options extends readonly string[]>(options: Options) =>
+  v.optional(v.fallback(v.optional(v.picklist(options)), undefined));
 
 export const appsRoutes = <P extends AnyRoute>(parent: P) =>
   [
     createRoute({
       getParentRoute: () => parent,
       path: '/apps',
+      // An open dialog is part of the view: it has an address, and "back" closes it.
+      validateSearch: v.object({ dialog: oneOf(['create']) }),
       component: lazyRouteComponent(() => import('./apps-page'), 'AppsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/apps/$name',
+      // Left out: the deployments.
+      validateSearch: v.object({ tab: oneOf(['collaborators', 'timeline', 'settings']) }),
+      component: lazyRouteComponent(() => import('./app-page'), 'AppPage'),
     }),
   ] as const;

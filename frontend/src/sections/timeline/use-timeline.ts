@@ -4,7 +4,7 @@ import { graphql } from '../../gql';
 import type { TimelineFilter } from '../../gql/graphql';
 import { readEvent, type TimelineEvent } from '../../lib/live/event';
 import { useLive } from '../../lib/live/use-live';
-import { type Load, unknown, usePages } from '../../lib/live/use-pages';
+import { type Load, onTop, usePages } from '../../lib/live/use-pages';
 import { problemOf } from '../../lib/problems';
 import { matches } from './search';
 
@@ -111,6 +111,6 @@ export function useTimeline(filter: TimelineFilter) {
     () => (live.head === head ? live.events.filter((event) => matches(filter, event)) : []),
     [live, head, filter],
   );
-  const events = useMemo(() => [...unknown(fresh, pages.items), ...pages.items], [fresh, pages.items]);
+  const events = useMemo(() => onTop(fresh, pages.items), [fresh, pages.items]);
   return { ...pages, events, freshCount: fresh.length };
 }

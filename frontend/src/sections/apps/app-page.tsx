@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Badge, Tabs } from '@mantine/core';
+import { IconMoodEmpty } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useQuery } from 'urql';
+import type { TimelineEvent } from '../../lib/live/event';
+import { problemOf } from '../../lib/problems';
+import { Copy } from '../../ui/copy';
+import { Empty } from '../../ui/empty';
+import { Fault } from '../../ui/fault';
+import { Page } from '../../ui/page';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Activity } from './activity';
+import { type App, appDocument, type Git, useRefresh } from './app';
+import { Collaborators } from './collaborators';
+import { Deployments } from './deployments';
+import classes from './rows.module.css';
+import { Settings } from './settings';
+import { useAppEvents } from './use-app-events';
+import { useRoleNames } from './words';
+
+const route = getRouteApi('/signed-in/apps/$name');
+
+function Gone({ name }: { name: string }) {
+  const { t } = useLingui();
+  return (
+    <Page title={name}>
+      <Empty
+        icon={<IconMoodEmpty />}
+        title={t`There is no app of this name for you`}
+        action={
+          <Anchor renderRoot={(props) => <Link to="/apps" {...props} />}>
+            <Trans>To your apps</Trans>
+          </Anchor>
+        }
+      >
+        <Trans>It was deleted or renamed, or you do not work on it any more.</Trans>
+      </Empty>
+    </Page>
+  );
+}
+
+function About({ app }: { app: App }) {
+  const { t } = useLingui();
+  const roles = useRoleNames();
+  return (
+    <span className={classes.about}>
+      <Badge variant="default" radius="sm" tt="none" fw={500} component="span">
+        {roles[app.viewerRole]}
+      </Badge>
+      {app.viewerRole !== 'OWNER' && <Trans>Owned by {app.owner.username}</Trans>}
+      <span className="mono">{app.gitRemote}</span>
+      <Copy text={app.gitRemote} what={t`the git remote`} />
+    </span>
+  );
+}
+
+type Tab = 'deployments' | 'collaborators' | 'timeline' | 'settings';
+
+function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<typeof useAppEvents> }) {
+  const { t } = useLingui();
+  const { tab = 'deployments' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (next: string | null) => {
+    const search = { tab: next === 'deployments' ? undefined : (next as Exclude<Tab, 'deployments'>) };
+    void navigate({ search, resetScroll: false });
+  };
+  const mayChange = app.viewerCan.includes('RENAME') || app.viewerCan.includes('DELETE');
+  return (
+    <Tabs value={tab} onChange={show} keepMounted={false}>
+      <Tabs.List mb="lg" aria-label={t`Parts of the app`}>
+        <Tabs.Tab value="deployments">{t`Deployments`}</Tabs.Tab>
+        <Tabs.Tab value="collaborators">{t`Collaborators`}</Tabs.Tab>
+        <Tabs.Tab value="timeline">{t`Timeline`}</Tabs.Tab>
+        {mayChange && <Tabs.Tab value="settings">{t`Settings`}</Tabs.Tab>}
+      </Tabs.List>
+      <Tabs.Panel value="deployments">
+        <Deployments app={app} git={git} events={events} />
+      </Tabs.Panel>
+      <Tabs.Panel value="collaborators">
+        <Collaborators app={app} events={events} />
+      </Tabs.Panel>
+      <Tabs.Panel value="timeline">
+        <Activity app={app} events={events} />
+      </Tabs.Panel>
+      {mayChange && (
+        <Tabs.Panel value="settings">
+          <Settings app={app} />
+        </Tabs.Panel>
+      )}
+    </Tabs>
+  );
+}
+
+type ViewProps = { app: App; git: Git; onStale: () => void };
+
+/** What the head of the page shows may be other after these. */
+const changing = new Set<string>(['APP_RENAMED', 'COLLABORATOR_ROLE_CHANGED', 'COLLABORATOR_REMOVED']);
+
+function AppView({ app, git, onStale }: ViewProps) {
+  const onEvent = ({ type }: TimelineEvent) => {
+    if (changing.has(type)) onStale();
+  };
+  const events = useAppEvents(app, onEvent);
+  if (events.gone) return <Gone name={app.name} />;
+  return (
+    <Page title={app.name} about={<About app={app} />}>
+      <Parts app={app} git={git} events={events} />
+    </Page>
+  );
+}
+
+/** One app: where to push, what was deployed, who works on it, what happened to it. */
+export function AppPage() {
+  const { name } = route.useParams();
+  const navigate = route.useNavigate();
+  const [{ data, error }, retry] = useQuery({ query: appDocument, variables: { name } });
+  const app = data?.app;
+  const refresh = useRefresh();
+  const current = app?.name;
+
+  useEffect(() => {
+    // Renamed, here or elsewhere: the address follows.
+    if (!current || current === name) return;
+    void navigate({ params: { name: current }, search: (search) => search, replace: true });
+  }, [current, name, navigate]);
+
+  if (!data && error) {
+    return (
+      <Page title={name}>
+        <Fault problem={problemOf(error)} onRetry={() => retry()} />
+      </Page>
+    );
+  }
+  if (!data) {
+    return (
+      <Page title={name}>
+        <RowsSkeleton rows={4} />
+      </Page>
+    );
+  }
+  if (!app) return <Gone name={name} />;
+  return <AppView key={app.id} app={app} git={data.serverInfo.git} onStale={() => refresh(app.id)} />;
+}

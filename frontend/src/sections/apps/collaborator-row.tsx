@@ -1,0 +1,161 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Button, Group, Select, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { graphql } from '../../gql';
+import type { CollaboratorRole, CollaboratorRowFragment } from '../../gql/graphql';
+import { Ago } from '../../ui/ago';
+import { tellDone } from '../../ui/notify';
+import { Person } from '../../ui/person';
+import type { App } from './app';
+import { changeRoleDocument, removeCollaboratorDocument } from './documents';
+import { failed } from './failed';
+import { useRoleOptions } from './invite-form';
+import { RemoveDialog } from './remove-dialog';
+import classes from './rows.module.css';
+import { useRoleNames } from './words';
+
+export const collaboratorFragment = graphql(`
+  fragment CollaboratorRow on Collaborator {
+    id
+    role
+    invitedAt
+    acceptedAt
+    account {
+      id
+      username
+      fullName
+    }
+  }
+`);
+
+type RowProps = {
+  collaborator: CollaboratorRowFragment;
+  app: App;
+  mayManage: boolean;
+  /** It is whoever looks at it. */
+  isViewer: boolean;
+  onChanged: () => void;
+};
+
+/** The role: to be changed by those who may, at once and taken back when the server says no. */
+function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
+  const { t } = useLingui();
+  const names = useRoleNames();
+  const options = useRoleOptions();
+  const [, change] = useMutation(changeRoleDocument);
+  if (!mayManage) {
+    return (
+      <Badge variant="default" radius="sm" tt="none" fw={500}>
+        {names[role]}
+      </Badge>
+    );
+  }
+  const choose = async (next: CollaboratorRole | null) => {
+    if (!next || next === role) return;
+    const { data, error } = await change({ id, input: { role: next } });
+    failed(t`The role of ${account.username} was not changed`, error, data?.changeCollaboratorRole.errors);
+  };
+  return (
+    <Select
+      aria-label={t`Role of ${account.username}`}
+      size="xs"
+      w={136}
+      data={options}
+      value={role}
+      allowDeselect={false}
+      onChange={(next) => void choose(next)}
+    />
+  );
+}
+
+function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
+  const { t } = useLingui();
+  const [{ fetching }, remove] = useMutation(removeCollaboratorDocument);
+  const { username } = account;
+  const takeBack = async () => {
+    const { data, error } = await remove({ id });
+    if (failed(t`The invitation was not taken back`, error, data?.removeCollaborator.errors)) return;
+    tellDone(t`The invitation of ${username} was taken back`);
+    onChanged();
+  };
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      loading={fetching}
+      onClick={() => void takeBack()}
+      aria-label={t`Take back the invitation of ${username}`}
+    >
+      <Trans>Take back</Trans>
+    </Button>
+  );
+}
+
+function Remove(props: RowProps) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState(false);
+  const { username } = props.collaborator.account;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => setOpened(true)}
+        aria-label={props.isViewer ? t`Leave the app` : t`Remove ${username}`}
+      >
+        {props.isViewer ? t`Leave` : t`Remove`}
+      </Button>
+      <RemoveDialog {...props} opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}
+
+function Since({ collaborator: { acceptedAt, invitedAt, account } }: RowProps) {
+  return (
+    <Text size="sm" c="dimmed" component="div" className={classes.facts}>
+      {account.fullName && <span>{account.fullName}</span>}
+      <span>
+        {acceptedAt ? (
+          <Trans>
+            joined <Ago at={acceptedAt} />
+          </Trans>
+        ) : (
+          <Trans>
+            invited <Ago at={invitedAt} />
+          </Trans>
+        )}
+      </span>
+    </Text>
+  );
+}
+
+export function CollaboratorRow(props: RowProps) {
+  const { collaborator, mayManage, isViewer } = props;
+  const { account, acceptedAt } = collaborator;
+  return (
+    <li className={classes.row} data-collaborator={account.username}>
+      <Group gap="sm" wrap="nowrap" className={classes.main}>
+        <Person username={account.username} fullName={account.fullName} />
+        <div className={classes.main}>
+          <Group gap="xs">
+            <Text fw={500} className="breakable">
+              {account.username}
+            </Text>
+            {!acceptedAt && (
+              <Badge variant="light" color="orange" radius="sm" tt="none" fw={500}>
+                <Trans>Pending</Trans>
+              </Badge>
+            )}
+          </Group>
+          <Since {...props} />
+        </div>
+      </Group>
+      <Group gap="xs">
+        <Role {...props} />
+        {mayManage && !acceptedAt && <TakeBack {...props} />}
+        {acceptedAt && (mayManage || isViewer) && <Remove {...props} />}
+      </Group>
+    </li>
+  );
+}

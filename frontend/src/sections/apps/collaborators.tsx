@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { graphql, readFragment } from '../../gql';
+import { problemOf } from '../../lib/problems';
+import { useViewer } from '../../lib/viewer';
+import { Fault } from '../../ui/fault';
+import { Person } from '../../ui/person';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import type { App } from './app';
+import { CollaboratorRow, collaboratorFragment } from './collaborator-row';
+import { InviteForm } from './invite-form';
+import classes from './rows.module.css';
+import type { AppEvents } from './use-app-events';
+import { useRoleNames } from './words';
+
+const collaboratorsDocument = graphql(`
+  query Collaborators($app: ID!) {
+    node(id: $app) {
+      __typename
+      id
+      ... on App {
+        collaborators(first: 100) {
+          edges {
+            node {
+              ...CollaboratorRow
+            }
+          }
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+function OwnerRow({ owner }: Pick<App, 'owner'>) {
+  const roles = useRoleNames();
+  return (
+    <li className={classes.row}>
+      <Group gap="sm" wrap="nowrap" className={classes.main}>
+        <Person username={owner.username} fullName={owner.fullName} />
+        <div>
+          <Text fw={500}>{owner.username}</Text>
+          {owner.fullName && (
+            <Text size="sm" c="dimmed">
+              {owner.fullName}
+            </Text>
+          )}
+        </div>
+      </Group>
+      <Badge variant="default" radius="sm" tt="none" fw={500}>
+        {roles.OWNER}
+      </Badge>
+    </li>
+  );
+}
+
+type CollaboratorsProps = { app: App; events: AppEvents };
+
+/** Counts what changed who works on the app, to ask again. */
+function useChanges({ live, resets }: AppEvents): number {
+  return useMemo(
+    () => resets + live.filter(({ type }) => type.startsWith('COLLABORATOR_')).length,
+    [live, resets],
+  );
+}
+
+/** Who works on the app, and who is invited to. */
+export function Collaborators({ app, events }: CollaboratorsProps) {
+  const { t } = useLingui();
+  const viewer = useViewer();
+  const mayManage = app.viewerCan.includes('MANAGE_COLLABORATORS');
+  const [{ data, error }, ask] = useQuery({ query: collaboratorsDocument, variables: { app: app.id } });
+  const changes = useChanges(events);
+  useEffect(() => {
+    if (changes > 0) ask({ requestPolicy: 'network-only' });
+  }, [changes, ask]);
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+
+  const node = data?.node?.__typename === 'App' ? data.node : undefined;
+  if (!node)
+    return error ? <Fault problem={problemOf(error)} onRetry={refresh} /> : <RowsSkeleton rows={2} />;
+  const people = node.collaborators.edges.map(({ node }) => readFragment(collaboratorFragment, node));
+  return (
+    <Stack gap="lg">
+      {mayManage && <InviteForm appId={app.id} onInvited={refresh} />}
+      <Paper withBorder component="ul" className={classes.list} aria-label={t`Who works on this app`}>
+        <OwnerRow owner={app.owner} />
+        {people.map((one) => (
+          <CollaboratorRow
+            key={one.id}
+            collaborator={one}
+            app={app}
+            mayManage={mayManage}
+            isViewer={one.account.id === viewer.id}
+            onChanged={refresh}
+          />
+        ))}
+      </Paper>
+      {mayManage && people.length === 0 && (
+        <Text size="sm" c="dimmed">
+          <Trans>You are the only one so far. Whoever you invite sees the app once they have accepted.</Trans>
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { useSubmit } from '../../lib/form';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import { createAppDocument } from './documents';
+
+function CreateAppForm({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: { name: (name) => (name.trim() ? null : t`Give the app a name.`) },
+  });
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: createAppDocument,
+    variables: ({ name }) => ({ input: { name: name.trim() } }),
+    errors: (data) => data.createApp.errors,
+    onDone: ({ createApp: { app } }) => {
+      if (!app) return;
+      tellDone(t`The app ${app.name} was created: push to deploy it`);
+      void navigate({ to: '/apps/$name', params: { name: app.name }, replace: true });
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          label={t`Name`}
+          description={t`3 to 48 of a–z, 0–9 and dashes, a letter first. Nobody else’s app may have it.`}
+          placeholder="my-app"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={100}
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={pending}>
+            <Trans>Create app</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+export function CreateAppDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t`Create an app`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
+      <CreateAppForm onClose={onClose} />
+    </Modal>
+  );
+}

@@ -1,0 +1,191 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconChevronDown, IconRocket } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useClient } from 'urql';
+import { graphql, readFragment } from '../../gql';
+import type { DeploymentRowFragment } from '../../gql/graphql';
+import type { TimelineEvent } from '../../lib/live/event';
+import { NewEvents } from '../../lib/live/new-events';
+import { type Load, onTop, usePages } from '../../lib/live/use-pages';
+import { problemOf } from '../../lib/problems';
+import { Ago } from '../../ui/ago';
+import { Copy } from '../../ui/copy';
+import { Empty } from '../../ui/empty';
+import { Fault } from '../../ui/fault';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import type { App, Git } from './app';
+import { HowToPush } from './how-to-push';
+import classes from './rows.module.css';
+import type { AppEvents } from './use-app-events';
+import { branchOf, shortCommit } from './words';
+
+const rowFragment = graphql(`
+  fragment DeploymentRow on Deployment {
+    id
+    commit
+    subject
+    ref
+    pusherName
+    keyFingerprint
+    createdAt
+  }
+`);
+
+const pageDocument = graphql(`
+  query Deployments($app: ID!, $after: Cursor) {
+    node(id: $app) {
+      __typename
+      id
+      ... on App {
+        deployments(first: 20, after: $after) {
+          edges {
+            node {
+              ...DeploymentRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Deployment = DeploymentRowFragment;
+
+const gone = { code: 'NOT_FOUND', message: '' };
+
+function useLoad(app: string): Load<Deployment, null> {
+  const client = useClient();
+  return useCallback(
+    async (after) => {
+      const { data, error } = await client.query(
+        pageDocument,
+        { app, after },
+        { requestPolicy: 'network-only' },
+      );
+      if (error) return { problem: problemOf(error) };
+      if (data?.node?.__typename !== 'App') return { problem: gone };
+      const { edges, pageInfo } = data.node.deployments;
+      return { items: edges.map(({ node }) => readFragment(rowFragment, node)), ...pageInfo, extra: null };
+    },
+    [client, app],
+  );
+}
+
+/** The event of a deployment says all that a row shows: nothing has to be loaded. */
+export function deploymentOf(event: TimelineEvent): Deployment | undefined {
+  if (event.__typename !== 'AppDeployedEvent') return;
+  const { actor, occurredAt, deployment } = event;
+  return {
+    ...deployment,
+    pusherName: actor.account?.username ?? '',
+    createdAt: occurredAt,
+  };
+}
+
+function DeploymentRow({ deployment }: { deployment: Deployment }) {
+  const { t } = useLingui();
+  const { commit, subject, ref, pusherName, keyFingerprint, createdAt } = deployment;
+  return (
+    <li className={classes.row} data-deployment={commit}>
+      <div className={classes.main}>
+        <Text fw={500} className="breakable">
+          {subject}
+        </Text>
+        <Text size="sm" c="dimmed" component="div" className={classes.facts}>
+          <Trans>
+            pushed by {pusherName} <Ago at={createdAt} />
+          </Trans>
+          <span className="mono">{keyFingerprint}</span>
+        </Text>
+      </div>
+      <Group gap="xs" wrap="nowrap">
+        <Badge variant="default" radius="sm" tt="none" fw={500}>
+          {branchOf(ref)}
+        </Badge>
+        <span className="mono">{shortCommit(commit)}</span>
+        <Copy text={commit} what={t`the hash of the commit`} />
+      </Group>
+    </li>
+  );
+}
+
+function HowAgain({ app, git }: { app: App; git: Git }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+        rightSection={<IconChevronDown size={14} aria-hidden />}
+      >
+        <Trans>How to push</Trans>
+      </Button>
+      {opened && (
+        <Paper withBorder p="md" w="100%">
+          <HowToPush gitRemote={app.gitRemote} git={git} />
+        </Paper>
+      )}
+    </Stack>
+  );
+}
+
+function NothingPushed({ app, git }: { app: App; git: Git }) {
+  const { t } = useLingui();
+  return (
+    <Empty
+      icon={<IconRocket />}
+      title={t`Nothing pushed yet`}
+      example={<HowToPush gitRemote={app.gitRemote} git={git} />}
+    >
+      <Trans>Each push of a branch is a deployment. The first one appears here as soon as it arrives.</Trans>
+    </Empty>
+  );
+}
+
+type DeploymentsProps = { app: App; git: Git; events: AppEvents };
+
+function Loaded({ app, git, events: { live } }: DeploymentsProps) {
+  const { items, loading, problem, hasNextPage, more, reload } = usePages(useLoad(app.id));
+  const fresh = useMemo(() => live.map(deploymentOf).filter((one) => one !== undefined), [live]);
+  const deployments = useMemo(() => onTop(fresh, items), [fresh, items]);
+
+  if (loading === 'first') return <RowsSkeleton rows={4} />;
+  if (deployments.length === 0 && problem) return <Fault problem={problem} onRetry={reload} />;
+  if (deployments.length === 0) return <NothingPushed app={app} git={git} />;
+  return (
+    <Stack gap="md">
+      <HowAgain app={app} git={git} />
+      <div>
+        <NewEvents
+          count={fresh.length}
+          label={(unseen) => <Plural value={unseen} one="# new deployment" other="# new deployments" />}
+        />
+        <Paper withBorder component="ul" className={classes.list}>
+          {deployments.map((deployment) => (
+            <DeploymentRow key={deployment.id} deployment={deployment} />
+          ))}
+        </Paper>
+      </div>
+      {problem && <Fault problem={problem} onRetry={more} />}
+      {hasNextPage && !problem && (
+        <Group justify="center">
+          <Button variant="default" loading={loading === 'more'} onClick={more}>
+            <Trans>Older deployments</Trans>
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+/** What was deployed, newest first, live. */
+export function Deployments(props: DeploymentsProps) {
+  return <Loaded key={props.events.resets} {...props} />;
+}

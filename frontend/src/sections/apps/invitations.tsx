@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Paper, Text, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from 'urql';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import { Ago } from '../../ui/ago';
+import { tellDone } from '../../ui/notify';
+import { Person } from '../../ui/person';
+import { acceptInvitationDocument, removeCollaboratorDocument } from './documents';
+import { failed } from './failed';
+import classes from './rows.module.css';
+
+export const invitationFragment = graphql(`
+  fragment InvitationRow on Invitation {
+    id
+    appName
+    role
+    invitedAt
+    owner {
+      id
+      username
+      fullName
+    }
+  }
+`);
+
+type Masked = FragmentType<typeof invitationFragment>;
+
+function useAnswers(id: string, appName: string) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [accepting, accept] = useMutation(acceptInvitationDocument);
+  const [declining, decline] = useMutation(removeCollaboratorDocument);
+  return {
+    accepting: accepting.fetching,
+    declining: declining.fetching,
+    accept: async () => {
+      const { data, error } = await accept({ id });
+      if (failed(t`The invitation to ${appName} was not accepted`, error, data?.acceptInvitation.errors))
+        return;
+      tellDone(t`You work on ${appName} now`);
+      void navigate({ to: '/apps/$name', params: { name: data?.acceptInvitation.app?.name ?? appName } });
+    },
+    decline: async () => {
+      const { data, error } = await decline({ id });
+      if (failed(t`The invitation to ${appName} was not declined`, error, data?.removeCollaborator.errors))
+        return;
+      tellDone(t`You declined the invitation to ${appName}`);
+    },
+  };
+}
+
+function InvitationRow({ invitation: masked }: { invitation: Masked }) {
+  const { t } = useLingui();
+  const { id, appName, owner, role, invitedAt } = readFragment(invitationFragment, masked);
+  const { accept, accepting, decline, declining } = useAnswers(id, appName);
+  return (
+    <li className={classes.row}>
+      <Group gap="sm" className={classes.main} wrap="nowrap">
+        <Person username={owner.username} fullName={owner.fullName} />
+        <div className={classes.main}>
+          <Text className="breakable">
+            <Trans>
+              {owner.username} invites you to <strong>{appName}</strong>
+            </Trans>
+          </Text>
+          <Text size="sm" c="dimmed" component="div" className={classes.facts}>
+            <span>{role === 'LIMITED' ? t`You could read and push` : t`As a full collaborator`}</span>
+            <Ago at={invitedAt} />
+          </Text>
+        </div>
+      </Group>
+      <Group gap="xs">
+        <Button
+          size="xs"
+          loading={accepting}
+          onClick={accept}
+          aria-label={t`Accept the invitation to ${appName}`}
+        >
+          <Trans>Accept</Trans>
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={declining}
+          onClick={decline}
+          aria-label={t`Decline the invitation to ${appName}`}
+        >
+          <Trans>Decline</Trans>
+        </Button>
+      </Group>
+    </li>
+  );
+}
+
+/** The invitations that wait for an answer; nothing where there are none. */
+export function Invitations({ invitations }: { invitations: readonly Masked[] }) {
+  if (invitations.length === 0) return null;
+  return (
+    <section aria-labelledby="invitations">
+      <Title order={2} id="invitations" mb="xs">
+        <Trans>Invitations</Trans>
+      </Title>
+      <Paper withBorder component="ul" className={classes.list}>
+        {invitations.map((invitation) => (
+          <InvitationRow key={readFragment(invitationFragment, invitation).id} invitation={invitation} />
+        ))}
+      </Paper>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { CollaboratorRole } from '../../gql/graphql';
+import { useSubmit } from '../../lib/form';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import { SectionCard } from '../../ui/section-card';
+import { inviteCollaboratorDocument } from './documents';
+import classes from './invite-form.module.css';
+import { useRoleNames } from './words';
+
+/** The roles that can be given, for a select. */
+export function useRoleOptions() {
+  const names = useRoleNames();
+  return (['COLLABORATOR', 'LIMITED'] as const).map((value) => ({ value, label: names[value] }));
+}
+
+type Values = { username: string; role: CollaboratorRole };
+
+export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () => void }) {
+  const { t } = useLingui();
+  const roles = useRoleOptions();
+  const form = useForm<Values>({
+    initialValues: { username: '', role: 'COLLABORATOR' },
+    validate: { username: (name) => (name.trim() ? null : t`Give the user name of whom to invite.`) },
+  });
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: inviteCollaboratorDocument,
+    variables: ({ username, role }) => ({ appId, input: { username: username.trim(), role } }),
+    errors: (data) => data.inviteCollaborator.errors,
+    onDone: (_, { username }) => {
+      form.setFieldValue('username', '');
+      onInvited();
+      tellDone(t`${username.trim()} is invited`);
+    },
+  });
+  return (
+    <SectionCard
+      title={t`Invite somebody`}
+      about={<Trans>Whoever accepts sees the app and pushes to it. A limited collaborator stays at just that.</Trans>}
+    >
+      <form onSubmit={onSubmit} noValidate className={classes.form}>
+        <TextInput
+          label={t`User name`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className={classes.name}
+          {...form.getInputProps('username')}
+        />
+        <Select label={t`Role`} data={roles} allowDeselect={false} {...form.getInputProps('role')} />
+        <Button type="submit" loading={pending} className={classes.submit}>
+          <Trans>Invite</Trans>
+        </Button>
+        <div className={classes.faults}>
+          <FormFaults whole={whole} problem={problem} />
+        </div>
+      </form>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { List } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import type { CollaboratorRowFragment } from '../../gql/graphql';
+import { problemOf } from '../../lib/problems';
+import { ConfirmByName } from '../../ui/confirm-by-name';
+import { tellDone } from '../../ui/notify';
+import type { App } from './app';
+import { removeCollaboratorDocument } from './documents';
+
+type RemoveDialogProps = {
+  collaborator: CollaboratorRowFragment;
+  app: App;
+  isViewer: boolean;
+  opened: boolean;
+  onClose: () => void;
+  onChanged: () => void;
+};
+
+function Consequences({ username, appName }: { username: string; appName: string }) {
+  return (
+    <List size="sm" spacing={4}>
+      <List.Item>
+        <Trans>
+          {username} can no longer see {appName}, push to it or fetch from it, from this moment on.
+        </Trans>
+      </List.Item>
+      <List.Item>
+        <Trans>What they deployed stays. You can invite them again.</Trans>
+      </List.Item>
+    </List>
+  );
+}
+
+function OwnConsequences({ appName, owner }: { appName: string; owner: string }) {
+  return (
+    <List size="sm" spacing={4}>
+      <List.Item>
+        <Trans>You can no longer see {appName}, push to it or fetch from it.</Trans>
+      </List.Item>
+      <List.Item>
+        <Trans>What you deployed stays. Only {owner} can invite you again.</Trans>
+      </List.Item>
+    </List>
+  );
+}
+
+/** Asks before somebody is removed from an app, or leaves it. */
+export function RemoveDialog({ collaborator, app, isViewer, opened, onClose, onChanged }: RemoveDialogProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [{ fetching, error }, remove] = useMutation(removeCollaboratorDocument);
+  const [whole, setWhole] = useState<string[]>([]);
+  const { username } = collaborator.account;
+  const done = () => {
+    onClose();
+    tellDone(isViewer ? t`You left ${app.name}` : t`${username} was removed from ${app.name}`);
+    if (isViewer) void navigate({ to: '/apps' });
+    else onChanged();
+  };
+  const confirm = async () => {
+    const { data } = await remove({ id: collaborator.id });
+    const errors = data?.removeCollaborator.errors ?? [];
+    setWhole(errors.map(({ message }) => message));
+    if (data && errors.length === 0) done();
+  };
+  return (
+    <ConfirmByName
+      opened={opened}
+      onClose={onClose}
+      title={isViewer ? t`Leave ${app.name}` : t`Remove ${username} from ${app.name}`}
+      name={isViewer ? app.name : username}
+      consequences={
+        isViewer ? (
+          <OwnConsequences appName={app.name} owner={app.owner.username} />
+        ) : (
+          <Consequences username={username} appName={app.name} />
+        )
+      }
+      verb={isViewer ? t`Leave app` : t`Remove collaborator`}
+      pending={fetching}
+      onConfirm={() => void confirm()}
+      whole={whole}
+      problem={error && problemOf(error)}
+    />
+  );
+}

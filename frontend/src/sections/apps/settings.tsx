@@ -1,0 +1,132 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, List, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { useSubmit } from '../../lib/form';
+import { problemOf } from '../../lib/problems';
+import { ConfirmByName } from '../../ui/confirm-by-name';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import { SectionCard } from '../../ui/section-card';
+import type { App } from './app';
+import { deleteAppDocument, renameAppDocument } from './documents';
+
+function Rename({ app }: { app: App }) {
+  const { t } = useLingui();
+  const form = useForm({
+    initialValues: { name: app.name },
+    validate: { name: (name) => (name.trim() ? null : t`Give the app a name.`) },
+  });
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: renameAppDocument,
+    variables: ({ name }) => ({ id: app.id, input: { name: name.trim() } }),
+    errors: (data) => data.renameApp.errors,
+    onDone: ({ renameApp }) => tellDone(t`The app is called ${renameApp.app?.name ?? ''} now`),
+  });
+  return (
+    <SectionCard
+      title={t`Name`}
+      about={
+        <Trans>
+          The git remote changes with it: everybody who pushes must give git the new address. The old name
+          becomes free for others.
+        </Trans>
+      }
+    >
+      <form onSubmit={onSubmit} noValidate>
+        <Stack align="flex-start">
+          <FormFaults whole={whole} problem={problem} />
+          <TextInput
+            label={t`Name of the app`}
+            description={t`3 to 48 of a–z, 0–9 and dashes, a letter first. Nobody else’s app may have it.`}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            w="100%"
+            maw={420}
+            {...form.getInputProps('name')}
+          />
+          <Button type="submit" loading={pending} disabled={form.values.name.trim() === app.name}>
+            <Trans>Rename app</Trans>
+          </Button>
+        </Stack>
+      </form>
+    </SectionCard>
+  );
+}
+
+function Consequences({ app }: { app: App }) {
+  return (
+    <List size="sm" spacing={4}>
+      <List.Item>
+        <Trans>The repository of {app.name} is deleted with all its branches, for good.</Trans>
+      </List.Item>
+      <List.Item>
+        <Trans>Nobody can see the app, push to it or fetch from it any more, collaborators included.</Trans>
+      </List.Item>
+      <List.Item>
+        <Trans>The name becomes free for others. What you did stays in your timeline.</Trans>
+      </List.Item>
+    </List>
+  );
+}
+
+function DeleteDialog({ app, opened, onClose }: { app: App; opened: boolean; onClose: () => void }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [{ fetching, error }, remove] = useMutation(deleteAppDocument);
+  const [whole, setWhole] = useState<string[]>([]);
+  const confirm = async (confirmName: string) => {
+    const { data } = await remove({ id: app.id, input: { confirmName } });
+    const errors = data?.deleteApp.errors ?? [];
+    setWhole(errors.map(({ message }) => message));
+    if (!data || errors.length > 0) return;
+    tellDone(t`The app ${app.name} was deleted`);
+    void navigate({ to: '/apps' });
+  };
+  return (
+    <ConfirmByName
+      opened={opened}
+      onClose={onClose}
+      title={t`Delete ${app.name}`}
+      name={app.name}
+      consequences={<Consequences app={app} />}
+      verb={t`Delete app`}
+      pending={fetching}
+      onConfirm={(typed) => void confirm(typed)}
+      whole={whole}
+      problem={error && problemOf(error)}
+    />
+  );
+}
+
+function Delete({ app }: { app: App }) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState(false);
+  return (
+    <SectionCard
+      title={t`Delete the app`}
+      about={<Trans>With its repository and all that was deployed, for good.</Trans>}
+    >
+      <Group>
+        <Button color="red" variant="outline" onClick={() => setOpened(true)}>
+          <Trans>Delete app…</Trans>
+        </Button>
+      </Group>
+      <DeleteDialog app={app} opened={opened} onClose={() => setOpened(false)} />
+    </SectionCard>
+  );
+}
+
+/** What the owner may change of the app itself. */
+export function Settings({ app }: { app: App }) {
+  return (
+    <Stack gap="lg">
+      {app.viewerCan.includes('RENAME') && <Rename key={app.name} app={app} />}
+      {app.viewerCan.includes('DELETE') && <Delete app={app} />}
+    </Stack>
+  );
+}
