@@ -17,7 +17,7 @@ export function GuestFrame() {
     <div className={classes.guest}>
       <header className={classes.guestBar}>
         <Logo />
-        <Menu position="bottom-end" width={200}>
+        <Menu position="bottom-end" width={200} withinPortal={false}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Theme and language`}>
               <IconAdjustments size={20} aria-hidden />

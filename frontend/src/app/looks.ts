@@ -15,12 +15,12 @@ export type Looks = {
 
 /** Theme and language of somebody who is not signed in: the device's. */
 export function useDeviceLooks(): Looks {
-  useLingui();
+  const { i18n } = useLingui();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return {
     scheme: colorScheme,
     setScheme: setColorScheme,
-    locale: currentLocale(),
+    locale: i18n.locale as Locale,
     setLocale: (locale) => void activate(locale),
   };
 }

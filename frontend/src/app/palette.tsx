@@ -118,6 +118,8 @@ export default function Palette({ onClose, onShortcuts }: PaletteProps) {
       shortcut={null}
       actions={actions}
       scrollable
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      attributes={{ content: { 'aria-label': t`Commands` } }}
       maxHeight="60vh"
       highlightQuery
       nothingFound={t`Nothing of that name`}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from '../ui/dialog';
 import { paletteKeys } from './commands';
 import { pages } from './pages';
 
@@ -22,12 +23,7 @@ function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useLingui();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t`Keyboard shortcuts`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
+    <Dialog opened onClose={onClose} title={t`Keyboard shortcuts`}>
       <Table>
         <Table.Tbody>
           <Row keys={paletteKeys.split(' ')}>{t`Go anywhere, do anything`}</Row>
@@ -40,6 +36,6 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
           <Row keys={['Esc']}>{t`Close what is open`}</Row>
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -17,7 +17,7 @@ export function UserMenu() {
   const looks = useAccountLooks(viewer);
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={240} withinPortal>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.user} aria-label={t`Account menu of ${viewer.username}`}>
           <Person {...viewer} />

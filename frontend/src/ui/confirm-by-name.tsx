@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../lib/problems';
+import { Dialog } from './dialog';
 import { FormFaults } from './fault';
 
 type ConfirmByNameProps = {
@@ -72,10 +73,9 @@ function ConfirmForm({
 
 /** Asks before something is lost: names the consequences and wants the name typed. */
 export function ConfirmByName({ opened, title, ...form }: ConfirmByNameProps) {
-  const { t } = useLingui();
   return (
-    <Modal opened={opened} onClose={form.onClose} title={title} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog opened={opened} onClose={form.onClose} title={title}>
       <ConfirmForm {...form} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,10 @@
-import { createTheme, localStorageColorSchemeManager, type MantineColorScheme } from '@mantine/core';
+import {
+  createTheme,
+  localStorageColorSchemeManager,
+  type MantineColorScheme,
+  Menu,
+  Modal,
+} from '@mantine/core';
 import type { Theme } from '../gql/graphql';
 
 const sans = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
@@ -18,6 +24,12 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Opens on its first item, and has no element that a menu may not have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // Mantine's <header> inside a dialog would count as a second banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+  },
 });
 
 /** Read by the script in index.html before anything is painted. */

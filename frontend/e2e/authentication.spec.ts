@@ -1,0 +1,102 @@
+import { expect, test } from '@playwright/test';
+import { accountMenu, looksRight, signIn, signUp, someone, watchPolicy } from './support';
+
+test('signs up, out and in again, and returns to the page that was asked for', async ({ page }) => {
+  const broken = await watchPolicy(page);
+  const who = await signUp(page);
+  await accountMenu(page, who).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
+
+  await page.goto('/ssh-keys');
+  await expect(page).toHaveURL(/\/sign-in\?next=ssh-keys$/);
+  await signIn(page, who);
+  await expect(page).toHaveURL(/\/ssh-keys$/);
+  await expect(page.getByRole('heading', { name: 'SSH keys', level: 1 })).toBeVisible();
+  expect(broken).toEqual([]);
+});
+
+test('R28: a return path that is no name of a page is not followed', async ({ page }) => {
+  const who = await signUp(page);
+  await page.context().clearCookies();
+  await page.goto('/sign-in?next=https://evil.example/');
+  await signIn(page, who);
+  await expect(page).toHaveURL(/\/apps$/);
+});
+
+test('says what is wrong at the field and keeps what was typed', async ({ page }) => {
+  const first = await signUp(page);
+  await page.context().clearCookies();
+  await page.goto('/sign-up');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('User name')).toBeFocused();
+
+  await page.getByLabel('User name').fill(first.username);
+  await page.getByLabel('Mail address').fill(someone().email);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('User name')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('User name')).toBeFocused();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('correct horse battery');
+  await looksRight(page, 'sign-up-errors');
+});
+
+test('a wrong password is told without saying which part is wrong', async ({ page }) => {
+  await page.goto('/sign-in');
+  await signIn(page, someone('nobody'));
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('User name or mail address')).toHaveValue(/^nobody-/);
+  await looksRight(page, 'sign-in-errors');
+});
+
+test('signs up by keyboard alone', async ({ page }) => {
+  const who = someone('keys');
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const link = page.getByRole('link', { name: 'Create an account' });
+  for (let press = 0; press < 12 && !(await link.evaluate((it) => it === document.activeElement)); press++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible();
+  const username = page.getByLabel('User name');
+  for (
+    let press = 0;
+    press < 12 && !(await username.evaluate((it) => it === document.activeElement));
+    press++
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type(who.username);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(who.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(who.password);
+  await page.keyboard.press('Enter');
+  await expect(accountMenu(page, who)).toBeVisible();
+});
+
+test('a session that is ended elsewhere ends here, with a word on why', async ({ page, context }) => {
+  const who = await signUp(page);
+  await page.goto('/profile');
+  await expect(page.getByRole('status').getByText('Live')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/apps');
+  await accountMenu(other, who).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+
+  await expect(page.getByText('You were signed out')).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in\?next=profile$/);
+  await looksRight(page, 'sign-in-ended');
+  await signIn(page, who);
+  await expect(page).toHaveURL(/\/profile$/);
+});
+
+test('sign-in and sign-up look right', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await looksRight(page, 'sign-in');
+  await page.goto('/sign-up');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await looksRight(page, 'sign-up');
+});

@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export type Someone = { username: string; email: string; password: string };
+
+/** Somebody new, of a name that no other run has. */
+export function someone(prefix = 'ada'): Someone {
+  const username = `${prefix}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+  return { username, email: `${username}@example.org`, password: `correct horse ${username}` };
+}
+
+export async function signUp(page: Page, who = someone()): Promise<Someone> {
+  await page.goto('/sign-up');
+  await page.getByLabel('User name').fill(who.username);
+  await page.getByLabel('Mail address').fill(who.email);
+  await page.getByLabel('Password', { exact: true }).fill(who.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(accountMenu(page, who)).toBeVisible();
+  return who;
+}
+
+export async function signIn(page: Page, { username, password }: Someone) {
+  await page.getByLabel('User name or mail address').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export function accountMenu(page: Page, { username }: Pick<Someone, 'username'>) {
+  return page.getByRole('button', { name: new RegExp(username) });
+}
+
+/** Waits until nothing moves: a colour half way between two is a contrast that nobody sees. */
+async function settled(page: Page) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+}
+
+/**
+ * Looks at what is shown now as its users do: axe finds nothing in either theme,
+ * and at 320 px nothing is wider than the screen. Leaves a picture of each.
+ * The account's theme must be that of the system.
+ */
+export async function looksRight(page: Page, name: string) {
+  const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await settled(page);
+    await page.screenshot({ path: `e2e/screenshots/${name}-${colorScheme}.png` });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map((node) => `${node.html} ${node.failureSummary}`),
+    }));
+    expect(found, `axe, ${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 720 });
+  await settled(page);
+  await page.screenshot({ path: `e2e/screenshots/${name}-320.png` });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, `${name} at 320 px`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(wide);
+}
+
+/** The page breaks no rule of its own Content-Security-Policy. Call before the first page is opened. */
+export async function watchPolicy(page: Page): Promise<string[]> {
+  const broken: string[] = [];
+  await page.exposeFunction('policyBroken', (what: string) => broken.push(what));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const tell: unknown = Reflect.get(window, 'policyBroken');
+      if (typeof tell === 'function') tell(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return broken;
+}
