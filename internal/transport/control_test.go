@@ -147,7 +147,8 @@ func TestR38_ClosesWhileBlockedWriting(t *testing.T) {
 // flood subscribes to more than a connection takes in, and reads nothing of it.
 func (s *service) flood(t *testing.T) *websocket.Conn {
 	t.Helper()
-	conn, res, err := narrow().DialContext(t.Context(), s.url(), nil)
+	dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
+	conn, res, err := dialer.DialContext(t.Context(), s.url(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

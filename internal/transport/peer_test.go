@@ -41,11 +41,16 @@ func serve(t testing.TB, ws *WebSocket) *service {
 		ws.MaxSockets = 10_000
 	}
 	transports := []graphql.Transport{ws, &HTTP{}}
+	s := &service{fakeSchema: fake, ws: ws}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			s.remote(w, r)
+			return
+		}
 		at := slices.IndexFunc(transports, func(tr graphql.Transport) bool { return tr.Supports(r) })
 		transports[at].Do(w, r, exec)
 	}))
-	s := &service{fakeSchema: fake, ws: ws, http: server}
+	s.http = server
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
@@ -213,19 +218,5 @@ func eventually(t testing.TB, what string, condition func() bool) {
 		case <-deadline:
 			t.Fatalf("never happened: %s", what)
 		}
-	}
-}
-
-// narrow is a dialer whose connections take in little, so that a reader that stops is soon noticed.
-func narrow() *websocket.Dialer {
-	return &websocket.Dialer{
-		Subprotocols: []string{modernProtocol},
-		NetDialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
-			conn, err := (&net.Dialer{}).DialContext(ctx, network, address)
-			if err != nil {
-				return nil, err
-			}
-			return conn, conn.(*net.TCPConn).SetReadBuffer(4 << 10)
-		},
 	}
 }
