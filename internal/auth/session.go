@@ -99,13 +99,13 @@ func digest(token string) []byte {
 
 // Find tells who holds a token. An unknown or ended one is nobody's: false.
 func (s Sessions) Find(ctx context.Context, token string) (viewer.Viewer, bool, error) {
-	return s.find(ctx, entsql.EQ("s.token_digest", digest(token)))
+	return s.find(ctx, session.FieldTokenDigest, digest(token))
 }
 
 // Again looks a viewer's session up once more: it may have ended, and the
 // account's language and standing may have changed.
 func (s Sessions) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
-	again, ok, err := s.find(ctx, entsql.EQ("s.id", v.SessionID))
+	again, ok, err := s.find(ctx, session.FieldID, v.SessionID)
 	if err == nil && !ok {
 		err = problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
 	}
@@ -114,14 +114,18 @@ func (s Sessions) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, er
 
 // find reads one session with its account, in one statement: it runs at the
 // start of every request, before anybody is asking.
-func (s Sessions) find(ctx context.Context, which *entsql.Predicate) (viewer.Viewer, bool, error) {
+func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Viewer, bool, error) {
 	now := s.Now()
 	t, a := entsql.Table(session.Table).As("s"), entsql.Table(account.Table).As("a")
 	query, args := entsql.Dialect(s.DB.Dialect()).
-		Select("s.id", "s.last_seen_at", "a.id", "a.username", "a.language", "a.suspended_at").
+		Select(t.C(session.FieldID), t.C(session.FieldLastSeenAt),
+			a.C(account.FieldID), a.C(account.FieldUsername), a.C(account.FieldLanguage), a.C(account.FieldSuspendedAt)).
 		From(t).Join(a).On(t.C(session.FieldAccountID), a.C(account.FieldID)).
-		Where(entsql.And(which, entsql.GT("s.idle_expires_at", now), entsql.GT("s.expires_at", now),
-			entsql.ColumnsEQ("s.credential_version", "a.credential_version"))).Query()
+		Where(entsql.And(
+			entsql.EQ(t.C(column), value),
+			entsql.GT(t.C(session.FieldIdleExpiresAt), now), entsql.GT(t.C(session.FieldExpiresAt), now),
+			entsql.ColumnsEQ(t.C(session.FieldCredentialVersion), a.C(account.FieldCredentialVersion)),
+		)).Query()
 	rows, err := s.DB.QueryContext(ctx, query, args...)
 	if err != nil {
 		return viewer.Viewer{}, false, fmt.Errorf("find session: %w", err)

@@ -122,7 +122,7 @@ func (l *Log) known(ctx context.Context, p position) (bool, error) {
 	if p.seq == 0 {
 		return p.mark == 0, nil
 	}
-	edges, err := l.read(ctx, p.stream, l.base(p.stream).Where(entsql.EQ("e.seq", p.seq)))
+	edges, err := l.read(ctx, p.stream, l.base(p.stream).Where(entsql.EQ(entries.C(entry.FieldSeq), p.seq)))
 	if err != nil || len(edges) == 0 {
 		return false, err
 	}
@@ -131,17 +131,23 @@ func (l *Log) known(ctx context.Context, p position) (bool, error) {
 
 // after reads the next entries after a number, oldest first.
 func (l *Log) after(ctx context.Context, id uuid.UUID, seq int64, limit int) ([]*Edge, error) {
-	return l.read(ctx, id, l.base(id).Where(entsql.GT("e.seq", seq)).OrderBy("e.seq").Limit(limit))
+	return l.read(ctx, id, l.base(id).Where(entsql.GT(entries.C(entry.FieldSeq), seq)).OrderBy(entries.C(entry.FieldSeq)).Limit(limit))
 }
+
+// The tables that are joined to read a stream.
+var (
+	entries  = entsql.Table(entry.Table).As("e")
+	happened = entsql.Table(event.Table).As("v")
+)
 
 // base selects the entries of a stream with their events.
 func (l *Log) base(id uuid.UUID) *entsql.Selector {
-	e, v := entsql.Table(entry.Table).As("e"), entsql.Table(event.Table).As("v")
-	return entsql.Dialect(l.DB.Dialect()).
-		Select("e.seq", "v.id", "v.occurred_at", "v.kind", "v.actor_kind", "v.actor_id", "v.actor_name",
-			"v.account_id", "v.account_name", "v.app_id", "v.app_name", "v.data").
-		From(e).Join(v).On(e.C(entry.FieldEventID), v.C(event.FieldID)).
-		Where(entsql.EQ("e.stream_id", id))
+	columns := append([]string{entries.C(entry.FieldSeq)}, happened.Columns(
+		event.FieldID, event.FieldOccurredAt, event.FieldKind, event.FieldActorKind, event.FieldActorID, event.FieldActorName,
+		event.FieldAccountID, event.FieldAccountName, event.FieldAppID, event.FieldAppName, event.FieldData)...)
+	return entsql.Dialect(l.DB.Dialect()).Select(columns...).
+		From(entries).Join(happened).On(entries.C(entry.FieldEventID), happened.C(event.FieldID)).
+		Where(entsql.EQ(entries.C(entry.FieldStreamID), id))
 }
 
 // walk selects a window of a stream, newest first.
@@ -152,20 +158,20 @@ func (l *Log) walk(id uuid.UUID, w page.Window, f Filter) (*entsql.Selector, err
 		if err != nil {
 			return nil, err
 		}
-		s.Where(entsql.LT("e.seq", p.seq))
+		s.Where(entsql.LT(entries.C(entry.FieldSeq), p.seq))
 	}
 	if w.Before != "" {
 		p, err := parseCursor(id, w.Before)
 		if err != nil {
 			return nil, err
 		}
-		s.Where(entsql.GT("e.seq", p.seq))
+		s.Where(entsql.GT(entries.C(entry.FieldSeq), p.seq))
 	}
 	f.narrow(s)
 	if w.Backward {
-		return s.OrderBy("e.seq").Limit(w.Size + 1), nil
+		return s.OrderBy(entries.C(entry.FieldSeq)).Limit(w.Size + 1), nil
 	}
-	return s.OrderBy(entsql.Desc("e.seq")).Limit(w.Size + 1), nil
+	return s.OrderBy(entsql.Desc(entries.C(entry.FieldSeq))).Limit(w.Size + 1), nil
 }
 
 func (f Filter) narrow(s *entsql.Selector) {
@@ -174,16 +180,16 @@ func (f Filter) narrow(s *entsql.Selector) {
 		for i, k := range f.Types {
 			kinds[i] = string(k)
 		}
-		s.Where(entsql.In("e.kind", kinds...))
+		s.Where(entsql.In(entries.C(entry.FieldKind), kinds...))
 	}
 	if f.App != nil {
-		s.Where(entsql.EQ("e.app_id", f.App.As(gid.App)))
+		s.Where(entsql.EQ(entries.C(entry.FieldAppID), f.App.As(gid.App)))
 	}
 	if f.From != nil {
-		s.Where(entsql.GTE("e.occurred_at", *f.From))
+		s.Where(entsql.GTE(entries.C(entry.FieldOccurredAt), *f.From))
 	}
 	if f.To != nil {
-		s.Where(entsql.LT("e.occurred_at", *f.To))
+		s.Where(entsql.LT(entries.C(entry.FieldOccurredAt), *f.To))
 	}
 }
 

@@ -116,3 +116,9 @@ func (h Head) To(a *ent.Account) Head {
 func Name(id uuid.UUID, username string) *NamedAccount {
 	return &NamedAccount{ID: gid.ID{Kind: gid.Account, UUID: id}, Username: username}
 }
+
+// At is a log on the same streams that tells the time by another clock.
+func (l *Log) At(now func() time.Time) *Log { return &Log{DB: l.DB, Bus: l.Bus, Now: now} }
+
+// KindOf is what sort of event it is.
+func KindOf(e Event) string { return string(e.kind()) }

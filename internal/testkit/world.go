@@ -1,0 +1,150 @@
+package testkit
+
+import (
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"portico/ent"
+	"portico/ent/collaborator"
+	"portico/internal/account"
+	"portico/internal/auth"
+	"portico/internal/clock"
+	"portico/internal/page"
+	"portico/internal/platform"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+
+	"github.com/google/uuid"
+)
+
+// Password is that of every account of a World.
+const Password = "correct horse battery"
+
+// A World is an empty database with the use cases on it.
+type World struct {
+	T       testing.TB
+	DB      *store.DB
+	Bus     *bus.Memory
+	Log     *timeline.Log
+	Clock   *Clock
+	Auth    auth.Accounts
+	Profile account.Profiles
+	Keys    account.Keys
+	Apps    platform.Apps
+	Members platform.Collaborators
+	Deploys platform.Deployments
+}
+
+// New makes a world.
+func New(t testing.TB) *World {
+	t.Helper()
+	w := &World{T: t, DB: Open(t), Bus: &bus.Memory{}, Clock: &Clock{now: clock.Now()}}
+	now := w.Clock.Now
+	w.Log = &timeline.Log{DB: w.DB, Bus: w.Bus, Now: now}
+	w.Bus.Listen(bus.Listener{Moved: w.Log.Wake, RightsChanged: func(uuid.UUID) {}})
+	w.Auth = auth.Accounts{
+		DB: w.DB, Log: w.Log, Now: now, Passwords: CheapPasswords(),
+		Sessions: auth.Sessions{DB: w.DB, Bus: w.Bus, Now: now},
+	}
+	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
+	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
+	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
+	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}
+	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log}
+	return w
+}
+
+// CheapPasswords hashes quickly: what is tested is what is done with a hash.
+func CheapPasswords() *auth.Passwords {
+	return &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: make(chan struct{}, 1000)}
+}
+
+// A Clock stands still until it is moved.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// Now is the clock's time.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+// Move moves the clock on.
+func (c *Clock) Move(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// Account makes an account and returns the context in which it asks.
+func (w *World) Account(name string) context.Context {
+	w.T.Helper()
+	a, err := w.Auth.Create(w.T.Context(), auth.SignUp{Username: name, Email: name + "@example.com", Password: Password})
+	return auth.As(w.T.Context(), Must(w.T, a, err))
+}
+
+// App makes an app of whoever asks.
+func (w *World) App(ctx context.Context, name string) *ent.App {
+	w.T.Helper()
+	a, err := w.Apps.Create(ctx, name)
+	return Must(w.T, a, err)
+}
+
+// Member invites an account to an app and has it accept.
+func (w *World) Member(owner context.Context, a *ent.App, name string, member context.Context, role collaborator.Role) *ent.Collaborator {
+	w.T.Helper()
+	c, err := w.Members.Invite(owner, a.ID, name, role)
+	Must(w.T, c, err)
+	_, err = w.Members.Accept(member, c.ID)
+	return Must(w.T, c, err)
+}
+
+// Deploy records a push of whoever asks.
+func (w *World) Deploy(ctx context.Context, a *ent.App, subject string) {
+	w.T.Helper()
+	err := w.Deploys.Record(ctx, platform.Received{
+		ID: uuid.Must(uuid.NewV7()), AppID: a.ID, KeyID: uuid.Must(uuid.NewV7()), KeyFingerprint: "SHA256:test", At: w.Clock.Now(),
+		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "0123456789abcdef0123456789abcdef01234567", Subject: subject}},
+	})
+	Must(w.T, struct{}{}, err)
+}
+
+// PublicKey makes the public half of a new key.
+func PublicKey(t testing.TB) string {
+	t.Helper()
+	pub, _, err := ed25519.GenerateKey(rand.Reader)
+	key, err2 := ssh.NewPublicKey(Must(t, pub, err))
+	return string(ssh.MarshalAuthorizedKey(Must(t, key, err2)))
+}
+
+// Timeline is the kinds of event in a stream, newest first.
+func (w *World) Timeline(ctx context.Context, stream uuid.UUID) []string {
+	w.T.Helper()
+	all := int32(100)
+	c, err := w.Log.Page(ctx, stream, page.Args{First: &all}, timeline.Filter{})
+	Must(w.T, c, err)
+	kinds := []string{}
+	for _, e := range c.Edges {
+		kinds = append(kinds, timeline.KindOf(e.Node))
+	}
+	return kinds
+}
+
+// Must is v, where nothing went wrong.
+func Must[T any](t testing.TB, v T, err error) T {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
