@@ -1,13 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
-import { useClient } from 'urql';
 import { graphql } from '../../gql';
+import { ask, notFound } from '../../lib/live/ask';
 import { readEvent, type TimelineEvent } from '../../lib/live/event';
 import { EventList } from '../../lib/live/event-list';
 import { NewEvents } from '../../lib/live/new-events';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
-import { problemOf } from '../../lib/problems';
 import { Fault } from '../../ui/fault';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import type { App } from './app';
@@ -35,23 +34,16 @@ const pageDocument = graphql(`
   }
 `);
 
-const gone = { code: 'NOT_FOUND', message: '' };
-
 function useLoad(app: string): Load<TimelineEvent, null> {
-  const client = useClient();
   return useCallback(
     async (after) => {
-      const { data, error } = await client.query(
-        pageDocument,
-        { app, after },
-        { requestPolicy: 'network-only' },
-      );
-      if (error) return { problem: problemOf(error) };
-      if (data?.node?.__typename !== 'App') return { problem: gone };
-      const { edges, pageInfo } = data.node.timeline;
+      const answer = await ask(pageDocument, { app, after });
+      if ('problem' in answer) return answer;
+      if (answer.data.node?.__typename !== 'App') return notFound;
+      const { edges, pageInfo } = answer.data.node.timeline;
       return { items: edges.map(({ node }) => readEvent(node)), ...pageInfo, extra: null };
     },
-    [client, app],
+    [app],
   );
 }
 

@@ -2,13 +2,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconRocket } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
-import { useClient } from 'urql';
 import { graphql, readFragment } from '../../gql';
 import type { DeploymentRowFragment } from '../../gql/graphql';
+import { ask, notFound } from '../../lib/live/ask';
 import type { TimelineEvent } from '../../lib/live/event';
 import { NewEvents } from '../../lib/live/new-events';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
-import { problemOf } from '../../lib/problems';
 import { Ago } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
@@ -56,23 +55,16 @@ const pageDocument = graphql(`
 
 type Deployment = DeploymentRowFragment;
 
-const gone = { code: 'NOT_FOUND', message: '' };
-
 function useLoad(app: string): Load<Deployment, null> {
-  const client = useClient();
   return useCallback(
     async (after) => {
-      const { data, error } = await client.query(
-        pageDocument,
-        { app, after },
-        { requestPolicy: 'network-only' },
-      );
-      if (error) return { problem: problemOf(error) };
-      if (data?.node?.__typename !== 'App') return { problem: gone };
-      const { edges, pageInfo } = data.node.deployments;
+      const answer = await ask(pageDocument, { app, after });
+      if ('problem' in answer) return answer;
+      if (answer.data.node?.__typename !== 'App') return notFound;
+      const { edges, pageInfo } = answer.data.node.deployments;
       return { items: edges.map(({ node }) => readFragment(rowFragment, node)), ...pageInfo, extra: null };
     },
-    [client, app],
+    [app],
   );
 }
 

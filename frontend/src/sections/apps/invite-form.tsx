@@ -39,7 +39,11 @@ export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () 
   return (
     <SectionCard
       title={t`Invite somebody`}
-      about={<Trans>Whoever accepts sees the app and pushes to it. A limited collaborator stays at just that.</Trans>}
+      about={
+        <Trans>
+          Whoever accepts sees the app and pushes to it. A limited collaborator stays at just that.
+        </Trans>
+      }
     >
       <form onSubmit={onSubmit} noValidate className={classes.form}>
         <TextInput

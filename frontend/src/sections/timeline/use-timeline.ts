@@ -1,11 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useClient } from 'urql';
 import { graphql } from '../../gql';
 import type { TimelineFilter } from '../../gql/graphql';
+import { ask, notFound } from '../../lib/live/ask';
 import { readEvent, type TimelineEvent } from '../../lib/live/event';
 import { useLive } from '../../lib/live/use-live';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
-import { problemOf } from '../../lib/problems';
 import { matches } from './search';
 
 const headDocument = graphql(`
@@ -53,29 +52,23 @@ const followDocument = graphql(`
   }
 `);
 
-const signedOut = { code: 'UNAUTHENTICATED', message: '' };
-
-const fromServer = { requestPolicy: 'network-only' } as const;
-
 /**
- * Loads from the server always: what lies in the cache may end before the live
- * events begin. The head is asked for before the first page: fields of one query
- * are resolved at the same time, and an event between the two would be lost.
+ * The head is asked for before the first page: fields of one query are resolved
+ * at the same time, and an event between the two would be lost.
  */
 function useLoad(filter: TimelineFilter): Load<TimelineEvent, string> {
-  const client = useClient();
   return useCallback(
     async (after) => {
-      const head = after === undefined ? await client.query(headDocument, {}, fromServer) : undefined;
-      if (head?.error) return { problem: problemOf(head.error) };
-      const { data, error } = await client.query(pageDocument, { after, filter }, fromServer);
-      if (error) return { problem: problemOf(error) };
-      if (!data?.viewer) return { problem: signedOut };
-      const { edges, pageInfo } = data.viewer.timeline;
+      const head = after === undefined ? await ask(headDocument, {}) : undefined;
+      if (head && 'problem' in head) return head;
+      const answer = await ask(pageDocument, { after, filter });
+      if ('problem' in answer) return answer;
+      if (!answer.data.viewer) return notFound;
+      const { edges, pageInfo } = answer.data.viewer.timeline;
       const items = edges.map(({ node }) => readEvent(node));
-      return { items, ...pageInfo, extra: head?.data?.viewer?.timelineHead ?? '' };
+      return { items, ...pageInfo, extra: head?.data.viewer?.timelineHead ?? '' };
     },
-    [client, filter],
+    [filter],
   );
 }
 

@@ -1,0 +1,161 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
+import { appsCache } from './cache';
+import { appsRoutes } from './routes';
+
+const owner = { __typename: 'PublicProfile', id: 'viewer', username: 'ada', fullName: 'Ada Lovelace' };
+const grace = { __typename: 'PublicProfile', id: 'grace', username: 'grace', fullName: '' };
+const git = {
+  __typename: 'GitEndpoint',
+  hostKeyFingerprint: 'SHA256:host',
+  knownHosts: 'localhost ssh-ed25519 AAAA',
+};
+const all = ['READ', 'PUSH', 'RENAME', 'DELETE', 'MANAGE_COLLABORATORS'];
+
+const app = {
+  __typename: 'App',
+  id: 'app-1',
+  name: 'my-app',
+  viewerRole: 'OWNER',
+  viewerCan: all,
+  gitRemote: 'ssh://git@localhost:2222/my-app.git',
+  timelineHead: 'head-1',
+  owner,
+};
+
+const member = {
+  __typename: 'Collaborator',
+  id: 'member-1',
+  role: 'COLLABORATOR',
+  invitedAt: '2026-11-20T10:00:00Z',
+  acceptedAt: '2026-11-20T11:00:00Z',
+  account: grace,
+};
+
+const pushed = {
+  __typename: 'Deployment',
+  id: 'd-1',
+  commit: '1'.repeat(40),
+  subject: 'First version',
+  ref: 'refs/heads/main',
+  pusherName: 'ada',
+  keyFingerprint: 'SHA256:abc',
+  createdAt: '2026-11-20T10:00:00Z',
+};
+
+function answers(more: Answers = {}, shown: Record<string, unknown> = app): Answers {
+  const node = (fields: Record<string, unknown>) => ({ node: { __typename: 'App', id: 'app-1', ...fields } });
+  return {
+    AppPage: () => ({ app: shown, serverInfo: { __typename: 'ServerInfo', git } }),
+    Deployments: () => node({ deployments: connection('Deployment', [pushed]) }),
+    Collaborators: () => node({ collaborators: connection('Collaborator', [member]) }),
+    AppTimeline: () => node({ timeline: connection('Timeline', [event('1', 'App my-app created')]) }),
+    AppById: () => ({ node: { ...shown, name: 'renamed' } }),
+    ...more,
+  };
+}
+
+const show = (path: string, given: Answers) => showPage(path, appsRoutes, [appsCache], given);
+const edge = (node: ReturnType<typeof event>) => ({
+  appTimeline: { __typename: 'TimelineEdge', cursor: `c-${node.id}`, node },
+});
+
+test('a push elsewhere appears on top of the deployments without being asked for', async () => {
+  const { socket, fetch } = show('/apps/my-app', answers());
+  await screen.findByText('First version');
+  expect(socket.followed[0]?.payload.variables).toEqual({ app: 'app-1', after: 'head-1' });
+  const asked = fetch.mock.calls.length;
+  act(() => socket.send(edge(deployed('2', 'Second version'))));
+  await screen.findByText('Second version');
+  const subjects = screen.getAllByRole('listitem').map((row) => row.textContent);
+  expect(subjects[0]).toContain('Second version');
+  expect(subjects[1]).toContain('First version');
+  expect(fetch.mock.calls.length).toBe(asked);
+});
+
+test('a part that is opened later shows what came in before once', async () => {
+  const { socket } = show('/apps/my-app', answers());
+  await screen.findByText('First version');
+  act(() => socket.send(edge({ ...deployed('2', 'Second version') })));
+  await screen.findByText('Second version');
+  await userEvent.click(screen.getByRole('tab', { name: 'Timeline' }));
+  await screen.findByText('App my-app created');
+  expect(screen.getAllByText('App my-app: Second version deployed')).toHaveLength(1);
+});
+
+test('before the first push it is said how', async () => {
+  const none = {
+    Deployments: () => ({
+      node: { __typename: 'App', id: 'app-1', deployments: connection('Deployment', []) },
+    }),
+  };
+  show('/apps/my-app', answers(none));
+  await screen.findByRole('heading', { name: 'Nothing pushed yet' });
+  expect(screen.getByText(`git remote add portico ${app.gitRemote}`)).toBeInTheDocument();
+  expect(screen.getByText('SHA256:host')).toBeInTheDocument();
+});
+
+test('the address follows when the app is renamed elsewhere', async () => {
+  const { socket, router } = show('/apps/my-app?tab=timeline', answers());
+  await screen.findByText('App my-app created');
+  act(() => socket.send(edge(event('2', 'Renamed', { __typename: 'AppRenamedEvent', type: 'APP_RENAMED' }))));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/apps/renamed'));
+  expect(router.state.location.search).toEqual({ tab: 'timeline' });
+});
+
+test('whoever loses the app is told so', async () => {
+  const { socket } = show('/apps/my-app', answers());
+  await screen.findByText('First version');
+  act(() => socket.refuse('NOT_FOUND'));
+  await screen.findByText('There is no app of this name for you');
+});
+
+test('a part is shown only to those who may use it', async () => {
+  const guest = { ...app, viewerRole: 'COLLABORATOR', viewerCan: ['READ', 'PUSH'], owner: grace };
+  show('/apps/my-app?tab=collaborators', answers({}, guest));
+  await screen.findByRole('list', { name: 'Who works on this app' });
+  expect(screen.queryByRole('tab', { name: 'Settings' })).toBeNull();
+  expect(screen.queryByText('Invite somebody')).toBeNull();
+  expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
+});
+
+describe('a role that is changed', () => {
+  const choose = async () => {
+    await userEvent.click(await screen.findByLabelText('Role of grace', { selector: 'input' }));
+    await userEvent.click((await screen.findAllByText('Limited')).at(-1) as HTMLElement);
+  };
+
+  test('is shown at once and taken back when the server says no', async () => {
+    const refusal = {
+      ChangeCollaboratorRole: () => ({
+        changeCollaboratorRole: {
+          __typename: 'ChangeCollaboratorRolePayload',
+          collaborator: null,
+          errors: [{ __typename: 'InputError', message: 'Not now.', code: 'ACCOUNT_SUSPENDED', path: [] }],
+        },
+      }),
+    };
+    const { fetch } = show('/apps/my-app?tab=collaborators', answers(refusal));
+    const role = await screen.findByLabelText('Role of grace', { selector: 'input' });
+    const { promise, answer } = held();
+    fetch.mockImplementationOnce(async (...given) => {
+      await promise;
+      return fetch(...given);
+    });
+    await choose();
+    await waitFor(() => expect(role).toHaveValue('Limited'));
+    answer();
+    await waitFor(() => expect(role).toHaveValue('Collaborator'));
+  });
+});
+
+/** Something that is waited for until it is let go. */
+function held() {
+  let answer = () => {};
+  const promise = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  return { promise, answer };
+}

@@ -1,0 +1,122 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
+import { timelineCache } from './cache';
+import { timelineRoutes } from './routes';
+
+type Node = ReturnType<typeof event>;
+
+function answers(pages: Record<string, { nodes: Node[]; next?: string }>, head = 'head-1'): Answers {
+  const viewer = { __typename: 'Viewer', id: 'viewer' };
+  return {
+    TimelineHead: () => ({ viewer: { ...viewer, timelineHead: head } }),
+    TimelinePage: ({ after }) => {
+      const page = pages[String(after ?? 'first')];
+      return page && { viewer: { ...viewer, timeline: connection('Timeline', page.nodes, page.next) } };
+    },
+    TimelineApps: () => ({
+      viewer: { ...viewer, apps: connection('App', [{ __typename: 'App', id: 'app-1', name: 'my-app' }]) },
+    }),
+  };
+}
+
+const show = (path: string, given: Answers) => showPage(path, timelineRoutes, [timelineCache], given);
+const edge = (node: Node) => ({ timeline: { __typename: 'TimelineEdge', cursor: `c-${node.id}`, node } });
+const summaries = () =>
+  screen
+    .getAllByRole('listitem')
+    .map((row) => within(row).getByText(/./, { selector: 'p:first-child' }).textContent);
+
+test('older pages follow the first, and live events go on top of it', async () => {
+  const pages = {
+    first: { nodes: [event('3', 'Third'), event('2', 'Second')], next: 'c-2' },
+    'c-2': { nodes: [event('1', 'First')] },
+  };
+  const { socket } = show('/timeline', answers(pages));
+  await screen.findByText('Third');
+  await userEvent.click(screen.getByRole('button', { name: 'Older events' }));
+  await screen.findByText('First');
+  expect(screen.queryByRole('button', { name: 'Older events' })).toBeNull();
+  expect(socket.followed[0]?.payload.variables).toEqual({ after: 'head-1' });
+  act(() => socket.send(edge(deployed('4', 'Fourth'))));
+  await waitFor(() =>
+    expect(summaries()).toEqual(['App my-app: Fourth deployed', 'Third', 'Second', 'First']),
+  );
+});
+
+test('an event of a type that this page does not know is shown by its summary', async () => {
+  const future = { __typename: 'AppExplodedEvent', type: 'APP_EXPLODED' };
+  const pages = { first: { nodes: [event('2', 'The app exploded', future), event('1', 'Quiet')] } };
+  const { socket } = show('/timeline', answers(pages));
+  await screen.findByText('The app exploded');
+  act(() => socket.send(edge(event('3', 'It exploded again', future))));
+  await screen.findByText('It exploded again');
+});
+
+test('live events that do not match the address are not shown', async () => {
+  const { socket, fetch } = show(
+    '/timeline?types=app_deployed&app=app-1',
+    answers({ first: { nodes: [deployed('1', 'one')] } }),
+  );
+  await screen.findByText(/one deployed/);
+  const asked = fetch.mock.calls.map(([, init]) => JSON.parse(String(init?.body)));
+  expect(asked.find(({ operationName }) => operationName === 'TimelinePage').variables).toEqual({
+    filter: { types: ['APP_DEPLOYED'], app: 'app-1' },
+  });
+  act(() => {
+    socket.send(edge(event('2', 'Created')));
+    socket.send(
+      edge({ ...deployed('3', 'elsewhere'), app: { __typename: 'NamedApp', id: 'app-2', name: 'x' } }),
+    );
+    socket.send(edge(deployed('4', 'two')));
+  });
+  await screen.findByText(/two deployed/);
+  expect(screen.queryByText('Created')).toBeNull();
+  expect(screen.queryByText(/elsewhere deployed/)).toBeNull();
+});
+
+test('filters go to the address, and clearing them takes them away', async () => {
+  const { router } = show('/timeline?types=app_exploded,app_deployed', answers({ first: { nodes: [] } }));
+  await screen.findByText('No event matches');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] as HTMLElement);
+  await screen.findByText('Nothing has happened yet');
+  expect(router.state.location.search).toEqual({});
+});
+
+test('a reset loads everything again and follows from the new head', async () => {
+  const pages = { first: { nodes: [event('1', 'Before')] } };
+  const given = answers(pages);
+  const { socket } = show('/timeline', given);
+  await screen.findByText('Before');
+  act(() => socket.send(edge(event('2', 'Lost with the log'))));
+  await screen.findByText('Lost with the log');
+  pages.first = { nodes: [event('9', 'After')] };
+  given.TimelineHead = () => ({ viewer: { __typename: 'Viewer', id: 'viewer', timelineHead: 'head-9' } });
+  act(() => socket.send({ timeline: { __typename: 'TimelineReset', cursor: 'c-9' } }));
+  await screen.findByText('After');
+  expect(screen.queryByText('Lost with the log')).toBeNull();
+  await waitFor(() =>
+    expect(socket.followed.map(({ payload }) => payload.variables)).toEqual([{ after: 'head-9' }]),
+  );
+});
+
+test('after a change of the language the sentences are asked for again', async () => {
+  const pages = { first: { nodes: [event('1', 'App created')] } };
+  const { socket } = show('/timeline', answers(pages));
+  await screen.findByText('App created');
+  pages.first = { nodes: [event('1', 'Application créée')] };
+  const change = { __typename: 'ProfileUpdatedEvent', type: 'PROFILE_UPDATED', fields: ['LANGUAGE'] };
+  act(() => socket.send(edge(event('2', 'Profile updated', change))));
+  await screen.findByText('Application créée');
+});
+
+test('a fault says what to do and can be tried again', async () => {
+  const given = answers({});
+  show('/timeline', given);
+  expect(await screen.findByRole('alert')).toHaveTextContent('r-1');
+  const working = answers({ first: { nodes: [event('1', 'Back again')] } });
+  Object.assign(given, working);
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByText('Back again');
+});
