@@ -1,0 +1,119 @@
+package gitssh
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+	"golang.org/x/crypto/ssh"
+)
+
+// work is what a session asks for. It returns the exit status.
+type work func(*call, context.Context) uint32
+
+// call is one command on its way. Its id stands in the log and in what the
+// client is told of our faults.
+type call struct {
+	*session
+	id     uuid.UUID
+	logger *slog.Logger
+}
+
+// The reasons for which a command is stopped, as the client is told them.
+var (
+	errTime   = &Denial{Text: "This took too long and was stopped."}
+	errInput  = &Denial{Text: "This push is larger than Portico accepts. Leave large files out of the repository."}
+	errOutput = &Denial{Text: "This is more than Portico sends at once. Fetch less, for example with --depth."}
+)
+
+// carryOut does the work from its count to its exit status. A client that
+// never reads to the end loses its connection.
+func (s *session) carryOut(ctx context.Context, asked work) {
+	id := uuid.Must(uuid.NewV7())
+	c := &call{session: s, id: id, logger: s.log().With(slog.String("request", id.String()))}
+	began, limit := s.server.Now(), s.server.Limits.orDefaults().Time
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, errTime)
+	defer cancel()
+	defer time.AfterFunc(limit+2*grace, s.close).Stop()
+	status := c.guarded(ctx, asked)
+	c.logger.InfoContext(ctx, "ssh command", slog.Uint64("status", uint64(status)), slog.Duration("took", s.server.Now().Sub(began)))
+}
+
+// guarded does the work if there is room for it and the key is still good.
+func (c *call) guarded(ctx context.Context, asked work) uint32 {
+	if denial := c.begin(); denial != nil {
+		return c.deny(ctx, denial)
+	}
+	defer c.end()
+	if err := c.server.Check(ctx, *c.identity); err != nil {
+		time.AfterFunc(grace, c.close)
+		return c.deny(ctx, err)
+	}
+	return c.exit(asked(c, ctx))
+}
+
+// deny tells why not, and ends the session.
+func (c *call) deny(ctx context.Context, err error) uint32 {
+	c.say(c.why(ctx, err))
+	return c.exit(1)
+}
+
+// why is the sentence for an error. Our faults are logged, not told.
+func (c *call) why(ctx context.Context, err error) string {
+	var denial *Denial
+	switch {
+	case errors.As(err, &denial):
+		c.logger = c.logger.With(slog.String("denied", denial.Text))
+		return denial.Text
+	case errors.Is(err, ErrUnknownKey):
+		return "This key is no longer accepted. Add a key in the dashboard."
+	case ctx.Err() == nil && !errors.Is(err, errGone):
+		c.logger.ErrorContext(ctx, "carry out ssh command", slog.Any("error", err))
+	}
+	return "Something went wrong on Portico's side. Try again in a moment; if it stays so, report the request " + c.id.String() + "."
+}
+
+// greet is the answer to ssh without a command.
+func (c *call) greet(context.Context) uint32 {
+	_, err := fmt.Fprintf(c.channel, "Hello %s, you are authenticated as %[1]s with the key %s; Portico offers no shell here.%s",
+		c.identity.Username, c.identity.Fingerprint, c.newline())
+	if err != nil {
+		return 1
+	}
+	return 0
+}
+
+// say tells the client a sentence beside git's own.
+func (c *call) say(text string) { _, _ = io.WriteString(c.stderr, strings.TrimSpace(text)+c.newline()) }
+
+// newline is the one of a terminal where the client has made its own raw.
+func (c *call) newline() string {
+	if c.terminal {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+func (c *call) exit(status uint32) uint32 {
+	_, _ = c.channel.SendRequest("exit-status", false, ssh.Marshal(struct{ Status uint32 }{status}))
+	_ = c.channel.Close()
+	return status
+}
+
+// gate lets one writer at a time pass, as the channel demands.
+type gate struct {
+	mu sync.Mutex
+	to io.Writer
+}
+
+func (g *gate) Write(p []byte) (int, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.to.Write(p)
+}

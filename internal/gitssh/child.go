@@ -1,0 +1,172 @@
+package gitssh
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	osexec "os/exec"
+	"sync"
+	"syscall"
+)
+
+// child is one run of git for a client: an argument list, an environment of
+// our own, a process group of its own. Nothing of it is left when do returns.
+type child struct {
+	call        *call
+	arguments   []string
+	environment []string
+	input       int64    // bytes at most
+	asked       *list    // watches what the client sends, or nil
+	said        *report  // watches what git answers, or nil
+	held        *os.File // stays open in every process of the group, or nil
+}
+
+// outcome is how git ended: with a status, or stopped because of err.
+type outcome struct {
+	status uint32
+	err    error
+}
+
+func (c *call) child(program string, arguments ...string) *child {
+	return &child{call: c, arguments: append([]string{program}, arguments...)}
+}
+
+// do runs git until it ends or ctx does.
+func (r *child) do(ctx context.Context) outcome {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	cmd := r.command(ctx)
+	ends, err := r.start(cmd)
+	if err != nil {
+		return outcome{err: fmt.Errorf("start git: %w", err)}
+	}
+	var answering sync.WaitGroup
+	limits := r.call.server.Limits.orDefaults()
+	r.call.server.spawn(func() {
+		defer ends.in.Close()
+		stopOn(stop, pass(ends.in, r.fromClient(), r.input, errInput))
+	})
+	answering.Go(func() { stopOn(stop, pass(r.toClient(), ends.out, limits.Output, errOutput)) })
+	answering.Go(func() { stopOn(stop, pass(r.call.stderr, ends.err, limits.Output, errOutput)) })
+	err = cmd.Wait()
+	// The rest of the group holds the pipes, and would be waited for.
+	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
+	answering.Wait()
+	_ = ends.out.Close()
+	_ = ends.err.Close()
+	return r.outcome(ctx, err)
+}
+
+func (r *child) outcome(ctx context.Context, err error) outcome {
+	var exit *osexec.ExitError
+	switch cause := context.Cause(ctx); {
+	case cause != nil:
+		return outcome{err: cause}
+	case err == nil:
+		return outcome{}
+	case errors.As(err, &exit) && exit.ExitCode() > 0:
+		return outcome{status: uint32(min(exit.ExitCode(), 255))}
+	default:
+		return outcome{err: fmt.Errorf("run git: %w", err)}
+	}
+}
+
+// command is git with everything the client must not choose.
+func (r *child) command(ctx context.Context) *osexec.Cmd {
+	s := r.call.server
+	cmd := osexec.CommandContext(ctx, s.place.git, r.arguments...)
+	cmd.Dir = s.place.root
+	cmd.Env = append(s.environment(), r.environment...)
+	if r.call.protocol != "" {
+		cmd.Env = append(cmd.Env, "GIT_PROTOCOL="+r.call.protocol)
+	}
+	if r.held != nil {
+		cmd.ExtraFiles = []*os.File{r.held}
+	}
+	inGroup(cmd)
+	return cmd
+}
+
+// inGroup has a command end with all it started. It is asked first, so that no
+// lock on a branch is left behind.
+func inGroup(cmd *osexec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) }
+	cmd.WaitDelay = grace
+}
+
+// pipes are our ends.
+type pipes struct{ in, out, err *os.File }
+
+// start gives git pipes of which the command package knows nothing: it would
+// cut them off from a client that reads slowly.
+func (r *child) start(cmd *osexec.Cmd) (ours pipes, err error) {
+	var theirs pipes
+	var made []error
+	pipe := func(read, write **os.File) {
+		r, w, err := os.Pipe()
+		*read, *write = r, w
+		made = append(made, err)
+	}
+	pipe(&theirs.in, &ours.in)
+	pipe(&ours.out, &theirs.out)
+	pipe(&ours.err, &theirs.err)
+	defer theirs.close()
+	if err := errors.Join(made...); err != nil {
+		ours.close()
+		return pipes{}, err
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = theirs.in, theirs.out, theirs.err
+	if err := cmd.Start(); err != nil {
+		ours.close()
+		return pipes{}, err
+	}
+	return ours, nil
+}
+
+func (p pipes) close() {
+	for _, f := range []*os.File{p.in, p.out, p.err} {
+		_ = f.Close() // nil is fine
+	}
+}
+
+func (r *child) fromClient() io.Reader {
+	if r.asked == nil {
+		return r.call.channel
+	}
+	return io.TeeReader(r.call.channel, r.asked)
+}
+
+func (r *child) toClient() io.Writer {
+	if r.said == nil {
+		return r.call.channel
+	}
+	return io.MultiWriter(r.said, r.call.channel)
+}
+
+// pass copies until either side ends, and says tooMuch beyond the limit.
+func pass(to io.Writer, from io.Reader, limit int64, tooMuch error) error {
+	n, err := io.Copy(to, io.LimitReader(from, limit+1))
+	if n > limit {
+		return tooMuch
+	}
+	return err
+}
+
+// errGone stops git when nobody listens any more.
+var errGone = errors.New("the client is gone")
+
+// stopOn stops git when its client is gone or wants too much. That git has
+// closed a pipe is no reason: it may just be ready.
+func stopOn(stop context.CancelCauseFunc, err error) {
+	var denial *Denial
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, os.ErrClosed):
+	case errors.As(err, &denial):
+		stop(denial)
+	default:
+		stop(errGone)
+	}
+}

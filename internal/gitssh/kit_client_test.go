@@ -1,0 +1,101 @@
+package gitssh_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"net"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+)
+
+func sha256Of(key ssh.PublicKey) [32]byte { return sha256.Sum256(key.Marshal()) }
+
+// dial signs in without OpenSSH, for what its command line cannot say.
+func (w *world) dial(p person) *ssh.Client {
+	w.t.Helper()
+	signer, err := ssh.ParsePrivateKey([]byte(w.read(p.key)))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	client, err := w.dialWith(signer)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+func (w *world) dialWith(signer ssh.Signer) (*ssh.Client, error) {
+	return ssh.Dial("tcp", net.JoinHostPort(w.host, w.port), &ssh.ClientConfig{
+		User: "git", Auth: []ssh.AuthMethod{ssh.PublicKeys(signer)},
+		HostKeyCallback: ssh.FixedHostKey(w.server.HostKey.PublicKey()),
+	})
+}
+
+// answer is how a session ended.
+type answer struct {
+	status   int
+	out, err string
+}
+
+// exec runs a command line as it stands.
+func (w *world) exec(client *ssh.Client, line string) answer {
+	w.t.Helper()
+	session, err := client.NewSession()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer session.Close()
+	var out, errs bytes.Buffer
+	session.Stdout, session.Stderr = &out, &errs
+	err = session.Run(line)
+	var exit *ssh.ExitError
+	switch {
+	case err == nil:
+		return answer{0, out.String(), errs.String()}
+	case errors.As(err, &exit):
+		return answer{exit.ExitStatus(), out.String(), errs.String()}
+	}
+	w.t.Fatalf("%q: %v", line, err)
+	return answer{}
+}
+
+// held is a command that goes on until its input is closed.
+type held struct {
+	cmd   *exec.Cmd
+	input io.WriteCloser
+	ended chan error
+	words *lines
+}
+
+// holdPush begins a push that says nothing, and waits until git runs for it.
+func (w *world) holdPush(t *testing.T, p person, options ...string) *held {
+	t.Helper()
+	h := &held{cmd: w.ssh(p, options, "git-receive-pack 'demo'"), ended: make(chan error, 1), words: &lines{}}
+	input, err := h.cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.input, h.cmd.Stdout, h.cmd.Stderr = input, h.words, h.words
+	if err := h.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { h.ended <- h.cmd.Wait() }()
+	t.Cleanup(func() { _ = h.cmd.Process.Kill() })
+	until(t, "git runs", func() bool { return w.running("receive-pack") })
+	return h
+}
+
+func (w *world) running(program string) bool {
+	for _, line := range w.processes() {
+		if strings.Contains(line, program) {
+			return true
+		}
+	}
+	return false
+}

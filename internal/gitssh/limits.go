@@ -1,0 +1,64 @@
+package gitssh
+
+import (
+	"cmp"
+	"time"
+)
+
+// Limits are what one client may take. Zero means the default.
+type Limits struct {
+	// Connections are open at once, in all (512) and from one address (64); an
+	// address is one of IPv4 or a /64 of IPv6. Where there are more, the
+	// oldest that has not signed in has to go.
+	Connections, PerAddress int
+	// Handshake is how long signing in may take: 10 s.
+	Handshake time.Duration
+	// Idle is how long a connection stays open without a command: 5 min.
+	Idle time.Duration
+	// Sessions are open at once on one connection: 10.
+	Sessions int
+	// Commands run at once, in all (64) and for one account (8).
+	Commands, PerAccount int
+	// Time is how long one command may take: 1 h.
+	Time time.Duration
+	// Input is the largest pack that a push may bring, in bytes: 1 GiB.
+	Input int64
+	// Output is the most that one command may answer, in bytes: 8 GiB.
+	Output int64
+	// Retry is how long it takes until a push whose recording failed is
+	// recorded again: 1 min.
+	Retry time.Duration
+}
+
+func (l Limits) orDefaults() Limits {
+	return Limits{
+		Connections: cmp.Or(l.Connections, 512),
+		PerAddress:  cmp.Or(l.PerAddress, 64),
+		Handshake:   cmp.Or(l.Handshake, 10*time.Second),
+		Idle:        cmp.Or(l.Idle, 5*time.Minute),
+		Sessions:    cmp.Or(l.Sessions, 10),
+		Commands:    cmp.Or(l.Commands, 64),
+		PerAccount:  cmp.Or(l.PerAccount, 8),
+		Time:        cmp.Or(l.Time, time.Hour),
+		Input:       cmp.Or(l.Input, 1<<30),
+		Output:      cmp.Or(l.Output, 8<<30),
+		Retry:       cmp.Or(l.Retry, time.Minute),
+	}
+}
+
+const (
+	// tries to sign in; each key of an agent is one.
+	tries = 6
+	// grace is how long git may take to clean up before it is killed, and a
+	// client to take what it is told at the end.
+	grace = 500 * time.Millisecond
+	// recheck is how long a check of an open connection may take: with grace,
+	// less than the second in which a revoked key has to be out.
+	recheck = 400 * time.Millisecond
+	// recording is how long recording one push may take.
+	recording = 30 * time.Second
+	// slack is what a push may send beside its pack.
+	slack = 16 << 20
+	// commandList is the longest list of refs to change, in bytes.
+	commandList = 4 << 20
+)

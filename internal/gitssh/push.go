@@ -1,0 +1,188 @@
+package gitssh
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"strings"
+	"unicode"
+)
+
+const (
+	branches = "refs/heads/"
+	// subjectLength is in characters.
+	subjectLength = 200
+	// named is how many branches the client is told of.
+	named = 5
+)
+
+// errUnnoted is a push that changed something without our hooks.
+var errUnnoted = errors.New("git took a push, but ran no hook: the folder of the repositories must allow programs to run")
+
+// settle records a push after git has ended, and tells the client. Where the
+// server is being stopped, that is left to Recover.
+func (c *call) settle(w *waiting, said *report, result outcome) {
+	ctx, cancel := context.WithTimeout(c.base, recording)
+	defer cancel()
+	push, err := c.server.record(ctx, w)
+	if err == nil && said.taken > 0 && !push.noted {
+		err = errUnnoted
+	}
+	switch reason := said.reason(result); {
+	case err != nil:
+		c.logger.ErrorContext(ctx, "record push", slog.Any("error", err))
+		c.say("Portico: your push was accepted, but not recorded yet; that is tried again. If no deployment appears, report the request " + c.id.String() + ".")
+	case len(push.Updates) > 0:
+		c.logger = c.logger.With(slog.Int("updates", len(push.Updates)))
+		c.say(deployed(push.Push))
+	case reason != "":
+		c.logger = c.logger.With(slog.String("refused", string(reason)))
+		if err := c.server.Refused(ctx, *c.identity, w.push.Repository, reason); err != nil {
+			c.logger.ErrorContext(ctx, "record refused push", slog.Any("error", err))
+		}
+	}
+}
+
+func deployed(push Push) string {
+	var parts []string
+	for _, u := range push.Updates[:min(named, len(push.Updates))] {
+		parts = append(parts, fmt.Sprintf("%.7s → %s", u.New, strings.TrimPrefix(u.Ref, branches)))
+	}
+	if more := len(push.Updates) - named; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return fmt.Sprintf("Portico: %s deployed (%s).", push.Repository.Name, strings.Join(parts, ", "))
+}
+
+// recorded is a push with what came of it. noted tells that the hooks ran.
+type recorded struct {
+	Push
+	noted bool
+}
+
+// record tells what a push changed, and forgets it. Whoever calls holds its
+// lock.
+func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
+	changes, noted, err := s.changes(ctx, w)
+	if err != nil {
+		return recorded{}, err
+	}
+	push := recorded{Push: w.push, noted: noted}
+	if push.Updates, err = s.updates(ctx, w, changes); err != nil {
+		return recorded{}, err
+	}
+	if len(push.Updates) > 0 {
+		if err := s.Pushed(ctx, push.Push); err != nil {
+			return recorded{}, fmt.Errorf("record push: %w", err)
+		}
+	}
+	return push, w.remove()
+}
+
+// change is a line of what git tells its hooks.
+type change struct{ old, new, ref string }
+
+// changes are what git did or, where it was killed before it could say so, what
+// it was asked to do and has done.
+func (s *Server) changes(ctx context.Context, w *waiting) (list []change, noted bool, err error) {
+	text, err := os.ReadFile(w.base + ".done")
+	if err == nil {
+		return read(string(text)), true, nil
+	}
+	text, err = os.ReadFile(w.base + ".asked")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("read note of push: %w", err)
+	}
+	list, err = s.happened(ctx, w, read(string(text)))
+	return list, true, err
+}
+
+func read(text string) []change {
+	var out []change
+	for line := range strings.Lines(text) {
+		if f := strings.Fields(line); len(f) == 3 {
+			out = append(out, change{old: f[0], new: f[1], ref: f[2]})
+		}
+	}
+	return out
+}
+
+// happened keeps the changes that the repository shows.
+func (s *Server) happened(ctx context.Context, w *waiting, asked []change) ([]change, error) {
+	path := s.place.repository(w.push.Repository.ID)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	text, err := s.ask(ctx, "", "--git-dir="+path, "for-each-ref", "--format=%(objectname) %(refname)", branches)
+	if err != nil {
+		return nil, fmt.Errorf("read branches: %w", err)
+	}
+	now := map[string]bool{}
+	for line := range strings.Lines(text) {
+		now[strings.TrimSpace(line)] = true
+	}
+	var out []change
+	for _, c := range asked {
+		if now[c.new+" "+c.ref] {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// updates are the branches among the changes that are there now.
+func (s *Server) updates(ctx context.Context, w *waiting, changes []change) ([]Update, error) {
+	var out []Update
+	for _, c := range changes {
+		if strings.HasPrefix(c.ref, branches) && strings.Trim(c.new, "0") != "" {
+			out = append(out, Update{Ref: c.ref, Old: c.old, New: c.new})
+		}
+	}
+	subjects, err := s.subjects(ctx, s.place.repository(w.push.Repository.ID), out)
+	for i := range out {
+		out[i].Subject = subjects[out[i].New]
+	}
+	return out, err
+}
+
+// subjects are the first lines of the new commits' messages, by commit.
+func (s *Server) subjects(ctx context.Context, path string, updates []Update) (map[string]string, error) {
+	if _, err := os.Stat(path); len(updates) == 0 || errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var commits strings.Builder
+	for _, u := range updates {
+		commits.WriteString(u.New + "\n")
+	}
+	text, err := s.ask(ctx, commits.String(), "--git-dir="+path, "log", "--no-walk=unsorted", "--ignore-missing", "--format=%H %s", "--stdin")
+	if err != nil {
+		return nil, fmt.Errorf("read commits: %w", err)
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(text) {
+		commit, subject, _ := strings.Cut(line, " ")
+		out[strings.TrimSpace(commit)] = plain(subject)
+	}
+	return out, nil
+}
+
+// plain keeps a stranger's line harmless wherever it is shown.
+func plain(line string) string {
+	line = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(line, ""))
+	r := []rune(strings.TrimSpace(line))
+	return strings.TrimSpace(string(r[:min(len(r), subjectLength)]))
+}

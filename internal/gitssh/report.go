@@ -1,0 +1,147 @@
+package gitssh
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// packets takes a stream of pkt-lines apart (gitprotocol-common). What it does
+// not understand it stops looking at: it only watches.
+type packets struct {
+	each func(body []byte, flush bool)
+
+	head   [4]byte
+	have   int
+	left   int
+	body   []byte
+	broken bool
+}
+
+func (k *packets) feed(p []byte) {
+	for len(p) > 0 && !k.broken {
+		if k.left > 0 {
+			p = k.take(p)
+			continue
+		}
+		n := copy(k.head[k.have:], p)
+		k.have += n
+		p = p[n:]
+		if k.have == len(k.head) {
+			k.length()
+		}
+	}
+}
+
+func (k *packets) take(p []byte) []byte {
+	n := min(len(p), k.left)
+	k.body = append(k.body, p[:n]...)
+	if k.left -= n; k.left == 0 {
+		k.each(k.body, false)
+	}
+	return p[n:]
+}
+
+func (k *packets) length() {
+	k.have = 0
+	size, err := strconv.ParseUint(string(k.head[:]), 16, 16)
+	k.broken = err != nil
+	k.left, k.body = max(0, int(size)-len(k.head)), k.body[:0]
+	if !k.broken && k.left == 0 {
+		k.each(nil, size == 0)
+	}
+}
+
+// list watches what a client asks for at the beginning of a push, and fails
+// when it is longer than any honest one: git keeps all of it in memory.
+type list struct {
+	limit int
+	size  int
+	ended bool
+	lines *packets
+}
+
+func (l *list) Write(p []byte) (int, error) {
+	if l.ended {
+		return len(p), nil
+	}
+	if l.lines == nil {
+		l.lines = &packets{each: func(body []byte, flush bool) {
+			l.size += len(body) + 4
+			l.ended = l.ended || flush
+		}}
+	}
+	l.lines.feed(p)
+	if l.size > l.limit && !l.ended {
+		return 0, errInput
+	}
+	return len(p), nil
+}
+
+// report watches what git answers to a push: after its own branches, what
+// became of the pack and of each branch (gitprotocol-pack, report-status), on
+// the first band where there are bands, and its words on the second.
+type report struct {
+	outer, inner *packets
+	listed       bool
+	unpack       string
+	taken, lost  int
+	words        []byte
+}
+
+// wordsKept is how much of git's words is looked at, from their end.
+const wordsKept = 16 << 10
+
+func (r *report) Write(p []byte) (int, error) {
+	if r.outer == nil {
+		r.outer = &packets{each: r.packet}
+		r.inner = &packets{each: func(body []byte, _ bool) { r.line(string(body)) }}
+	}
+	r.outer.feed(p)
+	return len(p), nil
+}
+
+func (r *report) packet(body []byte, flush bool) {
+	switch {
+	case !r.listed:
+		r.listed = flush
+	case len(body) == 0:
+	case body[0] == 1:
+		r.inner.feed(body[1:])
+	case body[0] == 2 || body[0] == 3:
+		r.words = append(r.words, body[1:]...)
+		r.words = r.words[max(0, len(r.words)-wordsKept):]
+	default:
+		r.line(string(body))
+	}
+}
+
+func (r *report) line(text string) {
+	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	switch word {
+	case "unpack":
+		r.unpack = rest
+	case "ok":
+		r.taken++
+	case "ng":
+		r.lost++
+	}
+}
+
+// reason tells why git took nothing of the push, or nothing where it took some,
+// was asked for nothing, or was cut short by the client.
+func (r *report) reason(result outcome) Reason {
+	switch {
+	case result.err == errInput:
+		return TooLarge
+	case result.err != nil, r.taken > 0, r.lost == 0 && r.unpack == "":
+		return ""
+	case bytes.Contains(r.words, []byte("exceeds maximum allowed size")):
+		return TooLarge
+	case r.unpack != "ok" && bytes.Contains(r.words, []byte("fsck error")):
+		return InvalidObjects
+	case r.unpack != "ok" || r.lost > 0:
+		return Refused
+	}
+	return ""
+}

@@ -1,0 +1,136 @@
+// Package gitssh serves Git over SSH: one verb on one repository for one proven
+// key, carried out by the system's git. It knows no database: who somebody is,
+// what they may do and what becomes of a push is asked of the functions in
+// Server. Its invariant: a push that the client was told is accepted reaches
+// Pushed at least once, whatever dies in between, and always under the same id.
+package gitssh
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/netip"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+	"golang.org/x/crypto/ssh"
+)
+
+// An Identity is who proved possession of a key.
+type Identity struct {
+	AccountID, KeyID uuid.UUID
+	Username         string
+	// Fingerprint of the key: SHA256:….
+	Fingerprint string
+}
+
+// A Repository is what a name stands for.
+type Repository struct {
+	ID   uuid.UUID
+	Name string
+}
+
+// A Verb is the right that a command needs.
+type Verb string
+
+// The verbs.
+const (
+	Read  Verb = "read"
+	Write Verb = "write"
+)
+
+// A Push is what one git push changed. It is recorded under its id, however
+// often it is told.
+type Push struct {
+	ID         uuid.UUID
+	Identity   Identity
+	Repository Repository
+	// At is when the push began.
+	At      time.Time
+	Updates []Update
+}
+
+// An Update is one branch that was made or moved. Tags and removed branches
+// are none.
+type Update struct {
+	// Ref is the full name: refs/heads/main.
+	Ref string
+	// Old and New are object ids in hexadecimal; Old is all zeros for a new
+	// branch.
+	Old, New string
+	// Subject is the first line of the new commit's message: at most 200
+	// characters, no control characters.
+	Subject string
+}
+
+// A Reason is why git took nothing of a push.
+type Reason string
+
+// The reasons.
+const (
+	TooLarge       Reason = "TOO_LARGE"
+	InvalidObjects Reason = "INVALID_OBJECTS"
+	Refused        Reason = "REFUSED"
+)
+
+// A Denial is a refusal with a sentence for the one who is refused.
+type Denial struct{ Text string }
+
+func (d *Denial) Error() string { return d.Text }
+
+// ErrUnknownKey is Identify's answer for a key that is nobody's, and Check's
+// for one that no longer is anybody's.
+var ErrUnknownKey = errors.New("unknown key")
+
+// NoSuchApp is the denial for a name that is nobody's app, is not an app's
+// name at all, or is an app that the asker has no part in: nobody can tell
+// which.
+func NoSuchApp(name string) *Denial {
+	return &Denial{Text: "There is no app named " + name + " that you may use. Names are in lower case; look yours up in the dashboard."}
+}
+
+// A Server accepts connections and carries out their commands.
+type Server struct {
+	// HostKey identifies the server: see HostKey.
+	HostKey ssh.Signer
+	// Root is the folder of the bare repositories. They are made on first use.
+	Root string
+	// Spool is the folder where pushes wait until they are recorded. It
+	// belongs to one process and outlives it.
+	Spool string
+	// Git is the git program, looked up in PATH when empty.
+	Git string
+
+	// Identify finds whose key it is, by the SHA-256 of its blob. It is called
+	// after possession of the key was proven. ErrUnknownKey when nobody's.
+	Identify func(ctx context.Context, digest [32]byte, from netip.Addr) (Identity, error)
+	// Check tells whether an identity is still good; an error is a no.
+	Check func(ctx context.Context, who Identity) error
+	// Open finds an app's repository and decides whether the identity may do
+	// this with it: a *Denial tells why not.
+	Open func(ctx context.Context, who Identity, name string, verb Verb) (Repository, error)
+	// Pushed records a push. It may be told the same push again.
+	Pushed func(ctx context.Context, push Push) error
+	// Refused records a push of which git took nothing.
+	Refused func(ctx context.Context, who Identity, repository Repository, reason Reason) error
+
+	Limits Limits
+	Log    *slog.Logger
+	Now    func() time.Time
+
+	preparing sync.Mutex
+	place     place
+
+	spooling sync.Mutex // while a file of the spool has no lock yet
+
+	mu        sync.Mutex
+	listeners map[*listener]struct{}
+	conns     map[*conn]struct{}
+	arrivals  uint64
+	running   map[uuid.UUID]int // commands, by account
+	commands  int
+	live      int // goroutines
+	draining  bool
+	done      chan struct{} // closed when draining and nothing lives
+}

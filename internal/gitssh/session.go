@@ -1,0 +1,109 @@
+package gitssh
+
+import (
+	"context"
+	"regexp"
+	"sync"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// channels opens sessions, and nothing else, until the connection ends, and
+// returns when the sessions have ended too.
+func (c *conn) channels(offered <-chan ssh.NewChannel) {
+	var open sync.WaitGroup
+	defer open.Wait()
+	defer c.cancel()
+	free := make(chan struct{}, c.server.Limits.orDefaults().Sessions)
+	for offer := range offered {
+		if offer.ChannelType() != "session" || c.ctx.Err() != nil {
+			_ = offer.Reject(ssh.Prohibited, "Portico serves git only.")
+			continue
+		}
+		select {
+		case free <- struct{}{}:
+		default:
+			_ = offer.Reject(ssh.ResourceShortage, "There are too many sessions on this connection.")
+			continue
+		}
+		open.Go(func() {
+			defer func() { <-free }()
+			c.session(offer)
+		})
+	}
+}
+
+// session is one channel. It carries out one command.
+type session struct {
+	*conn
+	channel  ssh.Channel
+	stderr   *gate
+	protocol string // of git, or ""
+	terminal bool
+	started  bool
+}
+
+func (c *conn) session(offer ssh.NewChannel) {
+	channel, requests, err := offer.Accept()
+	if err != nil {
+		return
+	}
+	ctx, gone := context.WithCancel(c.ctx)
+	defer gone()
+	s := &session{conn: c, channel: channel, stderr: &gate{to: channel.Stderr()}}
+	var running sync.WaitGroup
+	for request := range requests {
+		if work := s.answer(request); work != nil {
+			running.Go(func() { s.carryOut(ctx, work) })
+		}
+	}
+	gone()
+	running.Wait()
+	_ = channel.Close()
+}
+
+// answer replies to a request, and returns what it asks to do, if anything.
+func (s *session) answer(request *ssh.Request) work {
+	var asked work
+	ok := false
+	if !s.started {
+		switch request.Type {
+		case "env":
+			ok = s.env(request.Payload)
+		case "pty-req":
+			// There is none: it only keeps ssh from complaining on the way to
+			// the greeting.
+			s.terminal, ok = true, true
+		case "shell":
+			asked, ok = (*call).greet, true
+		case "exec":
+			asked, ok = exec(request.Payload)
+		}
+	}
+	s.started = s.started || asked != nil
+	if request.WantReply {
+		_ = request.Reply(ok, nil)
+	}
+	return asked
+}
+
+// protocols are the values of GIT_PROTOCOL that git's clients send.
+var protocols = regexp.MustCompile(`\Aversion=[0-2]\z`)
+
+// env takes git's protocol and nothing else from the client's environment.
+func (s *session) env(payload []byte) bool {
+	var pair struct{ Name, Value string }
+	if ssh.Unmarshal(payload, &pair) != nil || pair.Name != "GIT_PROTOCOL" || !protocols.MatchString(pair.Value) {
+		return false
+	}
+	s.protocol = pair.Value
+	return true
+}
+
+func exec(payload []byte) (work, bool) {
+	var line struct{ Text string }
+	if ssh.Unmarshal(payload, &line) != nil {
+		return nil, false
+	}
+	return func(c *call, ctx context.Context) uint32 { return c.exec(ctx, line.Text) }, true
+}

@@ -1,0 +1,137 @@
+package gitssh
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
+
+// waiting is a push on its way, in up to three files of the spool: .json says
+// who pushes to what, and the hooks note in .asked and .done what changes. The
+// first is locked by every process that works on the push; who gets the lock
+// knows that nobody does any more.
+type waiting struct {
+	base string // path of the files without their endings
+	file *os.File
+	push Push
+}
+
+// spool notes a push before it begins.
+func (s *Server) spool(push Push) (*waiting, error) {
+	base := filepath.Join(s.place.spool, push.ID.String())
+	s.spooling.Lock()
+	defer s.spooling.Unlock()
+	file, err := os.OpenFile(base+".json.new", os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("note push: %w", err)
+	}
+	w := &waiting{base: base, file: file, push: push}
+	err = errors.Join(lock(file), json.NewEncoder(file).Encode(push), file.Sync())
+	if err == nil {
+		err = os.Rename(base+".json.new", base+".json")
+	}
+	if err != nil {
+		w.close()
+		return nil, fmt.Errorf("note push: %w", errors.Join(err, os.Remove(file.Name())))
+	}
+	return w, nil
+}
+
+func (w *waiting) close() { _ = w.file.Close() }
+
+// remove forgets the push. What says that there is one goes last.
+func (w *waiting) remove() error {
+	var failed []error
+	for _, ending := range []string{".asked.new", ".done.new", ".asked", ".done", ".json"} {
+		if err := os.Remove(w.base + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = append(failed, err)
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// Recover records the pushes whose recording was cut short, by a crash or a
+// fault. Those that still go on are left alone. To be called at start; Serve
+// repeats it.
+func (s *Server) Recover(ctx context.Context) error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	if err := s.sweep(); err != nil {
+		return fmt.Errorf("sweep spool: %w", err)
+	}
+	found, err := filepath.Glob(filepath.Join(s.place.spool, "*.json"))
+	if err != nil {
+		return fmt.Errorf("read spool: %w", err)
+	}
+	var failed []error
+	for _, path := range found {
+		if err := s.recover(ctx, path); err != nil {
+			failed = append(failed, fmt.Errorf("recover push %s: %w", filepath.Base(path), err))
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// sweep removes notes that a crash left unfinished: their push never began.
+func (s *Server) sweep() error {
+	s.spooling.Lock()
+	defer s.spooling.Unlock()
+	found, err := filepath.Glob(filepath.Join(s.place.spool, "*.json.new"))
+	for _, path := range found {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return err
+}
+
+func (s *Server) recover(ctx context.Context, path string) error {
+	w, err := claim(path)
+	if w == nil || err != nil {
+		return err
+	}
+	defer w.close()
+	push, err := s.record(ctx, w)
+	if err == nil && len(push.Updates) > 0 {
+		s.Log.InfoContext(ctx, "recovered push", "push", push.ID, "app", push.Repository.ID)
+	}
+	return err
+}
+
+// claim takes a push that nobody works on, or returns nil.
+func claim(path string) (*waiting, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	w := &waiting{base: strings.TrimSuffix(path, ".json"), file: file}
+	if err := lock(file); err != nil {
+		w.close()
+		if errors.Is(err, syscall.EWOULDBLOCK) {
+			err = nil
+		}
+		return nil, err
+	}
+	if _, err := os.Stat(path); err != nil { // it was recorded just before
+		w.close()
+		return nil, nil
+	}
+	if err := json.NewDecoder(file).Decode(&w.push); err != nil {
+		w.close()
+		return nil, err
+	}
+	return w, nil
+}
+
+// lock does not wait. The lock goes with the last process that has the file.
+func lock(file *os.File) error {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+}
