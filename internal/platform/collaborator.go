@@ -180,13 +180,12 @@ func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
 // find loads a collaborator that the viewer may see, with the app, which the
 // invited do not see by themselves.
 func find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Collaborator, error) {
-	c, err := tx.Collaborator.Get(ctx, id)
-	if ent.IsNotFound(err) {
+	if _, err := tx.Collaborator.Get(ctx, id); ent.IsNotFound(err) {
 		return nil, problem.Missing()
 	} else if err != nil {
 		return nil, fmt.Errorf("load collaborator: %w", err)
 	}
-	c, err = tx.Collaborator.Query().Where(collaborator.ID(id)).WithApp().WithAccount().Only(viewer.AsSystem(ctx))
+	c, err := tx.Collaborator.Query().Where(collaborator.ID(id)).WithApp().WithAccount().Only(viewer.AsSystem(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("load collaborator: %w", err)
 	}

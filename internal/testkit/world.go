@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"golang.org/x/crypto/ssh"
 
 	"portico/ent"
@@ -20,8 +21,6 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
-
-	"github.com/google/uuid"
 )
 
 // Password is that of every account of a World.

@@ -5,12 +5,12 @@ import (
 	"portico/internal/gid"
 )
 
-// AccountCreatedEvent: the account was made.
+// AccountCreatedEvent tells that the account was made.
 type AccountCreatedEvent struct {
 	Head `json:"-"`
 }
 
-// ProfileUpdatedEvent: the profile was changed.
+// ProfileUpdatedEvent tells that the profile was changed.
 type ProfileUpdatedEvent struct {
 	Head   `json:"-"`
 	Fields []ProfileField `json:"fields"`
@@ -19,21 +19,21 @@ type ProfileUpdatedEvent struct {
 // A ProfileField is a part of the profile.
 type ProfileField string
 
-// LoginSucceededEvent: somebody signed in.
+// LoginSucceededEvent tells that somebody signed in.
 type LoginSucceededEvent struct {
 	Head    `json:"-"`
 	Address string `json:"address"`
 	Device  string `json:"device"`
 }
 
-// SSHKeyAddedEvent: an SSH key was added.
+// SSHKeyAddedEvent tells that an SSH key was added.
 type SSHKeyAddedEvent struct {
 	Head        `json:"-"`
 	Name        string `json:"name"`
 	Fingerprint string `json:"fingerprint"`
 }
 
-// SSHKeyRenamedEvent: an SSH key got another name.
+// SSHKeyRenamedEvent tells that an SSH key got another name.
 type SSHKeyRenamedEvent struct {
 	Head         `json:"-"`
 	Name         string `json:"name"`
@@ -41,30 +41,30 @@ type SSHKeyRenamedEvent struct {
 	Fingerprint  string `json:"fingerprint"`
 }
 
-// SSHKeyRemovedEvent: an SSH key was removed.
+// SSHKeyRemovedEvent tells that an SSH key was removed.
 type SSHKeyRemovedEvent struct {
 	Head        `json:"-"`
 	Name        string `json:"name"`
 	Fingerprint string `json:"fingerprint"`
 }
 
-// AppCreatedEvent: an app was created.
+// AppCreatedEvent tells that an app was created.
 type AppCreatedEvent struct {
 	Head `json:"-"`
 }
 
-// AppRenamedEvent: an app got another name.
+// AppRenamedEvent tells that an app got another name.
 type AppRenamedEvent struct {
 	Head         `json:"-"`
 	PreviousName string `json:"previous_name"`
 }
 
-// AppDeletedEvent: an app was deleted.
+// AppDeletedEvent tells that an app was deleted.
 type AppDeletedEvent struct {
 	Head `json:"-"`
 }
 
-// AppDeployedEvent: a push moved a branch.
+// AppDeployedEvent tells that a push moved a branch.
 type AppDeployedEvent struct {
 	Head       `json:"-"`
 	Deployment NamedDeployment `json:"deployment"`
@@ -79,32 +79,32 @@ type NamedDeployment struct {
 	KeyFingerprint string `json:"key_fingerprint"`
 }
 
-// CollaboratorInvitedEvent: a user was invited to an app.
+// CollaboratorInvitedEvent tells that a user was invited to an app.
 type CollaboratorInvitedEvent struct {
 	Head `json:"-"`
 	Role collaborator.Role `json:"role"`
 }
 
-// CollaboratorAcceptedEvent: a user accepted an invitation.
+// CollaboratorAcceptedEvent tells that a user accepted an invitation.
 type CollaboratorAcceptedEvent struct {
 	Head `json:"-"`
 	Role collaborator.Role `json:"role"`
 }
 
-// CollaboratorRoleChangedEvent: a collaborator may do other things than before.
+// CollaboratorRoleChangedEvent tells that a collaborator may do other things than before.
 type CollaboratorRoleChangedEvent struct {
 	Head         `json:"-"`
 	Role         collaborator.Role `json:"role"`
 	PreviousRole collaborator.Role `json:"previous_role"`
 }
 
-// CollaboratorRemovedEvent: a collaborator was removed, left or declined.
+// CollaboratorRemovedEvent tells that a collaborator was removed, left or declined.
 type CollaboratorRemovedEvent struct {
 	Head     `json:"-"`
 	Accepted bool `json:"accepted"`
 }
 
-// GitPushDeniedEvent: a push was refused.
+// GitPushDeniedEvent tells that a push was refused.
 type GitPushDeniedEvent struct {
 	Head       `json:"-"`
 	Reason     GitPushDenialReason `json:"reason"`

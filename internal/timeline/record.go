@@ -195,4 +195,3 @@ func (l *Log) advance(ctx context.Context, tx *ent.Tx, id uuid.UUID, n int) (int
 	}
 	return seq, nil
 }
-

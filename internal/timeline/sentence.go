@@ -24,9 +24,11 @@ func (e *SSHKeyRenamedEvent) sentence() (string, []any) {
 	return say("SSH key “%s” renamed “%s”", e.PreviousName, e.Name)
 }
 
-func (e *SSHKeyRemovedEvent) sentence() (string, []any) { return say("SSH key “%s” removed", e.Name) }
-func (e *AppCreatedEvent) sentence() (string, []any)    { return say("App %s created", e.App.Name) }
-func (e *AppDeletedEvent) sentence() (string, []any)    { return say("App %s deleted", e.App.Name) }
+func (e *SSHKeyRemovedEvent) sentence() (string, []any) {
+	return say("SSH key “%s” removed", e.Name)
+}
+func (e *AppCreatedEvent) sentence() (string, []any) { return say("App %s created", e.App.Name) }
+func (e *AppDeletedEvent) sentence() (string, []any) { return say("App %s deleted", e.App.Name) }
 
 func (e *AppRenamedEvent) sentence() (string, []any) {
 	return say("App %s renamed %s", e.PreviousName, e.App.Name)

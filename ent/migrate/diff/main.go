@@ -64,7 +64,7 @@ func main() {
 		}
 	}
 	if *check && missing {
-		os.RemoveAll(tmp)
+		_ = os.RemoveAll(tmp)
 		os.Exit(1)
 	}
 }

@@ -11,14 +11,26 @@ import (
 // A Node is whatever has an id of its own.
 type Node interface{ GlobalID() gid.ID }
 
-// The connections and their edges.
+// The connections.
 type (
-	SSHKeyConnection       = page.Connection[*ent.SSHKey]
-	SSHKeyEdge             = page.Edge[*ent.SSHKey]
-	AppConnection          = page.Connection[*ent.App]
-	AppEdge                = page.Edge[*ent.App]
+	// SSHKeyConnection is a page of SSH keys.
+	SSHKeyConnection = page.Connection[*ent.SSHKey]
+	// AppConnection is a page of apps.
+	AppConnection = page.Connection[*ent.App]
+	// CollaboratorConnection is a page of collaborators.
 	CollaboratorConnection = page.Connection[*ent.Collaborator]
-	CollaboratorEdge       = page.Edge[*ent.Collaborator]
-	DeploymentConnection   = page.Connection[*ent.Deployment]
-	DeploymentEdge         = page.Edge[*ent.Deployment]
+	// DeploymentConnection is a page of deployments.
+	DeploymentConnection = page.Connection[*ent.Deployment]
+)
+
+// The edges.
+type (
+	// SSHKeyEdge is a key and its position.
+	SSHKeyEdge = page.Edge[*ent.SSHKey]
+	// AppEdge is an app and its position.
+	AppEdge = page.Edge[*ent.App]
+	// CollaboratorEdge is a collaborator and their position.
+	CollaboratorEdge = page.Edge[*ent.Collaborator]
+	// DeploymentEdge is a deployment and its position.
+	DeploymentEdge = page.Edge[*ent.Deployment]
 )

@@ -1,0 +1,87 @@
+# Portico. `make help` lists what there is.
+SHELL := /bin/bash -o pipefail
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
+LINT := go tool -modfile=tools/go.mod
+
+.PHONY: help run dev build test check generate generate-from-nothing migration bench fuzz e2e clean
+
+help: ## show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-24s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## set up, build, and serve a sandbox with a demo account
+	@exec bin/portico serve --sandbox
+
+dev: frontend/node_modules/.installed frontend/dist/index.html ## the server and Vite, with reload, on http://localhost:5173
+	@tools/dev
+
+build: frontend/dist/index.html ## build bin/portico with the pages in it
+	@echo "building bin/portico"
+	@go build -trimpath -ldflags "-X main.version=$(VERSION)" -o bin/portico ./server
+
+# The pages, and a gzipped copy of each file beside it for the server to send.
+frontend/dist/index.html: frontend/node_modules/.installed $(shell git ls-files -co --exclude-standard frontend graph/schema 2>/dev/null | grep -v -e '^frontend/e2e/' -e '\.go$$')
+	@echo "building the dashboard and the playground"
+	@cd frontend && npm run --silent build
+	@touch frontend/dist/.keep frontend/dist-playground/.keep
+	@find frontend/dist frontend/dist-playground -type f \( -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.map' \) -exec gzip -9kf {} +
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	@echo "installing the front end's packages"
+	@cd frontend && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.installed
+
+test: ## everything: Go on SQLite and PostgreSQL, front end, browser (installs what it needs)
+	@tools/need chromium postgresql openssh-client git oathtool ssh-audit
+	@$(MAKE) build
+	@echo "== Go, on SQLite"
+	@go test -race -shuffle=on ./...
+	@echo "== Go, on PostgreSQL"
+	@tools/with-postgres go test -race -shuffle=on $$(tools/database-packages)
+	@echo "== front end"
+	@cd frontend && npm test --silent
+	@echo "== browser"
+	@$(MAKE) e2e
+
+e2e: build ## the journeys in a real browser against the real binary
+	@tools/need chromium openssh-client git
+	@tools/e2e
+
+check: build ## formats, linters, types, sizes, and that what is generated is committed
+	@tools/need postgresql
+	@echo "== Go"
+	@$(LINT) golangci-lint run ./...
+	@$(LINT) deadcode -test ./... | tee /dev/stderr | (! grep -q .)
+	@go mod verify >/dev/null
+	@echo "== front end"
+	@cd frontend && npm run --silent check
+	@echo "== generated"
+	@tools/unchanged $(MAKE) generate
+	@tools/with-postgres go run ./ent/migrate/diff -check
+
+generate: frontend/node_modules/.installed ## what is generated: ent, gqlgen, the front end's types
+	@cd ent && go run entc.go
+	@rm -rf graph/generated graph/model
+	@go tool gqlgen generate
+	@cd frontend && npm run --silent codegen
+
+generate-from-nothing: ## the same after a bad merge: first removes all that ent generated
+	@cd ent && find . -name '*.go' -not -path './schema/*' -not -path './migrate/diff/*' -not -path './migrate/versions/*' \
+		-not -name entc.go -not -name generate.go -delete
+	@$(MAKE) generate
+
+migration: ## write the migrations for a changed schema: make migration name=add_colour
+	@test -n "$(name)" || { echo "say: make migration name=what_it_does"; exit 1; }
+	@tools/need postgresql
+	@tools/with-postgres go run ./ent/migrate/diff $(name)
+
+bench: ## measure, as ratios within one run
+	@go test -run '^$$' -bench . -benchmem ./internal/... ./server/...
+
+fuzz: ## every fuzz target for a minute
+	@tools/fuzz
+
+clean: ## remove what was built
+	@rm -rf bin frontend/node_modules frontend/dist/* frontend/dist-playground/*

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/netip"
+	"path/filepath"
+
+	"github.com/google/uuid"
+
+	"portico/internal/clock"
+	"portico/internal/gitssh"
+	"portico/internal/platform"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// openGit wires the git endpoint to those who know keys and apps.
+func (p *program) openGit() error {
+	key, err := gitssh.HostKey(filepath.Join(p.config.Data, "ssh_host_ed25519_key"))
+	if err != nil {
+		return fmt.Errorf("git host key: %w", err)
+	}
+	p.git = &gitssh.Server{
+		HostKey: key, Root: filepath.Join(p.config.Data, "repositories"), Spool: filepath.Join(p.config.Data, "pushes"),
+		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Pushed: p.pushed, Refused: p.refusedByGit,
+		Log: slog.Default(), Now: clock.Now,
+	}
+	return nil
+}
+
+// identify tells whose key it is, and notes that it was used.
+func (p *program) identify(ctx context.Context, digest [32]byte, from netip.Addr) (gitssh.Identity, error) {
+	h, ok, err := p.keys.Holder(ctx, digest)
+	if err != nil {
+		return gitssh.Identity{}, err
+	}
+	if !ok {
+		return gitssh.Identity{}, gitssh.ErrUnknownKey
+	}
+	if err := p.keys.Used(viewer.With(ctx, h.Viewer), h.KeyID, from.String()); err != nil {
+		return gitssh.Identity{}, err
+	}
+	return gitssh.Identity{AccountID: h.AccountID, KeyID: h.KeyID, Username: h.Username, Fingerprint: h.Fingerprint}, nil
+}
+
+// checkKey says whether a connection may stay: its key must be there still, and
+// its account in good standing.
+func (p *program) checkKey(ctx context.Context, id gitssh.Identity) error {
+	_, err := p.as(ctx, id)
+	return err
+}
+
+// as is the context in which the holder of a key asks.
+func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, error) {
+	h, ok, err := p.keys.Still(ctx, id.KeyID)
+	if err != nil {
+		return ctx, err
+	}
+	if !ok {
+		return ctx, errors.New("the key was removed")
+	}
+	return viewer.With(ctx, h.Viewer), nil
+}
+
+func (p *program) openRepository(ctx context.Context, id gitssh.Identity, name string, verb gitssh.Verb) (gitssh.Repository, error) {
+	ctx, err := p.as(ctx, id)
+	if err != nil {
+		return gitssh.Repository{}, err
+	}
+	right, ok := map[gitssh.Verb]platform.Right{gitssh.Read: platform.Read, gitssh.Write: platform.Push}[verb]
+	if !ok {
+		return gitssh.Repository{}, fmt.Errorf("no right for the verb %v", verb)
+	}
+	a, err := p.deploys.Open(ctx, name, right)
+	var r *problem.Refusal
+	if errors.As(err, &r) {
+		return gitssh.Repository{}, denial(ctx, name, r)
+	} else if err != nil {
+		return gitssh.Repository{}, err
+	}
+	return gitssh.Repository{ID: a.ID, Name: a.Name}, nil
+}
+
+// denial is what git shows of a refusal. That there is no such app is said in
+// the words that are said of a name no app can have.
+func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial {
+	if r.Reason == problem.NotFound {
+		return gitssh.NoSuchApp(name)
+	}
+	v, _ := viewer.From(ctx)
+	return &gitssh.Denial{Text: speech.Say(v.Language, r.Format, r.Args...)}
+}
+
+// pushed records what a push deployed, in the name of who pushed. Their key may
+// be gone by now; the push was theirs all the same.
+func (p *program) pushed(ctx context.Context, push gitssh.Push) error {
+	r := platform.Received{
+		ID: push.ID, AppID: push.Repository.ID, KeyID: push.Identity.KeyID, KeyFingerprint: push.Identity.Fingerprint, At: push.At,
+	}
+	for _, u := range push.Updates {
+		r.Branches = append(r.Branches, platform.Branch{Ref: u.Ref, Commit: u.New, Subject: u.Subject})
+	}
+	return p.deploys.Record(asPusher(ctx, push.Identity), r)
+}
+
+func asPusher(ctx context.Context, id gitssh.Identity) context.Context {
+	return viewer.With(ctx, viewer.Viewer{AccountID: id.AccountID, Username: id.Username})
+}
+
+func (p *program) refusedByGit(ctx context.Context, id gitssh.Identity, r gitssh.Repository, why gitssh.Reason) error {
+	return p.deploys.Denied(asPusher(ctx, id), r.ID, r.Name, timeline.GitPushDenialReason(why))
+}
+
+func (p *program) discardRepository(app uuid.UUID) {
+	if err := p.git.Discard(app); err != nil {
+		slog.Error("remove repository", "app", app, "err", err)
+	}
+}
+
+// rightsChanged has whatever an account holds open asked again whether it may.
+func (p *program) rightsChanged(id uuid.UUID) {
+	p.sockets.Recheck(id.String())
+	p.git.Recheck(id)
+}

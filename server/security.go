@@ -1,0 +1,124 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"portico/graph"
+	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/speech"
+)
+
+// headers are those of every answer. What a page may load stands with the page.
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// crossSite refuses requests that a page of another site makes a visitor's
+// browser send, and lets the configured sites through.
+func (p *program) crossSite(next http.Handler) http.Handler {
+	guard := http.NewCrossOriginProtection()
+	for _, o := range p.config.origins() {
+		if err := guard.AddTrustedOrigin(o); err != nil {
+			panic(fmt.Sprintf("origin %s was checked and is refused: %v", o, err))
+		}
+	}
+	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		http.Error(w, "This page may not use the API with your session.", http.StatusForbidden)
+	}))
+	return p.shared(guard.Handler(next))
+}
+
+// shared answers the configured sites' browsers when they ask whether they may.
+func (p *program) shared(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h, origin := w.Header(), r.Header.Get("Origin")
+		h.Add("Vary", "Origin")
+		if slices.Contains(p.config.AllowedOrigins, origin) {
+			h.Set("Access-Control-Allow-Origin", origin)
+			h.Set("Access-Control-Allow-Credentials", "true")
+			h.Set("Access-Control-Expose-Headers", "X-Request-Id")
+			if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
+				h.Set("Access-Control-Allow-Methods", "GET, POST")
+				h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept")
+				h.Set("Access-Control-Max-Age", "600")
+				w.WriteHeader(http.StatusNoContent)
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// ownName redirects a page that is asked for under another name than the
+// configured one: cookies and links belong to that one.
+func (p *program) ownName(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.EqualFold(r.Host, p.config.base.Host) && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+			to := *p.config.base
+			to.Path, to.RawQuery = r.URL.Path, r.URL.RawQuery
+			http.Redirect(w, r, to.String(), http.StatusTemporaryRedirect)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// rescued answers a panic with an error page.
+func rescued(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if x := recover(); x != nil && x != any(http.ErrAbortHandler) {
+				fault(w, r, fmt.Errorf("panic: %v\n%s", x, debug.Stack()))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+//go:embed fault.html
+var faultPage string
+
+var faultTemplate = template.Must(template.New("fault").Parse(faultPage))
+
+// fault logs what went wrong on our side and shows a page with the request id.
+func fault(w http.ResponseWriter, r *http.Request, err error) {
+	ctx := r.Context()
+	slog.ErrorContext(ctx, "fault", "path", r.URL.Path, "err", err)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusInternalServerError)
+	lang := request.Language(ctx)
+	_ = faultTemplate.Execute(w, map[string]string{
+		"Lang": strings.ToLower(lang), "ID": request.ID(ctx),
+		"Title": speech.Say(lang, "Something went wrong on our side. It has been noted."),
+		"Help":  speech.Say(lang, "Try again in a moment. If it stays, tell us this number:"),
+	})
+}
+
+func refused(err error, why problem.Reason) bool {
+	var r *problem.Refusal
+	return errors.As(err, &r) && r.Reason == why
+}
+
+func languageOf(r *http.Request) string { return speech.Prefer(r.Header.Get("Accept-Language")) }
+
+// schema serves the API's SDL, for those who generate code from it.
+func schema(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = w.Write(graph.SDL())
+}

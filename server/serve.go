@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/lmittmann/tint"
+	"golang.org/x/sync/errgroup"
+
+	"portico/internal/request"
+	"portico/internal/store"
+)
+
+// drainFor is what requests and pushes in flight get after SIGTERM.
+const drainFor = 10 * time.Second
+
+type serveCommand struct{}
+
+// Run serves until ctx ends, then drains.
+func (serveCommand) Run(ctx context.Context, c *Config) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	setLog(c)
+	p, err := wire(ctx, c, store.Config{})
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	if c.Sandbox {
+		if err := p.seedEmpty(ctx); err != nil {
+			return fmt.Errorf("demo account: %w", err)
+		}
+	}
+	return p.serve(ctx)
+}
+
+// serve listens until ctx ends, then drains: nothing new is taken, sockets are
+// told, requests and pushes in flight get their time.
+func (p *program) serve(ctx context.Context) error {
+	web, err := net.Listen("tcp", p.config.Addr)
+	if err != nil {
+		return fmt.Errorf("PORTICO_ADDR: %w", err)
+	}
+	git, err := net.Listen("tcp", p.config.SSHAddr)
+	if err != nil {
+		_ = web.Close()
+		return fmt.Errorf("PORTICO_SSH_ADDR: %w", err)
+	}
+	server := p.httpServer(ctx)
+	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	g, failed := errgroup.WithContext(work)
+	g.Go(func() error { return closed(server.Serve(web)) })
+	g.Go(func() error { return closed(p.git.Serve(work, git)) })
+	g.Go(func() error { return p.log.Heal(work) })
+	p.announce(web.Addr())
+	select {
+	case <-ctx.Done():
+		slog.InfoContext(ctx, "stopping: requests and pushes in flight are finished first", "at_most", drainFor)
+	case <-failed.Done():
+	}
+	err = p.drain(context.WithoutCancel(ctx), server)
+	cancel()
+	return errors.Join(g.Wait(), err)
+}
+
+// drain ends what serves, side by side. What is not done in its time is cut.
+func (p *program) drain(ctx context.Context, server *http.Server) error {
+	ctx, cancel := context.WithTimeout(ctx, drainFor)
+	defer cancel()
+	var g errgroup.Group
+	g.Go(func() error { return cutOff("requests", server.Shutdown(ctx), server.Close) })
+	g.Go(func() error { return cutOff("sockets", p.sockets.Drain(ctx), nothing) })
+	g.Go(func() error { return cutOff("pushes", p.git.Shutdown(ctx), nothing) })
+	return g.Wait()
+}
+
+func nothing() error { return nil }
+
+// cutOff notes what did not end in its time, and cuts it.
+func cutOff(what string, err error, cut func() error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		slog.Warn("cut off", "what", what)
+		return cut()
+	}
+	return err
+}
+
+// closed is err unless it only says that serving was ended.
+func closed(err error) error {
+	if errors.Is(err, http.ErrServerClosed) || errors.Is(err, net.ErrClosed) {
+		return nil
+	}
+	return err
+}
+
+func (p *program) httpServer(ctx context.Context) *http.Server {
+	return &http.Server{
+		Handler:           p.handler(),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
+	}
+}
+
+// announce tells a person where everything is.
+func (p *program) announce(web net.Addr) {
+	slog.Info("serving", "http", web.String(), "ssh", p.config.SSHAddr, "version", version)
+	fmt.Printf("\n  Portico          %s\n  Playground       %s/playground/\n  git remote       %s\n",
+		p.config.base, p.config.base, p.config.gitRemote("APP"))
+	if p.config.Sandbox {
+		fmt.Printf("  Demo sign-in     %s / %s\n", demoUsername, demoPassword)
+	}
+	fmt.Println()
+}
+
+// setLog makes the program's log: for people in a terminal, JSON for machines.
+func setLog(c *Config) {
+	level := slog.LevelInfo
+	if c.LogDebug {
+		level = slog.LevelDebug
+	}
+	var h slog.Handler = tint.NewTextHandler(os.Stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly})
+	if c.LogJSON {
+		h = slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: level})
+	}
+	slog.SetDefault(slog.New(request.Logged(h)))
+}
+
+type migrateCommand struct{}
+
+// Run applies the migrations.
+func (migrateCommand) Run(ctx context.Context, c *Config) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return fmt.Errorf("PORTICO_DATA: %w", err)
+	}
+	n, err := store.Migrate(ctx, c.DatabaseURL)
+	if err != nil {
+		return fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	}
+	fmt.Printf("%d migrations applied\n", n)
+	return nil
+}
