@@ -2,7 +2,6 @@
 // code says. It extracts for itself: a forgotten `npm run i18n` is found too.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 const paths = () =>
   readdirSync('src', { recursive: true })
@@ -12,11 +11,7 @@ const withoutDate = (text) => text.replace(/^"POT-Creation-Date.*$/m, '');
 const catalogs = () => new Map(paths().map((path) => [path, withoutDate(readFileSync(path, 'utf8'))]));
 
 const before = catalogs();
-execFileSync(
-  'node',
-  [createRequire(import.meta.url).resolve('@lingui/cli/dist/lingui.js'), 'extract', '--clean'],
-  { stdio: 'pipe' },
-);
+execFileSync('node_modules/.bin/lingui', ['extract', '--clean'], { stdio: 'pipe' });
 const after = catalogs();
 
 const faults = [];

@@ -1,4 +1,5 @@
 import {
+  Anchor,
   createTheme,
   localStorageColorSchemeManager,
   type MantineColorScheme,
@@ -25,6 +26,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // A link in a sentence is told by more than its colour.
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     // Opens on its first item, and has no element that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // Mantine's <header> inside a dialog would count as a second banner of the page.

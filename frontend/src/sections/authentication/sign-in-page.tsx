@@ -84,11 +84,7 @@ export function SignInPage() {
       footer={
         <Trans>
           New here?{' '}
-          <Anchor
-            inherit
-            underline="always"
-            renderRoot={(props) => <Link to="/sign-up" search={search} {...props} />}
-          >
+          <Anchor inherit renderRoot={(props) => <Link to="/sign-up" search={search} {...props} />}>
             Create an account
           </Anchor>
         </Trans>

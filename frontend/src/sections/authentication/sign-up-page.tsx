@@ -92,11 +92,7 @@ export function SignUpPage() {
       footer={
         <Trans>
           You have an account?{' '}
-          <Anchor
-            inherit
-            underline="always"
-            renderRoot={(props) => <Link to="/sign-in" search={search} {...props} />}
-          >
+          <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={search} {...props} />}>
             Sign in
           </Anchor>
         </Trans>
