@@ -45,7 +45,7 @@ func (r *child) do(ctx context.Context) outcome {
 	var answering sync.WaitGroup
 	limits := r.call.server.Limits.orDefaults()
 	r.call.server.spawn(func() {
-		defer ends.in.Close()
+		defer func() { _ = ends.in.Close() }()
 		stopOn(stop, pass(ends.in, r.fromClient(), r.input, errInput))
 	})
 	answering.Go(func() { stopOn(stop, pass(r.toClient(), ends.out, limits.Output, errOutput)) })

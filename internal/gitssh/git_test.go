@@ -218,7 +218,7 @@ func TestAKilledClientLeavesNoProcess(t *testing.T) {
 	if err := h.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	<-h.ended
+	_ = h.wait()
 	until(t, "no process is left", func() bool { return len(w.processes()) == 0 })
 	until(t, "nothing waits", func() bool { return len(w.spooled()) == 0 })
 	w.must(w.git(w.jane, w.work(w.jane), "push", "origin", "main"))
@@ -264,7 +264,7 @@ func TestACommandThatTakesTooLongIsStopped(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Time = 500e6 })
 	h := w.holdPush(t, w.jane)
-	if err := <-h.ended; err == nil || !strings.Contains(h.words.String(), "This took too long and was stopped.") {
+	if err := h.wait(); err == nil || !strings.Contains(h.words.String(), "This took too long and was stopped.") {
 		t.Errorf("%v: %q", err, h.words)
 	}
 	until(t, "no process is left", func() bool { return len(w.processes()) == 0 })
@@ -280,6 +280,6 @@ func TestOneAccountRunsSoManyCommands(t *testing.T) {
 	}
 	w.must(w.ssh(w.person("kim", "-t", "ed25519"), []string{"-T"}))
 	_ = h.input.Close()
-	<-h.ended
+	_ = h.wait()
 	until(t, "there is room again", func() bool { return w.ssh(w.jane, []string{"-T"}).Run() == nil })
 }

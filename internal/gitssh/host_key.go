@@ -65,7 +65,7 @@ func makeHostKey(path string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(draft.Name())
+	defer func() { _ = os.Remove(draft.Name()) }()
 	_, err = draft.Write(pem.EncodeToMemory(block))
 	if err := errors.Join(err, draft.Sync(), draft.Close()); err != nil {
 		return err

@@ -18,11 +18,7 @@ func sha256Of(key ssh.PublicKey) [32]byte { return sha256.Sum256(key.Marshal()) 
 // dial signs in without OpenSSH, for what its command line cannot say.
 func (w *world) dial(p person) *ssh.Client {
 	w.t.Helper()
-	signer, err := ssh.ParsePrivateKey([]byte(w.read(p.key)))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	client, err := w.dialWith(signer)
+	client, err := w.dialWith(w.signer(p))
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -30,9 +26,9 @@ func (w *world) dial(p person) *ssh.Client {
 	return client
 }
 
-func (w *world) dialWith(signer ssh.Signer) (*ssh.Client, error) {
+func (w *world) dialWith(signers ...ssh.Signer) (*ssh.Client, error) {
 	return ssh.Dial("tcp", net.JoinHostPort(w.host, w.port), &ssh.ClientConfig{
-		User: "git", Auth: []ssh.AuthMethod{ssh.PublicKeys(signer)},
+		User: "git", Auth: []ssh.AuthMethod{ssh.PublicKeys(signers...)},
 		HostKeyCallback: ssh.FixedHostKey(w.server.HostKey.PublicKey()),
 	})
 }
@@ -50,7 +46,7 @@ func (w *world) exec(client *ssh.Client, line string) answer {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	defer session.Close()
+	defer func() { _ = session.Close() }()
 	var out, errs bytes.Buffer
 	session.Stdout, session.Stderr = &out, &errs
 	err = session.Run(line)
@@ -99,3 +95,6 @@ func (w *world) running(program string) bool {
 	}
 	return false
 }
+
+// wait returns how the client's command ended.
+func (h *held) wait() error { return <-h.ended }

@@ -7,11 +7,9 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/netip"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -33,125 +31,6 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m)
 }
 
-// directory is what the rest of the program knows: keys, apps, rights.
-type directory struct {
-	mu       sync.Mutex
-	keys     map[[32]byte]gitssh.Identity
-	apps     map[string]app
-	asked    [][32]byte // the keys that were looked up
-	pushes   []gitssh.Push
-	told     int // how often a push was told
-	refusals []refusal
-	broken   error // recording fails
-	hold     chan struct{}
-	holding  chan struct{}
-}
-
-type app struct {
-	repository gitssh.Repository
-	rights     map[uuid.UUID][]gitssh.Verb
-	suspended  bool
-}
-
-type refusal struct {
-	repository gitssh.Repository
-	reason     gitssh.Reason
-}
-
-func (d *directory) identify(_ context.Context, digest [32]byte, from netip.Addr) (gitssh.Identity, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.asked = append(d.asked, digest)
-	who, ok := d.keys[digest]
-	if !ok || !from.IsLoopback() {
-		return gitssh.Identity{}, gitssh.ErrUnknownKey
-	}
-	return who, nil
-}
-
-func (d *directory) check(_ context.Context, who gitssh.Identity) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, known := range d.keys {
-		if known == who {
-			return nil
-		}
-	}
-	return gitssh.ErrUnknownKey
-}
-
-func (d *directory) open(_ context.Context, who gitssh.Identity, name string, verb gitssh.Verb) (gitssh.Repository, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	a, ok := d.apps[name]
-	switch {
-	case !ok || !slices.Contains(a.rights[who.AccountID], verb):
-		return gitssh.Repository{}, gitssh.NoSuchApp(name)
-	case a.suspended && verb == gitssh.Write:
-		return gitssh.Repository{}, &gitssh.Denial{Text: "Your account is suspended. Pay the open invoice to deploy again."}
-	}
-	return a.repository, nil
-}
-
-func (d *directory) pushed(ctx context.Context, push gitssh.Push) error {
-	d.mu.Lock()
-	hold, holding := d.hold, d.holding
-	d.mu.Unlock()
-	if hold != nil {
-		holding <- struct{}{}
-		select {
-		case <-hold:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.told++
-	if d.broken != nil {
-		return d.broken
-	}
-	if !slices.ContainsFunc(d.pushes, func(p gitssh.Push) bool { return p.ID == push.ID }) {
-		d.pushes = append(d.pushes, push)
-	}
-	return nil
-}
-
-func (d *directory) refused(_ context.Context, _ gitssh.Identity, repository gitssh.Repository, reason gitssh.Reason) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.refusals = append(d.refusals, refusal{repository, reason})
-	return nil
-}
-
-// with changes what the program knows.
-func (d *directory) with(change func()) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	change()
-}
-
-func (d *directory) recorded() []gitssh.Push {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return slices.Clone(d.pushes)
-}
-
-func (d *directory) refusedFor() []gitssh.Reason {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	var out []gitssh.Reason
-	for _, r := range d.refusals {
-		out = append(out, r.reason)
-	}
-	return out
-}
-
-func newDirectory() *directory {
-	return &directory{keys: map[[32]byte]gitssh.Identity{}, apps: map[string]app{}}
-}
-
-// lines is a log that several write to.
 type lines struct {
 	mu   sync.Mutex
 	text bytes.Buffer
@@ -169,7 +48,6 @@ func (l *lines) String() string {
 	return l.text.String()
 }
 
-// world is a running server with jane, who owns the app demo.
 type world struct {
 	t      *testing.T
 	dir    string
@@ -200,7 +78,6 @@ func newWorld(t *testing.T, changes ...func(*gitssh.Server)) *world {
 	return w
 }
 
-// prepared is a world that does not serve yet.
 func prepared(t *testing.T) *world {
 	t.Helper()
 	w := &world{t: t, dir: t.TempDir(), known: newDirectory(), log: &lines{}, host: "127.0.0.1"}
@@ -236,7 +113,6 @@ func (w *world) start() {
 	w.t.Cleanup(w.end)
 }
 
-// reach points the clients at an address.
 func (w *world) reach(address string) {
 	w.t.Helper()
 	_, w.port, _ = net.SplitHostPort(address)
@@ -247,12 +123,15 @@ func (w *world) reach(address string) {
 
 func (w *world) end() {
 	w.stop()
-	<-w.served
+	if err := <-w.served; err != nil && !errors.Is(err, context.Canceled) {
+		w.t.Errorf("serve: %v", err)
+	}
 	if left := w.processes(); len(left) > 0 {
 		w.t.Errorf("left behind: %v", left)
 	}
 	if w.t.Failed() {
-		w.t.Logf("log:\n%s", w.log)
+		log := strings.Split(w.log.String(), "\n")
+		w.t.Logf("end of the log:\n%s", strings.Join(log[max(0, len(log)-10):], "\n"))
 	}
 }
 
@@ -263,7 +142,6 @@ func (w *world) write(path, text string) {
 	}
 }
 
-// person makes a key and makes it known.
 func (w *world) person(name string, keygen ...string) person {
 	w.t.Helper()
 	p := w.stranger(name, keygen...)
@@ -271,7 +149,6 @@ func (w *world) person(name string, keygen ...string) person {
 	return p
 }
 
-// stranger makes a key that nobody knows.
 func (w *world) stranger(name string, keygen ...string) person {
 	w.t.Helper()
 	path := filepath.Join(w.dir, name)
@@ -308,7 +185,6 @@ func (w *world) read(path string) string {
 	return string(text)
 }
 
-// options keep the host's own ssh out of it.
 func (w *world) options(p person) []string {
 	return []string{
 		"-F", "/dev/null", "-p", w.port, "-i", p.key,
@@ -317,7 +193,6 @@ func (w *world) options(p person) []string {
 	}
 }
 
-// ssh is a command that runs ssh. Options come before the host, words after.
 func (w *world) ssh(p person, options []string, words ...string) *exec.Cmd {
 	args := append(append(w.options(p), options...), "git@"+w.host)
 	return clean(exec.Command("ssh", append(args, words...)...))
@@ -332,7 +207,6 @@ func clean(cmd *exec.Cmd) *exec.Cmd {
 	return cmd
 }
 
-// git is a command that runs git as somebody, in a folder.
 func (w *world) git(p person, dir string, args ...string) *exec.Cmd {
 	cmd := clean(exec.Command("git", args...))
 	cmd.Dir = dir
@@ -340,7 +214,6 @@ func (w *world) git(p person, dir string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// must runs a command that has to succeed and returns all that it says.
 func (w *world) must(cmd *exec.Cmd) string {
 	w.t.Helper()
 	out, err := cmd.CombinedOutput()
@@ -350,7 +223,6 @@ func (w *world) must(cmd *exec.Cmd) string {
 	return string(out)
 }
 
-// fails runs a command that has to fail, and returns its status and its words.
 func (w *world) fails(cmd *exec.Cmd) (int, string) {
 	w.t.Helper()
 	out, err := cmd.CombinedOutput()
@@ -361,12 +233,10 @@ func (w *world) fails(cmd *exec.Cmd) (int, string) {
 	return exit.ExitCode(), string(out)
 }
 
-// address of an app, as git takes it.
 func (w *world) address(name string) string {
 	return "ssh://git@" + w.host + ":" + w.port + "/" + name
 }
 
-// work makes a clone of demo with one commit on main that is not pushed.
 func (w *world) work(p person) string {
 	w.t.Helper()
 	dir := filepath.Join(w.t.TempDir(), "work")
@@ -376,14 +246,12 @@ func (w *world) work(p person) string {
 	return dir
 }
 
-// commit makes an empty commit and returns its id.
 func (w *world) commit(p person, dir, message string) string {
 	w.t.Helper()
 	w.must(w.git(p, dir, "commit", "-q", "--allow-empty", "-m", message))
 	return strings.TrimSpace(w.must(w.git(p, dir, "rev-parse", "HEAD")))
 }
 
-// stored is what a ref of an app's repository points to, or "".
 func (w *world) stored(repository gitssh.Repository, ref string) string {
 	cmd := w.git(w.jane, w.dir, "--git-dir="+w.repository(repository), "rev-parse", "--verify", "--quiet", ref)
 	out, _ := cmd.Output()
@@ -394,7 +262,6 @@ func (w *world) repository(r gitssh.Repository) string {
 	return filepath.Join(w.server.Root, r.ID.String()+".git")
 }
 
-// processes are those that work on this world's repositories.
 func (w *world) processes() []string {
 	var out []string
 	found, _ := filepath.Glob("/proc/[0-9]*/cmdline")
@@ -408,13 +275,11 @@ func (w *world) processes() []string {
 	return out
 }
 
-// spooled are the files that wait in the spool.
 func (w *world) spooled() []string {
 	found, _ := filepath.Glob(filepath.Join(w.server.Spool, "*"))
 	return found
 }
 
-// until waits for a condition.
 func until(t *testing.T, what string, holds func() bool) {
 	t.Helper()
 	within(t, 20*time.Second, what, holds)

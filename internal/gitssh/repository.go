@@ -77,7 +77,7 @@ func put(path, text string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(draft.Name())
+	defer func() { _ = os.Remove(draft.Name()) }()
 	_, err = draft.WriteString(text)
 	if err := errors.Join(err, draft.Chmod(0o500), draft.Close()); err != nil {
 		return err
@@ -96,7 +96,7 @@ func (s *Server) folder(ctx context.Context, id uuid.UUID) (string, error) {
 		return path, nil
 	}
 	draft := filepath.Join(s.place.root, ".new-"+uuid.NewString())
-	defer os.RemoveAll(draft)
+	defer func() { _ = os.RemoveAll(draft) }()
 	if _, err := s.ask(ctx, "", "init", "--quiet", "--bare", "--initial-branch=main", "--template=", draft); err != nil {
 		return "", fmt.Errorf("make repository: %w", err)
 	}
