@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
@@ -45,20 +44,6 @@ func (_u *AppUpdate) SetNillableName(v *string) *AppUpdate {
 	return _u
 }
 
-// SetOwnerID sets the "owner_id" field.
-func (_u *AppUpdate) SetOwnerID(v uuid.UUID) *AppUpdate {
-	_u.mutation.SetOwnerID(v)
-	return _u
-}
-
-// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
-func (_u *AppUpdate) SetNillableOwnerID(v *uuid.UUID) *AppUpdate {
-	if v != nil {
-		_u.SetOwnerID(*v)
-	}
-	return _u
-}
-
 // SetLastDeploymentID sets the "last_deployment_id" field.
 func (_u *AppUpdate) SetLastDeploymentID(v uuid.UUID) *AppUpdate {
 	_u.mutation.SetLastDeploymentID(v)
@@ -77,11 +62,6 @@ func (_u *AppUpdate) SetNillableLastDeploymentID(v *uuid.UUID) *AppUpdate {
 func (_u *AppUpdate) ClearLastDeploymentID() *AppUpdate {
 	_u.mutation.ClearLastDeploymentID()
 	return _u
-}
-
-// SetOwner sets the "owner" edge to the Account entity.
-func (_u *AppUpdate) SetOwner(v *Account) *AppUpdate {
-	return _u.SetOwnerID(v.ID)
 }
 
 // AddCollaboratorIDs adds the "collaborators" edge to the Collaborator entity by IDs.
@@ -122,12 +102,6 @@ func (_u *AppUpdate) SetLastDeployment(v *Deployment) *AppUpdate {
 // Mutation returns the AppMutation object of the builder.
 func (_u *AppUpdate) Mutation() *AppMutation {
 	return _u.mutation
-}
-
-// ClearOwner clears the "owner" edge to the Account entity.
-func (_u *AppUpdate) ClearOwner() *AppUpdate {
-	_u.mutation.ClearOwner()
-	return _u
 }
 
 // ClearCollaborators clears all "collaborators" edges to the Collaborator entity.
@@ -227,35 +201,6 @@ func (_u *AppUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(app.FieldName, field.TypeString, value)
-	}
-	if _u.mutation.OwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   app.OwnerTable,
-			Columns: []string{app.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.OwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   app.OwnerTable,
-			Columns: []string{app.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.CollaboratorsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -410,20 +355,6 @@ func (_u *AppUpdateOne) SetNillableName(v *string) *AppUpdateOne {
 	return _u
 }
 
-// SetOwnerID sets the "owner_id" field.
-func (_u *AppUpdateOne) SetOwnerID(v uuid.UUID) *AppUpdateOne {
-	_u.mutation.SetOwnerID(v)
-	return _u
-}
-
-// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
-func (_u *AppUpdateOne) SetNillableOwnerID(v *uuid.UUID) *AppUpdateOne {
-	if v != nil {
-		_u.SetOwnerID(*v)
-	}
-	return _u
-}
-
 // SetLastDeploymentID sets the "last_deployment_id" field.
 func (_u *AppUpdateOne) SetLastDeploymentID(v uuid.UUID) *AppUpdateOne {
 	_u.mutation.SetLastDeploymentID(v)
@@ -442,11 +373,6 @@ func (_u *AppUpdateOne) SetNillableLastDeploymentID(v *uuid.UUID) *AppUpdateOne 
 func (_u *AppUpdateOne) ClearLastDeploymentID() *AppUpdateOne {
 	_u.mutation.ClearLastDeploymentID()
 	return _u
-}
-
-// SetOwner sets the "owner" edge to the Account entity.
-func (_u *AppUpdateOne) SetOwner(v *Account) *AppUpdateOne {
-	return _u.SetOwnerID(v.ID)
 }
 
 // AddCollaboratorIDs adds the "collaborators" edge to the Collaborator entity by IDs.
@@ -487,12 +413,6 @@ func (_u *AppUpdateOne) SetLastDeployment(v *Deployment) *AppUpdateOne {
 // Mutation returns the AppMutation object of the builder.
 func (_u *AppUpdateOne) Mutation() *AppMutation {
 	return _u.mutation
-}
-
-// ClearOwner clears the "owner" edge to the Account entity.
-func (_u *AppUpdateOne) ClearOwner() *AppUpdateOne {
-	_u.mutation.ClearOwner()
-	return _u
 }
 
 // ClearCollaborators clears all "collaborators" edges to the Collaborator entity.
@@ -622,35 +542,6 @@ func (_u *AppUpdateOne) sqlSave(ctx context.Context) (_node *App, err error) {
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(app.FieldName, field.TypeString, value)
-	}
-	if _u.mutation.OwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   app.OwnerTable,
-			Columns: []string{app.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.OwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   app.OwnerTable,
-			Columns: []string{app.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.CollaboratorsCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -20,7 +20,7 @@ func (App) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}} }
 func (App) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name").Unique(),
-		field.UUID("owner_id", uuid.UUID{}),
+		field.UUID("owner_id", uuid.UUID{}).Immutable(),
 		field.UUID("last_deployment_id", uuid.UUID{}).Optional().Nillable().
 			Comment("the newest deployment, so that a list of apps needs no search for it"),
 	}
@@ -29,7 +29,7 @@ func (App) Fields() []ent.Field {
 // Edges of an app.
 func (App) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("owner", Account.Type).Field("owner_id").Unique().Required().
+		edge.To("owner", Account.Type).Field("owner_id").Unique().Required().Immutable().
 			Annotations(entsql.OnDelete(entsql.Restrict)),
 		edge.From("collaborators", Collaborator.Type).Ref("app"),
 		edge.From("deployments", Deployment.Type).Ref("app"),
