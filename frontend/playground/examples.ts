@@ -10,8 +10,9 @@ export const examples: Tabs = [
   {
     query: `# Who am I
 #
-# Requests carry the session of the dashboard: sign in there first.
-# Run with Ctrl-Enter (⌘-Enter). Nobody signed in: "viewer" is null.
+# Requests carry the dashboard's session: sign in
+# there first. With nobody signed in, "viewer" is null.
+# Run this with Ctrl-Enter (⌘-Enter).
 query WhoAmI {
   viewer {
     id
@@ -32,8 +33,9 @@ query WhoAmI {
   {
     query: `# Create an app
 #
-# What a user can put right stands in "errors", with the input field it belongs
-# to. Nothing was changed then. Try a name with a capital letter.
+# What a user can put right stands in "errors", with the
+# path of its input field; nothing was changed then.
+# Try a name with a capital letter.
 mutation CreateAnApp($input: CreateAppInput!) {
   createApp(input: $input) {
     app {
@@ -80,9 +82,11 @@ mutation AddAnSshKey($input: AddSshKeyInput!) {
   {
     query: `# Follow my timeline
 #
-# Run this, then do something in another tab: add a key, create an app, push.
-# The newest event is shown. To go on where you left off, give the last cursor
-# as "after": you get what happened meanwhile, in order, each event once.
+# Run this, then do something in another window: add a
+# key, create an app, push. The newest event is shown.
+# To go on where you left off, give the last cursor as
+# "after": what happened meanwhile comes first, in order,
+# each event once.
 subscription FollowMyTimeline($after: Cursor) {
   timeline(after: $after) {
     ... on TimelineEdge {

@@ -10,6 +10,12 @@ import { fetcher } from './fetcher';
 
 const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
 
+/** What the dashboard shows on this device; null: as the system. GraphiQL's own setting goes before it. */
+function dashboardTheme() {
+  const look = localStorage.getItem('portico-theme');
+  return look === 'light' || look === 'dark' ? look : null;
+}
+
 function Playground() {
   return (
     <main className="playground">
@@ -18,6 +24,7 @@ function Playground() {
         fetcher={fetcher}
         defaultTabs={examples}
         plugins={plugins}
+        defaultTheme={dashboardTheme()}
         inputValueDeprecation
         schemaDescription
         defaultEditorToolsVisibility="variables"

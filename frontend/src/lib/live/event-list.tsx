@@ -43,7 +43,9 @@ function EventRow(props: RowProps) {
         <Icon size={18} />
       </ThemeIcon>
       <Stack gap={0} flex={1} miw={0}>
-        <Text className={classes.summary}>{event.summary}</Text>
+        <Text size="sm" className={classes.summary}>
+          {event.summary}
+        </Text>
         <Detail {...props} />
       </Stack>
       <Text size="sm" c="dimmed" component="div" className={classes.when}>

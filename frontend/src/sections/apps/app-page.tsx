@@ -50,8 +50,10 @@ function About({ app }: { app: App }) {
         {roles[app.viewerRole]}
       </Badge>
       {app.viewerRole !== 'OWNER' && <Trans>Owned by {app.owner.username}</Trans>}
-      <span className="mono">{app.gitRemote}</span>
-      <Copy text={app.gitRemote} what={t`the git remote`} />
+      <span className={classes.remote}>
+        <span className="mono">{app.gitRemote}</span>
+        <Copy text={app.gitRemote} what={t`the git remote`} />
+      </span>
     </span>
   );
 }

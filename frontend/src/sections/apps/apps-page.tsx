@@ -11,9 +11,9 @@ import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Snippet } from '../../ui/snippet';
 import { AppRow } from './app-row';
 import { CreateAppDialog } from './create-app-dialog';
-import { HowToPush } from './how-to-push';
 import { Invitations } from './invitations';
 import classes from './rows.module.css';
 import { exampleRemote } from './words';
@@ -46,7 +46,6 @@ const appsDocument = graphql(`
         host
         port
         user
-        ...HostKey
       }
     }
   }
@@ -70,7 +69,12 @@ function NoApps({ git }: { git: AppsQuery['serverInfo']['git'] }) {
       icon={<IconApps />}
       title={t`No apps yet`}
       action={<CreateApp />}
-      example={<HowToPush gitRemote={exampleRemote(git)} git={git} />}
+      example={
+        <Snippet
+          code={`git remote add portico ${exampleRemote(git)}\ngit push portico main`}
+          what={t`the commands that deploy`}
+        />
+      }
     >
       <Trans>An app is what you deploy: create one, then push your code to it with git.</Trans>
     </Empty>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button, Group, Select, Text } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../../gql';
@@ -139,11 +140,17 @@ export function CollaboratorRow(props: RowProps) {
         <Person username={account.username} fullName={account.fullName} />
         <div className={classes.main}>
           <Group gap="xs">
-            <Text fw={500} className="breakable">
+            <Text size="sm" fw={500} className="breakable">
               {account.username}
             </Text>
             {!acceptedAt && (
-              <Badge variant="light" color="orange" radius="sm" tt="none" fw={500}>
+              <Badge
+                variant="default"
+                radius="sm"
+                tt="none"
+                fw={500}
+                leftSection={<IconClock size={12} aria-hidden />}
+              >
                 <Trans>Pending</Trans>
               </Badge>
             )}

@@ -41,7 +41,9 @@ function OwnerRow({ owner }: Pick<App, 'owner'>) {
       <Group gap="sm" wrap="nowrap" className={classes.main}>
         <Person username={owner.username} fullName={owner.fullName} />
         <div>
-          <Text fw={500}>{owner.username}</Text>
+          <Text size="sm" fw={500}>
+            {owner.username}
+          </Text>
           {owner.fullName && (
             <Text size="sm" c="dimmed">
               {owner.fullName}

@@ -85,7 +85,7 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
   return (
     <li className={classes.row} data-deployment={commit}>
       <div className={classes.main}>
-        <Text fw={500} className="breakable">
+        <Text size="sm" fw={500} className="breakable">
           {subject}
         </Text>
         <Text size="sm" c="dimmed" component="div" className={classes.facts}>
@@ -111,8 +111,8 @@ function HowAgain({ app, git }: { app: App; git: Git }) {
   return (
     <Stack gap="xs" align="flex-start">
       <Button
-        variant="subtle"
-        size="compact-sm"
+        variant="default"
+        size="xs"
         aria-expanded={opened}
         onClick={() => setOpened(!opened)}
         rightSection={<IconChevronDown size={14} aria-hidden />}

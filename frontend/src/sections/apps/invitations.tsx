@@ -59,7 +59,7 @@ function InvitationRow({ invitation: masked }: { invitation: Masked }) {
       <Group gap="sm" className={classes.main} wrap="nowrap">
         <Person username={owner.username} fullName={owner.fullName} />
         <div className={classes.main}>
-          <Text className="breakable">
+          <Text size="sm" className="breakable">
             <Trans>
               {owner.username} invites you to <strong>{appName}</strong>
             </Trans>

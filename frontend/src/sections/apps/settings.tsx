@@ -112,7 +112,7 @@ function Delete({ app }: { app: App }) {
       about={<Trans>With its repository and all that was deployed, for good.</Trans>}
     >
       <Group>
-        <Button color="red" variant="outline" onClick={() => setOpened(true)}>
+        <Button variant="default" onClick={() => setOpened(true)}>
           <Trans>Delete app…</Trans>
         </Button>
       </Group>
