@@ -214,6 +214,6 @@ func TestRecoverLeavesARunningPushAlone(t *testing.T) {
 		t.Error("the note of a running push was taken")
 	}
 	_ = h.input.Close()
-	<-h.ended
+	_ = h.wait()
 	until(t, "nothing waits", func() bool { return len(w.spooled()) == 0 })
 }
