@@ -37,5 +37,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/lib/test-setup.ts'],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 });

@@ -16,7 +16,7 @@ import { appsCache } from './sections/apps/cache';
 import { profileCache } from './sections/profile/cache';
 import { sshKeysCache } from './sections/ssh-keys/cache';
 import { timelineCache } from './sections/timeline/cache';
-import { colorSchemeManager, theme } from './ui/theme';
+import { colorSchemeManager, cssVariablesResolver, theme } from './ui/theme';
 
 const session = new Session([profileCache, sshKeysCache, appsCache, timelineCache]);
 const router = makeRouter(session);
@@ -46,6 +46,7 @@ createRoot(container).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemeManager}
       getStyleNonce={() => nonce}

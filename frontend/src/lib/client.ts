@@ -22,7 +22,7 @@ export type SectionCache = {
 };
 
 export type ClientOptions = {
-  socket: SocketClient;
+  socket: Pick<SocketClient, 'subscribe'>;
   sections: readonly SectionCache[];
   /** The session is over: the API answered UNAUTHENTICATED. */
   onSignedOut: () => void;

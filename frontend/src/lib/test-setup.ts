@@ -1,7 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
+// A busy machine is slow: what is waited for may take longer than the usual second.
+configure({ asyncUtilTimeout: 3_000 });
 afterEach(cleanup);
 
 if (typeof window !== 'undefined') {
@@ -21,5 +23,6 @@ if (typeof window !== 'undefined') {
     unobserve() {}
     disconnect() {}
   };
+  Object.defineProperty(document, 'fonts', { value: new EventTarget() });
   Element.prototype.scrollIntoView = () => {};
 }

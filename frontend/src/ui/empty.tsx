@@ -20,7 +20,9 @@ export function Empty({ icon, title, children, action, example }: EmptyProps) {
           {icon}
         </ThemeIcon>
         <Title order={2}>{title}</Title>
-        <Text c="dimmed">{children}</Text>
+        <Text c="dimmed" size="sm">
+          {children}
+        </Text>
         {action}
         {example && (
           <Stack w="100%" mt="xs">

@@ -23,7 +23,11 @@ export function Page({ title, about, action, width = 'md', children }: PageProps
           <Title order={1} tabIndex={-1}>
             {title}
           </Title>
-          {about && <Text c="dimmed">{about}</Text>}
+          {about && (
+            <Text c="dimmed" size="sm">
+              {about}
+            </Text>
+          )}
         </Stack>
         {action}
       </Group>

@@ -1,5 +1,6 @@
 import {
   Anchor,
+  type CSSVariablesResolver,
   createTheme,
   localStorageColorSchemeManager,
   type MantineColorScheme,
@@ -31,7 +32,28 @@ export const theme = createTheme({
     // Opens on its first item, and has no element that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // Mantine's <header> inside a dialog would count as a second banner of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+    Modal: Modal.extend({
+      defaultProps: { attributes: { header: { role: 'none' } } },
+      styles: { title: { fontSize: '1.125rem', fontWeight: 600 } },
+    }),
+  },
+});
+
+/** Where Mantine's own colours do not reach the contrast of 4.5 : 1. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#a61e1e',
+  },
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#6b727a',
+    '--mantine-color-error': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6a7ab',
+    '--mantine-color-placeholder': '#909296',
+    '--mantine-color-error': '#ff8787',
   },
 });
 

@@ -79,6 +79,8 @@ export function PreferencesCard({ profile }: { profile: Profile }) {
         <TimeZoneChoice timeZone={profile.timeZone} save={save} />
         <Switch
           label={t`Newsletter`}
+          // Mantine's label holds the description too; as a name it is enough to describe.
+          aria-label={t`Newsletter`}
           description={t`What is new in Portico, by mail to ${profile.email}`}
           checked={profile.newsletter}
           onChange={(event) => void save(t`The newsletter`, { newsletter: event.currentTarget.checked })}

@@ -1,22 +1,21 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Center, Paper, Stack, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { problemOf } from '../../lib/problems';
+import type { ReactNode } from 'react';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Snippet } from '../../ui/snippet';
-import { sshKeysDocument } from './documents';
 import { KeyRow } from './key-row';
+import type { useSshKeys } from './use-ssh-keys';
 
-function NoKeys() {
+function NoKeys({ action }: { action: ReactNode }) {
   const { t } = useLingui();
   return (
     <Empty
       icon={<IconKey size={24} />}
       title={t`No SSH key yet`}
+      action={action}
       example={<Snippet code="ssh-keygen -t ed25519" what={t`the command that makes a key`} />}
     >
       <Trans>
@@ -27,16 +26,14 @@ function NoKeys() {
   );
 }
 
-export function KeyList() {
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }, refetch] = useQuery({ query: sshKeysDocument, variables: { after } });
-  const keys = data?.viewer?.sshKeys;
-  if (!keys) {
-    if (!error) return <RowsSkeleton />;
-    return <Fault problem={problemOf(error)} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
-  }
-  if (keys.edges.length === 0) return <NoKeys />;
-  const { hasNextPage, endCursor } = keys.pageInfo;
+type KeyListProps = ReturnType<typeof useSshKeys> & {
+  /** What one does where there is no key yet. */
+  action: ReactNode;
+};
+
+export function KeyList({ keys, problem, fetching, retry, more, action }: KeyListProps) {
+  if (!keys) return problem ? <Fault problem={problem} onRetry={retry} /> : <RowsSkeleton />;
+  if (keys.edges.length === 0) return <NoKeys action={action} />;
   return (
     <Stack>
       <Text size="sm" c="dimmed" className="tabular">
@@ -47,9 +44,9 @@ export function KeyList() {
           <KeyRow key={node.id} sshKey={node} />
         ))}
       </Paper>
-      {hasNextPage && (
+      {keys.pageInfo.hasNextPage && (
         <Center>
-          <Button variant="default" loading={fetching} onClick={() => setAfter(endCursor ?? null)}>
+          <Button variant="default" loading={fetching} onClick={more}>
             <Trans>Show more</Trans>
           </Button>
         </Center>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useEffect, useRef } from 'react';
 import { useSubmit } from '../../lib/form';
 import { FormFaults } from '../../ui/fault';
 import { renameSshKeyDocument } from './documents';
@@ -9,6 +10,8 @@ import classes from './rename-key.module.css';
 /** A key's name as a field in its place: Enter saves, Escape leaves it. */
 export function RenameKey({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const { t } = useLingui();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name },
@@ -34,7 +37,7 @@ export function RenameKey({ id, name, onClose }: { id: string; name: string; onC
           <TextInput
             flex="1 1 200px"
             aria-label={t`Name of the key`}
-            ref={(input) => input?.select()}
+            ref={field}
             key={form.key('name')}
             {...form.getInputProps('name')}
           />

@@ -5,12 +5,14 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Page } from '../../ui/page';
 import { AddKeyDialog } from './add-key-dialog';
 import { KeyList } from './key-list';
+import { useSshKeys } from './use-ssh-keys';
 
 const route = getRouteApi('/signed-in/ssh-keys');
 
 export function SshKeysPage() {
   const { t } = useLingui();
   const { dialog } = route.useSearch();
+  const list = useSshKeys();
   const navigate = route.useNavigate();
   const close = () => void navigate({ search: {}, replace: true });
   const add = (
@@ -25,9 +27,9 @@ export function SshKeysPage() {
     <Page
       title={t`SSH keys`}
       about={t`They tell the git server that it is you: each deployment begins with a push that one of them proves.`}
-      action={add}
+      action={list.keys?.edges.length !== 0 && add}
     >
-      <KeyList />
+      <KeyList {...list} action={add} />
       <AddKeyDialog opened={dialog === 'add'} onClose={close} />
     </Page>
   );

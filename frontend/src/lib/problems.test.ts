@@ -1,0 +1,39 @@
+import { CombinedError } from 'urql';
+import { describe, expect, test } from 'vitest';
+import { problemOf, sortErrors } from './problems';
+
+describe('problemOf', () => {
+  test('takes code and request id from the first error', () => {
+    const error = new CombinedError({
+      graphQLErrors: [{ message: 'Slow down.', extensions: { code: 'RATE_LIMITED', requestId: 'r1' } }],
+    });
+    expect(problemOf(error)).toEqual({ code: 'RATE_LIMITED', message: 'Slow down.', requestId: 'r1' });
+  });
+
+  test('an error without a code is internal', () => {
+    const error = new CombinedError({ graphQLErrors: [{ message: 'Odd.' }] });
+    expect(problemOf(error)).toEqual({ code: 'INTERNAL', message: 'Odd.' });
+  });
+
+  test('no answer at all is a matter of the network', () => {
+    const error = new CombinedError({ networkError: new Error('Failed to fetch') });
+    expect(problemOf(error).code).toBe('NETWORK');
+  });
+});
+
+describe('sortErrors', () => {
+  const error = (message: string, ...path: string[]) => ({ message, code: 'MALFORMED' as const, path });
+
+  test('gives each field its first message and keeps the rest for the whole', () => {
+    const errors = [
+      error('Too short.', 'input', 'username'),
+      error('Not in this form.', 'input', 'username'),
+      error('Of another field.', 'input', 'elsewhere'),
+      error('Of nothing.'),
+    ];
+    expect(sortErrors(errors, ['username', 'email'])).toEqual({
+      byField: { username: 'Too short.' },
+      whole: ['Not in this form.', 'Of another field.', 'Of nothing.'],
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { render } from '@testing-library/react';
+import type { Client as SocketClient } from 'graphql-ws';
+import { HttpResponse, graphql as mock } from 'msw';
+import { setupServer } from 'msw/node';
+import type { ReactNode } from 'react';
+import { Provider } from 'urql';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { messages } from '../locales/en';
+import { makeClient, type SectionCache } from './client';
+import { SessionContext } from './session-context';
+import { type Viewer, ViewerProvider } from './viewer';
+
+/** Somebody who is signed in, for tests. */
+export const ada: Viewer & { __typename: 'Viewer' } = {
+  __typename: 'Viewer',
+  id: 'viewer-1',
+  username: 'ada',
+  fullName: 'Ada Lovelace',
+  email: 'ada@example.org',
+  language: 'EN',
+  theme: 'SYSTEM',
+  timeZone: 'Europe/Paris',
+};
+
+/** An API that answers each operation by its name. Call at the top of a test file. */
+export function fakeApi() {
+  const server = setupServer();
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterEach(() => server.resetHandlers());
+  afterAll(() => server.close());
+  const asked: { operation: string; variables: Record<string, unknown> }[] = [];
+  afterEach(() => {
+    asked.length = 0;
+  });
+  return {
+    /** What was asked, in order. */
+    asked,
+    answer: (operation: string, data: (variables: Record<string, unknown>) => Record<string, unknown>) =>
+      server.use(
+        mock.operation(({ operationName, variables }) => {
+          if (operationName !== operation) return undefined;
+          asked.push({ operation, variables });
+          return HttpResponse.json({ data: data(variables) });
+        }),
+      ),
+    fail: (operation: string, code: string, requestId: string) =>
+      server.use(
+        mock.operation(({ operationName, variables }) => {
+          if (operationName !== operation) return undefined;
+          asked.push({ operation, variables });
+          const errors = [{ message: `${code}, in words.`, extensions: { code, requestId } }];
+          return HttpResponse.json({ errors, data: null });
+        }),
+      ),
+  };
+}
+
+type PageOptions = { sections?: SectionCache[]; viewer?: Viewer; onSignedOut?: () => void };
+
+/** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
+export function renderPage(page: ReactNode, { sections = [], viewer = ada, onSignedOut }: PageOptions = {}) {
+  i18n.loadAndActivate({ locale: 'en', messages });
+  const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
+  const socket: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
+  const client = makeClient({
+    socket,
+    sections,
+    onSignedOut: onSignedOut ?? (() => {}),
+    url: 'http://localhost/graphql',
+  });
+  const view = render(
+    <MantineProvider env="test">
+      <I18nProvider i18n={i18n}>
+        <SessionContext value={session}>
+          <Provider value={client}>
+            <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
+            <Notifications />
+          </Provider>
+        </SessionContext>
+      </I18nProvider>
+    </MantineProvider>,
+  );
+  return { ...view, session, client };
+}

@@ -1,0 +1,55 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useQuery } from 'urql';
+import { expect, test, vi } from 'vitest';
+import { ada, fakeApi, renderPage } from '../../lib/test-page';
+import { profileCache } from './cache';
+import { PreferencesCard } from './preferences-card';
+import { profileDocument } from './profile-page';
+
+const api = fakeApi();
+const profile = {
+  ...ada,
+  location: '',
+  company: '',
+  newsletter: false,
+  createdAt: '2026-11-20T22:54:52Z',
+};
+
+function Preferences() {
+  const [{ data }] = useQuery({ query: profileDocument });
+  return data?.viewer && <PreferencesCard profile={data.viewer} />;
+}
+
+test('shows a choice before the server has answered, and takes it back when it is not taken', async () => {
+  api.answer('Profile', () => ({ viewer: profile }));
+  const answered = vi.fn();
+  api.answer('UpdateProfile', () => {
+    answered();
+    const error = { __typename: 'InputError', message: 'Not today.', code: 'LIMIT_REACHED', path: [] };
+    return { updateProfile: { __typename: 'UpdateProfilePayload', viewer: null, errors: [error] } };
+  });
+  renderPage(<Preferences />, { sections: [profileCache] });
+  const newsletter = await screen.findByLabelText('Newsletter');
+  await userEvent.click(newsletter);
+  expect(await screen.findByText('The newsletter could not be saved')).toBeVisible();
+  expect(screen.getByText('Not today.')).toBeVisible();
+  expect(answered).toHaveBeenCalledOnce();
+  await waitFor(() => expect(newsletter).not.toBeChecked());
+});
+
+test('sends only what was changed', async () => {
+  api.answer('Profile', () => ({ viewer: profile }));
+  api.answer('UpdateProfile', () => ({
+    updateProfile: {
+      __typename: 'UpdateProfilePayload',
+      viewer: { ...profile, theme: 'DARK' },
+      errors: [],
+    },
+  }));
+  renderPage(<Preferences />, { sections: [profileCache] });
+  await userEvent.click(await screen.findByLabelText('Dark'));
+  await waitFor(() => expect(screen.getByLabelText('Dark')).toBeChecked());
+  const sent = api.asked.filter(({ operation }) => operation === 'UpdateProfile');
+  expect(sent.map(({ variables }) => variables)).toEqual([{ input: { theme: 'DARK' } }]);
+});

@@ -1,0 +1,73 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { fakeApi, renderPage } from '../../lib/test-page';
+import { AddKeyForm } from './add-key-form';
+
+const api = fakeApi();
+const line = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 ada@laptop';
+
+test('sends the line without its line break, and closes', async () => {
+  api.answer('AddSshKey', () => ({
+    addSshKey: {
+      __typename: 'AddSshKeyPayload',
+      sshKey: { __typename: 'SshKey', id: 'k1', name: 'ada@laptop' },
+      errors: [],
+    },
+  }));
+  const onClose = vi.fn();
+  renderPage(<AddKeyForm onClose={onClose} />);
+  await userEvent.click(screen.getByLabelText('Public key'));
+  await userEvent.paste(`${line}\n`);
+  expect(screen.getByLabelText('Name')).toHaveAttribute('placeholder', 'ada@laptop');
+  await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(api.asked[0]?.variables).toEqual({ input: { publicKey: line, name: '' } });
+});
+
+test('never sends what looks like a private key', async () => {
+  const onClose = vi.fn();
+  renderPage(<AddKeyForm onClose={onClose} />);
+  await userEvent.click(screen.getByLabelText('Public key'));
+  await userEvent.paste('-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE');
+  expect(await screen.findByText(/This is a private key/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
+  await waitFor(() => expect(screen.getByLabelText('Public key')).toHaveFocus());
+  expect(api.asked).toEqual([]);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test('puts what the server says at its field, with the focus, and keeps the line', async () => {
+  api.answer('AddSshKey', () => ({
+    addSshKey: {
+      __typename: 'AddSshKeyPayload',
+      sshKey: null,
+      errors: [
+        {
+          __typename: 'SshKeyTakenError',
+          message: 'This key is in use already.',
+          code: 'SSH_KEY_TAKEN',
+          path: ['input', 'publicKey'],
+        },
+      ],
+    },
+  }));
+  renderPage(<AddKeyForm onClose={() => {}} />);
+  await userEvent.click(screen.getByLabelText('Public key'));
+  await userEvent.paste(line);
+  await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
+  expect(await screen.findByText('This key is in use already.')).toBeVisible();
+  const field = screen.getByLabelText('Public key');
+  await waitFor(() => expect(field).toHaveFocus());
+  expect(field).toHaveValue(line);
+});
+
+test('shows the request id of a fault that is not the user’s', async () => {
+  api.fail('AddSshKey', 'INTERNAL', 'req-42');
+  renderPage(<AddKeyForm onClose={() => {}} />);
+  await userEvent.click(screen.getByLabelText('Public key'));
+  await userEvent.paste(line);
+  await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
+  expect(await screen.findByText('req-42')).toBeVisible();
+  expect(screen.getByLabelText('Public key')).toHaveValue(line);
+});
