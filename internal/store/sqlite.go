@@ -15,9 +15,10 @@ import (
 	"portico/ent/migrate/versions"
 )
 
-// split sends transactions to the one connection that writes and everything
-// else to the pool that reads: SQLite takes one writer at a time, and readers
-// never wait for it (WAL).
+// split sends the transactions of InTx to the one connection that writes and
+// everything else to the pool that reads: SQLite takes one writer at a time,
+// and readers never wait for it (WAL). A write outside of InTx fails there, also
+// where ent begins a transaction by itself, as for an update (Tx).
 type split struct {
 	writer *entsql.Driver
 	reader *entsql.Driver
@@ -59,12 +60,18 @@ func openFile(ctx context.Context, path string, params url.Values, conns int) (*
 }
 
 func migrateSQLite(ctx context.Context, path string) (int, error) {
+	return migrateFile(ctx, path, func(ctx context.Context, db *sql.DB) (int, error) { return versions.Up(ctx, "sqlite", db) })
+}
+
+// migrateFile runs up on a connection that does not mind foreign keys, and
+// then sees to it that every one of them points to something.
+func migrateFile(ctx context.Context, path string, up func(context.Context, *sql.DB) (int, error)) (int, error) {
 	db, err := openFile(ctx, path, url.Values{"_foreign_keys": {"0"}, "_txlock": {"immediate"}}, 1)
 	if err != nil {
 		return 0, fmt.Errorf("open database: %w", err)
 	}
 	defer db.Close()
-	n, err := versions.Up(ctx, "sqlite", db)
+	n, err := up(ctx, db)
 	if err != nil {
 		return n, err
 	}
@@ -80,7 +87,7 @@ func migrateSQLite(ctx context.Context, path string) (int, error) {
 }
 
 func (s split) Exec(ctx context.Context, query string, args, v any) error {
-	return s.writer.Exec(ctx, query, args, v)
+	return s.reader.Exec(ctx, query, args, v)
 }
 
 func (s split) Query(ctx context.Context, query string, args, v any) error {
@@ -92,11 +99,12 @@ func (s split) QueryContext(ctx context.Context, query string, args ...any) (*sq
 }
 
 func (s split) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	return s.writer.ExecContext(ctx, query, args...)
+	return s.reader.ExecContext(ctx, query, args...)
 }
 
-func (s split) Tx(ctx context.Context) (dialect.Tx, error) { return s.writer.Tx(ctx) }
+func (s split) Tx(ctx context.Context) (dialect.Tx, error) { return s.reader.Tx(ctx) }
 
+// BeginTx begins the transactions of InTx.
 func (s split) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
 	return s.writer.BeginTx(ctx, o)
 }

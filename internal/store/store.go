@@ -81,7 +81,7 @@ func Migrate(ctx context.Context, url string) (int, error) {
 // before its edges are asked for.
 func InTx[T any](ctx context.Context, db *DB, fn func(*ent.Tx) (T, error)) (T, error) {
 	var zero T
-	tx, err := db.Tx(ctx)
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return zero, fmt.Errorf("begin: %w", err)
 	}
