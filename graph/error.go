@@ -79,7 +79,7 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	switch own, _ := shown.Extensions["code"].(string); {
 	case errors.As(err, &refusal):
 		return refusal.Reason, speech.Say(lang, refusal.Format, refusal.Args...)
-	case own == errcode.ParseFailed || own == errcode.ValidationFailed:
+	case own == string(problem.BadUserInput), own == errcode.ParseFailed, own == errcode.ValidationFailed:
 		return problem.BadUserInput, shown.Message
 	case errors.As(err, new(*graphql.IntegerError)):
 		return problem.BadUserInput, shown.Message

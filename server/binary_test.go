@@ -22,13 +22,12 @@ import (
 	"portico/internal/testkit"
 )
 
-// build makes the real binary once for all tests of the package.
+// folder is where the real binary is built, when a test wants it.
+var folder string
+
+// build makes the real binary, once for all tests of the package.
 var build = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "portico-binary")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "portico")
+	path := filepath.Join(folder, "portico")
 	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
@@ -37,16 +36,18 @@ var build = sync.OnceValues(func() (string, error) {
 })
 
 func TestMain(m *testing.M) {
-	code := m.Run()
-	if path, err := build(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(path))
+	var err error
+	if folder, err = os.MkdirTemp("", "portico-binary"); err != nil {
+		panic(err)
 	}
+	code := m.Run()
+	_ = os.RemoveAll(folder)
 	os.Exit(code)
 }
 
 // A binary is the real program, running.
 type binary struct {
-	t        *testing.T
+	t        testing.TB
 	path     string
 	database string
 	data     string
@@ -56,7 +57,7 @@ type binary struct {
 }
 
 // serve starts the program on an empty database and waits until it is ready.
-func serve(t *testing.T) *binary {
+func serve(t testing.TB) *binary {
 	t.Helper()
 	path, err := build()
 	if err != nil {
@@ -68,7 +69,7 @@ func serve(t *testing.T) *binary {
 	return b
 }
 
-func freePort(t *testing.T) string {
+func freePort(t testing.TB) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "localhost:0")
 	if err != nil {
@@ -124,7 +125,7 @@ func (b *binary) stop() (int, time.Duration) {
 func (b *binary) url(path string) string { return "http://" + b.web + path }
 
 // eventually waits for a condition, half a minute at most.
-func eventually(t *testing.T, what string, is func() bool) {
+func eventually(t testing.TB, what string, is func() bool) {
 	t.Helper()
 	deadline := time.Now().Add(30 * time.Second)
 	for !is() {
@@ -140,12 +141,12 @@ func pause() { <-time.After(10 * time.Millisecond) }
 
 // A client is a browser that is signed in, or not yet.
 type client struct {
-	t    *testing.T
+	t    testing.TB
 	b    *binary
 	http http.Client
 }
 
-func (b *binary) client(t *testing.T) *client {
+func (b *binary) client(t testing.TB) *client {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
@@ -231,7 +232,7 @@ func (c *client) cookies() string {
 
 // A follower is a stock graphql-ws client in a process of its own.
 type follower struct {
-	t       *testing.T
+	t       testing.TB
 	mu      sync.Mutex
 	updates []map[string]any
 	ready   int

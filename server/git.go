@@ -10,7 +10,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"portico/internal/clock"
 	"portico/internal/gitssh"
 	"portico/internal/platform"
 	"portico/internal/problem"
@@ -28,7 +27,7 @@ func (p *program) openGit() error {
 	p.git = &gitssh.Server{
 		HostKey: key, Root: filepath.Join(p.config.Data, "repositories"), Spool: filepath.Join(p.config.Data, "pushes"),
 		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Pushed: p.pushed, Refused: p.refusedByGit,
-		Log: slog.Default(), Now: clock.Now,
+		Log: slog.Default(), Now: p.now,
 	}
 	return nil
 }

@@ -21,7 +21,6 @@ import (
 	"portico/internal/clock"
 	"portico/internal/platform"
 	"portico/internal/sshkey"
-	"portico/internal/store"
 	"portico/internal/viewer"
 )
 
@@ -39,7 +38,7 @@ func (seedCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	setLog(c)
-	p, err := wire(ctx, c, store.Config{})
+	p, err := wire(ctx, c, machine())
 	if err != nil {
 		return err
 	}
@@ -92,7 +91,7 @@ type seeder struct {
 
 func newSeeder(p *program) *seeder {
 	s := &seeder{
-		now: clock.Now().Add(-70 * 24 * time.Hour), rng: rand.New(rand.NewPCG(7, 42)), byName: map[string]*ent.App{},
+		now: p.now().Add(-70 * 24 * time.Hour), rng: rand.New(rand.NewPCG(7, 42)), byName: map[string]*ent.App{},
 		bar: progressbar.NewOptions(6, progressbar.OptionSetDescription("demo account"), progressbar.OptionSetVisibility(term.IsTerminal(int(os.Stderr.Fd()))), progressbar.OptionClearOnFinish()),
 	}
 	now := func() time.Time { return s.now }

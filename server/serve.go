@@ -28,7 +28,7 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	setLog(c)
-	p, err := wire(ctx, c, store.Config{})
+	p, err := wire(ctx, c, machine())
 	if err != nil {
 		return err
 	}

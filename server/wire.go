@@ -9,7 +9,9 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"time"
 
+	"entgo.io/ent/dialect"
 	"golang.org/x/crypto/ssh"
 
 	"portico/graph"
@@ -27,26 +29,38 @@ import (
 
 // A program is everything that serves, wired and not started yet.
 type program struct {
-	config    *Config
-	db        *store.DB
-	bus       *bus.Memory
-	log       *timeline.Log
-	sessions  auth.Sessions
-	accounts  auth.Accounts
-	keys      account.Keys
-	apps      platform.Apps
-	members   platform.Collaborators
-	deploys   platform.Deployments
-	sockets   *transport.Sockets
-	git       *gitssh.Server
-	resolver  *graph.Resolver
+	outside
+	config   *Config
+	db       *store.DB
+	bus      *bus.Memory
+	log      *timeline.Log
+	sessions auth.Sessions
+	accounts auth.Accounts
+	keys     account.Keys
+	apps     platform.Apps
+	members  platform.Collaborators
+	deploys  platform.Deployments
+	sockets  *transport.Sockets
+	git      *gitssh.Server
+	resolver *graph.Resolver
+}
+
+// outside is what the program takes from the machine it runs on.
+type outside struct {
+	now       func() time.Time
 	passwords *auth.Passwords
+	driver    func(dialect.Driver) dialect.Driver // around the database's, or nil
+}
+
+// machine is the real one.
+func machine() outside {
+	return outside{now: clock.Now, passwords: auth.StrongPasswords(runtime.NumCPU())}
 }
 
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
-func wire(ctx context.Context, c *Config, sc store.Config) (*program, error) {
-	p := &program{config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, passwords: auth.StrongPasswords(runtime.NumCPU())}
+func wire(ctx context.Context, c *Config, o outside) (*program, error) {
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}}
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
@@ -57,8 +71,7 @@ func wire(ctx context.Context, c *Config, sc store.Config) (*program, error) {
 	if n > 0 {
 		slog.InfoContext(ctx, "database migrated", "migrations", n)
 	}
-	sc.URL = c.DatabaseURL
-	if p.db, err = store.Open(ctx, sc); err != nil {
+	if p.db, err = store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver}); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
 	}
 	p.domain()
@@ -72,12 +85,12 @@ func wire(ctx context.Context, c *Config, sc store.Config) (*program, error) {
 
 // domain makes the use cases.
 func (p *program) domain() {
-	p.log = &timeline.Log{DB: p.db, Bus: p.bus, Now: clock.Now}
-	p.sessions = auth.Sessions{DB: p.db, Bus: p.bus, Now: clock.Now}
-	p.accounts = auth.Accounts{DB: p.db, Log: p.log, Sessions: p.sessions, Passwords: p.passwords, Now: clock.Now}
-	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: clock.Now}
-	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: clock.Now, Discard: p.discardRepository}
-	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: clock.Now}
+	p.log = &timeline.Log{DB: p.db, Bus: p.bus, Now: p.now}
+	p.sessions = auth.Sessions{DB: p.db, Bus: p.bus, Now: p.now}
+	p.accounts = auth.Accounts{DB: p.db, Log: p.log, Sessions: p.sessions, Passwords: p.passwords, Now: p.now}
+	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
+	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
+	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
 	p.deploys = platform.Deployments{DB: p.db, Log: p.log}
 }
 

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"portico/ent"
+	"portico/internal/clock"
+	"portico/internal/testkit"
+)
+
+// A served program runs within the test, on an empty database.
+type served struct {
+	*program
+	t     testing.TB
+	http  http.Handler
+	count int
+}
+
+// next is a number that was not used yet.
+func (s *served) next() int {
+	s.count++
+	return s.count
+}
+
+func inProcess(t testing.TB) *served {
+	t.Helper()
+	c := &Config{
+		Addr: "127.0.0.1:0", SSHAddr: "127.0.0.1:2222", Data: t.TempDir(), DatabaseURL: testkit.URL(t),
+		BaseURL: "http://portico.test", AllowedOrigins: []string{"https://console.test"},
+	}
+	if err := c.check(); err != nil {
+		t.Fatal(err)
+	}
+	now := clock.Now() // it stands still: what is counted does not depend on the minute
+	p, err := wire(t.Context(), c, outside{
+		now: func() time.Time { return now }, passwords: testkit.CheapPasswords(), driver: testkit.Counted,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(p.close)
+	return &served{program: p, t: t, http: p.handler()}
+}
+
+// An answer is what one request got and what it cost.
+type answer struct {
+	*httptest.ResponseRecorder
+	body       map[string]any
+	statements *testkit.Statements
+}
+
+// ask sends a document with a session's cookie, or none.
+func (s *served) ask(session, query string, variables map[string]any, set ...func(*http.Request)) answer {
+	s.t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	ctx, statements := testkit.Counting(s.t.Context())
+	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "http://portico.test/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	if session != "" {
+		r.AddCookie(&http.Cookie{Name: cookie, Value: session})
+	}
+	for _, fn := range set {
+		fn(r)
+	}
+	w := httptest.NewRecorder()
+	s.http.ServeHTTP(w, r)
+	a := answer{ResponseRecorder: w, statements: statements}
+	_ = json.Unmarshal(w.Body.Bytes(), &a.body)
+	return a
+}
+
+// must is what is found in an answer that has no errors.
+func (a answer) must(t testing.TB, at string) any {
+	t.Helper()
+	if a.body["errors"] != nil || a.body["data"] == nil {
+		t.Fatalf("%d %s", a.Code, a.Body)
+	}
+	return find(a.body["data"], at)
+}
+
+// code is the code of an answer's first error.
+func (a answer) code() any { return find(a.body["errors"], "0.extensions.code") }
+
+// account makes an account; it returns its session and the context in which it asks.
+func (s *served) account(name string) (string, context.Context) {
+	s.t.Helper()
+	a := s.ask("", `mutation($n: String!, $e: String!, $p: String!) { signUp(input: {username: $n, email: $e, password: $p}) { viewer { id } errors { message } } }`,
+		map[string]any{"n": name, "e": name + "@example.com", "p": testkit.Password})
+	a.must(s.t, "signUp.viewer.id")
+	for _, c := range a.Result().Cookies() {
+		if c.Name == cookie {
+			v, ok, err := s.sessions.Find(s.t.Context(), c.Value)
+			if err != nil || !ok {
+				s.t.Fatal("the new session is unknown", err)
+			}
+			return c.Value, withViewer(s.t.Context(), v)
+		}
+	}
+	s.t.Fatal("no session's cookie")
+	return "", nil
+}
+
+func mustApp(t testing.TB, a *ent.App, err error) *ent.App {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}

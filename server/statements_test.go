@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"regexp"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/internal/platform"
+	"portico/internal/testkit"
+)
+
+// statements is what each query of the dashboard costs: the number of SQL
+// statements, finding the session included. It does not depend on how many
+// rows there are.
+var statements = map[string]int{
+	"Viewer":        2, // session, account
+	"Head":          3, // and the head
+	"TimelineHead":  3, //
+	"Profile":       2, //
+	"SshKeys":       4, // and the page, the count
+	"Apps":          9, // and the page with owners, roles, deployments; the invitations with apps, owners
+	"TimelineApps":  6, //
+	"TimelinePage":  3, // and the page
+	"AppPage":       7, // session; the app with owner, role, deployment; its stream, its head
+	"AppById":       5, //
+	"AppTimeline":   7, // and its stream, the page
+	"Collaborators": 8, // and the page with accounts, the count
+	"Deployments":   6, // and the page
+}
+
+func TestStatementsOfEachPage(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, ada := s.account("ada")
+	_, bob := s.account("bob")
+	a, err := s.apps.Create(ada, "the-app")
+	app := mustApp(t, a, err)
+	documents := dashboard(t)
+	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}
+
+	for _, rows := range []int{1, 15} {
+		s.fill(ada, bob, app, rows)
+		for name, document := range documents {
+			want, known := statements[name]
+			if !known {
+				t.Fatalf("the dashboard asks %s: how many statements may that cost?", name)
+			}
+			got := s.ask(session, document, variables)
+			if got.body["errors"] != nil {
+				t.Errorf("%s: %s", name, got.Body)
+			}
+			if n := got.statements.Count(); n != want {
+				t.Errorf("%s with %d rows: %d statements, want %d:\n%s", name, rows, n, want, got.statements)
+			}
+		}
+	}
+}
+
+// fill adds rows of every sort that the pages show.
+func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
+	s.t.Helper()
+	for range rows {
+		tag := fmt.Sprintf("%d-%d", rows, s.next())
+		key, err := s.keys.Add(ada, tag, testkit.PublicKey(s.t))
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		_, member := s.account("member-" + tag)
+		own, err := s.apps.Create(ada, "app-"+tag)
+		mustApp(s.t, own, err)
+		shared, err := s.apps.Create(bob, "shared-"+tag)
+		mustApp(s.t, shared, err)
+		for _, invitation := range []struct {
+			by, to context.Context
+			app    *ent.App
+			name   string
+			accept bool
+		}{{ada, member, app, "member-" + tag, true}, {bob, ada, shared, "ada", rows%2 == 0}} {
+			c, err := s.members.Invite(invitation.by, invitation.app.ID, invitation.name, "COLLABORATOR")
+			if err == nil && invitation.accept {
+				_, err = s.members.Accept(invitation.to, c.ID)
+			}
+			if err != nil {
+				s.t.Fatal(err)
+			}
+		}
+		for _, on := range []*ent.App{app, own} {
+			err := s.deploys.Record(ada, platform.Received{
+				ID: uuid.Must(uuid.NewV7()), AppID: on.ID, KeyID: key.ID, KeyFingerprint: "SHA256:x", At: key.CreatedAt,
+				Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "c0ffee", Subject: tag}},
+			})
+			if err != nil {
+				s.t.Fatal(err)
+			}
+		}
+	}
+}
+
+// dashboard is the queries that the dashboard sends, by their names.
+func dashboard(t *testing.T) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("../frontend/src/gql/persisted-documents.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all map[string]string
+	if err := json.Unmarshal(text, &all); err != nil {
+		t.Fatal(err)
+	}
+	queries, name := map[string]string{}, regexp.MustCompile(`\bquery (\w+)`)
+	for _, document := range all {
+		if m := name.FindStringSubmatch(document); m != nil {
+			queries[m[1]] = document
+		}
+	}
+	if len(queries) != len(statements) {
+		t.Errorf("%d queries have a count, the dashboard sends %d", len(statements), len(queries))
+	}
+	return queries
+}
