@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -93,6 +94,7 @@ func TestR11_AnEndlessListOfBranchesIsStopped(t *testing.T) {
 			break
 		}
 	}
+	_ = h.input.Close()
 	if err := h.wait(); err == nil || !strings.Contains(h.words.String(), "larger than Portico accepts") {
 		t.Errorf("%v: %q", err, h.words)
 	}
@@ -125,4 +127,40 @@ func TestR11_HooksOfARepositoryAreNeverRun(t *testing.T) {
 	if len(w.known.recorded()) != 2 {
 		t.Error("ours did not")
 	}
+}
+
+// clinging has every git start a process that does not want to end and keeps
+// the client's streams open.
+func clinging(w *world) {
+	w.t.Helper()
+	git, err := exec.LookPath("git")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	script := filepath.Join(w.dir, "git")
+	text := fmt.Sprintf("#!/bin/sh\nsh -c 'trap \"\" TERM HUP; while :; do sleep 1; done' %s &\nexec %s \"$@\"\n", w.server.Root, git)
+	if err := os.WriteFile(script, []byte(text), 0o700); err != nil {
+		w.t.Fatal(err)
+	}
+	w.server.Git = script
+}
+
+func TestNothingThatGitStartedIsLeft(t *testing.T) {
+	t.Parallel()
+	w := prepared(t)
+	// git init, which the server runs for itself, must not cling.
+	w.must(w.git(w.jane, w.dir, "init", "-q", "--bare", "-b", "main", w.repository(w.demo)))
+	clinging(w)
+	w.start()
+	client := w.dial(w.jane)
+	if got := w.exec(client, "git-receive-pack 'demo'"); !strings.Contains(got.out, "capabilities^{}") {
+		t.Errorf("%+v", got)
+	}
+	until(t, "no process is left after the end", func() bool { return len(w.processes()) == 0 })
+	h := w.holdPush(t, w.jane)
+	if err := h.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = h.wait()
+	until(t, "no process is left of a killed client", func() bool { return len(w.processes()) == 0 })
 }
