@@ -67,10 +67,11 @@ func TestJourneyFromSignUpToDeployment(t *testing.T) {
 
 // git is a newcomer's git, with a key of its own and no settings of the machine.
 type git struct {
-	t   *testing.T
-	dir string
-	key string
-	env []string
+	t     *testing.T
+	dir   string
+	key   string
+	known string
+	env   []string
 }
 
 func newGit(t *testing.T, b *binary) *git {
@@ -80,14 +81,14 @@ func newGit(t *testing.T, b *binary) *git {
 	if out, err := exec.Command("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "laptop", "-f", g.key).CombinedOutput(); err != nil {
 		t.Fatalf("ssh-keygen: %v: %s", err, out)
 	}
-	known := filepath.Join(home, "known_hosts")
+	g.known = filepath.Join(home, "known_hosts")
 	line := b.client(t).do("serverInfo.git.knownHosts", `{ serverInfo { git { knownHosts } } }`, nil).(string)
-	if err := os.WriteFile(known, []byte(line+"\n"), 0o600); err != nil {
+	if err := os.WriteFile(g.known, []byte(line+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	g.env = append(os.Environ(), "HOME="+home, "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "GIT_TERMINAL_PROMPT=0",
 		"GIT_AUTHOR_NAME=N", "GIT_AUTHOR_EMAIL=n@example.com", "GIT_COMMITTER_NAME=N", "GIT_COMMITTER_EMAIL=n@example.com",
-		"GIT_SSH_COMMAND=ssh -F /dev/null -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile="+known+" -i "+g.key)
+		"GIT_SSH_COMMAND=ssh -F /dev/null -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile="+g.known+" -i "+g.key)
 	if err := os.MkdirAll(g.dir, 0o700); err != nil {
 		t.Fatal(err)
 	}

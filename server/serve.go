@@ -130,7 +130,7 @@ func setLog(c *Config) {
 	if c.LogDebug {
 		level = slog.LevelDebug
 	}
-	var h slog.Handler = tint.NewTextHandler(os.Stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly})
+	h := slog.Handler(tint.NewTextHandler(os.Stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly}))
 	if c.LogJSON {
 		h = slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: level})
 	}

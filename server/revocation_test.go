@@ -1,0 +1,239 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// A socket is a raw client of graphql-transport-ws.
+type socket struct {
+	t    *testing.T
+	conn *websocket.Conn
+}
+
+// dial opens a socket with a session, acknowledged.
+func (s *served) dial(t *testing.T, session string) *socket {
+	t.Helper()
+	web := httptest.NewServer(s.http)
+	t.Cleanup(web.Close)
+	d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
+	c, r, err := d.Dial("ws"+strings.TrimPrefix(web.URL, "http")+"/graphql",
+		http.Header{"Cookie": {cookie + "=" + session}, "Origin": {"http://portico.test"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = r.Body.Close()
+	t.Cleanup(func() { _ = c.Close() })
+	k := &socket{t, c}
+	k.say(map[string]any{"type": "connection_init"})
+	k.hear("connection_ack")
+	return k
+}
+
+func (k *socket) say(m map[string]any) {
+	k.t.Helper()
+	if err := k.conn.WriteJSON(m); err != nil {
+		k.t.Fatal(err)
+	}
+}
+
+// hear reads the next message, which is of a type.
+func (k *socket) hear(kind string) map[string]any {
+	k.t.Helper()
+	var m map[string]any
+	_ = k.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+	if err := k.conn.ReadJSON(&m); err != nil || m["type"] != kind {
+		k.t.Fatalf("heard %v %v, not %s", m, err, kind)
+	}
+	return m
+}
+
+// follow subscribes, and returns once the server has heard it.
+func (k *socket) follow(query string, variables map[string]any) {
+	k.t.Helper()
+	k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": query, "variables": variables}})
+	k.say(map[string]any{"type": "ping"})
+	k.hear("pong")
+}
+
+// closed reads the close code, and nothing before it.
+func (k *socket) closed() int {
+	k.t.Helper()
+	_ = k.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+	_, m, err := k.conn.ReadMessage()
+	var c *websocket.CloseError
+	if !errors.As(err, &c) {
+		k.t.Fatalf("heard %s %v, and no close", m, err)
+	}
+	return c.Code
+}
+
+// R38: a session that ends closes its sockets within a second; nothing that is
+// recorded afterwards reaches them, and the old cookie cannot come back.
+func TestR38EndedSessionClosesItsSockets(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, ada := s.account("ada")
+	k := s.dial(t, session)
+	k.follow(followTimeline, map[string]any{"after": s.ask(session, `{ viewer { timelineHead } }`, nil).must(t, "viewer.timelineHead")})
+
+	began := time.Now()
+	s.ask(session, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
+	if _, err := s.apps.Create(ada, "too-late"); err != nil {
+		t.Fatal(err)
+	}
+	if code := k.closed(); code != 4401 {
+		t.Errorf("closed with %d", code)
+	}
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("closed after %v", took)
+	}
+	back := s.dial(t, session)
+	back.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": followTimeline}})
+	if m := back.hear("error"); find(m["payload"], "0.extensions.code") != "UNAUTHENTICATED" {
+		t.Errorf("the old cookie got %v", m)
+	}
+}
+
+// R38: another session of the same account stays.
+func TestR38OtherSessionsStay(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	first, ada := s.account("ada")
+	in := s.ask("", `mutation($p: String!) { signIn(input: {login: "ada", password: $p}) { viewer { id } } }`, map[string]any{"p": "correct horse battery"})
+	k := s.dial(t, in.Result().Cookies()[0].Value)
+	k.follow(followTimeline, map[string]any{"after": s.ask(first, `{ viewer { timelineHead } }`, nil).must(t, "viewer.timelineHead")})
+	s.ask(first, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
+	a, err := s.apps.Create(ada, "seen-app")
+	mustApp(t, a, err)
+	if m := k.hear("next"); find(m, "payload.data.timeline.node.type") != "APP_CREATED" {
+		t.Errorf("heard %v", m)
+	}
+}
+
+// R40: who is removed from an app sees nothing that happens to it afterwards.
+func TestR40RemovedCollaboratorSeesNothingMore(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	_, ada := s.account("ada")
+	session, bob := s.account("bob")
+	a, err := s.apps.Create(ada, "shared-app")
+	app := mustApp(t, a, err)
+	c, err := s.members.Invite(ada, app.ID, "bob", "LIMITED")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.members.Accept(bob, c.ID)
+	mustApp(t, app, err)
+	head := s.ask(session, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
+	k := s.dial(t, session)
+	k.follow(followApp, map[string]any{"app": app.GlobalID().String(), "after": head})
+
+	_, err = s.apps.Rename(ada, app.ID, "still-shared")
+	mustApp(t, app, err)
+	if m := k.hear("next"); find(m, "payload.data.appTimeline.node.type") != "APP_RENAMED" {
+		t.Errorf("heard %v", m)
+	}
+	if err := s.members.Remove(ada, c.ID); err != nil {
+		t.Fatal(err)
+	}
+	if m := k.hear("error"); find(m["payload"], "0.extensions.code") != "NOT_FOUND" {
+		t.Errorf("heard %v", m)
+	}
+}
+
+// R39: a page of another site cannot connect with a visitor's cookie.
+func TestR39ForeignOriginCannotConnect(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, _ := s.account("ada")
+	web := httptest.NewServer(s.http)
+	t.Cleanup(web.Close)
+	for origin, want := range map[string]int{
+		"": http.StatusForbidden, "null": http.StatusForbidden, "https://evil.test": http.StatusForbidden,
+		"http://portico.test": http.StatusSwitchingProtocols, "https://console.test": http.StatusSwitchingProtocols,
+	} {
+		h := http.Header{"Cookie": {cookie + "=" + session}}
+		if origin != "" {
+			h.Set("Origin", origin)
+		}
+		d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
+		c, r, err := d.Dial("ws"+strings.TrimPrefix(web.URL, "http")+"/graphql", h)
+		if r == nil || r.StatusCode != want {
+			t.Errorf("from %q: %v %v", origin, r, err)
+		}
+		if err == nil {
+			_ = c.Close()
+		}
+	}
+}
+
+// R9: with a connection kept open, removing its key or suspending its account
+// makes the next command fail, and the connection ends within a second.
+func TestR9RevokedKeyEndsItsConnections(t *testing.T) {
+	t.Parallel()
+	b := serve(t)
+	c := b.client(t)
+	c.signUp("keeper")
+	g := newGit(t, b)
+	key := c.do("addSshKey.sshKey.id", `mutation($k: String!) { addSshKey(input: {name: "k", publicKey: $k}) { sshKey { id } errors { message } } }`,
+		map[string]any{"k": g.publicKey()}).(string)
+	c.do("createApp.app.id", `mutation { createApp(input: {name: "kept-app"}) { app { id } errors { message } } }`, nil)
+
+	control := filepath.Join(t.TempDir(), "c")
+	ctx, cancel := context.WithCancel(context.Background())
+	master := exec.CommandContext(ctx, "ssh", g.ssh(b, "-M", "-N", "-S", control)...)
+	if err := master.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() { _ = master.Wait(); close(ended) }()
+	t.Cleanup(func() { cancel(); <-ended })
+	again := func(args ...string) (string, error) {
+		out, err := exec.Command("ssh", g.ssh(b, append([]string{"-S", control}, args...)...)...).CombinedOutput()
+		return string(out), err
+	}
+	eventually(t, "the connection is open", func() bool {
+		_, err := again("-O", "check")
+		return err == nil
+	})
+	if out, err := again("git-upload-pack 'kept-app.git' < /dev/null"); strings.Contains(out, "no app") {
+		t.Fatalf("the open connection is of no use: %s %v", out, err)
+	}
+	began := time.Now()
+	c.do("removeSshKey.removedId", `mutation($id: ID!) { removeSshKey(id: $id) { removedId errors { message } } }`, map[string]any{"id": key})
+	select {
+	case <-ended:
+	case <-time.After(5 * time.Second):
+		t.Fatal("the connection is still open")
+	}
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("the connection ended after %v", took)
+	}
+	if out, err := g.run("ls-remote", "ssh://git@"+b.ssh+"/kept-app.git"); err == nil {
+		t.Errorf("the removed key lists branches: %s", out)
+	}
+}
+
+// ssh is the arguments for a plain connection of this git's key.
+func (g *git) ssh(b *binary, args ...string) []string {
+	host, port, _ := strings.Cut(b.ssh, ":")
+	base := []string{
+		"-F", "/dev/null", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "UserKnownHostsFile=" + g.known,
+		"-i", g.key, "-p", port,
+	}
+	var command []string
+	if n := len(args); n > 0 && strings.HasPrefix(args[n-1], "git-") {
+		args, command = args[:n-1], args[n-1:]
+	}
+	return append(append(append(base, args...), "git@"+host), command...)
+}
