@@ -1,0 +1,159 @@
+package speech_test
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/token"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"portico/internal/speech"
+	"portico/internal/testkit"
+)
+
+// said are the functions that say a sentence, and which argument it is. The
+// ones without a package are those of a package's own files.
+var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "speech.Say": 1}
+
+var ownSaid = map[string]map[string]int{
+	"internal/problem/":  {"In": 2, "Refuse": 1},
+	"internal/timeline/": {"say": 0},
+}
+
+// sentences finds every sentence that the program says, and where.
+func sentences(t *testing.T) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for path, file := range testkit.Sources(t) {
+		for name, at := range said {
+			collect(t, found, path, file, name, at)
+		}
+		for folder, own := range ownSaid {
+			for name, at := range own {
+				if strings.HasPrefix(path, folder) {
+					collect(t, found, path, file, name, at)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func collect(t *testing.T, found map[string]string, path string, file *ast.File, name string, at int) {
+	t.Helper()
+	for call, in := range testkit.Calls(file, name) {
+		switch arg := call.Args[at].(type) {
+		case *ast.BasicLit:
+			text, err := strconv.Unquote(arg.Value)
+			if arg.Kind != token.STRING || err != nil {
+				t.Errorf("%s:%s says %s", path, in, arg.Value)
+			}
+			found[text] = path
+		case *ast.SelectorExpr: // r.Format: passed on from where it was written
+			if !strings.EqualFold(arg.Sel.Name, "format") {
+				t.Errorf("%s:%s says what is not written there: a sentence is found by its text", path, in)
+			}
+		default:
+			t.Errorf("%s:%s says what is not written there: a sentence is found by its text", path, in)
+		}
+	}
+}
+
+func table(t *testing.T) (french map[string]string) {
+	t.Helper()
+	b, err := os.ReadFile("fr.json")
+	if err == nil {
+		err = json.Unmarshal(b, &french)
+	}
+	return testkit.Must(t, french, err)
+}
+
+func TestEverySentenceIsSaidInFrench(t *testing.T) {
+	t.Parallel()
+	found, french := sentences(t), table(t)
+	if len(found) < 60 {
+		t.Fatalf("only %d sentences are found: the search is broken", len(found))
+	}
+	for english, path := range found {
+		if french[english] == "" {
+			t.Errorf("%s: %q has no translation in fr.json", path, english)
+		}
+	}
+	for english := range french {
+		if found[english] == "" {
+			t.Errorf("%q is translated, but nobody says it", english)
+		}
+	}
+}
+
+var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
+
+func TestFrenchKeepsFormatsAndTypography(t *testing.T) {
+	t.Parallel()
+	for english, french := range table(t) {
+		if want, got := verb.FindAllString(english, -1), verb.FindAllString(french, -1); !slices.Equal(got, want) {
+			t.Errorf("%q has the formats %v, want %v", french, got, want)
+		}
+		if strings.HasSuffix(english, ".") != strings.HasSuffix(french, ".") || strings.HasSuffix(english, ":") != strings.HasSuffix(french, ":") {
+			t.Errorf("%q ends otherwise than %q", french, english)
+		}
+		for _, wrong := range []string{"'", `"`, "“", "”", "« ", " »", " :", " ;", " ?", " !", "  ", "..."} {
+			if strings.Contains(french, wrong) {
+				t.Errorf("%q contains %q: write ’, « with no-break spaces », and no-break spaces before : ; ? !", french, wrong)
+			}
+		}
+	}
+}
+
+func TestSay(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang, format string
+		args         []any
+		want         string
+	}{
+		{"EN", "App %s created", []any{"shop"}, "App shop created"},
+		{"FR", "App %s created", []any{"shop"}, "Application shop créée"},
+		{"", "App %s created", []any{"shop"}, "App shop created"},
+		{"DE", "App %s created", []any{"shop"}, "App shop created"},
+		{"FR", "App %s created", []any{"100% %s %d"}, "Application 100% %s %d créée"},
+		{"FR", "Nobody wrote this: %s.", []any{"x"}, "Nobody wrote this: x."},
+	} {
+		if got := speech.Say(c.lang, c.format, c.args...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.lang, got, c.want)
+		}
+	}
+}
+
+// One printer of each language serves every request at once.
+func TestSayAtOnce(t *testing.T) {
+	t.Parallel()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 200 {
+				if got := speech.Say("FR", "A page holds %d at most.", 100); !strings.Contains(got, "100") {
+					t.Errorf("said %q", got)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestPrefer(t *testing.T) {
+	t.Parallel()
+	for header, want := range map[string]string{
+		"": "EN", "*": "EN", "en-GB,en;q=0.9": "EN", "fr": "FR", "fr-CA, en;q=0.5": "FR", "de, fr;q=0.8, en;q=0.5": "FR",
+		"de-DE": "EN", "en;q=0.2, fr;q=0.9": "FR", "\x00;;q=x": "EN", strings.Repeat("fr,", 20): "FR",
+	} {
+		if got := speech.Prefer(header); got != want {
+			t.Errorf("%.40q prefers %s, want %s", header, got, want)
+		}
+	}
+}
