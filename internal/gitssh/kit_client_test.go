@@ -72,6 +72,14 @@ type held struct {
 // holdPush begins a push that says nothing, and waits until git runs for it.
 func (w *world) holdPush(t *testing.T, p person, options ...string) *held {
 	t.Helper()
+	h := w.startPush(t, p, options...)
+	until(t, "git runs", func() bool { return w.running("receive-pack") })
+	return h
+}
+
+// startPush begins a push that says nothing.
+func (w *world) startPush(t *testing.T, p person, options ...string) *held {
+	t.Helper()
 	h := &held{cmd: w.ssh(p, options, "git-receive-pack 'demo'"), ended: make(chan error, 1), words: &lines{}}
 	input, err := h.cmd.StdinPipe()
 	if err != nil {
@@ -83,7 +91,6 @@ func (w *world) holdPush(t *testing.T, p person, options ...string) *held {
 	}
 	go func() { h.ended <- h.cmd.Wait() }()
 	t.Cleanup(func() { _ = h.cmd.Process.Kill() })
-	until(t, "git runs", func() bool { return w.running("receive-pack") })
 	return h
 }
 
