@@ -94,7 +94,7 @@ func Email(field, address string) (email, key string, p *problem.Input) {
 		return "", "", problem.In(field, problem.Required, "Enter your mail address.")
 	case len(address) > 254:
 		return "", "", problem.In(field, problem.TooLong, "A mail address has at most 254 characters.")
-	case err != nil || parsed.Address != address || strings.ContainsAny(address, "\"',;<>() \r\n\\"):
+	case err != nil || parsed.Address != address || strings.ContainsAny(address, `"',;<>()[]\ `) || strings.Map(printable, address) != address:
 		return "", "", problem.In(field, problem.Malformed, "This is not a mail address, such as jane@example.com.")
 	case !strings.Contains(address[strings.LastIndex(address, "@"):], "."):
 		return "", "", problem.In(field, problem.Malformed, "This is not a mail address, such as jane@example.com.")

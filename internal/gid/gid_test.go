@@ -1,0 +1,59 @@
+package gid_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"pgregory.net/rapid"
+
+	"portico/internal/gid"
+)
+
+func TestIDs(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		id := gid.ID{
+			Kind: rapid.SampledFrom([]gid.Kind{gid.Account, gid.App, gid.Collaborator, gid.Deployment, gid.Event, gid.SSHKey, gid.Session, gid.Stream}).Draw(t, "kind"),
+			UUID: uuid.UUID(rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "uuid")),
+		}
+		text := id.String()
+		if got, err := gid.Parse(text); got != id || err != nil || len(text) != 30 {
+			t.Errorf("%s reads as %v, %v", text, got, err)
+		}
+		// Any other writing of it, in another case say, is no id.
+		at, c := rapid.IntRange(0, len(text)-1).Draw(t, "at"), rapid.Byte().Draw(t, "byte")
+		other := text[:at] + string([]byte{c}) + text[at+1:]
+		if got, err := gid.Parse(other); other != text && err == nil && got == id {
+			t.Errorf("%q reads as %s too", other, text)
+		}
+		if got, err := gid.Parse(strings.ToUpper(text)); err == nil {
+			t.Errorf("%q reads as %v", strings.ToUpper(text), got)
+		}
+		if id.As(id.Kind) != id.UUID || id.As("x") != uuid.Nil {
+			t.Errorf("%v as itself is %v", id, id.As(id.Kind))
+		}
+	})
+}
+
+// What names nothing is not the client's fault: it is an id of nothing.
+func TestRubbishNamesNothing(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"", "_", "app", "app_", "app_0", "app_" + strings.Repeat("0", 25), "app_" + strings.Repeat("0", 27), "app_" + strings.Repeat("i", 26), "app_" + strings.Repeat("0", 25) + "1", "app_00000000000000000000000000\n"} {
+		var id gid.ID
+		if err := id.UnmarshalGQL(s); err != nil || id != (gid.ID{}) {
+			t.Errorf("%q: %v, %v", s, id, err)
+		}
+		if err := id.UnmarshalText([]byte(s)); err == nil {
+			t.Errorf("%q is read from the database", s)
+		}
+	}
+	if err := new(gid.ID).UnmarshalGQL(7); err == nil {
+		t.Error("a number is an id")
+	}
+	var b strings.Builder
+	gid.ID{Kind: gid.App}.MarshalGQL(&b)
+	if b.String() != `"app_00000000000000000000000000"` {
+		t.Error(b.String())
+	}
+}

@@ -1,0 +1,167 @@
+package naming_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"portico/internal/naming"
+	"portico/internal/problem"
+)
+
+func code(p *problem.Input) problem.Code {
+	if p == nil {
+		return ""
+	}
+	return p.Code
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name       string
+		asUsername problem.Code
+		asApp      problem.Code
+	}{
+		{"", problem.Required, problem.Required},
+		{"ab", problem.TooShort, problem.TooShort},
+		{"abc", "", ""},
+		{"a1-b2", "", ""},
+		{"1ab", "", problem.Malformed},
+		{strings.Repeat("a", 39), "", ""},
+		{strings.Repeat("a", 40), problem.TooLong, ""},
+		{strings.Repeat("a", 48), problem.TooLong, ""},
+		{strings.Repeat("a", 49), problem.TooLong, problem.TooLong},
+		{"Jane", problem.Malformed, problem.Malformed},
+		{"-jane", problem.Malformed, problem.Malformed},
+		{"jane-", problem.Malformed, problem.Malformed},
+		{"ja--ne", problem.Malformed, problem.Malformed},
+		{"ja_ne", problem.Malformed, problem.Malformed},
+		{"ja.ne", problem.Malformed, problem.Malformed},
+		{"jané", problem.Malformed, problem.Malformed},
+		{"jane\n", problem.Malformed, problem.Malformed},
+		{"jane\x00", problem.Malformed, problem.Malformed},
+		{"jane@x.org", problem.Malformed, problem.Malformed},
+		{"../etc", problem.Malformed, problem.Malformed},
+		{"admin", problem.Reserved, problem.Reserved},
+		{"portico", problem.Reserved, problem.Reserved},
+		{"sign-in", problem.Reserved, problem.Reserved},
+		{"graphql", problem.Reserved, problem.Reserved},
+	} {
+		if got := code(naming.Username("f", c.name)); got != c.asUsername {
+			t.Errorf("user name %q: %q, want %q", c.name, got, c.asUsername)
+		}
+		if got := code(naming.App("f", c.name)); got != c.asApp {
+			t.Errorf("app %q: %q, want %q", c.name, got, c.asApp)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"":                             "",
+		"  Ada \t\n King ":             "Ada King",
+		"Ada\u00a0King":                "Ada King",
+		"A\x00d\x1ba":                  "Ada",
+		"evil\u202egnp.exe":            "evilgnp.exe",
+		"\xff\xfeAda":                  "Ada",
+		"e\u0301":                      "é",
+		strings.Repeat("é", 100):       strings.Repeat("é", 100),
+		strings.Repeat("e\u0301", 100): strings.Repeat("é", 100),
+	} {
+		if got, p := naming.Label("f", in); got != want || p != nil {
+			t.Errorf("%q: %q, %v", in, got, p)
+		}
+	}
+	if _, p := naming.Label("f", strings.Repeat("é", 101)); code(p) != problem.TooLong || p.Field != "f" {
+		t.Errorf("101 characters: %v", p)
+	}
+}
+
+// What a label lets through can be stored, shown in one line, and is a label.
+func TestLabelOfAnything(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		got, p := naming.Label("f", rapid.OneOf(rapid.String(), rapid.Custom(func(t *rapid.T) string {
+			return string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes"))
+		})).Draw(t, "text"))
+		if p != nil {
+			return
+		}
+		if !utf8.ValidString(got) || strings.ContainsFunc(got, unicode.IsControl) || strings.TrimSpace(got) != got {
+			t.Errorf("%q", got)
+		}
+		if again, p := naming.Label("f", got); again != got || p != nil {
+			t.Errorf("%q becomes %q, %v", got, again, p)
+		}
+	})
+}
+
+func TestEmail(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		in, email, key string
+		code           problem.Code
+	}{
+		{"", "", "", problem.Required},
+		{"  ", "", "", problem.Required},
+		{" Jane@Example.COM ", "Jane@Example.COM", "jane@example.com", ""},
+		{"jane+tag@example.com", "jane+tag@example.com", "jane+tag@example.com", ""},
+		{"o'hara@example.com", "", "", problem.Malformed},
+		{"jane@localhost", "", "", problem.Malformed},
+		{"jane", "", "", problem.Malformed},
+		{"jane@", "", "", problem.Malformed},
+		{"@example.com", "", "", problem.Malformed},
+		{"Jane <jane@example.com>", "", "", problem.Malformed},
+		{"jane@example.com, eve@example.com", "", "", problem.Malformed},
+		{strings.Repeat("a", 243) + "@example.com", "", "", problem.TooLong},
+	} {
+		email, key, p := naming.Email("email", c.in)
+		if email != c.email || key != c.key || code(p) != c.code {
+			t.Errorf("%q: %q, %q, %v", c.in, email, key, p)
+		}
+	}
+}
+
+func TestR42_AnAddressIsOneRecipient(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{
+		"a@example.com\r\nBcc: eve@example.com", "a@example.com\nb@example.com", "a\r@example.com", "a@exam\nple.com",
+		`"a b"@example.com`, `"a,b"@example.com`, "a,b@example.com", "a;b@example.com", "a@example.com(comment)", `a\b@example.com`,
+		"a@example.com\x00", "a@[127.0.0.1]",
+		"a\u2028@example.com", "a\u0085@example.com", "\u202ea@example.com", "a\xff@example.com", "a\ufffd@example.com",
+	} {
+		if email, _, p := naming.Email("email", in); p == nil {
+			t.Errorf("%q is taken as %q", in, email)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		email, _, p := naming.Email("email", rapid.StringMatching(`[a-z\x00-\x20\x{80}-\x{a0}"',;<>()\\@.é＠]{0,20}@[a-zÀ-ÿ\r\n,.]{1,10}\.[a-z]{2}`).Draw(t, "address"))
+		if p == nil && (strings.ContainsAny(email, "\r\n\"',;<>()[] \\") || strings.ContainsFunc(email, unicode.IsControl)) {
+			t.Errorf("%q", email)
+		}
+	})
+}
+
+func TestR19_OneMailboxHasOneKey(t *testing.T) {
+	t.Parallel()
+	want := naming.EmailKey("jane@example.com")
+	for _, same := range []string{"JANE@EXAMPLE.COM", " jane@example.com ", "ｊane@example.com", "jane@ｅxample.com"} {
+		if got := naming.EmailKey(same); got != want {
+			t.Errorf("%q: %q", same, got)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		typed := rapid.StringMatching(`[a-zA-Z0-9.+-]{1,20}@[a-zA-Z0-9-]{1,20}\.[a-zA-Z]{2,5}`).Draw(t, "address")
+		want := naming.EmailKey(typed)
+		for _, same := range []string{strings.ToUpper(typed), strings.ToLower(typed), "\t" + typed + " "} {
+			if got := naming.EmailKey(same); got != want {
+				t.Errorf("%q: %q, but %q: %q", typed, want, same, got)
+			}
+		}
+	})
+}
