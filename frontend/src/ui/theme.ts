@@ -39,18 +39,19 @@ export const theme = createTheme({
   },
 });
 
+const red = { '--mantine-color-red-filled': '#c92a2a', '--mantine-color-red-filled-hover': '#a61e1e' };
+
 /** Where Mantine's own colours do not reach the contrast of 4.5 : 1. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-red-filled': '#c92a2a',
-    '--mantine-color-red-filled-hover': '#a61e1e',
-  },
+  variables: {},
   light: {
+    ...red,
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-placeholder': '#6b727a',
     '--mantine-color-error': '#c92a2a',
   },
   dark: {
+    ...red,
     '--mantine-color-dimmed': '#a6a7ab',
     '--mantine-color-placeholder': '#909296',
     '--mantine-color-error': '#ff8787',
