@@ -44,13 +44,17 @@ func (p *program) identify(ctx context.Context, digest [32]byte, from netip.Addr
 	if err := p.keys.Used(viewer.With(ctx, h.Viewer), h.KeyID, from.String()); err != nil {
 		return gitssh.Identity{}, err
 	}
-	return gitssh.Identity{AccountID: h.AccountID, KeyID: h.KeyID, Username: h.Username, Fingerprint: h.Fingerprint}, nil
+	return gitssh.Identity{AccountID: h.AccountID, KeyID: h.KeyID, Username: h.Username, Fingerprint: h.Fingerprint, Suspended: h.Suspended}, nil
 }
 
 // checkKey says whether a connection may stay: its key must be there still, and
-// its account in good standing.
+// its account must stand as it did. A suspended account may connect again, to be
+// told why it cannot push.
 func (p *program) checkKey(ctx context.Context, id gitssh.Identity) error {
-	_, err := p.as(ctx, id)
+	ctx, err := p.as(ctx, id)
+	if v, _ := viewer.From(ctx); err == nil && v.Suspended != id.Suspended {
+		err = errors.New("the account's standing changed")
+	}
 	return err
 }
 
@@ -61,7 +65,7 @@ func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, 
 		return ctx, err
 	}
 	if !ok {
-		return ctx, errors.New("the key was removed")
+		return ctx, gitssh.ErrUnknownKey
 	}
 	return viewer.With(ctx, h.Viewer), nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,12 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"portico/ent"
+	"portico/internal/gitssh"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
 )
 
 // A socket is a raw client of graphql-transport-ws.
@@ -221,6 +228,53 @@ func TestR9RevokedKeyEndsItsConnections(t *testing.T) {
 	}
 	if out, err := g.run("ls-remote", "ssh://git@"+b.ssh+"/kept-app.git"); err == nil {
 		t.Errorf("the removed key lists branches: %s", out)
+	}
+}
+
+// R9: a connection of an account that is suspended ends; a new one is told why
+// it cannot push.
+func TestR9SuspendedAccountCannotPush(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	_, ada := s.account("ada")
+	key, err := s.keys.Add(ada, "laptop", testkit.PublicKey(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := s.apps.Create(ada, "adas-app")
+	mustApp(t, a, err)
+	before, err := s.identify(t.Context(), [32]byte(key.Digest), netip.MustParseAddr("192.0.2.1"))
+	if err == nil {
+		err = s.checkKey(t.Context(), before)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = store.Do(t.Context(), s.db, func(tx *ent.Tx) error {
+		return tx.Account.UpdateOneID(key.AccountID).SetSuspendedAt(s.now()).Exec(viewer.AsSystem(t.Context()))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.checkKey(t.Context(), before) == nil {
+		t.Error("the connection from before may stay")
+	}
+	after, err := s.identify(t.Context(), [32]byte(key.Digest), netip.MustParseAddr("192.0.2.1"))
+	if err == nil {
+		err = s.checkKey(t.Context(), after)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var denied *gitssh.Denial
+	if _, err := s.openRepository(t.Context(), after, "adas-app", gitssh.Write); !errors.As(err, &denied) || !strings.Contains(denied.Text, "suspended") {
+		t.Errorf("a push is answered with %v", err)
+	}
+	if got := s.timelineOf(ada); got[0] != "git_push_denied" {
+		t.Errorf("the timeline begins with %v", got)
+	}
+	if _, err := s.openRepository(t.Context(), after, "adas-app", gitssh.Read); err != nil {
+		t.Errorf("reading is answered with %v", err)
 	}
 }
 

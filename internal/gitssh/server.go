@@ -23,6 +23,9 @@ type Identity struct {
 	Username         string
 	// Fingerprint of the key: SHA256:….
 	Fingerprint string
+	// Suspended is how the account stood when the connection began. Check may
+	// end a connection whose account stands differently now.
+	Suspended bool
 }
 
 // A Repository is what a name stands for.
