@@ -35,7 +35,7 @@ function TypeFilter({ search, onChange }: FiltersProps) {
   const chosen = typesOf(search);
   return (
     <MultiSelect
-      className={classes.types}
+      className={classes.wide}
       label={t`Kind`}
       placeholder={chosen.length > 0 ? undefined : t`All kinds`}
       data={eventTypes.map((type) => ({ value: type, label: names[type] }))}
@@ -59,6 +59,7 @@ function AppFilter({ search, appName, onChange }: FiltersProps) {
   const options = gone ? [...apps, { value: app, label: appName ?? t`An app that is gone` }] : apps;
   return (
     <Select
+      className={classes.wide}
       label={t`App`}
       placeholder={t`All apps`}
       data={options}
@@ -104,7 +105,7 @@ export function Filters(props: FiltersProps) {
       <AppFilter {...props} />
       <DayFilter {...props} />
       {isFiltered(props.search) && (
-        <Button variant="subtle" onClick={() => props.onChange({})}>
+        <Button variant="subtle" className={classes.wide} onClick={() => props.onChange({})}>
           <Trans>Clear filters</Trans>
         </Button>
       )}
