@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"portico/ent/app"
 	"portico/internal/gitssh"
 	"portico/internal/platform"
 	"portico/internal/problem"
@@ -64,7 +65,7 @@ func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, 
 	if err != nil {
 		return ctx, err
 	}
-	if !ok {
+	if !ok || h.AccountID != id.AccountID {
 		return ctx, gitssh.ErrUnknownKey
 	}
 	return viewer.With(ctx, h.Viewer), nil
@@ -119,9 +120,17 @@ func (p *program) refusedByGit(ctx context.Context, id gitssh.Identity, r gitssh
 	return p.deploys.Denied(asPusher(ctx, id), r.ID, r.Name, timeline.GitPushDenialReason(why))
 }
 
-func (p *program) discardRepository(app uuid.UUID) {
-	if err := p.git.Discard(app); err != nil {
-		slog.Error("remove repository", "app", app, "err", err)
+// sweepRepositories discards the repositories of apps whose deletion a crash
+// cut short.
+func (p *program) sweepRepositories(ctx context.Context) error {
+	return p.git.Sweep(func(id uuid.UUID) (bool, error) {
+		return p.db.App.Query().Where(app.ID(id)).Exist(viewer.AsSystem(ctx))
+	})
+}
+
+func (p *program) discardRepository(id uuid.UUID) {
+	if err := p.git.Discard(id); err != nil {
+		slog.Error("remove repository", "app", id, "err", err)
 	}
 }
 

@@ -40,7 +40,7 @@ func (p *program) handler() http.Handler {
 	mux.Handle("/playground/", p.ownName(frontend.Playground()))
 	mux.Handle("GET /playground", http.RedirectHandler("/playground/", http.StatusMovedPermanently))
 	mux.Handle("/", p.ownName(frontend.Dashboard()))
-	return logged(headers(rescued(mux)))
+	return logged(p.headers(rescued(mux)))
 }
 
 // graphql is the API.

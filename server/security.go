@@ -18,12 +18,16 @@ import (
 )
 
 // headers are those of every answer. What a page may load stands with the page.
-func headers(next http.Handler) http.Handler {
+func (p *program) headers(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		if p.config.base.Scheme == "https" {
+			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+		}
 		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 		next.ServeHTTP(w, r)
 	})
@@ -83,7 +87,11 @@ func (p *program) ownName(next http.Handler) http.Handler {
 func rescued(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
-			if x := recover(); x != nil && x != any(http.ErrAbortHandler) {
+			switch x := recover(); x {
+			case nil:
+			case http.ErrAbortHandler: // net/http's own, and for it
+				panic(x)
+			default:
 				fault(w, r, fmt.Errorf("panic: %v\n%s", x, debug.Stack()))
 			}
 		}()

@@ -33,6 +33,9 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	defer p.close()
+	if err := p.sweepRepositories(ctx); err != nil {
+		return err
+	}
 	if c.Sandbox {
 		if err := p.seedEmpty(ctx); err != nil {
 			return fmt.Errorf("demo account: %w", err)
@@ -130,11 +133,14 @@ func setLog(c *Config) {
 	if c.LogDebug {
 		level = slog.LevelDebug
 	}
-	h := slog.Handler(tint.NewTextHandler(os.Stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly}))
-	if c.LogJSON {
-		h = slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: level})
+	slog.SetDefault(slog.New(request.Logged(logHandler(c.LogJSON, level))))
+}
+
+func logHandler(json bool, level slog.Level) slog.Handler {
+	if json {
+		return slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: level})
 	}
-	slog.SetDefault(slog.New(request.Logged(h)))
+	return tint.NewTextHandler(os.Stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly})
 }
 
 type migrateCommand struct{}

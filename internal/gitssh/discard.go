@@ -1,11 +1,17 @@
 package gitssh
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/google/uuid"
 )
+
+// gone is in the name of a repository that is being removed.
+const gone = ".gone-"
 
 // Discard removes the repository of an app that is gone. It is no error when
 // there was none: an app that nobody pushed to has no repository.
@@ -13,16 +19,47 @@ func (s *Server) Discard(id uuid.UUID) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
-	path := s.place.repository(id)
-	// Under another name first: whoever has the app open finds nothing at once.
-	gone := path + ".gone"
-	if err := os.Rename(path, gone); os.IsNotExist(err) {
+	// Under another name first: whoever has the app open finds nothing at once,
+	// and what a crash leaves is known for what it is.
+	path := s.place.repository(id) + gone + uuid.NewString()
+	if err := os.Rename(s.place.repository(id), path); os.IsNotExist(err) {
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("discard repository: %w", err)
 	}
-	if err := os.RemoveAll(gone); err != nil {
+	if err := os.RemoveAll(path); err != nil {
 		return fmt.Errorf("discard repository: %w", err)
 	}
 	return nil
+}
+
+// Sweep discards what a crash left: the repositories whose app is not wanted
+// any more, and those that were being removed.
+func (s *Server) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(s.place.root)
+	if err != nil {
+		return fmt.Errorf("sweep repositories: %w", err)
+	}
+	var failed []error
+	for _, e := range entries {
+		failed = append(failed, s.tidy(e.Name(), wanted))
+	}
+	return errors.Join(failed...)
+}
+
+func (s *Server) tidy(name string, wanted func(uuid.UUID) (bool, error)) error {
+	if strings.Contains(name, gone) {
+		return os.RemoveAll(filepath.Join(s.place.root, name))
+	}
+	id, err := uuid.Parse(strings.TrimSuffix(name, ".git"))
+	if err != nil { // nothing of ours
+		return nil
+	}
+	if keep, err := wanted(id); keep || err != nil {
+		return err
+	}
+	return s.Discard(id)
 }

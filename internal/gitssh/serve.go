@@ -191,9 +191,10 @@ func (s *Server) Recheck(account uuid.UUID) {
 	}
 }
 
-// retry records what could not be recorded when it was pushed.
+// retry records what could not be recorded when it was pushed: what a crash
+// left first, then what failed since.
 func (s *Server) retry(ctx context.Context) {
-	for pause(ctx, s.Limits.orDefaults().Retry) {
+	for waiting := true; waiting; waiting = pause(ctx, s.Limits.orDefaults().Retry) {
 		if err := s.Recover(ctx); err != nil && ctx.Err() == nil {
 			s.Log.ErrorContext(ctx, "record waiting pushes", slog.Any("error", err))
 		}
