@@ -10,6 +10,7 @@ import (
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 
 	"portico/ent"
@@ -100,6 +101,28 @@ func InTx[T any](ctx context.Context, db *DB, fn func(*ent.Tx) (T, error)) (T, e
 func Do(ctx context.Context, db *DB, fn func(*ent.Tx) error) error {
 	_, err := InTx(ctx, db, func(tx *ent.Tx) (struct{}, error) { return struct{}{}, fn(tx) })
 	return err
+}
+
+// Lock lets one transaction at a time go on with a row, until it ends: what is
+// read of it afterwards stays true. Rows are locked before the log is written,
+// and before they are changed. On SQLite a transaction is alone anyway; a row
+// that is not there locks nothing.
+func (db *DB) Lock(ctx context.Context, tx *ent.Tx, table string, id uuid.UUID) error {
+	if db.Dialect() != dialect.Postgres {
+		return nil
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT 1 FROM "`+table+`" WHERE id = $1 FOR NO KEY UPDATE`, id)
+	if err != nil {
+		return fmt.Errorf("lock %s: %w", table, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		continue // an error while it waits comes with the rows
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("lock %s: %w", table, err)
+	}
+	return nil
 }
 
 func driver(ctx context.Context, url string) (dialect.Driver, error) {

@@ -15,6 +15,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/internal/clock"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -108,6 +109,41 @@ func TestInTx(t *testing.T) {
 	})
 	if err == nil || db.Account.Query().CountX(ctx) != 1 {
 		t.Errorf("committed for a request that was given up: %v", err)
+	}
+}
+
+// What is read after the lock is true until the commit.
+func TestLockLetsOneTransactionGoOn(t *testing.T) {
+	t.Parallel()
+	db, ctx := testkit.Open(t), viewer.AsSystem(t.Context())
+	a, err := store.InTx(ctx, db, func(tx *ent.Tx) (*ent.Account, error) { return newAccount(tx.Client(), "ada").Save(ctx) })
+	testkit.Must(t, a, err)
+	var wg sync.WaitGroup
+	for range 30 {
+		wg.Go(func() {
+			err := store.Do(ctx, db, func(tx *ent.Tx) error {
+				if err := db.Lock(ctx, tx, account.Table, a.ID); err != nil {
+					return err
+				}
+				old, err := tx.Account.Get(ctx, a.ID)
+				if err != nil {
+					return err
+				}
+				return old.Update().SetCredentialVersion(old.CredentialVersion + 1).Exec(ctx)
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if got := db.Account.GetX(ctx, a.ID).CredentialVersion; got != 31 {
+		t.Errorf("counted to %d", got)
+	}
+	given, cancel := context.WithCancel(ctx)
+	cancel()
+	if err := store.Do(ctx, db, func(tx *ent.Tx) error { return db.Lock(given, tx, account.Table, uuid.New()) }); (err == nil) != (db.Dialect() == "sqlite3") {
+		t.Errorf("given up: %v", err)
 	}
 }
 
