@@ -142,7 +142,7 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 		return nil, err
 	}
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := allowed(ctx, tx, id, Rename)
+		a, err := allowed(ctx, s.DB, tx, id, Rename)
 		if err != nil || a.Name == name {
 			return err
 		}
@@ -161,7 +161,7 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 // Delete deletes an app and its repository. Its name is typed to confirm.
 func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := allowed(ctx, tx, id, Delete)
+		a, err := allowed(ctx, s.DB, tx, id, Delete)
 		if err != nil {
 			return err
 		}
@@ -180,8 +180,13 @@ func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
 	return nil
 }
 
-// allowed loads an app and checks that the viewer has a right on it.
-func allowed(ctx context.Context, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
+// allowed loads an app and checks that the viewer has a right on it. Whoever
+// changes an app, or records something of it, locks its row first: a delete
+// touches the app's stream before the log locks any.
+func allowed(ctx context.Context, db *store.DB, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
+	if err := db.Lock(ctx, tx, app.Table, id); err != nil {
+		return nil, err
+	}
 	a, err := complete(ctx, tx.App.Query().Where(app.ID(id))).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, problem.Missing()

@@ -68,7 +68,7 @@ func (s Collaborators) Invitations(ctx context.Context) ([]*ent.Collaborator, er
 // Invite invites a user to an app.
 func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username string, role collaborator.Role) (*ent.Collaborator, error) {
 	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
-		a, err := allowed(ctx, tx, appID, ManageCollaborators)
+		a, err := allowed(ctx, s.DB, tx, appID, ManageCollaborators)
 		if err != nil {
 			return nil, err
 		}
@@ -115,7 +115,7 @@ func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*e
 // Accept makes the viewer, who was invited, a member of the app.
 func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, error) {
 	c, err := s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
-		c, err := find(ctx, tx, id)
+		c, err := s.find(ctx, tx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -137,11 +137,11 @@ func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, erro
 // ChangeRole changes what a collaborator may do.
 func (s Collaborators) ChangeRole(ctx context.Context, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
 	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
-		c, err := find(ctx, tx, id)
+		c, err := s.find(ctx, tx, id)
 		if err != nil {
 			return nil, err
 		}
-		a, err := allowed(ctx, tx, c.AppID, ManageCollaborators)
+		a, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators)
 		if err != nil || c.Role == role {
 			return c, err
 		}
@@ -159,12 +159,12 @@ func (s Collaborators) ChangeRole(ctx context.Context, id uuid.UUID, role collab
 // asks; leaves the app or declines the invitation, where it is oneself.
 func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		c, err := find(ctx, tx, id)
+		c, err := s.find(ctx, tx, id)
 		if err != nil {
 			return err
 		}
 		if c.AccountID != viewer.ID(ctx) {
-			if _, err := allowed(ctx, tx, c.AppID, ManageCollaborators); err != nil {
+			if _, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators); err != nil {
 				return err
 			}
 		}
@@ -179,17 +179,26 @@ func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
 
 // find loads a collaborator that the viewer may see, with the app, which the
 // invited do not see by themselves.
-func find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Collaborator, error) {
-	if _, err := tx.Collaborator.Get(ctx, id); ent.IsNotFound(err) {
-		return nil, problem.Missing()
-	} else if err != nil {
-		return nil, fmt.Errorf("load collaborator: %w", err)
+func (s Collaborators) find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Collaborator, error) {
+	seen, err := tx.Collaborator.Get(ctx, id)
+	if err != nil {
+		return nil, found(err)
+	}
+	if err := s.DB.Lock(ctx, tx, app.Table, seen.AppID); err != nil {
+		return nil, err
 	}
 	c, err := tx.Collaborator.Query().Where(collaborator.ID(id)).WithApp().WithAccount().Only(viewer.AsSystem(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("load collaborator: %w", err)
+	if err != nil { // removed meanwhile
+		return nil, found(err)
 	}
 	return c, nil
+}
+
+func found(err error) error {
+	if ent.IsNotFound(err) {
+		return problem.Missing()
+	}
+	return fmt.Errorf("load collaborator: %w", err)
 }
 
 // saved runs fn in a transaction and returns what it saved, with its account.
@@ -198,7 +207,11 @@ func (s Collaborators) saved(ctx context.Context, fn func(*ent.Tx) (*ent.Collabo
 	if err != nil {
 		return nil, err
 	}
-	return s.Get(ctx, c.ID)
+	saved, err := s.Get(ctx, c.ID)
+	if ent.IsNotFound(err) { // and removed since
+		return nil, problem.Missing()
+	}
+	return saved, err
 }
 
 // Get reads a collaborator that the viewer may see, with their account.

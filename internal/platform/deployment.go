@@ -87,7 +87,14 @@ func (s Deployments) denied(ctx context.Context, a *ent.App, name string, why ti
 	if a != nil {
 		e.Head = timeline.OnApp(a)
 	}
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.Log.Record(ctx, tx, e) })
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if a != nil {
+			if err := s.DB.Lock(ctx, tx, app.Table, a.ID); err != nil {
+				return err
+			}
+		}
+		return s.Log.Record(ctx, tx, e)
+	})
 }
 
 // A Received push moved branches of an app's repository.
@@ -107,6 +114,9 @@ type Branch struct{ Ref, Commit, Subject string }
 // same push again changes nothing.
 func (s Deployments) Record(ctx context.Context, p Received) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if err := s.DB.Lock(ctx, tx, app.Table, p.AppID); err != nil {
+			return err
+		}
 		known, err := tx.Deployment.Query().Where(deployment.PushID(p.ID)).Exist(ctx)
 		if err != nil {
 			return fmt.Errorf("look for push: %w", err)
