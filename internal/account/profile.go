@@ -37,6 +37,9 @@ func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, er
 		return nil, err
 	}
 	a, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		if err := p.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+			return nil, err
+		}
 		old, err := tx.Account.Get(ctx, viewer.ID(ctx))
 		if err != nil {
 			return nil, fmt.Errorf("load account: %w", err)

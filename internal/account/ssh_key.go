@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
 	"portico/internal/naming"
@@ -74,6 +75,9 @@ func (k Keys) Add(ctx context.Context, name, line string) (*ent.SSHKey, error) {
 }
 
 func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*ent.SSHKey, error) {
+	if err := k.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
 	n, err := tx.SSHKey.Query().Count(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("count keys: %w", err)
@@ -152,7 +156,11 @@ func (k Keys) Remove(ctx context.Context, id uuid.UUID) error {
 	return err
 }
 
-func (Keys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.SSHKey, error) {
+// get loads one of the viewer's keys to change it.
+func (k Keys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.SSHKey, error) {
+	if err := k.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
 	key, err := tx.SSHKey.Get(ctx, id)
 	if ent.IsNotFound(err) {
 		return nil, problem.Missing()
