@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	entsql "entgo.io/ent/dialect/sql"
@@ -186,10 +187,10 @@ func (f Filter) narrow(s *entsql.Selector) {
 		s.Where(entsql.EQ(entries.C(entry.FieldAppID), f.App.As(gid.App)))
 	}
 	if f.From != nil {
-		s.Where(entsql.GTE(entries.C(entry.FieldOccurredAt), *f.From))
+		s.Where(entsql.GTE(entries.C(entry.FieldOccurredAt), f.From.UTC()))
 	}
 	if f.To != nil {
-		s.Where(entsql.LT(entries.C(entry.FieldOccurredAt), *f.To))
+		s.Where(entsql.LT(entries.C(entry.FieldOccurredAt), f.To.UTC()))
 	}
 }
 
@@ -251,6 +252,9 @@ func decode(h Head, data []byte) (Event, error) {
 	empty := kinds[h.Type]
 	if empty == nil {
 		return nil, fmt.Errorf("event %s is of the unknown kind %q", h.ID, h.Type)
+	}
+	if h.App == nil && (strings.HasPrefix(string(h.Type), "app_") || strings.HasPrefix(string(h.Type), "collaborator_")) {
+		return nil, fmt.Errorf("event %s, %s, names no app", h.ID, h.Type)
 	}
 	e := empty()
 	if err := json.Unmarshal(data, e); err != nil {

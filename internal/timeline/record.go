@@ -52,6 +52,7 @@ func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
 	}
 	if known, ok := l.batches.Load(tx); ok {
 		b := known.(*batch)
+		e.head().OccurredAt = b.events[0].head().OccurredAt
 		b.events = append(b.events, e)
 		return nil
 	}

@@ -1,0 +1,45 @@
+package timeline
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+)
+
+// What the tests have to know of the inside.
+const (
+	TailSize = tailSize
+	ReadSize = readSize
+)
+
+// HealNow compares followed streams with their heads.
+func (l *Log) HealNow(ctx context.Context) error { return l.heal(ctx) }
+
+// Followed is how many streams somebody follows.
+func (l *Log) Followed() int { return len(l.tails.ids()) }
+
+// Pending is how many transactions have something to record still.
+func (l *Log) Pending() (n int) {
+	l.batches.Range(func(any, any) bool { n++; return true })
+	return n
+}
+
+// Kinds are all the kinds of event, each with an empty one.
+func Kinds() map[Kind]Event {
+	all := map[Kind]Event{}
+	for k, empty := range kinds {
+		all[k] = empty()
+	}
+	return all
+}
+
+// HeadOf is an event's head.
+func HeadOf(e Event) *Head { return e.head() }
+
+// Seq is an edge's number.
+func (e *Edge) Seq() int64 { return e.seq }
+
+// Position is a cursor of one's own making.
+func Position(stream uuid.UUID, seq int64, mark uint32) string {
+	return position{stream, seq, mark}.cursor()
+}
