@@ -1,11 +1,11 @@
 import {
-  Anchor,
+  type AnchorProps,
   type CSSVariablesResolver,
   createTheme,
   localStorageColorSchemeManager,
   type MantineColorScheme,
-  Menu,
-  Modal,
+  type MenuProps,
+  type ModalProps,
 } from '@mantine/core';
 import type { Theme } from '../gql/graphql';
 
@@ -26,16 +26,17 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects: `Modal.extend` and its like would bring the components into the entry.
   components: {
     // A link in a sentence is told by more than its colour.
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Anchor: { defaultProps: { underline: 'always' } satisfies Partial<AnchorProps> },
     // Opens on its first item, and has no element that a menu may not have.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    // Mantine's <header> inside a dialog would count as a second banner of the page.
-    Modal: Modal.extend({
-      defaultProps: { attributes: { header: { role: 'none' } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } satisfies Partial<MenuProps> },
+    Modal: {
+      // Mantine's <header> inside a dialog would count as a second banner of the page.
+      defaultProps: { attributes: { header: { role: 'none' } } } satisfies Partial<ModalProps>,
       styles: { title: { fontSize: '1.125rem', fontWeight: 600 } },
-    }),
+    },
   },
 });
 
