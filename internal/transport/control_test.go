@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -135,8 +136,8 @@ func TestR38_ClosesWhileBlockedWriting(t *testing.T) {
 	d := &doorman{}
 	s := serve(t, d.transport())
 	s.log.publish(1 << 20)
-	s.flood(t)
-	eventually(t, "the socket is stuck", s.stuck())
+	s.flood(t, 3)
+	eventually(t, "the socket is stuck", func() bool { return s.queuedBytes() >= 64<<10 })
 	d.refusal.Store(&revoked)
 	within(t, func() {
 		s.ws.Sockets.Recheck("u")
@@ -144,8 +145,8 @@ func TestR38_ClosesWhileBlockedWriting(t *testing.T) {
 	})
 }
 
-// flood subscribes to more than a connection takes in, and reads nothing of it.
-func (s *service) flood(t *testing.T) *websocket.Conn {
+// flood subscribes so many times to more than a connection takes in, and reads nothing of it.
+func (s *service) flood(t *testing.T, times int) *websocket.Conn {
 	t.Helper()
 	dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
 	conn, res, err := dialer.DialContext(t.Context(), s.url(), nil)
@@ -154,28 +155,17 @@ func (s *service) flood(t *testing.T) *websocket.Conn {
 	}
 	_ = res.Body.Close()
 	t.Cleanup(func() { _ = conn.Close() })
-	for _, m := range []string{modernInit, ``} {
-		if m == "" {
-			_, _, err = conn.ReadMessage()
-			m = subscribe("1", "subscription { events(after: 0, size: 10000) { seq text } }")
-		}
-		if err = errors.Join(err, conn.WriteMessage(websocket.TextMessage, []byte(m))); err != nil {
-			t.Fatal(err)
-		}
+	err = conn.WriteMessage(websocket.TextMessage, []byte(modernInit))
+	_, _, failed := conn.ReadMessage()
+	err = errors.Join(err, failed)
+	for i := range times {
+		err = errors.Join(err, conn.WriteMessage(websocket.TextMessage,
+			[]byte(subscribe(strconv.Itoa(i), "subscription { events(after: 0, size: 10000) { seq text } }"))))
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return conn
-}
-
-// stuck tells when no more events were pulled between two looks that are some time apart.
-func (s *service) stuck() func() bool {
-	last, still := int64(0), 0
-	return func() bool {
-		if now := s.pulls.Load(); now != last || now == 0 {
-			last, still = now, 0
-		}
-		still++
-		return still > 100
-	}
 }
 
 // A revocation while Init runs is not lost, though the socket is not known by its user yet.
@@ -235,12 +225,29 @@ func TestR39_Origin(t *testing.T) {
 			dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
 			conn, res, _ := dialer.DialContext(t.Context(), test.url, header)
 			if conn != nil {
-				defer conn.Close()
+				defer func() { _ = conn.Close() }()
 			}
 			if res == nil || res.StatusCode != test.want {
 				t.Errorf("got %v, want %d", res, test.want)
 			}
 		})
+	}
+}
+
+// What is no proper handshake is answered in HTTP.
+func TestHandshake(t *testing.T) {
+	t.Parallel()
+	s := serve(t, nil)
+	r, _ := http.NewRequestWithContext(t.Context(), http.MethodGet, s.http.URL, nil)
+	r.Header.Set("Connection", "Upgrade")
+	r.Header.Set("Upgrade", "h2c, WebSocket")
+	res, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = res.Body.Close()
+	if res.StatusCode != http.StatusBadRequest || s.ws.Sockets.Count() != 0 {
+		t.Errorf("%d, and %d sockets", res.StatusCode, s.ws.Sockets.Count())
 	}
 }
 

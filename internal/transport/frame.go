@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/http"
 	"sync"
-	"time"
 
 	"github.com/gorilla/websocket"
 )
@@ -65,13 +64,6 @@ func (w *wire) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	return w.Conn.Write(p)
-}
-
-func (w *wire) SetWriteDeadline(t time.Time) error {
-	if w.sealed {
-		return nil
-	}
-	return w.Conn.SetWriteDeadline(t)
 }
 
 // writeBuffers keeps gorilla from giving each connection a write buffer.

@@ -181,11 +181,11 @@ func (x *exchange) write(status int, r *graphql.Response) {
 
 func (x *exchange) recover() {
 	p := recover()
-	switch {
-	case p == nil:
-	case p == http.ErrAbortHandler: //nolint:errorlint // a sentinel that is compared by identity
-		panic(p)
-	default:
-		x.write(http.StatusInternalServerError, &graphql.Response{Errors: recovered(x.ctx, x.exec, p)})
+	if p == nil {
+		return
 	}
+	if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+		panic(p)
+	}
+	x.write(http.StatusInternalServerError, &graphql.Response{Errors: recovered(x.ctx, x.exec, p)})
 }

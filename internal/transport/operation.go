@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -17,6 +18,7 @@ type operation struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	failed atomic.Pointer[error] // what EndWith left
+	wrote  time.Time             // when it last wrote itself; only its goroutine asks
 }
 
 type operationKey struct{}

@@ -7,6 +7,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/gorilla/websocket"
 )
 
 const (
@@ -101,6 +103,13 @@ func TestBackpressure(t *testing.T) {
 	p.quiet()
 }
 
+func TestEndWithOutsideOfSubscriptions(t *testing.T) {
+	t.Parallel()
+	if EndWith(t.Context(), context.Canceled) {
+		t.Error("it says that somebody will be told")
+	}
+}
+
 type viewerKey struct{}
 
 // The contexts of operations descend from the one Init made, and Operation has the last word.
@@ -158,15 +167,14 @@ func TestDocuments(t *testing.T) {
 // A peer that answers pings stays, one that does not is found.
 func TestDeadPeer(t *testing.T) {
 	t.Parallel()
-	s := serve(t, &WebSocket{PingInterval: 30 * time.Millisecond})
-	alive, dead := s.modern(t), s.modern(t)
-	dead.SetPingHandler(func(string) error { return nil })
-	alive.SetPingHandler(func(string) error {
-		alive.events <- "PING"
-		return alive.WriteControl(10, nil, time.Now().Add(patience))
-	})
-	dead.want("CUT")
-	alive.want("PING", "PING", "PING", "PING")
+	s := serve(t, &WebSocket{PingInterval: 100 * time.Millisecond})
+	alive := s.dialPinged(t, func(p *peer) error {
+		p.events <- "PING"
+		return p.WriteControl(websocket.PongMessage, nil, time.Now().Add(patience))
+	}, modernProtocol)
+	dead := s.dialPinged(t, func(*peer) error { return nil }, modernProtocol)
+	dead.send(modernInit).want(ack, "CUT")
+	alive.send(modernInit).want(ack, "PING", "PING", "PING", "PING")
 	eventually(t, "only the dead one goes", func() bool { return s.ws.Sockets.Count() == 1 })
 }
 

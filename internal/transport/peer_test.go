@@ -79,17 +79,26 @@ func (s *service) url() string { return "ws" + strings.TrimPrefix(s.http.URL, "h
 
 func (s *service) dial(t testing.TB, protocols ...string) *peer {
 	t.Helper()
+	return s.dialPinged(t, nil, protocols...)
+}
+
+// dialPinged is dial by a client with its own way of taking pings.
+func (s *service) dialPinged(t testing.TB, ping func(p *peer) error, protocols ...string) *peer {
+	t.Helper()
 	dialer := websocket.Dialer{Subprotocols: protocols}
 	conn, res, err := dialer.DialContext(t.Context(), s.url(), nil)
 	if err != nil {
 		t.Fatalf("dial: %v", err)
 	}
 	_ = res.Body.Close()
-	return listen(t, conn)
+	return listen(t, conn, ping)
 }
 
-func listen(t testing.TB, conn *websocket.Conn) *peer {
+func listen(t testing.TB, conn *websocket.Conn, ping func(p *peer) error) *peer {
 	p := &peer{Conn: conn, t: t, events: make(chan string, 1000)}
+	if ping != nil {
+		p.SetPingHandler(func(string) error { return ping(p) })
+	}
 	p.SetPongHandler(func(s string) error { p.events <- "PONG " + s; return nil })
 	p.SetCloseHandler(func(int, string) error { return nil })
 	done := make(chan struct{})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"sync"
+	"time"
 
 	"github.com/gorilla/websocket"
 )
@@ -16,7 +17,7 @@ type buffer struct{ bytes []byte }
 var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
 // maxPooled keeps a few large answers from staying in memory for good.
-const maxPooled = 64 << 10
+const maxPooled = 128 << 10
 
 func (b *buffer) free() {
 	if cap(b.bytes) <= maxPooled {
@@ -37,7 +38,7 @@ func (s *socket) push(op *operation, last bool, parts ...[]byte) bool {
 				s.forget(op)
 			}
 			s.append(websocket.TextMessage, parts...)
-			s.kick()
+			s.flush(op)
 			return true
 		}
 		if !s.await(op) {
@@ -136,22 +137,53 @@ func (s *socket) kick() {
 	s.tasks.Go(s.write)
 }
 
+// flush has an operation write for itself when nobody else does and its events come one by one,
+// which spares a switch to another goroutine for each. In a burst it leaves the writing to kick
+// and goes on pulling, so that many frames go out in one system call.
+func (s *socket) flush(op *operation) {
+	if op == nil || s.writing || s.ended || s.Now().Sub(op.wrote) < burst {
+		s.kick()
+		return
+	}
+	s.writing = true
+	s.mu.Unlock()
+	wrote := s.writeOnce()
+	op.wrote = s.Now()
+	s.mu.Lock()
+	switch {
+	case wrote && s.queue == nil:
+		s.writing = false
+		s.moved()
+	case wrote:
+		s.tasks.Go(s.write)
+	}
+}
+
+// burst is how soon after its last write an operation's next event is taken for one of many.
+const burst = time.Millisecond
+
 // The functions below are the writer's.
 
-// write writes what is queued, all of it in one system call, until nothing is.
+// write writes until nothing is queued.
 func (s *socket) write() {
-	for {
-		batch := s.take()
-		if batch == nil {
-			return
-		}
-		n, err := s.wire.Conn.Write(batch.bytes)
-		if err != nil {
-			s.failed(batch.bytes[n:frameEnd(batch.bytes, n)], err)
-			return
-		}
-		batch.free()
+	for s.writeOnce() {
 	}
+}
+
+// writeOnce writes what is queued, all of it in one system call. It says false when there was
+// nothing, or no way to write it, and this writer is done.
+func (s *socket) writeOnce() bool {
+	batch := s.take()
+	if batch == nil {
+		return false
+	}
+	n, err := s.wire.Conn.Write(batch.bytes)
+	if err != nil {
+		s.failed(batch.bytes[n:frameEnd(batch.bytes, n)], err)
+		return false
+	}
+	batch.free()
+	return true
 }
 
 // take is the next batch, with its deadline set; nil when there is none and the writer is done.
@@ -163,7 +195,7 @@ func (s *socket) take() *buffer {
 	s.writing = batch != nil
 	s.moved()
 	if batch != nil && !s.closing {
-		_ = s.wire.Conn.SetWriteDeadline(s.Now().Add(s.writeTimeout()))
+		_ = s.wire.SetWriteDeadline(s.Now().Add(s.writeTimeout()))
 	}
 	return batch
 }
@@ -193,6 +225,6 @@ func (s *socket) giveUp() bool {
 	s.finish(errSlow)
 	s.queue = nil
 	s.deadline = s.Now().Add(s.writeTimeout())
-	_ = s.wire.Conn.SetDeadline(s.deadline)
+	_ = s.wire.SetDeadline(s.deadline)
 	return true
 }

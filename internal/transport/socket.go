@@ -14,9 +14,9 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// A socket is one connection. One goroutine reads; a second one writes while there is
-// something to write; each operation has its own. What they share is guarded by mu, under
-// which nothing blocks.
+// A socket is one connection. One goroutine reads, and each operation has its own. Whoever
+// queues a message when nobody writes sees to it that it is written, so that there is at most
+// one writer. What they share is guarded by mu, under which nothing blocks.
 type socket struct {
 	*WebSocket
 	conn    *websocket.Conn
@@ -152,7 +152,7 @@ func (s *socket) spawn(task func()) bool {
 // survive keeps the process alive when Init or Check panic.
 func (s *socket) survive() {
 	if p := recover(); p != nil {
-		recovered(s.base, s.exec, p)
+		_ = recovered(s.base, s.exec, p) // which reports it
 		s.close(errUnchecked)
 	}
 }
@@ -194,7 +194,7 @@ func (s *socket) hangUp(says []byte, c CloseError, grace time.Duration) {
 		return
 	}
 	s.deadline = deadline
-	_ = s.wire.Conn.SetDeadline(deadline)
+	_ = s.wire.SetDeadline(deadline)
 	if s.closing {
 		return
 	}

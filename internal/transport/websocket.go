@@ -48,8 +48,8 @@ type WebSocket struct {
 	InitTimeout  time.Duration // until the connection is acknowledged; 5 s by default
 	PingInterval time.Duration // a peer silent for two of them is gone; 20 s by default
 	WriteTimeout time.Duration // for a peer to take what is written; 10 s by default
-	CheckTimeout time.Duration // for Check; 400 ms by default
-	CloseTimeout time.Duration // for a peer to take the close; 500 ms by default
+	CheckTimeout time.Duration // for Check; 300 ms by default
+	CloseTimeout time.Duration // for a peer to take the close; 400 ms by default
 }
 
 // An Identity is who opened a socket, in keys that mean nothing to this package.
@@ -65,8 +65,9 @@ func (t *WebSocket) queueBytes() int             { return cmp.Or(t.QueueBytes, 6
 func (t *WebSocket) initTimeout() time.Duration  { return cmp.Or(t.InitTimeout, 5*time.Second) }
 func (t *WebSocket) pingInterval() time.Duration { return cmp.Or(t.PingInterval, 20*time.Second) }
 func (t *WebSocket) writeTimeout() time.Duration { return cmp.Or(t.WriteTimeout, 10*time.Second) }
-func (t *WebSocket) checkTimeout() time.Duration { return cmp.Or(t.CheckTimeout, 400*time.Millisecond) }
-func (t *WebSocket) closeTimeout() time.Duration { return cmp.Or(t.CloseTimeout, 500*time.Millisecond) }
+func (t *WebSocket) checkTimeout() time.Duration { return cmp.Or(t.CheckTimeout, 300*time.Millisecond) }
+
+func (t *WebSocket) closeTimeout() time.Duration { return cmp.Or(t.CloseTimeout, 400*time.Millisecond) }
 
 // Supports takes upgrades to WebSocket.
 func (t *WebSocket) Supports(r *http.Request) bool { return upgrades(r) }
