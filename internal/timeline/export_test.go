@@ -43,3 +43,9 @@ func (e *Edge) Seq() int64 { return e.seq }
 func Position(stream uuid.UUID, seq int64, mark uint32) string {
 	return position{stream, seq, mark}.cursor()
 }
+
+// Join follows a stream without reading it, until the returned is called.
+func (l *Log) Join(stream uuid.UUID) (leave func()) {
+	t := l.tails.join(stream)
+	return func() { l.tails.leave(t) }
+}

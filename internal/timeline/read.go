@@ -123,7 +123,7 @@ func (l *Log) known(ctx context.Context, p position) (bool, error) {
 	if p.seq == 0 {
 		return p.mark == 0, nil
 	}
-	edges, err := l.read(ctx, p.stream, l.base(p.stream).Where(entsql.EQ(entries.C(entry.FieldSeq), p.seq)))
+	edges, err := l.read(ctx, p.stream, l.base(p.stream).Where(entsql.EQ(col(entry.FieldSeq), p.seq)))
 	if err != nil || len(edges) == 0 {
 		return false, err
 	}
@@ -132,23 +132,24 @@ func (l *Log) known(ctx context.Context, p position) (bool, error) {
 
 // after reads the next entries after a number, oldest first.
 func (l *Log) after(ctx context.Context, id uuid.UUID, seq int64, limit int) ([]*Edge, error) {
-	return l.read(ctx, id, l.base(id).Where(entsql.GT(entries.C(entry.FieldSeq), seq)).OrderBy(entries.C(entry.FieldSeq)).Limit(limit))
+	return l.read(ctx, id, l.base(id).Where(entsql.GT(col(entry.FieldSeq), seq)).OrderBy(col(entry.FieldSeq)).Limit(limit))
 }
 
-// The tables that are joined to read a stream.
-var (
-	entries  = entsql.Table(entry.Table).As("e")
-	happened = entsql.Table(event.Table).As("v")
-)
+// col names a column of the entries, as base joins them. Tables are made for
+// each query: a builder writes its dialect into those it is given.
+func col(name string) string { return asEntries().C(name) }
+
+func asEntries() *entsql.SelectTable { return entsql.Table(entry.Table).As("e") }
 
 // base selects the entries of a stream with their events.
 func (l *Log) base(id uuid.UUID) *entsql.Selector {
-	columns := append([]string{entries.C(entry.FieldSeq)}, happened.Columns(
+	happened := entsql.Table(event.Table).As("v")
+	columns := append([]string{col(entry.FieldSeq)}, happened.Columns(
 		event.FieldID, event.FieldOccurredAt, event.FieldKind, event.FieldActorKind, event.FieldActorID, event.FieldActorName,
 		event.FieldAccountID, event.FieldAccountName, event.FieldAppID, event.FieldAppName, event.FieldData)...)
 	return entsql.Dialect(l.DB.Dialect()).Select(columns...).
-		From(entries).Join(happened).On(entries.C(entry.FieldEventID), happened.C(event.FieldID)).
-		Where(entsql.EQ(entries.C(entry.FieldStreamID), id))
+		From(asEntries()).Join(happened).On(col(entry.FieldEventID), happened.C(event.FieldID)).
+		Where(entsql.EQ(col(entry.FieldStreamID), id))
 }
 
 // walk selects a window of a stream, newest first.
@@ -159,20 +160,20 @@ func (l *Log) walk(id uuid.UUID, w page.Window, f Filter) (*entsql.Selector, err
 		if err != nil {
 			return nil, err
 		}
-		s.Where(entsql.LT(entries.C(entry.FieldSeq), p.seq))
+		s.Where(entsql.LT(col(entry.FieldSeq), p.seq))
 	}
 	if w.Before != "" {
 		p, err := parseCursor(id, w.Before)
 		if err != nil {
 			return nil, err
 		}
-		s.Where(entsql.GT(entries.C(entry.FieldSeq), p.seq))
+		s.Where(entsql.GT(col(entry.FieldSeq), p.seq))
 	}
 	f.narrow(s)
 	if w.Backward {
-		return s.OrderBy(entries.C(entry.FieldSeq)).Limit(w.Size + 1), nil
+		return s.OrderBy(col(entry.FieldSeq)).Limit(w.Size + 1), nil
 	}
-	return s.OrderBy(entsql.Desc(entries.C(entry.FieldSeq))).Limit(w.Size + 1), nil
+	return s.OrderBy(entsql.Desc(col(entry.FieldSeq))).Limit(w.Size + 1), nil
 }
 
 func (f Filter) narrow(s *entsql.Selector) {
@@ -181,16 +182,16 @@ func (f Filter) narrow(s *entsql.Selector) {
 		for i, k := range f.Types {
 			kinds[i] = string(k)
 		}
-		s.Where(entsql.In(entries.C(entry.FieldKind), kinds...))
+		s.Where(entsql.In(col(entry.FieldKind), kinds...))
 	}
 	if f.App != nil {
-		s.Where(entsql.EQ(entries.C(entry.FieldAppID), f.App.As(gid.App)))
+		s.Where(entsql.EQ(col(entry.FieldAppID), f.App.As(gid.App)))
 	}
 	if f.From != nil {
-		s.Where(entsql.GTE(entries.C(entry.FieldOccurredAt), f.From.UTC()))
+		s.Where(entsql.GTE(col(entry.FieldOccurredAt), f.From.UTC()))
 	}
 	if f.To != nil {
-		s.Where(entsql.LT(entries.C(entry.FieldOccurredAt), f.To.UTC()))
+		s.Where(entsql.LT(col(entry.FieldOccurredAt), f.To.UTC()))
 	}
 }
 

@@ -3,6 +3,7 @@ package timeline
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -37,8 +38,8 @@ type tail struct {
 	mu     sync.Mutex
 	signal chan struct{} // closed, then replaced, when the stream moved
 	edges  []*Edge       // the newest entries, without a gap
-	fresh  bool          // nothing is known to lie after edges
-	seen   int64         // how far the stream was read, kept or not
+	fresh  bool          // nothing is known to lie after seen; edges, if any, end there
+	seen   int64         // how far the stream was read by anyone
 
 	reading sync.Mutex // held by the one that reads what is new
 }
@@ -91,7 +92,8 @@ func (l *Log) Wake(id uuid.UUID) {
 }
 
 // Heal compares followed streams with their heads now and then until ctx ends,
-// and wakes the followers of those that moved unnoticed.
+// and wakes the followers of those that moved unnoticed. A database that is
+// away meanwhile is logged and asked again at the next tick.
 func (l *Log) Heal(ctx context.Context) error {
 	tick := time.NewTicker(healEvery)
 	defer tick.Stop()
@@ -101,7 +103,7 @@ func (l *Log) Heal(ctx context.Context) error {
 			return nil
 		case <-tick.C:
 			if err := l.heal(ctx); err != nil && ctx.Err() == nil {
-				return err
+				slog.WarnContext(ctx, "streams not healed", "err", err)
 			}
 		}
 	}
@@ -143,6 +145,11 @@ func (l *Log) healSome(ctx context.Context, ids []any) error {
 func (t *tail) wake() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.signalMoved()
+}
+
+// signalMoved wakes every follower. t.mu is held.
+func (t *tail) signalMoved() {
 	t.fresh = false
 	close(t.signal)
 	t.signal = make(chan struct{})
@@ -161,10 +168,19 @@ func (t *tail) last() int64 {
 	return t.seen
 }
 
-// saw remembers how far somebody read.
+// saw remembers that somebody stands at a number.
 func (t *tail) saw(seq int64) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.reached(seq)
+}
+
+// reached remembers how far somebody came. Where that is news although no hint
+// came, those who wait for one are woken: nobody will find out that it was lost.
+func (t *tail) reached(seq int64) {
+	if seq > t.seen && t.fresh {
+		t.signalMoved()
+	}
 	t.seen = max(t.seen, seq)
 }
 
@@ -185,7 +201,7 @@ func (t *tail) after(ctx context.Context, l *Log, seq int64) ([]*Edge, error) {
 		return nil, err
 	}
 	if len(edges) < readSize {
-		t.keep(edges, before)
+		t.keep(seq, edges, before)
 	}
 	return edges, nil
 }
@@ -196,30 +212,31 @@ func (t *tail) kept(seq int64) ([]*Edge, bool) {
 	defer t.mu.Unlock()
 	n := len(t.edges)
 	if n == 0 || seq < t.edges[0].seq-1 {
-		return nil, false
+		return nil, t.fresh && seq >= t.seen
 	}
 	newer := t.edges[min(int64(n), max(0, seq-t.edges[0].seq+1)):]
 	return newer, len(newer) > 0 || t.fresh
 }
 
-// keep remembers what was read to the end of the stream. It is the end still if
-// no wake-up came since the reading began.
-func (t *tail) keep(edges []*Edge, began <-chan struct{}) {
+// keep remembers what was read after a number to the end of the stream. It is
+// the end still if no wake-up came since the reading began.
+func (t *tail) keep(after int64, edges []*Edge, began <-chan struct{}) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	switch n := len(t.edges); {
-	case len(edges) == 0:
-	case n > 0 && t.edges[n-1].seq+1 >= edges[0].seq && t.edges[n-1].seq < edges[len(edges)-1].seq:
-		skip := t.edges[n-1].seq + 1 - edges[0].seq
-		t.edges = append(t.edges, edges[skip:]...)
-	case n == 0 || t.edges[n-1].seq < edges[0].seq:
+	kept := after // where what is kept ends
+	if n := len(t.edges); n > 0 {
+		kept = t.edges[n-1].seq
+	}
+	switch {
+	case kept < after: // a gap
 		t.edges = edges
+	case kept-after < int64(len(edges)):
+		t.edges = append(t.edges, edges[kept-after:]...)
 	}
 	if over := len(t.edges) - tailSize; over > 0 {
 		t.edges = append([]*Edge(nil), t.edges[over:]...)
 	}
-	if n := len(t.edges); n > 0 {
-		t.seen = max(t.seen, t.edges[n-1].seq)
-	}
-	t.fresh = began == (<-chan struct{})(t.signal)
+	still := began == (<-chan struct{})(t.signal)
+	t.reached(after + int64(len(edges)))
+	t.fresh = still
 }

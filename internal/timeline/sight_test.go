@@ -1,0 +1,223 @@
+package timeline_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/collaborator"
+	"portico/internal/account"
+	"portico/internal/auth"
+	"portico/internal/page"
+	"portico/internal/platform"
+	"portico/internal/problem"
+	"portico/internal/testkit"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// A stage is an app with everybody who can have to do with one: its owner ada,
+// the collaborator carl, lia who is limited, rob who will be removed, ivy who
+// has not accepted, and the stranger eve.
+type stage struct {
+	*testkit.World
+	as      map[string]context.Context
+	streams map[string]uuid.UUID
+	shop    *ent.App
+	members map[string]uuid.UUID
+}
+
+func newStage(t *testing.T) *stage {
+	s := &stage{World: testkit.New(t), as: map[string]context.Context{}, streams: map[string]uuid.UUID{}, members: map[string]uuid.UUID{}}
+	for _, name := range []string{"ada", "carl", "lia", "rob", "ivy", "eve"} {
+		s.as[name] = s.Account(name)
+		s.streams[name] = viewer.ID(s.as[name])
+	}
+	s.shop = s.App(s.as["ada"], "shop")
+	s.streams["shop"] = s.shop.ID
+	for name, role := range map[string]collaborator.Role{"carl": "COLLABORATOR", "lia": "LIMITED"} {
+		s.members[name] = s.Member(s.as["ada"], s.shop, name, s.as[name], role).ID
+	}
+	return s
+}
+
+func (s *stage) invite(name string) error {
+	c, err := s.Members.Invite(s.as["ada"], s.shop.ID, name, "COLLABORATOR")
+	if err == nil {
+		s.members[name] = c.ID
+	}
+	return err
+}
+
+// In which timelines each kind of event stands: one's own acts in one's own,
+// what happened to an account in that one's, everything on an app in the app's,
+// and nobody else's act in anybody's own.
+func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	ada, carl, lia, rob, ivy, eve := s.as["ada"], s.as["carl"], s.as["lia"], s.as["rob"], s.as["ivy"], s.as["eve"]
+	var key uuid.UUID
+	push := func(ctx context.Context) func() error { return func() error { return push1(s.World, ctx, s.shop.ID) } }
+	denied := func(ctx context.Context, name string) func() error {
+		return func() error { return expected(s.Deploys.Open(ctx, name, platform.Push)) }
+	}
+	happened := map[string]bool{}
+	for _, c := range []struct {
+		kind, in string
+		do       func() error
+	}{
+		{"account_created", "ted", func() error { s.as["ted"] = s.Account("ted"); s.streams["ted"] = viewer.ID(s.as["ted"]); return nil }},
+		{"login_succeeded", "lia", func() error {
+			_, err := s.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(string, time.Time) {}}), auth.SignIn{Login: "lia", Password: testkit.Password})
+			return err
+		}},
+		{"profile_updated", "lia", func() error {
+			name := "Lia"
+			_, err := s.Profile.Update(lia, account.ProfileChange{FullName: &name})
+			return err
+		}},
+		{"ssh_key_added", "carl", func() error {
+			k, err := s.Keys.Add(carl, "laptop", testkit.PublicKey(t))
+			key = k.ID
+			return err
+		}},
+		{"ssh_key_renamed", "carl", func() error { _, err := s.Keys.Rename(carl, key, "desk"); return err }},
+		{"ssh_key_removed", "carl", func() error { return s.Keys.Remove(carl, key) }},
+		{"app_created", "carl other", func() error { s.streams["other"] = s.App(carl, "other").ID; return nil }},
+		{"collaborator_invited", "ada ivy shop", func() error { return s.invite("ivy") }},
+		{"collaborator_invited", "ada rob shop", func() error { return s.invite("rob") }},
+		{"collaborator_accepted", "rob shop", func() error { _, err := s.Members.Accept(rob, s.members["rob"]); return err }},
+		{"app_deployed", "rob shop", push(rob)},
+		{"app_deployed", "lia shop", push(lia)},
+		{"app_deployed", "ada shop", push(ada)},
+		{"collaborator_role_changed", "ada carl shop", func() error {
+			_, err := s.Members.ChangeRole(ada, s.members["carl"], "LIMITED")
+			return err
+		}},
+		{"git_push_denied", "eve", denied(eve, "shop")}, // not in the app's: it would tell that there is one
+		{"git_push_denied", "ivy", denied(ivy, "shop")},
+		{"git_push_denied", "lia shop", func() error { return s.Deploys.Denied(lia, s.shop.ID, "shop", timeline.TooLarge) }},
+		{"git_push_denied", "eve", func() error { return s.Deploys.Denied(eve, s.shop.ID, "shop", timeline.TooLarge) }},
+		{"collaborator_removed", "ada rob shop", func() error { return s.Members.Remove(ada, s.members["rob"]) }},
+		{"collaborator_removed", "ivy shop", func() error { return s.Members.Remove(ivy, s.members["ivy"]) }},
+		{"collaborator_removed", "lia shop", func() error { return s.Members.Remove(lia, s.members["lia"]) }},
+		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
+		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
+	} {
+		happened[c.kind] = true
+		before := s.heads()
+		testkit.Must(t, c.kind, c.do())
+		var moved []string
+		for name, head := range s.heads() {
+			if head > before[name]+1 {
+				t.Errorf("%s stands twice in the timeline of %s", c.kind, name)
+			}
+			if head > before[name] {
+				moved = append(moved, name)
+			}
+		}
+		if slices.Sort(moved); strings.Join(moved, " ") != c.in {
+			t.Errorf("%s stands in the timelines of %v, want %s", c.kind, moved, c.in)
+		}
+		for name, ctx := range s.as {
+			if slices.Contains(moved, name) && s.Timeline(ctx, viewer.ID(ctx))[0] != c.kind {
+				t.Errorf("%s: the newest event of %s is %s", c.kind, name, s.Timeline(ctx, viewer.ID(ctx))[0])
+			}
+		}
+	}
+	for kind := range timeline.Kinds() {
+		if !happened[string(kind)] {
+			t.Errorf("%s did not happen: say in whose timelines it stands", kind)
+		}
+	}
+	checkNumbers(t, s.World)
+}
+
+func push1(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
+	return w.Deploys.Record(ctx, platform.Received{ID: uuid.New(), AppID: appID, KeyID: uuid.New(), At: w.Clock.Now(),
+		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: strings.Repeat("a", 40)}}})
+}
+
+// expected is nil where a refusal came, which is what was wanted.
+func expected(_ *ent.App, err error) error {
+	if errors.As(err, new(*problem.Refusal)) {
+		return nil
+	}
+	return errors.Join(errors.New("it was not refused"), err)
+}
+
+// heads is where each stream ends.
+func (s *stage) heads() map[string]int64 {
+	heads := map[string]int64{}
+	for name, id := range s.streams {
+		heads[name] = s.DB.Stream.GetX(viewer.AsSystem(s.T.Context()), id).Seq
+	}
+	return heads
+}
+
+// Who may read and follow which timeline.
+func TestWhoSeesWhichTimeline(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	testkit.Must(t, 0, s.invite("ivy"))
+	testkit.Must(t, 0, s.invite("rob"))
+	_, err := s.Members.Accept(s.as["rob"], s.members["rob"])
+	testkit.Must(t, 0, err)
+	s.Deploy(s.as["rob"], s.shop, "robs")
+	testkit.Must(t, 0, s.Members.Remove(s.as["ada"], s.members["rob"]))
+	s.Deploy(s.as["ada"], s.shop, "after rob")
+	for who, ctx := range s.as {
+		for what, id := range s.streams {
+			sees := who == what || what == "shop" && slices.Contains([]string{"ada", "carl", "lia"}, who)
+			c, err := s.Log.Page(ctx, id, page.Args{}, timeline.Filter{})
+			_, err2 := s.Log.Head(ctx, id)
+			start := position(id)
+			followed, err3 := s.first(ctx, id, &start)
+			for way, err := range map[string]error{"page": err, "head": err2, "follow": err3} {
+				if sees && err != nil || !sees && !missing(err) {
+					t.Errorf("%s on the timeline of %s, %s: %v", who, what, way, err)
+				}
+			}
+			if sees != (c != nil && len(c.Edges) > 0) || sees != followed {
+				t.Errorf("%s sees the timeline of %s: %v, %v, want %v", who, what, c, followed, sees)
+			}
+		}
+	}
+	for who, ctx := range map[string]context.Context{"nobody": viewer.WithNobody(t.Context()), "zero": viewer.With(t.Context(), viewer.Viewer{})} {
+		for what, id := range s.streams {
+			if _, err := s.Log.Page(ctx, id, page.Args{}, timeline.Filter{}); err == nil {
+				t.Errorf("%s sees the timeline of %s", who, what)
+			}
+		}
+		if _, err := s.Log.Page(ctx, uuid.Nil, page.Args{}, timeline.Filter{}); err == nil {
+			t.Errorf("%s sees a timeline of nobody", who)
+		}
+	}
+	want := []string{"collaborator_removed", "app_deployed", "collaborator_accepted", "collaborator_invited", "account_created"}
+	if got := s.Timeline(s.as["rob"], s.streams["rob"]); !slices.Equal(got, want) {
+		t.Errorf("rob keeps %v, want %v", got, want)
+	}
+	edges := all(t, s.as["rob"], s.Log, s.streams["rob"], timeline.Filter{})
+	if h := timeline.HeadOf(edges[3].Node); h.App == nil || h.App.Name != "shop" {
+		t.Errorf("his push was to %+v", h.App)
+	}
+}
+
+// first follows a stream until something comes.
+func (s *stage) first(ctx context.Context, id uuid.UUID, cursor *string) (bool, error) {
+	for u, err := range s.Log.Follow(ctx, id, cursor, func(ctx context.Context) error { return s.Log.Visible(ctx, id) }) {
+		return u != nil, err
+	}
+	return false, errors.New("it ended")
+}
+
+func missing(err error) bool {
+	var r *problem.Refusal
+	return errors.As(err, &r) && r.Reason == problem.NotFound
+}
