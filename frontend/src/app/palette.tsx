@@ -61,7 +61,7 @@ function useActs(onShortcuts: () => void): SpotlightActionGroupData {
         id: 'create-app',
         label: t`Create app`,
         leftSection: plus,
-        onClick: () => void navigate({ to: '/apps' }),
+        onClick: () => void navigate({ to: '/apps', search: { dialog: 'create' } }),
       },
       {
         id: 'shortcuts',

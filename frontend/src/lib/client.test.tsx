@@ -1,9 +1,28 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { graphql } from '../gql';
+import { type ClientOptions, makeClient } from './client';
 import { ada, fakeApi, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
 
 const api = fakeApi();
+
+const changesDocument = graphql(`
+  subscription Changes($after: Cursor) {
+    timeline(after: $after) {
+      ... on TimelineEdge {
+        cursor
+        node {
+          id
+          type
+        }
+      }
+      ... on TimelineReset {
+        cursor
+      }
+    }
+  }
+`);
 
 test('an answer of UNAUTHENTICATED ends the session', async () => {
   api.fail('Viewer', 'UNAUTHENTICATED', 'r1');
@@ -27,4 +46,24 @@ test('what was answered once is there at once', async () => {
   const { client } = renderPage(null);
   await client.query(viewerDocument, {}).toPromise();
   expect(client.readQuery(viewerDocument, {})?.data?.viewer?.username).toBe('ada');
+});
+
+test('a subscription that comes back goes on from the last event', async () => {
+  const sent: { variables?: { after?: string } | null }[] = [];
+  const next: ((result: { data: unknown }) => void)[] = [];
+  const socket: ClientOptions['socket'] = {
+    subscribe: (payload, sink) => {
+      sent.push(payload as (typeof sent)[number]);
+      next.push((result) => sink.next(result as Parameters<typeof sink.next>[0]));
+      return () => {};
+    },
+  };
+  const { unsubscribe } = makeClient({ socket, sections: [], onSignedOut: vi.fn() })
+    .subscription(changesDocument, { after: 'first' })
+    .subscribe(() => {});
+  await waitFor(() => expect(sent[0]?.variables?.after).toBe('first'));
+  next[0]?.({ data: { timeline: { __typename: 'TimelineEdge', cursor: 'second' } } });
+  expect(sent[0]?.variables?.after).toBe('second');
+  expect(sent).toHaveLength(1);
+  unsubscribe();
 });

@@ -69,6 +69,12 @@ function follow(sections: readonly SectionCache[]): UpdatesConfig['Subscription'
   };
 }
 
+/** The position of what a subscription sent: its one field's cursor, if it has one. */
+function cursorOf(data: unknown): string | undefined {
+  const [update] = Object.values(data ?? {});
+  return typeof update?.cursor === 'string' ? update.cursor : undefined;
+}
+
 export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: ClientOptions): Client {
   return new Client({
     url,
@@ -98,7 +104,15 @@ export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: 
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }) => ({
-          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query, variables }, sink) }),
+          subscribe: (sink) => {
+            // The client sends the same payload again when it comes back: from the last event on.
+            const payload = { query, variables: { ...variables } };
+            const next: typeof sink.next = (result) => {
+              payload.variables.after = cursorOf(result.data) ?? payload.variables.after;
+              sink.next(result);
+            };
+            return { unsubscribe: socket.subscribe(payload, { ...sink, next }) };
+          },
         }),
       }),
     ],
