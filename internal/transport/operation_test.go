@@ -103,6 +103,44 @@ func TestBackpressure(t *testing.T) {
 	p.quiet()
 }
 
+// The last message of an operation and the end of its id are one step: nothing comes after it,
+// and a client that has read it can use the id again.
+func TestLastMessageFreesTheID(t *testing.T) {
+	t.Parallel()
+	s := serve(t, nil)
+	p := s.modern(t)
+	socket := s.only()
+	op := socket.open("1")
+	defer socket.done(op)
+	if !socket.push(op, true, []byte("last")) || socket.running("1") || socket.push(op, true, []byte("later")) {
+		t.Error("the operation outlives its last message")
+	}
+	p.want("last").quiet()
+}
+
+// only is the one socket that is open.
+func (s *service) only() *socket {
+	s.ws.Sockets.mu.Lock()
+	defer s.ws.Sockets.mu.Unlock()
+	for socket := range s.ws.Sockets.all {
+		return socket
+	}
+	return nil
+}
+
+// A client that is told to go in the midst of sending learns why, and is not just reset.
+func TestCloseReachesBusyClient(t *testing.T) {
+	t.Parallel()
+	s := serve(t, &WebSocket{CloseTimeout: patience})
+	for range 20 {
+		p := s.modern(t).send("nonsense")
+		for range 100 {
+			p.send(strings.Repeat("x", 10_000))
+		}
+		p.want(malformed).finish()
+	}
+}
+
 func TestEndWithOutsideOfSubscriptions(t *testing.T) {
 	t.Parallel()
 	if EndWith(t.Context(), context.Canceled) {

@@ -1,0 +1,137 @@
+package transport
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+func TestR39_Origin(t *testing.T) {
+	t.Parallel()
+	s := serve(t, nil)
+	own := s.http.URL
+	friend := serve(t, &WebSocket{AllowedOrigins: func(origin string, _ *http.Request) bool { return origin == "https://friend.example" }})
+	tests := []struct {
+		name, url string
+		cookie    bool
+		origins   []string
+		want      int
+	}{
+		{"a program", s.url(), false, nil, 101},
+		{"our page", s.url(), true, []string{own}, 101},
+		{"our page, no cookie", s.url(), false, []string{own}, 101},
+		{"cookie, foreign origin", s.url(), true, []string{"https://evil.example"}, 403},
+		{"cookie, origin that begins as ours", s.url(), true, []string{own + ".evil.example"}, 403},
+		{"cookie, null origin", s.url(), true, []string{"null"}, 403},
+		{"cookie, empty origin", s.url(), true, []string{""}, 403},
+		{"cookie, no origin", s.url(), true, nil, 403},
+		{"cookie, two origins", s.url(), true, []string{own, "https://evil.example"}, 403},
+		{"no cookie, foreign origin", s.url(), false, []string{"https://evil.example"}, 403},
+		{"no cookie, null origin", s.url(), false, []string{"null"}, 403},
+		{"allowed origin", friend.url(), true, []string{"https://friend.example"}, 101},
+		{"not the allowed origin", friend.url(), true, []string{friend.http.URL}, 403},
+		{"null is never allowed", friend.url(), true, []string{"null"}, 403},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			header := http.Header{"Origin": test.origins}
+			if test.cookie {
+				header.Set("Cookie", "__Host-portico=secret")
+			}
+			dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
+			conn, res, _ := dialer.DialContext(t.Context(), test.url, header)
+			if conn != nil {
+				defer func() { _ = conn.Close() }()
+			}
+			if res == nil || res.StatusCode != test.want {
+				t.Errorf("got %v, want %d", res, test.want)
+			}
+		})
+	}
+}
+
+// What is no proper handshake is answered in HTTP.
+func TestHandshake(t *testing.T) {
+	t.Parallel()
+	s := serve(t, nil)
+	r, _ := http.NewRequestWithContext(t.Context(), http.MethodGet, s.http.URL, nil)
+	r.Header.Set("Connection", "Upgrade")
+	r.Header.Set("Upgrade", "h2c, WebSocket")
+	res, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = res.Body.Close()
+	if res.StatusCode != http.StatusBadRequest || s.ws.Sockets.Count() != 0 {
+		t.Errorf("%d, and %d sockets", res.StatusCode, s.ws.Sockets.Count())
+	}
+}
+
+func TestR41_Defaults(t *testing.T) {
+	t.Parallel()
+	ws := &WebSocket{}
+	if ws.maxBytes() != 256<<10 || ws.maxOperations() != 20 || ws.maxSockets() != 10 || ws.initTimeout() != 5*time.Second {
+		t.Error("the limits are not those of the rule")
+	}
+}
+
+func TestR41_MessageSize(t *testing.T) {
+	t.Parallel()
+	s := serve(t, nil)
+	fits := payload(`{"query":"{ hello } #` + strings.Repeat("x", 256<<10-70) + `"}`)
+	s.modern(t).send(fits).want(next1(`{"data":{"hello":"world"}}`), done1)
+	s.modern(t).send(fits + strings.Repeat(" ", 256<<10+1-len(fits))).want("CLOSE 1009 message too big")
+}
+
+func TestR41_OperationsPerSocket(t *testing.T) {
+	t.Parallel()
+	p := serve(t, nil).modern(t)
+	ids := strings.Split("abcdefghijklmnopqrst", "")
+	for _, id := range ids {
+		p.send(subscribe(id, "subscription { never }"))
+	}
+	const refused = `{"type":"error","id":"1","payload":[{"message":"Too many operations: complete one of the 20 that run on this connection.","extensions":{"code":"BAD_USER_INPUT"}}]}`
+	p.send(subscribe("1", "{ hello }")).want(refused).quiet()
+	p.send(`{"type":"complete","id":"c"}`, subscribe("1", "{ hello }")).want(next1(`{"data":{"hello":"world"}}`), done1)
+}
+
+// Operations that do not end when they are told to cannot be piled up by completing them.
+func TestR41_StubbornOperations(t *testing.T) {
+	t.Parallel()
+	s := serve(t, &WebSocket{MaxOperations: 2})
+	t.Cleanup(func() { close(s.free) })
+	p := s.modern(t)
+	for n := range 4 {
+		p.send(subscribe("1", "subscription { stubborn }"))
+		eventually(t, "it has begun", func() bool { return s.pulls.Load() == int64(n+1) })
+		p.send(`{"type":"complete","id":"1"}`)
+	}
+	p.send(subscribe("1", "subscription { stubborn }")).want(anything).quiet()
+	if n := s.pulls.Load(); n != 4 {
+		t.Errorf("%d operations run", n)
+	}
+}
+
+func TestR41_SocketsPerUser(t *testing.T) {
+	t.Parallel()
+	s := serve(t, &WebSocket{MaxSockets: 10, Init: func(ctx context.Context, payload map[string]any) (context.Context, Identity, error) {
+		user, _ := payload["user"].(string)
+		return ctx, Identity{User: user}, nil
+	}})
+	for _, init := range []string{`{"type":"connection_init","payload":{"user":"u"}}`, modernInit} {
+		var open []*peer
+		for range 10 {
+			open = append(open, s.dial(t, modernProtocol).send(init).want(ack))
+		}
+		s.dial(t, modernProtocol).send(init).want("CLOSE 1013 too many connections")
+		before := s.ws.Sockets.Count()
+		_ = open[3].Close()
+		eventually(t, "one is gone", func() bool { return s.ws.Sockets.Count() < before })
+		s.dial(t, modernProtocol).send(init).want(ack)
+	}
+}
