@@ -5,8 +5,10 @@ package page
 import (
 	"context"
 	"encoding/base64"
+	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -120,7 +122,7 @@ func (k Key) Cursor(value string) string {
 func (k Key) value(cursor string) (string, error) {
 	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
 	list, value, ok := strings.Cut(string(b), "\x00")
-	if err != nil || !ok || list != k.List {
+	if err != nil || !ok || list != k.List || k.Cursor(value) != cursor { // the decoder passes over line ends
 		return "", problem.Refuse(problem.BadUserInput, "This is not a cursor of this list.")
 	}
 	return value, nil
@@ -168,5 +170,10 @@ func Walk[P ~func(*entsql.Selector)](k Key, w Window, parse func(string) (any, e
 // UUID reads a key that is an id.
 func UUID(text string) (any, error) { return uuid.Parse(text) }
 
-// Text reads a key that is a text.
-func Text(text string) (any, error) { return text, nil }
+// Text reads a key that is a text: one that a database can hold.
+func Text(text string) (any, error) {
+	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+		return nil, errors.New("not a text")
+	}
+	return text, nil
+}

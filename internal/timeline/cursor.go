@@ -36,7 +36,7 @@ func parseCursor(stream uuid.UUID, cursor string) (position, error) {
 		return position{}, problem.Refuse(problem.BadUserInput, "This is not a cursor.")
 	}
 	p := position{uuid.UUID(b[:16]), int64(binary.BigEndian.Uint64(b[16:])), binary.BigEndian.Uint32(b[24:])}
-	if p.stream != stream || p.seq < 0 {
+	if p.stream != stream || p.seq < 0 || p.cursor() != cursor { // the decoder passes over line ends
 		return position{}, problem.Refuse(problem.BadUserInput, "This cursor belongs to another timeline.")
 	}
 	return p, nil
