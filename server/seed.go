@@ -34,11 +34,7 @@ type seedCommand struct{}
 
 // Run fills an empty database with the demo account.
 func (seedCommand) Run(ctx context.Context, c *Config) error {
-	if err := c.check(); err != nil {
-		return err
-	}
-	setLog(c)
-	p, err := wire(ctx, c, machine())
+	p, err := open(ctx, c)
 	if err != nil {
 		return err
 	}

@@ -24,11 +24,7 @@ type serveCommand struct{}
 
 // Run serves until ctx ends, then drains.
 func (serveCommand) Run(ctx context.Context, c *Config) error {
-	if err := c.check(); err != nil {
-		return err
-	}
-	setLog(c)
-	p, err := wire(ctx, c, machine())
+	p, err := open(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -42,6 +38,15 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		}
 	}
 	return p.serve(ctx)
+}
+
+// open checks the configuration and wires the program.
+func open(ctx context.Context, c *Config) (*program, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	setLog(c)
+	return wire(ctx, c, machine())
 }
 
 // serve listens until ctx ends, then drains: nothing new is taken, sockets are
