@@ -59,13 +59,12 @@ func checkPassword(field, password string) *problem.Input {
 func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	salt := make([]byte, saltSize)
 	_, _ = rand.Read(salt) // never fails
-	key, err := p.derive(ctx, password, salt, params{p.Memory, p.Time, p.Threads})
+	how := params{p.Memory, p.Time, p.Threads}
+	key, err := p.derive(ctx, password, salt, how)
 	if err != nil {
 		return "", err
 	}
-	b64 := base64.RawStdEncoding
-	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, p.Memory, p.Time, p.Threads,
-		b64.EncodeToString(salt), b64.EncodeToString(key)), nil
+	return how.phc(salt, key), nil
 }
 
 // Matches compares a password with a PHC string. An empty one matches nothing
@@ -114,7 +113,13 @@ type params struct {
 	threads      uint8
 }
 
-// parsePHC reads a stored hash. What would cost more than a machine should
+func (p params) phc(salt, key []byte) string {
+	b64 := base64.RawStdEncoding
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, p.memory, p.time, p.threads,
+		b64.EncodeToString(salt), b64.EncodeToString(key))
+}
+
+// parsePHC reads a stored hash as phc wrote it, and nothing else. What would cost more than a machine should
 // give is refused: whoever can write the database shall not stop the program.
 func parsePHC(phc string) (how params, salt, key []byte, err error) {
 	parts := strings.Split(phc, "$")
@@ -130,7 +135,7 @@ func parsePHC(phc string) (how params, salt, key []byte, err error) {
 	if salt, err = base64.RawStdEncoding.DecodeString(parts[4]); err == nil {
 		key, err = base64.RawStdEncoding.DecodeString(parts[5])
 	}
-	if err != nil || len(key) != keySize {
+	if err != nil || len(key) != keySize || len(salt) == 0 || how.phc(salt, key) != phc {
 		return how, nil, nil, fmt.Errorf("password hash: not readable")
 	}
 	return how, salt, key, nil

@@ -15,6 +15,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/session"
+	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline/bus"
@@ -64,26 +65,28 @@ func browser(ctx context.Context) (Browser, error) {
 // device names a browser for people: Firefox on Linux.
 func (b Browser) device() string {
 	ua := useragent.Parse(b.UserAgent)
+	name := naming.Line(ua.Name, 50)
 	switch {
-	case ua.Name != "" && ua.OS != "":
-		return ua.Name + " on " + ua.OS
-	case ua.Name != "":
-		return ua.Name
+	case name != "" && ua.OS != "":
+		return name + " on " + naming.Line(ua.OS, 50)
+	case name != "":
+		return name
 	}
 	return "unknown device"
 }
 
-// begin makes a session of the viewer's account, within tx, and returns its token.
-func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (string, time.Time, error) {
+// begin makes a session of the viewer's account, within tx, and returns it with
+// its token.
+func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (*ent.Session, string, error) {
 	token, now := newToken(), s.Now()
 	row, err := tx.Session.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).SetCreatedAt(now).
 		SetCredentialVersion(a.CredentialVersion).SetLastSeenAt(now.Truncate(seenTo)).
 		SetIdleExpiresAt(now.Add(idleFor)).SetExpiresAt(now.Add(lastFor)).SetSudoUntil(now.Add(sudoFor)).
-		SetAddress(b.Address).SetUserAgent(b.UserAgent[:min(len(b.UserAgent), 512)]).SetMethods([]string{"password"}).Save(ctx)
+		SetAddress(b.Address).SetUserAgent(naming.Line(b.UserAgent, 500)).SetMethods([]string{"password"}).Save(ctx)
 	if err != nil {
-		return "", now, fmt.Errorf("begin session: %w", err)
+		return nil, "", fmt.Errorf("begin session: %w", err)
 	}
-	return token, row.ExpiresAt, nil
+	return row, token, nil
 }
 
 func newToken() string {

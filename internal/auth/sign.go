@@ -7,6 +7,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"portico/ent/account"
 	"portico/internal/naming"
 	"portico/internal/problem"
+	"portico/internal/request"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -45,7 +47,7 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	}
 	made, err := s.entering(ctx, b, func(tx *ent.Tx) (*ent.Account, error) { return s.create(ctx, tx, a) })
 	if err != nil {
-		return nil, err
+		return nil, s.taken(ctx, a, err)
 	}
 	return made.Unwrap(), nil
 }
@@ -58,7 +60,7 @@ func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
 	}
 	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) { return s.create(ctx, tx, a) })
 	if err != nil {
-		return nil, err
+		return nil, s.taken(ctx, a, err)
 	}
 	return made.Unwrap(), nil
 }
@@ -81,8 +83,7 @@ func (s Accounts) prepare(ctx context.Context, in SignUp) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
-	v, _ := viewer.From(ctx)
-	return draft{in.Username, email, key, hash, v.Language}, nil
+	return draft{in.Username, email, key, hash, request.Language(ctx)}, nil
 }
 
 // free looks whether name and address can be had, so that both are told at
@@ -109,6 +110,20 @@ func usernameTaken() *problem.Input {
 	return problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
 }
 
+// errTaken: somebody was faster, with the name or with the address.
+var errTaken = errors.New("name or address is taken")
+
+// taken tells which of them it was, where err is errTaken.
+func (s Accounts) taken(ctx context.Context, d draft, err error) error {
+	if !errors.Is(err, errTaken) {
+		return err
+	}
+	if err := s.free(ctx, d.username, d.key); err != nil {
+		return err
+	}
+	return usernameTaken() // and is gone since: trying again will do
+}
+
 func (s Accounts) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
 	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
 		SetPasswordHash(d.hash).SetCreatedAt(s.Now())
@@ -116,8 +131,8 @@ func (s Accounts) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account
 		c.SetLanguage(account.Language(d.language))
 	}
 	a, err := c.Save(viewer.AsSystem(ctx))
-	if ent.IsConstraintError(err) { // somebody was faster
-		return nil, usernameTaken()
+	if ent.IsConstraintError(err) {
+		return nil, errTaken
 	} else if err != nil {
 		return nil, fmt.Errorf("save account: %w", err)
 	}
@@ -181,7 +196,7 @@ func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, erro
 		which = account.EmailKey(naming.EmailKey(login))
 	}
 	a, err := s.DB.Account.Query().Where(which).Only(viewer.AsSystem(ctx))
-	if ent.IsNotFound(err) {
+	if ent.IsNotFound(err) || !naming.Storable(login) {
 		return &ent.Account{}, nil
 	} else if err != nil {
 		return nil, fmt.Errorf("find account: %w", err)
@@ -201,21 +216,22 @@ func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string)
 // entering runs fn and begins a session for the account it returns, in one
 // transaction; the browser gets the token only after the commit.
 func (s Accounts) entering(ctx context.Context, b Browser, fn func(*ent.Tx) (*ent.Account, error)) (*ent.Account, error) {
+	var begun *ent.Session
 	var token string
-	var until time.Time
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := fn(tx)
 		if err != nil {
 			return nil, err
 		}
-		token, until, err = s.Sessions.begin(As(ctx, a), tx, a, b)
+		begun, token, err = s.Sessions.begin(As(ctx, a), tx, a, b)
 		return a, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	b.Keep(token, until)
+	b.Keep(token, begun.ExpiresAt)
 	v, _ := viewer.From(As(ctx, a))
+	v.SessionID = begun.ID
 	viewer.Become(ctx, v)
 	return a, nil
 }

@@ -67,11 +67,25 @@ const maxLabel = 100
 
 // Label tidies a free text of one line, and checks that it is not too long.
 func Label(field, text string) (string, *problem.Input) {
-	text = norm.NFC.String(strings.Join(strings.Fields(strings.Map(printable, text)), " "))
+	text = tidy(text)
 	if utf8.RuneCountInString(text) > maxLabel {
 		return "", problem.In(field, problem.TooLong, "At most %d characters fit here.", maxLabel)
 	}
 	return text, nil
+}
+
+// Line tidies what a program says of itself, and cuts it to so many characters.
+func Line(text string, most int) string {
+	runes := []rune(tidy(text))
+	return strings.TrimSpace(string(runes[:min(len(runes), most)]))
+}
+
+// Storable tells whether a database can hold a text. One that it cannot hold is
+// nobody's name: PostgreSQL answers a search for it with an error.
+func Storable(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
+
+func tidy(text string) string {
+	return norm.NFC.String(strings.Join(strings.Fields(strings.Map(printable, text)), " "))
 }
 
 func printable(r rune) rune {

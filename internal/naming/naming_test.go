@@ -101,6 +101,26 @@ func TestLabelOfAnything(t *testing.T) {
 	})
 }
 
+func TestLine(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"": "", " a\xff\x00\nb ": "a b", "ééé ééé": "ééé", "éééééé": "éééé", "\u202ea": "a",
+	} {
+		if got := naming.Line(in, 4); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestStorable(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{"": true, "é\n": true, "a\x00": false, "\xff": false} {
+		if naming.Storable(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}
+
 func TestEmail(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -8,11 +8,11 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
+	"portico/internal/naming"
 	"portico/internal/problem"
 )
 
@@ -172,7 +172,7 @@ func UUID(text string) (any, error) { return uuid.Parse(text) }
 
 // Text reads a key that is a text: one that a database can hold.
 func Text(text string) (any, error) {
-	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+	if !naming.Storable(text) {
 		return nil, errors.New("not a text")
 	}
 	return text, nil

@@ -1,0 +1,352 @@
+package auth_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/internal/auth"
+	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// A browser keeps the token of its session.
+type browser struct {
+	ctx   context.Context
+	token string
+	until time.Time
+	kept  int
+}
+
+func newBrowser(t *testing.T) *browser {
+	b := &browser{}
+	b.ctx = auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{
+		Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
+		Keep: func(token string, until time.Time) { b.token, b.until = token, until; b.kept++ },
+	})
+	return b
+}
+
+// wrong is what is wrong with an input: field CODE …
+func wrong(err error) string {
+	all, ok := problem.InputsOf(err)
+	if !ok {
+		return fmt.Sprint(err)
+	}
+	var b []string
+	for _, i := range all {
+		b = append(b, i.Field+" "+string(i.Code))
+	}
+	return strings.Join(b, ", ")
+}
+
+func TestSignUp(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	b := newBrowser(t)
+	a, err := w.Auth.SignUp(b.ctx, auth.SignUp{Username: "ada", Email: " Ada@Example.com ", Password: testkit.Password})
+	testkit.Must(t, a, err)
+	if a.Username != "ada" || a.Email != "Ada@Example.com" || a.EmailKey != "ada@example.com" || strings.Contains(a.PasswordHash, testkit.Password) {
+		t.Errorf("%+v", a)
+	}
+	v, ok, err := w.Auth.Sessions.Find(t.Context(), b.token)
+	if !ok || err != nil || v.AccountID != a.ID || v.Username != "ada" {
+		t.Errorf("the session is %+v's: %v", v, err)
+	}
+	if now, _ := viewer.From(b.ctx); now.AccountID != a.ID || now.SessionID != v.SessionID {
+		t.Errorf("the rest of the request is %+v's, want %+v", now, v)
+	}
+	if got := w.Timeline(auth.As(t.Context(), a), a.ID); !slices.Equal(got, []string{"account_created"}) {
+		t.Errorf("events %v", got)
+	}
+	long := strings.Repeat("a", 1025)
+	for _, c := range []struct {
+		in   auth.SignUp
+		want string
+	}{
+		{auth.SignUp{}, "username REQUIRED, email REQUIRED, password REQUIRED"},
+		{auth.SignUp{Username: "a", Email: "x", Password: "short"}, "username TOO_SHORT, email MALFORMED, password TOO_SHORT"},
+		{auth.SignUp{Username: strings.Repeat("a", 40), Email: strings.Repeat("a", 250) + "@x.org", Password: long}, "username TOO_LONG, email TOO_LONG, password TOO_LONG"},
+		{auth.SignUp{Username: "root", Email: "eve@example.com", Password: testkit.Password}, "username RESERVED"},
+		{auth.SignUp{Username: "Eve", Email: "eve@example.com", Password: testkit.Password}, "username MALFORMED"},
+		{auth.SignUp{Username: "ada", Email: "eve@example.com", Password: testkit.Password}, "username TAKEN"},
+		{auth.SignUp{Username: "eve", Email: "ada@EXAMPLE.com", Password: testkit.Password}, "email TAKEN"},
+		{auth.SignUp{Username: "ada", Email: "ADA@example.com", Password: testkit.Password}, "username TAKEN, email TAKEN"},
+		{auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 14)}, "password TOO_SHORT"},
+		{auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 1025)}, "password TOO_LONG"},
+		{auth.SignUp{Username: "eve\x00", Email: "e\x00ve@example.com", Password: testkit.Password}, "username MALFORMED, email MALFORMED"},
+	} {
+		b := newBrowser(t)
+		if _, err := w.Auth.SignUp(b.ctx, c.in); wrong(err) != c.want || b.kept > 0 {
+			t.Errorf("%.60v: %s, want %s", c.in, wrong(err), c.want)
+		}
+	}
+	if n := w.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 {
+		t.Errorf("%d accounts", n)
+	}
+	b = newBrowser(t)
+	if _, err := w.Auth.SignUp(b.ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 15)}); err != nil {
+		t.Errorf("15 characters of two bytes: %v", err)
+	}
+}
+
+// A new account speaks the language of the browser, not that of whoever was
+// signed in there.
+func TestSignUpTakesTheBrowsersLanguage(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for i, c := range []struct {
+		browser string
+		asking  *viewer.Viewer
+		want    account.Language
+	}{
+		{"FR", nil, "FR"},
+		{"EN", nil, "EN"},
+		{"EN", &viewer.Viewer{AccountID: uuid.New(), Language: "FR"}, "EN"},
+	} {
+		ctx := viewer.WithNobody(request.With(t.Context(), c.browser))
+		if c.asking != nil {
+			viewer.Become(ctx, *c.asking)
+		}
+		ctx = auth.WithBrowser(ctx, auth.Browser{Keep: func(string, time.Time) {}})
+		name := fmt.Sprintf("ada-%d", i)
+		a, err := w.Auth.SignUp(ctx, auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
+		if testkit.Must(t, a, err); a.Language != c.want {
+			t.Errorf("%s speaks %s, want %s", name, a.Language, c.want)
+		}
+	}
+}
+
+// Of many who want the same name or address at once, one has it, and the others
+// are told which it was.
+func TestSignUpAtOnce(t *testing.T) {
+	t.Parallel()
+	for field, in := range map[string]func(n int) auth.SignUp{
+		"username": func(n int) auth.SignUp {
+			return auth.SignUp{Username: "ada", Email: fmt.Sprintf("ada-%d@example.com", n), Password: testkit.Password}
+		},
+		"email": func(n int) auth.SignUp {
+			return auth.SignUp{Username: fmt.Sprintf("ada-%d", n), Email: "ada@example.com", Password: testkit.Password}
+		},
+	} {
+		w := testkit.New(t)
+		var wg sync.WaitGroup
+		errs := make([]error, 12)
+		for n := range errs {
+			wg.Go(func() { _, errs[n] = w.Auth.SignUp(newBrowser(t).ctx, in(n)) })
+		}
+		wg.Wait()
+		made := 0
+		for _, err := range errs {
+			if err == nil {
+				made++
+			} else if wrong(err) != field+" TAKEN" {
+				t.Errorf("%s: %s", field, wrong(err))
+			}
+		}
+		if made != 1 {
+			t.Errorf("%d have one %s", made, field)
+		}
+	}
+}
+
+func TestR3_SignInByExactNameOrByAddress(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	for _, c := range []struct{ login, password, want string }{
+		{"ada", testkit.Password, "<nil>"},
+		{"ada@example.com", testkit.Password, "<nil>"},
+		{"ADA@Example.COM ", testkit.Password, "<nil>"},
+		{"Ada", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ADA", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ad", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ada ", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ad%", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ad_", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ada\x00", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ada@example.com\x00", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ad\xff@example.com", testkit.Password, " WRONG_CREDENTIALS"},
+		{"%@example.com", testkit.Password, " WRONG_CREDENTIALS"},
+		{"eve", testkit.Password, " WRONG_CREDENTIALS"},
+		{"ada", strings.ToUpper(testkit.Password), " WRONG_CREDENTIALS"},
+		{"ada", testkit.Password + " ", " WRONG_CREDENTIALS"},
+		{"ada", strings.Repeat("a", 1<<20), " WRONG_CREDENTIALS"},
+		{"", "", "login REQUIRED, password REQUIRED"},
+		{"ada", "", "password REQUIRED"},
+	} {
+		b := newBrowser(t)
+		if _, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: c.login, Password: c.password}); wrong(err) != c.want || (err == nil) != (b.kept == 1) {
+			t.Errorf("%q %.30q: %s, want %s", c.login, c.password, wrong(err), c.want)
+		}
+	}
+}
+
+// Which accounts there are is not to be learnt from how much work an answer is:
+// hashes are counted, one way or the other.
+func TestAnUnknownUserCostsOneHash(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	ctx := viewer.AsSystem(t.Context())
+	w.Account("no-password")
+	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
+		return tx.Account.Update().Where(account.Username("no-password")).ClearPasswordHash().Exec(ctx)
+	}))
+	slots, hashed := make(chan struct{}), 0
+	w.Auth.Passwords.Slots = slots // one at a time, and counted
+	done := make(chan struct{})
+	defer func() { close(done) }()
+	go func() {
+		for {
+			select {
+			case <-slots:
+				hashed++
+				slots <- struct{}{}
+			case <-done:
+				return
+			}
+		}
+	}()
+	for _, c := range []auth.SignIn{
+		{"ada", testkit.Password}, {"ada", "another password"}, {"nobody", "another password"}, {"nobody@example.com", testkit.Password},
+		{"no-password", testkit.Password}, {"ada", strings.Repeat("a", 5000)}, {"nobody", strings.Repeat("a", 5000)}, {"nobody\x00", "x"},
+	} {
+		before := hashed
+		_, err := w.Auth.SignIn(newBrowser(t).ctx, c)
+		if n := hashed - before; n != 1 || (err == nil) != (c.Login == "ada" && c.Password == testkit.Password) {
+			t.Errorf("%s: %d hashes, %v", c.Login, n, err)
+		}
+	}
+}
+
+// What sets a cookie is refused where none can be set, before any work.
+func TestHTTPOnly(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	for _, ctx := range []context.Context{viewer.WithNobody(t.Context()), auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7"})} {
+		_, up := w.Auth.SignUp(ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: testkit.Password})
+		_, in := w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, out := w.Auth.Sessions.End(ctx)
+		for _, err := range []error{up, in, out} {
+			var r *problem.Refusal
+			if !errors.As(err, &r) || r.Reason != problem.HTTPOnly {
+				t.Errorf("%v", err)
+			}
+		}
+	}
+	sys := viewer.AsSystem(t.Context())
+	if n := w.DB.Account.Query().CountX(sys) + w.DB.Session.Query().CountX(sys); n != 1 {
+		t.Errorf("%d rows", n)
+	}
+}
+
+// Hashes of other parameters are made anew at sign-in, when the password is at
+// hand; sessions stay.
+func TestRehashAtSignIn(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	before := w.DB.Account.GetX(ada, viewer.ID(ada))
+	b := newBrowser(t)
+	_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	testkit.Must(t, 0, err)
+	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
+		t.Error("hashed anew without need")
+	}
+	w.Auth.Passwords.Time = 2
+	if _, err := w.Auth.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: "another password"}); wrong(err) != " WRONG_CREDENTIALS" {
+		t.Errorf("%v", err)
+	}
+	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
+		t.Error("hashed anew for a wrong password")
+	}
+	for range 2 {
+		_, err = w.Auth.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+		testkit.Must(t, 0, err)
+	}
+	after := w.DB.Account.GetX(ada, before.ID)
+	if !strings.Contains(after.PasswordHash, "t=2") || after.CredentialVersion != before.CredentialVersion {
+		t.Errorf("%s, version %d", after.PasswordHash, after.CredentialVersion)
+	}
+	if _, ok, _ := w.Auth.Sessions.Find(t.Context(), b.token); !ok {
+		t.Error("the session ended")
+	}
+}
+
+// What a browser says of itself is stored whatever its bytes are.
+func TestSignInFromAnyBrowser(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	for _, c := range []struct{ agent, device string }{
+		{"Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0", "Firefox on Linux"},
+		{"curl/8.5.0", "curl"},
+		{"", "unknown device"},
+		{"\xff\xfe\x80", ""},
+		{strings.Repeat("é", 5000), ""},
+		{"x" + strings.Repeat("é", 300), ""},
+		{"Mozilla/5.0 (\x01\x02 \u202e) \xe9", ""},
+	} {
+		ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7", UserAgent: c.agent, Keep: func(string, time.Time) {}})
+		if _, err := w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password}); err != nil {
+			t.Errorf("%.20q: %v", c.agent, err)
+			continue
+		}
+		e := newest(t, w, ada)
+		if c.device != "" && e.Device != c.device || e.Device == "" || len(e.Device) > 200 || e.Address != "192.0.2.7" {
+			t.Errorf("%.20q: signed in from %q, %q", c.agent, e.Address, e.Device)
+		}
+	}
+}
+
+func TestTheTokenIsNotStored(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	b := newBrowser(t)
+	_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	testkit.Must(t, 0, err)
+	if len(b.token) != 43 {
+		t.Errorf("a token of %d characters", len(b.token))
+	}
+	rows, err := w.DB.QueryContext(t.Context(), "SELECT * FROM sessions")
+	testkit.Must(t, rows, err)
+	defer rows.Close()
+	columns, err := rows.Columns()
+	testkit.Must(t, columns, err)
+	for rows.Next() {
+		values, to := make([]any, len(columns)), make([]any, len(columns))
+		for i := range values {
+			to[i] = &values[i]
+		}
+		testkit.Must(t, 0, rows.Scan(to...))
+		if text := fmt.Sprintf("%s %v", values, values); strings.Contains(text, b.token) {
+			t.Errorf("the token is in %s", text)
+		}
+	}
+	row := w.DB.Session.Query().OnlyX(ada)
+	if len(row.TokenDigest) != 32 || bytes.Contains(row.TokenDigest, []byte(b.token)) || strings.Contains(row.String(), "token_digest=[") {
+		t.Errorf("%v", row)
+	}
+	digest := string(row.TokenDigest)
+	for _, guess := range []string{digest, fmt.Sprintf("%x", digest), "", b.token[:42], b.token + "A", strings.ToUpper(b.token), strings.ToLower(b.token), strings.Repeat("A", 1<<16)} {
+		if v, ok, err := w.Auth.Sessions.Find(t.Context(), guess); ok || err != nil {
+			t.Errorf("%.20q is %+v's session: %v", guess, v, err)
+		}
+	}
+}
