@@ -2,6 +2,7 @@ package gitssh
 
 import (
 	"bytes"
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -132,7 +133,7 @@ func (r *report) line(text string) {
 // was asked for nothing, or was cut short by the client.
 func (r *report) reason(result outcome) Reason {
 	switch {
-	case result.err == errInput:
+	case errors.Is(result.err, errInput):
 		return TooLarge
 	case result.err != nil, r.taken > 0, r.lost == 0 && r.unpack == "":
 		return ""

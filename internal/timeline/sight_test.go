@@ -140,8 +140,10 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 }
 
 func push1(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
-	return w.Deploys.Record(ctx, platform.Received{ID: uuid.New(), AppID: appID, KeyID: uuid.New(), At: w.Clock.Now(),
-		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: strings.Repeat("a", 40)}}})
+	return w.Deploys.Record(ctx, platform.Received{
+		ID: uuid.New(), AppID: appID, KeyID: uuid.New(), At: w.Clock.Now(),
+		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: strings.Repeat("a", 40)}},
+	})
 }
 
 // expected is nil where a refusal came, which is what was wanted.
