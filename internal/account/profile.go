@@ -74,16 +74,20 @@ func renamed(ctx context.Context, a *ent.Account) context.Context {
 	return viewer.With(ctx, v)
 }
 
-// checked tidies the texts and tells everything that is wrong at once.
+// checked tidies the texts and tells everything that is wrong at once, in the
+// order of the form.
 func (c ProfileChange) checked() (ProfileChange, error) {
 	var wrong []*problem.Input
 	if c.Username != nil {
 		wrong = append(wrong, naming.Username("username", *c.Username))
 	}
-	for field, text := range map[string]**string{"fullName": &c.FullName, "location": &c.Location, "company": &c.Company} {
-		if *text != nil {
-			tidy, p := naming.Label(field, **text)
-			*text, wrong = &tidy, append(wrong, p)
+	for _, f := range []struct {
+		field string
+		text  **string
+	}{{"fullName", &c.FullName}, {"location", &c.Location}, {"company", &c.Company}} {
+		if *f.text != nil {
+			tidy, p := naming.Label(f.field, **f.text)
+			*f.text, wrong = &tidy, append(wrong, p)
 		}
 	}
 	if c.TimeZone != nil {

@@ -55,12 +55,13 @@ func (k Keys) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.S
 // Add stores a public key under a name; without one, under its comment.
 func (k Keys) Add(ctx context.Context, name, line string) (*ent.SSHKey, error) {
 	key, err := keys.Parse(line)
-	if name == "" {
+	unnamed := name == ""
+	if unnamed {
 		name = key.Comment
 	}
 	name, wrongName := keyName(name)
 	switch wrongKey := inputOf(err); {
-	case wrongKey != nil && name == "": // the name might have come with the key
+	case wrongKey != nil && unnamed: // the name might have come with the key
 		return nil, wrongKey
 	case wrongKey != nil || wrongName != nil:
 		return nil, problem.Collect(wrongKey, wrongName)
