@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"portico/ent"
-	"portico/ent/app"
 	"portico/graph/generated"
 	"portico/graph/model"
 	"portico/internal/gid"
@@ -51,7 +50,7 @@ func (r *mutationResolver) DeleteApp(ctx context.Context, id gid.ID, input model
 }
 
 func (r *queryResolver) App(ctx context.Context, name string) (*ent.App, error) {
-	return r.Apps.Get(ctx, app.Name(name))
+	return r.Apps.Named(ctx, name)
 }
 
 func (r *viewerResolver) Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.App], error) {

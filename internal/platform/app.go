@@ -89,6 +89,15 @@ func (s Apps) Get(ctx context.Context, which predicate.App) (*ent.App, error) {
 	return a, nil
 }
 
+// Named reads the app of this exact name that the viewer is a member of; nil
+// where there is none.
+func (s Apps) Named(ctx context.Context, name string) (*ent.App, error) {
+	if !naming.Storable(name) {
+		return nil, nil
+	}
+	return s.Get(ctx, app.Name(name))
+}
+
 // Create makes an app. Its repository is made by the first push.
 func (s Apps) Create(ctx context.Context, name string) (*ent.App, error) {
 	v, _ := viewer.From(ctx)

@@ -12,6 +12,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/predicate"
+	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -90,6 +91,10 @@ func already(username string) error {
 	return problem.In("username", problem.AlreadyMember, "%s works on this app already, or is invited to.", username)
 }
 
+func noSuchUser() error {
+	return problem.In("username", problem.NoSuchUser, "There is no user of this name. Ask them for the name on their profile.")
+}
+
 // invitable finds the user to invite. User names are no secret, so the look-up
 // goes past what the viewer may see of accounts.
 func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*ent.Account, error) {
@@ -100,10 +105,13 @@ func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*e
 	if n >= maxCollaborators {
 		return nil, problem.In("", problem.LimitReached, "An app has at most %d collaborators.", maxCollaborators)
 	}
+	if !naming.Storable(username) {
+		return nil, noSuchUser()
+	}
 	who, err := tx.Account.Query().Where(account.Username(username)).Only(viewer.AsSystem(ctx))
 	switch {
 	case ent.IsNotFound(err):
-		return nil, problem.In("username", problem.NoSuchUser, "There is no user of this name. Ask them for the name on their profile.")
+		return nil, noSuchUser()
 	case err != nil:
 		return nil, fmt.Errorf("find user: %w", err)
 	case who.ID == a.OwnerID:

@@ -12,6 +12,7 @@ import (
 	"portico/ent/deployment"
 	"portico/ent/predicate"
 	"portico/internal/gid"
+	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -47,6 +48,9 @@ func (s Deployments) Page(ctx context.Context, appID uuid.UUID, args page.Args) 
 // Open finds the app that the viewer wants to read or push to, by its exact
 // name. A push that is denied stands in the pusher's timeline.
 func (s Deployments) Open(ctx context.Context, name string, what Right) (*ent.App, error) {
+	if !naming.Storable(name) {
+		return nil, problem.Missing()
+	}
 	a, err := complete(ctx, s.DB.App.Query().Where(app.Name(name))).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
 		return nil, fmt.Errorf("find app: %w", err)
@@ -117,7 +121,7 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		if err := s.DB.Lock(ctx, tx, app.Table, p.AppID); err != nil {
 			return err
 		}
-		known, err := tx.Deployment.Query().Where(deployment.PushID(p.ID)).Exist(ctx)
+		known, err := tx.Deployment.Query().Where(deployment.PushID(p.ID)).Exist(viewer.AsSystem(ctx))
 		if err != nil {
 			return fmt.Errorf("look for push: %w", err)
 		}
