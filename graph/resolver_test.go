@@ -1,0 +1,194 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"portico/ent/collaborator"
+	"portico/ent/deployment"
+	"portico/graph"
+	"portico/graph/model"
+	"portico/graph/scalar"
+	"portico/internal/gid"
+	"portico/internal/problem"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+func resolver(w *testkit.World) *graph.Resolver {
+	return &graph.Resolver{
+		DB: w.DB, Accounts: w.Auth, Sessions: w.Auth.Sessions, Profiles: w.Profile, Keys: w.Keys, Apps: w.Apps,
+		Collaborators: w.Members, Deployments: w.Deploys, Timeline: w.Log,
+	}
+}
+
+// What a user can put right is in the payload: said in their language, with the
+// field it belongs to, and of a type of its own where it carries more.
+func TestUserErrorsAreInThePayload(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	v, _ := viewer.From(ada)
+	v.Language = "FR"
+	french := viewer.With(ada, v)
+	m := resolver(w).Mutation()
+	line := testkit.PublicKey(t)
+	for _, c := range []struct {
+		ctx        context.Context
+		name, line string
+		want       string
+	}{
+		{ada, "laptop", line, "[]"},
+		{ada, "laptop", line, "[SSHKeyTakenError SSH_KEY_TAKEN [input publicKey] This key is in use already. Make a new one with ssh-keygen.]"},
+		{french, "laptop", line, "[SSHKeyTakenError SSH_KEY_TAKEN [input publicKey] Cette clé est déjà utilisée. Créez-en une nouvelle avec ssh-keygen.]"},
+		{french, strings.Repeat("a", 101), testkit.PublicKey(t), "[InputError TOO_LONG [input name] Ce champ accepte au plus 100 caractères.]"},
+	} {
+		got, err := m.AddSSHKey(c.ctx, model.AddSSHKeyInput{Name: c.name, PublicKey: c.line})
+		testkit.Must(t, got, err)
+		all := []string{}
+		for _, e := range got.Errors {
+			v := reflect.ValueOf(e).Elem()
+			all = append(all, fmt.Sprint(v.Type().Name(), " ", v.FieldByName("Code"), " ", v.FieldByName("Path"), " ", v.FieldByName("Message")))
+			if taken, ok := e.(*model.SSHKeyTakenError); ok && !strings.HasPrefix(taken.Fingerprint, "SHA256:") {
+				t.Errorf("%+v", taken)
+			}
+		}
+		if fmt.Sprint(all) != c.want || (got.SSHKey == nil) != (len(all) > 0) || got.Errors == nil {
+			t.Errorf("%v, want %s; %v", all, c.want, got.SSHKey)
+		}
+	}
+	a := w.App(ada, "shop")
+	gone, err := m.DeleteApp(ada, a.GlobalID(), model.DeleteAppInput{ConfirmName: "x"})
+	if testkit.Must(t, gone, err); gone.DeletedID != nil || len(gone.Errors) != 1 {
+		t.Errorf("%+v", gone)
+	}
+	if _, err := m.DeleteApp(ada, gid.ID{}, model.DeleteAppInput{}); err == nil {
+		t.Error("nothing was deleted")
+	}
+}
+
+// Nodes are what the viewer may see, each under its own id; everything else is
+// null, whatever it is.
+func TestR32_Nodes(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, bob, eve := w.Account("ada"), w.Account("bob"), w.Account("eve")
+	a := w.App(ada, "shop")
+	c := w.Member(ada, a, "bob", bob, collaborator.RoleLIMITED)
+	w.Deploy(ada, a, "first")
+	k, err := w.Keys.Add(ada, "laptop", testkit.PublicKey(t))
+	testkit.Must(t, k, err)
+	d := w.DB.Deployment.Query().Where(deployment.AppID(a.ID)).OnlyX(ada)
+	e := w.DB.Event.Query().FirstX(ada)
+	q := resolver(w).Query()
+	id := func(kind gid.Kind, id uuid.UUID) *gid.ID { return &gid.ID{Kind: kind, UUID: id} }
+	for _, c := range []struct {
+		id   *gid.ID
+		sees string
+	}{
+		{id(gid.Account, viewer.ID(ada)), "ada"}, // a profile is not shown by its id
+		{id(gid.App, a.ID), "ada bob"},
+		{id(gid.Collaborator, c.ID), "ada bob"},
+		{id(gid.Deployment, d.ID), "ada bob"},
+		{id(gid.SSHKey, k.ID), "ada"},
+		{id(gid.Event, e.ID), ""},
+		{id(gid.Stream, a.ID), ""},
+		{id(gid.Session, uuid.New()), ""},
+		{id(gid.SSHKey, a.ID), ""},
+		{id(gid.App, uuid.New()), ""},
+		{id("", uuid.Nil), ""},
+		{&gid.ID{}, ""},
+	} {
+		for who, ctx := range map[string]context.Context{"ada": ada, "bob": bob, "eve": eve, "nobody": viewer.WithNobody(t.Context()), "zero": viewer.With(t.Context(), viewer.Viewer{})} {
+			one, err := q.Node(ctx, *c.id)
+			all, err2 := q.Nodes(ctx, []*gid.ID{c.id, c.id})
+			want := slices.Contains(strings.Fields(c.sees), who)
+			if err != nil || err2 != nil || (one != nil) != want || len(all) != 2 || (all[0] != nil) != want || (all[1] != nil) != want {
+				t.Errorf("%s, %s: %v %v, %v %v, want %v", who, c.id, one, err, all, err2, want)
+			}
+			if one != nil && one.GlobalID() != *c.id {
+				t.Errorf("%s is %s", c.id, one.GlobalID())
+			}
+		}
+	}
+	if _, err := q.Nodes(ada, make([]*gid.ID, 101)); graph.PresentError(ada, err).Extensions["code"] != problem.BadUserInput {
+		t.Errorf("101 ids: %v", err)
+	}
+}
+
+func TestRequires(t *testing.T) {
+	t.Parallel()
+	next := func(context.Context) (any, error) { return "through", nil }
+	if got, err := graph.Requires(viewer.With(t.Context(), viewer.Viewer{AccountID: uuid.New()}), nil, next, model.ScopeKeysRead); got != "through" || err != nil {
+		t.Errorf("%v, %v", got, err)
+	}
+	got, err := graph.Requires(viewer.WithNobody(t.Context()), nil, next, model.ScopeKeysRead)
+	if got != nil || graph.PresentError(t.Context(), err).Extensions["code"] != problem.Unauthenticated {
+		t.Errorf("nobody: %v, %v", got, err)
+	}
+}
+
+func TestDateTime(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[any]string{
+		"2026-11-20T22:54:52Z":                "2026-11-20T22:54:52.000000Z",
+		"2026-11-20T22:54:52.1234567Z":        "2026-11-20T22:54:52.123456Z",
+		"2026-11-20T22:54:52.5+02:00":         "2026-11-20T20:54:52.500000Z",
+		"2026-11-20":                          "",
+		"2026-11-20T22:54:52":                 "",
+		"2026-11-20 22:54:52Z":                "",
+		"2026-02-30T00:00:00Z":                "",
+		"":                                    "",
+		"yesterday":                           "",
+		7:                                     "",
+		nil:                                   "",
+		"2026-11-20T22:54:52Z'; DROP TABLE x": "",
+	} {
+		got, err := scalar.UnmarshalDateTime(in)
+		if want == "" {
+			if graph.PresentError(t.Context(), err).Extensions["code"] != problem.BadUserInput {
+				t.Errorf("%v: %v", in, err)
+			}
+			continue
+		}
+		var b bytes.Buffer
+		scalar.MarshalDateTime(got).MarshalGQL(&b)
+		if err != nil || b.String() != `"`+want+`"` || got.Location() != time.UTC {
+			t.Errorf("%v: %s, %v", in, b.String(), err)
+		}
+	}
+}
+
+// The schema that is served is the one that is executed.
+func TestSDLIsTheSchema(t *testing.T) {
+	t.Parallel()
+	s, err := gqlparser.LoadSchema(&ast.Source{Input: string(graph.SDL())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	served, executed := []string{}, []string{}
+	for name, d := range s.Types {
+		for _, f := range d.Fields {
+			served = append(served, name+"."+f.Name)
+		}
+	}
+	for name, d := range schema().Types {
+		for _, f := range d.Fields {
+			executed = append(executed, name+"."+f.Name)
+		}
+	}
+	slices.Sort(served)
+	if slices.Sort(executed); !slices.Equal(served, executed) {
+		t.Errorf("%d fields are served, %d executed", len(served), len(executed))
+	}
+}

@@ -1,0 +1,205 @@
+package graph_test
+
+import (
+	"go/ast"
+	"go/token"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	gql "github.com/vektah/gqlparser/v2/ast"
+
+	"portico/graph/generated"
+	"portico/internal/platform"
+	"portico/internal/testkit"
+)
+
+func schema() *gql.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
+
+func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
+	t.Parallel()
+	s, public := schema(), []string{}
+	for _, name := range []string{"Query", "Mutation", "Subscription", "Viewer"} {
+		for _, f := range s.Types[name].Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			open, scoped := f.Directives.ForName("public") != nil, f.Directives.ForName("requires") != nil
+			if open == scoped {
+				t.Errorf("%s.%s: declare @public or @requires(scope: …), one of them", name, f.Name)
+			}
+			if open {
+				public = append(public, name+"."+f.Name)
+			}
+		}
+	}
+	want := []string{"Mutation.signIn", "Mutation.signOut", "Mutation.signUp", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer"}
+	if slices.Sort(public); !slices.Equal(public, want) {
+		t.Errorf("public are %v, want %v: what nobody has to sign in for is argued for here", public, want)
+	}
+}
+
+func TestEverythingIsDescribed(t *testing.T) {
+	t.Parallel()
+	s := schema()
+	check := func(what, description string) {
+		if strings.TrimSpace(description) == "" {
+			t.Errorf("%s has no description", what)
+		}
+	}
+	args := func(what string, args gql.ArgumentDefinitionList) {
+		for _, a := range args {
+			check(what+"("+a.Name+":)", a.Description)
+		}
+	}
+	n := 0
+	for name, d := range s.Types {
+		if d.BuiltIn {
+			continue
+		}
+		n++
+		check(name, d.Description)
+		for _, f := range d.Fields {
+			if !strings.HasPrefix(f.Name, "__") {
+				check(name+"."+f.Name, f.Description)
+				args(name+"."+f.Name, f.Arguments)
+			}
+		}
+		for _, v := range d.EnumValues {
+			check(name+"."+v.Name, v.Description)
+		}
+	}
+	for _, name := range []string{"public", "requires"} {
+		check("@"+name, s.Directives[name].Description)
+		args("@"+name, s.Directives[name].Arguments)
+	}
+	if n < 50 {
+		t.Errorf("only %d types were looked at", n)
+	}
+}
+
+func values(name string) (all []string) {
+	for _, v := range schema().Types[name].EnumValues {
+		all = append(all, v.Name)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// constants are the string constants of the program, by package and name.
+func constants(t *testing.T) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for _, file := range testkit.Sources(t) {
+		for _, d := range file.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.CONST {
+				continue
+			}
+			for _, spec := range g.Specs {
+				v := spec.(*ast.ValueSpec)
+				for i, name := range v.Names {
+					if i < len(v.Values) {
+						if text, ok := literal(v.Values[i]); ok {
+							found[file.Name.Name+"."+name.Name] = text
+						}
+					}
+				}
+			}
+		}
+	}
+	return found
+}
+
+func literal(e ast.Expr) (string, bool) {
+	l, ok := e.(*ast.BasicLit)
+	if !ok || l.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(l.Value)
+	return text, err == nil
+}
+
+// The codes of user errors in Go, wherever one is made, are those of the enum.
+func TestUserErrorCodesAreThoseInUse(t *testing.T) {
+	t.Parallel()
+	known, used := constants(t), map[string]bool{}
+	for path, file := range testkit.Sources(t) {
+		for call, in := range testkit.Calls(file, "problem.In") {
+			code, ok := literal(call.Args[1])
+			switch arg := call.Args[1].(type) {
+			case *ast.SelectorExpr:
+				code, ok = known["problem."+arg.Sel.Name], true
+			case *ast.Ident:
+				code, ok = known[file.Name.Name+"."+arg.Name], true
+			}
+			if used[code] = true; !ok || code == "" {
+				t.Errorf("%s:%s: the code is not written there", path, in)
+			}
+		}
+	}
+	if got, want := slices.Sorted(maps.Keys(used)), values("UserErrorCode"); !slices.Equal(got, want) {
+		t.Errorf("Go uses\n%v, the enum has\n%v", got, want)
+	}
+}
+
+// Each kind of event has a value of the enum and a type of its own with what
+// every event has.
+func TestEveryKindOfEventIsInTheSchema(t *testing.T) {
+	t.Parallel()
+	var kinds []string
+	ast.Inspect(testkit.Sources(t)["internal/timeline/event.go"], func(n ast.Node) bool {
+		v, ok := n.(*ast.ValueSpec)
+		if !ok || v.Names[0].Name != "kinds" {
+			return true
+		}
+		for _, e := range v.Values[0].(*ast.CompositeLit).Elts {
+			kind, _ := literal(e.(*ast.KeyValueExpr).Key)
+			kinds = append(kinds, strings.ToUpper(kind))
+		}
+		return false
+	})
+	if slices.Sort(kinds); !slices.Equal(kinds, values("TimelineEventType")) || len(kinds) < 15 {
+		t.Errorf("Go has\n%v, the enum\n%v", kinds, values("TimelineEventType"))
+	}
+	s := schema()
+	for _, kind := range kinds {
+		name := ""
+		for _, word := range strings.Split(strings.ToLower(kind), "_") {
+			name += strings.ToUpper(word[:1]) + word[1:]
+		}
+		d := s.Types[name+"Event"]
+		if d == nil || !slices.Contains(d.Interfaces, "TimelineEvent") {
+			t.Errorf("%s has no type %sEvent that is a TimelineEvent", kind, name)
+		}
+	}
+	if got := len(s.GetPossibleTypes(s.Types["TimelineEvent"])); got != len(kinds) {
+		t.Errorf("%d types of event, %d kinds", got, len(kinds))
+	}
+}
+
+// Closed lists that Go and the schema both have.
+func TestEnumsAreThoseOfGo(t *testing.T) {
+	t.Parallel()
+	known := constants(t)
+	var reasons []string
+	for _, name := range []string{"NoSuchApp", "AccountSuspended", "TooLarge", "InvalidObjects", "Refused"} {
+		reasons = append(reasons, known["timeline."+name])
+	}
+	var rights []string
+	for _, r := range platform.Rights(platform.Owner) {
+		rights = append(rights, string(r))
+	}
+	for enum, want := range map[string][]string{
+		"GitPushDenialReason": reasons,
+		"AppRight":            rights,
+		"AppRole":             {string(platform.Owner), string(platform.Collaborator), string(platform.Limited)},
+		"ProfileField":        {"USERNAME", "FULL_NAME", "LOCATION", "COMPANY", "NEWSLETTER", "LANGUAGE", "THEME", "TIME_ZONE"},
+	} {
+		if slices.Sort(want); !slices.Equal(values(enum), want) {
+			t.Errorf("%s has %v, Go %v", enum, values(enum), want)
+		}
+	}
+}
