@@ -38,6 +38,11 @@ func stream[T any](ctx context.Context, seq iter.Seq2[T, error]) <-chan T {
 	c := make(chan T)
 	go func() {
 		defer close(c)
+		defer func() { // nobody else would: it is not gqlgen's goroutine
+			if p := recover(); p != nil {
+				transport.EndWith(ctx, Recover(ctx, p))
+			}
+		}()
 		for v, err := range seq {
 			if err != nil {
 				transport.EndWith(ctx, err)
