@@ -17,6 +17,7 @@ import (
 	"portico/graph/generated"
 	"portico/internal/auth"
 	"portico/internal/clock"
+	"portico/internal/limit"
 	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/transport"
@@ -50,11 +51,13 @@ func (p *program) graphql() http.Handler {
 	}))
 	s.AddTransport(p.webSocket())
 	s.AddTransport(&transport.HTTP{})
-	s.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	documents := lru.New[*ast.QueryDocument](1000)
+	s.SetQueryCache(documents)
 	s.SetParserTokenLimit(maxTokens)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
+	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp"}})
 	return s
 }
 

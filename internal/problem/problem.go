@@ -98,6 +98,7 @@ const (
 	NotFound        Reason = "NOT_FOUND"
 	BadUserInput    Reason = "BAD_USER_INPUT"
 	RateLimited     Reason = "RATE_LIMITED"
+	CostExceeded    Reason = "COST_EXCEEDED"
 	HTTPOnly        Reason = "HTTP_ONLY"
 	Internal        Reason = "INTERNAL"
 )

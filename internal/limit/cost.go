@@ -1,0 +1,204 @@
+package limit
+
+import (
+	"encoding/json"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+const (
+	defaultPage = 20
+	maxPage     = 100
+	// A list in the schema's description of itself costs this much and does not
+	// multiply: GraphiQL nests ten of them, and no more than 16 may be asked for.
+	schemaList = 600
+	// Costs do not grow beyond this, so that products of them fit in an int.
+	ceiling = 1 << 30
+)
+
+// A report is what an operation is made of.
+type report struct {
+	depth, aliases, cost int
+	roots                map[string]string // the field of each response name at the root
+	steps                int               // selections that were looked at
+}
+
+// A part is what a selection set adds below the field that has it.
+type part struct{ depth, cost int }
+
+// A walk measures a valid operation, each of its fragments once.
+type walk struct {
+	variables map[string]any
+	fragments map[string]part
+	report
+}
+
+func measure(op *graphql.OperationContext) report {
+	w := &walk{variables: op.Variables, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
+	whole := w.set(op.Operation.SelectionSet)
+	w.depth, w.cost = whole.depth, whole.cost
+	w.root(op.Operation.SelectionSet, map[string]bool{})
+	return w.report
+}
+
+func (w *walk) set(set ast.SelectionSet) part {
+	var sum part
+	for _, selection := range set {
+		w.steps++
+		var p part
+		switch s := selection.(type) {
+		case *ast.Field:
+			p = w.field(s)
+		case *ast.InlineFragment:
+			p = w.set(s.SelectionSet)
+		case *ast.FragmentSpread:
+			p = w.fragment(s)
+		}
+		sum = part{max(sum.depth, p.depth), min(sum.cost+p.cost, ceiling)}
+	}
+	return sum
+}
+
+func (w *walk) fragment(s *ast.FragmentSpread) part {
+	p, ok := w.fragments[s.Name]
+	if !ok && s.Definition != nil {
+		p = w.set(s.Definition.SelectionSet)
+		w.fragments[s.Name] = p
+	}
+	return p
+}
+
+func (w *walk) field(f *ast.Field) part {
+	if f.Alias != f.Name {
+		w.aliases++
+	}
+	below := w.set(f.SelectionSet)
+	own, times := w.price(f)
+	return part{below.depth + 1, min(own+times*below.cost, ceiling)}
+}
+
+// price is what a field costs by itself, and how often what lies below it does.
+func (w *walk) price(f *ast.Field) (own, times int) {
+	switch {
+	case f.Definition == nil:
+		return 1, 1
+	case ofSchema(f):
+		if f.Definition.Type.Elem != nil {
+			return schemaList, 1
+		}
+		return 1, 1
+	case f.Definition.Type.Elem != nil:
+		return 1, w.asked(f)
+	case f.Definition.Arguments.ForName("first") != nil:
+		return 1, w.page(f)
+	}
+	return 1, 1
+}
+
+func ofSchema(f *ast.Field) bool {
+	return strings.HasPrefix(f.Name, "__") || f.ObjectDefinition != nil && strings.HasPrefix(f.ObjectDefinition.Name, "__")
+}
+
+// page is how many rows a connection is asked for. More than may be asked for is
+// refused by the connection itself.
+func (w *walk) page(f *ast.Field) int {
+	size, given := 0, false
+	for _, name := range []string{"first", "last"} {
+		v, ok := w.value(f, name)
+		if ok && v != nil {
+			size, given = max(size, number(v)), true
+		}
+	}
+	if !given {
+		return defaultPage
+	}
+	return max(size, 1)
+}
+
+// asked is how many elements a list is asked for by its ids, or 1.
+func (w *walk) asked(f *ast.Field) int {
+	n := 1
+	for _, def := range f.Definition.Arguments {
+		if def.Type.Elem == nil {
+			continue
+		}
+		if v, _ := w.value(f, def.Name); v != nil && reflect.TypeOf(v).Kind() == reflect.Slice {
+			n = max(n, reflect.ValueOf(v).Len())
+		}
+	}
+	return min(n, ceiling/MaxCost)
+}
+
+// value is an argument as it was given: literally, by a variable or by default.
+func (w *walk) value(f *ast.Field, name string) (any, bool) {
+	arg := f.Arguments.ForName(name)
+	if arg != nil && arg.Value != nil && arg.Value.Kind == ast.Variable {
+		if v, ok := w.variables[arg.Value.Raw]; ok {
+			return v, true
+		}
+		arg = nil
+	}
+	given := (*ast.Value)(nil)
+	if arg != nil {
+		given = arg.Value
+	} else if def := f.Definition.Arguments.ForName(name); def != nil {
+		given = def.DefaultValue
+	}
+	return literal(given)
+}
+
+// literal keeps numbers and the length of lists, which is all that counts here.
+func literal(v *ast.Value) (any, bool) {
+	switch {
+	case v == nil || v.Kind == ast.NullValue:
+		return nil, v != nil
+	case v.Kind == ast.ListValue:
+		return v.Children, true
+	}
+	return v.Raw, true
+}
+
+// number is a page's size from 0 to 100; what cannot be read counts as 100.
+func number(v any) int {
+	text := ""
+	switch v := v.(type) {
+	case string:
+		text = v
+	case json.Number:
+		text = v.String()
+	default:
+		if r := reflect.ValueOf(v); r.CanInt() {
+			text = strconv.FormatInt(r.Int(), 10)
+		} else if r.CanFloat() {
+			text = strconv.FormatFloat(r.Float(), 'f', 0, 64)
+		}
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return maxPage
+	}
+	return int(min(max(n, 0), maxPage))
+}
+
+// root finds the fields of the root, however they are wrapped: fields of one
+// response name are carried out once.
+func (w *walk) root(set ast.SelectionSet, seen map[string]bool) {
+	for _, selection := range set {
+		w.steps++
+		switch s := selection.(type) {
+		case *ast.Field:
+			w.roots[s.Alias] = s.Name
+		case *ast.InlineFragment:
+			w.root(s.SelectionSet, seen)
+		case *ast.FragmentSpread:
+			if !seen[s.Name] && s.Definition != nil {
+				seen[s.Name] = true
+				w.root(s.Definition.SelectionSet, seen)
+			}
+		}
+	}
+}

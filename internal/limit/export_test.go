@@ -1,0 +1,14 @@
+package limit
+
+import (
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+const MaxEffort = maxEffort
+
+// Foreseen is how many steps validation was foreseen to take.
+func Foreseen(schema *ast.Schema, doc *ast.QueryDocument) int { return foresee(schema, doc).steps }
+
+// Steps is how many selections were looked at to measure an operation.
+func Steps(op *graphql.OperationContext) int { return measure(op).steps }

@@ -1,0 +1,139 @@
+// Package limit refuses GraphQL operations that cost too much, before any of
+// their fields is resolved. It knows nothing of who asks, and does not count
+// requests. Its one invariant: what it takes to decide is bounded by the length
+// of the document, however its fragments are nested.
+package limit
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"portico/internal/problem"
+)
+
+// What an operation may have.
+const (
+	MaxDepth     = 15 // fields below each other
+	MaxAliases   = 50
+	MaxRoots     = 20 // root fields of a query
+	MaxMutations = 10 // root fields of a mutation
+	MaxCost      = 10_000
+	maxEffort    = 20_000 // steps of validation
+)
+
+const (
+	extensionName = "Limit"
+	statOfCost    = "portico.cost"
+)
+
+// An Extension has a gqlgen server refuse documents with BAD_USER_INPUT (too
+// deep, too many aliases or root fields) or COST_EXCEEDED.
+type Extension struct {
+	// MaxTokens is the server's own limit on tokens.
+	MaxTokens int
+	// Documents is the server's own cache. What it holds was let through once,
+	// and is not parsed again. Nil: each document is parsed twice.
+	Documents graphql.Cache[*ast.QueryDocument]
+	// Alone are root fields of which an operation has one at most, because each
+	// is a guess at a secret (R35).
+	Alone []string
+
+	schema *ast.Schema
+}
+
+var (
+	_ graphql.HandlerExtension          = (*Extension)(nil)
+	_ graphql.OperationParameterMutator = (*Extension)(nil)
+	_ graphql.OperationContextMutator   = (*Extension)(nil)
+)
+
+// ExtensionName is for gqlgen.
+func (*Extension) ExtensionName() string { return extensionName }
+
+// Validate takes the schema, and says when it lacks a field of Alone.
+func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
+	e.schema = schema.Schema()
+	for _, name := range e.Alone {
+		if e.schema.Mutation == nil || e.schema.Mutation.Fields.ForName(name) == nil {
+			return errors.New("limit: there is no mutation " + name)
+		}
+	}
+	return nil
+}
+
+// MutateOperationParameters refuses documents that would be slow to validate:
+// gqlparser compares all fields of one name with each other, again from each
+// operation and fragment that leads there.
+func (e *Extension) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	if e.Documents != nil {
+		if _, ok := e.Documents.Get(ctx, params.Query); ok {
+			return nil
+		}
+	}
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, e.MaxTokens)
+	if err != nil {
+		return nil // the executor parses it too, and says what is wrong
+	}
+	if w := foresee(e.schema, doc); w.over() {
+		return refused(problem.Refuse(problem.CostExceeded,
+			"This document is too much work to check: it repeats fields or fragments too often, or names too much that does not exist. Send a simpler one."))
+	}
+	return nil
+}
+
+// MutateOperationContext refuses valid operations that would be slow to carry out.
+func (e *Extension) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	r := measure(op)
+	op.Stats.SetExtension(statOfCost, r.cost)
+	if no := e.judge(op.Operation.Operation, r); no != nil {
+		return refused(no)
+	}
+	return nil
+}
+
+// CostOf is what an operation costs, 0 where it was not measured.
+func CostOf(op *graphql.OperationContext) int {
+	cost, _ := op.Stats.GetExtension(statOfCost).(int)
+	return cost
+}
+
+func (e *Extension) judge(kind ast.Operation, r report) *problem.Refusal {
+	roots := MaxRoots
+	if kind == ast.Mutation {
+		roots = MaxMutations
+	}
+	switch {
+	case r.depth > MaxDepth:
+		return problem.Refuse(problem.BadUserInput, "Fields may lie %d deep at most. Ask for the inner ones in a request of their own.", MaxDepth)
+	case r.aliases > MaxAliases:
+		return problem.Refuse(problem.BadUserInput, "An operation has at most %d aliases. Send several requests.", MaxAliases)
+	case len(r.roots) > roots:
+		return problem.Refuse(problem.BadUserInput, "An operation has at most %d fields at its root. Send several requests.", roots)
+	case e.guesses(kind, r) > 1:
+		return problem.Refuse(problem.BadUserInput, "Only one field of this sort fits in a request: send one request for each.")
+	case r.cost > MaxCost:
+		return problem.Refuse(problem.CostExceeded, "This operation costs %d, and %d is the most. Ask for smaller pages or for fewer fields.", r.cost, MaxCost)
+	}
+	return nil
+}
+
+// guesses counts the root fields that are each a guess at a secret.
+func (e *Extension) guesses(kind ast.Operation, r report) int {
+	n := 0
+	for _, field := range r.roots {
+		if kind == ast.Mutation && slices.Contains(e.Alone, field) {
+			n++
+		}
+	}
+	return n
+}
+
+func refused(r *problem.Refusal) *gqlerror.Error {
+	return &gqlerror.Error{Err: r, Message: r.Error(), Extensions: map[string]any{"code": string(r.Reason)}}
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"portico/internal/testkit"
+)
+
+// numbered is a text n times, each # replaced by a number.
+func numbered(n int, text string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(text, "#", strconv.Itoa(i)))
+	}
+	return b.String()
+}
+
+// fanOut is fragments that each spread the next one twice.
+func fanOut(levels int) string {
+	var b strings.Builder
+	b.WriteString("{viewer{...f0}}")
+	for i := range levels {
+		fmt.Fprintf(&b, "fragment f%d on Viewer{...f%d ...f%d}", i, i+1, i+1)
+	}
+	fmt.Fprintf(&b, "fragment f%d on Viewer{id}", levels)
+	return b.String()
+}
+
+// get asks by GET.
+func (s *served) get(session, query string) answer {
+	s.t.Helper()
+	return s.ask(session, "", nil, func(r *http.Request) {
+		*r = *httptest.NewRequestWithContext(r.Context(), http.MethodGet, "http://portico.test/graphql?query="+url.QueryEscape(query), nil)
+		r.AddCookie(&http.Cookie{Name: cookie, Value: session})
+	})
+}
+
+// R37: what is too much is so on every way in, with one code.
+func TestR37LimitsAreTheSameOnAllTransports(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, _ := s.account("ada")
+	k := s.dial(t, session)
+	const no, dear = "BAD_USER_INPUT", "COST_EXCEEDED"
+	for _, c := range []struct{ name, query, code, says string }{
+		{"too deep", `{__type(name:"App"){` + strings.Repeat("ofType{", 14) + "name" + strings.Repeat("}", 16), no, "15"},
+		{"aliases", "{viewer{" + numbered(51, "a#:id ") + "}}", no, "50"},
+		{"root fields", "{" + numbered(21, "a#:serverInfo{version}") + "}", no, "20"},
+		{"mutations", "mutation{" + numbered(11, "a#:signOut{ended}") + "}", no, "10"},
+		{"guesses", `mutation{a:signIn(input:{login:"a",password:"b"}){viewer{id}} b:signIn(input:{login:"a",password:"c"}){viewer{id}}}`, no, "one request for each"},
+		{"cost", "{viewer{apps(first:100){edges{node{timeline(first:100){edges{node{id}}}}}}}}", dear, "10"},
+		{"fan-out", fanOut(26), dear, "10"},
+		{"tokens", "{viewer{" + numbered(6000, "id ") + "}}", no, "1200"},
+		{"repeats", "{viewer{" + numbered(1000, "id ") + "}}", dear, "simpler"},
+		{"repeats in a subscription", "subscription{timeline{...on TimelineEdge{" + numbered(1000, "cursor ") + "}}}", dear, "simpler"},
+		{"ids", `{nodes(ids:["` + numbered(1, "QQ") + `"` + numbered(200, `,"x#"`) + `]){` + numbered(50, "x#:id ") + `}}`, dear, "10"},
+	} {
+		k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": c.query}})
+		socket := answer{body: map[string]any{"errors": k.hear("error")["payload"]}}
+		for way, a := range map[string]answer{"POST": s.ask(session, c.query, nil), "GET": s.get(session, c.query), "WebSocket": socket} {
+			said := fmt.Sprint(find(a.body["errors"], "0.message"))
+			if a.code() != c.code || !strings.Contains(said, c.says) {
+				t.Errorf("%s by %s: %v, %s", c.name, way, a.code(), said)
+			}
+			if a.body["data"] != nil || a.statements != nil && a.statements.Count() > 2 {
+				t.Errorf("%s by %s: something was carried out: %v %s", c.name, way, a.body["data"], a.statements)
+			}
+		}
+	}
+}
+
+// R35: however a second guess is wrapped into a request, none is made.
+func TestR35GuessesComeOneByOne(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	s.account("ada")
+	const guess = `:signIn(input:$i){viewer{id}}`
+	variables := map[string]any{"i": map[string]any{"login": "ada", "password": testkit.Password}}
+	const head = "mutation($i:SignInInput!){"
+	if a := s.ask("", head+"a"+guess+"}", variables); a.must(t, "a.viewer.id") == nil || a.statements.Count() == 0 {
+		t.Fatalf("one guess is not made: %s", a.Body)
+	}
+	for name, query := range map[string]string{
+		"100 aliases":     head + numbered(100, "a#"+guess) + "}",
+		"60 aliases":      head + numbered(60, "a#"+guess) + "}",
+		"2 aliases":       head + numbered(2, "a#"+guess) + "}",
+		"inline fragment": head + "a" + guess + "...{b" + guess + "}}",
+		"fragments":       head + "...f ...g} fragment f on Mutation{a" + guess + "} fragment g on Mutation{b" + guess + "}",
+		"with signUp":     head + "a" + guess + `signUp(input:{username:"eve",email:"e@example.com",password:"x"}){viewer{id}}}`,
+	} {
+		a := s.ask("", query, variables)
+		if a.code() != "BAD_USER_INPUT" || a.body["data"] != nil {
+			t.Errorf("%s: %s", name, a.Body)
+		}
+		// A guess reads the account, if nothing else.
+		if n := a.statements.Count(); n > 0 {
+			t.Errorf("%s: %d statements", name, n)
+		}
+	}
+	batch := s.ask("", "", nil, func(r *http.Request) {
+		body := strings.NewReader(`[{"query":"{viewer{id}}"},{"query":"{viewer{id}}"}]`)
+		*r = *httptest.NewRequestWithContext(r.Context(), http.MethodPost, "http://portico.test/graphql", body)
+		r.Header.Set("Content-Type", "application/json")
+	})
+	if batch.code() != "BAD_USER_INPUT" {
+		t.Errorf("a batch: %s", batch.Body)
+	}
+}
+
+// R36: a hostile document is answered within 100 ms and 10 MB. Not parallel:
+// what others allocate at the same time would count.
+func TestR36HostileDocumentsAreCheap(t *testing.T) {
+	s := inProcess(t)
+	for name, query := range map[string]string{
+		"fan-out of 26 levels":     fanOut(26),
+		"id, 6000 times":           "{viewer{" + numbered(6000, "id ") + "}}",
+		"id, 1190 times":           "{viewer{" + numbered(1190, "id ") + "}}",
+		"under inline fragments":   "{viewer{" + strings.Repeat("...{", 130) + numbered(660, "id ") + strings.Repeat("}", 130) + "}}",
+		"in 60 operations":         numbered(60, "query q#{...f}") + "fragment f on Query{viewer{" + numbered(700, "id ") + "}}",
+		"conflicts":                "{viewer{" + numbered(198, "a:id a:email ") + "}}",
+		"unknown fields":           "{viewer{" + numbered(1190, "idd ") + "}}",
+		"a name of 60 KB":          "{viewer{" + strings.Repeat("x", 60_000) + "}}",
+		"a type of 60 KB":          "{viewer{id}} fragment f on " + strings.Repeat("x", 60_000) + "{id}",
+		"a block string of 60 KB":  `{app(name:"""` + strings.Repeat("\n", 60_000) + `"""){id}}`,
+		"the schema, 60 times":     "{" + strings.Repeat("__schema{types{fields{args{type{name}}}}}", 60) + "}",
+		"the schema, by 19 names":  "{" + numbered(19, "a#:__schema{types{fields{args{name}}}}") + "}",
+		"all types of all aliases": "{__schema{" + numbered(49, "a#:types{fields{args{name}}}") + "}}",
+	} {
+		took, bytes, a := measured(s, query)
+		if a.body["errors"] == nil || took > 100*time.Millisecond || bytes > 10_000_000 {
+			t.Errorf("%s: %v and %d bytes for %.120s", name, took, bytes, a.Body)
+		}
+	}
+}
+
+// measured is the best of three: what the machine does beside is not the
+// document's. Each is a document of its own: none was validated before.
+func measured(s *served, query string) (took time.Duration, bytes uint64, a answer) {
+	took, bytes = time.Hour, 1<<62
+	for range 3 {
+		query += "#"
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		began := time.Now()
+		a = s.ask("", query, nil)
+		took = min(took, time.Since(began))
+		runtime.ReadMemStats(&after)
+		bytes = min(bytes, after.TotalAlloc-before.TotalAlloc)
+	}
+	return took, bytes, a
+}
+
+// GraphiQL can read the schema, with the session or without.
+func TestLimitsLetIntrospectionPass(t *testing.T) {
+	t.Parallel()
+	query, err := os.ReadFile("../internal/limit/testdata/introspection.graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inProcess(t).ask("", string(query), nil).must(t, "__schema.types")
+}
