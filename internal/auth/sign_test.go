@@ -222,8 +222,14 @@ func TestAnUnknownUserCostsOneHash(t *testing.T) {
 		}
 	}()
 	for _, c := range []auth.SignIn{
-		{"ada", testkit.Password}, {"ada", "another password"}, {"nobody", "another password"}, {"nobody@example.com", testkit.Password},
-		{"no-password", testkit.Password}, {"ada", strings.Repeat("a", 5000)}, {"nobody", strings.Repeat("a", 5000)}, {"nobody\x00", "x"},
+		{"ada", testkit.Password},
+		{"ada", "another password"},
+		{"nobody", "another password"},
+		{"nobody@example.com", testkit.Password},
+		{"no-password", testkit.Password},
+		{"ada", strings.Repeat("a", 5000)},
+		{"nobody", strings.Repeat("a", 5000)},
+		{"nobody\x00", "x"},
 	} {
 		before := hashed
 		_, err := w.Auth.SignIn(newBrowser(t).ctx, c)
