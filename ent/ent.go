@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"portico/ent/account"
+	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
@@ -81,6 +82,7 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
+			apitoken.Table:     apitoken.ValidColumn,
 			account.Table:      account.ValidColumn,
 			app.Table:          app.ValidColumn,
 			collaborator.Table: collaborator.ValidColumn,

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"portico/ent/account"
+	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
@@ -22,8 +23,33 @@ import (
 
 // schemaGraph holds a representation of ent/schema at runtime.
 var schemaGraph = func() *sqlgraph.Schema {
-	graph := &sqlgraph.Schema{Nodes: make([]*sqlgraph.Node, 9)}
+	graph := &sqlgraph.Schema{Nodes: make([]*sqlgraph.Node, 10)}
 	graph.Nodes[0] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   apitoken.Table,
+			Columns: apitoken.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: apitoken.FieldID,
+			},
+		},
+		Type: "APIToken",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			apitoken.FieldCreatedAt:       {Type: field.TypeTime, Column: apitoken.FieldCreatedAt},
+			apitoken.FieldAccountID:       {Type: field.TypeUUID, Column: apitoken.FieldAccountID},
+			apitoken.FieldName:            {Type: field.TypeString, Column: apitoken.FieldName},
+			apitoken.FieldDigest:          {Type: field.TypeBytes, Column: apitoken.FieldDigest},
+			apitoken.FieldLastFour:        {Type: field.TypeString, Column: apitoken.FieldLastFour},
+			apitoken.FieldScopes:          {Type: field.TypeJSON, Column: apitoken.FieldScopes},
+			apitoken.FieldAppIds:          {Type: field.TypeJSON, Column: apitoken.FieldAppIds},
+			apitoken.FieldAppNames:        {Type: field.TypeJSON, Column: apitoken.FieldAppNames},
+			apitoken.FieldRenewedAt:       {Type: field.TypeTime, Column: apitoken.FieldRenewedAt},
+			apitoken.FieldExpiresAt:       {Type: field.TypeTime, Column: apitoken.FieldExpiresAt},
+			apitoken.FieldLastUsedAt:      {Type: field.TypeTime, Column: apitoken.FieldLastUsedAt},
+			apitoken.FieldLastUsedAddress: {Type: field.TypeString, Column: apitoken.FieldLastUsedAddress},
+		},
+	}
+	graph.Nodes[1] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   account.Table,
 			Columns: account.Columns,
@@ -50,7 +76,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			account.FieldSuspendedAt:       {Type: field.TypeTime, Column: account.FieldSuspendedAt},
 		},
 	}
-	graph.Nodes[1] = &sqlgraph.Node{
+	graph.Nodes[2] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   app.Table,
 			Columns: app.Columns,
@@ -67,7 +93,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			app.FieldLastDeploymentID: {Type: field.TypeUUID, Column: app.FieldLastDeploymentID},
 		},
 	}
-	graph.Nodes[2] = &sqlgraph.Node{
+	graph.Nodes[3] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   collaborator.Table,
 			Columns: collaborator.Columns,
@@ -85,7 +111,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			collaborator.FieldAcceptedAt: {Type: field.TypeTime, Column: collaborator.FieldAcceptedAt},
 		},
 	}
-	graph.Nodes[3] = &sqlgraph.Node{
+	graph.Nodes[4] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   deployment.Table,
 			Columns: deployment.Columns,
@@ -108,7 +134,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			deployment.FieldKeyFingerprint: {Type: field.TypeString, Column: deployment.FieldKeyFingerprint},
 		},
 	}
-	graph.Nodes[4] = &sqlgraph.Node{
+	graph.Nodes[5] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   entry.Table,
 			Columns: entry.Columns,
@@ -127,7 +153,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			entry.FieldOccurredAt: {Type: field.TypeTime, Column: entry.FieldOccurredAt},
 		},
 	}
-	graph.Nodes[5] = &sqlgraph.Node{
+	graph.Nodes[6] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   event.Table,
 			Columns: event.Columns,
@@ -150,7 +176,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			event.FieldData:        {Type: field.TypeJSON, Column: event.FieldData},
 		},
 	}
-	graph.Nodes[6] = &sqlgraph.Node{
+	graph.Nodes[7] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   sshkey.Table,
 			Columns: sshkey.Columns,
@@ -173,7 +199,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			sshkey.FieldLastUsedAddress: {Type: field.TypeString, Column: sshkey.FieldLastUsedAddress},
 		},
 	}
-	graph.Nodes[7] = &sqlgraph.Node{
+	graph.Nodes[8] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   session.Table,
 			Columns: session.Columns,
@@ -197,7 +223,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			session.FieldSudoUntil:         {Type: field.TypeTime, Column: session.FieldSudoUntil},
 		},
 	}
-	graph.Nodes[8] = &sqlgraph.Node{
+	graph.Nodes[9] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   stream.Table,
 			Columns: stream.Columns,
@@ -213,6 +239,18 @@ var schemaGraph = func() *sqlgraph.Schema {
 			stream.FieldAppID:     {Type: field.TypeUUID, Column: stream.FieldAppID},
 		},
 	}
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   apitoken.AccountTable,
+			Columns: []string{apitoken.AccountColumn},
+			Bidi:    false,
+		},
+		"APIToken",
+		"Account",
+	)
 	graph.MustAddE(
 		"apps",
 		&sqlgraph.EdgeSpec{
@@ -415,6 +453,120 @@ type predicateAdder interface {
 }
 
 // addPredicate implements the predicateAdder interface.
+func (_q *APITokenQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the APITokenQuery builder.
+func (_q *APITokenQuery) Filter() *APITokenFilter {
+	return &APITokenFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *APITokenMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the APITokenMutation builder.
+func (m *APITokenMutation) Filter() *APITokenFilter {
+	return &APITokenFilter{config: m.config, predicateAdder: m}
+}
+
+// APITokenFilter provides a generic filtering capability at runtime for APITokenQuery.
+type APITokenFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *APITokenFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[0].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *APITokenFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(apitoken.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *APITokenFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(apitoken.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *APITokenFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(apitoken.FieldAccountID))
+}
+
+// WhereName applies the entql string predicate on the name field.
+func (f *APITokenFilter) WhereName(p entql.StringP) {
+	f.Where(p.Field(apitoken.FieldName))
+}
+
+// WhereDigest applies the entql []byte predicate on the digest field.
+func (f *APITokenFilter) WhereDigest(p entql.BytesP) {
+	f.Where(p.Field(apitoken.FieldDigest))
+}
+
+// WhereLastFour applies the entql string predicate on the last_four field.
+func (f *APITokenFilter) WhereLastFour(p entql.StringP) {
+	f.Where(p.Field(apitoken.FieldLastFour))
+}
+
+// WhereScopes applies the entql json.RawMessage predicate on the scopes field.
+func (f *APITokenFilter) WhereScopes(p entql.BytesP) {
+	f.Where(p.Field(apitoken.FieldScopes))
+}
+
+// WhereAppIds applies the entql json.RawMessage predicate on the app_ids field.
+func (f *APITokenFilter) WhereAppIds(p entql.BytesP) {
+	f.Where(p.Field(apitoken.FieldAppIds))
+}
+
+// WhereAppNames applies the entql json.RawMessage predicate on the app_names field.
+func (f *APITokenFilter) WhereAppNames(p entql.BytesP) {
+	f.Where(p.Field(apitoken.FieldAppNames))
+}
+
+// WhereRenewedAt applies the entql time.Time predicate on the renewed_at field.
+func (f *APITokenFilter) WhereRenewedAt(p entql.TimeP) {
+	f.Where(p.Field(apitoken.FieldRenewedAt))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *APITokenFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(apitoken.FieldExpiresAt))
+}
+
+// WhereLastUsedAt applies the entql time.Time predicate on the last_used_at field.
+func (f *APITokenFilter) WhereLastUsedAt(p entql.TimeP) {
+	f.Where(p.Field(apitoken.FieldLastUsedAt))
+}
+
+// WhereLastUsedAddress applies the entql string predicate on the last_used_address field.
+func (f *APITokenFilter) WhereLastUsedAddress(p entql.StringP) {
+	f.Where(p.Field(apitoken.FieldLastUsedAddress))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *APITokenFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *APITokenFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
 func (_q *AccountQuery) addPredicate(pred func(s *sql.Selector)) {
 	_q.predicates = append(_q.predicates, pred)
 }
@@ -443,7 +595,7 @@ type AccountFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *AccountFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[0].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[1].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -581,7 +733,7 @@ type AppFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *AppFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[1].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[2].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -697,7 +849,7 @@ type CollaboratorFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *CollaboratorFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[2].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[3].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -790,7 +942,7 @@ type DeploymentFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *DeploymentFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[3].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[4].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -894,7 +1046,7 @@ type EntryFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *EntryFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[4].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[5].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -992,7 +1144,7 @@ type EventFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *EventFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[5].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[6].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1096,7 +1248,7 @@ type SSHKeyFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *SSHKeyFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[6].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[7].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1200,7 +1352,7 @@ type SessionFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *SessionFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[7].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[8].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1309,7 +1461,7 @@ type StreamFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *StreamFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[8].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[9].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})

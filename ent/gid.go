@@ -4,6 +4,9 @@ package ent
 
 import "portico/internal/gid"
 
+// GlobalID returns the id under which the API shows the APIToken.
+func (n *APIToken) GlobalID() gid.ID { return gid.ID{Kind: gid.APIToken, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Account.
 func (n *Account) GlobalID() gid.ID { return gid.ID{Kind: gid.Account, UUID: n.ID} }
 

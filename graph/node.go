@@ -14,9 +14,15 @@ import (
 
 const maxNodes = 100
 
+// areas are the scopes that reading an object by its id needs.
+var areas = map[gid.Kind]string{
+	gid.Account: "PROFILE_READ", gid.SSHKey: "KEYS_READ", gid.APIToken: "TOKENS_READ",
+	gid.App: "APPS_READ", gid.Collaborator: "APPS_READ", gid.Deployment: "APPS_READ",
+}
+
 // node finds the object of an id among those that the viewer may see.
 func (r *Resolver) node(ctx context.Context, id gid.ID) (node.Node, error) {
-	if _, ok := viewer.From(ctx); !ok {
+	if v, ok := viewer.From(ctx); !ok || !v.MayUse(areas[id.Kind]) {
 		return nil, nil
 	}
 	found, err := r.find(ctx, id)
@@ -39,6 +45,8 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (node.Node, error) {
 		return present(r.Collaborators.Get(ctx, id.UUID))
 	case gid.Deployment:
 		return present(r.DB.Deployment.Get(ctx, id.UUID))
+	case gid.APIToken:
+		return present(r.DB.APIToken.Get(ctx, id.UUID))
 	case gid.SSHKey:
 		return present(r.DB.SSHKey.Get(ctx, id.UUID))
 	}

@@ -3,6 +3,8 @@
 package graph
 
 import (
+	"time"
+
 	"portico/internal/account"
 	"portico/internal/auth"
 	"portico/internal/platform"
@@ -16,10 +18,13 @@ type Resolver struct {
 	Server        ServerInfo
 	Accounts      auth.Accounts
 	Sessions      auth.Sessions
+	Tokens        auth.Tokens
+	Door          auth.Door
 	Profiles      account.Profiles
 	Keys          account.Keys
 	Apps          platform.Apps
 	Collaborators platform.Collaborators
 	Deployments   platform.Deployments
 	Timeline      *timeline.Log
+	Now           func() time.Time
 }

@@ -126,15 +126,37 @@ func TestR32_Nodes(t *testing.T) {
 	}
 }
 
-func TestRequires(t *testing.T) {
+// Who passes which of the schema's rights: nobody, a token, a session, and a
+// session in sudo mode.
+func TestRights(t *testing.T) {
 	t.Parallel()
+	now := time.Now()
+	may := graph.Rights{Now: func() time.Time { return now }}
 	next := func(context.Context) (any, error) { return "through", nil }
-	if got, err := graph.Requires(viewer.With(t.Context(), viewer.Viewer{AccountID: uuid.New()}), nil, next, model.ScopeKeysRead); got != "through" || err != nil {
-		t.Errorf("%v, %v", got, err)
+	as := func(v viewer.Viewer) context.Context {
+		v.AccountID = uuid.New()
+		return viewer.With(t.Context(), v)
 	}
-	got, err := graph.Requires(viewer.WithNobody(t.Context()), nil, next, model.ScopeKeysRead)
-	if got != nil || graph.PresentError(t.Context(), err).Extensions["code"] != problem.Unauthenticated {
-		t.Errorf("nobody: %v, %v", got, err)
+	for _, c := range []struct {
+		who                      string
+		ctx                      context.Context
+		requires, session, sudos any
+	}{
+		{"nobody", viewer.WithNobody(t.Context()), problem.Unauthenticated, problem.Unauthenticated, problem.Unauthenticated},
+		{"a token", as(viewer.Viewer{TokenID: uuid.New(), Scopes: []string{"KEYS_WRITE"}}), problem.Forbidden, problem.Forbidden, problem.Forbidden},
+		{"a token of the scope", as(viewer.Viewer{TokenID: uuid.New(), Scopes: []string{"KEYS_READ"}, SudoUntil: now.Add(1)}), "through", problem.Forbidden, problem.Forbidden},
+		{"a session", as(viewer.Viewer{SudoUntil: now}), "through", "through", problem.SudoRequired},
+		{"a session in sudo mode", as(viewer.Viewer{SudoUntil: now.Add(1)}), "through", "through", "through"},
+	} {
+		got := func(result any, err error) any {
+			if err != nil {
+				return graph.PresentError(c.ctx, err).Extensions["code"]
+			}
+			return result
+		}
+		if r, s, u := got(may.Requires(c.ctx, nil, next, "KEYS_READ")), got(may.Session(c.ctx, nil, next)), got(may.Sudo(c.ctx, nil, next)); r != c.requires || s != c.session || u != c.sudos {
+			t.Errorf("%s: %v %v %v, want %v %v %v", c.who, r, s, u, c.requires, c.session, c.sudos)
+		}
 	}
 }
 

@@ -2,19 +2,63 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
 
-	"portico/graph/model"
 	"portico/internal/problem"
 	"portico/internal/viewer"
 )
 
-// Requires lets a field through to whoever is signed in. A session may act in
-// every area.
-func Requires(ctx context.Context, _ any, next graphql.Resolver, _ model.Scope) (any, error) {
-	if _, ok := viewer.From(ctx); !ok {
-		return nil, problem.Refuse(problem.Unauthenticated, "Sign in first.")
+// Rights are what the SDL's directives mean.
+type Rights struct {
+	Now func() time.Time
+}
+
+// Requires lets a field through to whoever may act in its area.
+func (Rights) Requires(ctx context.Context, _ any, next graphql.Resolver, scope string) (any, error) {
+	v, err := signedIn(ctx)
+	if err == nil && !v.MayUse(scope) {
+		err = problem.Refuse(problem.Forbidden, "This token lacks the scope %s.", scope)
+	}
+	return orNext(ctx, next, err)
+}
+
+// Session lets a field through to a browser's session.
+func (Rights) Session(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+	_, err := withBrowser(ctx)
+	return orNext(ctx, next, err)
+}
+
+// Sudo lets a field through to a browser's session in sudo mode.
+func (r Rights) Sudo(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+	v, err := withBrowser(ctx)
+	if err == nil && !v.SudoUntil.After(r.Now()) {
+		err = problem.Refuse(problem.SudoRequired, "Prove once more who you are.")
+	}
+	return orNext(ctx, next, err)
+}
+
+func signedIn(ctx context.Context) (viewer.Viewer, error) {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return v, problem.Refuse(problem.Unauthenticated, "Sign in first.")
+	}
+	return v, nil
+}
+
+func withBrowser(ctx context.Context) (viewer.Viewer, error) {
+	v, err := signedIn(ctx)
+	if err == nil && v.TokenID != uuid.Nil {
+		err = problem.Refuse(problem.Forbidden, "No token may do this: sign in with a browser.")
+	}
+	return v, err
+}
+
+func orNext(ctx context.Context, next graphql.Resolver, err error) (any, error) {
+	if err != nil {
+		return nil, err
 	}
 	return next(ctx)
 }

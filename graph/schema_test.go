@@ -16,6 +16,9 @@ import (
 	"portico/internal/testkit"
 )
 
+// rights are the directives that say who may use a field.
+var rights = []string{"public", "requires", "session", "sudo"}
+
 func schema() *gql.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
 
 func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
@@ -26,16 +29,19 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 			if strings.HasPrefix(f.Name, "__") {
 				continue
 			}
-			open, scoped := f.Directives.ForName("public") != nil, f.Directives.ForName("requires") != nil
-			if open == scoped {
-				t.Errorf("%s.%s: declare @public or @requires(scope: …), one of them", name, f.Name)
+			declared := 0
+			for _, right := range rights {
+				declared += len(f.Directives.ForNames(right))
 			}
-			if open {
+			if declared != 1 {
+				t.Errorf("%s.%s: declare @public, @requires(scope: …), @session or @sudo, one of them", name, f.Name)
+			}
+			if f.Directives.ForName("public") != nil {
 				public = append(public, name+"."+f.Name)
 			}
 		}
 	}
-	want := []string{"Mutation.signIn", "Mutation.signOut", "Mutation.signUp", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer"}
+	want := []string{"Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signOut", "Mutation.signUp", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer"}
 	if slices.Sort(public); !slices.Equal(public, want) {
 		t.Errorf("public are %v, want %v: what nobody has to sign in for is argued for here", public, want)
 	}
@@ -71,7 +77,7 @@ func TestEverythingIsDescribed(t *testing.T) {
 			check(name+"."+v.Name, v.Description)
 		}
 	}
-	for _, name := range []string{"public", "requires"} {
+	for _, name := range rights {
 		check("@"+name, s.Directives[name].Description)
 		args("@"+name, s.Directives[name].Arguments)
 	}

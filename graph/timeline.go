@@ -24,7 +24,7 @@ func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f
 func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) iter.Seq2[timeline.Update, error] {
 	return r.Timeline.Follow(ctx, stream, after, func(ctx context.Context) error {
 		v, _ := viewer.From(ctx)
-		if _, err := r.Sessions.Again(ctx, v); err != nil {
+		if _, err := r.Door.Again(ctx, v); err != nil {
 			return err
 		}
 		return r.Timeline.Visible(ctx, stream)

@@ -2,14 +2,17 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/frontend"
@@ -20,6 +23,7 @@ import (
 	"portico/internal/limit"
 	"portico/internal/problem"
 	"portico/internal/request"
+	"portico/internal/speech"
 	"portico/internal/transport"
 	"portico/internal/viewer"
 )
@@ -46,8 +50,9 @@ func (p *program) handler() http.Handler {
 
 // graphql is the API.
 func (p *program) graphql() http.Handler {
+	may := graph.Rights{Now: p.now}
 	s := handler.New(generated.NewExecutableSchema(generated.Config{
-		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: graph.Requires},
+		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
 	}))
 	s.AddTransport(p.webSocket())
 	s.AddTransport(&transport.HTTP{})
@@ -57,7 +62,7 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp"}})
+	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "revokeLeakedApiToken"}})
 	return s
 }
 
@@ -69,19 +74,46 @@ func (p *program) webSocket() *transport.WebSocket {
 	return &transport.WebSocket{
 		Sockets: p.sockets, Now: clock.Real,
 		AllowedOrigins: func(origin string, _ *http.Request) bool { return trusted[origin] },
-		Init: func(ctx context.Context, _ map[string]any) (context.Context, transport.Identity, error) {
-			v, ok := viewer.From(ctx)
-			if !ok {
-				return ctx, transport.Identity{}, nil
-			}
-			return ctx, transport.Identity{User: v.AccountID.String()}, nil
-		},
-		Operation: p.again,
+		Init:           p.introduced,
+		Operation:      p.again,
 		Check: func(ctx context.Context) error {
 			_, err := p.again(ctx)
 			return err
 		},
 	}
+}
+
+// introduced finds out who opens a socket: by a token in connection_init, else
+// by the session that came with the request.
+func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
+	for name, value := range payload {
+		text, _ := value.(string)
+		if !strings.EqualFold(name, "Authorization") {
+			continue
+		}
+		v, ok, err := p.tokens.Find(ctx, bearer(text), auth.AddressOf(ctx))
+		if err == nil && !ok {
+			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
+		}
+		if err != nil {
+			return ctx, transport.Identity{}, err
+		}
+		ctx = viewer.With(ctx, v)
+	}
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return ctx, transport.Identity{}, nil
+	}
+	return ctx, transport.Identity{User: v.AccountID.String()}, nil
+}
+
+// bearer is the secret in an Authorization header, or empty.
+func bearer(header string) string {
+	scheme, secret, _ := strings.Cut(header, " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		return ""
+	}
+	return strings.TrimSpace(secret)
 }
 
 // again looks a socket's viewer up once more: its session may have ended, and
@@ -91,29 +123,56 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 	if !ok {
 		return ctx, nil
 	}
-	v, err := p.sessions.Again(ctx, v)
-	if refused(err, problem.Unauthenticated) {
+	again, err := p.door.Again(ctx, v)
+	switch {
+	case refused(err, problem.Unauthenticated) && v.TokenID != uuid.Nil:
+		return ctx, transport.CloseError{Code: transport.CloseForbidden, Reason: "the token has ended: use another one"}
+	case refused(err, problem.Unauthenticated):
 		return ctx, transport.CloseError{Code: transport.CloseUnauthorized, Reason: "the session has ended: sign in again"}
 	}
-	return viewer.With(ctx, v), err
+	return viewer.With(ctx, again), err
 }
 
-// signedIn finds out who is asking, by the session's cookie and nothing else.
+// signedIn finds out who is asking: by a token in the Authorization header, or
+// by the session's cookie, and by nothing else.
 func (p *program) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := viewer.WithNobody(r.Context())
-		if c, err := r.Cookie(cookie); err == nil {
-			v, ok, err := p.sessions.Find(ctx, c.Value)
-			if err != nil {
-				fault(w, r, err)
-				return
-			}
-			if ok {
-				viewer.Become(ctx, v)
-			}
+		ctx, b := viewer.WithNobody(r.Context()), browserOf(w, r)
+		v, ok, err := p.asking(ctx, r, b.Address)
+		switch {
+		case err != nil:
+			fault(w, r, err)
+			return
+		case ok:
+			viewer.Become(ctx, v)
+		case r.Header.Get("Authorization") != "":
+			wrongToken(w, r)
+			return
 		}
-		next.ServeHTTP(w, r.WithContext(auth.WithBrowser(ctx, browserOf(w, r))))
+		next.ServeHTTP(w, r.WithContext(auth.WithBrowser(ctx, b)))
 	})
+}
+
+func (p *program) asking(ctx context.Context, r *http.Request, address string) (viewer.Viewer, bool, error) {
+	if header := r.Header.Get("Authorization"); header != "" {
+		return p.tokens.Find(ctx, bearer(header), address)
+	}
+	c, err := r.Cookie(cookie)
+	if err != nil {
+		return viewer.Viewer{}, false, nil
+	}
+	return p.sessions.Find(ctx, c.Value)
+}
+
+// wrongToken answers a program whose token opens nothing (RFC 6750, section 3).
+func wrongToken(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("WWW-Authenticate", `Bearer realm="portico", error="invalid_token"`)
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(http.StatusUnauthorized)
+	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
+		"message":    speech.Say(languageOf(r), "The token is wrong or has ended."),
+		"extensions": map[string]any{"code": problem.Unauthenticated, "requestId": request.ID(r.Context())},
+	}}})
 }
 
 // browserOf tells where a request comes from. Headers that claim an address

@@ -27,9 +27,13 @@ type socket struct {
 	conn *websocket.Conn
 }
 
-// dial opens a socket with a session, acknowledged.
-func (s *served) dial(t *testing.T, session string) *socket {
+// dial opens a socket with a session or a token, acknowledged.
+func (s *served) dial(t *testing.T, secret string) *socket {
 	t.Helper()
+	session, payload := secret, map[string]any{}
+	if strings.HasPrefix(secret, "ptk_") {
+		session, payload = "", map[string]any{"Authorization": "Bearer " + secret}
+	}
 	web := httptest.NewServer(s.http)
 	t.Cleanup(web.Close)
 	d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
@@ -41,7 +45,7 @@ func (s *served) dial(t *testing.T, session string) *socket {
 	_ = r.Body.Close()
 	t.Cleanup(func() { _ = c.Close() })
 	k := &socket{t, c}
-	k.say(map[string]any{"type": "connection_init"})
+	k.say(map[string]any{"type": "connection_init", "payload": payload})
 	k.hear("connection_ack")
 	return k
 }
@@ -82,6 +86,22 @@ func (k *socket) closed() int {
 		k.t.Fatalf("heard %s %v, and no close", m, err)
 	}
 	return c.Code
+}
+
+// closedAtLast reads the close code, whatever comes before it.
+func (k *socket) closedAtLast() int {
+	k.t.Helper()
+	_ = k.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+	for {
+		_, _, err := k.conn.ReadMessage()
+		var c *websocket.CloseError
+		if errors.As(err, &c) {
+			return c.Code
+		}
+		if err != nil {
+			k.t.Fatal(err)
+		}
+	}
 }
 
 // R38: a session that ends closes its sockets within a second; nothing that is

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/internal/auth"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )
@@ -24,6 +25,8 @@ var statements = map[string]int{
 	"TimelineHead":  3, //
 	"Profile":       2, //
 	"SshKeys":       4, // and the page, the count
+	"ApiTokens":     4, //
+	"ApiTokenApps":  6, //
 	"Apps":          9, // and the page with owners, roles, deployments; the invitations with apps, owners
 	"TimelineApps":  6, //
 	"TimelinePage":  3, // and the page
@@ -69,6 +72,9 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 		tag := fmt.Sprintf("%d-%d", rows, s.next())
 		key, err := s.keys.Add(ada, tag, testkit.PublicKey(s.t))
 		if err != nil {
+			s.t.Fatal(err)
+		}
+		if _, err := s.tokens.Create(ada, auth.NewToken{Name: tag, Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}}); err != nil {
 			s.t.Fatal(err)
 		}
 		_, member := s.account("member-" + tag)

@@ -35,6 +35,8 @@ type program struct {
 	bus      *bus.Memory
 	log      *timeline.Log
 	sessions auth.Sessions
+	tokens   auth.Tokens
+	door     auth.Door
 	accounts auth.Accounts
 	keys     account.Keys
 	apps     platform.Apps
@@ -87,6 +89,8 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 func (p *program) domain() {
 	p.log = &timeline.Log{DB: p.db, Bus: p.bus, Now: p.now}
 	p.sessions = auth.Sessions{DB: p.db, Bus: p.bus, Now: p.now}
+	p.tokens = auth.Tokens{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
+	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
 	p.accounts = auth.Accounts{DB: p.db, Log: p.log, Sessions: p.sessions, Passwords: p.passwords, Now: p.now}
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
@@ -97,7 +101,7 @@ func (p *program) domain() {
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
-		Accounts: p.accounts, Sessions: p.sessions,
+		Accounts: p.accounts, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}

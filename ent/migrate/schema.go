@@ -8,6 +8,43 @@ import (
 )
 
 var (
+	// APITokensColumns holds the columns for the "api_tokens" table.
+	APITokensColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString},
+		{Name: "digest", Type: field.TypeBytes, Unique: true},
+		{Name: "last_four", Type: field.TypeString},
+		{Name: "scopes", Type: field.TypeJSON},
+		{Name: "app_ids", Type: field.TypeJSON},
+		{Name: "app_names", Type: field.TypeJSON},
+		{Name: "renewed_at", Type: field.TypeTime},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "last_used_address", Type: field.TypeString, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// APITokensTable holds the schema information for the "api_tokens" table.
+	APITokensTable = &schema.Table{
+		Name:       "api_tokens",
+		Columns:    APITokensColumns,
+		PrimaryKey: []*schema.Column{APITokensColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "api_tokens_accounts_account",
+				Columns:    []*schema.Column{APITokensColumns[12]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apitoken_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{APITokensColumns[12], APITokensColumns[0]},
+			},
+		},
+	}
 	// AccountsColumns holds the columns for the "accounts" table.
 	AccountsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -331,6 +368,7 @@ var (
 	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		APITokensTable,
 		AccountsTable,
 		AppsTable,
 		CollaboratorsTable,
@@ -344,6 +382,7 @@ var (
 )
 
 func init() {
+	APITokensTable.ForeignKeys[0].RefTable = AccountsTable
 	AppsTable.ForeignKeys[0].RefTable = AccountsTable
 	AppsTable.ForeignKeys[1].RefTable = DeploymentsTable
 	CollaboratorsTable.ForeignKeys[0].RefTable = AppsTable

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"entgo.io/ent"
+	entsql "entgo.io/ent/dialect/sql"
 	"entgo.io/ent/entql"
 	"github.com/google/uuid"
 
@@ -57,10 +58,10 @@ func (Owned) Hooks() []ent.Hook {
 func (Account) Policy() ent.Policy {
 	return rules(
 		privacy.AccountQueryRuleFunc(func(ctx context.Context, q *gen.AccountQuery) error {
-			return confine(ctx, func(id uuid.UUID) { q.Where(acquaintedWith(id)) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(acquaintedWith(v.AccountID)) })
 		}),
 		privacy.AccountMutationRuleFunc(func(ctx context.Context, m *gen.AccountMutation) error {
-			return confineWrite(ctx, m, func(id uuid.UUID) { m.Where(account.ID(id)) })
+			return confineWrite(ctx, m, func(v viewer.Viewer) { m.Where(account.ID(v.AccountID)) })
 		}),
 	)
 }
@@ -69,10 +70,10 @@ func (Account) Policy() ent.Policy {
 func (App) Policy() ent.Policy {
 	return rules(
 		privacy.AppQueryRuleFunc(func(ctx context.Context, q *gen.AppQuery) error {
-			return confine(ctx, func(id uuid.UUID) { q.Where(hasMember(id)) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(hasMember(v)) })
 		}),
 		privacy.AppMutationRuleFunc(func(ctx context.Context, m *gen.AppMutation) error {
-			return confine(ctx, func(id uuid.UUID) { m.Where(app.OwnerID(id)) })
+			return confine(ctx, func(v viewer.Viewer) { m.Where(app.OwnerID(v.AccountID), within(v)) })
 		}),
 	)
 }
@@ -94,13 +95,13 @@ func (App) Hooks() []ent.Hook {
 func (Collaborator) Policy() ent.Policy {
 	return rules(
 		privacy.CollaboratorQueryRuleFunc(func(ctx context.Context, q *gen.CollaboratorQuery) error {
-			return confine(ctx, func(id uuid.UUID) {
-				q.Where(collaborator.Or(collaborator.AccountID(id), collaborator.HasAppWith(hasMember(id))))
+			return confine(ctx, func(v viewer.Viewer) {
+				q.Where(collaborator.Or(collaborator.AccountID(v.AccountID), collaborator.HasAppWith(hasMember(v))), collaborator.HasAppWith(within(v)))
 			})
 		}),
 		privacy.CollaboratorMutationRuleFunc(func(ctx context.Context, m *gen.CollaboratorMutation) error {
-			return confine(ctx, func(id uuid.UUID) {
-				m.Where(collaborator.Or(collaborator.AccountID(id), collaborator.HasAppWith(app.OwnerID(id))))
+			return confine(ctx, func(v viewer.Viewer) {
+				m.Where(collaborator.Or(collaborator.AccountID(v.AccountID), collaborator.HasAppWith(app.OwnerID(v.AccountID))), collaborator.HasAppWith(within(v)))
 			})
 		}),
 	)
@@ -111,7 +112,7 @@ func (Collaborator) Hooks() []ent.Hook {
 	return onCreate(func(ctx context.Context, v viewer.Viewer, m ent.Mutation) error {
 		c := m.(*gen.CollaboratorMutation)
 		id, _ := c.AppID()
-		return require(c.Client().App.Query().Where(app.ID(id), app.OwnerID(v.AccountID)).Exist(ctx))
+		return require(c.Client().App.Query().Where(app.ID(id), app.OwnerID(v.AccountID), within(v)).Exist(ctx))
 	})
 }
 
@@ -120,7 +121,7 @@ func (Collaborator) Hooks() []ent.Hook {
 func (Deployment) Policy() ent.Policy {
 	return rules(
 		privacy.DeploymentQueryRuleFunc(func(ctx context.Context, q *gen.DeploymentQuery) error {
-			return confine(ctx, func(id uuid.UUID) { q.Where(deployment.HasAppWith(hasMember(id))) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(deployment.HasAppWith(hasMember(v))) })
 		}),
 		privacy.DeploymentMutationRuleFunc(func(ctx context.Context, m *gen.DeploymentMutation) error {
 			return onlyCreate(ctx, m)
@@ -145,7 +146,7 @@ func (Deployment) Hooks() []ent.Hook {
 func (Stream) Policy() ent.Policy {
 	return rules(
 		privacy.StreamQueryRuleFunc(func(ctx context.Context, q *gen.StreamQuery) error {
-			return confine(ctx, func(id uuid.UUID) { q.Where(followedBy(id)) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(followedBy(v)) })
 		}),
 		privacy.MutationRuleFunc(onlySystem),
 	)
@@ -155,7 +156,7 @@ func (Stream) Policy() ent.Policy {
 func (Entry) Policy() ent.Policy {
 	return rules(
 		privacy.EntryQueryRuleFunc(func(ctx context.Context, q *gen.EntryQuery) error {
-			return confine(ctx, func(id uuid.UUID) { q.Where(entry.HasStreamWith(followedBy(id))) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(entry.HasStreamWith(followedBy(v))) })
 		}),
 		privacy.MutationRuleFunc(onlySystem),
 	)
@@ -165,18 +166,26 @@ func (Entry) Policy() ent.Policy {
 func (Event) Policy() ent.Policy {
 	return rules(
 		privacy.EventQueryRuleFunc(func(ctx context.Context, q *gen.EventQuery) error {
-			return confine(ctx, func(id uuid.UUID) { q.Where(event.HasEntriesWith(entry.HasStreamWith(followedBy(id)))) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(event.HasEntriesWith(entry.HasStreamWith(followedBy(v)))) })
 		}),
 		privacy.MutationRuleFunc(onlySystem),
 	)
 }
 
-// hasMember: the account owns the app, or accepted to collaborate on it.
-func hasMember(id uuid.UUID) predicate.App {
-	return app.Or(
-		app.OwnerID(id),
-		app.HasCollaboratorsWith(collaborator.AccountID(id), collaborator.AcceptedAtNotNil()),
-	)
+// hasMember: the viewer owns the app, or accepted to collaborate on it.
+func hasMember(v viewer.Viewer) predicate.App {
+	return app.And(within(v), app.Or(
+		app.OwnerID(v.AccountID),
+		app.HasCollaboratorsWith(collaborator.AccountID(v.AccountID), collaborator.AcceptedAtNotNil()),
+	))
+}
+
+// within: the app is one of those that a token is confined to.
+func within(v viewer.Viewer) predicate.App {
+	if !v.Confined() {
+		return func(*entsql.Selector) {}
+	}
+	return app.IDIn(v.Apps...)
 }
 
 // acquaintedWith: the same account, or one with which it shares an app. Who
@@ -190,8 +199,13 @@ func acquaintedWith(id uuid.UUID) predicate.Account {
 	)
 }
 
-func followedBy(id uuid.UUID) predicate.Stream {
-	return stream.Or(stream.AccountID(id), stream.HasAppWith(hasMember(id)))
+// followedBy: the account's own timeline, or that of an app. A token that is
+// confined to apps does not see what happened on others.
+func followedBy(v viewer.Viewer) predicate.Stream {
+	if v.Confined() {
+		return stream.HasAppWith(hasMember(v))
+	}
+	return stream.Or(stream.AccountID(v.AccountID), stream.HasAppWith(hasMember(v)))
 }
 
 func rules(q privacy.QueryRule, m privacy.MutationRule) ent.Policy {
@@ -216,16 +230,16 @@ func orSkip(err error) error {
 
 // confine refuses without a viewer, leaves the platform alone, and lets filter
 // narrow everybody else's operation.
-func confine(ctx context.Context, filter func(account uuid.UUID)) error {
+func confine(ctx context.Context, filter func(viewer.Viewer)) error {
 	v, err := asking(ctx)
 	if err == nil && !v.System {
-		filter(v.AccountID)
+		filter(v)
 	}
 	return orSkip(err)
 }
 
 // confineWrite is confine, and refuses creates.
-func confineWrite(ctx context.Context, m ent.Mutation, filter func(account uuid.UUID)) error {
+func confineWrite(ctx context.Context, m ent.Mutation, filter func(viewer.Viewer)) error {
 	if m.Op().Is(ent.OpCreate) {
 		return onlySystem(ctx, m)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
@@ -64,6 +65,7 @@ type scene struct {
 	ada, member, invited, eve               context.Context
 	me, app, evesApp                        uuid.UUID
 	collaborator, deployment, session, key  uuid.UUID
+	token                                   uuid.UUID
 	event                                   uuid.UUID
 	entry                                   int64
 	evesCollaborator, evesDeployment, guest uuid.UUID
@@ -84,6 +86,8 @@ func newScene(t *testing.T) *scene {
 	w.Deploy(s.eve, eves, "first")
 	k, err := w.Keys.Add(s.ada, "laptop", testkit.PublicKey(t))
 	s.key = testkit.Must(t, k, err).ID
+	secret, err := w.Tokens.Create(s.ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	s.token = testkit.Must(t, secret, err).Token.ID
 	_, err = w.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(string, time.Time) {}}), auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	sys := viewer.AsSystem(t.Context())
@@ -117,6 +121,10 @@ func (s *scene) entities() map[string]entity {
 	}
 	newKey := func(tx *ent.Tx, mark string) *ent.SSHKeyCreate {
 		return tx.SSHKey.Create().SetAccountID(s.me).SetName(mark).SetType(mark).SetBlob([]byte(mark)).SetDigest([]byte(mark)).SetBits(1).SetCreatedAt(now)
+	}
+	newToken := func(tx *ent.Tx, mark string) *ent.APITokenCreate {
+		return tx.APIToken.Create().SetAccountID(s.me).SetName(mark).SetDigest([]byte(mark)).SetLastFour(mark).SetScopes([]string{}).
+			SetAppIds([]uuid.UUID{}).SetAppNames([]string{}).SetCreatedAt(now).SetRenewedAt(now).SetExpiresAt(now)
 	}
 	newSession := func(tx *ent.Tx, mark string) *ent.SessionCreate {
 		return tx.Session.Create().SetAccountID(s.me).SetTokenDigest([]byte(mark)).SetCredentialVersion(1).SetLastSeenAt(now).SetIdleExpiresAt(now).
@@ -185,6 +193,16 @@ func (s *scene) entities() map[string]entity {
 			update:    func(tx *ent.Tx) many { return tx.SSHKey.Update().Where(sshkey.ID(s.key)).SetName("changed") },
 			deleteOne: func(tx *ent.Tx) one { return tx.SSHKey.DeleteOneID(s.key) },
 			delete:    func(tx *ent.Tx) remove { return tx.SSHKey.Delete().Where(sshkey.ID(s.key)) },
+			owner:     "create update delete",
+		},
+		"api_tokens": {
+			query:     func(tx *ent.Tx) reads { return tx.APIToken.Query().Where(apitoken.ID(s.token)) },
+			create:    func(tx *ent.Tx, m string) one { return newToken(tx, m) },
+			bulk:      func(tx *ent.Tx, m string) one { return tx.APIToken.CreateBulk(newToken(tx, m)) },
+			updateOne: func(tx *ent.Tx) one { return tx.APIToken.UpdateOneID(s.token).SetName("changed") },
+			update:    func(tx *ent.Tx) many { return tx.APIToken.Update().Where(apitoken.ID(s.token)).SetName("changed") },
+			deleteOne: func(tx *ent.Tx) one { return tx.APIToken.DeleteOneID(s.token) },
+			delete:    func(tx *ent.Tx) remove { return tx.APIToken.Delete().Where(apitoken.ID(s.token)) },
 			owner:     "create update delete",
 		},
 		"sessions": {

@@ -29,10 +29,18 @@ export function accountMenu(page: Page, { username }: Pick<Someone, 'username'>)
   return page.getByRole('button', { name: new RegExp(username) });
 }
 
-/** Waits until nothing moves: a colour half way between two is a contrast that nobody sees. */
+/**
+ * Waits until nothing moves: a colour half way between two is a contrast that nobody sees.
+ * A button that waits for an answer turns for as long as the password is asked for.
+ */
 async function settled(page: Page) {
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => !(effect instanceof KeyframeEffect && effect.target?.closest('[data-loading]')))
+      .every(({ playState }) => playState !== 'running'),
+  );
 }
 
 /**

@@ -7,14 +7,22 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { examples } from './examples';
 import { fetcher } from './fetcher';
-
-const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
+import { takeToken } from './token';
 
 /** What the dashboard shows on this device; null: as the system. GraphiQL's own setting goes before it. */
 function dashboardTheme() {
   const look = localStorage.getItem('portico-theme');
   return look === 'light' || look === 'dark' ? look : null;
 }
+
+const token = takeToken();
+
+/** Goes along with requests, and with sockets as the connection's parameters; kept nowhere. */
+const headers = token && JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
+
+// The history would write the token to this device's storage, with the other headers.
+const history = token ? [] : [HISTORY_PLUGIN];
+const plugins = [...history, explorerPlugin({ showAttribution: false })];
 
 function Playground() {
   return (
@@ -27,7 +35,10 @@ function Playground() {
         defaultTheme={dashboardTheme()}
         inputValueDeprecation
         schemaDescription
-        defaultEditorToolsVisibility="variables"
+        defaultEditorToolsVisibility={headers ? 'headers' : 'variables'}
+        initialHeaders={headers}
+        defaultHeaders={headers}
+        shouldPersistHeaders={false}
       >
         <GraphiQL.Logo>
           <a className="back" href="/">

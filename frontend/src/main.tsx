@@ -12,13 +12,15 @@ import { Session } from './app/session';
 import { activate, deviceLocale } from './lib/i18n';
 import { SessionContext } from './lib/session-context';
 import { SocketContext } from './lib/socket-context';
+import { SudoContext } from './lib/sudo-context';
+import { apiTokensCache } from './sections/api-tokens/cache';
 import { appsCache } from './sections/apps/cache';
 import { profileCache } from './sections/profile/cache';
 import { sshKeysCache } from './sections/ssh-keys/cache';
 import { timelineCache } from './sections/timeline/cache';
 import { colorSchemeManager, cssVariablesResolver, theme } from './ui/theme';
 
-const session = new Session([profileCache, sshKeysCache, appsCache, timelineCache]);
+const session = new Session([profileCache, sshKeysCache, apiTokensCache, appsCache, timelineCache]);
 const router = makeRouter(session);
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
@@ -27,13 +29,15 @@ setNonce(nonce);
 session.subscribe(() => void router.invalidate());
 
 function Dashboard() {
-  const { client, socket, generation } = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { client, socket, sudo, generation } = useSyncExternalStore(session.subscribe, session.snapshot);
   return (
     <SessionContext value={session}>
       <SocketContext value={socket}>
-        <UrqlProvider value={client} key={generation}>
-          <RouterProvider router={router} />
-        </UrqlProvider>
+        <SudoContext value={sudo}>
+          <UrqlProvider value={client} key={generation}>
+            <RouterProvider router={router} />
+          </UrqlProvider>
+        </SudoContext>
       </SocketContext>
     </SessionContext>
   );

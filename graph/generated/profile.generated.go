@@ -24,9 +24,11 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type ViewerResolver interface {
+	APITokens(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.APIToken], error)
 	Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.App], error)
 	Invitations(ctx context.Context, obj *ent.Account) ([]*ent.Collaborator, error)
 	SSHKeys(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.SSHKey], error)
+	SudoUntil(ctx context.Context, obj *ent.Account) (*time.Time, error)
 	Timeline(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) (*timeline.Connection, error)
 	TimelineHead(ctx context.Context, obj *ent.Account) (string, error)
 }
@@ -34,6 +36,44 @@ type ViewerResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Viewer_apiTokens_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
 
 func (ec *executionContext) field_Viewer_apps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -309,7 +349,7 @@ func (ec *executionContext) _Viewer_id(ctx context.Context, field graphql.Collec
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal gid.ID
 					return zeroVal, err
@@ -350,7 +390,7 @@ func (ec *executionContext) _Viewer_username(ctx context.Context, field graphql.
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -391,7 +431,7 @@ func (ec *executionContext) _Viewer_email(ctx context.Context, field graphql.Col
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -432,7 +472,7 @@ func (ec *executionContext) _Viewer_fullName(ctx context.Context, field graphql.
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -473,7 +513,7 @@ func (ec *executionContext) _Viewer_location(ctx context.Context, field graphql.
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -514,7 +554,7 @@ func (ec *executionContext) _Viewer_company(ctx context.Context, field graphql.C
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -555,7 +595,7 @@ func (ec *executionContext) _Viewer_newsletter(ctx context.Context, field graphq
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal bool
 					return zeroVal, err
@@ -596,7 +636,7 @@ func (ec *executionContext) _Viewer_language(ctx context.Context, field graphql.
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal account.Language
 					return zeroVal, err
@@ -637,7 +677,7 @@ func (ec *executionContext) _Viewer_theme(ctx context.Context, field graphql.Col
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal account.Theme
 					return zeroVal, err
@@ -678,7 +718,7 @@ func (ec *executionContext) _Viewer_timeZone(ctx context.Context, field graphql.
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -719,7 +759,7 @@ func (ec *executionContext) _Viewer_createdAt(ctx context.Context, field graphql
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "PROFILE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "PROFILE_READ")
 				if err != nil {
 					var zeroVal time.Time
 					return zeroVal, err
@@ -745,6 +785,68 @@ func (ec *executionContext) fieldContext_Viewer_createdAt(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
+func (ec *executionContext) _Viewer_apiTokens(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_apiTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().APITokens(ctx, obj, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2string(ctx, "TOKENS_READ")
+				if err != nil {
+					var zeroVal *page.Connection[*ent.APIToken]
+					return zeroVal, err
+				}
+				if ec.Directives.Requires == nil {
+					var zeroVal *page.Connection[*ent.APIToken]
+					return zeroVal, errors.New("directive requires is not implemented")
+				}
+				return ec.Directives.Requires(ctx, obj, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*ent.APIToken]) graphql.Marshaler {
+			return ec.marshalNApiTokenConnection2ᚖporticoᚋinternalᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_apiTokens(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiTokenConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_apiTokens_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_apps(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -761,7 +863,7 @@ func (ec *executionContext) _Viewer_apps(ctx context.Context, field graphql.Coll
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "APPS_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "APPS_READ")
 				if err != nil {
 					var zeroVal *page.Connection[*ent.App]
 					return zeroVal, err
@@ -822,7 +924,7 @@ func (ec *executionContext) _Viewer_invitations(ctx context.Context, field graph
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "APPS_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "APPS_READ")
 				if err != nil {
 					var zeroVal []*ent.Collaborator
 					return zeroVal, err
@@ -873,7 +975,7 @@ func (ec *executionContext) _Viewer_sshKeys(ctx context.Context, field graphql.C
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "KEYS_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "KEYS_READ")
 				if err != nil {
 					var zeroVal *page.Connection[*ent.SSHKey]
 					return zeroVal, err
@@ -919,6 +1021,42 @@ func (ec *executionContext) fieldContext_Viewer_sshKeys(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_sudoUntil(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_sudoUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().SudoUntil(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Session == nil {
+					var zeroVal *time.Time
+					return zeroVal, errors.New("directive session is not implemented")
+				}
+				return ec.Directives.Session(ctx, obj, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_sudoUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, true, errors.New("field of type DateTime does not have child fields"))
+}
+
 func (ec *executionContext) _Viewer_timeline(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -935,7 +1073,7 @@ func (ec *executionContext) _Viewer_timeline(ctx context.Context, field graphql.
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "TIMELINE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "TIMELINE_READ")
 				if err != nil {
 					var zeroVal *timeline.Connection
 					return zeroVal, err
@@ -996,7 +1134,7 @@ func (ec *executionContext) _Viewer_timelineHead(ctx context.Context, field grap
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2porticoᚋgraphᚋmodelᚐScope(ctx, "TIMELINE_READ")
+				scope, err := ec.unmarshalNScope2string(ctx, "TIMELINE_READ")
 				if err != nil {
 					var zeroVal string
 					return zeroVal, err
@@ -1271,6 +1409,44 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "apiTokens":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_apiTokens(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "apps":
 			field := field
 
@@ -1358,6 +1534,44 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				}()
 				res = ec._Viewer_sshKeys(ctx, field, obj)
 				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "sudoUntil":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_sudoUntil(ctx, field, obj)
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res

@@ -25,6 +25,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	ApiToken() ApiTokenResolver
 	App() AppResolver
 	Collaborator() CollaboratorResolver
 	Invitation() InvitationResolver
@@ -36,7 +37,9 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
-	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope model.Scope) (res any, err error)
+	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string) (res any, err error)
+	Session  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
+	Sudo     func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
 
 type ComplexityRoot struct {
@@ -63,6 +66,65 @@ type ComplexityRoot struct {
 	AddSshKeyPayload struct {
 		Errors func(childComplexity int) int
 		SSHKey func(childComplexity int) int
+	}
+
+	ApiToken struct {
+		Apps            func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		GlobalID        func(childComplexity int) int
+		LastFour        func(childComplexity int) int
+		LastUsedAddress func(childComplexity int) int
+		LastUsedAt      func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Scopes          func(childComplexity int) int
+	}
+
+	ApiTokenConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ApiTokenCreatedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		App        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastFour   func(childComplexity int) int
+		Name       func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	ApiTokenEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ApiTokenRenewedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		App        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastFour   func(childComplexity int) int
+		Name       func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	ApiTokenRevokedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		App        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastFour   func(childComplexity int) int
+		Name       func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
 	}
 
 	App struct {
@@ -202,6 +264,12 @@ type ComplexityRoot struct {
 		Type         func(childComplexity int) int
 	}
 
+	CreateApiTokenPayload struct {
+		APIToken func(childComplexity int) int
+		Errors   func(childComplexity int) int
+		Secret   func(childComplexity int) int
+	}
+
 	CreateAppPayload struct {
 		App    func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -230,6 +298,11 @@ type ComplexityRoot struct {
 	DeploymentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EnterSudoPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
 	}
 
 	GitEndpoint struct {
@@ -287,13 +360,18 @@ type ComplexityRoot struct {
 		AcceptInvitation       func(childComplexity int, id gid.ID) int
 		AddSSHKey              func(childComplexity int, input model.AddSSHKeyInput) int
 		ChangeCollaboratorRole func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
+		CreateAPIToken         func(childComplexity int, input model.CreateAPITokenInput) int
 		CreateApp              func(childComplexity int, input model.CreateAppInput) int
 		DeleteApp              func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
+		EnterSudo              func(childComplexity int, input model.EnterSudoInput) int
 		InviteCollaborator     func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
 		RemoveCollaborator     func(childComplexity int, id gid.ID) int
 		RemoveSSHKey           func(childComplexity int, id gid.ID) int
 		RenameApp              func(childComplexity int, id gid.ID, input model.RenameAppInput) int
 		RenameSSHKey           func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
+		RenewAPIToken          func(childComplexity int, id gid.ID) int
+		RevokeAPIToken         func(childComplexity int, id gid.ID) int
+		RevokeLeakedAPIToken   func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
 		SignIn                 func(childComplexity int, input model.SignInInput) int
 		SignOut                func(childComplexity int) int
 		SignUp                 func(childComplexity int, input model.SignUpInput) int
@@ -368,6 +446,21 @@ type ComplexityRoot struct {
 	RenameSshKeyPayload struct {
 		Errors func(childComplexity int) int
 		SSHKey func(childComplexity int) int
+	}
+
+	RenewApiTokenPayload struct {
+		APIToken func(childComplexity int) int
+		Errors   func(childComplexity int) int
+		Secret   func(childComplexity int) int
+	}
+
+	RevokeApiTokenPayload struct {
+		Errors    func(childComplexity int) int
+		RevokedID func(childComplexity int) int
+	}
+
+	RevokeLeakedApiTokenPayload struct {
+		Errors func(childComplexity int) int
 	}
 
 	ServerInfo struct {
@@ -464,6 +557,16 @@ type ComplexityRoot struct {
 		Timeline    func(childComplexity int, after *string) int
 	}
 
+	SudoGrantedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		App        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
 	TimelineConnection struct {
 		Edges    func(childComplexity int) int
 		PageInfo func(childComplexity int) int
@@ -484,6 +587,7 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
+		APITokens    func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Apps         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Company      func(childComplexity int) int
 		CreatedAt    func(childComplexity int) int
@@ -495,6 +599,7 @@ type ComplexityRoot struct {
 		Location     func(childComplexity int) int
 		Newsletter   func(childComplexity int) int
 		SSHKeys      func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		SudoUntil    func(childComplexity int) int
 		Theme        func(childComplexity int) int
 		TimeZone     func(childComplexity int) int
 		Timeline     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
@@ -598,6 +703,258 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddSshKeyPayload.SSHKey(childComplexity), true
+
+	case "ApiToken.apps":
+		if e.ComplexityRoot.ApiToken.Apps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Apps(childComplexity), true
+	case "ApiToken.createdAt":
+		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.CreatedAt(childComplexity), true
+	case "ApiToken.expiresAt":
+		if e.ComplexityRoot.ApiToken.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ExpiresAt(childComplexity), true
+	case "ApiToken.id":
+		if e.ComplexityRoot.ApiToken.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.GlobalID(childComplexity), true
+	case "ApiToken.lastFour":
+		if e.ComplexityRoot.ApiToken.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.LastFour(childComplexity), true
+	case "ApiToken.lastUsedAddress":
+		if e.ComplexityRoot.ApiToken.LastUsedAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.LastUsedAddress(childComplexity), true
+	case "ApiToken.lastUsedAt":
+		if e.ComplexityRoot.ApiToken.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.LastUsedAt(childComplexity), true
+	case "ApiToken.name":
+		if e.ComplexityRoot.ApiToken.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Name(childComplexity), true
+	case "ApiToken.scopes":
+		if e.ComplexityRoot.ApiToken.Scopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
+
+	case "ApiTokenConnection.edges":
+		if e.ComplexityRoot.ApiTokenConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenConnection.Edges(childComplexity), true
+	case "ApiTokenConnection.pageInfo":
+		if e.ComplexityRoot.ApiTokenConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenConnection.PageInfo(childComplexity), true
+	case "ApiTokenConnection.totalCount":
+		if e.ComplexityRoot.ApiTokenConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenConnection.TotalCount(childComplexity), true
+
+	case "ApiTokenCreatedEvent.account":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Account(childComplexity), true
+	case "ApiTokenCreatedEvent.actor":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Actor(childComplexity), true
+	case "ApiTokenCreatedEvent.app":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.App(childComplexity), true
+	case "ApiTokenCreatedEvent.id":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.ID(childComplexity), true
+	case "ApiTokenCreatedEvent.lastFour":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.LastFour(childComplexity), true
+	case "ApiTokenCreatedEvent.name":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Name(childComplexity), true
+	case "ApiTokenCreatedEvent.occurredAt":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.OccurredAt(childComplexity), true
+	case "ApiTokenCreatedEvent.summary":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Summary(childComplexity), true
+	case "ApiTokenCreatedEvent.type":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Type(childComplexity), true
+
+	case "ApiTokenEdge.cursor":
+		if e.ComplexityRoot.ApiTokenEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenEdge.Cursor(childComplexity), true
+	case "ApiTokenEdge.node":
+		if e.ComplexityRoot.ApiTokenEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenEdge.Node(childComplexity), true
+
+	case "ApiTokenRenewedEvent.account":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Account(childComplexity), true
+	case "ApiTokenRenewedEvent.actor":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Actor(childComplexity), true
+	case "ApiTokenRenewedEvent.app":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.App(childComplexity), true
+	case "ApiTokenRenewedEvent.id":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.ID(childComplexity), true
+	case "ApiTokenRenewedEvent.lastFour":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.LastFour(childComplexity), true
+	case "ApiTokenRenewedEvent.name":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Name(childComplexity), true
+	case "ApiTokenRenewedEvent.occurredAt":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.OccurredAt(childComplexity), true
+	case "ApiTokenRenewedEvent.summary":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Summary(childComplexity), true
+	case "ApiTokenRenewedEvent.type":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Type(childComplexity), true
+
+	case "ApiTokenRevokedEvent.account":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Account(childComplexity), true
+	case "ApiTokenRevokedEvent.actor":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Actor(childComplexity), true
+	case "ApiTokenRevokedEvent.app":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.App(childComplexity), true
+	case "ApiTokenRevokedEvent.id":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.ID(childComplexity), true
+	case "ApiTokenRevokedEvent.lastFour":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.LastFour(childComplexity), true
+	case "ApiTokenRevokedEvent.name":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Name(childComplexity), true
+	case "ApiTokenRevokedEvent.occurredAt":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.OccurredAt(childComplexity), true
+	case "ApiTokenRevokedEvent.summary":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Summary(childComplexity), true
+	case "ApiTokenRevokedEvent.type":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Type(childComplexity), true
 
 	case "App.collaborators":
 		if e.ComplexityRoot.App.Collaborators == nil {
@@ -1181,6 +1538,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Type(childComplexity), true
 
+	case "CreateApiTokenPayload.apiToken":
+		if e.ComplexityRoot.CreateApiTokenPayload.APIToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateApiTokenPayload.APIToken(childComplexity), true
+	case "CreateApiTokenPayload.errors":
+		if e.ComplexityRoot.CreateApiTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateApiTokenPayload.Errors(childComplexity), true
+	case "CreateApiTokenPayload.secret":
+		if e.ComplexityRoot.CreateApiTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateApiTokenPayload.Secret(childComplexity), true
+
 	case "CreateAppPayload.app":
 		if e.ComplexityRoot.CreateAppPayload.App == nil {
 			break
@@ -1275,6 +1651,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeploymentEdge.Node(childComplexity), true
+
+	case "EnterSudoPayload.errors":
+		if e.ComplexityRoot.EnterSudoPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterSudoPayload.Errors(childComplexity), true
+	case "EnterSudoPayload.viewer":
+		if e.ComplexityRoot.EnterSudoPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterSudoPayload.Viewer(childComplexity), true
 
 	case "GitEndpoint.host":
 		if e.ComplexityRoot.GitEndpoint.Host == nil {
@@ -1513,6 +1902,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeCollaboratorRole(childComplexity, args["id"].(gid.ID), args["input"].(model.ChangeCollaboratorRoleInput)), true
+	case "Mutation.createApiToken":
+		if e.ComplexityRoot.Mutation.CreateAPIToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createApiToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateAPIToken(childComplexity, args["input"].(model.CreateAPITokenInput)), true
 	case "Mutation.createApp":
 		if e.ComplexityRoot.Mutation.CreateApp == nil {
 			break
@@ -1535,6 +1935,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteApp(childComplexity, args["id"].(gid.ID), args["input"].(model.DeleteAppInput)), true
+	case "Mutation.enterSudo":
+		if e.ComplexityRoot.Mutation.EnterSudo == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enterSudo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnterSudo(childComplexity, args["input"].(model.EnterSudoInput)), true
 	case "Mutation.inviteCollaborator":
 		if e.ComplexityRoot.Mutation.InviteCollaborator == nil {
 			break
@@ -1590,6 +2001,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenameSSHKey(childComplexity, args["id"].(gid.ID), args["input"].(model.RenameSSHKeyInput)), true
+	case "Mutation.renewApiToken":
+		if e.ComplexityRoot.Mutation.RenewAPIToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renewApiToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenewAPIToken(childComplexity, args["id"].(gid.ID)), true
+	case "Mutation.revokeApiToken":
+		if e.ComplexityRoot.Mutation.RevokeAPIToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeApiToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeAPIToken(childComplexity, args["id"].(gid.ID)), true
+	case "Mutation.revokeLeakedApiToken":
+		if e.ComplexityRoot.Mutation.RevokeLeakedAPIToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeLeakedApiToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeLeakedAPIToken(childComplexity, args["input"].(model.RevokeLeakedAPITokenInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -1878,6 +2322,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenameSshKeyPayload.SSHKey(childComplexity), true
+
+	case "RenewApiTokenPayload.apiToken":
+		if e.ComplexityRoot.RenewApiTokenPayload.APIToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewApiTokenPayload.APIToken(childComplexity), true
+	case "RenewApiTokenPayload.errors":
+		if e.ComplexityRoot.RenewApiTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewApiTokenPayload.Errors(childComplexity), true
+	case "RenewApiTokenPayload.secret":
+		if e.ComplexityRoot.RenewApiTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewApiTokenPayload.Secret(childComplexity), true
+
+	case "RevokeApiTokenPayload.errors":
+		if e.ComplexityRoot.RevokeApiTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeApiTokenPayload.Errors(childComplexity), true
+	case "RevokeApiTokenPayload.revokedId":
+		if e.ComplexityRoot.RevokeApiTokenPayload.RevokedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeApiTokenPayload.RevokedID(childComplexity), true
+
+	case "RevokeLeakedApiTokenPayload.errors":
+		if e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors(childComplexity), true
 
 	case "ServerInfo.git":
 		if e.ComplexityRoot.ServerInfo.Git == nil {
@@ -2249,6 +2732,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Subscription.Timeline(childComplexity, args["after"].(*string)), true
 
+	case "SudoGrantedEvent.account":
+		if e.ComplexityRoot.SudoGrantedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.Account(childComplexity), true
+	case "SudoGrantedEvent.actor":
+		if e.ComplexityRoot.SudoGrantedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.Actor(childComplexity), true
+	case "SudoGrantedEvent.app":
+		if e.ComplexityRoot.SudoGrantedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.App(childComplexity), true
+	case "SudoGrantedEvent.id":
+		if e.ComplexityRoot.SudoGrantedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.ID(childComplexity), true
+	case "SudoGrantedEvent.occurredAt":
+		if e.ComplexityRoot.SudoGrantedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.OccurredAt(childComplexity), true
+	case "SudoGrantedEvent.summary":
+		if e.ComplexityRoot.SudoGrantedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.Summary(childComplexity), true
+	case "SudoGrantedEvent.type":
+		if e.ComplexityRoot.SudoGrantedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.Type(childComplexity), true
+
 	case "TimelineConnection.edges":
 		if e.ComplexityRoot.TimelineConnection.Edges == nil {
 			break
@@ -2295,6 +2821,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateProfilePayload.Viewer(childComplexity), true
 
+	case "Viewer.apiTokens":
+		if e.ComplexityRoot.Viewer.APITokens == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_apiTokens_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.APITokens(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Viewer.apps":
 		if e.ComplexityRoot.Viewer.Apps == nil {
 			break
@@ -2371,6 +2908,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.SSHKeys(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Viewer.sudoUntil":
+		if e.ComplexityRoot.Viewer.SudoUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SudoUntil(childComplexity), true
 	case "Viewer.theme":
 		if e.ComplexityRoot.Viewer.Theme == nil {
 			break
@@ -2417,11 +2960,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
+		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
+		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputInviteCollaboratorInput,
 		ec.unmarshalInputRenameAppInput,
 		ec.unmarshalInputRenameSshKeyInput,
+		ec.unmarshalInputRevokeLeakedApiTokenInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
 		ec.unmarshalInputTimelineFilter,
@@ -2518,6 +3064,123 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/api_token.graphqls", Input: `extend type Viewer {
+  "The API tokens, newest first; expired ones too, until they are revoked."
+  apiTokens(
+    "How many from the start: 20 when nothing is said, 100 at most."
+    first: Int
+    "Only what comes after this position."
+    after: Cursor
+    "How many from the end, 100 at most."
+    last: Int
+    "Only what comes before this position."
+    before: Cursor
+  ): ApiTokenConnection! @requires(scope: TOKENS_READ)
+}
+
+"A secret that lets a program use the API in the account's name, within its scopes."
+type ApiToken implements Node {
+  "The id."
+  id: ID!
+  "What the user calls it."
+  name: String!
+  "The last four characters of the secret, to tell tokens apart."
+  lastFour: String!
+  "What it may look at and change."
+  scopes: [Scope!]!
+  "The apps it is confined to, as they were called when it was created; empty: all of the account's."
+  apps: [NamedApp!]!
+  "When it was created."
+  createdAt: DateTime!
+  "When it ends."
+  expiresAt: DateTime!
+  "When it was last used, to the minute; null: never."
+  lastUsedAt: DateTime
+  "The network address it was last used from; null: never used."
+  lastUsedAddress: String
+}
+
+"A page of API tokens."
+type ApiTokenConnection {
+  "The tokens of this page with their positions."
+  edges: [ApiTokenEdge!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"An API token and its position."
+type ApiTokenEdge {
+  "The position."
+  cursor: Cursor!
+  "The token."
+  node: ApiToken!
+}
+
+extend type Mutation {
+  "Creates an API token. Its secret is in the answer, and nowhere else ever again."
+  createApiToken("The token." input: CreateApiTokenInput!): CreateApiTokenPayload! @sudo
+  "Gives a token a new secret, and its lifetime again; the old secret ends at once."
+  renewApiToken("The token's id." id: ID!): RenewApiTokenPayload! @sudo
+  "Ends a token. Sockets opened with it are closed."
+  revokeApiToken("The token's id." id: ID!): RevokeApiTokenPayload! @requires(scope: TOKENS_WRITE)
+  "Ends the token of this secret, for whoever found it. No sign-in is needed; the answer is the same for a secret that is none."
+  revokeLeakedApiToken("The leaked secret." input: RevokeLeakedApiTokenInput!): RevokeLeakedApiTokenPayload! @public
+}
+
+"An API token to create."
+input CreateApiTokenInput {
+  "What to call it, 1 to 100 characters."
+  name: String!
+  "What it may look at and change; at least one."
+  scopes: [Scope!]!
+  "The ids of the apps to confine it to; empty: all of the account's."
+  appIds: [ID!]! = []
+  "When it ends: 366 days from now at the latest. Left out: in 90 days."
+  expiresAt: DateTime
+}
+
+"What came of ` + "`" + `createApiToken` + "`" + `."
+type CreateApiTokenPayload {
+  "The token; null when there are errors."
+  apiToken: ApiToken
+  "The secret, shown this once: ` + "`" + `ptk_…` + "`" + `; null when there are errors."
+  secret: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `renewApiToken` + "`" + `."
+type RenewApiTokenPayload {
+  "The token; null when there are errors."
+  apiToken: ApiToken
+  "The new secret, shown this once; null when there are errors."
+  secret: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `revokeApiToken` + "`" + `."
+type RevokeApiTokenPayload {
+  "The id of the token that ended; null when there are errors."
+  revokedId: ID
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A secret that somebody should not have."
+input RevokeLeakedApiTokenInput {
+  "The secret, whole."
+  secret: String!
+}
+
+"What came of ` + "`" + `revokeLeakedApiToken` + "`" + `."
+type RevokeLeakedApiTokenPayload {
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/app.graphqls", Input: `extend type Query {
   "The app of this name; null when there is none that you may see."
   app("The app's name." name: String!): App @requires(scope: APPS_READ)
@@ -2988,9 +3651,15 @@ scalar Cursor
 "Marks a field that needs no sign-in."
 directive @public on FIELD_DEFINITION
 
+"Marks a field that needs a browser's session: no token may use it."
+directive @session on FIELD_DEFINITION
+
+"Marks a field that needs a browser's session in sudo mode; in another it answers SUDO_REQUIRED."
+directive @sudo on FIELD_DEFINITION
+
 """
 Marks a field that needs somebody signed in who may act in this area.
-A session may act in every area.
+A session may act in every area, a token in those of its scopes.
 """
 directive @requires("The area." scope: Scope!) on FIELD_DEFINITION
 
@@ -3010,6 +3679,10 @@ enum Scope {
   APPS_WRITE
   "Read and follow timelines."
   TIMELINE_READ
+  "Look at API tokens."
+  TOKENS_READ
+  "Revoke API tokens."
+  TOKENS_WRITE
 }
 
 "Whatever has an id of its own and can be asked for by it."
@@ -3254,6 +3927,33 @@ type RemoveSshKeyPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/sudo.graphqls", Input: `extend type Viewer {
+  "Until when this session may do what is guarded by sudo mode; null: not now, or asked with a token."
+  sudoUntil: DateTime @session
+}
+
+extend type Mutation {
+  """
+  Proves once more who it is and opens sudo mode for 15 minutes. Guarded fields
+  answer SUDO_REQUIRED without it. The session gets a new token, so HTTP only.
+  """
+  enterSudo("The proof." input: EnterSudoInput!): EnterSudoPayload! @session
+}
+
+"The proof that opens sudo mode."
+input EnterSudoInput {
+  "The account's password."
+  password: String!
+}
+
+"What came of ` + "`" + `enterSudo` + "`" + `."
+type EnterSudoPayload {
+  "The account; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/timeline.graphqls", Input: `extend type Viewer {
   """
   What the account did, on its own apps and on shared ones, and what happened to
@@ -3291,9 +3991,9 @@ extend type App {
     before: Cursor
     "Which events; left out: all."
     filter: TimelineFilter
-  ): TimelineConnection!
+  ): TimelineConnection! @requires(scope: TIMELINE_READ)
   "The position of the newest event of the app's timeline."
-  timelineHead: Cursor!
+  timelineHead: Cursor! @requires(scope: TIMELINE_READ)
 }
 
 "Which events of a timeline; what is left out does not matter."
@@ -3418,6 +4118,14 @@ enum TimelineEventType {
   SSH_KEY_RENAMED
   "An SSH key was removed."
   SSH_KEY_REMOVED
+  "An API token was created."
+  API_TOKEN_CREATED
+  "An API token got a new secret."
+  API_TOKEN_RENEWED
+  "An API token was revoked, by its owner or by whoever found it."
+  API_TOKEN_REVOKED
+  "Sudo mode was opened."
+  SUDO_GRANTED
   "An app was created."
   APP_CREATED
   "An app got another name."
@@ -3793,6 +4501,90 @@ type GitPushDeniedEvent implements TimelineEvent {
   "The repository as the git client named it."
   repository: String!
 }
+
+"An API token was created."
+type ApiTokenCreatedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The token's name."
+  name: String!
+  "The last four characters of its secret."
+  lastFour: String!
+}
+
+"An API token got a new secret."
+type ApiTokenRenewedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The token's name."
+  name: String!
+  "The last four characters of its secret."
+  lastFour: String!
+}
+
+"An API token was revoked, by its owner or by whoever found it."
+type ApiTokenRevokedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The token's name."
+  name: String!
+  "The last four characters of its secret."
+  lastFour: String!
+}
+
+"Sudo mode was opened in a session."
+type SudoGrantedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -3829,6 +4621,52 @@ func (ec *executionContext) childFields_AddSshKeyPayload(ctx context.Context, fi
 		return ec.fieldContext_AddSshKeyPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddSshKeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiToken_id(ctx, field)
+	case "name":
+		return ec.fieldContext_ApiToken_name(ctx, field)
+	case "lastFour":
+		return ec.fieldContext_ApiToken_lastFour(ctx, field)
+	case "scopes":
+		return ec.fieldContext_ApiToken_scopes(ctx, field)
+	case "apps":
+		return ec.fieldContext_ApiToken_apps(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiToken_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ApiToken_expiresAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiToken_lastUsedAt(ctx, field)
+	case "lastUsedAddress":
+		return ec.fieldContext_ApiToken_lastUsedAddress(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiTokenConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ApiTokenConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ApiTokenConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ApiTokenConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiTokenConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiTokenEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ApiTokenEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ApiTokenEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiTokenEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_App(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3931,6 +4769,18 @@ func (ec *executionContext) childFields_CollaboratorEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CollaboratorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiToken":
+		return ec.fieldContext_CreateApiTokenPayload_apiToken(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateApiTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateApiTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateApiTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "app":
@@ -3989,6 +4839,16 @@ func (ec *executionContext) childFields_DeploymentEdge(ctx context.Context, fiel
 		return ec.fieldContext_DeploymentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeploymentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterSudoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_EnterSudoPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_EnterSudoPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterSudoPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GitEndpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4135,6 +4995,36 @@ func (ec *executionContext) childFields_RenameSshKeyPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RenameSshKeyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RenewApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiToken":
+		return ec.fieldContext_RenewApiTokenPayload_apiToken(ctx, field)
+	case "secret":
+		return ec.fieldContext_RenewApiTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenewApiTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewApiTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedId":
+		return ec.fieldContext_RevokeApiTokenPayload_revokedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeApiTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeApiTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeLeakedApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_RevokeLeakedApiTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeLeakedApiTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "version":
@@ -4279,12 +5169,16 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_timeZone(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Viewer_createdAt(ctx, field)
+	case "apiTokens":
+		return ec.fieldContext_Viewer_apiTokens(ctx, field)
 	case "apps":
 		return ec.fieldContext_Viewer_apps(ctx, field)
 	case "invitations":
 		return ec.fieldContext_Viewer_invitations(ctx, field)
 	case "sshKeys":
 		return ec.fieldContext_Viewer_sshKeys(ctx, field)
+	case "sudoUntil":
+		return ec.fieldContext_Viewer_sudoUntil(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Viewer_timeline(ctx, field)
 	case "timelineHead":

@@ -3,10 +3,7 @@
 package model
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-	"strconv"
+	"time"
 
 	"portico/ent"
 	"portico/ent/account"
@@ -59,6 +56,28 @@ type ChangeCollaboratorRolePayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// An API token to create.
+type CreateAPITokenInput struct {
+	// What to call it, 1 to 100 characters.
+	Name string `json:"name"`
+	// What it may look at and change; at least one.
+	Scopes []string `json:"scopes"`
+	// The ids of the apps to confine it to; empty: all of the account's.
+	AppIds []*gid.ID `json:"appIds"`
+	// When it ends: 366 days from now at the latest. Left out: in 90 days.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+}
+
+// What came of `createApiToken`.
+type CreateAPITokenPayload struct {
+	// The token; null when there are errors.
+	APIToken *ent.APIToken `json:"apiToken,omitempty"`
+	// The secret, shown this once: `ptk_…`; null when there are errors.
+	Secret *string `json:"secret,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // An app to make.
 type CreateAppInput struct {
 	// The name: 3 to 48 of `a-z 0-9 -`, a letter first, no dash at the end or twice in a row.
@@ -83,6 +102,20 @@ type DeleteAppInput struct {
 type DeleteAppPayload struct {
 	// The id of the app that is gone; null when there are errors.
 	DeletedID *gid.ID `json:"deletedId,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The proof that opens sudo mode.
+type EnterSudoInput struct {
+	// The account's password.
+	Password string `json:"password"`
+}
+
+// What came of `enterSudo`.
+type EnterSudoPayload struct {
+	// The account; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -169,6 +202,36 @@ type RenameSSHKeyInput struct {
 type RenameSSHKeyPayload struct {
 	// The key; null when there are errors.
 	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `renewApiToken`.
+type RenewAPITokenPayload struct {
+	// The token; null when there are errors.
+	APIToken *ent.APIToken `json:"apiToken,omitempty"`
+	// The new secret, shown this once; null when there are errors.
+	Secret *string `json:"secret,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revokeApiToken`.
+type RevokeAPITokenPayload struct {
+	// The id of the token that ended; null when there are errors.
+	RevokedID *gid.ID `json:"revokedId,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// A secret that somebody should not have.
+type RevokeLeakedAPITokenInput struct {
+	// The secret, whole.
+	Secret string `json:"secret"`
+}
+
+// What came of `revokeLeakedApiToken`.
+type RevokeLeakedAPITokenPayload struct {
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -265,77 +328,4 @@ type UpdateProfilePayload struct {
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
-}
-
-// The areas of an account, and whether one may look or change.
-type Scope string
-
-const (
-	// Look at the profile.
-	ScopeProfileRead Scope = "PROFILE_READ"
-	// Change the profile.
-	ScopeProfileWrite Scope = "PROFILE_WRITE"
-	// Look at SSH keys.
-	ScopeKeysRead Scope = "KEYS_READ"
-	// Add, rename and remove SSH keys.
-	ScopeKeysWrite Scope = "KEYS_WRITE"
-	// Look at apps, their collaborators and deployments.
-	ScopeAppsRead Scope = "APPS_READ"
-	// Create, change and delete apps, and manage their collaborators.
-	ScopeAppsWrite Scope = "APPS_WRITE"
-	// Read and follow timelines.
-	ScopeTimelineRead Scope = "TIMELINE_READ"
-)
-
-var AllScope = []Scope{
-	ScopeProfileRead,
-	ScopeProfileWrite,
-	ScopeKeysRead,
-	ScopeKeysWrite,
-	ScopeAppsRead,
-	ScopeAppsWrite,
-	ScopeTimelineRead,
-}
-
-func (e Scope) IsValid() bool {
-	switch e {
-	case ScopeProfileRead, ScopeProfileWrite, ScopeKeysRead, ScopeKeysWrite, ScopeAppsRead, ScopeAppsWrite, ScopeTimelineRead:
-		return true
-	}
-	return false
-}
-
-func (e Scope) String() string {
-	return string(e)
-}
-
-func (e *Scope) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = Scope(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid Scope", str)
-	}
-	return nil
-}
-
-func (e Scope) MarshalGQL(w io.Writer) {
-	fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *Scope) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e Scope) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
 }

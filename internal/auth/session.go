@@ -52,6 +52,12 @@ func WithBrowser(ctx context.Context, b Browser) context.Context {
 	return context.WithValue(ctx, browserKey{}, b)
 }
 
+// AddressOf is the network address that the request comes from.
+func AddressOf(ctx context.Context) string {
+	b, _ := ctx.Value(browserKey{}).(Browser)
+	return b.Address
+}
+
 // browser is where the request comes from. What sets a cookie is refused where
 // none can be set.
 func browser(ctx context.Context) (Browser, error) {
@@ -121,7 +127,7 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 	now := s.Now()
 	t, a := entsql.Table(session.Table).As("s"), entsql.Table(account.Table).As("a")
 	query, args := entsql.Dialect(s.DB.Dialect()).
-		Select(t.C(session.FieldID), t.C(session.FieldLastSeenAt),
+		Select(t.C(session.FieldID), t.C(session.FieldLastSeenAt), t.C(session.FieldSudoUntil),
 			a.C(account.FieldID), a.C(account.FieldUsername), a.C(account.FieldLanguage), a.C(account.FieldSuspendedAt)).
 		From(t).Join(a).On(t.C(session.FieldAccountID), a.C(account.FieldID)).
 		Where(entsql.And(
@@ -140,7 +146,7 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 	var v viewer.Viewer
 	var seen time.Time
 	var suspended *time.Time
-	if err := rows.Scan(&v.SessionID, &seen, &v.AccountID, &v.Username, &v.Language, &suspended); err != nil {
+	if err := rows.Scan(&v.SessionID, &seen, &v.SudoUntil, &v.AccountID, &v.Username, &v.Language, &suspended); err != nil {
 		return viewer.Viewer{}, false, fmt.Errorf("find session: %w", err)
 	}
 	v.Suspended = suspended != nil

@@ -130,7 +130,7 @@ func TestR38_WhatEndsASession(t *testing.T) {
 			if !ok || err != nil {
 				t.Fatalf("%v, %v", ok, err)
 			}
-			if again, err := w.Auth.Sessions.Again(t.Context(), v); again != v || err != nil {
+			if again, err := w.Auth.Sessions.Again(t.Context(), v); !reflect.DeepEqual(again, v) || err != nil {
 				t.Errorf("again it is %+v, %v", again, err)
 			}
 			end(t, w, b)

@@ -17,6 +17,7 @@ type Kind string
 
 // The kinds.
 const (
+	APIToken     Kind = "tok"
 	Account      Kind = "acc"
 	App          Kind = "app"
 	Collaborator Kind = "col"

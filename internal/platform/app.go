@@ -101,6 +101,9 @@ func (s Apps) Named(ctx context.Context, name string) (*ent.App, error) {
 // Create makes an app. Its repository is made by the first push.
 func (s Apps) Create(ctx context.Context, name string) (*ent.App, error) {
 	v, _ := viewer.From(ctx)
+	if v.Confined() {
+		return nil, problem.Refuse(problem.Forbidden, "This token is confined to some apps and creates no others.")
+	}
 	if err := problem.Collect(naming.App("name", name), standing(v)); err != nil {
 		return nil, err
 	}

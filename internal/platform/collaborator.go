@@ -56,8 +56,12 @@ func (s Collaborators) Page(ctx context.Context, appID uuid.UUID, args page.Args
 func (s Collaborators) Invitations(ctx context.Context) ([]*ent.Collaborator, error) {
 	// The invited are no members: the app's name and owner are theirs to see
 	// with the invitation alone.
+	v, _ := viewer.From(ctx)
+	if v.Confined() {
+		return nil, nil
+	}
 	all, err := s.DB.Collaborator.Query().
-		Where(collaborator.AccountID(viewer.ID(ctx)), collaborator.AcceptedAtIsNil()).
+		Where(collaborator.AccountID(v.AccountID), collaborator.AcceptedAtIsNil()).
 		Order(ent.Desc(collaborator.FieldID)).Limit(100).
 		WithApp(func(q *ent.AppQuery) { q.WithOwner() }).All(viewer.AsSystem(ctx))
 	if err != nil {

@@ -95,6 +95,7 @@ type Reason string
 const (
 	Unauthenticated Reason = "UNAUTHENTICATED"
 	Forbidden       Reason = "FORBIDDEN"
+	SudoRequired    Reason = "SUDO_REQUIRED"
 	NotFound        Reason = "NOT_FOUND"
 	BadUserInput    Reason = "BAD_USER_INPUT"
 	RateLimited     Reason = "RATE_LIMITED"

@@ -36,6 +36,7 @@ type World struct {
 	Auth    auth.Accounts
 	Profile account.Profiles
 	Keys    account.Keys
+	Tokens  auth.Tokens
 	Apps    platform.Apps
 	Members platform.Collaborators
 	Deploys platform.Deployments
@@ -54,6 +55,7 @@ func New(t testing.TB) *World {
 	}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
 	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
+	w.Tokens = auth.Tokens{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}
 	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log}

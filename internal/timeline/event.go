@@ -48,6 +48,32 @@ type SSHKeyRemovedEvent struct {
 	Fingerprint string `json:"fingerprint"`
 }
 
+// APITokenCreatedEvent tells that an API token was created.
+type APITokenCreatedEvent struct {
+	Head     `json:"-"`
+	Name     string `json:"name"`
+	LastFour string `json:"last_four"`
+}
+
+// APITokenRenewedEvent tells that an API token got a new secret.
+type APITokenRenewedEvent struct {
+	Head     `json:"-"`
+	Name     string `json:"name"`
+	LastFour string `json:"last_four"`
+}
+
+// APITokenRevokedEvent tells that an API token was revoked.
+type APITokenRevokedEvent struct {
+	Head     `json:"-"`
+	Name     string `json:"name"`
+	LastFour string `json:"last_four"`
+}
+
+// SudoGrantedEvent tells that sudo mode was opened.
+type SudoGrantedEvent struct {
+	Head `json:"-"`
+}
+
 // AppCreatedEvent tells that an app was created.
 type AppCreatedEvent struct {
 	Head `json:"-"`
@@ -131,6 +157,10 @@ var kinds = map[Kind]func() Event{
 	"ssh_key_added":             func() Event { return &SSHKeyAddedEvent{} },
 	"ssh_key_renamed":           func() Event { return &SSHKeyRenamedEvent{} },
 	"ssh_key_removed":           func() Event { return &SSHKeyRemovedEvent{} },
+	"api_token_created":         func() Event { return &APITokenCreatedEvent{} },
+	"api_token_renewed":         func() Event { return &APITokenRenewedEvent{} },
+	"api_token_revoked":         func() Event { return &APITokenRevokedEvent{} },
+	"sudo_granted":              func() Event { return &SudoGrantedEvent{} },
 	"app_created":               func() Event { return &AppCreatedEvent{} },
 	"app_renamed":               func() Event { return &AppRenamedEvent{} },
 	"app_deleted":               func() Event { return &AppDeletedEvent{} },
@@ -148,6 +178,10 @@ func (*LoginSucceededEvent) kind() Kind          { return "login_succeeded" }
 func (*SSHKeyAddedEvent) kind() Kind             { return "ssh_key_added" }
 func (*SSHKeyRenamedEvent) kind() Kind           { return "ssh_key_renamed" }
 func (*SSHKeyRemovedEvent) kind() Kind           { return "ssh_key_removed" }
+func (*APITokenCreatedEvent) kind() Kind         { return "api_token_created" }
+func (*APITokenRenewedEvent) kind() Kind         { return "api_token_renewed" }
+func (*APITokenRevokedEvent) kind() Kind         { return "api_token_revoked" }
+func (*SudoGrantedEvent) kind() Kind             { return "sudo_granted" }
 func (*AppCreatedEvent) kind() Kind              { return "app_created" }
 func (*AppRenamedEvent) kind() Kind              { return "app_renamed" }
 func (*AppDeletedEvent) kind() Kind              { return "app_deleted" }

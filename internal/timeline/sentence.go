@@ -27,6 +27,21 @@ func (e *SSHKeyRenamedEvent) sentence() (string, []any) {
 func (e *SSHKeyRemovedEvent) sentence() (string, []any) {
 	return say("SSH key “%s” removed", e.Name)
 }
+
+func (e *APITokenCreatedEvent) sentence() (string, []any) {
+	return say("API token “%s” created", e.Name)
+}
+
+func (e *APITokenRenewedEvent) sentence() (string, []any) {
+	return say("API token “%s” renewed", e.Name)
+}
+
+func (e *APITokenRevokedEvent) sentence() (string, []any) {
+	return say("API token “%s” revoked", e.Name)
+}
+
+func (*SudoGrantedEvent) sentence() (string, []any) { return say("Sudo mode opened") }
+
 func (e *AppCreatedEvent) sentence() (string, []any) { return say("App %s created", e.App.Name) }
 func (e *AppDeletedEvent) sentence() (string, []any) { return say("App %s deleted", e.App.Name) }
 

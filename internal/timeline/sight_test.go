@@ -11,7 +11,9 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	entaccount "portico/ent/account"
 	"portico/ent/collaborator"
+	entsession "portico/ent/session"
 	"portico/internal/account"
 	"portico/internal/auth"
 	"portico/internal/page"
@@ -63,6 +65,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	s := newStage(t)
 	ada, carl, lia, rob, ivy, eve := s.as["ada"], s.as["carl"], s.as["lia"], s.as["rob"], s.as["ivy"], s.as["eve"]
 	var key uuid.UUID
+	var secret auth.Secret
 	push := func(ctx context.Context) func() error { return func() error { return push1(s.World, ctx, s.shop.ID) } }
 	denied := func(ctx context.Context, name string) func() error {
 		return func() error { return expected(s.Deploys.Open(ctx, name, platform.Push)) }
@@ -89,6 +92,13 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"ssh_key_renamed", "carl", func() error { _, err := s.Keys.Rename(carl, key, "desk"); return err }},
 		{"ssh_key_removed", "carl", func() error { return s.Keys.Remove(carl, key) }},
+		{"api_token_created", "carl", func() (err error) {
+			secret, err = s.Tokens.Create(carl, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+			return err
+		}},
+		{"api_token_renewed", "carl", func() (err error) { secret, err = s.Tokens.Renew(carl, secret.Token.ID); return err }},
+		{"api_token_revoked", "carl", func() error { return s.Tokens.RevokeLeaked(t.Context(), secret.Text) }},
+		{"sudo_granted", "lia", func() error { return sudo(s.World, "lia") }},
 		{"app_created", "carl other", func() error { s.streams["other"] = s.App(carl, "other").ID; return nil }},
 		{"collaborator_invited", "ada ivy shop", func() error { return s.invite("ivy") }},
 		{"collaborator_invited", "ada rob shop", func() error { return s.invite("rob") }},
@@ -222,4 +232,21 @@ func (s *stage) first(ctx context.Context, id uuid.UUID, cursor *string) (bool, 
 func missing(err error) bool {
 	var r *problem.Refusal
 	return errors.As(err, &r) && r.Reason == problem.NotFound
+}
+
+// sudo signs in and opens sudo mode, without the sign-in that makes an event.
+func sudo(w *testkit.World, name string) error {
+	a, err := w.DB.Account.Query().Where(entaccount.Username(name)).Only(viewer.AsSystem(w.T.Context()))
+	if err != nil {
+		return err
+	}
+	ctx := auth.WithBrowser(auth.As(w.T.Context(), a), auth.Browser{Keep: func(string, time.Time) {}})
+	session, err := w.DB.Session.Query().Order(ent.Desc(entsession.FieldID)).First(ctx)
+	if err != nil {
+		return err
+	}
+	v, _ := viewer.From(ctx)
+	v.SessionID = session.ID
+	_, err = w.Auth.EnterSudo(viewer.With(ctx, v), testkit.Password)
+	return err
 }

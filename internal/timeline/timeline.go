@@ -112,6 +112,9 @@ func (h Head) To(a *ent.Account) Head {
 	return h
 }
 
+// ToAccount begins an event that happened to an account by another's act.
+func ToAccount(a *ent.Account) Head { return Head{}.To(a) }
+
 // Name names an account.
 func Name(id uuid.UUID, username string) *NamedAccount {
 	return &NamedAccount{ID: gid.ID{Kind: gid.Account, UUID: id}, Username: username}

@@ -4,7 +4,9 @@ package viewer
 
 import (
 	"context"
+	"slices"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -17,12 +19,28 @@ type Viewer struct {
 	Username string
 	// SessionID is the browser's session, or zero.
 	SessionID uuid.UUID
+	// SudoUntil is until when the session may do what sudo mode guards.
+	SudoUntil time.Time
+	// TokenID is the program's API token, or zero.
+	TokenID uuid.UUID
+	// Scopes are the areas of the token; a session acts in all.
+	Scopes []string
+	// Apps are those that the token is confined to; none: it is not confined.
+	Apps []uuid.UUID
 	// Language is that of messages and summaries: EN, FR.
 	Language string
 	// Suspended tells that the account may read and pay, but not deploy.
 	Suspended bool
 	// System is the platform itself. It sees and changes every account's rows.
 	System bool
+}
+
+// Confined tells whether the viewer sees some of its apps only.
+func (v Viewer) Confined() bool { return len(v.Apps) > 0 }
+
+// MayUse tells whether the viewer may act in an area.
+func (v Viewer) MayUse(scope string) bool {
+	return v.TokenID == uuid.Nil || slices.Contains(v.Scopes, scope)
 }
 
 type key struct{}

@@ -1,10 +1,11 @@
 import { msg } from '@lingui/core/macro';
-import { IconActivity, IconApps, IconKey, IconUser } from '@tabler/icons-react';
+import { IconActivity, IconApps, IconKey, IconTicket, IconUser } from '@tabler/icons-react';
 
 /** The pages that navigation, menu and palette name, in this order; `key` follows a `g` on the keyboard. */
 export const pages = [
   { to: '/apps', label: msg`Apps`, icon: IconApps, key: 'a' },
   { to: '/timeline', label: msg`Timeline`, icon: IconActivity, key: 't' },
   { to: '/ssh-keys', label: msg`SSH keys`, icon: IconKey, key: 'k' },
+  { to: '/api-tokens', label: msg`API tokens`, icon: IconTicket, key: 'i' },
   { to: '/profile', label: msg`Profile`, icon: IconUser, key: 'p' },
 ] as const;

@@ -58,6 +58,12 @@ function useActs(onShortcuts: () => void): SpotlightActionGroupData {
         onClick: () => void navigate({ to: '/ssh-keys', search: { dialog: 'add' } }),
       },
       {
+        id: 'create-api-token',
+        label: t`Create API token`,
+        leftSection: plus,
+        onClick: () => void navigate({ to: '/api-tokens', search: { dialog: 'create' } }),
+      },
+      {
         id: 'create-app',
         label: t`Create app`,
         leftSection: plus,

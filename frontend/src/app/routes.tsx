@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
 import { authenticationRoutes } from '../sections/authentication/routes';
 import { profileRoutes } from '../sections/profile/routes';
@@ -52,6 +53,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     ...profileRoutes(signedIn),
     ...sshKeysRoutes(signedIn),
+    ...apiTokensRoutes(signedIn),
     ...appsRoutes(signedIn),
     ...timelineRoutes(signedIn),
   ]),

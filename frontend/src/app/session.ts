@@ -1,6 +1,7 @@
 import type { Client } from 'urql';
 import { makeClient, type SectionCache } from '../lib/client';
 import { openSocket, type Socket } from '../lib/socket';
+import { SudoGate } from '../lib/sudo';
 import { type Viewer, viewerDocument } from '../lib/viewer';
 
 export type SessionState = {
@@ -8,6 +9,7 @@ export type SessionState = {
   generation: number;
   client: Client;
   socket: Socket;
+  sudo: SudoGate;
   /** The session was ended from elsewhere, and the sign-in page shall say so. */
   ended: boolean;
 };
@@ -31,8 +33,9 @@ export class Session {
   #fresh(generation: number, ended: boolean): SessionState {
     const lost = () => this.#lost(generation);
     const socket = openSocket(lost);
-    const client = makeClient({ socket: socket.client, sections: this.#sections, onSignedOut: lost });
-    return { generation, socket, client, ended };
+    const sudo = new SudoGate();
+    const client = makeClient({ socket: socket.client, sections: this.#sections, onSignedOut: lost, sudo });
+    return { generation, socket, sudo, client, ended };
   }
 
   #renew(ended: boolean) {

@@ -8,6 +8,7 @@ import { Header } from './header';
 import { useApplyLooks } from './looks';
 import classes from './shell.module.css';
 import { ShellSkeleton } from './shell-skeleton';
+import { Sudo } from './sudo';
 
 function Frame({ viewer }: { viewer: Viewer }) {
   const { t } = useLingui();
@@ -23,6 +24,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
       <main id="content" tabIndex={-1} ref={content} className={classes.content}>
         <Outlet />
       </main>
+      <Sudo />
     </ViewerProvider>
   );
 }

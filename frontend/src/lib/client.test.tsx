@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { graphql } from '../gql';
 import { type ClientOptions, makeClient } from './client';
+import { SudoGate } from './sudo';
 import { ada, fakeApi, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
 
@@ -58,7 +59,7 @@ test('a subscription that comes back goes on from the last event', async () => {
       return () => {};
     },
   };
-  const { unsubscribe } = makeClient({ socket, sections: [], onSignedOut: vi.fn() })
+  const { unsubscribe } = makeClient({ socket, sections: [], onSignedOut: vi.fn(), sudo: new SudoGate() })
     .subscription(changesDocument, { after: 'first' })
     .subscribe(() => {});
   await waitFor(() => expect(sent[0]?.variables?.after).toBe('first'));

@@ -12,6 +12,7 @@ import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
 import { problemOf } from './problems';
+import { type SudoGate, sudoExchange } from './sudo';
 
 /** What a section knows of the cache: how what is shown changes. */
 export type SectionCache = {
@@ -26,6 +27,8 @@ export type ClientOptions = {
   sections: readonly SectionCache[];
   /** The session is over: the API answered UNAUTHENTICATED. */
   onSignedOut: () => void;
+  /** Where mutations wait that need the password once more. */
+  sudo: SudoGate;
   url?: string;
 };
 
@@ -75,13 +78,16 @@ function cursorOf(data: unknown): string | undefined {
   return typeof update?.cursor === 'string' ? update.cursor : undefined;
 }
 
-export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: ClientOptions): Client {
-  return new Client({
+export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphql' }: ClientOptions): Client {
+  const http = {
     url,
-    preferGetMethod: false,
-    requestPolicy: 'cache-and-network',
+    preferGetMethod: false as const,
     // The API tells guests what is wrong in the language that is shown.
     fetchOptions: () => ({ headers: { 'accept-language': currentLocale() } }),
+  };
+  return new Client({
+    ...http,
+    requestPolicy: 'cache-and-network',
     exchanges: [
       mapExchange({
         onError: (error) => {
@@ -92,7 +98,7 @@ export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: 
         schema,
         keys,
         resolvers: {
-          Viewer: { sshKeys: pages, apps: pages },
+          Viewer: { sshKeys: pages, apps: pages, apiTokens: pages },
           App: { deployments: pages, collaborators: pages },
         },
         updates: {
@@ -101,6 +107,7 @@ export function makeClient({ socket, sections, onSignedOut, url = '/graphql' }: 
         },
         optimistic: Object.assign({}, ...sections.map((one) => one.optimistic)),
       }),
+      sudoExchange(sudo, http),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }) => ({

@@ -21,6 +21,13 @@ function focusFirstError(element: HTMLFormElement) {
   });
 }
 
+/** Taken back before it was done: the focus is where it was. */
+function focusAgain(element: Element | null) {
+  requestAnimationFrame(() => {
+    if (element instanceof HTMLElement) element.focus();
+  });
+}
+
 /**
  * Sends a form as a mutation. Server errors go to the field they belong to, the
  * rest to `whole` (sentences for the user) or `problem` (a fault that is not
@@ -40,15 +47,17 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
 
   async function send(values: Values, element: HTMLFormElement) {
     if (running.current) return;
+    const focused = element.ownerDocument.activeElement;
     running.current = true;
     setWhole([]);
     setProblem(undefined);
     const { data, error } = await mutate(variables(values));
     running.current = false;
-    if (error || !data) {
-      if (error) setProblem(problemOf(error));
+    if (error) {
+      setProblem(problemOf(error));
       return focusFirstError(element);
     }
+    if (!data) return focusAgain(focused);
     const wrong = errors(data);
     if (wrong.length === 0) return onDone(data, values);
     const sorted = sortErrors(wrong, Object.keys(values));

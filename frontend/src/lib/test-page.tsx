@@ -12,6 +12,8 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { messages } from '../locales/en';
 import { makeClient, type SectionCache } from './client';
 import { SessionContext } from './session-context';
+import { SudoGate } from './sudo';
+import { SudoContext } from './sudo-context';
 import { type Viewer, ViewerProvider } from './viewer';
 
 /** Somebody who is signed in, for tests. */
@@ -66,8 +68,10 @@ export function renderPage(page: ReactNode, { sections = [], viewer = ada, onSig
   i18n.loadAndActivate({ locale: 'en', messages });
   const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
   const socket: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
+  const sudo = new SudoGate();
   const client = makeClient({
     socket,
+    sudo,
     sections,
     onSignedOut: onSignedOut ?? (() => {}),
     url: 'http://localhost/graphql',
@@ -76,13 +80,15 @@ export function renderPage(page: ReactNode, { sections = [], viewer = ada, onSig
     <MantineProvider env="test">
       <I18nProvider i18n={i18n}>
         <SessionContext value={session}>
-          <Provider value={client}>
-            <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
-            <Notifications />
-          </Provider>
+          <SudoContext value={sudo}>
+            <Provider value={client}>
+              <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
+              <Notifications />
+            </Provider>
+          </SudoContext>
         </SessionContext>
       </I18nProvider>
     </MantineProvider>,
   );
-  return { ...view, session, client };
+  return { ...view, session, client, sudo };
 }

@@ -29,13 +29,12 @@ function clock() {
   return now;
 }
 
-/** How long ago an instant was, with the exact time in a tooltip. */
-export function Ago({ at }: { at: string }) {
+function Moment({ at, ahead }: { at: string; ahead: boolean }) {
   const { i18n } = useLingui();
   const timeZone = useTimeZone();
   const current = useSyncExternalStore(subscribe, clock);
   // What the server stamped a moment ahead of this device's clock is not in the future.
-  const shown = new Date(Math.min(new Date(at).getTime(), current.getTime()));
+  const shown = ahead ? at : new Date(Math.min(new Date(at).getTime(), current.getTime()));
   return (
     <Tooltip
       label={exactTime(at, timeZone, i18n.locale)}
@@ -47,4 +46,14 @@ export function Ago({ at }: { at: string }) {
       </time>
     </Tooltip>
   );
+}
+
+/** How long ago an instant was, with the exact time in a tooltip. */
+export function Ago({ at }: { at: string }) {
+  return <Moment at={at} ahead={false} />;
+}
+
+/** How long it is until an instant, with the exact time in a tooltip. */
+export function Until({ at }: { at: string }) {
+  return <Moment at={at} ahead />;
 }

@@ -15,6 +15,8 @@ type Node interface{ GlobalID() gid.ID }
 type (
 	// SSHKeyConnection is a page of SSH keys.
 	SSHKeyConnection = page.Connection[*ent.SSHKey]
+	// APITokenConnection is a page of API tokens.
+	APITokenConnection = page.Connection[*ent.APIToken]
 	// AppConnection is a page of apps.
 	AppConnection = page.Connection[*ent.App]
 	// CollaboratorConnection is a page of collaborators.
@@ -27,6 +29,8 @@ type (
 type (
 	// SSHKeyEdge is a key and its position.
 	SSHKeyEdge = page.Edge[*ent.SSHKey]
+	// APITokenEdge is a token and its position.
+	APITokenEdge = page.Edge[*ent.APIToken]
 	// AppEdge is an app and its position.
 	AppEdge = page.Edge[*ent.App]
 	// CollaboratorEdge is a collaborator and their position.

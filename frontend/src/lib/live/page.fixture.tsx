@@ -15,6 +15,7 @@ import { Provider } from 'urql';
 import { vi } from 'vitest';
 import { makeClient, type SectionCache } from '../client';
 import { SocketContext } from '../socket-context';
+import { SudoGate } from '../sudo';
 import { ViewerProvider } from '../viewer';
 import { watchConnection } from './connection';
 
@@ -89,7 +90,7 @@ export function showPage(
   vi.stubGlobal('scrollTo', () => {});
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   const socket = new FakeSocket();
-  const client = makeClient({ socket: socket.client, sections, onSignedOut: () => {} });
+  const client = makeClient({ socket: socket.client, sections, onSignedOut: () => {}, sudo: new SudoGate() });
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const tree = root.addChildren([signedIn.addChildren([...routes(signedIn)])]);

@@ -1,0 +1,213 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { makeApp } from './api';
+import { looksRight, type Someone, signUp, watchPolicy } from './support';
+
+const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
+
+async function fillIn(page: Page, name: string, scopes: string[]) {
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  for (const scope of scopes) await page.getByLabel(scope).check();
+  await page.getByRole('button', { name: 'Create token' }).click();
+}
+
+/**
+ * Signing up opens sudo mode, and nobody waits 15 minutes here: the server's refusal
+ * of the next creation is played; the password and what follows go to the server.
+ */
+async function endSudo(page: Page) {
+  let refused = false;
+  await page.route('**/graphql', async (route) => {
+    if (refused || !route.request().postData()?.includes('mutation CreateApiToken')) return route.fallback();
+    refused = true;
+    const errors = [{ message: 'Your password, please.', extensions: { code: 'SUDO_REQUIRED' } }];
+    return route.fulfill({ json: { errors, data: null } });
+  });
+}
+
+async function prove(page: Page, { password }: Someone) {
+  const asked = dialog(page, 'Is it you?');
+  await asked.getByLabel('Password', { exact: true }).fill(password);
+  await asked.getByRole('button', { name: 'Go on' }).click();
+  await expect(asked).toBeHidden();
+}
+
+/** The secret on screen, after which the dialog is closed. */
+async function takeSecret(page: Page) {
+  const shown = dialog(page, /secret of/);
+  const secret = await shown.getByText(/^ptk_/).innerText();
+  await shown.getByLabel('I have stored it').check();
+  await shown.getByRole('button', { name: 'Done' }).click();
+  await expect(shown).toBeHidden();
+  return secret;
+}
+
+async function makeToken(page: Page, name: string, scopes: string[]) {
+  await page.goto('/api-tokens?dialog=create');
+  await fillIn(page, name, scopes);
+  return takeSecret(page);
+}
+
+/** Sends the curl command as a shell would. */
+async function sendCurl(request: APIRequestContext, command: string) {
+  const [, url = ''] = /^curl (\S+)/.exec(command) ?? [];
+  const headers = Object.fromEntries(
+    [...command.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name, value]) => [name, value]),
+  );
+  const [, data = ''] = /-d '([^']+)'/.exec(command) ?? [];
+  return request.post(url, { headers, data });
+}
+
+test('an empty list teaches', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/api-tokens');
+  await expect(page.getByRole('heading', { name: 'No API token yet' })).toBeVisible();
+  await looksRight(page, 'api-tokens-empty');
+});
+
+test('the form says at its fields what is missing', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/api-tokens?dialog=create');
+  await page.getByRole('button', { name: 'Create token' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(page.getByText('Choose at least one thing')).toBeVisible();
+  await looksRight(page, 'api-tokens-create');
+});
+
+test('makes a token whose curl example works until it is revoked', async ({ page, request }) => {
+  const who = await signUp(page);
+  const app = await makeApp(page);
+  await endSudo(page);
+  await page.goto('/api-tokens');
+  await page.getByRole('link', { name: 'Create API token' }).click();
+  await page.getByRole('combobox', { name: 'Apps' }).click();
+  await page.getByRole('option', { name: app.name }).click();
+  await page.keyboard.press('Escape');
+  await fillIn(page, 'Deploy bot', ['Look at the profile', 'Look at SSH keys', 'Add, rename and remove']);
+
+  await expect(dialog(page, 'Is it you?').getByLabel('Password', { exact: true })).toBeFocused();
+  await prove(page, who);
+
+  const shown = dialog(page, 'The secret of “Deploy bot”');
+  await expect(shown).toBeVisible();
+  await page.keyboard.press('Escape');
+  await shown.getByRole('button', { name: 'Done' }).click();
+  await expect(shown.getByText('Store it first')).toBeVisible();
+  await looksRight(page, 'api-tokens-secret');
+  const command = await shown.getByText(/^curl /).innerText();
+  await shown.getByRole('tab', { name: 'JavaScript' }).click();
+  await expect(shown.getByText('graphql-ws', { exact: false }).first()).toBeVisible();
+  const secret = await takeSecret(page);
+  expect(command).toContain(secret);
+  const answer = await sendCurl(request, command);
+  expect(await answer.json()).toEqual({ data: { viewer: { username: who.username } } });
+
+  const row = page.getByRole('listitem').filter({ hasText: 'Deploy bot' });
+  await expect(row).toContainText(`ptk_…${secret.slice(-4)}`);
+  await expect(row).toContainText('SSH keys: read and write');
+  await expect(row).toContainText(`Only in ${app.name}`);
+  await expect(row).toContainText('Expires on');
+  await page.reload();
+  await expect(row).toContainText('Last used');
+
+  await page.getByRole('button', { name: 'Revoke the token Deploy bot' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Deploy bot');
+  await page.getByRole('button', { name: 'Revoke token' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const refused = await sendCurl(request, command);
+  expect(refused.status()).toBe(401);
+  expect((await refused.json()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('cancelling the password leaves the form as it was', async ({ page }) => {
+  const who = await signUp(page);
+  await endSudo(page);
+  await page.goto('/api-tokens?dialog=create');
+  await fillIn(page, 'Kept', ['Look at API tokens']);
+  const asked = dialog(page, 'Is it you?');
+  await expect(asked.getByLabel('Password', { exact: true })).toBeFocused();
+  await looksRight(page, 'api-tokens-sudo');
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  const form = dialog(page, 'Create an API token');
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Kept');
+  await expect(form.getByLabel('Look at API tokens')).toBeChecked();
+  await expect(form.getByRole('alert')).toHaveCount(0);
+  const submit = form.getByRole('button', { name: 'Create token' });
+  await expect(submit).toBeFocused();
+
+  await endSudo(page);
+  await submit.click();
+  await asked.getByLabel('Password', { exact: true }).fill('not my password');
+  await asked.getByRole('button', { name: 'Go on' }).click();
+  await expect(asked.getByLabel('Password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await prove(page, who);
+  await takeSecret(page);
+  await expect(page.getByText('1 token', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').getByText('Live')).toBeVisible();
+});
+
+test('renewing ends the old secret at once and shows the new one', async ({ page, request }) => {
+  const who = await signUp(page);
+  const old = await makeToken(page, 'Nightly', ['Look at the profile']);
+  await looksRight(page, 'api-tokens');
+  await page.getByRole('button', { name: 'Renew the token Nightly' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The old secret ends at once');
+  await looksRight(page, 'api-tokens-renew');
+  await page.getByRole('button', { name: 'Renew token' }).click();
+  const secret = await takeSecret(page);
+  expect(secret).not.toBe(old);
+  const ask = (token: string) =>
+    request.post('/graphql', {
+      headers: { Authorization: `Bearer ${token}` },
+      data: { query: '{ viewer { username } }' },
+    });
+  expect((await ask(old)).status()).toBe(401);
+  expect(await (await ask(secret)).json()).toEqual({ data: { viewer: { username: who.username } } });
+});
+
+test('nobody leaves the page before the secret is stored', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/apps');
+  await page.getByRole('link', { name: 'API tokens' }).click();
+  await page.getByRole('link', { name: 'Create API token' }).click();
+  await fillIn(page, 'Kept', ['Look at the profile']);
+  await expect(dialog(page, /secret of/)).toBeVisible();
+  await page.evaluate(() => history.go(-2));
+  await expect(dialog(page, /secret of/)).toBeVisible();
+  await takeSecret(page);
+  await page.getByRole('link', { name: 'Timeline' }).click();
+  await expect(page).toHaveURL(/timeline/);
+  await expect(page.getByRole('main')).toContainText('Kept');
+});
+
+test('the playground takes the token from the fragment and keeps it out of the address', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const who = await signUp(page);
+  const secret = await makeToken(page, 'Play', ['Look at the profile', 'Read and follow timelines']);
+  const guest = await browser.newContext({ baseURL });
+  const playground = await guest.newPage();
+  const broken = await watchPolicy(playground);
+  const seen: string[] = [];
+  playground.on('request', (one) => seen.push(one.url()));
+  await playground.goto(`/playground/#token=${secret}`);
+  await expect(playground.locator('.monaco-editor .view-line').first()).toBeVisible();
+  expect(new URL(playground.url()).hash).toBe('');
+  await playground.getByRole('button', { name: /execute query/i }).click();
+  await expect(playground.locator('.graphiql-response')).toContainText(who.username);
+  await playground.getByRole('tab', { name: 'FollowMyTimeline' }).click();
+  const opened = playground
+    .waitForEvent('websocket')
+    .then((socket) =>
+      socket.waitForEvent('framesent', { predicate: ({ payload }) => String(payload).includes(secret) }),
+    );
+  await playground.getByRole('button', { name: /execute query/i }).click();
+  await opened;
+  expect(seen.filter((url) => url.includes(secret))).toEqual([]);
+  const stored = await playground.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(stored).not.toContain(secret);
+  expect(broken).toEqual([]);
+  await guest.close();
+});

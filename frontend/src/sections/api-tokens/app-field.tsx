@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import { MultiSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { apiTokenAppsDocument } from './documents';
+
+type AppFieldProps = { value: string[]; error?: ReactNode; onChange: (ids: string[]) => void };
+
+/** The apps that a token is confined to. */
+export function AppField(props: AppFieldProps) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: apiTokenAppsDocument });
+  const apps = data?.viewer?.apps.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
+  return (
+    <MultiSelect
+      label={t`Apps`}
+      description={t`Left empty: all of your apps, also those to come.`}
+      placeholder={props.value.length > 0 ? undefined : t`All apps`}
+      data={apps}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t`All apps` }}
+      nothingFoundMessage={t`No such app`}
+      hidePickedOptions
+      {...props}
+    />
+  );
+}

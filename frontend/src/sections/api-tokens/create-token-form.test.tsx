@@ -1,0 +1,87 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { useSudoAsked } from '../../lib/sudo-context';
+import SudoDialog from '../../lib/sudo-dialog';
+import { ada, fakeApi, renderPage } from '../../lib/test-page';
+import { CreateTokenForm } from './create-token-form';
+
+const api = fakeApi();
+const made = {
+  createApiToken: {
+    __typename: 'CreateApiTokenPayload',
+    apiToken: { __typename: 'ApiToken', id: 't1', name: 'Bot', scopes: ['APPS_READ'] },
+    secret: 'ptk_secret',
+    errors: [],
+  },
+};
+
+beforeEach(() => {
+  const shop = { __typename: 'App', id: 'a1', name: 'shop' };
+  api.answer('ApiTokenApps', () => ({
+    viewer: {
+      ...ada,
+      apps: { __typename: 'AppConnection', edges: [{ __typename: 'AppEdge', node: shop }] },
+    },
+  }));
+});
+
+const created = () => api.asked.filter(({ operation }) => operation === 'CreateApiToken');
+
+async function fillIn() {
+  await userEvent.type(screen.getByLabelText('Name'), ' Bot ');
+  await userEvent.click(screen.getByLabelText('Look at apps, collaborators and deployments'));
+}
+
+const submit = () => userEvent.click(screen.getByRole('button', { name: 'Create token' }));
+
+test('sends what was chosen, for 90 days, and hands the secret on', async () => {
+  api.answer('CreateApiToken', () => made);
+  const onSecret = vi.fn();
+  renderPage(<CreateTokenForm onClose={() => {}} onSecret={onSecret} />);
+  await fillIn();
+  await submit();
+  await waitFor(() => expect(onSecret).toHaveBeenCalled());
+  expect(onSecret).toHaveBeenCalledWith({
+    name: 'Bot',
+    scopes: ['APPS_READ'],
+    secret: 'ptk_secret',
+    renewed: false,
+  });
+  const input = created()[0]?.variables.input as { expiresAt: string };
+  expect(input).toMatchObject({ name: 'Bot', scopes: ['APPS_READ'], appIds: [] });
+  const days = (Date.parse(input.expiresAt) - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(89.9);
+  expect(days).toBeLessThanOrEqual(90);
+});
+
+test('wants a name and at least one scope, and sends nothing before', async () => {
+  renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
+  await submit();
+  expect(await screen.findByText('Give the token a name.')).toBeVisible();
+  expect(screen.getByText('Choose at least one thing that it may do.')).toBeVisible();
+  await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+  expect(created()).toEqual([]);
+});
+
+test('cancelling the password leaves the form as it was', async () => {
+  api.fail('CreateApiToken', 'SUDO_REQUIRED', 'r1');
+  const Guard = () => <SudoDialog opened={useSudoAsked()} />;
+  const onSecret = vi.fn();
+  renderPage(
+    <>
+      <CreateTokenForm onClose={() => {}} onSecret={onSecret} />
+      <Guard />
+    </>,
+  );
+  await fillIn();
+  await submit();
+  await screen.findByLabelText('Password');
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(screen.getByLabelText('Name')).toHaveValue(' Bot ');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  const button = screen.getByRole('button', { name: 'Create token' });
+  await waitFor(() => expect(button).toHaveFocus());
+  expect(onSecret).not.toHaveBeenCalled();
+});

@@ -1,0 +1,98 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { CreateApiTokenInput, Scope } from '../../gql/graphql';
+import { useSubmit } from '../../lib/form';
+import { useTimeZone } from '../../lib/viewer';
+import { FormFaults } from '../../ui/fault';
+import { AppField } from './app-field';
+import { createApiTokenDocument } from './documents';
+import { endOf, isPossibleDay, type Lifetime } from './expiry';
+import { ExpiryFields } from './expiry-fields';
+import { ScopeFields } from './scope-fields';
+import { type Secret, secretOf } from './secret';
+
+/** Named as in the API's input, so that its errors find their fields. */
+export type TokenValues = {
+  name: string;
+  scopes: Scope[];
+  appIds: string[];
+  expiresAt: Lifetime;
+  /** The last day, where `expiresAt` is a day. */
+  day: string;
+};
+
+function inputOf(
+  { name, scopes, appIds, expiresAt, day }: TokenValues,
+  timeZone: string,
+): CreateApiTokenInput {
+  return { name: name.trim(), scopes, appIds, expiresAt: endOf(expiresAt, day, new Date(), timeZone) };
+}
+
+function useTokenForm(timeZone: string) {
+  const { t } = useLingui();
+  return useForm<TokenValues>({
+    initialValues: { name: '', scopes: [], appIds: [], expiresAt: '90', day: '' },
+    validate: {
+      name: (name) => (name.trim() ? null : t`Give the token a name.`),
+      scopes: (scopes) => (scopes.length > 0 ? null : t`Choose at least one thing that it may do.`),
+      day: (day, { expiresAt }) =>
+        expiresAt !== 'day' || isPossibleDay(day, new Date(), timeZone)
+          ? null
+          : t`Choose a day within the next 366 days.`,
+    },
+  });
+}
+
+type CreateTokenFormProps = { onClose: () => void; onSecret: (secret: Secret) => void };
+
+export function CreateTokenForm({ onClose, onSecret }: CreateTokenFormProps) {
+  const { t } = useLingui();
+  const timeZone = useTimeZone();
+  const form = useTokenForm(timeZone);
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: createApiTokenDocument,
+    variables: (values) => ({ input: inputOf(values, timeZone) }),
+    errors: (data) => data.createApiToken.errors,
+    onDone: ({ createApiToken }) => {
+      const secret = secretOf(createApiToken, false);
+      if (secret) onSecret(secret);
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          label={t`Name`}
+          description={t`Which program it is for.`}
+          placeholder={t`Deploy bot`}
+          autoComplete="off"
+          maxLength={100}
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <ScopeFields
+          value={form.values.scopes}
+          error={form.errors.scopes}
+          onChange={(scopes) => form.setFieldValue('scopes', scopes)}
+        />
+        <AppField
+          value={form.values.appIds}
+          error={form.errors.appIds}
+          onChange={(ids) => form.setFieldValue('appIds', ids)}
+        />
+        <ExpiryFields form={form} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={pending}>
+            <Trans>Create token</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

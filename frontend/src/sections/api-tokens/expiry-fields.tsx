@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import { Group, Select, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { dayKey } from '../../lib/dates';
+import { useTimeZone } from '../../lib/viewer';
+import type { TokenValues } from './create-token-form';
+import { lastDay, lifetimes } from './expiry';
+import { useLifetimeNames } from './words';
+
+/** When a token ends. */
+export function ExpiryFields({ form }: { form: UseFormReturnType<TokenValues> }) {
+  const { t } = useLingui();
+  const names = useLifetimeNames();
+  const timeZone = useTimeZone();
+  const now = new Date();
+  return (
+    <Group align="flex-start" grow preventGrowOverflow={false}>
+      <Select
+        label={t`Expires`}
+        data={lifetimes.map((value) => ({ value, label: names[value] }))}
+        allowDeselect={false}
+        {...form.getInputProps('expiresAt')}
+      />
+      {form.values.expiresAt === 'day' && (
+        <TextInput
+          type="date"
+          label={t`Last day`}
+          min={dayKey(now, timeZone)}
+          max={lastDay(now, timeZone)}
+          {...form.getInputProps('day')}
+        />
+      )}
+    </Group>
+  );
+}

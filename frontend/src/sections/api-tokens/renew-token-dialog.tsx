@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, List, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { ApiTokenRowFragment } from '../../gql/graphql';
+import { useSubmit } from '../../lib/form';
+import { Dialog } from '../../ui/dialog';
+import { FormFaults } from '../../ui/fault';
+import { renewApiTokenDocument } from './documents';
+import { type Secret, secretOf } from './secret';
+
+type RenewProps = { token: ApiTokenRowFragment; onClose: () => void; onSecret: (secret: Secret) => void };
+
+function RenewForm({ token, onClose, onSecret }: RenewProps) {
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form: useForm({ initialValues: {} }),
+    document: renewApiTokenDocument,
+    variables: () => ({ id: token.id }),
+    errors: (data) => data.renewApiToken.errors,
+    onDone: ({ renewApiToken }) => {
+      const secret = secretOf(renewApiToken, true);
+      onClose();
+      if (secret) onSecret(secret);
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <List size="sm" spacing={4}>
+          <List.Item>
+            <Trans>
+              The old secret ends at once. Programs that use it are refused until they have the new one.
+            </Trans>
+          </List.Item>
+          <List.Item>
+            <Trans>Name, scopes and apps stay. Its lifetime begins again.</Trans>
+          </List.Item>
+        </List>
+        <FormFaults whole={whole} problem={problem} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={pending}>
+            <Trans>Renew token</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Asks before a token gets another secret: the old one is lost. */
+export function RenewTokenDialog({ opened, ...form }: RenewProps & { opened: boolean }) {
+  const { t } = useLingui();
+  return (
+    <Dialog opened={opened} onClose={form.onClose} title={t`Renew the token “${form.token.name}”`}>
+      <RenewForm {...form} />
+    </Dialog>
+  );
+}

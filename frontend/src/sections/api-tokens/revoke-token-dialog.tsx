@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { List, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import type { ApiTokenRowFragment } from '../../gql/graphql';
+import { problemOf } from '../../lib/problems';
+import { ConfirmByName } from '../../ui/confirm-by-name';
+import { tellDone } from '../../ui/notify';
+import { revokeApiTokenDocument } from './documents';
+
+function Consequences({ lastFour }: { lastFour: string }) {
+  return (
+    <Stack gap="xs">
+      <Text size="sm" className="mono">
+        ptk_…{lastFour}
+      </Text>
+      <List size="sm" spacing={4}>
+        <List.Item>
+          <Trans>Programs that use this token are refused at once, and their connections are closed.</Trans>
+        </List.Item>
+        <List.Item>
+          <Trans>This cannot be undone: they will need another token.</Trans>
+        </List.Item>
+        <List.Item>
+          <Trans>What was done with it stays.</Trans>
+        </List.Item>
+      </List>
+    </Stack>
+  );
+}
+
+type RevokeProps = { token: ApiTokenRowFragment; opened: boolean; onClose: () => void };
+
+export function RevokeTokenDialog({ token: { id, name, lastFour }, opened, onClose }: RevokeProps) {
+  const { t } = useLingui();
+  const [{ fetching, error }, revoke] = useMutation(revokeApiTokenDocument);
+  const [whole, setWhole] = useState<string[]>([]);
+  const confirm = async () => {
+    const { data } = await revoke({ id });
+    const errors = data?.revokeApiToken.errors ?? [];
+    setWhole(errors.map((one) => one.message));
+    if (!data || errors.length > 0) return;
+    onClose();
+    tellDone(t`The token ${name} was revoked`);
+  };
+  return (
+    <ConfirmByName
+      opened={opened}
+      onClose={onClose}
+      title={t`Revoke the token “${name}”`}
+      name={name}
+      consequences={<Consequences lastFour={lastFour} />}
+      verb={t`Revoke token`}
+      pending={fetching}
+      onConfirm={() => void confirm()}
+      whole={whole}
+      problem={error && problemOf(error)}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as v from 'valibot';
+
+export const apiTokensRoutes = <P extends AnyRoute>(parent: P) =>
+  [
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/api-tokens',
+      // An open dialog is part of the view: it has an address, and "back" closes it.
+      validateSearch: v.object({
+        dialog: v.optional(v.fallback(v.optional(v.literal('create')), undefined)),
+      }),
+      component: lazyRouteComponent(() => import('./api-tokens-page'), 'ApiTokensPage'),
+    }),
+  ] as const;

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Checkbox, Input, Stack, Text } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import type { Scope } from '../../gql/graphql';
+import classes from './scope-fields.module.css';
+import { type Area, areas, toggled } from './scopes';
+import { useAreaNames, useScopeNames } from './words';
+
+type ScopeFieldsProps = {
+  value: readonly Scope[];
+  error?: ReactNode;
+  onChange: (scopes: Scope[]) => void;
+};
+
+type AreaFieldsProps = ScopeFieldsProps & { area: Area; scopes: readonly Scope[]; errorId: string };
+
+function AreaFields({ area, scopes, value, error, errorId, onChange }: AreaFieldsProps) {
+  const id = useId();
+  const areaNames = useAreaNames();
+  const scopeNames = useScopeNames();
+  return (
+    <fieldset aria-labelledby={id} className={classes.area}>
+      <Text size="sm" fw={500} id={id}>
+        {areaNames[area]}
+      </Text>
+      <Stack gap={6}>
+        {scopes.map((scope) => (
+          <Checkbox
+            key={scope}
+            label={scopeNames[scope]}
+            checked={value.includes(scope)}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? errorId : undefined}
+            onChange={() => onChange(toggled(value, scope))}
+          />
+        ))}
+      </Stack>
+    </fieldset>
+  );
+}
+
+/** What a token may look at and change, area by area. */
+export function ScopeFields({ value, error, onChange }: ScopeFieldsProps) {
+  const { t } = useLingui();
+  const errorId = useId();
+  return (
+    <fieldset className={classes.all}>
+      <legend className={classes.legend}>{t`What it may do`}</legend>
+      <Text size="xs" c="dimmed" mb="xs">
+        <Trans>Only what the program needs: whoever finds the token can do no more than that.</Trans>
+      </Text>
+      <div className={classes.areas}>
+        {areas.map(({ area, read, write }) => (
+          <AreaFields
+            key={area}
+            area={area}
+            scopes={write ? [read, write] : [read]}
+            value={value}
+            error={error}
+            errorId={errorId}
+            onChange={onChange}
+          />
+        ))}
+      </div>
+      {error && (
+        <Input.Error id={errorId} mt={6}>
+          {error}
+        </Input.Error>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Scope } from '../../gql/graphql';
+
+export type Area = 'profile' | 'sshKeys' | 'apiTokens' | 'apps' | 'timeline';
+
+type AreaScopes = { area: Area; read: Scope; write?: Scope };
+
+/** The areas of an account, in the order in which they are shown. */
+export const areas: readonly AreaScopes[] = [
+  { area: 'profile', read: 'PROFILE_READ', write: 'PROFILE_WRITE' },
+  { area: 'sshKeys', read: 'KEYS_READ', write: 'KEYS_WRITE' },
+  { area: 'apiTokens', read: 'TOKENS_READ', write: 'TOKENS_WRITE' },
+  { area: 'apps', read: 'APPS_READ', write: 'APPS_WRITE' },
+  { area: 'timeline', read: 'TIMELINE_READ' },
+];
+
+/** `both`: may look and change. */
+export type Reach = 'read' | 'write' | 'both';
+
+/** How far scopes reach in each area that they touch. */
+export function reachOf(scopes: readonly Scope[]): { area: Area; reach: Reach }[] {
+  return areas.flatMap(({ area, read, write }): { area: Area; reach: Reach }[] => {
+    const reads = scopes.includes(read);
+    const writes = write !== undefined && scopes.includes(write);
+    if (!reads && !writes) return [];
+    if (reads && writes) return [{ area, reach: 'both' }];
+    return [{ area, reach: reads ? 'read' : 'write' }];
+  });
+}
+
+/** Adds the scope or takes it away. */
+export function toggled(scopes: readonly Scope[], scope: Scope): Scope[] {
+  return scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope];
+}

@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Text } from '@mantine/core';
+import { IconAlertTriangle, IconClockX } from '@tabler/icons-react';
+import type { ApiTokenRowFragment } from '../../gql/graphql';
+import { dayName } from '../../lib/dates';
+import { useTimeZone } from '../../lib/viewer';
+import { Ago, Until } from '../../ui/ago';
+import { standingOf } from './expiry';
+import classes from './token-row.module.css';
+import { useReachWords } from './words';
+
+export function Expiry({ expiresAt }: { expiresAt: string | null | undefined }) {
+  const { i18n } = useLingui();
+  const timeZone = useTimeZone();
+  const standing = standingOf(expiresAt, new Date());
+  if (!expiresAt || standing === 'endless') return <Trans>Never expires</Trans>;
+  if (standing === 'ended') {
+    return (
+      <span className={classes.ended}>
+        <IconClockX size={15} aria-hidden />
+        <span>
+          <Trans>
+            Expired <Ago at={expiresAt} />
+          </Trans>
+        </span>
+      </span>
+    );
+  }
+  if (standing === 'soon') {
+    return (
+      <span className={classes.soon}>
+        <IconAlertTriangle size={15} aria-hidden />
+        <span>
+          <Trans>
+            Expires <Until at={expiresAt} />
+          </Trans>
+        </span>
+      </span>
+    );
+  }
+  return <Trans>Expires on {dayName(expiresAt, timeZone, i18n.locale)}</Trans>;
+}
+
+function LastUse({ at, address }: { at?: string | null; address?: string | null }) {
+  if (!at) return <Trans context="of a token">Never used</Trans>;
+  if (!address) {
+    return (
+      <Trans>
+        Last used <Ago at={at} />
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      Last used <Ago at={at} /> from {address}
+    </Trans>
+  );
+}
+
+/** What a token may do, where, until when, and when it last did. */
+export function TokenFacts({ token }: { token: ApiTokenRowFragment }) {
+  const reach = useReachWords(token.scopes);
+  const apps = token.apps.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <div className={classes.scopes}>
+        {reach.map(({ area, words }) => (
+          <Badge key={area} variant="default" radius="sm" tt="none" fw={500}>
+            {words}
+          </Badge>
+        ))}
+      </div>
+      <Text size="sm" c="dimmed" className="breakable">
+        {apps ? <Trans>Only in {apps}</Trans> : <Trans>In all apps</Trans>}
+      </Text>
+      <div className={classes.facts}>
+        <span>
+          <Expiry expiresAt={token.expiresAt} />
+        </span>
+        <span>
+          <LastUse at={token.lastUsedAt} address={token.lastUsedAddress} />
+        </span>
+        <span>
+          <Trans>
+            Created <Ago at={token.createdAt} />
+          </Trans>
+        </span>
+      </div>
+    </>
+  );
+}

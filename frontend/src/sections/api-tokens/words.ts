@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Scope } from '../../gql/graphql';
+import type { Lifetime } from './expiry';
+import { type Area, reachOf } from './scopes';
+
+export function useAreaNames(): Record<Area, string> {
+  const { t } = useLingui();
+  return {
+    profile: t`Profile`,
+    sshKeys: t`SSH keys`,
+    apiTokens: t`API tokens`,
+    apps: t`Apps`,
+    timeline: t`Timeline`,
+  };
+}
+
+/** What each scope allows, where its area is told already. */
+export function useScopeNames(): Record<Scope, string> {
+  const { t } = useLingui();
+  return {
+    PROFILE_READ: t`Look at the profile`,
+    PROFILE_WRITE: t`Change the profile`,
+    KEYS_READ: t`Look at SSH keys`,
+    KEYS_WRITE: t`Add, rename and remove SSH keys`,
+    TOKENS_READ: t`Look at API tokens`,
+    TOKENS_WRITE: t`Revoke API tokens`,
+    APPS_READ: t`Look at apps, collaborators and deployments`,
+    APPS_WRITE: t`Create, change and delete apps, manage collaborators`,
+    TIMELINE_READ: t`Read and follow timelines`,
+  };
+}
+
+/** What scopes allow, in one short word for each area: `Apps: read and write`. */
+export function useReachWords(scopes: readonly Scope[]): { area: Area; words: string }[] {
+  const { t } = useLingui();
+  const names = useAreaNames();
+  return reachOf(scopes).map(({ area, reach }) => {
+    const name = names[area];
+    const words = { read: t`${name}: read`, write: t`${name}: write`, both: t`${name}: read and write` };
+    return { area, words: words[reach] };
+  });
+}
+
+export function useLifetimeNames(): Record<Lifetime, string> {
+  const { t } = useLingui();
+  return {
+    '7': t`In 7 days`,
+    '30': t`In 30 days`,
+    '90': t`In 90 days`,
+    '365': t`In 365 days`,
+    day: t`On a day of your choice`,
+  };
+}
