@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 1,
   reporter: 'list',
-  timeout: 30_000,
+  // A journey looks at its pages in both themes and two widths: on a busy machine of two cores that takes a while.
+  timeout: 90_000,
   expect: { timeout: 7_000 },
   use: {
     baseURL: process.env.PORTICO_E2E_URL ?? 'http://localhost:8080',
