@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"go.uber.org/goleak"
@@ -58,6 +59,14 @@ func all(t testing.TB, ctx context.Context, l *timeline.Log, stream uuid.UUID, f
 		}
 		args.Before = c.PageInfo.StartCursor
 	}
+}
+
+// patient is ctx for as long as a test waits for what should come.
+func patient(t testing.TB, ctx context.Context) context.Context {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	t.Cleanup(cancel)
+	return ctx
 }
 
 // checkNumbers sees to it that every stream counts 1, 2, 3 … to its head.

@@ -94,6 +94,35 @@ func TestWritersOfManyStreamsNeverWaitInACircle(t *testing.T) {
 	checkNumbers(t, w)
 }
 
+// Two accounts do to each other the same at once, each on an app of their own:
+// nothing but the order in which the log locks their streams keeps them apart.
+func TestTwoAccountsDoTheSameToEachOther(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, bob := w.Account("ada"), w.Account("bob")
+	adas, bobs := w.App(ada, "adas-app"), w.App(bob, "bobs-app")
+	for range 60 {
+		var wg sync.WaitGroup
+		for _, side := range []struct {
+			who  context.Context
+			app  *ent.App
+			whom string
+		}{{ada, adas, "bob"}, {bob, bobs, "ada"}} {
+			wg.Go(func() {
+				c, err := w.Members.Invite(side.who, side.app.ID, side.whom, collaborator.RoleLIMITED)
+				if err == nil {
+					err = w.Members.Remove(side.who, c.ID)
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+	}
+	checkNumbers(t, w)
+}
+
 // fault tells whether an error is none that a client or a user has to do with.
 func fault(err error) bool {
 	_, input := problem.InputsOf(err)
