@@ -231,7 +231,7 @@ func (s Accounts) entering(ctx context.Context, b Browser, fn func(*ent.Tx) (*en
 	}
 	b.Keep(token, begun.ExpiresAt)
 	v, _ := viewer.From(As(ctx, a))
-	v.SessionID = begun.ID
+	v.SessionID, v.SudoUntil = begun.ID, begun.SudoUntil
 	viewer.Become(ctx, v)
 	return a, nil
 }

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 const pages = {
   profile: '/profile',
   'ssh-keys': '/ssh-keys',
+  'api-tokens': '/api-tokens',
   apps: '/apps',
   app: '/apps/$name',
   timeline: '/timeline',
