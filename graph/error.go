@@ -9,6 +9,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"portico/ent/privacy"
@@ -83,7 +84,7 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 		return problem.BadUserInput, shown.Message
 	case errors.As(err, new(*graphql.IntegerError)):
 		return problem.BadUserInput, shown.Message
-	case errors.Is(err, privacy.Deny):
+	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anybody else it is a fault of ours
 		return problem.Unauthenticated, speech.Say(lang, "Sign in first.")
 	case errors.Is(err, context.Canceled):
 		return problem.Internal, speech.Say(lang, "The request was given up.")

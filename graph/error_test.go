@@ -13,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"portico/ent/privacy"
@@ -118,5 +119,15 @@ func TestIntegersOutOfRange(t *testing.T) {
 	}
 	if got := graph.PresentError(t.Context(), fmt.Errorf("first: %w", err)); got.Extensions["code"] != problem.BadUserInput {
 		t.Errorf("%v", got)
+	}
+}
+
+// What the ownership rules refuse to somebody who is signed in was not asked by
+// them but by a use case: a fault.
+func TestARefusedRowIsAFaultForWhoIsSignedIn(t *testing.T) {
+	t.Parallel()
+	ctx := viewer.With(t.Context(), viewer.Viewer{AccountID: uuid.New()})
+	if got := graph.PresentError(ctx, privacy.Denyf("the platform's alone")); got.Extensions["code"] != problem.Internal {
+		t.Errorf("shown as %v", got.Extensions)
 	}
 }
