@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type AnyVariables, useMutation } from 'urql';
 import { type Problem, problemOf, sortErrors, type UserError } from './problems';
 
@@ -53,16 +54,19 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
     setProblem(undefined);
     const { data, error } = await mutate(variables(values));
     running.current = false;
+    // What is wrong must be on the page before the first of it can have the focus.
     if (error) {
-      setProblem(problemOf(error));
+      flushSync(() => setProblem(problemOf(error)));
       return focusFirstError(element);
     }
     if (!data) return focusAgain(focused);
     const wrong = errors(data);
     if (wrong.length === 0) return onDone(data, values);
     const sorted = sortErrors(wrong, Object.keys(values));
-    form.setErrors(sorted.byField);
-    setWhole(sorted.whole);
+    flushSync(() => {
+      form.setErrors(sorted.byField);
+      setWhole(sorted.whole);
+    });
     focusFirstError(element);
   }
 
