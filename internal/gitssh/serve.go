@@ -191,10 +191,9 @@ func (s *Server) Recheck(account uuid.UUID) {
 	}
 }
 
-// retry records what could not be recorded when it was pushed: what a crash
-// left first, then what failed since.
+// retry records what could not be recorded when it was pushed.
 func (s *Server) retry(ctx context.Context) {
-	for waiting := true; waiting; waiting = pause(ctx, s.Limits.orDefaults().Retry) {
+	for pause(ctx, s.Limits.orDefaults().Retry) {
 		if err := s.Recover(ctx); err != nil && ctx.Err() == nil {
 			s.Log.ErrorContext(ctx, "record waiting pushes", slog.Any("error", err))
 		}
