@@ -26,8 +26,12 @@ type Account struct {
 	Email string `json:"email,omitempty"`
 	// normalised: the address for looking up and for being unique
 	EmailKey string `json:"email_key,omitempty"`
+	// EmailVerifiedAt holds the value of the "email_verified_at" field.
+	EmailVerifiedAt *time.Time `json:"email_verified_at,omitempty"`
 	// PHC string; empty: no password was ever set
 	PasswordHash string `json:"-"`
+	// fewer characters than are asked for without a second factor
+	PasswordShort bool `json:"password_short,omitempty"`
 	// raised when a credential changes; older sessions are void
 	CredentialVersion int64 `json:"credential_version,omitempty"`
 	// FullName holds the value of the "full_name" field.
@@ -46,6 +50,10 @@ type Account struct {
 	TimeZone string `json:"time_zone,omitempty"`
 	// SuspendedAt holds the value of the "suspended_at" field.
 	SuspendedAt *time.Time `json:"suspended_at,omitempty"`
+	// deletion was confirmed: when the personal data is removed; nobody gets in
+	ClosingAt *time.Time `json:"closing_at,omitempty"`
+	// the personal data was removed
+	ClosedAt *time.Time `json:"closed_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the AccountQuery when eager-loading is set.
 	Edges        AccountEdges `json:"edges"`
@@ -86,13 +94,13 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case account.FieldNewsletter:
+		case account.FieldPasswordShort, account.FieldNewsletter:
 			values[i] = new(sql.NullBool)
 		case account.FieldCredentialVersion:
 			values[i] = new(sql.NullInt64)
 		case account.FieldUsername, account.FieldEmail, account.FieldEmailKey, account.FieldPasswordHash, account.FieldFullName, account.FieldLocation, account.FieldCompany, account.FieldLanguage, account.FieldTheme, account.FieldTimeZone:
 			values[i] = new(sql.NullString)
-		case account.FieldCreatedAt, account.FieldSuspendedAt:
+		case account.FieldCreatedAt, account.FieldEmailVerifiedAt, account.FieldSuspendedAt, account.FieldClosingAt, account.FieldClosedAt:
 			values[i] = new(sql.NullTime)
 		case account.FieldID:
 			values[i] = new(uuid.UUID)
@@ -141,11 +149,24 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.EmailKey = value.String
 			}
+		case account.FieldEmailVerifiedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field email_verified_at", values[i])
+			} else if value.Valid {
+				_m.EmailVerifiedAt = new(time.Time)
+				*_m.EmailVerifiedAt = value.Time
+			}
 		case account.FieldPasswordHash:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field password_hash", values[i])
 			} else if value.Valid {
 				_m.PasswordHash = value.String
+			}
+		case account.FieldPasswordShort:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field password_short", values[i])
+			} else if value.Valid {
+				_m.PasswordShort = value.Bool
 			}
 		case account.FieldCredentialVersion:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -201,6 +222,20 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SuspendedAt = new(time.Time)
 				*_m.SuspendedAt = value.Time
+			}
+		case account.FieldClosingAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field closing_at", values[i])
+			} else if value.Valid {
+				_m.ClosingAt = new(time.Time)
+				*_m.ClosingAt = value.Time
+			}
+		case account.FieldClosedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field closed_at", values[i])
+			} else if value.Valid {
+				_m.ClosedAt = new(time.Time)
+				*_m.ClosedAt = value.Time
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -260,7 +295,15 @@ func (_m *Account) String() string {
 	builder.WriteString("email_key=")
 	builder.WriteString(_m.EmailKey)
 	builder.WriteString(", ")
+	if v := _m.EmailVerifiedAt; v != nil {
+		builder.WriteString("email_verified_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("password_hash=<sensitive>")
+	builder.WriteString(", ")
+	builder.WriteString("password_short=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PasswordShort))
 	builder.WriteString(", ")
 	builder.WriteString("credential_version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CredentialVersion))
@@ -288,6 +331,16 @@ func (_m *Account) String() string {
 	builder.WriteString(", ")
 	if v := _m.SuspendedAt; v != nil {
 		builder.WriteString("suspended_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.ClosingAt; v != nil {
+		builder.WriteString("closing_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.ClosedAt; v != nil {
+		builder.WriteString("closed_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteByte(')')

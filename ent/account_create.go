@@ -47,6 +47,20 @@ func (_c *AccountCreate) SetEmailKey(v string) *AccountCreate {
 	return _c
 }
 
+// SetEmailVerifiedAt sets the "email_verified_at" field.
+func (_c *AccountCreate) SetEmailVerifiedAt(v time.Time) *AccountCreate {
+	_c.mutation.SetEmailVerifiedAt(v)
+	return _c
+}
+
+// SetNillableEmailVerifiedAt sets the "email_verified_at" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableEmailVerifiedAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.SetEmailVerifiedAt(*v)
+	}
+	return _c
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (_c *AccountCreate) SetPasswordHash(v string) *AccountCreate {
 	_c.mutation.SetPasswordHash(v)
@@ -57,6 +71,20 @@ func (_c *AccountCreate) SetPasswordHash(v string) *AccountCreate {
 func (_c *AccountCreate) SetNillablePasswordHash(v *string) *AccountCreate {
 	if v != nil {
 		_c.SetPasswordHash(*v)
+	}
+	return _c
+}
+
+// SetPasswordShort sets the "password_short" field.
+func (_c *AccountCreate) SetPasswordShort(v bool) *AccountCreate {
+	_c.mutation.SetPasswordShort(v)
+	return _c
+}
+
+// SetNillablePasswordShort sets the "password_short" field if the given value is not nil.
+func (_c *AccountCreate) SetNillablePasswordShort(v *bool) *AccountCreate {
+	if v != nil {
+		_c.SetPasswordShort(*v)
 	}
 	return _c
 }
@@ -187,6 +215,34 @@ func (_c *AccountCreate) SetNillableSuspendedAt(v *time.Time) *AccountCreate {
 	return _c
 }
 
+// SetClosingAt sets the "closing_at" field.
+func (_c *AccountCreate) SetClosingAt(v time.Time) *AccountCreate {
+	_c.mutation.SetClosingAt(v)
+	return _c
+}
+
+// SetNillableClosingAt sets the "closing_at" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableClosingAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.SetClosingAt(*v)
+	}
+	return _c
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (_c *AccountCreate) SetClosedAt(v time.Time) *AccountCreate {
+	_c.mutation.SetClosedAt(v)
+	return _c
+}
+
+// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableClosedAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.SetClosedAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AccountCreate) SetID(v uuid.UUID) *AccountCreate {
 	_c.mutation.SetID(v)
@@ -268,6 +324,10 @@ func (_c *AccountCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *AccountCreate) defaults() error {
+	if _, ok := _c.mutation.PasswordShort(); !ok {
+		v := account.DefaultPasswordShort
+		_c.mutation.SetPasswordShort(v)
+	}
 	if _, ok := _c.mutation.CredentialVersion(); !ok {
 		v := account.DefaultCredentialVersion
 		_c.mutation.SetCredentialVersion(v)
@@ -323,6 +383,9 @@ func (_c *AccountCreate) check() error {
 	}
 	if _, ok := _c.mutation.EmailKey(); !ok {
 		return &ValidationError{Name: "email_key", err: errors.New(`ent: missing required field "Account.email_key"`)}
+	}
+	if _, ok := _c.mutation.PasswordShort(); !ok {
+		return &ValidationError{Name: "password_short", err: errors.New(`ent: missing required field "Account.password_short"`)}
 	}
 	if _, ok := _c.mutation.CredentialVersion(); !ok {
 		return &ValidationError{Name: "credential_version", err: errors.New(`ent: missing required field "Account.credential_version"`)}
@@ -409,9 +472,17 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 		_spec.SetField(account.FieldEmailKey, field.TypeString, value)
 		_node.EmailKey = value
 	}
+	if value, ok := _c.mutation.EmailVerifiedAt(); ok {
+		_spec.SetField(account.FieldEmailVerifiedAt, field.TypeTime, value)
+		_node.EmailVerifiedAt = &value
+	}
 	if value, ok := _c.mutation.PasswordHash(); ok {
 		_spec.SetField(account.FieldPasswordHash, field.TypeString, value)
 		_node.PasswordHash = value
+	}
+	if value, ok := _c.mutation.PasswordShort(); ok {
+		_spec.SetField(account.FieldPasswordShort, field.TypeBool, value)
+		_node.PasswordShort = value
 	}
 	if value, ok := _c.mutation.CredentialVersion(); ok {
 		_spec.SetField(account.FieldCredentialVersion, field.TypeInt64, value)
@@ -448,6 +519,14 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.SuspendedAt(); ok {
 		_spec.SetField(account.FieldSuspendedAt, field.TypeTime, value)
 		_node.SuspendedAt = &value
+	}
+	if value, ok := _c.mutation.ClosingAt(); ok {
+		_spec.SetField(account.FieldClosingAt, field.TypeTime, value)
+		_node.ClosingAt = &value
+	}
+	if value, ok := _c.mutation.ClosedAt(); ok {
+		_spec.SetField(account.FieldClosedAt, field.TypeTime, value)
+		_node.ClosedAt = &value
 	}
 	if nodes := _c.mutation.AppsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

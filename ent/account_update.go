@@ -73,6 +73,26 @@ func (_u *AccountUpdate) SetNillableEmailKey(v *string) *AccountUpdate {
 	return _u
 }
 
+// SetEmailVerifiedAt sets the "email_verified_at" field.
+func (_u *AccountUpdate) SetEmailVerifiedAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetEmailVerifiedAt(v)
+	return _u
+}
+
+// SetNillableEmailVerifiedAt sets the "email_verified_at" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableEmailVerifiedAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.SetEmailVerifiedAt(*v)
+	}
+	return _u
+}
+
+// ClearEmailVerifiedAt clears the value of the "email_verified_at" field.
+func (_u *AccountUpdate) ClearEmailVerifiedAt() *AccountUpdate {
+	_u.mutation.ClearEmailVerifiedAt()
+	return _u
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (_u *AccountUpdate) SetPasswordHash(v string) *AccountUpdate {
 	_u.mutation.SetPasswordHash(v)
@@ -90,6 +110,20 @@ func (_u *AccountUpdate) SetNillablePasswordHash(v *string) *AccountUpdate {
 // ClearPasswordHash clears the value of the "password_hash" field.
 func (_u *AccountUpdate) ClearPasswordHash() *AccountUpdate {
 	_u.mutation.ClearPasswordHash()
+	return _u
+}
+
+// SetPasswordShort sets the "password_short" field.
+func (_u *AccountUpdate) SetPasswordShort(v bool) *AccountUpdate {
+	_u.mutation.SetPasswordShort(v)
+	return _u
+}
+
+// SetNillablePasswordShort sets the "password_short" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillablePasswordShort(v *bool) *AccountUpdate {
+	if v != nil {
+		_u.SetPasswordShort(*v)
+	}
 	return _u
 }
 
@@ -229,6 +263,46 @@ func (_u *AccountUpdate) SetNillableSuspendedAt(v *time.Time) *AccountUpdate {
 // ClearSuspendedAt clears the value of the "suspended_at" field.
 func (_u *AccountUpdate) ClearSuspendedAt() *AccountUpdate {
 	_u.mutation.ClearSuspendedAt()
+	return _u
+}
+
+// SetClosingAt sets the "closing_at" field.
+func (_u *AccountUpdate) SetClosingAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetClosingAt(v)
+	return _u
+}
+
+// SetNillableClosingAt sets the "closing_at" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableClosingAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.SetClosingAt(*v)
+	}
+	return _u
+}
+
+// ClearClosingAt clears the value of the "closing_at" field.
+func (_u *AccountUpdate) ClearClosingAt() *AccountUpdate {
+	_u.mutation.ClearClosingAt()
+	return _u
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (_u *AccountUpdate) SetClosedAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetClosedAt(v)
+	return _u
+}
+
+// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableClosedAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.SetClosedAt(*v)
+	}
+	return _u
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (_u *AccountUpdate) ClearClosedAt() *AccountUpdate {
+	_u.mutation.ClearClosedAt()
 	return _u
 }
 
@@ -372,11 +446,20 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.EmailKey(); ok {
 		_spec.SetField(account.FieldEmailKey, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.EmailVerifiedAt(); ok {
+		_spec.SetField(account.FieldEmailVerifiedAt, field.TypeTime, value)
+	}
+	if _u.mutation.EmailVerifiedAtCleared() {
+		_spec.ClearField(account.FieldEmailVerifiedAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.PasswordHash(); ok {
 		_spec.SetField(account.FieldPasswordHash, field.TypeString, value)
 	}
 	if _u.mutation.PasswordHashCleared() {
 		_spec.ClearField(account.FieldPasswordHash, field.TypeString)
+	}
+	if value, ok := _u.mutation.PasswordShort(); ok {
+		_spec.SetField(account.FieldPasswordShort, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.CredentialVersion(); ok {
 		_spec.SetField(account.FieldCredentialVersion, field.TypeInt64, value)
@@ -410,6 +493,18 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.SuspendedAtCleared() {
 		_spec.ClearField(account.FieldSuspendedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosingAt(); ok {
+		_spec.SetField(account.FieldClosingAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosingAtCleared() {
+		_spec.ClearField(account.FieldClosingAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosedAt(); ok {
+		_spec.SetField(account.FieldClosedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosedAtCleared() {
+		_spec.ClearField(account.FieldClosedAt, field.TypeTime)
 	}
 	if _u.mutation.AppsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -563,6 +658,26 @@ func (_u *AccountUpdateOne) SetNillableEmailKey(v *string) *AccountUpdateOne {
 	return _u
 }
 
+// SetEmailVerifiedAt sets the "email_verified_at" field.
+func (_u *AccountUpdateOne) SetEmailVerifiedAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetEmailVerifiedAt(v)
+	return _u
+}
+
+// SetNillableEmailVerifiedAt sets the "email_verified_at" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableEmailVerifiedAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.SetEmailVerifiedAt(*v)
+	}
+	return _u
+}
+
+// ClearEmailVerifiedAt clears the value of the "email_verified_at" field.
+func (_u *AccountUpdateOne) ClearEmailVerifiedAt() *AccountUpdateOne {
+	_u.mutation.ClearEmailVerifiedAt()
+	return _u
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (_u *AccountUpdateOne) SetPasswordHash(v string) *AccountUpdateOne {
 	_u.mutation.SetPasswordHash(v)
@@ -580,6 +695,20 @@ func (_u *AccountUpdateOne) SetNillablePasswordHash(v *string) *AccountUpdateOne
 // ClearPasswordHash clears the value of the "password_hash" field.
 func (_u *AccountUpdateOne) ClearPasswordHash() *AccountUpdateOne {
 	_u.mutation.ClearPasswordHash()
+	return _u
+}
+
+// SetPasswordShort sets the "password_short" field.
+func (_u *AccountUpdateOne) SetPasswordShort(v bool) *AccountUpdateOne {
+	_u.mutation.SetPasswordShort(v)
+	return _u
+}
+
+// SetNillablePasswordShort sets the "password_short" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillablePasswordShort(v *bool) *AccountUpdateOne {
+	if v != nil {
+		_u.SetPasswordShort(*v)
+	}
 	return _u
 }
 
@@ -719,6 +848,46 @@ func (_u *AccountUpdateOne) SetNillableSuspendedAt(v *time.Time) *AccountUpdateO
 // ClearSuspendedAt clears the value of the "suspended_at" field.
 func (_u *AccountUpdateOne) ClearSuspendedAt() *AccountUpdateOne {
 	_u.mutation.ClearSuspendedAt()
+	return _u
+}
+
+// SetClosingAt sets the "closing_at" field.
+func (_u *AccountUpdateOne) SetClosingAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetClosingAt(v)
+	return _u
+}
+
+// SetNillableClosingAt sets the "closing_at" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableClosingAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.SetClosingAt(*v)
+	}
+	return _u
+}
+
+// ClearClosingAt clears the value of the "closing_at" field.
+func (_u *AccountUpdateOne) ClearClosingAt() *AccountUpdateOne {
+	_u.mutation.ClearClosingAt()
+	return _u
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (_u *AccountUpdateOne) SetClosedAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetClosedAt(v)
+	return _u
+}
+
+// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableClosedAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.SetClosedAt(*v)
+	}
+	return _u
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (_u *AccountUpdateOne) ClearClosedAt() *AccountUpdateOne {
+	_u.mutation.ClearClosedAt()
 	return _u
 }
 
@@ -892,11 +1061,20 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	if value, ok := _u.mutation.EmailKey(); ok {
 		_spec.SetField(account.FieldEmailKey, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.EmailVerifiedAt(); ok {
+		_spec.SetField(account.FieldEmailVerifiedAt, field.TypeTime, value)
+	}
+	if _u.mutation.EmailVerifiedAtCleared() {
+		_spec.ClearField(account.FieldEmailVerifiedAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.PasswordHash(); ok {
 		_spec.SetField(account.FieldPasswordHash, field.TypeString, value)
 	}
 	if _u.mutation.PasswordHashCleared() {
 		_spec.ClearField(account.FieldPasswordHash, field.TypeString)
+	}
+	if value, ok := _u.mutation.PasswordShort(); ok {
+		_spec.SetField(account.FieldPasswordShort, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.CredentialVersion(); ok {
 		_spec.SetField(account.FieldCredentialVersion, field.TypeInt64, value)
@@ -930,6 +1108,18 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	}
 	if _u.mutation.SuspendedAtCleared() {
 		_spec.ClearField(account.FieldSuspendedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosingAt(); ok {
+		_spec.SetField(account.FieldClosingAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosingAtCleared() {
+		_spec.ClearField(account.FieldClosingAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosedAt(); ok {
+		_spec.SetField(account.FieldClosedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosedAtCleared() {
+		_spec.ClearField(account.FieldClosedAt, field.TypeTime)
 	}
 	if _u.mutation.AppsCleared() {
 		edge := &sqlgraph.EdgeSpec{

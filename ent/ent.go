@@ -9,13 +9,27 @@ import (
 	"portico/ent/account"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/attempt"
+	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/dataexport"
 	"portico/ent/deployment"
+	"portico/ent/device"
+	"portico/ent/emailchange"
 	"portico/ent/entry"
 	"portico/ent/event"
+	"portico/ent/githubidentity"
+	"portico/ent/link"
+	"portico/ent/mail"
+	"portico/ent/oauthstate"
+	"portico/ent/passkey"
+	"portico/ent/pendingsignin"
+	"portico/ent/recoverycode"
+	"portico/ent/resetrequest"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
+	"portico/ent/totp"
 	"reflect"
 	"sync"
 
@@ -82,16 +96,30 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
-			apitoken.Table:     apitoken.ValidColumn,
-			account.Table:      account.ValidColumn,
-			app.Table:          app.ValidColumn,
-			collaborator.Table: collaborator.ValidColumn,
-			deployment.Table:   deployment.ValidColumn,
-			entry.Table:        entry.ValidColumn,
-			event.Table:        event.ValidColumn,
-			sshkey.Table:       sshkey.ValidColumn,
-			session.Table:      session.ValidColumn,
-			stream.Table:       stream.ValidColumn,
+			apitoken.Table:       apitoken.ValidColumn,
+			account.Table:        account.ValidColumn,
+			app.Table:            app.ValidColumn,
+			attempt.Table:        attempt.ValidColumn,
+			ceremony.Table:       ceremony.ValidColumn,
+			collaborator.Table:   collaborator.ValidColumn,
+			dataexport.Table:     dataexport.ValidColumn,
+			deployment.Table:     deployment.ValidColumn,
+			device.Table:         device.ValidColumn,
+			emailchange.Table:    emailchange.ValidColumn,
+			entry.Table:          entry.ValidColumn,
+			event.Table:          event.ValidColumn,
+			githubidentity.Table: githubidentity.ValidColumn,
+			link.Table:           link.ValidColumn,
+			mail.Table:           mail.ValidColumn,
+			oauthstate.Table:     oauthstate.ValidColumn,
+			passkey.Table:        passkey.ValidColumn,
+			pendingsignin.Table:  pendingsignin.ValidColumn,
+			recoverycode.Table:   recoverycode.ValidColumn,
+			resetrequest.Table:   resetrequest.ValidColumn,
+			sshkey.Table:         sshkey.ValidColumn,
+			session.Table:        session.ValidColumn,
+			stream.Table:         stream.ValidColumn,
+			totp.Table:           totp.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -6,14 +6,28 @@ import (
 	"portico/ent/account"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/attempt"
+	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/dataexport"
 	"portico/ent/deployment"
+	"portico/ent/device"
+	"portico/ent/emailchange"
 	"portico/ent/entry"
 	"portico/ent/event"
+	"portico/ent/githubidentity"
+	"portico/ent/link"
+	"portico/ent/mail"
+	"portico/ent/oauthstate"
+	"portico/ent/passkey"
+	"portico/ent/pendingsignin"
 	"portico/ent/predicate"
+	"portico/ent/recoverycode"
+	"portico/ent/resetrequest"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
+	"portico/ent/totp"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -23,7 +37,7 @@ import (
 
 // schemaGraph holds a representation of ent/schema at runtime.
 var schemaGraph = func() *sqlgraph.Schema {
-	graph := &sqlgraph.Schema{Nodes: make([]*sqlgraph.Node, 10)}
+	graph := &sqlgraph.Schema{Nodes: make([]*sqlgraph.Node, 24)}
 	graph.Nodes[0] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   apitoken.Table,
@@ -64,7 +78,9 @@ var schemaGraph = func() *sqlgraph.Schema {
 			account.FieldUsername:          {Type: field.TypeString, Column: account.FieldUsername},
 			account.FieldEmail:             {Type: field.TypeString, Column: account.FieldEmail},
 			account.FieldEmailKey:          {Type: field.TypeString, Column: account.FieldEmailKey},
+			account.FieldEmailVerifiedAt:   {Type: field.TypeTime, Column: account.FieldEmailVerifiedAt},
 			account.FieldPasswordHash:      {Type: field.TypeString, Column: account.FieldPasswordHash},
+			account.FieldPasswordShort:     {Type: field.TypeBool, Column: account.FieldPasswordShort},
 			account.FieldCredentialVersion: {Type: field.TypeInt64, Column: account.FieldCredentialVersion},
 			account.FieldFullName:          {Type: field.TypeString, Column: account.FieldFullName},
 			account.FieldLocation:          {Type: field.TypeString, Column: account.FieldLocation},
@@ -74,6 +90,8 @@ var schemaGraph = func() *sqlgraph.Schema {
 			account.FieldTheme:             {Type: field.TypeEnum, Column: account.FieldTheme},
 			account.FieldTimeZone:          {Type: field.TypeString, Column: account.FieldTimeZone},
 			account.FieldSuspendedAt:       {Type: field.TypeTime, Column: account.FieldSuspendedAt},
+			account.FieldClosingAt:         {Type: field.TypeTime, Column: account.FieldClosingAt},
+			account.FieldClosedAt:          {Type: field.TypeTime, Column: account.FieldClosedAt},
 		},
 	}
 	graph.Nodes[2] = &sqlgraph.Node{
@@ -95,6 +113,45 @@ var schemaGraph = func() *sqlgraph.Schema {
 	}
 	graph.Nodes[3] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
+			Table:   attempt.Table,
+			Columns: attempt.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: attempt.FieldID,
+			},
+		},
+		Type: "Attempt",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			attempt.FieldCreatedAt: {Type: field.TypeTime, Column: attempt.FieldCreatedAt},
+			attempt.FieldKind:      {Type: field.TypeString, Column: attempt.FieldKind},
+			attempt.FieldSubject:   {Type: field.TypeString, Column: attempt.FieldSubject},
+			attempt.FieldCount:     {Type: field.TypeInt64, Column: attempt.FieldCount},
+			attempt.FieldSince:     {Type: field.TypeTime, Column: attempt.FieldSince},
+			attempt.FieldLastAt:    {Type: field.TypeTime, Column: attempt.FieldLastAt},
+			attempt.FieldNextAt:    {Type: field.TypeTime, Column: attempt.FieldNextAt},
+			attempt.FieldLockedAt:  {Type: field.TypeTime, Column: attempt.FieldLockedAt},
+		},
+	}
+	graph.Nodes[4] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   ceremony.Table,
+			Columns: ceremony.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: ceremony.FieldID,
+			},
+		},
+		Type: "Ceremony",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			ceremony.FieldCreatedAt: {Type: field.TypeTime, Column: ceremony.FieldCreatedAt},
+			ceremony.FieldPurpose:   {Type: field.TypeEnum, Column: ceremony.FieldPurpose},
+			ceremony.FieldAccountID: {Type: field.TypeUUID, Column: ceremony.FieldAccountID},
+			ceremony.FieldData:      {Type: field.TypeJSON, Column: ceremony.FieldData},
+			ceremony.FieldExpiresAt: {Type: field.TypeTime, Column: ceremony.FieldExpiresAt},
+		},
+	}
+	graph.Nodes[5] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
 			Table:   collaborator.Table,
 			Columns: collaborator.Columns,
 			ID: &sqlgraph.FieldSpec{
@@ -111,7 +168,28 @@ var schemaGraph = func() *sqlgraph.Schema {
 			collaborator.FieldAcceptedAt: {Type: field.TypeTime, Column: collaborator.FieldAcceptedAt},
 		},
 	}
-	graph.Nodes[4] = &sqlgraph.Node{
+	graph.Nodes[6] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   dataexport.Table,
+			Columns: dataexport.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: dataexport.FieldID,
+			},
+		},
+		Type: "DataExport",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			dataexport.FieldCreatedAt: {Type: field.TypeTime, Column: dataexport.FieldCreatedAt},
+			dataexport.FieldAccountID: {Type: field.TypeUUID, Column: dataexport.FieldAccountID},
+			dataexport.FieldState:     {Type: field.TypeEnum, Column: dataexport.FieldState},
+			dataexport.FieldProgress:  {Type: field.TypeInt32, Column: dataexport.FieldProgress},
+			dataexport.FieldSize:      {Type: field.TypeInt64, Column: dataexport.FieldSize},
+			dataexport.FieldDueAt:     {Type: field.TypeTime, Column: dataexport.FieldDueAt},
+			dataexport.FieldReadyAt:   {Type: field.TypeTime, Column: dataexport.FieldReadyAt},
+			dataexport.FieldExpiresAt: {Type: field.TypeTime, Column: dataexport.FieldExpiresAt},
+		},
+	}
+	graph.Nodes[7] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   deployment.Table,
 			Columns: deployment.Columns,
@@ -134,7 +212,50 @@ var schemaGraph = func() *sqlgraph.Schema {
 			deployment.FieldKeyFingerprint: {Type: field.TypeString, Column: deployment.FieldKeyFingerprint},
 		},
 	}
-	graph.Nodes[5] = &sqlgraph.Node{
+	graph.Nodes[8] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   device.Table,
+			Columns: device.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: device.FieldID,
+			},
+		},
+		Type: "Device",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			device.FieldCreatedAt:  {Type: field.TypeTime, Column: device.FieldCreatedAt},
+			device.FieldAccountID:  {Type: field.TypeUUID, Column: device.FieldAccountID},
+			device.FieldDigest:     {Type: field.TypeBytes, Column: device.FieldDigest},
+			device.FieldLastSeenAt: {Type: field.TypeTime, Column: device.FieldLastSeenAt},
+		},
+	}
+	graph.Nodes[9] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   emailchange.Table,
+			Columns: emailchange.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: emailchange.FieldID,
+			},
+		},
+		Type: "EmailChange",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			emailchange.FieldCreatedAt:      {Type: field.TypeTime, Column: emailchange.FieldCreatedAt},
+			emailchange.FieldAccountID:      {Type: field.TypeUUID, Column: emailchange.FieldAccountID},
+			emailchange.FieldState:          {Type: field.TypeEnum, Column: emailchange.FieldState},
+			emailchange.FieldOldEmail:       {Type: field.TypeString, Column: emailchange.FieldOldEmail},
+			emailchange.FieldNewEmail:       {Type: field.TypeString, Column: emailchange.FieldNewEmail},
+			emailchange.FieldNewKey:         {Type: field.TypeString, Column: emailchange.FieldNewKey},
+			emailchange.FieldOldLost:        {Type: field.TypeBool, Column: emailchange.FieldOldLost},
+			emailchange.FieldOldConfirmedAt: {Type: field.TypeTime, Column: emailchange.FieldOldConfirmedAt},
+			emailchange.FieldNewConfirmedAt: {Type: field.TypeTime, Column: emailchange.FieldNewConfirmedAt},
+			emailchange.FieldDueAt:          {Type: field.TypeTime, Column: emailchange.FieldDueAt},
+			emailchange.FieldNoticedAt:      {Type: field.TypeTime, Column: emailchange.FieldNoticedAt},
+			emailchange.FieldExpiresAt:      {Type: field.TypeTime, Column: emailchange.FieldExpiresAt},
+			emailchange.FieldAppliedAt:      {Type: field.TypeTime, Column: emailchange.FieldAppliedAt},
+		},
+	}
+	graph.Nodes[10] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   entry.Table,
 			Columns: entry.Columns,
@@ -153,7 +274,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			entry.FieldOccurredAt: {Type: field.TypeTime, Column: entry.FieldOccurredAt},
 		},
 	}
-	graph.Nodes[6] = &sqlgraph.Node{
+	graph.Nodes[11] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   event.Table,
 			Columns: event.Columns,
@@ -176,7 +297,161 @@ var schemaGraph = func() *sqlgraph.Schema {
 			event.FieldData:        {Type: field.TypeJSON, Column: event.FieldData},
 		},
 	}
-	graph.Nodes[7] = &sqlgraph.Node{
+	graph.Nodes[12] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   githubidentity.Table,
+			Columns: githubidentity.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: githubidentity.FieldID,
+			},
+		},
+		Type: "GithubIdentity",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			githubidentity.FieldCreatedAt: {Type: field.TypeTime, Column: githubidentity.FieldCreatedAt},
+			githubidentity.FieldAccountID: {Type: field.TypeUUID, Column: githubidentity.FieldAccountID},
+			githubidentity.FieldGithubID:  {Type: field.TypeInt64, Column: githubidentity.FieldGithubID},
+			githubidentity.FieldLogin:     {Type: field.TypeString, Column: githubidentity.FieldLogin},
+		},
+	}
+	graph.Nodes[13] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   link.Table,
+			Columns: link.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: link.FieldID,
+			},
+		},
+		Type: "Link",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			link.FieldCreatedAt: {Type: field.TypeTime, Column: link.FieldCreatedAt},
+			link.FieldAccountID: {Type: field.TypeUUID, Column: link.FieldAccountID},
+			link.FieldPurpose:   {Type: field.TypeEnum, Column: link.FieldPurpose},
+			link.FieldDigest:    {Type: field.TypeBytes, Column: link.FieldDigest},
+			link.FieldSubject:   {Type: field.TypeString, Column: link.FieldSubject},
+			link.FieldExpiresAt: {Type: field.TypeTime, Column: link.FieldExpiresAt},
+		},
+	}
+	graph.Nodes[14] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   mail.Table,
+			Columns: mail.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: mail.FieldID,
+			},
+		},
+		Type: "Mail",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			mail.FieldCreatedAt: {Type: field.TypeTime, Column: mail.FieldCreatedAt},
+			mail.FieldAccountID: {Type: field.TypeUUID, Column: mail.FieldAccountID},
+			mail.FieldKind:      {Type: field.TypeString, Column: mail.FieldKind},
+			mail.FieldToAddress: {Type: field.TypeString, Column: mail.FieldToAddress},
+			mail.FieldLanguage:  {Type: field.TypeString, Column: mail.FieldLanguage},
+			mail.FieldSealed:    {Type: field.TypeBytes, Column: mail.FieldSealed},
+			mail.FieldDueAt:     {Type: field.TypeTime, Column: mail.FieldDueAt},
+			mail.FieldTries:     {Type: field.TypeInt32, Column: mail.FieldTries},
+			mail.FieldSentAt:    {Type: field.TypeTime, Column: mail.FieldSentAt},
+			mail.FieldFailedAt:  {Type: field.TypeTime, Column: mail.FieldFailedAt},
+			mail.FieldLastError: {Type: field.TypeString, Column: mail.FieldLastError},
+		},
+	}
+	graph.Nodes[15] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   oauthstate.Table,
+			Columns: oauthstate.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: oauthstate.FieldID,
+			},
+		},
+		Type: "OAuthState",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			oauthstate.FieldCreatedAt: {Type: field.TypeTime, Column: oauthstate.FieldCreatedAt},
+			oauthstate.FieldDigest:    {Type: field.TypeBytes, Column: oauthstate.FieldDigest},
+			oauthstate.FieldBrowser:   {Type: field.TypeBytes, Column: oauthstate.FieldBrowser},
+			oauthstate.FieldVerifier:  {Type: field.TypeBytes, Column: oauthstate.FieldVerifier},
+			oauthstate.FieldPurpose:   {Type: field.TypeEnum, Column: oauthstate.FieldPurpose},
+			oauthstate.FieldSessionID: {Type: field.TypeUUID, Column: oauthstate.FieldSessionID},
+			oauthstate.FieldPage:      {Type: field.TypeString, Column: oauthstate.FieldPage},
+			oauthstate.FieldExpiresAt: {Type: field.TypeTime, Column: oauthstate.FieldExpiresAt},
+		},
+	}
+	graph.Nodes[16] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   passkey.Table,
+			Columns: passkey.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: passkey.FieldID,
+			},
+		},
+		Type: "Passkey",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			passkey.FieldCreatedAt:    {Type: field.TypeTime, Column: passkey.FieldCreatedAt},
+			passkey.FieldAccountID:    {Type: field.TypeUUID, Column: passkey.FieldAccountID},
+			passkey.FieldName:         {Type: field.TypeString, Column: passkey.FieldName},
+			passkey.FieldCredentialID: {Type: field.TypeBytes, Column: passkey.FieldCredentialID},
+			passkey.FieldCredential:   {Type: field.TypeJSON, Column: passkey.FieldCredential},
+			passkey.FieldLastUsedAt:   {Type: field.TypeTime, Column: passkey.FieldLastUsedAt},
+		},
+	}
+	graph.Nodes[17] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   pendingsignin.Table,
+			Columns: pendingsignin.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: pendingsignin.FieldID,
+			},
+		},
+		Type: "PendingSignIn",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			pendingsignin.FieldCreatedAt:         {Type: field.TypeTime, Column: pendingsignin.FieldCreatedAt},
+			pendingsignin.FieldAccountID:         {Type: field.TypeUUID, Column: pendingsignin.FieldAccountID},
+			pendingsignin.FieldTokenDigest:       {Type: field.TypeBytes, Column: pendingsignin.FieldTokenDigest},
+			pendingsignin.FieldCredentialVersion: {Type: field.TypeInt64, Column: pendingsignin.FieldCredentialVersion},
+			pendingsignin.FieldMethod:            {Type: field.TypeString, Column: pendingsignin.FieldMethod},
+			pendingsignin.FieldFailures:          {Type: field.TypeInt32, Column: pendingsignin.FieldFailures},
+			pendingsignin.FieldExpiresAt:         {Type: field.TypeTime, Column: pendingsignin.FieldExpiresAt},
+		},
+	}
+	graph.Nodes[18] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   recoverycode.Table,
+			Columns: recoverycode.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: recoverycode.FieldID,
+			},
+		},
+		Type: "RecoveryCode",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			recoverycode.FieldCreatedAt: {Type: field.TypeTime, Column: recoverycode.FieldCreatedAt},
+			recoverycode.FieldAccountID: {Type: field.TypeUUID, Column: recoverycode.FieldAccountID},
+			recoverycode.FieldHash:      {Type: field.TypeString, Column: recoverycode.FieldHash},
+			recoverycode.FieldUsedAt:    {Type: field.TypeTime, Column: recoverycode.FieldUsedAt},
+		},
+	}
+	graph.Nodes[19] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   resetrequest.Table,
+			Columns: resetrequest.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: resetrequest.FieldID,
+			},
+		},
+		Type: "ResetRequest",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			resetrequest.FieldCreatedAt: {Type: field.TypeTime, Column: resetrequest.FieldCreatedAt},
+			resetrequest.FieldEmailKey:  {Type: field.TypeString, Column: resetrequest.FieldEmailKey},
+			resetrequest.FieldAddress:   {Type: field.TypeString, Column: resetrequest.FieldAddress},
+			resetrequest.FieldDevice:    {Type: field.TypeString, Column: resetrequest.FieldDevice},
+		},
+	}
+	graph.Nodes[20] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   sshkey.Table,
 			Columns: sshkey.Columns,
@@ -199,7 +474,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			sshkey.FieldLastUsedAddress: {Type: field.TypeString, Column: sshkey.FieldLastUsedAddress},
 		},
 	}
-	graph.Nodes[8] = &sqlgraph.Node{
+	graph.Nodes[21] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   session.Table,
 			Columns: session.Columns,
@@ -223,7 +498,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			session.FieldSudoUntil:         {Type: field.TypeTime, Column: session.FieldSudoUntil},
 		},
 	}
-	graph.Nodes[9] = &sqlgraph.Node{
+	graph.Nodes[22] = &sqlgraph.Node{
 		NodeSpec: sqlgraph.NodeSpec{
 			Table:   stream.Table,
 			Columns: stream.Columns,
@@ -237,6 +512,25 @@ var schemaGraph = func() *sqlgraph.Schema {
 			stream.FieldSeq:       {Type: field.TypeInt64, Column: stream.FieldSeq},
 			stream.FieldAccountID: {Type: field.TypeUUID, Column: stream.FieldAccountID},
 			stream.FieldAppID:     {Type: field.TypeUUID, Column: stream.FieldAppID},
+		},
+	}
+	graph.Nodes[23] = &sqlgraph.Node{
+		NodeSpec: sqlgraph.NodeSpec{
+			Table:   totp.Table,
+			Columns: totp.Columns,
+			ID: &sqlgraph.FieldSpec{
+				Type:   field.TypeUUID,
+				Column: totp.FieldID,
+			},
+		},
+		Type: "Totp",
+		Fields: map[string]*sqlgraph.FieldSpec{
+			totp.FieldCreatedAt: {Type: field.TypeTime, Column: totp.FieldCreatedAt},
+			totp.FieldAccountID: {Type: field.TypeUUID, Column: totp.FieldAccountID},
+			totp.FieldSecret:    {Type: field.TypeBytes, Column: totp.FieldSecret},
+			totp.FieldCounter:   {Type: field.TypeInt64, Column: totp.FieldCounter},
+			totp.FieldProvenAt:  {Type: field.TypeTime, Column: totp.FieldProvenAt},
+			totp.FieldEnabledAt: {Type: field.TypeTime, Column: totp.FieldEnabledAt},
 		},
 	}
 	graph.MustAddE(
@@ -348,6 +642,18 @@ var schemaGraph = func() *sqlgraph.Schema {
 		"Account",
 	)
 	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   dataexport.AccountTable,
+			Columns: []string{dataexport.AccountColumn},
+			Bidi:    false,
+		},
+		"DataExport",
+		"Account",
+	)
+	graph.MustAddE(
 		"app",
 		&sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -358,6 +664,30 @@ var schemaGraph = func() *sqlgraph.Schema {
 		},
 		"Deployment",
 		"App",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   device.AccountTable,
+			Columns: []string{device.AccountColumn},
+			Bidi:    false,
+		},
+		"Device",
+		"Account",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   emailchange.AccountTable,
+			Columns: []string{emailchange.AccountColumn},
+			Bidi:    false,
+		},
+		"EmailChange",
+		"Account",
 	)
 	graph.MustAddE(
 		"stream",
@@ -394,6 +724,66 @@ var schemaGraph = func() *sqlgraph.Schema {
 		},
 		"Event",
 		"Entry",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   githubidentity.AccountTable,
+			Columns: []string{githubidentity.AccountColumn},
+			Bidi:    false,
+		},
+		"GithubIdentity",
+		"Account",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   link.AccountTable,
+			Columns: []string{link.AccountColumn},
+			Bidi:    false,
+		},
+		"Link",
+		"Account",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   passkey.AccountTable,
+			Columns: []string{passkey.AccountColumn},
+			Bidi:    false,
+		},
+		"Passkey",
+		"Account",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   pendingsignin.AccountTable,
+			Columns: []string{pendingsignin.AccountColumn},
+			Bidi:    false,
+		},
+		"PendingSignIn",
+		"Account",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   recoverycode.AccountTable,
+			Columns: []string{recoverycode.AccountColumn},
+			Bidi:    false,
+		},
+		"RecoveryCode",
+		"Account",
 	)
 	graph.MustAddE(
 		"account",
@@ -442,6 +832,18 @@ var schemaGraph = func() *sqlgraph.Schema {
 		},
 		"Stream",
 		"Entry",
+	)
+	graph.MustAddE(
+		"account",
+		&sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   totp.AccountTable,
+			Columns: []string{totp.AccountColumn},
+			Bidi:    false,
+		},
+		"Totp",
+		"Account",
 	)
 	return graph
 }()
@@ -626,9 +1028,19 @@ func (f *AccountFilter) WhereEmailKey(p entql.StringP) {
 	f.Where(p.Field(account.FieldEmailKey))
 }
 
+// WhereEmailVerifiedAt applies the entql time.Time predicate on the email_verified_at field.
+func (f *AccountFilter) WhereEmailVerifiedAt(p entql.TimeP) {
+	f.Where(p.Field(account.FieldEmailVerifiedAt))
+}
+
 // WherePasswordHash applies the entql string predicate on the password_hash field.
 func (f *AccountFilter) WherePasswordHash(p entql.StringP) {
 	f.Where(p.Field(account.FieldPasswordHash))
+}
+
+// WherePasswordShort applies the entql bool predicate on the password_short field.
+func (f *AccountFilter) WherePasswordShort(p entql.BoolP) {
+	f.Where(p.Field(account.FieldPasswordShort))
 }
 
 // WhereCredentialVersion applies the entql int64 predicate on the credential_version field.
@@ -674,6 +1086,16 @@ func (f *AccountFilter) WhereTimeZone(p entql.StringP) {
 // WhereSuspendedAt applies the entql time.Time predicate on the suspended_at field.
 func (f *AccountFilter) WhereSuspendedAt(p entql.TimeP) {
 	f.Where(p.Field(account.FieldSuspendedAt))
+}
+
+// WhereClosingAt applies the entql time.Time predicate on the closing_at field.
+func (f *AccountFilter) WhereClosingAt(p entql.TimeP) {
+	f.Where(p.Field(account.FieldClosingAt))
+}
+
+// WhereClosedAt applies the entql time.Time predicate on the closed_at field.
+func (f *AccountFilter) WhereClosedAt(p entql.TimeP) {
+	f.Where(p.Field(account.FieldClosedAt))
 }
 
 // WhereHasApps applies a predicate to check if query has an edge apps.
@@ -821,6 +1243,151 @@ func (f *AppFilter) WhereHasLastDeploymentWith(preds ...predicate.Deployment) {
 }
 
 // addPredicate implements the predicateAdder interface.
+func (_q *AttemptQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the AttemptQuery builder.
+func (_q *AttemptQuery) Filter() *AttemptFilter {
+	return &AttemptFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *AttemptMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the AttemptMutation builder.
+func (m *AttemptMutation) Filter() *AttemptFilter {
+	return &AttemptFilter{config: m.config, predicateAdder: m}
+}
+
+// AttemptFilter provides a generic filtering capability at runtime for AttemptQuery.
+type AttemptFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *AttemptFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[3].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *AttemptFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(attempt.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *AttemptFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(attempt.FieldCreatedAt))
+}
+
+// WhereKind applies the entql string predicate on the kind field.
+func (f *AttemptFilter) WhereKind(p entql.StringP) {
+	f.Where(p.Field(attempt.FieldKind))
+}
+
+// WhereSubject applies the entql string predicate on the subject field.
+func (f *AttemptFilter) WhereSubject(p entql.StringP) {
+	f.Where(p.Field(attempt.FieldSubject))
+}
+
+// WhereCount applies the entql int64 predicate on the count field.
+func (f *AttemptFilter) WhereCount(p entql.Int64P) {
+	f.Where(p.Field(attempt.FieldCount))
+}
+
+// WhereSince applies the entql time.Time predicate on the since field.
+func (f *AttemptFilter) WhereSince(p entql.TimeP) {
+	f.Where(p.Field(attempt.FieldSince))
+}
+
+// WhereLastAt applies the entql time.Time predicate on the last_at field.
+func (f *AttemptFilter) WhereLastAt(p entql.TimeP) {
+	f.Where(p.Field(attempt.FieldLastAt))
+}
+
+// WhereNextAt applies the entql time.Time predicate on the next_at field.
+func (f *AttemptFilter) WhereNextAt(p entql.TimeP) {
+	f.Where(p.Field(attempt.FieldNextAt))
+}
+
+// WhereLockedAt applies the entql time.Time predicate on the locked_at field.
+func (f *AttemptFilter) WhereLockedAt(p entql.TimeP) {
+	f.Where(p.Field(attempt.FieldLockedAt))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *CeremonyQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the CeremonyQuery builder.
+func (_q *CeremonyQuery) Filter() *CeremonyFilter {
+	return &CeremonyFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *CeremonyMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the CeremonyMutation builder.
+func (m *CeremonyMutation) Filter() *CeremonyFilter {
+	return &CeremonyFilter{config: m.config, predicateAdder: m}
+}
+
+// CeremonyFilter provides a generic filtering capability at runtime for CeremonyQuery.
+type CeremonyFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *CeremonyFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[4].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *CeremonyFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(ceremony.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *CeremonyFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(ceremony.FieldCreatedAt))
+}
+
+// WherePurpose applies the entql string predicate on the purpose field.
+func (f *CeremonyFilter) WherePurpose(p entql.StringP) {
+	f.Where(p.Field(ceremony.FieldPurpose))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *CeremonyFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(ceremony.FieldAccountID))
+}
+
+// WhereData applies the entql json.RawMessage predicate on the data field.
+func (f *CeremonyFilter) WhereData(p entql.BytesP) {
+	f.Where(p.Field(ceremony.FieldData))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *CeremonyFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(ceremony.FieldExpiresAt))
+}
+
+// addPredicate implements the predicateAdder interface.
 func (_q *CollaboratorQuery) addPredicate(pred func(s *sql.Selector)) {
 	_q.predicates = append(_q.predicates, pred)
 }
@@ -849,7 +1416,7 @@ type CollaboratorFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *CollaboratorFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[3].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[5].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -914,6 +1481,100 @@ func (f *CollaboratorFilter) WhereHasAccountWith(preds ...predicate.Account) {
 }
 
 // addPredicate implements the predicateAdder interface.
+func (_q *DataExportQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the DataExportQuery builder.
+func (_q *DataExportQuery) Filter() *DataExportFilter {
+	return &DataExportFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *DataExportMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the DataExportMutation builder.
+func (m *DataExportMutation) Filter() *DataExportFilter {
+	return &DataExportFilter{config: m.config, predicateAdder: m}
+}
+
+// DataExportFilter provides a generic filtering capability at runtime for DataExportQuery.
+type DataExportFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *DataExportFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[6].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *DataExportFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(dataexport.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *DataExportFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(dataexport.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *DataExportFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(dataexport.FieldAccountID))
+}
+
+// WhereState applies the entql string predicate on the state field.
+func (f *DataExportFilter) WhereState(p entql.StringP) {
+	f.Where(p.Field(dataexport.FieldState))
+}
+
+// WhereProgress applies the entql int32 predicate on the progress field.
+func (f *DataExportFilter) WhereProgress(p entql.Int32P) {
+	f.Where(p.Field(dataexport.FieldProgress))
+}
+
+// WhereSize applies the entql int64 predicate on the size field.
+func (f *DataExportFilter) WhereSize(p entql.Int64P) {
+	f.Where(p.Field(dataexport.FieldSize))
+}
+
+// WhereDueAt applies the entql time.Time predicate on the due_at field.
+func (f *DataExportFilter) WhereDueAt(p entql.TimeP) {
+	f.Where(p.Field(dataexport.FieldDueAt))
+}
+
+// WhereReadyAt applies the entql time.Time predicate on the ready_at field.
+func (f *DataExportFilter) WhereReadyAt(p entql.TimeP) {
+	f.Where(p.Field(dataexport.FieldReadyAt))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *DataExportFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(dataexport.FieldExpiresAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *DataExportFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *DataExportFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
 func (_q *DeploymentQuery) addPredicate(pred func(s *sql.Selector)) {
 	_q.predicates = append(_q.predicates, pred)
 }
@@ -942,7 +1603,7 @@ type DeploymentFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *DeploymentFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[4].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[7].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1018,6 +1679,199 @@ func (f *DeploymentFilter) WhereHasAppWith(preds ...predicate.App) {
 }
 
 // addPredicate implements the predicateAdder interface.
+func (_q *DeviceQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the DeviceQuery builder.
+func (_q *DeviceQuery) Filter() *DeviceFilter {
+	return &DeviceFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *DeviceMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the DeviceMutation builder.
+func (m *DeviceMutation) Filter() *DeviceFilter {
+	return &DeviceFilter{config: m.config, predicateAdder: m}
+}
+
+// DeviceFilter provides a generic filtering capability at runtime for DeviceQuery.
+type DeviceFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *DeviceFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[8].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *DeviceFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(device.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *DeviceFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(device.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *DeviceFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(device.FieldAccountID))
+}
+
+// WhereDigest applies the entql []byte predicate on the digest field.
+func (f *DeviceFilter) WhereDigest(p entql.BytesP) {
+	f.Where(p.Field(device.FieldDigest))
+}
+
+// WhereLastSeenAt applies the entql time.Time predicate on the last_seen_at field.
+func (f *DeviceFilter) WhereLastSeenAt(p entql.TimeP) {
+	f.Where(p.Field(device.FieldLastSeenAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *DeviceFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *DeviceFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *EmailChangeQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the EmailChangeQuery builder.
+func (_q *EmailChangeQuery) Filter() *EmailChangeFilter {
+	return &EmailChangeFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *EmailChangeMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the EmailChangeMutation builder.
+func (m *EmailChangeMutation) Filter() *EmailChangeFilter {
+	return &EmailChangeFilter{config: m.config, predicateAdder: m}
+}
+
+// EmailChangeFilter provides a generic filtering capability at runtime for EmailChangeQuery.
+type EmailChangeFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *EmailChangeFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[9].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *EmailChangeFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(emailchange.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *EmailChangeFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *EmailChangeFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(emailchange.FieldAccountID))
+}
+
+// WhereState applies the entql string predicate on the state field.
+func (f *EmailChangeFilter) WhereState(p entql.StringP) {
+	f.Where(p.Field(emailchange.FieldState))
+}
+
+// WhereOldEmail applies the entql string predicate on the old_email field.
+func (f *EmailChangeFilter) WhereOldEmail(p entql.StringP) {
+	f.Where(p.Field(emailchange.FieldOldEmail))
+}
+
+// WhereNewEmail applies the entql string predicate on the new_email field.
+func (f *EmailChangeFilter) WhereNewEmail(p entql.StringP) {
+	f.Where(p.Field(emailchange.FieldNewEmail))
+}
+
+// WhereNewKey applies the entql string predicate on the new_key field.
+func (f *EmailChangeFilter) WhereNewKey(p entql.StringP) {
+	f.Where(p.Field(emailchange.FieldNewKey))
+}
+
+// WhereOldLost applies the entql bool predicate on the old_lost field.
+func (f *EmailChangeFilter) WhereOldLost(p entql.BoolP) {
+	f.Where(p.Field(emailchange.FieldOldLost))
+}
+
+// WhereOldConfirmedAt applies the entql time.Time predicate on the old_confirmed_at field.
+func (f *EmailChangeFilter) WhereOldConfirmedAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldOldConfirmedAt))
+}
+
+// WhereNewConfirmedAt applies the entql time.Time predicate on the new_confirmed_at field.
+func (f *EmailChangeFilter) WhereNewConfirmedAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldNewConfirmedAt))
+}
+
+// WhereDueAt applies the entql time.Time predicate on the due_at field.
+func (f *EmailChangeFilter) WhereDueAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldDueAt))
+}
+
+// WhereNoticedAt applies the entql time.Time predicate on the noticed_at field.
+func (f *EmailChangeFilter) WhereNoticedAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldNoticedAt))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *EmailChangeFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldExpiresAt))
+}
+
+// WhereAppliedAt applies the entql time.Time predicate on the applied_at field.
+func (f *EmailChangeFilter) WhereAppliedAt(p entql.TimeP) {
+	f.Where(p.Field(emailchange.FieldAppliedAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *EmailChangeFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *EmailChangeFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
 func (_q *EntryQuery) addPredicate(pred func(s *sql.Selector)) {
 	_q.predicates = append(_q.predicates, pred)
 }
@@ -1046,7 +1900,7 @@ type EntryFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *EntryFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[5].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[10].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1144,7 +1998,7 @@ type EventFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *EventFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[6].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[11].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1220,6 +2074,646 @@ func (f *EventFilter) WhereHasEntriesWith(preds ...predicate.Entry) {
 }
 
 // addPredicate implements the predicateAdder interface.
+func (_q *GithubIdentityQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the GithubIdentityQuery builder.
+func (_q *GithubIdentityQuery) Filter() *GithubIdentityFilter {
+	return &GithubIdentityFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *GithubIdentityMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the GithubIdentityMutation builder.
+func (m *GithubIdentityMutation) Filter() *GithubIdentityFilter {
+	return &GithubIdentityFilter{config: m.config, predicateAdder: m}
+}
+
+// GithubIdentityFilter provides a generic filtering capability at runtime for GithubIdentityQuery.
+type GithubIdentityFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *GithubIdentityFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[12].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *GithubIdentityFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(githubidentity.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *GithubIdentityFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(githubidentity.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *GithubIdentityFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(githubidentity.FieldAccountID))
+}
+
+// WhereGithubID applies the entql int64 predicate on the github_id field.
+func (f *GithubIdentityFilter) WhereGithubID(p entql.Int64P) {
+	f.Where(p.Field(githubidentity.FieldGithubID))
+}
+
+// WhereLogin applies the entql string predicate on the login field.
+func (f *GithubIdentityFilter) WhereLogin(p entql.StringP) {
+	f.Where(p.Field(githubidentity.FieldLogin))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *GithubIdentityFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *GithubIdentityFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *LinkQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the LinkQuery builder.
+func (_q *LinkQuery) Filter() *LinkFilter {
+	return &LinkFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *LinkMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the LinkMutation builder.
+func (m *LinkMutation) Filter() *LinkFilter {
+	return &LinkFilter{config: m.config, predicateAdder: m}
+}
+
+// LinkFilter provides a generic filtering capability at runtime for LinkQuery.
+type LinkFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *LinkFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[13].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *LinkFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(link.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *LinkFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(link.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *LinkFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(link.FieldAccountID))
+}
+
+// WherePurpose applies the entql string predicate on the purpose field.
+func (f *LinkFilter) WherePurpose(p entql.StringP) {
+	f.Where(p.Field(link.FieldPurpose))
+}
+
+// WhereDigest applies the entql []byte predicate on the digest field.
+func (f *LinkFilter) WhereDigest(p entql.BytesP) {
+	f.Where(p.Field(link.FieldDigest))
+}
+
+// WhereSubject applies the entql string predicate on the subject field.
+func (f *LinkFilter) WhereSubject(p entql.StringP) {
+	f.Where(p.Field(link.FieldSubject))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *LinkFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(link.FieldExpiresAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *LinkFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *LinkFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *MailQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the MailQuery builder.
+func (_q *MailQuery) Filter() *MailFilter {
+	return &MailFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *MailMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the MailMutation builder.
+func (m *MailMutation) Filter() *MailFilter {
+	return &MailFilter{config: m.config, predicateAdder: m}
+}
+
+// MailFilter provides a generic filtering capability at runtime for MailQuery.
+type MailFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *MailFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[14].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *MailFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(mail.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *MailFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(mail.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *MailFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(mail.FieldAccountID))
+}
+
+// WhereKind applies the entql string predicate on the kind field.
+func (f *MailFilter) WhereKind(p entql.StringP) {
+	f.Where(p.Field(mail.FieldKind))
+}
+
+// WhereToAddress applies the entql string predicate on the to_address field.
+func (f *MailFilter) WhereToAddress(p entql.StringP) {
+	f.Where(p.Field(mail.FieldToAddress))
+}
+
+// WhereLanguage applies the entql string predicate on the language field.
+func (f *MailFilter) WhereLanguage(p entql.StringP) {
+	f.Where(p.Field(mail.FieldLanguage))
+}
+
+// WhereSealed applies the entql []byte predicate on the sealed field.
+func (f *MailFilter) WhereSealed(p entql.BytesP) {
+	f.Where(p.Field(mail.FieldSealed))
+}
+
+// WhereDueAt applies the entql time.Time predicate on the due_at field.
+func (f *MailFilter) WhereDueAt(p entql.TimeP) {
+	f.Where(p.Field(mail.FieldDueAt))
+}
+
+// WhereTries applies the entql int32 predicate on the tries field.
+func (f *MailFilter) WhereTries(p entql.Int32P) {
+	f.Where(p.Field(mail.FieldTries))
+}
+
+// WhereSentAt applies the entql time.Time predicate on the sent_at field.
+func (f *MailFilter) WhereSentAt(p entql.TimeP) {
+	f.Where(p.Field(mail.FieldSentAt))
+}
+
+// WhereFailedAt applies the entql time.Time predicate on the failed_at field.
+func (f *MailFilter) WhereFailedAt(p entql.TimeP) {
+	f.Where(p.Field(mail.FieldFailedAt))
+}
+
+// WhereLastError applies the entql string predicate on the last_error field.
+func (f *MailFilter) WhereLastError(p entql.StringP) {
+	f.Where(p.Field(mail.FieldLastError))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *OAuthStateQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the OAuthStateQuery builder.
+func (_q *OAuthStateQuery) Filter() *OAuthStateFilter {
+	return &OAuthStateFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *OAuthStateMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the OAuthStateMutation builder.
+func (m *OAuthStateMutation) Filter() *OAuthStateFilter {
+	return &OAuthStateFilter{config: m.config, predicateAdder: m}
+}
+
+// OAuthStateFilter provides a generic filtering capability at runtime for OAuthStateQuery.
+type OAuthStateFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *OAuthStateFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[15].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *OAuthStateFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(oauthstate.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *OAuthStateFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(oauthstate.FieldCreatedAt))
+}
+
+// WhereDigest applies the entql []byte predicate on the digest field.
+func (f *OAuthStateFilter) WhereDigest(p entql.BytesP) {
+	f.Where(p.Field(oauthstate.FieldDigest))
+}
+
+// WhereBrowser applies the entql []byte predicate on the browser field.
+func (f *OAuthStateFilter) WhereBrowser(p entql.BytesP) {
+	f.Where(p.Field(oauthstate.FieldBrowser))
+}
+
+// WhereVerifier applies the entql []byte predicate on the verifier field.
+func (f *OAuthStateFilter) WhereVerifier(p entql.BytesP) {
+	f.Where(p.Field(oauthstate.FieldVerifier))
+}
+
+// WherePurpose applies the entql string predicate on the purpose field.
+func (f *OAuthStateFilter) WherePurpose(p entql.StringP) {
+	f.Where(p.Field(oauthstate.FieldPurpose))
+}
+
+// WhereSessionID applies the entql [16]byte predicate on the session_id field.
+func (f *OAuthStateFilter) WhereSessionID(p entql.ValueP) {
+	f.Where(p.Field(oauthstate.FieldSessionID))
+}
+
+// WherePage applies the entql string predicate on the page field.
+func (f *OAuthStateFilter) WherePage(p entql.StringP) {
+	f.Where(p.Field(oauthstate.FieldPage))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *OAuthStateFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(oauthstate.FieldExpiresAt))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *PasskeyQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the PasskeyQuery builder.
+func (_q *PasskeyQuery) Filter() *PasskeyFilter {
+	return &PasskeyFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *PasskeyMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the PasskeyMutation builder.
+func (m *PasskeyMutation) Filter() *PasskeyFilter {
+	return &PasskeyFilter{config: m.config, predicateAdder: m}
+}
+
+// PasskeyFilter provides a generic filtering capability at runtime for PasskeyQuery.
+type PasskeyFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *PasskeyFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[16].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *PasskeyFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(passkey.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *PasskeyFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(passkey.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *PasskeyFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(passkey.FieldAccountID))
+}
+
+// WhereName applies the entql string predicate on the name field.
+func (f *PasskeyFilter) WhereName(p entql.StringP) {
+	f.Where(p.Field(passkey.FieldName))
+}
+
+// WhereCredentialID applies the entql []byte predicate on the credential_id field.
+func (f *PasskeyFilter) WhereCredentialID(p entql.BytesP) {
+	f.Where(p.Field(passkey.FieldCredentialID))
+}
+
+// WhereCredential applies the entql json.RawMessage predicate on the credential field.
+func (f *PasskeyFilter) WhereCredential(p entql.BytesP) {
+	f.Where(p.Field(passkey.FieldCredential))
+}
+
+// WhereLastUsedAt applies the entql time.Time predicate on the last_used_at field.
+func (f *PasskeyFilter) WhereLastUsedAt(p entql.TimeP) {
+	f.Where(p.Field(passkey.FieldLastUsedAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *PasskeyFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *PasskeyFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *PendingSignInQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the PendingSignInQuery builder.
+func (_q *PendingSignInQuery) Filter() *PendingSignInFilter {
+	return &PendingSignInFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *PendingSignInMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the PendingSignInMutation builder.
+func (m *PendingSignInMutation) Filter() *PendingSignInFilter {
+	return &PendingSignInFilter{config: m.config, predicateAdder: m}
+}
+
+// PendingSignInFilter provides a generic filtering capability at runtime for PendingSignInQuery.
+type PendingSignInFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *PendingSignInFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[17].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *PendingSignInFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(pendingsignin.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *PendingSignInFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(pendingsignin.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *PendingSignInFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(pendingsignin.FieldAccountID))
+}
+
+// WhereTokenDigest applies the entql []byte predicate on the token_digest field.
+func (f *PendingSignInFilter) WhereTokenDigest(p entql.BytesP) {
+	f.Where(p.Field(pendingsignin.FieldTokenDigest))
+}
+
+// WhereCredentialVersion applies the entql int64 predicate on the credential_version field.
+func (f *PendingSignInFilter) WhereCredentialVersion(p entql.Int64P) {
+	f.Where(p.Field(pendingsignin.FieldCredentialVersion))
+}
+
+// WhereMethod applies the entql string predicate on the method field.
+func (f *PendingSignInFilter) WhereMethod(p entql.StringP) {
+	f.Where(p.Field(pendingsignin.FieldMethod))
+}
+
+// WhereFailures applies the entql int32 predicate on the failures field.
+func (f *PendingSignInFilter) WhereFailures(p entql.Int32P) {
+	f.Where(p.Field(pendingsignin.FieldFailures))
+}
+
+// WhereExpiresAt applies the entql time.Time predicate on the expires_at field.
+func (f *PendingSignInFilter) WhereExpiresAt(p entql.TimeP) {
+	f.Where(p.Field(pendingsignin.FieldExpiresAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *PendingSignInFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *PendingSignInFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *RecoveryCodeQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the RecoveryCodeQuery builder.
+func (_q *RecoveryCodeQuery) Filter() *RecoveryCodeFilter {
+	return &RecoveryCodeFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *RecoveryCodeMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the RecoveryCodeMutation builder.
+func (m *RecoveryCodeMutation) Filter() *RecoveryCodeFilter {
+	return &RecoveryCodeFilter{config: m.config, predicateAdder: m}
+}
+
+// RecoveryCodeFilter provides a generic filtering capability at runtime for RecoveryCodeQuery.
+type RecoveryCodeFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *RecoveryCodeFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[18].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *RecoveryCodeFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(recoverycode.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *RecoveryCodeFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(recoverycode.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *RecoveryCodeFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(recoverycode.FieldAccountID))
+}
+
+// WhereHash applies the entql string predicate on the hash field.
+func (f *RecoveryCodeFilter) WhereHash(p entql.StringP) {
+	f.Where(p.Field(recoverycode.FieldHash))
+}
+
+// WhereUsedAt applies the entql time.Time predicate on the used_at field.
+func (f *RecoveryCodeFilter) WhereUsedAt(p entql.TimeP) {
+	f.Where(p.Field(recoverycode.FieldUsedAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *RecoveryCodeFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *RecoveryCodeFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *ResetRequestQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the ResetRequestQuery builder.
+func (_q *ResetRequestQuery) Filter() *ResetRequestFilter {
+	return &ResetRequestFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *ResetRequestMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the ResetRequestMutation builder.
+func (m *ResetRequestMutation) Filter() *ResetRequestFilter {
+	return &ResetRequestFilter{config: m.config, predicateAdder: m}
+}
+
+// ResetRequestFilter provides a generic filtering capability at runtime for ResetRequestQuery.
+type ResetRequestFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *ResetRequestFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[19].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *ResetRequestFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(resetrequest.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *ResetRequestFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(resetrequest.FieldCreatedAt))
+}
+
+// WhereEmailKey applies the entql string predicate on the email_key field.
+func (f *ResetRequestFilter) WhereEmailKey(p entql.StringP) {
+	f.Where(p.Field(resetrequest.FieldEmailKey))
+}
+
+// WhereAddress applies the entql string predicate on the address field.
+func (f *ResetRequestFilter) WhereAddress(p entql.StringP) {
+	f.Where(p.Field(resetrequest.FieldAddress))
+}
+
+// WhereDevice applies the entql string predicate on the device field.
+func (f *ResetRequestFilter) WhereDevice(p entql.StringP) {
+	f.Where(p.Field(resetrequest.FieldDevice))
+}
+
+// addPredicate implements the predicateAdder interface.
 func (_q *SSHKeyQuery) addPredicate(pred func(s *sql.Selector)) {
 	_q.predicates = append(_q.predicates, pred)
 }
@@ -1248,7 +2742,7 @@ type SSHKeyFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *SSHKeyFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[7].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[20].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1352,7 +2846,7 @@ type SessionFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *SessionFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[8].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[21].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1461,7 +2955,7 @@ type StreamFilter struct {
 // Where applies the entql predicate on the query filter.
 func (f *StreamFilter) Where(p entql.P) {
 	f.addPredicate(func(s *sql.Selector) {
-		if err := schemaGraph.EvalP(schemaGraph.Nodes[9].Type, p, s); err != nil {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[22].Type, p, s); err != nil {
 			s.AddError(err)
 		}
 	})
@@ -1509,6 +3003,90 @@ func (f *StreamFilter) WhereHasEntries() {
 // WhereHasEntriesWith applies a predicate to check if query has an edge entries with a given conditions (other predicates).
 func (f *StreamFilter) WhereHasEntriesWith(preds ...predicate.Entry) {
 	f.Where(entql.HasEdgeWith("entries", sqlgraph.WrapFunc(func(s *sql.Selector) {
+		for _, p := range preds {
+			p(s)
+		}
+	})))
+}
+
+// addPredicate implements the predicateAdder interface.
+func (_q *TotpQuery) addPredicate(pred func(s *sql.Selector)) {
+	_q.predicates = append(_q.predicates, pred)
+}
+
+// Filter returns a Filter implementation to apply filters on the TotpQuery builder.
+func (_q *TotpQuery) Filter() *TotpFilter {
+	return &TotpFilter{config: _q.config, predicateAdder: _q}
+}
+
+// addPredicate implements the predicateAdder interface.
+func (m *TotpMutation) addPredicate(pred func(s *sql.Selector)) {
+	m.predicates = append(m.predicates, pred)
+}
+
+// Filter returns an entql.Where implementation to apply filters on the TotpMutation builder.
+func (m *TotpMutation) Filter() *TotpFilter {
+	return &TotpFilter{config: m.config, predicateAdder: m}
+}
+
+// TotpFilter provides a generic filtering capability at runtime for TotpQuery.
+type TotpFilter struct {
+	predicateAdder
+	config
+}
+
+// Where applies the entql predicate on the query filter.
+func (f *TotpFilter) Where(p entql.P) {
+	f.addPredicate(func(s *sql.Selector) {
+		if err := schemaGraph.EvalP(schemaGraph.Nodes[23].Type, p, s); err != nil {
+			s.AddError(err)
+		}
+	})
+}
+
+// WhereID applies the entql [16]byte predicate on the id field.
+func (f *TotpFilter) WhereID(p entql.ValueP) {
+	f.Where(p.Field(totp.FieldID))
+}
+
+// WhereCreatedAt applies the entql time.Time predicate on the created_at field.
+func (f *TotpFilter) WhereCreatedAt(p entql.TimeP) {
+	f.Where(p.Field(totp.FieldCreatedAt))
+}
+
+// WhereAccountID applies the entql [16]byte predicate on the account_id field.
+func (f *TotpFilter) WhereAccountID(p entql.ValueP) {
+	f.Where(p.Field(totp.FieldAccountID))
+}
+
+// WhereSecret applies the entql []byte predicate on the secret field.
+func (f *TotpFilter) WhereSecret(p entql.BytesP) {
+	f.Where(p.Field(totp.FieldSecret))
+}
+
+// WhereCounter applies the entql int64 predicate on the counter field.
+func (f *TotpFilter) WhereCounter(p entql.Int64P) {
+	f.Where(p.Field(totp.FieldCounter))
+}
+
+// WhereProvenAt applies the entql time.Time predicate on the proven_at field.
+func (f *TotpFilter) WhereProvenAt(p entql.TimeP) {
+	f.Where(p.Field(totp.FieldProvenAt))
+}
+
+// WhereEnabledAt applies the entql time.Time predicate on the enabled_at field.
+func (f *TotpFilter) WhereEnabledAt(p entql.TimeP) {
+	f.Where(p.Field(totp.FieldEnabledAt))
+}
+
+// WhereHasAccount applies a predicate to check if query has an edge account.
+func (f *TotpFilter) WhereHasAccount() {
+	f.Where(entql.HasEdge("account"))
+}
+
+// WhereHasAccountWith applies a predicate to check if query has an edge account with a given conditions (other predicates).
+func (f *TotpFilter) WhereHasAccountWith(preds ...predicate.Account) {
+	f.Where(entql.HasEdgeWith("account", sqlgraph.WrapFunc(func(s *sql.Selector) {
 		for _, p := range preds {
 			p(s)
 		}

@@ -13,14 +13,53 @@ func (n *Account) GlobalID() gid.ID { return gid.ID{Kind: gid.Account, UUID: n.I
 // GlobalID returns the id under which the API shows the App.
 func (n *App) GlobalID() gid.ID { return gid.ID{Kind: gid.App, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the Attempt.
+func (n *Attempt) GlobalID() gid.ID { return gid.ID{Kind: gid.Attempt, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Ceremony.
+func (n *Ceremony) GlobalID() gid.ID { return gid.ID{Kind: gid.Ceremony, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Collaborator.
 func (n *Collaborator) GlobalID() gid.ID { return gid.ID{Kind: gid.Collaborator, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the DataExport.
+func (n *DataExport) GlobalID() gid.ID { return gid.ID{Kind: gid.DataExport, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the Deployment.
 func (n *Deployment) GlobalID() gid.ID { return gid.ID{Kind: gid.Deployment, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the Device.
+func (n *Device) GlobalID() gid.ID { return gid.ID{Kind: gid.Device, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the EmailChange.
+func (n *EmailChange) GlobalID() gid.ID { return gid.ID{Kind: gid.EmailChange, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Event.
 func (n *Event) GlobalID() gid.ID { return gid.ID{Kind: gid.Event, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the GithubIdentity.
+func (n *GithubIdentity) GlobalID() gid.ID { return gid.ID{Kind: gid.GithubIdentity, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Link.
+func (n *Link) GlobalID() gid.ID { return gid.ID{Kind: gid.Link, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Mail.
+func (n *Mail) GlobalID() gid.ID { return gid.ID{Kind: gid.Mail, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the OAuthState.
+func (n *OAuthState) GlobalID() gid.ID { return gid.ID{Kind: gid.OAuthState, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Passkey.
+func (n *Passkey) GlobalID() gid.ID { return gid.ID{Kind: gid.Passkey, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the PendingSignIn.
+func (n *PendingSignIn) GlobalID() gid.ID { return gid.ID{Kind: gid.PendingSignIn, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the RecoveryCode.
+func (n *RecoveryCode) GlobalID() gid.ID { return gid.ID{Kind: gid.RecoveryCode, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the ResetRequest.
+func (n *ResetRequest) GlobalID() gid.ID { return gid.ID{Kind: gid.ResetRequest, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the SSHKey.
 func (n *SSHKey) GlobalID() gid.ID { return gid.ID{Kind: gid.SSHKey, UUID: n.ID} }
@@ -30,3 +69,6 @@ func (n *Session) GlobalID() gid.ID { return gid.ID{Kind: gid.Session, UUID: n.I
 
 // GlobalID returns the id under which the API shows the Stream.
 func (n *Stream) GlobalID() gid.ID { return gid.ID{Kind: gid.Stream, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Totp.
+func (n *Totp) GlobalID() gid.ID { return gid.ID{Kind: gid.Totp, UUID: n.ID} }

@@ -20,20 +20,48 @@ type Tx struct {
 	Account *AccountClient
 	// App is the client for interacting with the App builders.
 	App *AppClient
+	// Attempt is the client for interacting with the Attempt builders.
+	Attempt *AttemptClient
+	// Ceremony is the client for interacting with the Ceremony builders.
+	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
 	Collaborator *CollaboratorClient
+	// DataExport is the client for interacting with the DataExport builders.
+	DataExport *DataExportClient
 	// Deployment is the client for interacting with the Deployment builders.
 	Deployment *DeploymentClient
+	// Device is the client for interacting with the Device builders.
+	Device *DeviceClient
+	// EmailChange is the client for interacting with the EmailChange builders.
+	EmailChange *EmailChangeClient
 	// Entry is the client for interacting with the Entry builders.
 	Entry *EntryClient
 	// Event is the client for interacting with the Event builders.
 	Event *EventClient
+	// GithubIdentity is the client for interacting with the GithubIdentity builders.
+	GithubIdentity *GithubIdentityClient
+	// Link is the client for interacting with the Link builders.
+	Link *LinkClient
+	// Mail is the client for interacting with the Mail builders.
+	Mail *MailClient
+	// OAuthState is the client for interacting with the OAuthState builders.
+	OAuthState *OAuthStateClient
+	// Passkey is the client for interacting with the Passkey builders.
+	Passkey *PasskeyClient
+	// PendingSignIn is the client for interacting with the PendingSignIn builders.
+	PendingSignIn *PendingSignInClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
+	// ResetRequest is the client for interacting with the ResetRequest builders.
+	ResetRequest *ResetRequestClient
 	// SSHKey is the client for interacting with the SSHKey builders.
 	SSHKey *SSHKeyClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// Stream is the client for interacting with the Stream builders.
 	Stream *StreamClient
+	// Totp is the client for interacting with the Totp builders.
+	Totp *TotpClient
 
 	// lazily loaded.
 	client     *Client
@@ -168,13 +196,27 @@ func (tx *Tx) init() {
 	tx.APIToken = NewAPITokenClient(tx.config)
 	tx.Account = NewAccountClient(tx.config)
 	tx.App = NewAppClient(tx.config)
+	tx.Attempt = NewAttemptClient(tx.config)
+	tx.Ceremony = NewCeremonyClient(tx.config)
 	tx.Collaborator = NewCollaboratorClient(tx.config)
+	tx.DataExport = NewDataExportClient(tx.config)
 	tx.Deployment = NewDeploymentClient(tx.config)
+	tx.Device = NewDeviceClient(tx.config)
+	tx.EmailChange = NewEmailChangeClient(tx.config)
 	tx.Entry = NewEntryClient(tx.config)
 	tx.Event = NewEventClient(tx.config)
+	tx.GithubIdentity = NewGithubIdentityClient(tx.config)
+	tx.Link = NewLinkClient(tx.config)
+	tx.Mail = NewMailClient(tx.config)
+	tx.OAuthState = NewOAuthStateClient(tx.config)
+	tx.Passkey = NewPasskeyClient(tx.config)
+	tx.PendingSignIn = NewPendingSignInClient(tx.config)
+	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
+	tx.ResetRequest = NewResetRequestClient(tx.config)
 	tx.SSHKey = NewSSHKeyClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.Stream = NewStreamClient(tx.config)
+	tx.Totp = NewTotpClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

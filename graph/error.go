@@ -71,6 +71,9 @@ func PresentError(ctx context.Context, err error) *gqlerror.Error {
 	code, message := explain(ctx, shown, err)
 	shown.Message = message
 	shown.Extensions = map[string]any{"code": code, "requestId": request.ID(ctx)}
+	if refusal := new(problem.Refusal); errors.As(err, &refusal) && refusal.After > 0 {
+		shown.Extensions["retryAfter"] = int(refusal.After.Seconds())
+	}
 	return shown
 }
 

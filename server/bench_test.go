@@ -46,7 +46,7 @@ func idleSocket(b *testing.B, url, session string) {
 	b.Helper()
 	d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}, ReadBufferSize: 512, WriteBufferSize: 512}
 	c, r, err := d.Dial("ws"+strings.TrimPrefix(url, "http")+"/graphql",
-		http.Header{"Cookie": {cookie + "=" + session}, "Origin": {"http://portico.test"}})
+		http.Header{"Cookie": {sessionCookie + "=" + session}, "Origin": {"http://portico.test"}})
 	if err != nil {
 		b.Fatal(err)
 	}

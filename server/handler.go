@@ -28,9 +28,15 @@ import (
 	"portico/internal/viewer"
 )
 
-// cookie holds the session's token. The prefix has browsers insist that it is
-// of this host alone, and sent over TLS or to localhost.
-const cookie = "__Host-portico"
+// cookies are the names that secrets are kept under in browsers. The prefix has
+// browsers insist that they are of this host alone, and sent over TLS or to
+// localhost.
+var cookies = map[auth.Cookie]string{
+	auth.SessionCookie: "__Host-portico",
+	auth.StepCookie:    "__Host-portico-step",
+	auth.DeviceCookie:  "__Host-portico-device",
+	auth.GithubCookie:  "__Host-portico-github",
+}
 
 // maxTokens bounds a document before it is parsed.
 const maxTokens = 1200
@@ -157,11 +163,10 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 	if header := r.Header.Get("Authorization"); header != "" {
 		return p.tokens.Find(ctx, bearer(header), address)
 	}
-	c, err := r.Cookie(cookie)
-	if err != nil {
-		return viewer.Viewer{}, false, nil
+	if c, err := r.Cookie(cookies[auth.SessionCookie]); err == nil {
+		return p.sessions.Find(ctx, c.Value)
 	}
-	return p.sessions.Find(ctx, c.Value)
+	return viewer.Viewer{}, false, nil
 }
 
 // wrongToken answers a program whose token opens nothing (RFC 6750, section 3).
@@ -179,16 +184,26 @@ func wrongToken(w http.ResponseWriter, r *http.Request) {
 // count for nothing.
 func browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
 	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	b := auth.Browser{Address: host, UserAgent: r.UserAgent()}
-	if r.Method == http.MethodPost {
-		b.Keep = func(token string, until time.Time) {
-			http.SetCookie(w, &http.Cookie{
-				Name: cookie, Value: token, Path: "/", Expires: until, MaxAge: ageOf(token),
-				Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode,
-			})
+	b := auth.Browser{Address: host, UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
+		if held, err := r.Cookie(cookies[c]); err == nil {
+			return held.Value
 		}
+		return ""
+	}}
+	if r.Method == http.MethodPost {
+		b.Keep = keep(w)
 	}
 	return b
+}
+
+// keep leaves secrets with the browser that w answers.
+func keep(w http.ResponseWriter) func(auth.Cookie, string, time.Time) {
+	return func(c auth.Cookie, secret string, until time.Time) {
+		http.SetCookie(w, &http.Cookie{
+			Name: cookies[c], Value: secret, Path: "/", Expires: until, MaxAge: ageOf(secret),
+			Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode,
+		})
+	}
 }
 
 // ageOf is MaxAge as net/http wants it: negative deletes, 0 leaves it to Expires.

@@ -41,7 +41,7 @@ func (s *served) get(session, query string) answer {
 	s.t.Helper()
 	return s.ask(session, "", nil, func(r *http.Request) {
 		*r = *httptest.NewRequestWithContext(r.Context(), http.MethodGet, "http://portico.test/graphql?query="+url.QueryEscape(query), nil)
-		r.AddCookie(&http.Cookie{Name: cookie, Value: session})
+		r.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
 	})
 }
 

@@ -10,9 +10,13 @@ import (
 	"time"
 
 	"portico/ent"
+	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/testkit"
 )
+
+// sessionCookie is the name of the cookie that holds the session.
+var sessionCookie = cookies[auth.SessionCookie]
 
 // A served program runs within the test, on an empty database.
 type served struct {
@@ -66,7 +70,7 @@ func (s *served) ask(session, query string, variables map[string]any, set ...fun
 	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "http://portico.test/graphql", bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	if session != "" {
-		r.AddCookie(&http.Cookie{Name: cookie, Value: session})
+		r.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
 	}
 	for _, fn := range set {
 		fn(r)
@@ -97,7 +101,7 @@ func (s *served) account(name string) (string, context.Context) {
 		map[string]any{"n": name, "e": name + "@example.com", "p": testkit.Password})
 	a.must(s.t, "signUp.viewer.id")
 	for _, c := range a.Result().Cookies() {
-		if c.Name == cookie {
+		if c.Name == sessionCookie {
 			v, ok, err := s.sessions.Find(s.t.Context(), c.Value)
 			if err != nil || !ok {
 				s.t.Fatal("the new session is unknown", err)

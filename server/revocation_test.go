@@ -38,7 +38,7 @@ func (s *served) dial(t *testing.T, secret string) *socket {
 	t.Cleanup(web.Close)
 	d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
 	c, r, err := d.Dial("ws"+strings.TrimPrefix(web.URL, "http")+"/graphql",
-		http.Header{"Cookie": {cookie + "=" + session}, "Origin": {"http://portico.test"}})
+		http.Header{"Cookie": {sessionCookie + "=" + session}, "Origin": {"http://portico.test"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestR39ForeignOriginCannotConnect(t *testing.T) {
 		"": http.StatusForbidden, "null": http.StatusForbidden, "https://evil.test": http.StatusForbidden,
 		"http://portico.test": http.StatusSwitchingProtocols, "https://console.test": http.StatusSwitchingProtocols,
 	} {
-		h := http.Header{"Cookie": {cookie + "=" + session}}
+		h := http.Header{"Cookie": {sessionCookie + "=" + session}}
 		if origin != "" {
 			h.Set("Origin", origin)
 		}

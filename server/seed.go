@@ -92,7 +92,9 @@ func newSeeder(p *program) *seeder {
 	}
 	now := func() time.Time { return s.now }
 	log := p.log.At(now)
-	s.accounts = auth.Accounts{DB: p.db, Log: log, Sessions: p.sessions, Passwords: p.passwords, Now: now}
+	parts := p.parts
+	parts.Log, parts.Now = log, now
+	s.accounts = auth.Accounts{Parts: parts}
 	s.profiles = accounts.Profiles{DB: p.db, Log: log}
 	s.keys = accounts.Keys{DB: p.db, Log: log, Bus: p.bus, Now: now}
 	s.apps = platform.Apps{DB: p.db, Log: log, Now: now, Discard: p.discardRepository}

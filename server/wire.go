@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -20,6 +21,8 @@ import (
 	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/gitssh"
+	"portico/internal/keyring"
+	"portico/internal/notify"
 	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -38,6 +41,11 @@ type program struct {
 	tokens   auth.Tokens
 	door     auth.Door
 	accounts auth.Accounts
+	parts    auth.Parts
+	ring     *keyring.Ring
+	outbox   notify.Outbox
+	smtp     *notify.SMTP  // nil: letters stay in the outbox
+	due      chan struct{} // there is work that is due
 	keys     account.Keys
 	apps     platform.Apps
 	members  platform.Collaborators
@@ -62,7 +70,7 @@ func machine() outside {
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
-	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}}
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, due: make(chan struct{}, 1)}
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
@@ -76,6 +84,12 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	if p.db, err = store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver}); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
 	}
+	if p.ring, err = keyring.Open(filepath.Join(c.Data, "keys")); err != nil {
+		return nil, err
+	}
+	if err := p.openMail(); err != nil {
+		return nil, err
+	}
 	p.domain()
 	if err := p.openGit(); err != nil {
 		return nil, err
@@ -88,14 +102,30 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 // domain makes the use cases.
 func (p *program) domain() {
 	p.log = &timeline.Log{DB: p.db, Bus: p.bus, Now: p.now}
-	p.sessions = auth.Sessions{DB: p.db, Bus: p.bus, Now: p.now}
-	p.tokens = auth.Tokens{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
+	p.outbox = notify.Outbox{DB: p.db, Ring: p.ring, Now: p.now, Wake: p.wake}
+	p.parts = auth.Parts{DB: p.db, Log: p.log, Bus: p.bus, Passwords: p.passwords, Ring: p.ring, Outbox: p.outbox, Now: p.now}
+	p.sessions = auth.Sessions{Parts: p.parts}
+	p.tokens = auth.Tokens{Parts: p.parts}
 	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
-	p.accounts = auth.Accounts{DB: p.db, Log: p.log, Sessions: p.sessions, Passwords: p.passwords, Now: p.now}
+	p.accounts = auth.Accounts{Parts: p.parts}
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
 	p.deploys = platform.Deployments{DB: p.db, Log: p.log}
+}
+
+// openMail finds the way for letters.
+func (p *program) openMail() (err error) {
+	if p.config.SMTP == "" {
+		if !p.config.Sandbox {
+			slog.Warn("PORTICO_SMTP is not set: letters wait in the outbox, and nobody can verify an address or reset a password")
+		}
+		return nil
+	}
+	if p.smtp, err = notify.NewSMTP(p.config.SMTP, p.config.MailFrom, p.config.base.String()); err != nil {
+		return fmt.Errorf("PORTICO_SMTP, PORTICO_MAIL_FROM: %w", err)
+	}
+	return nil
 }
 
 func (p *program) api() *graph.Resolver {

@@ -24,8 +24,12 @@ const (
 	FieldEmail = "email"
 	// FieldEmailKey holds the string denoting the email_key field in the database.
 	FieldEmailKey = "email_key"
+	// FieldEmailVerifiedAt holds the string denoting the email_verified_at field in the database.
+	FieldEmailVerifiedAt = "email_verified_at"
 	// FieldPasswordHash holds the string denoting the password_hash field in the database.
 	FieldPasswordHash = "password_hash"
+	// FieldPasswordShort holds the string denoting the password_short field in the database.
+	FieldPasswordShort = "password_short"
 	// FieldCredentialVersion holds the string denoting the credential_version field in the database.
 	FieldCredentialVersion = "credential_version"
 	// FieldFullName holds the string denoting the full_name field in the database.
@@ -44,6 +48,10 @@ const (
 	FieldTimeZone = "time_zone"
 	// FieldSuspendedAt holds the string denoting the suspended_at field in the database.
 	FieldSuspendedAt = "suspended_at"
+	// FieldClosingAt holds the string denoting the closing_at field in the database.
+	FieldClosingAt = "closing_at"
+	// FieldClosedAt holds the string denoting the closed_at field in the database.
+	FieldClosedAt = "closed_at"
 	// EdgeApps holds the string denoting the apps edge name in mutations.
 	EdgeApps = "apps"
 	// EdgeCollaborations holds the string denoting the collaborations edge name in mutations.
@@ -73,7 +81,9 @@ var Columns = []string{
 	FieldUsername,
 	FieldEmail,
 	FieldEmailKey,
+	FieldEmailVerifiedAt,
 	FieldPasswordHash,
+	FieldPasswordShort,
 	FieldCredentialVersion,
 	FieldFullName,
 	FieldLocation,
@@ -83,6 +93,8 @@ var Columns = []string{
 	FieldTheme,
 	FieldTimeZone,
 	FieldSuspendedAt,
+	FieldClosingAt,
+	FieldClosedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -103,6 +115,8 @@ func ValidColumn(column string) bool {
 var (
 	Hooks  [1]ent.Hook
 	Policy ent.Policy
+	// DefaultPasswordShort holds the default value on creation for the "password_short" field.
+	DefaultPasswordShort bool
 	// DefaultCredentialVersion holds the default value on creation for the "credential_version" field.
 	DefaultCredentialVersion int64
 	// DefaultFullName holds the default value on creation for the "full_name" field.
@@ -200,9 +214,19 @@ func ByEmailKey(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEmailKey, opts...).ToFunc()
 }
 
+// ByEmailVerifiedAt orders the results by the email_verified_at field.
+func ByEmailVerifiedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEmailVerifiedAt, opts...).ToFunc()
+}
+
 // ByPasswordHash orders the results by the password_hash field.
 func ByPasswordHash(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPasswordHash, opts...).ToFunc()
+}
+
+// ByPasswordShort orders the results by the password_short field.
+func ByPasswordShort(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPasswordShort, opts...).ToFunc()
 }
 
 // ByCredentialVersion orders the results by the credential_version field.
@@ -248,6 +272,16 @@ func ByTimeZone(opts ...sql.OrderTermOption) OrderOption {
 // BySuspendedAt orders the results by the suspended_at field.
 func BySuspendedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSuspendedAt, opts...).ToFunc()
+}
+
+// ByClosingAt orders the results by the closing_at field.
+func ByClosingAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldClosingAt, opts...).ToFunc()
+}
+
+// ByClosedAt orders the results by the closed_at field.
+func ByClosedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldClosedAt, opts...).ToFunc()
 }
 
 // ByAppsCount orders the results by apps count.

@@ -77,9 +77,19 @@ func EmailKey(v string) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldEmailKey, v))
 }
 
+// EmailVerifiedAt applies equality check predicate on the "email_verified_at" field. It's identical to EmailVerifiedAtEQ.
+func EmailVerifiedAt(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldEmailVerifiedAt, v))
+}
+
 // PasswordHash applies equality check predicate on the "password_hash" field. It's identical to PasswordHashEQ.
 func PasswordHash(v string) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldPasswordHash, v))
+}
+
+// PasswordShort applies equality check predicate on the "password_short" field. It's identical to PasswordShortEQ.
+func PasswordShort(v bool) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldPasswordShort, v))
 }
 
 // CredentialVersion applies equality check predicate on the "credential_version" field. It's identical to CredentialVersionEQ.
@@ -115,6 +125,16 @@ func TimeZone(v string) predicate.Account {
 // SuspendedAt applies equality check predicate on the "suspended_at" field. It's identical to SuspendedAtEQ.
 func SuspendedAt(v time.Time) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldSuspendedAt, v))
+}
+
+// ClosingAt applies equality check predicate on the "closing_at" field. It's identical to ClosingAtEQ.
+func ClosingAt(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldClosingAt, v))
+}
+
+// ClosedAt applies equality check predicate on the "closed_at" field. It's identical to ClosedAtEQ.
+func ClosedAt(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldClosedAt, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -366,6 +386,56 @@ func EmailKeyContainsFold(v string) predicate.Account {
 	return predicate.Account(sql.FieldContainsFold(FieldEmailKey, v))
 }
 
+// EmailVerifiedAtEQ applies the EQ predicate on the "email_verified_at" field.
+func EmailVerifiedAtEQ(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldEmailVerifiedAt, v))
+}
+
+// EmailVerifiedAtNEQ applies the NEQ predicate on the "email_verified_at" field.
+func EmailVerifiedAtNEQ(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldEmailVerifiedAt, v))
+}
+
+// EmailVerifiedAtIn applies the In predicate on the "email_verified_at" field.
+func EmailVerifiedAtIn(vs ...time.Time) predicate.Account {
+	return predicate.Account(sql.FieldIn(FieldEmailVerifiedAt, vs...))
+}
+
+// EmailVerifiedAtNotIn applies the NotIn predicate on the "email_verified_at" field.
+func EmailVerifiedAtNotIn(vs ...time.Time) predicate.Account {
+	return predicate.Account(sql.FieldNotIn(FieldEmailVerifiedAt, vs...))
+}
+
+// EmailVerifiedAtGT applies the GT predicate on the "email_verified_at" field.
+func EmailVerifiedAtGT(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldGT(FieldEmailVerifiedAt, v))
+}
+
+// EmailVerifiedAtGTE applies the GTE predicate on the "email_verified_at" field.
+func EmailVerifiedAtGTE(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldGTE(FieldEmailVerifiedAt, v))
+}
+
+// EmailVerifiedAtLT applies the LT predicate on the "email_verified_at" field.
+func EmailVerifiedAtLT(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldLT(FieldEmailVerifiedAt, v))
+}
+
+// EmailVerifiedAtLTE applies the LTE predicate on the "email_verified_at" field.
+func EmailVerifiedAtLTE(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldLTE(FieldEmailVerifiedAt, v))
+}
+
+// EmailVerifiedAtIsNil applies the IsNil predicate on the "email_verified_at" field.
+func EmailVerifiedAtIsNil() predicate.Account {
+	return predicate.Account(sql.FieldIsNull(FieldEmailVerifiedAt))
+}
+
+// EmailVerifiedAtNotNil applies the NotNil predicate on the "email_verified_at" field.
+func EmailVerifiedAtNotNil() predicate.Account {
+	return predicate.Account(sql.FieldNotNull(FieldEmailVerifiedAt))
+}
+
 // PasswordHashEQ applies the EQ predicate on the "password_hash" field.
 func PasswordHashEQ(v string) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldPasswordHash, v))
@@ -439,6 +509,16 @@ func PasswordHashEqualFold(v string) predicate.Account {
 // PasswordHashContainsFold applies the ContainsFold predicate on the "password_hash" field.
 func PasswordHashContainsFold(v string) predicate.Account {
 	return predicate.Account(sql.FieldContainsFold(FieldPasswordHash, v))
+}
+
+// PasswordShortEQ applies the EQ predicate on the "password_short" field.
+func PasswordShortEQ(v bool) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldPasswordShort, v))
+}
+
+// PasswordShortNEQ applies the NEQ predicate on the "password_short" field.
+func PasswordShortNEQ(v bool) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldPasswordShort, v))
 }
 
 // CredentialVersionEQ applies the EQ predicate on the "credential_version" field.
@@ -839,6 +919,106 @@ func SuspendedAtIsNil() predicate.Account {
 // SuspendedAtNotNil applies the NotNil predicate on the "suspended_at" field.
 func SuspendedAtNotNil() predicate.Account {
 	return predicate.Account(sql.FieldNotNull(FieldSuspendedAt))
+}
+
+// ClosingAtEQ applies the EQ predicate on the "closing_at" field.
+func ClosingAtEQ(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldClosingAt, v))
+}
+
+// ClosingAtNEQ applies the NEQ predicate on the "closing_at" field.
+func ClosingAtNEQ(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldClosingAt, v))
+}
+
+// ClosingAtIn applies the In predicate on the "closing_at" field.
+func ClosingAtIn(vs ...time.Time) predicate.Account {
+	return predicate.Account(sql.FieldIn(FieldClosingAt, vs...))
+}
+
+// ClosingAtNotIn applies the NotIn predicate on the "closing_at" field.
+func ClosingAtNotIn(vs ...time.Time) predicate.Account {
+	return predicate.Account(sql.FieldNotIn(FieldClosingAt, vs...))
+}
+
+// ClosingAtGT applies the GT predicate on the "closing_at" field.
+func ClosingAtGT(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldGT(FieldClosingAt, v))
+}
+
+// ClosingAtGTE applies the GTE predicate on the "closing_at" field.
+func ClosingAtGTE(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldGTE(FieldClosingAt, v))
+}
+
+// ClosingAtLT applies the LT predicate on the "closing_at" field.
+func ClosingAtLT(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldLT(FieldClosingAt, v))
+}
+
+// ClosingAtLTE applies the LTE predicate on the "closing_at" field.
+func ClosingAtLTE(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldLTE(FieldClosingAt, v))
+}
+
+// ClosingAtIsNil applies the IsNil predicate on the "closing_at" field.
+func ClosingAtIsNil() predicate.Account {
+	return predicate.Account(sql.FieldIsNull(FieldClosingAt))
+}
+
+// ClosingAtNotNil applies the NotNil predicate on the "closing_at" field.
+func ClosingAtNotNil() predicate.Account {
+	return predicate.Account(sql.FieldNotNull(FieldClosingAt))
+}
+
+// ClosedAtEQ applies the EQ predicate on the "closed_at" field.
+func ClosedAtEQ(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldClosedAt, v))
+}
+
+// ClosedAtNEQ applies the NEQ predicate on the "closed_at" field.
+func ClosedAtNEQ(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldClosedAt, v))
+}
+
+// ClosedAtIn applies the In predicate on the "closed_at" field.
+func ClosedAtIn(vs ...time.Time) predicate.Account {
+	return predicate.Account(sql.FieldIn(FieldClosedAt, vs...))
+}
+
+// ClosedAtNotIn applies the NotIn predicate on the "closed_at" field.
+func ClosedAtNotIn(vs ...time.Time) predicate.Account {
+	return predicate.Account(sql.FieldNotIn(FieldClosedAt, vs...))
+}
+
+// ClosedAtGT applies the GT predicate on the "closed_at" field.
+func ClosedAtGT(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldGT(FieldClosedAt, v))
+}
+
+// ClosedAtGTE applies the GTE predicate on the "closed_at" field.
+func ClosedAtGTE(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldGTE(FieldClosedAt, v))
+}
+
+// ClosedAtLT applies the LT predicate on the "closed_at" field.
+func ClosedAtLT(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldLT(FieldClosedAt, v))
+}
+
+// ClosedAtLTE applies the LTE predicate on the "closed_at" field.
+func ClosedAtLTE(v time.Time) predicate.Account {
+	return predicate.Account(sql.FieldLTE(FieldClosedAt, v))
+}
+
+// ClosedAtIsNil applies the IsNil predicate on the "closed_at" field.
+func ClosedAtIsNil() predicate.Account {
+	return predicate.Account(sql.FieldIsNull(FieldClosedAt))
+}
+
+// ClosedAtNotNil applies the NotNil predicate on the "closed_at" field.
+func ClosedAtNotNil() predicate.Account {
+	return predicate.Account(sql.FieldNotNull(FieldClosedAt))
 }
 
 // HasApps applies the HasEdge predicate on the "apps" edge.

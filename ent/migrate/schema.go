@@ -3,6 +3,7 @@
 package migrate
 
 import (
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/dialect/sql/schema"
 	"entgo.io/ent/schema/field"
 )
@@ -52,7 +53,9 @@ var (
 		{Name: "username", Type: field.TypeString, Unique: true},
 		{Name: "email", Type: field.TypeString},
 		{Name: "email_key", Type: field.TypeString, Unique: true},
+		{Name: "email_verified_at", Type: field.TypeTime, Nullable: true},
 		{Name: "password_hash", Type: field.TypeString, Nullable: true},
+		{Name: "password_short", Type: field.TypeBool, Default: false},
 		{Name: "credential_version", Type: field.TypeInt64, Default: 1},
 		{Name: "full_name", Type: field.TypeString, Default: ""},
 		{Name: "location", Type: field.TypeString, Default: ""},
@@ -62,6 +65,8 @@ var (
 		{Name: "theme", Type: field.TypeEnum, Enums: []string{"LIGHT", "DARK", "SYSTEM"}, Default: "SYSTEM"},
 		{Name: "time_zone", Type: field.TypeString, Default: "UTC"},
 		{Name: "suspended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "closing_at", Type: field.TypeTime, Nullable: true},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
 	}
 	// AccountsTable holds the schema information for the "accounts" table.
 	AccountsTable = &schema.Table{
@@ -104,6 +109,58 @@ var (
 			},
 		},
 	}
+	// AttemptsColumns holds the columns for the "attempts" table.
+	AttemptsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "kind", Type: field.TypeString},
+		{Name: "subject", Type: field.TypeString},
+		{Name: "count", Type: field.TypeInt64, Default: 0},
+		{Name: "since", Type: field.TypeTime},
+		{Name: "last_at", Type: field.TypeTime},
+		{Name: "next_at", Type: field.TypeTime},
+		{Name: "locked_at", Type: field.TypeTime, Nullable: true},
+	}
+	// AttemptsTable holds the schema information for the "attempts" table.
+	AttemptsTable = &schema.Table{
+		Name:       "attempts",
+		Columns:    AttemptsColumns,
+		PrimaryKey: []*schema.Column{AttemptsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "attempt_kind_subject",
+				Unique:  true,
+				Columns: []*schema.Column{AttemptsColumns[2], AttemptsColumns[3]},
+			},
+			{
+				Name:    "attempt_last_at",
+				Unique:  false,
+				Columns: []*schema.Column{AttemptsColumns[6]},
+			},
+		},
+	}
+	// CeremoniesColumns holds the columns for the "ceremonies" table.
+	CeremoniesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"ADD", "SIGN_IN", "SUDO"}},
+		{Name: "account_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "data", Type: field.TypeJSON},
+		{Name: "expires_at", Type: field.TypeTime},
+	}
+	// CeremoniesTable holds the schema information for the "ceremonies" table.
+	CeremoniesTable = &schema.Table{
+		Name:       "ceremonies",
+		Columns:    CeremoniesColumns,
+		PrimaryKey: []*schema.Column{CeremoniesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ceremony_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{CeremoniesColumns[5]},
+			},
+		},
+	}
 	// CollaboratorsColumns holds the columns for the "collaborators" table.
 	CollaboratorsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -142,6 +199,44 @@ var (
 				Name:    "collaborator_account_id",
 				Unique:  false,
 				Columns: []*schema.Column{CollaboratorsColumns[5]},
+			},
+		},
+	}
+	// DataExportsColumns holds the columns for the "data_exports" table.
+	DataExportsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "RUNNING", "READY", "FAILED"}, Default: "PENDING"},
+		{Name: "progress", Type: field.TypeInt32, Default: 0},
+		{Name: "size", Type: field.TypeInt64, Default: 0},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "ready_at", Type: field.TypeTime, Nullable: true},
+		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// DataExportsTable holds the schema information for the "data_exports" table.
+	DataExportsTable = &schema.Table{
+		Name:       "data_exports",
+		Columns:    DataExportsColumns,
+		PrimaryKey: []*schema.Column{DataExportsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "data_exports_accounts_account",
+				Columns:    []*schema.Column{DataExportsColumns[8]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "dataexport_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DataExportsColumns[8], DataExportsColumns[0]},
+			},
+			{
+				Name:    "dataexport_state_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{DataExportsColumns[2], DataExportsColumns[5]},
 			},
 		},
 	}
@@ -187,6 +282,78 @@ var (
 				Name:    "deployment_pusher_id",
 				Unique:  false,
 				Columns: []*schema.Column{DeploymentsColumns[6]},
+			},
+		},
+	}
+	// DevicesColumns holds the columns for the "devices" table.
+	DevicesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "digest", Type: field.TypeBytes},
+		{Name: "last_seen_at", Type: field.TypeTime},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// DevicesTable holds the schema information for the "devices" table.
+	DevicesTable = &schema.Table{
+		Name:       "devices",
+		Columns:    DevicesColumns,
+		PrimaryKey: []*schema.Column{DevicesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "devices_accounts_account",
+				Columns:    []*schema.Column{DevicesColumns[4]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "device_account_id_digest",
+				Unique:  true,
+				Columns: []*schema.Column{DevicesColumns[4], DevicesColumns[2]},
+			},
+		},
+	}
+	// EmailChangesColumns holds the columns for the "email_changes" table.
+	EmailChangesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "APPLIED", "CANCELLED", "REVERTED"}, Default: "PENDING"},
+		{Name: "old_email", Type: field.TypeString},
+		{Name: "new_email", Type: field.TypeString},
+		{Name: "new_key", Type: field.TypeString},
+		{Name: "old_lost", Type: field.TypeBool},
+		{Name: "old_confirmed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "new_confirmed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "noticed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "applied_at", Type: field.TypeTime, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// EmailChangesTable holds the schema information for the "email_changes" table.
+	EmailChangesTable = &schema.Table{
+		Name:       "email_changes",
+		Columns:    EmailChangesColumns,
+		PrimaryKey: []*schema.Column{EmailChangesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "email_changes_accounts_account",
+				Columns:    []*schema.Column{EmailChangesColumns[13]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "emailchange_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmailChangesColumns[13], EmailChangesColumns[0]},
+			},
+			{
+				Name:    "emailchange_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{EmailChangesColumns[9]},
 			},
 		},
 	}
@@ -273,6 +440,238 @@ var (
 				Columns: []*schema.Column{EventsColumns[6]},
 			},
 		},
+	}
+	// GithubIdentitiesColumns holds the columns for the "github_identities" table.
+	GithubIdentitiesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "github_id", Type: field.TypeInt64, Unique: true},
+		{Name: "login", Type: field.TypeString},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// GithubIdentitiesTable holds the schema information for the "github_identities" table.
+	GithubIdentitiesTable = &schema.Table{
+		Name:       "github_identities",
+		Columns:    GithubIdentitiesColumns,
+		PrimaryKey: []*schema.Column{GithubIdentitiesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "github_identities_accounts_account",
+				Columns:    []*schema.Column{GithubIdentitiesColumns[4]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "githubidentity_account_id",
+				Unique:  true,
+				Columns: []*schema.Column{GithubIdentitiesColumns[4]},
+			},
+		},
+	}
+	// LinksColumns holds the columns for the "links" table.
+	LinksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"VERIFY_EMAIL", "RESET_PASSWORD", "CONFIRM_NEW_EMAIL", "CONFIRM_OLD_EMAIL", "REVERT_EMAIL", "UNLOCK", "SUDO_CODE", "CONFIRM_DELETION", "CANCEL_DELETION"}},
+		{Name: "digest", Type: field.TypeBytes, Unique: true},
+		{Name: "subject", Type: field.TypeString, Default: ""},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// LinksTable holds the schema information for the "links" table.
+	LinksTable = &schema.Table{
+		Name:       "links",
+		Columns:    LinksColumns,
+		PrimaryKey: []*schema.Column{LinksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "links_accounts_account",
+				Columns:    []*schema.Column{LinksColumns[6]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "link_account_id_purpose",
+				Unique:  false,
+				Columns: []*schema.Column{LinksColumns[6], LinksColumns[2]},
+			},
+			{
+				Name:    "link_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{LinksColumns[5]},
+			},
+		},
+	}
+	// MailsColumns holds the columns for the "mails" table.
+	MailsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "account_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "kind", Type: field.TypeString},
+		{Name: "to_address", Type: field.TypeString},
+		{Name: "language", Type: field.TypeString},
+		{Name: "sealed", Type: field.TypeBytes, Nullable: true},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "tries", Type: field.TypeInt32, Default: 0},
+		{Name: "sent_at", Type: field.TypeTime, Nullable: true},
+		{Name: "failed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "last_error", Type: field.TypeString, Default: ""},
+	}
+	// MailsTable holds the schema information for the "mails" table.
+	MailsTable = &schema.Table{
+		Name:       "mails",
+		Columns:    MailsColumns,
+		PrimaryKey: []*schema.Column{MailsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "mail_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{MailsColumns[7]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "sent_at is null and failed_at is null",
+				},
+			},
+			{
+				Name:    "mail_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{MailsColumns[2]},
+			},
+		},
+	}
+	// OauthStatesColumns holds the columns for the "oauth_states" table.
+	OauthStatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "digest", Type: field.TypeBytes, Unique: true},
+		{Name: "browser", Type: field.TypeBytes},
+		{Name: "verifier", Type: field.TypeBytes},
+		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"SIGN_IN", "LINK", "SUDO"}},
+		{Name: "session_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "page", Type: field.TypeString},
+		{Name: "expires_at", Type: field.TypeTime},
+	}
+	// OauthStatesTable holds the schema information for the "oauth_states" table.
+	OauthStatesTable = &schema.Table{
+		Name:       "oauth_states",
+		Columns:    OauthStatesColumns,
+		PrimaryKey: []*schema.Column{OauthStatesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "oauthstate_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{OauthStatesColumns[8]},
+			},
+		},
+	}
+	// PasskeysColumns holds the columns for the "passkeys" table.
+	PasskeysColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString},
+		{Name: "credential_id", Type: field.TypeBytes, Unique: true},
+		{Name: "credential", Type: field.TypeJSON},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// PasskeysTable holds the schema information for the "passkeys" table.
+	PasskeysTable = &schema.Table{
+		Name:       "passkeys",
+		Columns:    PasskeysColumns,
+		PrimaryKey: []*schema.Column{PasskeysColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "passkeys_accounts_account",
+				Columns:    []*schema.Column{PasskeysColumns[6]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "passkey_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PasskeysColumns[6], PasskeysColumns[0]},
+			},
+		},
+	}
+	// PendingSignInsColumns holds the columns for the "pending_sign_ins" table.
+	PendingSignInsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "token_digest", Type: field.TypeBytes, Unique: true},
+		{Name: "credential_version", Type: field.TypeInt64},
+		{Name: "method", Type: field.TypeString},
+		{Name: "failures", Type: field.TypeInt32, Default: 0},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// PendingSignInsTable holds the schema information for the "pending_sign_ins" table.
+	PendingSignInsTable = &schema.Table{
+		Name:       "pending_sign_ins",
+		Columns:    PendingSignInsColumns,
+		PrimaryKey: []*schema.Column{PendingSignInsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "pending_sign_ins_accounts_account",
+				Columns:    []*schema.Column{PendingSignInsColumns[7]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "pendingsignin_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{PendingSignInsColumns[7]},
+			},
+		},
+	}
+	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
+	RecoveryCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "hash", Type: field.TypeString},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// RecoveryCodesTable holds the schema information for the "recovery_codes" table.
+	RecoveryCodesTable = &schema.Table{
+		Name:       "recovery_codes",
+		Columns:    RecoveryCodesColumns,
+		PrimaryKey: []*schema.Column{RecoveryCodesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "recovery_codes_accounts_account",
+				Columns:    []*schema.Column{RecoveryCodesColumns[4]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "recoverycode_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecoveryCodesColumns[4]},
+			},
+		},
+	}
+	// ResetRequestsColumns holds the columns for the "reset_requests" table.
+	ResetRequestsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "email_key", Type: field.TypeString},
+		{Name: "address", Type: field.TypeString},
+		{Name: "device", Type: field.TypeString},
+	}
+	// ResetRequestsTable holds the schema information for the "reset_requests" table.
+	ResetRequestsTable = &schema.Table{
+		Name:       "reset_requests",
+		Columns:    ResetRequestsColumns,
+		PrimaryKey: []*schema.Column{ResetRequestsColumns[0]},
 	}
 	// SSHKeysColumns holds the columns for the "ssh_keys" table.
 	SSHKeysColumns = []*schema.Column{
@@ -366,18 +765,63 @@ var (
 			},
 		},
 	}
+	// TotpsColumns holds the columns for the "totps" table.
+	TotpsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "secret", Type: field.TypeBytes},
+		{Name: "counter", Type: field.TypeInt64, Default: 0},
+		{Name: "proven_at", Type: field.TypeTime, Nullable: true},
+		{Name: "enabled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// TotpsTable holds the schema information for the "totps" table.
+	TotpsTable = &schema.Table{
+		Name:       "totps",
+		Columns:    TotpsColumns,
+		PrimaryKey: []*schema.Column{TotpsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "totps_accounts_account",
+				Columns:    []*schema.Column{TotpsColumns[6]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "totp_account_id",
+				Unique:  true,
+				Columns: []*schema.Column{TotpsColumns[6]},
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		APITokensTable,
 		AccountsTable,
 		AppsTable,
+		AttemptsTable,
+		CeremoniesTable,
 		CollaboratorsTable,
+		DataExportsTable,
 		DeploymentsTable,
+		DevicesTable,
+		EmailChangesTable,
 		EntriesTable,
 		EventsTable,
+		GithubIdentitiesTable,
+		LinksTable,
+		MailsTable,
+		OauthStatesTable,
+		PasskeysTable,
+		PendingSignInsTable,
+		RecoveryCodesTable,
+		ResetRequestsTable,
 		SSHKeysTable,
 		SessionsTable,
 		StreamsTable,
+		TotpsTable,
 	}
 )
 
@@ -387,10 +831,19 @@ func init() {
 	AppsTable.ForeignKeys[1].RefTable = DeploymentsTable
 	CollaboratorsTable.ForeignKeys[0].RefTable = AppsTable
 	CollaboratorsTable.ForeignKeys[1].RefTable = AccountsTable
+	DataExportsTable.ForeignKeys[0].RefTable = AccountsTable
 	DeploymentsTable.ForeignKeys[0].RefTable = AppsTable
+	DevicesTable.ForeignKeys[0].RefTable = AccountsTable
+	EmailChangesTable.ForeignKeys[0].RefTable = AccountsTable
 	EntriesTable.ForeignKeys[0].RefTable = StreamsTable
 	EntriesTable.ForeignKeys[1].RefTable = EventsTable
+	GithubIdentitiesTable.ForeignKeys[0].RefTable = AccountsTable
+	LinksTable.ForeignKeys[0].RefTable = AccountsTable
+	PasskeysTable.ForeignKeys[0].RefTable = AccountsTable
+	PendingSignInsTable.ForeignKeys[0].RefTable = AccountsTable
+	RecoveryCodesTable.ForeignKeys[0].RefTable = AccountsTable
 	SSHKeysTable.ForeignKeys[0].RefTable = AccountsTable
 	SessionsTable.ForeignKeys[0].RefTable = AccountsTable
 	StreamsTable.ForeignKeys[0].RefTable = AppsTable
+	TotpsTable.ForeignKeys[0].RefTable = AccountsTable
 }

@@ -15,17 +15,56 @@ type Account func(*sql.Selector)
 // App is the predicate function for app builders.
 type App func(*sql.Selector)
 
+// Attempt is the predicate function for attempt builders.
+type Attempt func(*sql.Selector)
+
+// Ceremony is the predicate function for ceremony builders.
+type Ceremony func(*sql.Selector)
+
 // Collaborator is the predicate function for collaborator builders.
 type Collaborator func(*sql.Selector)
 
+// DataExport is the predicate function for dataexport builders.
+type DataExport func(*sql.Selector)
+
 // Deployment is the predicate function for deployment builders.
 type Deployment func(*sql.Selector)
+
+// Device is the predicate function for device builders.
+type Device func(*sql.Selector)
+
+// EmailChange is the predicate function for emailchange builders.
+type EmailChange func(*sql.Selector)
 
 // Entry is the predicate function for entry builders.
 type Entry func(*sql.Selector)
 
 // Event is the predicate function for event builders.
 type Event func(*sql.Selector)
+
+// GithubIdentity is the predicate function for githubidentity builders.
+type GithubIdentity func(*sql.Selector)
+
+// Link is the predicate function for link builders.
+type Link func(*sql.Selector)
+
+// Mail is the predicate function for mail builders.
+type Mail func(*sql.Selector)
+
+// OAuthState is the predicate function for oauthstate builders.
+type OAuthState func(*sql.Selector)
+
+// Passkey is the predicate function for passkey builders.
+type Passkey func(*sql.Selector)
+
+// PendingSignIn is the predicate function for pendingsignin builders.
+type PendingSignIn func(*sql.Selector)
+
+// RecoveryCode is the predicate function for recoverycode builders.
+type RecoveryCode func(*sql.Selector)
+
+// ResetRequest is the predicate function for resetrequest builders.
+type ResetRequest func(*sql.Selector)
 
 // SSHKey is the predicate function for sshkey builders.
 type SSHKey func(*sql.Selector)
@@ -35,3 +74,6 @@ type Session func(*sql.Selector)
 
 // Stream is the predicate function for stream builders.
 type Stream func(*sql.Selector)
+
+// Totp is the predicate function for totp builders.
+type Totp func(*sql.Selector)

@@ -183,6 +183,54 @@ func (f AppMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) e
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AppMutation", m)
 }
 
+// The AttemptQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type AttemptQueryRuleFunc func(context.Context, *ent.AttemptQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f AttemptQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AttemptQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.AttemptQuery", q)
+}
+
+// The AttemptMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type AttemptMutationRuleFunc func(context.Context, *ent.AttemptMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f AttemptMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.AttemptMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AttemptMutation", m)
+}
+
+// The CeremonyQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type CeremonyQueryRuleFunc func(context.Context, *ent.CeremonyQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f CeremonyQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CeremonyQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.CeremonyQuery", q)
+}
+
+// The CeremonyMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type CeremonyMutationRuleFunc func(context.Context, *ent.CeremonyMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f CeremonyMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.CeremonyMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CeremonyMutation", m)
+}
+
 // The CollaboratorQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type CollaboratorQueryRuleFunc func(context.Context, *ent.CollaboratorQuery) error
@@ -207,6 +255,30 @@ func (f CollaboratorMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CollaboratorMutation", m)
 }
 
+// The DataExportQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type DataExportQueryRuleFunc func(context.Context, *ent.DataExportQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f DataExportQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DataExportQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.DataExportQuery", q)
+}
+
+// The DataExportMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type DataExportMutationRuleFunc func(context.Context, *ent.DataExportMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f DataExportMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.DataExportMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DataExportMutation", m)
+}
+
 // The DeploymentQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type DeploymentQueryRuleFunc func(context.Context, *ent.DeploymentQuery) error
@@ -229,6 +301,54 @@ func (f DeploymentMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DeploymentMutation", m)
+}
+
+// The DeviceQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type DeviceQueryRuleFunc func(context.Context, *ent.DeviceQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f DeviceQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DeviceQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.DeviceQuery", q)
+}
+
+// The DeviceMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type DeviceMutationRuleFunc func(context.Context, *ent.DeviceMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f DeviceMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.DeviceMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DeviceMutation", m)
+}
+
+// The EmailChangeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type EmailChangeQueryRuleFunc func(context.Context, *ent.EmailChangeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f EmailChangeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.EmailChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.EmailChangeQuery", q)
+}
+
+// The EmailChangeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type EmailChangeMutationRuleFunc func(context.Context, *ent.EmailChangeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f EmailChangeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.EmailChangeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.EmailChangeMutation", m)
 }
 
 // The EntryQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -277,6 +397,198 @@ func (f EventMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation)
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.EventMutation", m)
+}
+
+// The GithubIdentityQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type GithubIdentityQueryRuleFunc func(context.Context, *ent.GithubIdentityQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f GithubIdentityQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.GithubIdentityQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.GithubIdentityQuery", q)
+}
+
+// The GithubIdentityMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type GithubIdentityMutationRuleFunc func(context.Context, *ent.GithubIdentityMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f GithubIdentityMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.GithubIdentityMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.GithubIdentityMutation", m)
+}
+
+// The LinkQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type LinkQueryRuleFunc func(context.Context, *ent.LinkQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f LinkQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LinkQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.LinkQuery", q)
+}
+
+// The LinkMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type LinkMutationRuleFunc func(context.Context, *ent.LinkMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f LinkMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.LinkMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.LinkMutation", m)
+}
+
+// The MailQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type MailQueryRuleFunc func(context.Context, *ent.MailQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f MailQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MailQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.MailQuery", q)
+}
+
+// The MailMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type MailMutationRuleFunc func(context.Context, *ent.MailMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f MailMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.MailMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.MailMutation", m)
+}
+
+// The OAuthStateQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type OAuthStateQueryRuleFunc func(context.Context, *ent.OAuthStateQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f OAuthStateQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OAuthStateQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.OAuthStateQuery", q)
+}
+
+// The OAuthStateMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type OAuthStateMutationRuleFunc func(context.Context, *ent.OAuthStateMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f OAuthStateMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.OAuthStateMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OAuthStateMutation", m)
+}
+
+// The PasskeyQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PasskeyQueryRuleFunc func(context.Context, *ent.PasskeyQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PasskeyQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PasskeyQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PasskeyQuery", q)
+}
+
+// The PasskeyMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PasskeyMutationRuleFunc func(context.Context, *ent.PasskeyMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PasskeyMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PasskeyMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PasskeyMutation", m)
+}
+
+// The PendingSignInQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PendingSignInQueryRuleFunc func(context.Context, *ent.PendingSignInQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PendingSignInQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PendingSignInQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PendingSignInQuery", q)
+}
+
+// The PendingSignInMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PendingSignInMutationRuleFunc func(context.Context, *ent.PendingSignInMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PendingSignInMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PendingSignInMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PendingSignInMutation", m)
+}
+
+// The RecoveryCodeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type RecoveryCodeQueryRuleFunc func(context.Context, *ent.RecoveryCodeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f RecoveryCodeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RecoveryCodeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.RecoveryCodeQuery", q)
+}
+
+// The RecoveryCodeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type RecoveryCodeMutationRuleFunc func(context.Context, *ent.RecoveryCodeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f RecoveryCodeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.RecoveryCodeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.RecoveryCodeMutation", m)
+}
+
+// The ResetRequestQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ResetRequestQueryRuleFunc func(context.Context, *ent.ResetRequestQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ResetRequestQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ResetRequestQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ResetRequestQuery", q)
+}
+
+// The ResetRequestMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ResetRequestMutationRuleFunc func(context.Context, *ent.ResetRequestMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ResetRequestMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ResetRequestMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ResetRequestMutation", m)
 }
 
 // The SSHKeyQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -351,6 +663,30 @@ func (f StreamMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.StreamMutation", m)
 }
 
+// The TotpQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TotpQueryRuleFunc func(context.Context, *ent.TotpQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TotpQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TotpQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TotpQuery", q)
+}
+
+// The TotpMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TotpMutationRuleFunc func(context.Context, *ent.TotpMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TotpMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TotpMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TotpMutation", m)
+}
+
 type (
 	// Filter is the interface that wraps the Where function
 	// for filtering nodes in queries and mutations.
@@ -392,19 +728,47 @@ func queryFilter(q ent.Query) (Filter, error) {
 		return q.Filter(), nil
 	case *ent.AppQuery:
 		return q.Filter(), nil
+	case *ent.AttemptQuery:
+		return q.Filter(), nil
+	case *ent.CeremonyQuery:
+		return q.Filter(), nil
 	case *ent.CollaboratorQuery:
 		return q.Filter(), nil
+	case *ent.DataExportQuery:
+		return q.Filter(), nil
 	case *ent.DeploymentQuery:
+		return q.Filter(), nil
+	case *ent.DeviceQuery:
+		return q.Filter(), nil
+	case *ent.EmailChangeQuery:
 		return q.Filter(), nil
 	case *ent.EntryQuery:
 		return q.Filter(), nil
 	case *ent.EventQuery:
+		return q.Filter(), nil
+	case *ent.GithubIdentityQuery:
+		return q.Filter(), nil
+	case *ent.LinkQuery:
+		return q.Filter(), nil
+	case *ent.MailQuery:
+		return q.Filter(), nil
+	case *ent.OAuthStateQuery:
+		return q.Filter(), nil
+	case *ent.PasskeyQuery:
+		return q.Filter(), nil
+	case *ent.PendingSignInQuery:
+		return q.Filter(), nil
+	case *ent.RecoveryCodeQuery:
+		return q.Filter(), nil
+	case *ent.ResetRequestQuery:
 		return q.Filter(), nil
 	case *ent.SSHKeyQuery:
 		return q.Filter(), nil
 	case *ent.SessionQuery:
 		return q.Filter(), nil
 	case *ent.StreamQuery:
+		return q.Filter(), nil
+	case *ent.TotpQuery:
 		return q.Filter(), nil
 	default:
 		return nil, Denyf("ent/privacy: unexpected query type %T for query filter", q)
@@ -419,19 +783,47 @@ func mutationFilter(m ent.Mutation) (Filter, error) {
 		return m.Filter(), nil
 	case *ent.AppMutation:
 		return m.Filter(), nil
+	case *ent.AttemptMutation:
+		return m.Filter(), nil
+	case *ent.CeremonyMutation:
+		return m.Filter(), nil
 	case *ent.CollaboratorMutation:
 		return m.Filter(), nil
+	case *ent.DataExportMutation:
+		return m.Filter(), nil
 	case *ent.DeploymentMutation:
+		return m.Filter(), nil
+	case *ent.DeviceMutation:
+		return m.Filter(), nil
+	case *ent.EmailChangeMutation:
 		return m.Filter(), nil
 	case *ent.EntryMutation:
 		return m.Filter(), nil
 	case *ent.EventMutation:
+		return m.Filter(), nil
+	case *ent.GithubIdentityMutation:
+		return m.Filter(), nil
+	case *ent.LinkMutation:
+		return m.Filter(), nil
+	case *ent.MailMutation:
+		return m.Filter(), nil
+	case *ent.OAuthStateMutation:
+		return m.Filter(), nil
+	case *ent.PasskeyMutation:
+		return m.Filter(), nil
+	case *ent.PendingSignInMutation:
+		return m.Filter(), nil
+	case *ent.RecoveryCodeMutation:
+		return m.Filter(), nil
+	case *ent.ResetRequestMutation:
 		return m.Filter(), nil
 	case *ent.SSHKeyMutation:
 		return m.Filter(), nil
 	case *ent.SessionMutation:
 		return m.Filter(), nil
 	case *ent.StreamMutation:
+		return m.Filter(), nil
+	case *ent.TotpMutation:
 		return m.Filter(), nil
 	default:
 		return nil, Denyf("ent/privacy: unexpected mutation type %T for mutation filter", m)

@@ -7,14 +7,28 @@ import (
 	"portico/ent/account"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/attempt"
+	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/dataexport"
 	"portico/ent/deployment"
+	"portico/ent/device"
+	"portico/ent/emailchange"
 	"portico/ent/entry"
 	"portico/ent/event"
+	"portico/ent/githubidentity"
+	"portico/ent/link"
+	"portico/ent/mail"
+	"portico/ent/oauthstate"
+	"portico/ent/passkey"
+	"portico/ent/pendingsignin"
+	"portico/ent/recoverycode"
+	"portico/ent/resetrequest"
 	"portico/ent/schema"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
+	"portico/ent/totp"
 
 	"github.com/google/uuid"
 
@@ -65,28 +79,32 @@ func init() {
 	_ = accountMixinFields0
 	accountFields := schema.Account{}.Fields()
 	_ = accountFields
+	// accountDescPasswordShort is the schema descriptor for password_short field.
+	accountDescPasswordShort := accountFields[5].Descriptor()
+	// account.DefaultPasswordShort holds the default value on creation for the password_short field.
+	account.DefaultPasswordShort = accountDescPasswordShort.Default.(bool)
 	// accountDescCredentialVersion is the schema descriptor for credential_version field.
-	accountDescCredentialVersion := accountFields[4].Descriptor()
+	accountDescCredentialVersion := accountFields[6].Descriptor()
 	// account.DefaultCredentialVersion holds the default value on creation for the credential_version field.
 	account.DefaultCredentialVersion = accountDescCredentialVersion.Default.(int64)
 	// accountDescFullName is the schema descriptor for full_name field.
-	accountDescFullName := accountFields[5].Descriptor()
+	accountDescFullName := accountFields[7].Descriptor()
 	// account.DefaultFullName holds the default value on creation for the full_name field.
 	account.DefaultFullName = accountDescFullName.Default.(string)
 	// accountDescLocation is the schema descriptor for location field.
-	accountDescLocation := accountFields[6].Descriptor()
+	accountDescLocation := accountFields[8].Descriptor()
 	// account.DefaultLocation holds the default value on creation for the location field.
 	account.DefaultLocation = accountDescLocation.Default.(string)
 	// accountDescCompany is the schema descriptor for company field.
-	accountDescCompany := accountFields[7].Descriptor()
+	accountDescCompany := accountFields[9].Descriptor()
 	// account.DefaultCompany holds the default value on creation for the company field.
 	account.DefaultCompany = accountDescCompany.Default.(string)
 	// accountDescNewsletter is the schema descriptor for newsletter field.
-	accountDescNewsletter := accountFields[8].Descriptor()
+	accountDescNewsletter := accountFields[10].Descriptor()
 	// account.DefaultNewsletter holds the default value on creation for the newsletter field.
 	account.DefaultNewsletter = accountDescNewsletter.Default.(bool)
 	// accountDescTimeZone is the schema descriptor for time_zone field.
-	accountDescTimeZone := accountFields[11].Descriptor()
+	accountDescTimeZone := accountFields[13].Descriptor()
 	// account.DefaultTimeZone holds the default value on creation for the time_zone field.
 	account.DefaultTimeZone = accountDescTimeZone.Default.(string)
 	// accountDescID is the schema descriptor for id field.
@@ -114,6 +132,46 @@ func init() {
 	appDescID := appMixinFields0[0].Descriptor()
 	// app.DefaultID holds the default value on creation for the id field.
 	app.DefaultID = appDescID.Default.(func() uuid.UUID)
+	attemptMixin := schema.Attempt{}.Mixin()
+	attempt.Policy = privacy.NewPolicies(attemptMixin[2], schema.Attempt{})
+	attempt.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := attempt.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	attemptMixinFields0 := attemptMixin[0].Fields()
+	_ = attemptMixinFields0
+	attemptFields := schema.Attempt{}.Fields()
+	_ = attemptFields
+	// attemptDescCount is the schema descriptor for count field.
+	attemptDescCount := attemptFields[2].Descriptor()
+	// attempt.DefaultCount holds the default value on creation for the count field.
+	attempt.DefaultCount = attemptDescCount.Default.(int64)
+	// attemptDescID is the schema descriptor for id field.
+	attemptDescID := attemptMixinFields0[0].Descriptor()
+	// attempt.DefaultID holds the default value on creation for the id field.
+	attempt.DefaultID = attemptDescID.Default.(func() uuid.UUID)
+	ceremonyMixin := schema.Ceremony{}.Mixin()
+	ceremony.Policy = privacy.NewPolicies(ceremonyMixin[2], schema.Ceremony{})
+	ceremony.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ceremony.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ceremonyMixinFields0 := ceremonyMixin[0].Fields()
+	_ = ceremonyMixinFields0
+	ceremonyFields := schema.Ceremony{}.Fields()
+	_ = ceremonyFields
+	// ceremonyDescID is the schema descriptor for id field.
+	ceremonyDescID := ceremonyMixinFields0[0].Descriptor()
+	// ceremony.DefaultID holds the default value on creation for the id field.
+	ceremony.DefaultID = ceremonyDescID.Default.(func() uuid.UUID)
 	collaboratorMixin := schema.Collaborator{}.Mixin()
 	collaborator.Policy = privacy.NewPolicies(schema.Collaborator{})
 	collaborator.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -135,6 +193,35 @@ func init() {
 	collaboratorDescID := collaboratorMixinFields0[0].Descriptor()
 	// collaborator.DefaultID holds the default value on creation for the id field.
 	collaborator.DefaultID = collaboratorDescID.Default.(func() uuid.UUID)
+	dataexportMixin := schema.DataExport{}.Mixin()
+	dataexport.Policy = privacy.NewPolicies(dataexportMixin[2], schema.DataExport{})
+	dataexport.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := dataexport.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	dataexportMixinHooks2 := dataexportMixin[2].Hooks()
+
+	dataexport.Hooks[1] = dataexportMixinHooks2[0]
+	dataexportMixinFields0 := dataexportMixin[0].Fields()
+	_ = dataexportMixinFields0
+	dataexportFields := schema.DataExport{}.Fields()
+	_ = dataexportFields
+	// dataexportDescProgress is the schema descriptor for progress field.
+	dataexportDescProgress := dataexportFields[1].Descriptor()
+	// dataexport.DefaultProgress holds the default value on creation for the progress field.
+	dataexport.DefaultProgress = dataexportDescProgress.Default.(int32)
+	// dataexportDescSize is the schema descriptor for size field.
+	dataexportDescSize := dataexportFields[2].Descriptor()
+	// dataexport.DefaultSize holds the default value on creation for the size field.
+	dataexport.DefaultSize = dataexportDescSize.Default.(int64)
+	// dataexportDescID is the schema descriptor for id field.
+	dataexportDescID := dataexportMixinFields0[0].Descriptor()
+	// dataexport.DefaultID holds the default value on creation for the id field.
+	dataexport.DefaultID = dataexportDescID.Default.(func() uuid.UUID)
 	deploymentMixin := schema.Deployment{}.Mixin()
 	deployment.Policy = privacy.NewPolicies(schema.Deployment{})
 	deployment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -156,6 +243,48 @@ func init() {
 	deploymentDescID := deploymentMixinFields0[0].Descriptor()
 	// deployment.DefaultID holds the default value on creation for the id field.
 	deployment.DefaultID = deploymentDescID.Default.(func() uuid.UUID)
+	deviceMixin := schema.Device{}.Mixin()
+	device.Policy = privacy.NewPolicies(deviceMixin[2], schema.Device{})
+	device.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := device.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	deviceMixinHooks2 := deviceMixin[2].Hooks()
+
+	device.Hooks[1] = deviceMixinHooks2[0]
+	deviceMixinFields0 := deviceMixin[0].Fields()
+	_ = deviceMixinFields0
+	deviceFields := schema.Device{}.Fields()
+	_ = deviceFields
+	// deviceDescID is the schema descriptor for id field.
+	deviceDescID := deviceMixinFields0[0].Descriptor()
+	// device.DefaultID holds the default value on creation for the id field.
+	device.DefaultID = deviceDescID.Default.(func() uuid.UUID)
+	emailchangeMixin := schema.EmailChange{}.Mixin()
+	emailchange.Policy = privacy.NewPolicies(emailchangeMixin[2], schema.EmailChange{})
+	emailchange.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := emailchange.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	emailchangeMixinHooks2 := emailchangeMixin[2].Hooks()
+
+	emailchange.Hooks[1] = emailchangeMixinHooks2[0]
+	emailchangeMixinFields0 := emailchangeMixin[0].Fields()
+	_ = emailchangeMixinFields0
+	emailchangeFields := schema.EmailChange{}.Fields()
+	_ = emailchangeFields
+	// emailchangeDescID is the schema descriptor for id field.
+	emailchangeDescID := emailchangeMixinFields0[0].Descriptor()
+	// emailchange.DefaultID holds the default value on creation for the id field.
+	emailchange.DefaultID = emailchangeDescID.Default.(func() uuid.UUID)
 	entry.Policy = privacy.NewPolicies(schema.Entry{})
 	entry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -191,6 +320,185 @@ func init() {
 	eventDescID := eventMixinFields0[0].Descriptor()
 	// event.DefaultID holds the default value on creation for the id field.
 	event.DefaultID = eventDescID.Default.(func() uuid.UUID)
+	githubidentityMixin := schema.GithubIdentity{}.Mixin()
+	githubidentity.Policy = privacy.NewPolicies(githubidentityMixin[2], schema.GithubIdentity{})
+	githubidentity.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := githubidentity.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	githubidentityMixinHooks2 := githubidentityMixin[2].Hooks()
+
+	githubidentity.Hooks[1] = githubidentityMixinHooks2[0]
+	githubidentityMixinFields0 := githubidentityMixin[0].Fields()
+	_ = githubidentityMixinFields0
+	githubidentityFields := schema.GithubIdentity{}.Fields()
+	_ = githubidentityFields
+	// githubidentityDescID is the schema descriptor for id field.
+	githubidentityDescID := githubidentityMixinFields0[0].Descriptor()
+	// githubidentity.DefaultID holds the default value on creation for the id field.
+	githubidentity.DefaultID = githubidentityDescID.Default.(func() uuid.UUID)
+	linkMixin := schema.Link{}.Mixin()
+	link.Policy = privacy.NewPolicies(linkMixin[2], schema.Link{})
+	link.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := link.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	linkMixinHooks2 := linkMixin[2].Hooks()
+
+	link.Hooks[1] = linkMixinHooks2[0]
+	linkMixinFields0 := linkMixin[0].Fields()
+	_ = linkMixinFields0
+	linkFields := schema.Link{}.Fields()
+	_ = linkFields
+	// linkDescSubject is the schema descriptor for subject field.
+	linkDescSubject := linkFields[2].Descriptor()
+	// link.DefaultSubject holds the default value on creation for the subject field.
+	link.DefaultSubject = linkDescSubject.Default.(string)
+	// linkDescID is the schema descriptor for id field.
+	linkDescID := linkMixinFields0[0].Descriptor()
+	// link.DefaultID holds the default value on creation for the id field.
+	link.DefaultID = linkDescID.Default.(func() uuid.UUID)
+	mailMixin := schema.Mail{}.Mixin()
+	mail.Policy = privacy.NewPolicies(mailMixin[2], schema.Mail{})
+	mail.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := mail.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	mailMixinFields0 := mailMixin[0].Fields()
+	_ = mailMixinFields0
+	mailFields := schema.Mail{}.Fields()
+	_ = mailFields
+	// mailDescTries is the schema descriptor for tries field.
+	mailDescTries := mailFields[6].Descriptor()
+	// mail.DefaultTries holds the default value on creation for the tries field.
+	mail.DefaultTries = mailDescTries.Default.(int32)
+	// mailDescLastError is the schema descriptor for last_error field.
+	mailDescLastError := mailFields[9].Descriptor()
+	// mail.DefaultLastError holds the default value on creation for the last_error field.
+	mail.DefaultLastError = mailDescLastError.Default.(string)
+	// mailDescID is the schema descriptor for id field.
+	mailDescID := mailMixinFields0[0].Descriptor()
+	// mail.DefaultID holds the default value on creation for the id field.
+	mail.DefaultID = mailDescID.Default.(func() uuid.UUID)
+	oauthstateMixin := schema.OAuthState{}.Mixin()
+	oauthstate.Policy = privacy.NewPolicies(oauthstateMixin[2], schema.OAuthState{})
+	oauthstate.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := oauthstate.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	oauthstateMixinFields0 := oauthstateMixin[0].Fields()
+	_ = oauthstateMixinFields0
+	oauthstateFields := schema.OAuthState{}.Fields()
+	_ = oauthstateFields
+	// oauthstateDescID is the schema descriptor for id field.
+	oauthstateDescID := oauthstateMixinFields0[0].Descriptor()
+	// oauthstate.DefaultID holds the default value on creation for the id field.
+	oauthstate.DefaultID = oauthstateDescID.Default.(func() uuid.UUID)
+	passkeyMixin := schema.Passkey{}.Mixin()
+	passkey.Policy = privacy.NewPolicies(passkeyMixin[2], schema.Passkey{})
+	passkey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := passkey.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	passkeyMixinHooks2 := passkeyMixin[2].Hooks()
+
+	passkey.Hooks[1] = passkeyMixinHooks2[0]
+	passkeyMixinFields0 := passkeyMixin[0].Fields()
+	_ = passkeyMixinFields0
+	passkeyFields := schema.Passkey{}.Fields()
+	_ = passkeyFields
+	// passkeyDescName is the schema descriptor for name field.
+	passkeyDescName := passkeyFields[0].Descriptor()
+	// passkey.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	passkey.NameValidator = passkeyDescName.Validators[0].(func(string) error)
+	// passkeyDescID is the schema descriptor for id field.
+	passkeyDescID := passkeyMixinFields0[0].Descriptor()
+	// passkey.DefaultID holds the default value on creation for the id field.
+	passkey.DefaultID = passkeyDescID.Default.(func() uuid.UUID)
+	pendingsigninMixin := schema.PendingSignIn{}.Mixin()
+	pendingsignin.Policy = privacy.NewPolicies(pendingsigninMixin[2], schema.PendingSignIn{})
+	pendingsignin.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := pendingsignin.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	pendingsigninMixinHooks2 := pendingsigninMixin[2].Hooks()
+
+	pendingsignin.Hooks[1] = pendingsigninMixinHooks2[0]
+	pendingsigninMixinFields0 := pendingsigninMixin[0].Fields()
+	_ = pendingsigninMixinFields0
+	pendingsigninFields := schema.PendingSignIn{}.Fields()
+	_ = pendingsigninFields
+	// pendingsigninDescFailures is the schema descriptor for failures field.
+	pendingsigninDescFailures := pendingsigninFields[3].Descriptor()
+	// pendingsignin.DefaultFailures holds the default value on creation for the failures field.
+	pendingsignin.DefaultFailures = pendingsigninDescFailures.Default.(int32)
+	// pendingsigninDescID is the schema descriptor for id field.
+	pendingsigninDescID := pendingsigninMixinFields0[0].Descriptor()
+	// pendingsignin.DefaultID holds the default value on creation for the id field.
+	pendingsignin.DefaultID = pendingsigninDescID.Default.(func() uuid.UUID)
+	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
+	recoverycode.Policy = privacy.NewPolicies(recoverycodeMixin[2], schema.RecoveryCode{})
+	recoverycode.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := recoverycode.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	recoverycodeMixinHooks2 := recoverycodeMixin[2].Hooks()
+
+	recoverycode.Hooks[1] = recoverycodeMixinHooks2[0]
+	recoverycodeMixinFields0 := recoverycodeMixin[0].Fields()
+	_ = recoverycodeMixinFields0
+	recoverycodeFields := schema.RecoveryCode{}.Fields()
+	_ = recoverycodeFields
+	// recoverycodeDescID is the schema descriptor for id field.
+	recoverycodeDescID := recoverycodeMixinFields0[0].Descriptor()
+	// recoverycode.DefaultID holds the default value on creation for the id field.
+	recoverycode.DefaultID = recoverycodeDescID.Default.(func() uuid.UUID)
+	resetrequestMixin := schema.ResetRequest{}.Mixin()
+	resetrequest.Policy = privacy.NewPolicies(resetrequestMixin[2], schema.ResetRequest{})
+	resetrequest.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := resetrequest.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	resetrequestMixinFields0 := resetrequestMixin[0].Fields()
+	_ = resetrequestMixinFields0
+	resetrequestFields := schema.ResetRequest{}.Fields()
+	_ = resetrequestFields
+	// resetrequestDescID is the schema descriptor for id field.
+	resetrequestDescID := resetrequestMixinFields0[0].Descriptor()
+	// resetrequest.DefaultID holds the default value on creation for the id field.
+	resetrequest.DefaultID = resetrequestDescID.Default.(func() uuid.UUID)
 	sshkeyMixin := schema.SSHKey{}.Mixin()
 	sshkey.Policy = privacy.NewPolicies(sshkeyMixin[2], schema.SSHKey{})
 	sshkey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -252,6 +560,31 @@ func init() {
 	streamDescSeq := streamFields[1].Descriptor()
 	// stream.DefaultSeq holds the default value on creation for the seq field.
 	stream.DefaultSeq = streamDescSeq.Default.(int64)
+	totpMixin := schema.Totp{}.Mixin()
+	totp.Policy = privacy.NewPolicies(totpMixin[2], schema.Totp{})
+	totp.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := totp.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	totpMixinHooks2 := totpMixin[2].Hooks()
+
+	totp.Hooks[1] = totpMixinHooks2[0]
+	totpMixinFields0 := totpMixin[0].Fields()
+	_ = totpMixinFields0
+	totpFields := schema.Totp{}.Fields()
+	_ = totpFields
+	// totpDescCounter is the schema descriptor for counter field.
+	totpDescCounter := totpFields[1].Descriptor()
+	// totp.DefaultCounter holds the default value on creation for the counter field.
+	totp.DefaultCounter = totpDescCounter.Default.(int64)
+	// totpDescID is the schema descriptor for id field.
+	totpDescID := totpMixinFields0[0].Descriptor()
+	// totp.DefaultID holds the default value on creation for the id field.
+	totp.DefaultID = totpDescID.Default.(func() uuid.UUID)
 }
 
 const (

@@ -19,7 +19,9 @@ func (Account) Fields() []ent.Field {
 		field.String("username").Unique(),
 		field.String("email").Comment("as it was typed, for mails and for display"),
 		field.String("email_key").Unique().Comment("normalised: the address for looking up and for being unique"),
+		field.Time("email_verified_at").Optional().Nillable(),
 		field.String("password_hash").Optional().Sensitive().Comment("PHC string; empty: no password was ever set"),
+		field.Bool("password_short").Default(false).Comment("fewer characters than are asked for without a second factor"),
 		field.Int64("credential_version").Default(1).Comment("raised when a credential changes; older sessions are void"),
 		field.String("full_name").Default(""),
 		field.String("location").Default(""),
@@ -29,6 +31,8 @@ func (Account) Fields() []ent.Field {
 		field.Enum("theme").Values("LIGHT", "DARK", "SYSTEM").Default("SYSTEM"),
 		field.String("time_zone").Default("UTC"),
 		field.Time("suspended_at").Optional().Nillable(),
+		field.Time("closing_at").Optional().Nillable().Comment("deletion was confirmed: when the personal data is removed; nobody gets in"),
+		field.Time("closed_at").Optional().Nillable().Comment("the personal data was removed"),
 	}
 }
 

@@ -53,6 +53,14 @@ func (Owned) Hooks() []ent.Hook {
 	})
 }
 
+// Policy: nobody but the platform.
+func (Platforms) Policy() ent.Policy {
+	return rules(
+		privacy.QueryRuleFunc(func(ctx context.Context, _ ent.Query) error { return onlySystem(ctx, nil) }),
+		privacy.MutationRuleFunc(onlySystem),
+	)
+}
+
 // Policy: an account is seen by itself and by those it shares an app with, and
 // changed by itself alone. Only the platform makes one.
 func (Account) Policy() ent.Policy {

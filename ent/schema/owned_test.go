@@ -88,7 +88,7 @@ func newScene(t *testing.T) *scene {
 	s.key = testkit.Must(t, k, err).ID
 	secret, err := w.Tokens.Create(s.ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	s.token = testkit.Must(t, secret, err).Token.ID
-	_, err = w.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(string, time.Time) {}}), auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err = w.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	sys := viewer.AsSystem(t.Context())
 	s.deployment = w.DB.Deployment.Query().Where(deployment.AppID(s.app)).OnlyIDX(sys)

@@ -51,7 +51,46 @@ type ComplexityRoot struct {
 	AccountCreatedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
 		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	AccountDeletedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	AccountDeletionCancelledEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	AccountDeletionRequestedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		DueAt      func(childComplexity int) int
 		ID         func(childComplexity int) int
 		OccurredAt func(childComplexity int) int
 		Summary    func(childComplexity int) int
@@ -89,7 +128,9 @@ type ComplexityRoot struct {
 	ApiTokenCreatedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
 		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
 		ID         func(childComplexity int) int
 		LastFour   func(childComplexity int) int
 		Name       func(childComplexity int) int
@@ -106,7 +147,9 @@ type ComplexityRoot struct {
 	ApiTokenRenewedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
 		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
 		ID         func(childComplexity int) int
 		LastFour   func(childComplexity int) int
 		Name       func(childComplexity int) int
@@ -118,7 +161,9 @@ type ComplexityRoot struct {
 	ApiTokenRevokedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
 		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
 		ID         func(childComplexity int) int
 		LastFour   func(childComplexity int) int
 		Name       func(childComplexity int) int
@@ -275,6 +320,30 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	DataExportReadyEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	DataExportRequestedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
 	DeleteAppPayload struct {
 		DeletedID func(childComplexity int) int
 		Errors    func(childComplexity int) int
@@ -298,6 +367,46 @@ type ComplexityRoot struct {
 	DeploymentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EmailChangeRequestedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		NewEmail   func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	EmailChangedEvent struct {
+		Account       func(childComplexity int) int
+		Actor         func(childComplexity int) int
+		Address       func(childComplexity int) int
+		App           func(childComplexity int) int
+		Device        func(childComplexity int) int
+		Email         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		OccurredAt    func(childComplexity int) int
+		PreviousEmail func(childComplexity int) int
+		Summary       func(childComplexity int) int
+		Type          func(childComplexity int) int
+	}
+
+	EmailVerifiedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		Email      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
 	}
 
 	EnterSudoPayload struct {
@@ -325,6 +434,32 @@ type ComplexityRoot struct {
 		Type       func(childComplexity int) int
 	}
 
+	GithubLinkedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Login      func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	GithubUnlinkedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Login      func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
 	InputError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -344,7 +479,45 @@ type ComplexityRoot struct {
 		Errors       func(childComplexity int) int
 	}
 
+	LoginFailedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Method     func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	LoginLockedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
 	LoginSucceededEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Method     func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	LoginUnlockedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
 		Address    func(childComplexity int) int
@@ -403,6 +576,68 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	PasskeyAddedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	PasskeyRemovedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	PasswordChangedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	PasswordResetEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	PasswordResetRequestedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
 	ProfileUpdatedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
@@ -426,6 +661,31 @@ type ComplexityRoot struct {
 		Nodes      func(childComplexity int, ids []*gid.ID) int
 		ServerInfo func(childComplexity int) int
 		Viewer     func(childComplexity int) int
+	}
+
+	RecoveryCodeUsedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Left       func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	RecoveryCodesRenewedEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
 	}
 
 	RemoveCollaboratorPayload struct {
@@ -469,6 +729,20 @@ type ComplexityRoot struct {
 		Version func(childComplexity int) int
 	}
 
+	SessionRevokedEvent struct {
+		Account     func(childComplexity int) int
+		Actor       func(childComplexity int) int
+		Address     func(childComplexity int) int
+		App         func(childComplexity int) int
+		Device      func(childComplexity int) int
+		EndedDevice func(childComplexity int) int
+		ID          func(childComplexity int) int
+		OccurredAt  func(childComplexity int) int
+		Sessions    func(childComplexity int) int
+		Summary     func(childComplexity int) int
+		Type        func(childComplexity int) int
+	}
+
 	SignInPayload struct {
 		Errors func(childComplexity int) int
 		Viewer func(childComplexity int) int
@@ -500,7 +774,9 @@ type ComplexityRoot struct {
 	SshKeyAddedEvent struct {
 		Account     func(childComplexity int) int
 		Actor       func(childComplexity int) int
+		Address     func(childComplexity int) int
 		App         func(childComplexity int) int
+		Device      func(childComplexity int) int
 		Fingerprint func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Name        func(childComplexity int) int
@@ -523,7 +799,9 @@ type ComplexityRoot struct {
 	SshKeyRemovedEvent struct {
 		Account     func(childComplexity int) int
 		Actor       func(childComplexity int) int
+		Address     func(childComplexity int) int
 		App         func(childComplexity int) int
+		Device      func(childComplexity int) int
 		Fingerprint func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Name        func(childComplexity int) int
@@ -560,7 +838,9 @@ type ComplexityRoot struct {
 	SudoGrantedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
 		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
 		ID         func(childComplexity int) int
 		OccurredAt func(childComplexity int) int
 		Summary    func(childComplexity int) int
@@ -579,6 +859,30 @@ type ComplexityRoot struct {
 
 	TimelineReset struct {
 		Cursor func(childComplexity int) int
+	}
+
+	TwoFactorDisabledEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	TwoFactorEnabledEvent struct {
+		Account    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Address    func(childComplexity int) int
+		App        func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		Type       func(childComplexity int) int
 	}
 
 	UpdateProfilePayload struct {
@@ -647,12 +951,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountCreatedEvent.Actor(childComplexity), true
+	case "AccountCreatedEvent.address":
+		if e.ComplexityRoot.AccountCreatedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountCreatedEvent.Address(childComplexity), true
 	case "AccountCreatedEvent.app":
 		if e.ComplexityRoot.AccountCreatedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AccountCreatedEvent.App(childComplexity), true
+	case "AccountCreatedEvent.device":
+		if e.ComplexityRoot.AccountCreatedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountCreatedEvent.Device(childComplexity), true
 	case "AccountCreatedEvent.id":
 		if e.ComplexityRoot.AccountCreatedEvent.ID == nil {
 			break
@@ -677,6 +993,177 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountCreatedEvent.Type(childComplexity), true
+
+	case "AccountDeletedEvent.account":
+		if e.ComplexityRoot.AccountDeletedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.Account(childComplexity), true
+	case "AccountDeletedEvent.actor":
+		if e.ComplexityRoot.AccountDeletedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.Actor(childComplexity), true
+	case "AccountDeletedEvent.address":
+		if e.ComplexityRoot.AccountDeletedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.Address(childComplexity), true
+	case "AccountDeletedEvent.app":
+		if e.ComplexityRoot.AccountDeletedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.App(childComplexity), true
+	case "AccountDeletedEvent.device":
+		if e.ComplexityRoot.AccountDeletedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.Device(childComplexity), true
+	case "AccountDeletedEvent.id":
+		if e.ComplexityRoot.AccountDeletedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.ID(childComplexity), true
+	case "AccountDeletedEvent.occurredAt":
+		if e.ComplexityRoot.AccountDeletedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.OccurredAt(childComplexity), true
+	case "AccountDeletedEvent.summary":
+		if e.ComplexityRoot.AccountDeletedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.Summary(childComplexity), true
+	case "AccountDeletedEvent.type":
+		if e.ComplexityRoot.AccountDeletedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletedEvent.Type(childComplexity), true
+
+	case "AccountDeletionCancelledEvent.account":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.Account(childComplexity), true
+	case "AccountDeletionCancelledEvent.actor":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.Actor(childComplexity), true
+	case "AccountDeletionCancelledEvent.address":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.Address(childComplexity), true
+	case "AccountDeletionCancelledEvent.app":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.App(childComplexity), true
+	case "AccountDeletionCancelledEvent.device":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.Device(childComplexity), true
+	case "AccountDeletionCancelledEvent.id":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.ID(childComplexity), true
+	case "AccountDeletionCancelledEvent.occurredAt":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.OccurredAt(childComplexity), true
+	case "AccountDeletionCancelledEvent.summary":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.Summary(childComplexity), true
+	case "AccountDeletionCancelledEvent.type":
+		if e.ComplexityRoot.AccountDeletionCancelledEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionCancelledEvent.Type(childComplexity), true
+
+	case "AccountDeletionRequestedEvent.account":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.Account(childComplexity), true
+	case "AccountDeletionRequestedEvent.actor":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.Actor(childComplexity), true
+	case "AccountDeletionRequestedEvent.address":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.Address(childComplexity), true
+	case "AccountDeletionRequestedEvent.app":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.App(childComplexity), true
+	case "AccountDeletionRequestedEvent.device":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.Device(childComplexity), true
+	case "AccountDeletionRequestedEvent.dueAt":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.DueAt(childComplexity), true
+	case "AccountDeletionRequestedEvent.id":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.ID(childComplexity), true
+	case "AccountDeletionRequestedEvent.occurredAt":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.OccurredAt(childComplexity), true
+	case "AccountDeletionRequestedEvent.summary":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.Summary(childComplexity), true
+	case "AccountDeletionRequestedEvent.type":
+		if e.ComplexityRoot.AccountDeletionRequestedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletionRequestedEvent.Type(childComplexity), true
 
 	case "Actor.account":
 		if e.ComplexityRoot.Actor.Account == nil {
@@ -790,12 +1277,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiTokenCreatedEvent.Actor(childComplexity), true
+	case "ApiTokenCreatedEvent.address":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Address(childComplexity), true
 	case "ApiTokenCreatedEvent.app":
 		if e.ComplexityRoot.ApiTokenCreatedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ApiTokenCreatedEvent.App(childComplexity), true
+	case "ApiTokenCreatedEvent.device":
+		if e.ComplexityRoot.ApiTokenCreatedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenCreatedEvent.Device(childComplexity), true
 	case "ApiTokenCreatedEvent.id":
 		if e.ComplexityRoot.ApiTokenCreatedEvent.ID == nil {
 			break
@@ -858,12 +1357,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiTokenRenewedEvent.Actor(childComplexity), true
+	case "ApiTokenRenewedEvent.address":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Address(childComplexity), true
 	case "ApiTokenRenewedEvent.app":
 		if e.ComplexityRoot.ApiTokenRenewedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ApiTokenRenewedEvent.App(childComplexity), true
+	case "ApiTokenRenewedEvent.device":
+		if e.ComplexityRoot.ApiTokenRenewedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRenewedEvent.Device(childComplexity), true
 	case "ApiTokenRenewedEvent.id":
 		if e.ComplexityRoot.ApiTokenRenewedEvent.ID == nil {
 			break
@@ -913,12 +1424,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiTokenRevokedEvent.Actor(childComplexity), true
+	case "ApiTokenRevokedEvent.address":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Address(childComplexity), true
 	case "ApiTokenRevokedEvent.app":
 		if e.ComplexityRoot.ApiTokenRevokedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ApiTokenRevokedEvent.App(childComplexity), true
+	case "ApiTokenRevokedEvent.device":
+		if e.ComplexityRoot.ApiTokenRevokedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiTokenRevokedEvent.Device(childComplexity), true
 	case "ApiTokenRevokedEvent.id":
 		if e.ComplexityRoot.ApiTokenRevokedEvent.ID == nil {
 			break
@@ -1570,6 +2093,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateAppPayload.Errors(childComplexity), true
 
+	case "DataExportReadyEvent.account":
+		if e.ComplexityRoot.DataExportReadyEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.Account(childComplexity), true
+	case "DataExportReadyEvent.actor":
+		if e.ComplexityRoot.DataExportReadyEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.Actor(childComplexity), true
+	case "DataExportReadyEvent.address":
+		if e.ComplexityRoot.DataExportReadyEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.Address(childComplexity), true
+	case "DataExportReadyEvent.app":
+		if e.ComplexityRoot.DataExportReadyEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.App(childComplexity), true
+	case "DataExportReadyEvent.device":
+		if e.ComplexityRoot.DataExportReadyEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.Device(childComplexity), true
+	case "DataExportReadyEvent.id":
+		if e.ComplexityRoot.DataExportReadyEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.ID(childComplexity), true
+	case "DataExportReadyEvent.occurredAt":
+		if e.ComplexityRoot.DataExportReadyEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.OccurredAt(childComplexity), true
+	case "DataExportReadyEvent.summary":
+		if e.ComplexityRoot.DataExportReadyEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.Summary(childComplexity), true
+	case "DataExportReadyEvent.type":
+		if e.ComplexityRoot.DataExportReadyEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportReadyEvent.Type(childComplexity), true
+
+	case "DataExportRequestedEvent.account":
+		if e.ComplexityRoot.DataExportRequestedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.Account(childComplexity), true
+	case "DataExportRequestedEvent.actor":
+		if e.ComplexityRoot.DataExportRequestedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.Actor(childComplexity), true
+	case "DataExportRequestedEvent.address":
+		if e.ComplexityRoot.DataExportRequestedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.Address(childComplexity), true
+	case "DataExportRequestedEvent.app":
+		if e.ComplexityRoot.DataExportRequestedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.App(childComplexity), true
+	case "DataExportRequestedEvent.device":
+		if e.ComplexityRoot.DataExportRequestedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.Device(childComplexity), true
+	case "DataExportRequestedEvent.id":
+		if e.ComplexityRoot.DataExportRequestedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.ID(childComplexity), true
+	case "DataExportRequestedEvent.occurredAt":
+		if e.ComplexityRoot.DataExportRequestedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.OccurredAt(childComplexity), true
+	case "DataExportRequestedEvent.summary":
+		if e.ComplexityRoot.DataExportRequestedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.Summary(childComplexity), true
+	case "DataExportRequestedEvent.type":
+		if e.ComplexityRoot.DataExportRequestedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExportRequestedEvent.Type(childComplexity), true
+
 	case "DeleteAppPayload.deletedId":
 		if e.ComplexityRoot.DeleteAppPayload.DeletedID == nil {
 			break
@@ -1651,6 +2284,195 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeploymentEdge.Node(childComplexity), true
+
+	case "EmailChangeRequestedEvent.account":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.Account(childComplexity), true
+	case "EmailChangeRequestedEvent.actor":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.Actor(childComplexity), true
+	case "EmailChangeRequestedEvent.address":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.Address(childComplexity), true
+	case "EmailChangeRequestedEvent.app":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.App(childComplexity), true
+	case "EmailChangeRequestedEvent.device":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.Device(childComplexity), true
+	case "EmailChangeRequestedEvent.id":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.ID(childComplexity), true
+	case "EmailChangeRequestedEvent.newEmail":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.NewEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.NewEmail(childComplexity), true
+	case "EmailChangeRequestedEvent.occurredAt":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.OccurredAt(childComplexity), true
+	case "EmailChangeRequestedEvent.summary":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.Summary(childComplexity), true
+	case "EmailChangeRequestedEvent.type":
+		if e.ComplexityRoot.EmailChangeRequestedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeRequestedEvent.Type(childComplexity), true
+
+	case "EmailChangedEvent.account":
+		if e.ComplexityRoot.EmailChangedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Account(childComplexity), true
+	case "EmailChangedEvent.actor":
+		if e.ComplexityRoot.EmailChangedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Actor(childComplexity), true
+	case "EmailChangedEvent.address":
+		if e.ComplexityRoot.EmailChangedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Address(childComplexity), true
+	case "EmailChangedEvent.app":
+		if e.ComplexityRoot.EmailChangedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.App(childComplexity), true
+	case "EmailChangedEvent.device":
+		if e.ComplexityRoot.EmailChangedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Device(childComplexity), true
+	case "EmailChangedEvent.email":
+		if e.ComplexityRoot.EmailChangedEvent.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Email(childComplexity), true
+	case "EmailChangedEvent.id":
+		if e.ComplexityRoot.EmailChangedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.ID(childComplexity), true
+	case "EmailChangedEvent.occurredAt":
+		if e.ComplexityRoot.EmailChangedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.OccurredAt(childComplexity), true
+	case "EmailChangedEvent.previousEmail":
+		if e.ComplexityRoot.EmailChangedEvent.PreviousEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.PreviousEmail(childComplexity), true
+	case "EmailChangedEvent.summary":
+		if e.ComplexityRoot.EmailChangedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Summary(childComplexity), true
+	case "EmailChangedEvent.type":
+		if e.ComplexityRoot.EmailChangedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangedEvent.Type(childComplexity), true
+
+	case "EmailVerifiedEvent.account":
+		if e.ComplexityRoot.EmailVerifiedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Account(childComplexity), true
+	case "EmailVerifiedEvent.actor":
+		if e.ComplexityRoot.EmailVerifiedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Actor(childComplexity), true
+	case "EmailVerifiedEvent.address":
+		if e.ComplexityRoot.EmailVerifiedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Address(childComplexity), true
+	case "EmailVerifiedEvent.app":
+		if e.ComplexityRoot.EmailVerifiedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.App(childComplexity), true
+	case "EmailVerifiedEvent.device":
+		if e.ComplexityRoot.EmailVerifiedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Device(childComplexity), true
+	case "EmailVerifiedEvent.email":
+		if e.ComplexityRoot.EmailVerifiedEvent.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Email(childComplexity), true
+	case "EmailVerifiedEvent.id":
+		if e.ComplexityRoot.EmailVerifiedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.ID(childComplexity), true
+	case "EmailVerifiedEvent.occurredAt":
+		if e.ComplexityRoot.EmailVerifiedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.OccurredAt(childComplexity), true
+	case "EmailVerifiedEvent.summary":
+		if e.ComplexityRoot.EmailVerifiedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Summary(childComplexity), true
+	case "EmailVerifiedEvent.type":
+		if e.ComplexityRoot.EmailVerifiedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifiedEvent.Type(childComplexity), true
 
 	case "EnterSudoPayload.errors":
 		if e.ComplexityRoot.EnterSudoPayload.Errors == nil {
@@ -1751,6 +2573,128 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GitPushDeniedEvent.Type(childComplexity), true
 
+	case "GithubLinkedEvent.account":
+		if e.ComplexityRoot.GithubLinkedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Account(childComplexity), true
+	case "GithubLinkedEvent.actor":
+		if e.ComplexityRoot.GithubLinkedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Actor(childComplexity), true
+	case "GithubLinkedEvent.address":
+		if e.ComplexityRoot.GithubLinkedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Address(childComplexity), true
+	case "GithubLinkedEvent.app":
+		if e.ComplexityRoot.GithubLinkedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.App(childComplexity), true
+	case "GithubLinkedEvent.device":
+		if e.ComplexityRoot.GithubLinkedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Device(childComplexity), true
+	case "GithubLinkedEvent.id":
+		if e.ComplexityRoot.GithubLinkedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.ID(childComplexity), true
+	case "GithubLinkedEvent.login":
+		if e.ComplexityRoot.GithubLinkedEvent.Login == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Login(childComplexity), true
+	case "GithubLinkedEvent.occurredAt":
+		if e.ComplexityRoot.GithubLinkedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.OccurredAt(childComplexity), true
+	case "GithubLinkedEvent.summary":
+		if e.ComplexityRoot.GithubLinkedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Summary(childComplexity), true
+	case "GithubLinkedEvent.type":
+		if e.ComplexityRoot.GithubLinkedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubLinkedEvent.Type(childComplexity), true
+
+	case "GithubUnlinkedEvent.account":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Account(childComplexity), true
+	case "GithubUnlinkedEvent.actor":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Actor(childComplexity), true
+	case "GithubUnlinkedEvent.address":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Address(childComplexity), true
+	case "GithubUnlinkedEvent.app":
+		if e.ComplexityRoot.GithubUnlinkedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.App(childComplexity), true
+	case "GithubUnlinkedEvent.device":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Device(childComplexity), true
+	case "GithubUnlinkedEvent.id":
+		if e.ComplexityRoot.GithubUnlinkedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.ID(childComplexity), true
+	case "GithubUnlinkedEvent.login":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Login == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Login(childComplexity), true
+	case "GithubUnlinkedEvent.occurredAt":
+		if e.ComplexityRoot.GithubUnlinkedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.OccurredAt(childComplexity), true
+	case "GithubUnlinkedEvent.summary":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Summary(childComplexity), true
+	case "GithubUnlinkedEvent.type":
+		if e.ComplexityRoot.GithubUnlinkedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubUnlinkedEvent.Type(childComplexity), true
+
 	case "InputError.code":
 		if e.ComplexityRoot.InputError.Code == nil {
 			break
@@ -1814,6 +2758,122 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteCollaboratorPayload.Errors(childComplexity), true
 
+	case "LoginFailedEvent.account":
+		if e.ComplexityRoot.LoginFailedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Account(childComplexity), true
+	case "LoginFailedEvent.actor":
+		if e.ComplexityRoot.LoginFailedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Actor(childComplexity), true
+	case "LoginFailedEvent.address":
+		if e.ComplexityRoot.LoginFailedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Address(childComplexity), true
+	case "LoginFailedEvent.app":
+		if e.ComplexityRoot.LoginFailedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.App(childComplexity), true
+	case "LoginFailedEvent.device":
+		if e.ComplexityRoot.LoginFailedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Device(childComplexity), true
+	case "LoginFailedEvent.id":
+		if e.ComplexityRoot.LoginFailedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.ID(childComplexity), true
+	case "LoginFailedEvent.method":
+		if e.ComplexityRoot.LoginFailedEvent.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Method(childComplexity), true
+	case "LoginFailedEvent.occurredAt":
+		if e.ComplexityRoot.LoginFailedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.OccurredAt(childComplexity), true
+	case "LoginFailedEvent.summary":
+		if e.ComplexityRoot.LoginFailedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Summary(childComplexity), true
+	case "LoginFailedEvent.type":
+		if e.ComplexityRoot.LoginFailedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginFailedEvent.Type(childComplexity), true
+
+	case "LoginLockedEvent.account":
+		if e.ComplexityRoot.LoginLockedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.Account(childComplexity), true
+	case "LoginLockedEvent.actor":
+		if e.ComplexityRoot.LoginLockedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.Actor(childComplexity), true
+	case "LoginLockedEvent.address":
+		if e.ComplexityRoot.LoginLockedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.Address(childComplexity), true
+	case "LoginLockedEvent.app":
+		if e.ComplexityRoot.LoginLockedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.App(childComplexity), true
+	case "LoginLockedEvent.device":
+		if e.ComplexityRoot.LoginLockedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.Device(childComplexity), true
+	case "LoginLockedEvent.id":
+		if e.ComplexityRoot.LoginLockedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.ID(childComplexity), true
+	case "LoginLockedEvent.occurredAt":
+		if e.ComplexityRoot.LoginLockedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.OccurredAt(childComplexity), true
+	case "LoginLockedEvent.summary":
+		if e.ComplexityRoot.LoginLockedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.Summary(childComplexity), true
+	case "LoginLockedEvent.type":
+		if e.ComplexityRoot.LoginLockedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginLockedEvent.Type(childComplexity), true
+
 	case "LoginSucceededEvent.account":
 		if e.ComplexityRoot.LoginSucceededEvent.Account == nil {
 			break
@@ -1850,6 +2910,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LoginSucceededEvent.ID(childComplexity), true
+	case "LoginSucceededEvent.method":
+		if e.ComplexityRoot.LoginSucceededEvent.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginSucceededEvent.Method(childComplexity), true
 	case "LoginSucceededEvent.occurredAt":
 		if e.ComplexityRoot.LoginSucceededEvent.OccurredAt == nil {
 			break
@@ -1868,6 +2934,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LoginSucceededEvent.Type(childComplexity), true
+
+	case "LoginUnlockedEvent.account":
+		if e.ComplexityRoot.LoginUnlockedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.Account(childComplexity), true
+	case "LoginUnlockedEvent.actor":
+		if e.ComplexityRoot.LoginUnlockedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.Actor(childComplexity), true
+	case "LoginUnlockedEvent.address":
+		if e.ComplexityRoot.LoginUnlockedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.Address(childComplexity), true
+	case "LoginUnlockedEvent.app":
+		if e.ComplexityRoot.LoginUnlockedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.App(childComplexity), true
+	case "LoginUnlockedEvent.device":
+		if e.ComplexityRoot.LoginUnlockedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.Device(childComplexity), true
+	case "LoginUnlockedEvent.id":
+		if e.ComplexityRoot.LoginUnlockedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.ID(childComplexity), true
+	case "LoginUnlockedEvent.occurredAt":
+		if e.ComplexityRoot.LoginUnlockedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.OccurredAt(childComplexity), true
+	case "LoginUnlockedEvent.summary":
+		if e.ComplexityRoot.LoginUnlockedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.Summary(childComplexity), true
+	case "LoginUnlockedEvent.type":
+		if e.ComplexityRoot.LoginUnlockedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginUnlockedEvent.Type(childComplexity), true
 
 	case "Mutation.acceptInvitation":
 		if e.ComplexityRoot.Mutation.AcceptInvitation == nil {
@@ -2156,6 +3277,293 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "PasskeyAddedEvent.account":
+		if e.ComplexityRoot.PasskeyAddedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Account(childComplexity), true
+	case "PasskeyAddedEvent.actor":
+		if e.ComplexityRoot.PasskeyAddedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Actor(childComplexity), true
+	case "PasskeyAddedEvent.address":
+		if e.ComplexityRoot.PasskeyAddedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Address(childComplexity), true
+	case "PasskeyAddedEvent.app":
+		if e.ComplexityRoot.PasskeyAddedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.App(childComplexity), true
+	case "PasskeyAddedEvent.device":
+		if e.ComplexityRoot.PasskeyAddedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Device(childComplexity), true
+	case "PasskeyAddedEvent.id":
+		if e.ComplexityRoot.PasskeyAddedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.ID(childComplexity), true
+	case "PasskeyAddedEvent.name":
+		if e.ComplexityRoot.PasskeyAddedEvent.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Name(childComplexity), true
+	case "PasskeyAddedEvent.occurredAt":
+		if e.ComplexityRoot.PasskeyAddedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.OccurredAt(childComplexity), true
+	case "PasskeyAddedEvent.summary":
+		if e.ComplexityRoot.PasskeyAddedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Summary(childComplexity), true
+	case "PasskeyAddedEvent.type":
+		if e.ComplexityRoot.PasskeyAddedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAddedEvent.Type(childComplexity), true
+
+	case "PasskeyRemovedEvent.account":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Account(childComplexity), true
+	case "PasskeyRemovedEvent.actor":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Actor(childComplexity), true
+	case "PasskeyRemovedEvent.address":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Address(childComplexity), true
+	case "PasskeyRemovedEvent.app":
+		if e.ComplexityRoot.PasskeyRemovedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.App(childComplexity), true
+	case "PasskeyRemovedEvent.device":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Device(childComplexity), true
+	case "PasskeyRemovedEvent.id":
+		if e.ComplexityRoot.PasskeyRemovedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.ID(childComplexity), true
+	case "PasskeyRemovedEvent.name":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Name(childComplexity), true
+	case "PasskeyRemovedEvent.occurredAt":
+		if e.ComplexityRoot.PasskeyRemovedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.OccurredAt(childComplexity), true
+	case "PasskeyRemovedEvent.summary":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Summary(childComplexity), true
+	case "PasskeyRemovedEvent.type":
+		if e.ComplexityRoot.PasskeyRemovedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovedEvent.Type(childComplexity), true
+
+	case "PasswordChangedEvent.account":
+		if e.ComplexityRoot.PasswordChangedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.Account(childComplexity), true
+	case "PasswordChangedEvent.actor":
+		if e.ComplexityRoot.PasswordChangedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.Actor(childComplexity), true
+	case "PasswordChangedEvent.address":
+		if e.ComplexityRoot.PasswordChangedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.Address(childComplexity), true
+	case "PasswordChangedEvent.app":
+		if e.ComplexityRoot.PasswordChangedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.App(childComplexity), true
+	case "PasswordChangedEvent.device":
+		if e.ComplexityRoot.PasswordChangedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.Device(childComplexity), true
+	case "PasswordChangedEvent.id":
+		if e.ComplexityRoot.PasswordChangedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.ID(childComplexity), true
+	case "PasswordChangedEvent.occurredAt":
+		if e.ComplexityRoot.PasswordChangedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.OccurredAt(childComplexity), true
+	case "PasswordChangedEvent.summary":
+		if e.ComplexityRoot.PasswordChangedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.Summary(childComplexity), true
+	case "PasswordChangedEvent.type":
+		if e.ComplexityRoot.PasswordChangedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangedEvent.Type(childComplexity), true
+
+	case "PasswordResetEvent.account":
+		if e.ComplexityRoot.PasswordResetEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.Account(childComplexity), true
+	case "PasswordResetEvent.actor":
+		if e.ComplexityRoot.PasswordResetEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.Actor(childComplexity), true
+	case "PasswordResetEvent.address":
+		if e.ComplexityRoot.PasswordResetEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.Address(childComplexity), true
+	case "PasswordResetEvent.app":
+		if e.ComplexityRoot.PasswordResetEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.App(childComplexity), true
+	case "PasswordResetEvent.device":
+		if e.ComplexityRoot.PasswordResetEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.Device(childComplexity), true
+	case "PasswordResetEvent.id":
+		if e.ComplexityRoot.PasswordResetEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.ID(childComplexity), true
+	case "PasswordResetEvent.occurredAt":
+		if e.ComplexityRoot.PasswordResetEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.OccurredAt(childComplexity), true
+	case "PasswordResetEvent.summary":
+		if e.ComplexityRoot.PasswordResetEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.Summary(childComplexity), true
+	case "PasswordResetEvent.type":
+		if e.ComplexityRoot.PasswordResetEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetEvent.Type(childComplexity), true
+
+	case "PasswordResetRequestedEvent.account":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.Account(childComplexity), true
+	case "PasswordResetRequestedEvent.actor":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.Actor(childComplexity), true
+	case "PasswordResetRequestedEvent.address":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.Address(childComplexity), true
+	case "PasswordResetRequestedEvent.app":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.App(childComplexity), true
+	case "PasswordResetRequestedEvent.device":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.Device(childComplexity), true
+	case "PasswordResetRequestedEvent.id":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.ID(childComplexity), true
+	case "PasswordResetRequestedEvent.occurredAt":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.OccurredAt(childComplexity), true
+	case "PasswordResetRequestedEvent.summary":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.Summary(childComplexity), true
+	case "PasswordResetRequestedEvent.type":
+		if e.ComplexityRoot.PasswordResetRequestedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestedEvent.Type(childComplexity), true
+
 	case "ProfileUpdatedEvent.account":
 		if e.ComplexityRoot.ProfileUpdatedEvent.Account == nil {
 			break
@@ -2271,6 +3679,122 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
 
+	case "RecoveryCodeUsedEvent.account":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Account(childComplexity), true
+	case "RecoveryCodeUsedEvent.actor":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Actor(childComplexity), true
+	case "RecoveryCodeUsedEvent.address":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Address(childComplexity), true
+	case "RecoveryCodeUsedEvent.app":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.App(childComplexity), true
+	case "RecoveryCodeUsedEvent.device":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Device(childComplexity), true
+	case "RecoveryCodeUsedEvent.id":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.ID(childComplexity), true
+	case "RecoveryCodeUsedEvent.left":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Left(childComplexity), true
+	case "RecoveryCodeUsedEvent.occurredAt":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.OccurredAt(childComplexity), true
+	case "RecoveryCodeUsedEvent.summary":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Summary(childComplexity), true
+	case "RecoveryCodeUsedEvent.type":
+		if e.ComplexityRoot.RecoveryCodeUsedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodeUsedEvent.Type(childComplexity), true
+
+	case "RecoveryCodesRenewedEvent.account":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Account(childComplexity), true
+	case "RecoveryCodesRenewedEvent.actor":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Actor(childComplexity), true
+	case "RecoveryCodesRenewedEvent.address":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Address(childComplexity), true
+	case "RecoveryCodesRenewedEvent.app":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.App(childComplexity), true
+	case "RecoveryCodesRenewedEvent.device":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Device(childComplexity), true
+	case "RecoveryCodesRenewedEvent.id":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.ID(childComplexity), true
+	case "RecoveryCodesRenewedEvent.occurredAt":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.OccurredAt(childComplexity), true
+	case "RecoveryCodesRenewedEvent.summary":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Summary(childComplexity), true
+	case "RecoveryCodesRenewedEvent.type":
+		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Type(childComplexity), true
+
 	case "RemoveCollaboratorPayload.errors":
 		if e.ComplexityRoot.RemoveCollaboratorPayload.Errors == nil {
 			break
@@ -2380,6 +3904,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ServerInfo.Version(childComplexity), true
+
+	case "SessionRevokedEvent.account":
+		if e.ComplexityRoot.SessionRevokedEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Account(childComplexity), true
+	case "SessionRevokedEvent.actor":
+		if e.ComplexityRoot.SessionRevokedEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Actor(childComplexity), true
+	case "SessionRevokedEvent.address":
+		if e.ComplexityRoot.SessionRevokedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Address(childComplexity), true
+	case "SessionRevokedEvent.app":
+		if e.ComplexityRoot.SessionRevokedEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.App(childComplexity), true
+	case "SessionRevokedEvent.device":
+		if e.ComplexityRoot.SessionRevokedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Device(childComplexity), true
+	case "SessionRevokedEvent.endedDevice":
+		if e.ComplexityRoot.SessionRevokedEvent.EndedDevice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.EndedDevice(childComplexity), true
+	case "SessionRevokedEvent.id":
+		if e.ComplexityRoot.SessionRevokedEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.ID(childComplexity), true
+	case "SessionRevokedEvent.occurredAt":
+		if e.ComplexityRoot.SessionRevokedEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.OccurredAt(childComplexity), true
+	case "SessionRevokedEvent.sessions":
+		if e.ComplexityRoot.SessionRevokedEvent.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Sessions(childComplexity), true
+	case "SessionRevokedEvent.summary":
+		if e.ComplexityRoot.SessionRevokedEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Summary(childComplexity), true
+	case "SessionRevokedEvent.type":
+		if e.ComplexityRoot.SessionRevokedEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokedEvent.Type(childComplexity), true
 
 	case "SignInPayload.errors":
 		if e.ComplexityRoot.SignInPayload.Errors == nil {
@@ -2493,12 +4084,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SshKeyAddedEvent.Actor(childComplexity), true
+	case "SshKeyAddedEvent.address":
+		if e.ComplexityRoot.SshKeyAddedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyAddedEvent.Address(childComplexity), true
 	case "SshKeyAddedEvent.app":
 		if e.ComplexityRoot.SshKeyAddedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SshKeyAddedEvent.App(childComplexity), true
+	case "SshKeyAddedEvent.device":
+		if e.ComplexityRoot.SshKeyAddedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyAddedEvent.Device(childComplexity), true
 	case "SshKeyAddedEvent.fingerprint":
 		if e.ComplexityRoot.SshKeyAddedEvent.Fingerprint == nil {
 			break
@@ -2580,12 +4183,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SshKeyRemovedEvent.Actor(childComplexity), true
+	case "SshKeyRemovedEvent.address":
+		if e.ComplexityRoot.SshKeyRemovedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyRemovedEvent.Address(childComplexity), true
 	case "SshKeyRemovedEvent.app":
 		if e.ComplexityRoot.SshKeyRemovedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SshKeyRemovedEvent.App(childComplexity), true
+	case "SshKeyRemovedEvent.device":
+		if e.ComplexityRoot.SshKeyRemovedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyRemovedEvent.Device(childComplexity), true
 	case "SshKeyRemovedEvent.fingerprint":
 		if e.ComplexityRoot.SshKeyRemovedEvent.Fingerprint == nil {
 			break
@@ -2744,12 +4359,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SudoGrantedEvent.Actor(childComplexity), true
+	case "SudoGrantedEvent.address":
+		if e.ComplexityRoot.SudoGrantedEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.Address(childComplexity), true
 	case "SudoGrantedEvent.app":
 		if e.ComplexityRoot.SudoGrantedEvent.App == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SudoGrantedEvent.App(childComplexity), true
+	case "SudoGrantedEvent.device":
+		if e.ComplexityRoot.SudoGrantedEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SudoGrantedEvent.Device(childComplexity), true
 	case "SudoGrantedEvent.id":
 		if e.ComplexityRoot.SudoGrantedEvent.ID == nil {
 			break
@@ -2807,6 +4434,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineReset.Cursor(childComplexity), true
+
+	case "TwoFactorDisabledEvent.account":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.Account(childComplexity), true
+	case "TwoFactorDisabledEvent.actor":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.Actor(childComplexity), true
+	case "TwoFactorDisabledEvent.address":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.Address(childComplexity), true
+	case "TwoFactorDisabledEvent.app":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.App(childComplexity), true
+	case "TwoFactorDisabledEvent.device":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.Device(childComplexity), true
+	case "TwoFactorDisabledEvent.id":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.ID(childComplexity), true
+	case "TwoFactorDisabledEvent.occurredAt":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.OccurredAt(childComplexity), true
+	case "TwoFactorDisabledEvent.summary":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.Summary(childComplexity), true
+	case "TwoFactorDisabledEvent.type":
+		if e.ComplexityRoot.TwoFactorDisabledEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorDisabledEvent.Type(childComplexity), true
+
+	case "TwoFactorEnabledEvent.account":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.Account(childComplexity), true
+	case "TwoFactorEnabledEvent.actor":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.Actor(childComplexity), true
+	case "TwoFactorEnabledEvent.address":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.Address(childComplexity), true
+	case "TwoFactorEnabledEvent.app":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.App == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.App(childComplexity), true
+	case "TwoFactorEnabledEvent.device":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.Device(childComplexity), true
+	case "TwoFactorEnabledEvent.id":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.ID(childComplexity), true
+	case "TwoFactorEnabledEvent.occurredAt":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.OccurredAt(childComplexity), true
+	case "TwoFactorEnabledEvent.summary":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.Summary(childComplexity), true
+	case "TwoFactorEnabledEvent.type":
+		if e.ComplexityRoot.TwoFactorEnabledEvent.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorEnabledEvent.Type(childComplexity), true
 
 	case "UpdateProfilePayload.errors":
 		if e.ComplexityRoot.UpdateProfilePayload.Errors == nil {
@@ -3752,6 +5489,30 @@ enum UserErrorCode {
   LIMIT_REACHED
   "The account is suspended: it can read and pay, but not do this."
   ACCOUNT_SUSPENDED
+  "The mailed link was used, was replaced by a newer one, or its time is over."
+  LINK_INVALID
+  "The code is wrong, or was used already."
+  WRONG_CODE
+  "It is among what is guessed first: common, or made of the user's name or address, or of the product's name."
+  GUESSABLE
+  "It is the same as before."
+  UNCHANGED
+  "The account has no password that could be given: set one by the forgotten-password flow."
+  NO_CURRENT_PASSWORD
+  "It is on, done or verified already."
+  ALREADY_ON
+  "It is not on, so there is nothing to switch off or to renew."
+  NOT_ON
+  "This takes an account with a second factor."
+  SECOND_FACTOR_NEEDED
+  "It is the last way to sign in, and cannot be taken away."
+  LAST_LOGIN_METHOD
+  "The passkey's answer is not what was asked for, or came too late."
+  PASSKEY_REFUSED
+  "The account owns apps: hand them over or delete them first."
+  APPS_REMAIN
+  "The account is being deleted. The link in the mail cancels it."
+  ACCOUNT_CLOSING
   "This is a private key. It was not stored; keep it to yourself and paste the ` + "`" + `.pub` + "`" + ` file."
   SSH_KEY_PRIVATE
   "This is a certificate, not a public key."
@@ -4126,6 +5887,52 @@ enum TimelineEventType {
   API_TOKEN_REVOKED
   "Sudo mode was opened."
   SUDO_GRANTED
+  "The mail address was verified."
+  EMAIL_VERIFIED
+  "Another mail address was asked for."
+  EMAIL_CHANGE_REQUESTED
+  "The mail address was changed, or changed back."
+  EMAIL_CHANGED
+  "The password was changed."
+  PASSWORD_CHANGED
+  "A link to reset the password was asked for."
+  PASSWORD_RESET_REQUESTED
+  "The password was set by a mailed link."
+  PASSWORD_RESET
+  "Deletion was confirmed: the personal data goes at the end of a period of grace."
+  ACCOUNT_DELETION_REQUESTED
+  "The deletion of the account was cancelled."
+  ACCOUNT_DELETION_CANCELLED
+  "The account was deleted and its personal data removed."
+  ACCOUNT_DELETED
+  "An export of the account's data was asked for."
+  DATA_EXPORT_REQUESTED
+  "An export of the account's data can be downloaded."
+  DATA_EXPORT_READY
+  "Somebody tried to sign in in vain."
+  LOGIN_FAILED
+  "Too many passwords were wrong: signing in with the password waits for a mailed link."
+  LOGIN_LOCKED
+  "Signing in with the password works again."
+  LOGIN_UNLOCKED
+  "Sessions were ended from elsewhere."
+  SESSION_REVOKED
+  "The second factor was switched on."
+  TWO_FACTOR_ENABLED
+  "The second factor was switched off."
+  TWO_FACTOR_DISABLED
+  "A recovery code was used in the place of the second factor."
+  RECOVERY_CODE_USED
+  "The recovery codes were made anew."
+  RECOVERY_CODES_RENEWED
+  "A passkey was added."
+  PASSKEY_ADDED
+  "A passkey was removed."
+  PASSKEY_REMOVED
+  "A GitHub account was linked."
+  GITHUB_LINKED
+  "The GitHub account was unlinked."
+  GITHUB_UNLINKED
   "An app was created."
   APP_CREATED
   "An app got another name."
@@ -4144,6 +5951,20 @@ enum TimelineEventType {
   COLLABORATOR_REMOVED
   "A ` + "`" + `git push` + "`" + ` was refused."
   GIT_PUSH_DENIED
+}
+
+"A way to prove who one is."
+enum LoginMethod {
+  "The password."
+  PASSWORD
+  "GitHub."
+  GITHUB
+  "A passkey, which counts as both factors."
+  PASSKEY
+  "A code of the authenticator app, after the first step."
+  TOTP
+  "A recovery code, after the first step."
+  RECOVERY_CODE
 }
 
 "A part of the profile."
@@ -4210,6 +6031,10 @@ type AccountCreatedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
 }
 
 "The profile was changed."
@@ -4248,10 +6073,12 @@ type LoginSucceededEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
-  "The network address."
+  "The network address it was done from; empty where it is not known."
   address: String!
-  "The browser and its system: ` + "`" + `Firefox on Linux` + "`" + `."
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
   device: String!
+  "With what; null for a sign-in of before it was recorded."
+  method: LoginMethod
 }
 
 "An SSH key was added."
@@ -4270,6 +6097,10 @@ type SshKeyAddedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
   "The key's name."
   name: String!
   "The key's fingerprint."
@@ -4316,6 +6147,10 @@ type SshKeyRemovedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
   "The key's name."
   name: String!
   "The key's fingerprint."
@@ -4518,6 +6353,10 @@ type ApiTokenCreatedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
   "The token's name."
   name: String!
   "The last four characters of its secret."
@@ -4540,6 +6379,10 @@ type ApiTokenRenewedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
   "The token's name."
   name: String!
   "The last four characters of its secret."
@@ -4562,6 +6405,10 @@ type ApiTokenRevokedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
   "The token's name."
   name: String!
   "The last four characters of its secret."
@@ -4584,6 +6431,542 @@ type SudoGrantedEvent implements TimelineEvent {
   app: NamedApp
   "A sentence on it in the viewer's language, without a full stop."
   summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"The mail address was verified."
+type EmailVerifiedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The address."
+  email: String!
+}
+
+"Another mail address was asked for."
+type EmailChangeRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The address asked for."
+  newEmail: String!
+}
+
+"The mail address was changed, or changed back."
+type EmailChangedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The address now."
+  email: String!
+  "The address before."
+  previousEmail: String!
+}
+
+"The password was changed."
+type PasswordChangedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"A link to reset the password was asked for."
+type PasswordResetRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"The password was set by a mailed link."
+type PasswordResetEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"Deletion was confirmed: the personal data goes at the end of a period of grace."
+type AccountDeletionRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "When the personal data will be removed."
+  dueAt: DateTime!
+}
+
+"The deletion of the account was cancelled."
+type AccountDeletionCancelledEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"The account was deleted and its personal data removed."
+type AccountDeletedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"An export of the account's data was asked for."
+type DataExportRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"An export of the account's data can be downloaded."
+type DataExportReadyEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"Somebody tried to sign in in vain."
+type LoginFailedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "With what it was tried."
+  method: LoginMethod!
+}
+
+"Too many passwords were wrong: signing in with the password waits for a mailed link."
+type LoginLockedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"Signing in with the password works again."
+type LoginUnlockedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"Sessions were ended from elsewhere."
+type SessionRevokedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "How many."
+  sessions: Int!
+  "The browser that was signed out; null where there were several."
+  endedDevice: String
+}
+
+"The second factor was switched on."
+type TwoFactorEnabledEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"The second factor was switched off."
+type TwoFactorDisabledEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"A recovery code was used in the place of the second factor."
+type RecoveryCodeUsedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "How many are left."
+  left: Int!
+}
+
+"The recovery codes were made anew."
+type RecoveryCodesRenewedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"A passkey was added."
+type PasskeyAddedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The passkey's name."
+  name: String!
+}
+
+"A passkey was removed."
+type PasskeyRemovedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The passkey's name."
+  name: String!
+}
+
+"A GitHub account was linked."
+type GithubLinkedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The name on GitHub."
+  login: String!
+}
+
+"The GitHub account was unlinked."
+type GithubUnlinkedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The name on GitHub."
+  login: String!
 }
 `, BuiltIn: false},
 }

@@ -191,7 +191,7 @@ func (k Keys) Still(ctx context.Context, keyID uuid.UUID) (h Holder, ok bool, er
 
 func (k Keys) holder(ctx context.Context, which predicate.SSHKey) (Holder, bool, error) {
 	key, err := k.DB.SSHKey.Query().Where(which).WithAccount().Only(viewer.AsSystem(ctx))
-	if ent.IsNotFound(err) {
+	if ent.IsNotFound(err) || err == nil && key.Edges.Account.ClosingAt != nil {
 		return Holder{}, false, nil
 	} else if err != nil {
 		return Holder{}, false, fmt.Errorf("find key: %w", err)

@@ -18,7 +18,6 @@ import (
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
-	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -30,12 +29,7 @@ const (
 
 // Tokens manages the API tokens of an account, and finds who holds one. They
 // live on real time.
-type Tokens struct {
-	DB  *store.DB
-	Log *timeline.Log
-	Bus *bus.Memory
-	Now func() time.Time
-}
+type Tokens struct{ Parts }
 
 var tokenOrder = page.Key{List: "api_tokens", Column: apitoken.FieldID, Desc: true}
 
@@ -272,7 +266,7 @@ func (s Tokens) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, erro
 // find reads a token with its account, before anybody is asking.
 func (s Tokens) find(ctx context.Context, which predicate.APIToken) (*ent.APIToken, viewer.Viewer, error) {
 	t, err := s.DB.APIToken.Query().Where(which, apitoken.ExpiresAtGT(s.Now())).WithAccount().Only(viewer.AsSystem(ctx))
-	if ent.IsNotFound(err) {
+	if ent.IsNotFound(err) || err == nil && t.Edges.Account.ClosingAt != nil {
 		return nil, viewer.Viewer{}, nil
 	} else if err != nil {
 		return nil, viewer.Viewer{}, fmt.Errorf("find token: %w", err)

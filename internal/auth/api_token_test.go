@@ -163,12 +163,12 @@ func TestSudo(t *testing.T) {
 	w := testkit.New(t)
 	w.Account("ada")
 	var token string
-	b := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Keep: func(s string, _ time.Time) { token = s }})
+	b := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Keep: func(_ auth.Cookie, s string, _ time.Time) { token = s }})
 	a, err := w.Auth.SignIn(b, auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, a, err)
 	w.Clock.Move(16 * time.Minute)
 	old := token
-	v, ok, err := w.Auth.Sessions.Find(t.Context(), old)
+	v, ok, err := w.Sessions.Find(t.Context(), old)
 	if err != nil || !ok || v.SudoUntil.After(w.Clock.Now()) {
 		t.Fatal("after a quarter of an hour", v, ok, err)
 	}
@@ -179,10 +179,10 @@ func TestSudo(t *testing.T) {
 	if _, err := w.Auth.EnterSudo(ctx, testkit.Password); err != nil || token == old {
 		t.Fatalf("the password: %v", err)
 	}
-	if _, ok, _ := w.Auth.Sessions.Find(t.Context(), old); ok {
+	if _, ok, _ := w.Sessions.Find(t.Context(), old); ok {
 		t.Error("the old cookie is good still")
 	}
-	v, ok, err = w.Auth.Sessions.Find(t.Context(), token)
+	v, ok, err = w.Sessions.Find(t.Context(), token)
 	if err != nil || !ok || v.SudoUntil.Sub(w.Clock.Now()) != 15*time.Minute {
 		t.Errorf("in sudo mode until %v", v.SudoUntil)
 	}

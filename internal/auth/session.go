@@ -10,7 +10,6 @@ import (
 
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	"github.com/mileusna/useragent"
 
 	"portico/ent"
 	"portico/ent/account"
@@ -18,7 +17,6 @@ import (
 	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/store"
-	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -30,56 +28,7 @@ const (
 )
 
 // Sessions are the browsers that are signed in. They live on real time.
-type Sessions struct {
-	DB  *store.DB
-	Bus *bus.Memory
-	Now func() time.Time
-}
-
-// A Browser is where a request comes from, and how a session is left with it.
-type Browser struct {
-	Address   string
-	UserAgent string
-	// Keep leaves a session's token with the browser until a time; an empty
-	// token takes it away. Nil: the request did not come over HTTP.
-	Keep func(token string, until time.Time)
-}
-
-type browserKey struct{}
-
-// WithBrowser returns a context of a request that comes from b.
-func WithBrowser(ctx context.Context, b Browser) context.Context {
-	return context.WithValue(ctx, browserKey{}, b)
-}
-
-// AddressOf is the network address that the request comes from.
-func AddressOf(ctx context.Context) string {
-	b, _ := ctx.Value(browserKey{}).(Browser)
-	return b.Address
-}
-
-// browser is where the request comes from. What sets a cookie is refused where
-// none can be set.
-func browser(ctx context.Context) (Browser, error) {
-	b, _ := ctx.Value(browserKey{}).(Browser)
-	if b.Keep == nil {
-		return b, problem.Refuse(problem.HTTPOnly, "This sets a cookie, so it works over HTTP only.")
-	}
-	return b, nil
-}
-
-// device names a browser for people: Firefox on Linux.
-func (b Browser) device() string {
-	ua := useragent.Parse(b.UserAgent)
-	name := naming.Line(ua.Name, 50)
-	switch {
-	case name != "" && ua.OS != "":
-		return name + " on " + naming.Line(ua.OS, 50)
-	case name != "":
-		return name
-	}
-	return "unknown device"
-}
+type Sessions struct{ Parts }
 
 // begin makes a session of the viewer's account, within tx, and returns it with
 // its token.
@@ -134,6 +83,7 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 			entsql.EQ(t.C(column), value),
 			entsql.GT(t.C(session.FieldIdleExpiresAt), now), entsql.GT(t.C(session.FieldExpiresAt), now),
 			entsql.ColumnsEQ(t.C(session.FieldCredentialVersion), a.C(account.FieldCredentialVersion)),
+			entsql.IsNull(a.C(account.FieldClosingAt)),
 		)).Query()
 	rows, err := s.DB.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -176,7 +126,7 @@ func (s Sessions) End(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	b.Keep("", time.Time{})
+	b.Keep(SessionCookie, "", time.Time{})
 	v, ok := viewer.From(ctx)
 	if !ok || v.SessionID == uuid.Nil {
 		return false, nil

@@ -68,7 +68,7 @@ func TestSessionsExpire(t *testing.T) {
 			}
 			for i, d := range c.after {
 				w.Clock.Move(d)
-				if _, ok, err := w.Auth.Sessions.Find(t.Context(), b.token); ok != c.lives[i] || err != nil {
+				if _, ok, err := w.Sessions.Find(t.Context(), b.token); ok != c.lives[i] || err != nil {
 					t.Errorf("ask %d: %v, %v", i, ok, err)
 				}
 			}
@@ -92,7 +92,7 @@ func TestASessionIsTouchedOnceAMinute(t *testing.T) {
 	}{{0, 1}, {59 * time.Second, 1}, {time.Second, 2}, {0, 1}, {59 * time.Second, 1}, {time.Hour, 2}} {
 		w.Clock.Move(c.after)
 		ctx, ran := testkit.Counting(t.Context())
-		if _, ok, err := w.Auth.Sessions.Find(ctx, b.token); !ok || err != nil || ran.Count() != c.statements {
+		if _, ok, err := w.Sessions.Find(ctx, b.token); !ok || err != nil || ran.Count() != c.statements {
 			t.Errorf("ask %d: %v, %v, %d statements, want %d:\n%s", i, ok, err, ran.Count(), c.statements, ran)
 		}
 	}
@@ -102,7 +102,7 @@ func TestR38_WhatEndsASession(t *testing.T) {
 	t.Parallel()
 	for name, end := range map[string]func(*testing.T, *testkit.World, *browser){
 		"signing out": func(t *testing.T, w *testkit.World, b *browser) {
-			if ended, err := w.Auth.Sessions.End(b.ctx); !ended || err != nil {
+			if ended, err := w.Sessions.End(b.ctx); !ended || err != nil {
 				t.Errorf("%v, %v", ended, err)
 			}
 			if _, ok := viewer.From(b.ctx); ok || b.token != "" {
@@ -126,19 +126,19 @@ func TestR38_WhatEndsASession(t *testing.T) {
 			var told []uuid.UUID
 			w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
 			token := b.token
-			v, ok, err := w.Auth.Sessions.Find(t.Context(), token)
+			v, ok, err := w.Sessions.Find(t.Context(), token)
 			if !ok || err != nil {
 				t.Fatalf("%v, %v", ok, err)
 			}
-			if again, err := w.Auth.Sessions.Again(t.Context(), v); !reflect.DeepEqual(again, v) || err != nil {
+			if again, err := w.Sessions.Again(t.Context(), v); !reflect.DeepEqual(again, v) || err != nil {
 				t.Errorf("again it is %+v, %v", again, err)
 			}
 			end(t, w, b)
-			if v, ok, err := w.Auth.Sessions.Find(t.Context(), token); ok || err != nil {
+			if v, ok, err := w.Sessions.Find(t.Context(), token); ok || err != nil {
 				t.Errorf("the old cookie is %+v's: %v", v, err)
 			}
 			var r *problem.Refusal
-			if _, err := w.Auth.Sessions.Again(t.Context(), v); !errors.As(err, &r) || r.Reason != problem.Unauthenticated {
+			if _, err := w.Sessions.Again(t.Context(), v); !errors.As(err, &r) || r.Reason != problem.Unauthenticated {
 				t.Errorf("an open socket: %v", err)
 			}
 			if name == "signing out" && (len(told) != 1 || told[0] != v.AccountID) {
@@ -158,22 +158,22 @@ func TestSigningOutLeavesOthersAlone(t *testing.T) {
 		_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: name, Password: testkit.Password})
 		testkit.Must(t, 0, err)
 	}
-	mine, _, err := w.Auth.Sessions.Find(t.Context(), b.token)
+	mine, _, err := w.Sessions.Find(t.Context(), b.token)
 	testkit.Must(t, mine, err)
 	stolen, _ := viewer.From(eves.ctx)
 	stolen.SessionID = mine.SessionID // eve asks with ada's session id
-	ctx := auth.WithBrowser(viewer.With(t.Context(), stolen), auth.Browser{Keep: func(string, time.Time) {}})
-	if ended, err := w.Auth.Sessions.End(ctx); ended || err != nil {
+	ctx := auth.WithBrowser(viewer.With(t.Context(), stolen), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
+	if ended, err := w.Sessions.End(ctx); ended || err != nil {
 		t.Errorf("eve ended it: %v", err)
 	}
-	if ended, err := w.Auth.Sessions.End(newBrowser(t).ctx); ended || err != nil {
+	if ended, err := w.Sessions.End(newBrowser(t).ctx); ended || err != nil {
 		t.Errorf("nobody ended something: %v", err)
 	}
-	if ended, err := w.Auth.Sessions.End(b.ctx); !ended || err != nil {
+	if ended, err := w.Sessions.End(b.ctx); !ended || err != nil {
 		t.Errorf("%v, %v", ended, err)
 	}
 	for b, want := range map[*browser]bool{other: true, eves: true} {
-		if _, ok, _ := w.Auth.Sessions.Find(t.Context(), b.token); ok != want {
+		if _, ok, _ := w.Sessions.Find(t.Context(), b.token); ok != want {
 			t.Errorf("another's session: %v", ok)
 		}
 	}
@@ -187,7 +187,7 @@ func TestASessionKnowsTheAccountAsItIs(t *testing.T) {
 	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
 		return tx.Account.Update().SetLanguage("FR").SetUsername("ada-king").SetSuspendedAt(w.Clock.Now()).Exec(ctx)
 	}))
-	v, ok, err := w.Auth.Sessions.Find(t.Context(), b.token)
+	v, ok, err := w.Sessions.Find(t.Context(), b.token)
 	if !ok || err != nil || v.Language != "FR" || v.Username != "ada-king" || !v.Suspended || v.System {
 		t.Errorf("%+v, %v, %v", v, ok, err)
 	}

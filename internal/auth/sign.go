@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"portico/ent"
 	"portico/ent/account"
@@ -23,13 +22,7 @@ import (
 )
 
 // Accounts makes accounts and signs in to them.
-type Accounts struct {
-	DB        *store.DB
-	Log       *timeline.Log
-	Sessions  Sessions
-	Passwords *Passwords
-	Now       func() time.Time
-}
+type Accounts struct{ Parts }
 
 // SignUp is what an account is made of.
 type SignUp struct{ Username, Email, Password string }
@@ -177,7 +170,7 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (*ent.Account, error) {
 				return nil, fmt.Errorf("rehash password: %w", err)
 			}
 		}
-		return a, s.Log.Record(ctx, tx, &timeline.LoginSucceededEvent{Address: b.Address, Device: b.device()})
+		return a, s.Log.Record(ctx, tx, &timeline.LoginSucceededEvent{Method: timeline.ByPassword})
 	})
 }
 
@@ -223,13 +216,13 @@ func (s Accounts) entering(ctx context.Context, b Browser, fn func(*ent.Tx) (*en
 		if err != nil {
 			return nil, err
 		}
-		begun, token, err = s.Sessions.begin(As(ctx, a), tx, a, b)
+		begun, token, err = Sessions(s).begin(As(ctx, a), tx, a, b)
 		return a, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	b.Keep(token, begun.ExpiresAt)
+	b.Keep(SessionCookie, token, begun.ExpiresAt)
 	v, _ := viewer.From(As(ctx, a))
 	v.SessionID, v.SudoUntil = begun.ID, begun.SudoUntil
 	viewer.Become(ctx, v)

@@ -35,7 +35,7 @@ func newBrowser(t *testing.T) *browser {
 	b := &browser{}
 	b.ctx = auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{
 		Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
-		Keep: func(token string, until time.Time) { b.token, b.until = token, until; b.kept++ },
+		Keep: func(_ auth.Cookie, token string, until time.Time) { b.token, b.until = token, until; b.kept++ },
 	})
 	return b
 }
@@ -62,7 +62,7 @@ func TestSignUp(t *testing.T) {
 	if a.Username != "ada" || a.Email != "Ada@Example.com" || a.EmailKey != "ada@example.com" || strings.Contains(a.PasswordHash, testkit.Password) {
 		t.Errorf("%+v", a)
 	}
-	v, ok, err := w.Auth.Sessions.Find(t.Context(), b.token)
+	v, ok, err := w.Sessions.Find(t.Context(), b.token)
 	if !ok || err != nil || v.AccountID != a.ID || v.Username != "ada" {
 		t.Errorf("the session is %+v's: %v", v, err)
 	}
@@ -121,7 +121,7 @@ func TestSignUpTakesTheBrowsersLanguage(t *testing.T) {
 		if c.asking != nil {
 			viewer.Become(ctx, *c.asking)
 		}
-		ctx = auth.WithBrowser(ctx, auth.Browser{Keep: func(string, time.Time) {}})
+		ctx = auth.WithBrowser(ctx, auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
 		name := fmt.Sprintf("ada-%d", i)
 		a, err := w.Auth.SignUp(ctx, auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
 		if testkit.Must(t, a, err); a.Language != c.want {
@@ -247,7 +247,7 @@ func TestHTTPOnly(t *testing.T) {
 	for _, ctx := range []context.Context{viewer.WithNobody(t.Context()), auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7"})} {
 		_, up := w.Auth.SignUp(ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: testkit.Password})
 		_, in := w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
-		_, out := w.Auth.Sessions.End(ctx)
+		_, out := w.Sessions.End(ctx)
 		for _, err := range []error{up, in, out} {
 			var r *problem.Refusal
 			if !errors.As(err, &r) || r.Reason != problem.HTTPOnly {
@@ -289,7 +289,7 @@ func TestRehashAtSignIn(t *testing.T) {
 	if !strings.Contains(after.PasswordHash, "t=2") || after.CredentialVersion != before.CredentialVersion {
 		t.Errorf("%s, version %d", after.PasswordHash, after.CredentialVersion)
 	}
-	if _, ok, _ := w.Auth.Sessions.Find(t.Context(), b.token); !ok {
+	if _, ok, _ := w.Sessions.Find(t.Context(), b.token); !ok {
 		t.Error("the session ended")
 	}
 }
@@ -308,7 +308,7 @@ func TestSignInFromAnyBrowser(t *testing.T) {
 		{"x" + strings.Repeat("é", 300), ""},
 		{"Mozilla/5.0 (\x01\x02 \u202e) \xe9", ""},
 	} {
-		ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7", UserAgent: c.agent, Keep: func(string, time.Time) {}})
+		ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7", UserAgent: c.agent, Keep: func(auth.Cookie, string, time.Time) {}})
 		if _, err := w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password}); err != nil {
 			t.Errorf("%.20q: %v", c.agent, err)
 			continue
@@ -351,7 +351,7 @@ func TestTheTokenIsNotStored(t *testing.T) {
 	}
 	digest := string(row.TokenDigest)
 	for _, guess := range []string{digest, fmt.Sprintf("%x", digest), "", b.token[:42], b.token + "A", strings.ToUpper(b.token), strings.ToLower(b.token), strings.Repeat("A", 1<<16)} {
-		if v, ok, err := w.Auth.Sessions.Find(t.Context(), guess); ok || err != nil {
+		if v, ok, err := w.Sessions.Find(t.Context(), guess); ok || err != nil {
 			t.Errorf("%.20q is %+v's session: %v", guess, v, err)
 		}
 	}

@@ -38,7 +38,7 @@ func (s Accounts) EnterSudo(ctx context.Context, password string) (*ent.Account,
 	if err != nil {
 		return nil, err
 	}
-	b.Keep(token, expires)
+	b.Keep(SessionCookie, token, expires)
 	v, _ := viewer.From(ctx)
 	v.SudoUntil = until
 	viewer.Become(ctx, v)

@@ -17,15 +17,29 @@ type Kind string
 
 // The kinds.
 const (
-	APIToken     Kind = "tok"
-	Account      Kind = "acc"
-	App          Kind = "app"
-	Collaborator Kind = "col"
-	Deployment   Kind = "dep"
-	Event        Kind = "evt"
-	SSHKey       Kind = "key"
-	Session      Kind = "ses"
-	Stream       Kind = "str"
+	APIToken       Kind = "tok"
+	Account        Kind = "acc"
+	App            Kind = "app"
+	Attempt        Kind = "att"
+	Ceremony       Kind = "cer"
+	Collaborator   Kind = "col"
+	DataExport     Kind = "exp"
+	Deployment     Kind = "dep"
+	Device         Kind = "dev"
+	EmailChange    Kind = "emc"
+	Event          Kind = "evt"
+	GithubIdentity Kind = "ghi"
+	Link           Kind = "lnk"
+	Mail           Kind = "mai"
+	OAuthState     Kind = "oau"
+	Passkey        Kind = "psk"
+	PendingSignIn  Kind = "psi"
+	RecoveryCode   Kind = "rec"
+	ResetRequest   Kind = "rst"
+	SSHKey         Kind = "key"
+	Session        Kind = "ses"
+	Stream         Kind = "str"
+	Totp           Kind = "otp"
 )
 
 // An ID names one object: `key_06a7w2…`, its kind and 26 characters of

@@ -7,6 +7,8 @@ package problem
 import (
 	"errors"
 	"fmt"
+	"math"
+	"time"
 )
 
 // A Code is what is wrong with an input, for programs. The list is the API's
@@ -27,6 +29,19 @@ const (
 	AlreadyMember    Code = "ALREADY_MEMBER"
 	LimitReached     Code = "LIMIT_REACHED"
 	AccountSuspended Code = "ACCOUNT_SUSPENDED"
+
+	LinkInvalid        Code = "LINK_INVALID"
+	WrongCode          Code = "WRONG_CODE"
+	Guessable          Code = "GUESSABLE"
+	Unchanged          Code = "UNCHANGED"
+	NoCurrentPassword  Code = "NO_CURRENT_PASSWORD"
+	AlreadyOn          Code = "ALREADY_ON"
+	NotOn              Code = "NOT_ON"
+	SecondFactorNeeded Code = "SECOND_FACTOR_NEEDED"
+	LastLoginMethod    Code = "LAST_LOGIN_METHOD"
+	PasskeyRefused     Code = "PASSKEY_REFUSED"
+	AppsRemain         Code = "APPS_REMAIN"
+	AccountClosing     Code = "ACCOUNT_CLOSING"
 )
 
 // An Input is one thing that the user can put right.
@@ -109,6 +124,8 @@ type Refusal struct {
 	Reason Reason
 	Format string
 	Args   []any
+	// After is in what time it may be asked again, or zero.
+	After time.Duration
 }
 
 func (r *Refusal) Error() string { return fmt.Sprintf(r.Format, r.Args...) }
@@ -116,6 +133,13 @@ func (r *Refusal) Error() string { return fmt.Sprintf(r.Format, r.Args...) }
 // Refuse returns a refusal.
 func Refuse(reason Reason, format string, args ...any) *Refusal {
 	return &Refusal{Reason: reason, Format: format, Args: args}
+}
+
+// Later refuses what comes too often; the format has a place for the seconds to
+// wait.
+func Later(after time.Duration, format string) *Refusal {
+	seconds := int64(math.Ceil(after.Seconds()))
+	return &Refusal{Reason: RateLimited, Format: format, Args: []any{seconds}, After: time.Duration(seconds) * time.Second}
 }
 
 // Missing is the answer for an object that is not there and for one that is

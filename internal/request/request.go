@@ -1,6 +1,6 @@
 // Package request carries through the context what is known of the request
-// itself: its id, which stands on every log line and error page, and the
-// language of its browser.
+// itself: its id, which stands on every log line and error page, the language
+// of its browser, and where it comes from.
 package request
 
 import (
@@ -29,6 +29,25 @@ func ID(ctx context.Context) string { return of(ctx).id }
 
 // Language is what the request's browser prefers: EN, FR.
 func Language(ctx context.Context) string { return of(ctx).language }
+
+// An Origin is where a request comes from.
+type Origin struct {
+	Address string // the network address
+	Device  string // the browser and its system, for people: Firefox on Linux
+}
+
+type originKey struct{}
+
+// WithOrigin returns a context of a request that comes from o.
+func WithOrigin(ctx context.Context, o Origin) context.Context {
+	return context.WithValue(ctx, originKey{}, o)
+}
+
+// OriginOf is where the request comes from; empty outside of one.
+func OriginOf(ctx context.Context) Origin {
+	o, _ := ctx.Value(originKey{}).(Origin)
+	return o
+}
 
 // Logged puts the request's id on each line that a handler writes.
 func Logged(h slog.Handler) slog.Handler { return logged{h} }

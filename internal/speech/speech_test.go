@@ -18,10 +18,10 @@ import (
 
 // said are the functions that say a sentence, and which argument it is. The
 // ones without a package are those of a package's own files.
-var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "speech.Say": 1}
+var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "problem.Later": 1, "speech.Say": 1}
 
 var ownSaid = map[string]map[string]int{
-	"internal/problem/":  {"In": 2, "Refuse": 1},
+	"internal/problem/":  {"In": 2, "Refuse": 1, "Later": 1},
 	"internal/timeline/": {"say": 0},
 }
 

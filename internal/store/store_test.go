@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -239,7 +240,7 @@ func TestChildrenSurviveTheRebuildOfTheirParent(t *testing.T) {
 
 	folder := filepath.Join(t.TempDir(), "sqlite")
 	testkit.Must(t, 0, os.CopyFS(folder, os.DirFS(filepath.Join(testkit.Root(t), "ent/migrate/versions/sqlite"))))
-	text := fmt.Sprintf(rebuild, strings.Replace(ddl[0], "`accounts`", "`new_accounts`", 1)+";", strings.Join(ddl[1:], ";\n")+";")
+	text := fmt.Sprintf(rebuild, renamed.ReplaceAllString(ddl[0], "CREATE TABLE `new_accounts`")+";", strings.Join(ddl[1:], ";\n")+";")
 	testkit.Must(t, 0, os.WriteFile(filepath.Join(folder, "99991231235959_rebuild.sql"), []byte(text), 0o600))
 	n, err = store.MigrateFile(ctx, path, func(ctx context.Context, db *sql.DB) (int, error) {
 		p, err := goose.NewProvider(goose.DialectSQLite3, db, os.DirFS(folder))
@@ -261,6 +262,9 @@ func TestChildrenSurviveTheRebuildOfTheirParent(t *testing.T) {
 		t.Errorf("left: %d keys, %d apps, %d accounts", keys, apps, accounts)
 	}
 }
+
+// renamed is how a table begins: one that was rebuilt before is quoted otherwise.
+var renamed = regexp.MustCompile("^CREATE TABLE [`\"]accounts[`\"]")
 
 // A migration that loses a parent is found out, whatever it did.
 func TestMigrationThatLeavesOrphansFails(t *testing.T) {

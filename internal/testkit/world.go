@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -16,6 +17,8 @@ import (
 	"portico/internal/account"
 	"portico/internal/auth"
 	"portico/internal/clock"
+	"portico/internal/keyring"
+	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/store"
@@ -28,18 +31,20 @@ const Password = "correct horse battery"
 
 // A World is an empty database with the use cases on it.
 type World struct {
-	T       testing.TB
-	DB      *store.DB
-	Bus     *bus.Memory
-	Log     *timeline.Log
-	Clock   *Clock
-	Auth    auth.Accounts
-	Profile account.Profiles
-	Keys    account.Keys
-	Tokens  auth.Tokens
-	Apps    platform.Apps
-	Members platform.Collaborators
-	Deploys platform.Deployments
+	T        testing.TB
+	DB       *store.DB
+	Bus      *bus.Memory
+	Log      *timeline.Log
+	Clock    *Clock
+	Parts    auth.Parts
+	Auth     auth.Accounts
+	Sessions auth.Sessions
+	Profile  account.Profiles
+	Keys     account.Keys
+	Tokens   auth.Tokens
+	Apps     platform.Apps
+	Members  platform.Collaborators
+	Deploys  platform.Deployments
 }
 
 // New makes a world.
@@ -49,13 +54,16 @@ func New(t testing.TB) *World {
 	now := w.Clock.Now
 	w.Log = &timeline.Log{DB: w.DB, Bus: w.Bus, Now: now}
 	w.Bus.Listen(bus.Listener{Moved: w.Log.Wake, RightsChanged: func(uuid.UUID) {}})
-	w.Auth = auth.Accounts{
-		DB: w.DB, Log: w.Log, Now: now, Passwords: CheapPasswords(),
-		Sessions: auth.Sessions{DB: w.DB, Bus: w.Bus, Now: now},
+	ring, err := keyring.Open(filepath.Join(t.TempDir(), "keys"))
+	w.Parts = auth.Parts{
+		DB: w.DB, Log: w.Log, Bus: w.Bus, Passwords: CheapPasswords(), Ring: Must(t, ring, err), Now: now,
+		Outbox: notify.Outbox{DB: w.DB, Ring: ring, Now: now, Wake: func() {}},
 	}
+	w.Auth = auth.Accounts{Parts: w.Parts}
+	w.Sessions = auth.Sessions{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
 	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
-	w.Tokens = auth.Tokens{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
+	w.Tokens = auth.Tokens{Parts: w.Parts}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}
 	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log}

@@ -1,13 +1,25 @@
 package timeline
 
 import (
+	"time"
+
 	"portico/ent/collaborator"
 	"portico/internal/gid"
 )
 
+// Origin is where an act came from. The log fills it in from the request. An
+// event that has it is about security.
+type Origin struct {
+	Address string `json:"address,omitempty"`
+	Device  string `json:"device,omitempty"`
+}
+
+func (o *Origin) origin() *Origin { return o }
+
 // AccountCreatedEvent tells that the account was made.
 type AccountCreatedEvent struct {
 	Head `json:"-"`
+	Origin
 }
 
 // ProfileUpdatedEvent tells that the profile was changed.
@@ -21,14 +33,15 @@ type ProfileField string
 
 // LoginSucceededEvent tells that somebody signed in.
 type LoginSucceededEvent struct {
-	Head    `json:"-"`
-	Address string `json:"address"`
-	Device  string `json:"device"`
+	Head `json:"-"`
+	Origin
+	Method LoginMethod `json:"method,omitempty"`
 }
 
 // SSHKeyAddedEvent tells that an SSH key was added.
 type SSHKeyAddedEvent struct {
-	Head        `json:"-"`
+	Head `json:"-"`
+	Origin
 	Name        string `json:"name"`
 	Fingerprint string `json:"fingerprint"`
 }
@@ -43,28 +56,32 @@ type SSHKeyRenamedEvent struct {
 
 // SSHKeyRemovedEvent tells that an SSH key was removed.
 type SSHKeyRemovedEvent struct {
-	Head        `json:"-"`
+	Head `json:"-"`
+	Origin
 	Name        string `json:"name"`
 	Fingerprint string `json:"fingerprint"`
 }
 
 // APITokenCreatedEvent tells that an API token was created.
 type APITokenCreatedEvent struct {
-	Head     `json:"-"`
+	Head `json:"-"`
+	Origin
 	Name     string `json:"name"`
 	LastFour string `json:"last_four"`
 }
 
 // APITokenRenewedEvent tells that an API token got a new secret.
 type APITokenRenewedEvent struct {
-	Head     `json:"-"`
+	Head `json:"-"`
+	Origin
 	Name     string `json:"name"`
 	LastFour string `json:"last_four"`
 }
 
 // APITokenRevokedEvent tells that an API token was revoked.
 type APITokenRevokedEvent struct {
-	Head     `json:"-"`
+	Head `json:"-"`
+	Origin
 	Name     string `json:"name"`
 	LastFour string `json:"last_four"`
 }
@@ -72,6 +89,7 @@ type APITokenRevokedEvent struct {
 // SudoGrantedEvent tells that sudo mode was opened.
 type SudoGrantedEvent struct {
 	Head `json:"-"`
+	Origin
 }
 
 // AppCreatedEvent tells that an app was created.
@@ -149,45 +167,254 @@ const (
 	Refused          GitPushDenialReason = "REFUSED"
 )
 
-// kinds makes an empty event of each kind. What is not here cannot be read.
-var kinds = map[Kind]func() Event{
-	"account_created":           func() Event { return &AccountCreatedEvent{} },
-	"profile_updated":           func() Event { return &ProfileUpdatedEvent{} },
-	"login_succeeded":           func() Event { return &LoginSucceededEvent{} },
-	"ssh_key_added":             func() Event { return &SSHKeyAddedEvent{} },
-	"ssh_key_renamed":           func() Event { return &SSHKeyRenamedEvent{} },
-	"ssh_key_removed":           func() Event { return &SSHKeyRemovedEvent{} },
-	"api_token_created":         func() Event { return &APITokenCreatedEvent{} },
-	"api_token_renewed":         func() Event { return &APITokenRenewedEvent{} },
-	"api_token_revoked":         func() Event { return &APITokenRevokedEvent{} },
-	"sudo_granted":              func() Event { return &SudoGrantedEvent{} },
-	"app_created":               func() Event { return &AppCreatedEvent{} },
-	"app_renamed":               func() Event { return &AppRenamedEvent{} },
-	"app_deleted":               func() Event { return &AppDeletedEvent{} },
-	"app_deployed":              func() Event { return &AppDeployedEvent{} },
-	"collaborator_invited":      func() Event { return &CollaboratorInvitedEvent{} },
-	"collaborator_accepted":     func() Event { return &CollaboratorAcceptedEvent{} },
-	"collaborator_role_changed": func() Event { return &CollaboratorRoleChangedEvent{} },
-	"collaborator_removed":      func() Event { return &CollaboratorRemovedEvent{} },
-	"git_push_denied":           func() Event { return &GitPushDeniedEvent{} },
+// EmailVerifiedEvent tells that the mail address was verified.
+type EmailVerifiedEvent struct {
+	Head `json:"-"`
+	Origin
+	Email string `json:"email"`
 }
 
-func (*AccountCreatedEvent) kind() Kind          { return "account_created" }
-func (*ProfileUpdatedEvent) kind() Kind          { return "profile_updated" }
-func (*LoginSucceededEvent) kind() Kind          { return "login_succeeded" }
-func (*SSHKeyAddedEvent) kind() Kind             { return "ssh_key_added" }
-func (*SSHKeyRenamedEvent) kind() Kind           { return "ssh_key_renamed" }
-func (*SSHKeyRemovedEvent) kind() Kind           { return "ssh_key_removed" }
-func (*APITokenCreatedEvent) kind() Kind         { return "api_token_created" }
-func (*APITokenRenewedEvent) kind() Kind         { return "api_token_renewed" }
-func (*APITokenRevokedEvent) kind() Kind         { return "api_token_revoked" }
-func (*SudoGrantedEvent) kind() Kind             { return "sudo_granted" }
-func (*AppCreatedEvent) kind() Kind              { return "app_created" }
-func (*AppRenamedEvent) kind() Kind              { return "app_renamed" }
-func (*AppDeletedEvent) kind() Kind              { return "app_deleted" }
-func (*AppDeployedEvent) kind() Kind             { return "app_deployed" }
-func (*CollaboratorInvitedEvent) kind() Kind     { return "collaborator_invited" }
-func (*CollaboratorAcceptedEvent) kind() Kind    { return "collaborator_accepted" }
-func (*CollaboratorRoleChangedEvent) kind() Kind { return "collaborator_role_changed" }
-func (*CollaboratorRemovedEvent) kind() Kind     { return "collaborator_removed" }
-func (*GitPushDeniedEvent) kind() Kind           { return "git_push_denied" }
+// EmailChangeRequestedEvent tells that another mail address was asked for.
+type EmailChangeRequestedEvent struct {
+	Head `json:"-"`
+	Origin
+	NewEmail string `json:"new_email"`
+}
+
+// EmailChangedEvent tells that the mail address was changed, or changed back.
+type EmailChangedEvent struct {
+	Head `json:"-"`
+	Origin
+	Email         string `json:"email"`
+	PreviousEmail string `json:"previous_email"`
+}
+
+// PasswordChangedEvent tells that the password was changed.
+type PasswordChangedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// PasswordResetRequestedEvent tells that a link to reset the password was asked for.
+type PasswordResetRequestedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// PasswordResetEvent tells that the password was set by a mailed link.
+type PasswordResetEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// AccountDeletionRequestedEvent tells that the deletion of the account was confirmed.
+type AccountDeletionRequestedEvent struct {
+	Head `json:"-"`
+	Origin
+	DueAt time.Time `json:"due_at"`
+}
+
+// AccountDeletionCancelledEvent tells that the deletion of the account was cancelled.
+type AccountDeletionCancelledEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// AccountDeletedEvent tells that the personal data was removed.
+type AccountDeletedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// DataExportRequestedEvent tells that an export of the data was asked for.
+type DataExportRequestedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// DataExportReadyEvent tells that an export can be downloaded.
+type DataExportReadyEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// LoginFailedEvent tells that somebody tried to sign in in vain.
+type LoginFailedEvent struct {
+	Head `json:"-"`
+	Origin
+	Method LoginMethod `json:"method"`
+}
+
+// LoginLockedEvent tells that signing in with the password is locked.
+type LoginLockedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// LoginUnlockedEvent tells that signing in with the password works again.
+type LoginUnlockedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// SessionRevokedEvent tells that sessions were ended from elsewhere.
+type SessionRevokedEvent struct {
+	Head `json:"-"`
+	Origin
+	Sessions    int32   `json:"sessions"`
+	EndedDevice *string `json:"ended_device,omitempty"`
+}
+
+// TwoFactorEnabledEvent tells that the second factor was switched on.
+type TwoFactorEnabledEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// TwoFactorDisabledEvent tells that the second factor was switched off.
+type TwoFactorDisabledEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// RecoveryCodeUsedEvent tells that a recovery code was used.
+type RecoveryCodeUsedEvent struct {
+	Head `json:"-"`
+	Origin
+	Left int32 `json:"left"`
+}
+
+// RecoveryCodesRenewedEvent tells that the recovery codes were made anew.
+type RecoveryCodesRenewedEvent struct {
+	Head `json:"-"`
+	Origin
+}
+
+// PasskeyAddedEvent tells that a passkey was added.
+type PasskeyAddedEvent struct {
+	Head `json:"-"`
+	Origin
+	Name string `json:"name"`
+}
+
+// PasskeyRemovedEvent tells that a passkey was removed.
+type PasskeyRemovedEvent struct {
+	Head `json:"-"`
+	Origin
+	Name string `json:"name"`
+}
+
+// GithubLinkedEvent tells that a GitHub account was linked.
+type GithubLinkedEvent struct {
+	Head `json:"-"`
+	Origin
+	Login string `json:"login"`
+}
+
+// GithubUnlinkedEvent tells that the GitHub account was unlinked.
+type GithubUnlinkedEvent struct {
+	Head `json:"-"`
+	Origin
+	Login string `json:"login"`
+}
+
+// A LoginMethod is a way to prove who one is.
+type LoginMethod string
+
+// The ways.
+const (
+	ByPassword     LoginMethod = "PASSWORD"
+	ByGithub       LoginMethod = "GITHUB"
+	ByPasskey      LoginMethod = "PASSKEY"
+	ByTotp         LoginMethod = "TOTP"
+	ByRecoveryCode LoginMethod = "RECOVERY_CODE"
+)
+
+// kinds makes an empty event of each kind. What is not here cannot be read.
+var kinds = map[Kind]func() Event{
+	"account_created":            func() Event { return &AccountCreatedEvent{} },
+	"profile_updated":            func() Event { return &ProfileUpdatedEvent{} },
+	"login_succeeded":            func() Event { return &LoginSucceededEvent{} },
+	"ssh_key_added":              func() Event { return &SSHKeyAddedEvent{} },
+	"ssh_key_renamed":            func() Event { return &SSHKeyRenamedEvent{} },
+	"ssh_key_removed":            func() Event { return &SSHKeyRemovedEvent{} },
+	"api_token_created":          func() Event { return &APITokenCreatedEvent{} },
+	"api_token_renewed":          func() Event { return &APITokenRenewedEvent{} },
+	"api_token_revoked":          func() Event { return &APITokenRevokedEvent{} },
+	"sudo_granted":               func() Event { return &SudoGrantedEvent{} },
+	"email_verified":             func() Event { return &EmailVerifiedEvent{} },
+	"email_change_requested":     func() Event { return &EmailChangeRequestedEvent{} },
+	"email_changed":              func() Event { return &EmailChangedEvent{} },
+	"password_changed":           func() Event { return &PasswordChangedEvent{} },
+	"password_reset_requested":   func() Event { return &PasswordResetRequestedEvent{} },
+	"password_reset":             func() Event { return &PasswordResetEvent{} },
+	"account_deletion_requested": func() Event { return &AccountDeletionRequestedEvent{} },
+	"account_deletion_cancelled": func() Event { return &AccountDeletionCancelledEvent{} },
+	"account_deleted":            func() Event { return &AccountDeletedEvent{} },
+	"data_export_requested":      func() Event { return &DataExportRequestedEvent{} },
+	"data_export_ready":          func() Event { return &DataExportReadyEvent{} },
+	"login_failed":               func() Event { return &LoginFailedEvent{} },
+	"login_locked":               func() Event { return &LoginLockedEvent{} },
+	"login_unlocked":             func() Event { return &LoginUnlockedEvent{} },
+	"session_revoked":            func() Event { return &SessionRevokedEvent{} },
+	"two_factor_enabled":         func() Event { return &TwoFactorEnabledEvent{} },
+	"two_factor_disabled":        func() Event { return &TwoFactorDisabledEvent{} },
+	"recovery_code_used":         func() Event { return &RecoveryCodeUsedEvent{} },
+	"recovery_codes_renewed":     func() Event { return &RecoveryCodesRenewedEvent{} },
+	"passkey_added":              func() Event { return &PasskeyAddedEvent{} },
+	"passkey_removed":            func() Event { return &PasskeyRemovedEvent{} },
+	"github_linked":              func() Event { return &GithubLinkedEvent{} },
+	"github_unlinked":            func() Event { return &GithubUnlinkedEvent{} },
+	"app_created":                func() Event { return &AppCreatedEvent{} },
+	"app_renamed":                func() Event { return &AppRenamedEvent{} },
+	"app_deleted":                func() Event { return &AppDeletedEvent{} },
+	"app_deployed":               func() Event { return &AppDeployedEvent{} },
+	"collaborator_invited":       func() Event { return &CollaboratorInvitedEvent{} },
+	"collaborator_accepted":      func() Event { return &CollaboratorAcceptedEvent{} },
+	"collaborator_role_changed":  func() Event { return &CollaboratorRoleChangedEvent{} },
+	"collaborator_removed":       func() Event { return &CollaboratorRemovedEvent{} },
+	"git_push_denied":            func() Event { return &GitPushDeniedEvent{} },
+}
+
+func (*AccountCreatedEvent) kind() Kind           { return "account_created" }
+func (*ProfileUpdatedEvent) kind() Kind           { return "profile_updated" }
+func (*LoginSucceededEvent) kind() Kind           { return "login_succeeded" }
+func (*SSHKeyAddedEvent) kind() Kind              { return "ssh_key_added" }
+func (*SSHKeyRenamedEvent) kind() Kind            { return "ssh_key_renamed" }
+func (*SSHKeyRemovedEvent) kind() Kind            { return "ssh_key_removed" }
+func (*APITokenCreatedEvent) kind() Kind          { return "api_token_created" }
+func (*APITokenRenewedEvent) kind() Kind          { return "api_token_renewed" }
+func (*APITokenRevokedEvent) kind() Kind          { return "api_token_revoked" }
+func (*SudoGrantedEvent) kind() Kind              { return "sudo_granted" }
+func (*AppCreatedEvent) kind() Kind               { return "app_created" }
+func (*AppRenamedEvent) kind() Kind               { return "app_renamed" }
+func (*AppDeletedEvent) kind() Kind               { return "app_deleted" }
+func (*AppDeployedEvent) kind() Kind              { return "app_deployed" }
+func (*CollaboratorInvitedEvent) kind() Kind      { return "collaborator_invited" }
+func (*CollaboratorAcceptedEvent) kind() Kind     { return "collaborator_accepted" }
+func (*CollaboratorRoleChangedEvent) kind() Kind  { return "collaborator_role_changed" }
+func (*CollaboratorRemovedEvent) kind() Kind      { return "collaborator_removed" }
+func (*GitPushDeniedEvent) kind() Kind            { return "git_push_denied" }
+func (*EmailVerifiedEvent) kind() Kind            { return "email_verified" }
+func (*EmailChangeRequestedEvent) kind() Kind     { return "email_change_requested" }
+func (*EmailChangedEvent) kind() Kind             { return "email_changed" }
+func (*PasswordChangedEvent) kind() Kind          { return "password_changed" }
+func (*PasswordResetRequestedEvent) kind() Kind   { return "password_reset_requested" }
+func (*PasswordResetEvent) kind() Kind            { return "password_reset" }
+func (*AccountDeletionRequestedEvent) kind() Kind { return "account_deletion_requested" }
+func (*AccountDeletionCancelledEvent) kind() Kind { return "account_deletion_cancelled" }
+func (*AccountDeletedEvent) kind() Kind           { return "account_deleted" }
+func (*DataExportRequestedEvent) kind() Kind      { return "data_export_requested" }
+func (*DataExportReadyEvent) kind() Kind          { return "data_export_ready" }
+func (*LoginFailedEvent) kind() Kind              { return "login_failed" }
+func (*LoginLockedEvent) kind() Kind              { return "login_locked" }
+func (*LoginUnlockedEvent) kind() Kind            { return "login_unlocked" }
+func (*SessionRevokedEvent) kind() Kind           { return "session_revoked" }
+func (*TwoFactorEnabledEvent) kind() Kind         { return "two_factor_enabled" }
+func (*TwoFactorDisabledEvent) kind() Kind        { return "two_factor_disabled" }
+func (*RecoveryCodeUsedEvent) kind() Kind         { return "recovery_code_used" }
+func (*RecoveryCodesRenewedEvent) kind() Kind     { return "recovery_codes_renewed" }
+func (*PasskeyAddedEvent) kind() Kind             { return "passkey_added" }
+func (*PasskeyRemovedEvent) kind() Kind           { return "passkey_removed" }
+func (*GithubLinkedEvent) kind() Kind             { return "github_linked" }
+func (*GithubUnlinkedEvent) kind() Kind           { return "github_unlinked" }

@@ -15,6 +15,7 @@ import (
 	entevent "portico/ent/event"
 	"portico/ent/stream"
 	"portico/internal/gid"
+	"portico/internal/request"
 	"portico/internal/viewer"
 )
 
@@ -84,6 +85,9 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 	}
 	if h.Account == nil {
 		h.Account = h.Actor.Account
+	}
+	if from, ok := e.(interface{ origin() *Origin }); ok {
+		*from.origin() = Origin(request.OriginOf(ctx))
 	}
 	if h.Account == nil {
 		return fmt.Errorf("record %s: it happened to no account", e.kind())

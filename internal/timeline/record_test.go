@@ -318,12 +318,19 @@ func filled(e timeline.Event) timeline.Event {
 		case f.Kind() == reflect.String:
 			f.SetString(map[reflect.Type]string{
 				reflect.TypeFor[collaborator.Role](): "LIMITED", reflect.TypeFor[timeline.GitPushDenialReason](): "TOO_LARGE",
+				reflect.TypeFor[timeline.LoginMethod](): "PASSWORD",
 			}[f.Type()])
 			if f.String() == "" {
 				f.SetString("é “%s” <" + v.Type().Field(i).Name + ">")
 			}
 		case f.Kind() == reflect.Bool:
 			f.SetBool(true)
+		case f.Kind() == reflect.Int32:
+			f.SetInt(3)
+		case f.Type() == reflect.TypeFor[*string]():
+			f.Set(reflect.ValueOf(new("Firefox on Linux")))
+		case f.Type() == reflect.TypeFor[time.Time]():
+			f.Set(reflect.ValueOf(clock.Now()))
 		case f.Type() == reflect.TypeFor[[]timeline.ProfileField]():
 			f.Set(reflect.ValueOf([]timeline.ProfileField{"USERNAME", "THEME"}))
 		case f.Type() == reflect.TypeFor[timeline.NamedDeployment]():

@@ -99,3 +99,78 @@ func (e *GitPushDeniedEvent) sentence() (string, []any) {
 	}
 	return say("Push to %s denied by git", e.Repository)
 }
+
+func (e *EmailVerifiedEvent) sentence() (string, []any) {
+	return say("Mail address %s verified", e.Email)
+}
+
+func (e *EmailChangeRequestedEvent) sentence() (string, []any) {
+	return say("Change of the mail address to %s requested", e.NewEmail)
+}
+
+func (e *EmailChangedEvent) sentence() (string, []any) {
+	return say("Mail address changed from %s to %s", e.PreviousEmail, e.Email)
+}
+
+func (*PasswordChangedEvent) sentence() (string, []any) { return say("Password changed") }
+
+func (*PasswordResetRequestedEvent) sentence() (string, []any) {
+	return say("Password reset requested")
+}
+
+func (*PasswordResetEvent) sentence() (string, []any) { return say("Password reset") }
+
+func (*AccountDeletionRequestedEvent) sentence() (string, []any) {
+	return say("Account deletion requested")
+}
+
+func (*AccountDeletionCancelledEvent) sentence() (string, []any) {
+	return say("Account deletion cancelled")
+}
+
+func (*AccountDeletedEvent) sentence() (string, []any) { return say("Account deleted") }
+
+func (*DataExportRequestedEvent) sentence() (string, []any) { return say("Data export requested") }
+
+func (*DataExportReadyEvent) sentence() (string, []any) { return say("Data export ready") }
+
+func (*LoginFailedEvent) sentence() (string, []any) { return say("Sign-in failed") }
+
+func (*LoginLockedEvent) sentence() (string, []any) {
+	return say("Sign-in with the password locked after too many failures")
+}
+
+func (*LoginUnlockedEvent) sentence() (string, []any) {
+	return say("Sign-in with the password unlocked")
+}
+
+func (*TwoFactorEnabledEvent) sentence() (string, []any) { return say("Second factor switched on") }
+
+func (*TwoFactorDisabledEvent) sentence() (string, []any) { return say("Second factor switched off") }
+
+func (e *RecoveryCodeUsedEvent) sentence() (string, []any) {
+	return say("Recovery code used, %d left", e.Left)
+}
+
+func (*RecoveryCodesRenewedEvent) sentence() (string, []any) { return say("Recovery codes renewed") }
+
+func (e *PasskeyAddedEvent) sentence() (string, []any) { return say("Passkey “%s” added", e.Name) }
+
+func (e *PasskeyRemovedEvent) sentence() (string, []any) {
+	return say("Passkey “%s” removed", e.Name)
+}
+
+func (e *GithubLinkedEvent) sentence() (string, []any) {
+	return say("GitHub account %s linked", e.Login)
+}
+
+func (e *GithubUnlinkedEvent) sentence() (string, []any) {
+	return say("GitHub account %s unlinked", e.Login)
+}
+
+func (e *SessionRevokedEvent) sentence() (string, []any) {
+	if e.EndedDevice != nil {
+		return say("Session on %s ended", *e.EndedDevice)
+	}
+	return say("Other sessions ended: %d", e.Sessions)
+}

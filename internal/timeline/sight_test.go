@@ -77,7 +77,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	}{
 		{"account_created", "ted", func() error { s.as["ted"] = s.Account("ted"); s.streams["ted"] = viewer.ID(s.as["ted"]); return nil }},
 		{"login_succeeded", "lia", func() error {
-			_, err := s.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(string, time.Time) {}}), auth.SignIn{Login: "lia", Password: testkit.Password})
+			_, err := s.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: testkit.Password})
 			return err
 		}},
 		{"profile_updated", "lia", func() error {
@@ -240,7 +240,7 @@ func sudo(w *testkit.World, name string) error {
 	if err != nil {
 		return err
 	}
-	ctx := auth.WithBrowser(auth.As(w.T.Context(), a), auth.Browser{Keep: func(string, time.Time) {}})
+	ctx := auth.WithBrowser(auth.As(w.T.Context(), a), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
 	session, err := w.DB.Session.Query().Order(ent.Desc(entsession.FieldID)).First(ctx)
 	if err != nil {
 		return err

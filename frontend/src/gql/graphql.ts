@@ -184,6 +184,12 @@ export type Theme =
 export type TimelineEventType =
   /** The account was made. */
   | 'ACCOUNT_CREATED'
+  /** The account was deleted and its personal data removed. */
+  | 'ACCOUNT_DELETED'
+  /** The deletion of the account was cancelled. */
+  | 'ACCOUNT_DELETION_CANCELLED'
+  /** Deletion was confirmed: the personal data goes at the end of a period of grace. */
+  | 'ACCOUNT_DELETION_REQUESTED'
   /** An API token was created. */
   | 'API_TOKEN_CREATED'
   /** An API token got a new secret. */
@@ -206,12 +212,48 @@ export type TimelineEventType =
   | 'COLLABORATOR_REMOVED'
   /** A collaborator may do other things than before; `account` is who. */
   | 'COLLABORATOR_ROLE_CHANGED'
+  /** An export of the account's data can be downloaded. */
+  | 'DATA_EXPORT_READY'
+  /** An export of the account's data was asked for. */
+  | 'DATA_EXPORT_REQUESTED'
+  /** The mail address was changed, or changed back. */
+  | 'EMAIL_CHANGED'
+  /** Another mail address was asked for. */
+  | 'EMAIL_CHANGE_REQUESTED'
+  /** The mail address was verified. */
+  | 'EMAIL_VERIFIED'
+  /** A GitHub account was linked. */
+  | 'GITHUB_LINKED'
+  /** The GitHub account was unlinked. */
+  | 'GITHUB_UNLINKED'
   /** A `git push` was refused. */
   | 'GIT_PUSH_DENIED'
+  /** Somebody tried to sign in in vain. */
+  | 'LOGIN_FAILED'
+  /** Too many passwords were wrong: signing in with the password waits for a mailed link. */
+  | 'LOGIN_LOCKED'
   /** Somebody signed in to the account. */
   | 'LOGIN_SUCCEEDED'
+  /** Signing in with the password works again. */
+  | 'LOGIN_UNLOCKED'
+  /** A passkey was added. */
+  | 'PASSKEY_ADDED'
+  /** A passkey was removed. */
+  | 'PASSKEY_REMOVED'
+  /** The password was changed. */
+  | 'PASSWORD_CHANGED'
+  /** The password was set by a mailed link. */
+  | 'PASSWORD_RESET'
+  /** A link to reset the password was asked for. */
+  | 'PASSWORD_RESET_REQUESTED'
   /** The profile was changed. */
   | 'PROFILE_UPDATED'
+  /** The recovery codes were made anew. */
+  | 'RECOVERY_CODES_RENEWED'
+  /** A recovery code was used in the place of the second factor. */
+  | 'RECOVERY_CODE_USED'
+  /** Sessions were ended from elsewhere. */
+  | 'SESSION_REVOKED'
   /** An SSH key was added. */
   | 'SSH_KEY_ADDED'
   /** An SSH key was removed. */
@@ -219,7 +261,11 @@ export type TimelineEventType =
   /** An SSH key got another name. */
   | 'SSH_KEY_RENAMED'
   /** Sudo mode was opened. */
-  | 'SUDO_GRANTED';
+  | 'SUDO_GRANTED'
+  /** The second factor was switched off. */
+  | 'TWO_FACTOR_DISABLED'
+  /** The second factor was switched on. */
+  | 'TWO_FACTOR_ENABLED';
 
 /** Which events of a timeline; what is left out does not matter. */
 export type TimelineFilter = {
@@ -255,22 +301,42 @@ export type UpdateProfileInput = {
 
 /** Every way in which an input can be wrong. The list is closed: a new value comes with a note in the changelog. */
 export type UserErrorCode =
+  /** The account is being deleted. The link in the mail cancels it. */
+  | 'ACCOUNT_CLOSING'
   /** The account is suspended: it can read and pay, but not do this. */
   | 'ACCOUNT_SUSPENDED'
   /** This user is a collaborator already, is invited already, or is the owner. */
   | 'ALREADY_MEMBER'
+  /** It is on, done or verified already. */
+  | 'ALREADY_ON'
+  /** The account owns apps: hand them over or delete them first. */
+  | 'APPS_REMAIN'
+  /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
+  | 'GUESSABLE'
+  /** It is the last way to sign in, and cannot be taken away. */
+  | 'LAST_LOGIN_METHOD'
   /** There are as many as one may have. */
   | 'LIMIT_REACHED'
+  /** The mailed link was used, was replaced by a newer one, or its time is over. */
+  | 'LINK_INVALID'
   /** It is not in the form asked for. */
   | 'MALFORMED'
   /** What was typed to confirm is not the name of what would be lost. */
   | 'NAME_MISMATCH'
+  /** It is not on, so there is nothing to switch off or to renew. */
+  | 'NOT_ON'
+  /** The account has no password that could be given: set one by the forgotten-password flow. */
+  | 'NO_CURRENT_PASSWORD'
   /** No user has this name. */
   | 'NO_SUCH_USER'
+  /** The passkey's answer is not what was asked for, or came too late. */
+  | 'PASSKEY_REFUSED'
   /** Nothing was given where something is needed. */
   | 'REQUIRED'
   /** It is a name that the platform keeps for itself. */
   | 'RESERVED'
+  /** This takes an account with a second factor. */
+  | 'SECOND_FACTOR_NEEDED'
   /** This is a certificate, not a public key. */
   | 'SSH_KEY_CERTIFICATE'
   /** The line begins with options such as `command=`; only the key itself is taken. */
@@ -293,6 +359,10 @@ export type UserErrorCode =
   | 'TOO_LONG'
   /** It has fewer characters than asked for. */
   | 'TOO_SHORT'
+  /** It is the same as before. */
+  | 'UNCHANGED'
+  /** The code is wrong, or was used already. */
+  | 'WRONG_CODE'
   /** The user name, mail address or password is wrong; which one is not said. */
   | 'WRONG_CREDENTIALS';
 
@@ -327,11 +397,40 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
 
 type TimelineEventFields_AccountCreatedEvent_Fragment = { __typename: 'AccountCreatedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountCreatedEvent_Fragment' };
+
+type TimelineEventFields_AccountDeletedEvent_Fragment = { __typename: 'AccountDeletedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletedEvent_Fragment' };
+
+type TimelineEventFields_AccountDeletionCancelledEvent_Fragment = { __typename: 'AccountDeletionCancelledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment' };
+
+type TimelineEventFields_AccountDeletionRequestedEvent_Fragment = { __typename: 'AccountDeletionRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment' };
 
 type TimelineEventFields_ApiTokenCreatedEvent_Fragment = { __typename: 'ApiTokenCreatedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_ApiTokenCreatedEvent_Fragment' };
 
@@ -355,11 +454,47 @@ type TimelineEventFields_CollaboratorRemovedEvent_Fragment = { __typename: 'Coll
 
 type TimelineEventFields_CollaboratorRoleChangedEvent_Fragment = { __typename: 'CollaboratorRoleChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment' };
 
+type TimelineEventFields_DataExportReadyEvent_Fragment = { __typename: 'DataExportReadyEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_DataExportReadyEvent_Fragment' };
+
+type TimelineEventFields_DataExportRequestedEvent_Fragment = { __typename: 'DataExportRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_DataExportRequestedEvent_Fragment' };
+
+type TimelineEventFields_EmailChangeRequestedEvent_Fragment = { __typename: 'EmailChangeRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_EmailChangeRequestedEvent_Fragment' };
+
+type TimelineEventFields_EmailChangedEvent_Fragment = { __typename: 'EmailChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_EmailChangedEvent_Fragment' };
+
+type TimelineEventFields_EmailVerifiedEvent_Fragment = { __typename: 'EmailVerifiedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_EmailVerifiedEvent_Fragment' };
+
 type TimelineEventFields_GitPushDeniedEvent_Fragment = { __typename: 'GitPushDeniedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_GitPushDeniedEvent_Fragment' };
+
+type TimelineEventFields_GithubLinkedEvent_Fragment = { __typename: 'GithubLinkedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_GithubLinkedEvent_Fragment' };
+
+type TimelineEventFields_GithubUnlinkedEvent_Fragment = { __typename: 'GithubUnlinkedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_GithubUnlinkedEvent_Fragment' };
+
+type TimelineEventFields_LoginFailedEvent_Fragment = { __typename: 'LoginFailedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginFailedEvent_Fragment' };
+
+type TimelineEventFields_LoginLockedEvent_Fragment = { __typename: 'LoginLockedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginLockedEvent_Fragment' };
 
 type TimelineEventFields_LoginSucceededEvent_Fragment = { __typename: 'LoginSucceededEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginSucceededEvent_Fragment' };
 
+type TimelineEventFields_LoginUnlockedEvent_Fragment = { __typename: 'LoginUnlockedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginUnlockedEvent_Fragment' };
+
+type TimelineEventFields_PasskeyAddedEvent_Fragment = { __typename: 'PasskeyAddedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyAddedEvent_Fragment' };
+
+type TimelineEventFields_PasskeyRemovedEvent_Fragment = { __typename: 'PasskeyRemovedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyRemovedEvent_Fragment' };
+
+type TimelineEventFields_PasswordChangedEvent_Fragment = { __typename: 'PasswordChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasswordChangedEvent_Fragment' };
+
+type TimelineEventFields_PasswordResetEvent_Fragment = { __typename: 'PasswordResetEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasswordResetEvent_Fragment' };
+
+type TimelineEventFields_PasswordResetRequestedEvent_Fragment = { __typename: 'PasswordResetRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasswordResetRequestedEvent_Fragment' };
+
 type TimelineEventFields_ProfileUpdatedEvent_Fragment = { __typename: 'ProfileUpdatedEvent', fields: Array<ProfileField>, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_ProfileUpdatedEvent_Fragment' };
+
+type TimelineEventFields_RecoveryCodeUsedEvent_Fragment = { __typename: 'RecoveryCodeUsedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_RecoveryCodeUsedEvent_Fragment' };
+
+type TimelineEventFields_RecoveryCodesRenewedEvent_Fragment = { __typename: 'RecoveryCodesRenewedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_RecoveryCodesRenewedEvent_Fragment' };
+
+type TimelineEventFields_SessionRevokedEvent_Fragment = { __typename: 'SessionRevokedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_SessionRevokedEvent_Fragment' };
 
 type TimelineEventFields_SshKeyAddedEvent_Fragment = { __typename: 'SshKeyAddedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_SshKeyAddedEvent_Fragment' };
 
@@ -369,8 +504,15 @@ type TimelineEventFields_SshKeyRenamedEvent_Fragment = { __typename: 'SshKeyRena
 
 type TimelineEventFields_SudoGrantedEvent_Fragment = { __typename: 'SudoGrantedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_SudoGrantedEvent_Fragment' };
 
+type TimelineEventFields_TwoFactorDisabledEvent_Fragment = { __typename: 'TwoFactorDisabledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_TwoFactorDisabledEvent_Fragment' };
+
+type TimelineEventFields_TwoFactorEnabledEvent_Fragment = { __typename: 'TwoFactorEnabledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_TwoFactorEnabledEvent_Fragment' };
+
 export type TimelineEventFieldsFragment =
   | TimelineEventFields_AccountCreatedEvent_Fragment
+  | TimelineEventFields_AccountDeletedEvent_Fragment
+  | TimelineEventFields_AccountDeletionCancelledEvent_Fragment
+  | TimelineEventFields_AccountDeletionRequestedEvent_Fragment
   | TimelineEventFields_ApiTokenCreatedEvent_Fragment
   | TimelineEventFields_ApiTokenRenewedEvent_Fragment
   | TimelineEventFields_ApiTokenRevokedEvent_Fragment
@@ -382,13 +524,33 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_CollaboratorInvitedEvent_Fragment
   | TimelineEventFields_CollaboratorRemovedEvent_Fragment
   | TimelineEventFields_CollaboratorRoleChangedEvent_Fragment
+  | TimelineEventFields_DataExportReadyEvent_Fragment
+  | TimelineEventFields_DataExportRequestedEvent_Fragment
+  | TimelineEventFields_EmailChangeRequestedEvent_Fragment
+  | TimelineEventFields_EmailChangedEvent_Fragment
+  | TimelineEventFields_EmailVerifiedEvent_Fragment
   | TimelineEventFields_GitPushDeniedEvent_Fragment
+  | TimelineEventFields_GithubLinkedEvent_Fragment
+  | TimelineEventFields_GithubUnlinkedEvent_Fragment
+  | TimelineEventFields_LoginFailedEvent_Fragment
+  | TimelineEventFields_LoginLockedEvent_Fragment
   | TimelineEventFields_LoginSucceededEvent_Fragment
+  | TimelineEventFields_LoginUnlockedEvent_Fragment
+  | TimelineEventFields_PasskeyAddedEvent_Fragment
+  | TimelineEventFields_PasskeyRemovedEvent_Fragment
+  | TimelineEventFields_PasswordChangedEvent_Fragment
+  | TimelineEventFields_PasswordResetEvent_Fragment
+  | TimelineEventFields_PasswordResetRequestedEvent_Fragment
   | TimelineEventFields_ProfileUpdatedEvent_Fragment
+  | TimelineEventFields_RecoveryCodeUsedEvent_Fragment
+  | TimelineEventFields_RecoveryCodesRenewedEvent_Fragment
+  | TimelineEventFields_SessionRevokedEvent_Fragment
   | TimelineEventFields_SshKeyAddedEvent_Fragment
   | TimelineEventFields_SshKeyRemovedEvent_Fragment
   | TimelineEventFields_SshKeyRenamedEvent_Fragment
   | TimelineEventFields_SudoGrantedEvent_Fragment
+  | TimelineEventFields_TwoFactorDisabledEvent_Fragment
+  | TimelineEventFields_TwoFactorEnabledEvent_Fragment
 ;
 
 export type EnterSudoMutationVariables = Exact<{
@@ -463,6 +625,9 @@ export type AppTimelineQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, timeline: { edges: Array<{ node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -474,13 +639,33 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment': TimelineEventFields_CollaboratorRoleChangedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportReadyEvent_Fragment': TimelineEventFields_DataExportReadyEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportRequestedEvent_Fragment': TimelineEventFields_DataExportRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangeRequestedEvent_Fragment': TimelineEventFields_EmailChangeRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangedEvent_Fragment': TimelineEventFields_EmailChangedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailVerifiedEvent_Fragment': TimelineEventFields_EmailVerifiedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_GitPushDeniedEvent_Fragment': TimelineEventFields_GitPushDeniedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubLinkedEvent_Fragment': TimelineEventFields_GithubLinkedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubUnlinkedEvent_Fragment': TimelineEventFields_GithubUnlinkedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginFailedEvent_Fragment': TimelineEventFields_LoginFailedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetEvent_Fragment': TimelineEventFields_PasswordResetEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetRequestedEvent_Fragment': TimelineEventFields_PasswordResetRequestedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ProfileUpdatedEvent_Fragment': TimelineEventFields_ProfileUpdatedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodeUsedEvent_Fragment': TimelineEventFields_RecoveryCodeUsedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodesRenewedEvent_Fragment': TimelineEventFields_RecoveryCodesRenewedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_SessionRevokedEvent_Fragment': TimelineEventFields_SessionRevokedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyAddedEvent_Fragment': TimelineEventFields_SshKeyAddedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRemovedEvent_Fragment': TimelineEventFields_SshKeyRemovedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRenamedEvent_Fragment': TimelineEventFields_SshKeyRenamedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_SudoGrantedEvent_Fragment': TimelineEventFields_SudoGrantedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorDisabledEvent_Fragment': TimelineEventFields_TwoFactorDisabledEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
            }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'Deployment', id: string }
@@ -644,6 +829,9 @@ export type FollowAppSubscriptionVariables = Exact<{
 export type FollowAppSubscription = { appTimeline:
     | { __typename: 'TimelineEdge', cursor: string, node:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -655,13 +843,33 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment': TimelineEventFields_CollaboratorRoleChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportReadyEvent_Fragment': TimelineEventFields_DataExportReadyEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportRequestedEvent_Fragment': TimelineEventFields_DataExportRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangeRequestedEvent_Fragment': TimelineEventFields_EmailChangeRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangedEvent_Fragment': TimelineEventFields_EmailChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailVerifiedEvent_Fragment': TimelineEventFields_EmailVerifiedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_GitPushDeniedEvent_Fragment': TimelineEventFields_GitPushDeniedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubLinkedEvent_Fragment': TimelineEventFields_GithubLinkedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubUnlinkedEvent_Fragment': TimelineEventFields_GithubUnlinkedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginFailedEvent_Fragment': TimelineEventFields_LoginFailedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetEvent_Fragment': TimelineEventFields_PasswordResetEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetRequestedEvent_Fragment': TimelineEventFields_PasswordResetRequestedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ProfileUpdatedEvent_Fragment': TimelineEventFields_ProfileUpdatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodeUsedEvent_Fragment': TimelineEventFields_RecoveryCodeUsedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodesRenewedEvent_Fragment': TimelineEventFields_RecoveryCodesRenewedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_SessionRevokedEvent_Fragment': TimelineEventFields_SessionRevokedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyAddedEvent_Fragment': TimelineEventFields_SshKeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRemovedEvent_Fragment': TimelineEventFields_SshKeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRenamedEvent_Fragment': TimelineEventFields_SshKeyRenamedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SudoGrantedEvent_Fragment': TimelineEventFields_SudoGrantedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorDisabledEvent_Fragment': TimelineEventFields_TwoFactorDisabledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
        }
     | { __typename: 'TimelineReset', cursor: string }
    };
@@ -770,6 +978,9 @@ export type TimelinePageQueryVariables = Exact<{
 
 export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array<{ node:
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -781,13 +992,33 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment': TimelineEventFields_CollaboratorRoleChangedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportReadyEvent_Fragment': TimelineEventFields_DataExportReadyEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportRequestedEvent_Fragment': TimelineEventFields_DataExportRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangeRequestedEvent_Fragment': TimelineEventFields_EmailChangeRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangedEvent_Fragment': TimelineEventFields_EmailChangedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailVerifiedEvent_Fragment': TimelineEventFields_EmailVerifiedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_GitPushDeniedEvent_Fragment': TimelineEventFields_GitPushDeniedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubLinkedEvent_Fragment': TimelineEventFields_GithubLinkedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubUnlinkedEvent_Fragment': TimelineEventFields_GithubUnlinkedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginFailedEvent_Fragment': TimelineEventFields_LoginFailedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetEvent_Fragment': TimelineEventFields_PasswordResetEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetRequestedEvent_Fragment': TimelineEventFields_PasswordResetRequestedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ProfileUpdatedEvent_Fragment': TimelineEventFields_ProfileUpdatedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodeUsedEvent_Fragment': TimelineEventFields_RecoveryCodeUsedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodesRenewedEvent_Fragment': TimelineEventFields_RecoveryCodesRenewedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_SessionRevokedEvent_Fragment': TimelineEventFields_SessionRevokedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyAddedEvent_Fragment': TimelineEventFields_SshKeyAddedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRemovedEvent_Fragment': TimelineEventFields_SshKeyRemovedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRenamedEvent_Fragment': TimelineEventFields_SshKeyRenamedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_SudoGrantedEvent_Fragment': TimelineEventFields_SudoGrantedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorDisabledEvent_Fragment': TimelineEventFields_TwoFactorDisabledEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type FollowTimelineSubscriptionVariables = Exact<{
@@ -798,6 +1029,9 @@ export type FollowTimelineSubscriptionVariables = Exact<{
 export type FollowTimelineSubscription = { timeline:
     | { __typename: 'TimelineEdge', cursor: string, node:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -809,13 +1043,33 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRoleChangedEvent_Fragment': TimelineEventFields_CollaboratorRoleChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportReadyEvent_Fragment': TimelineEventFields_DataExportReadyEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_DataExportRequestedEvent_Fragment': TimelineEventFields_DataExportRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangeRequestedEvent_Fragment': TimelineEventFields_EmailChangeRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailChangedEvent_Fragment': TimelineEventFields_EmailChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_EmailVerifiedEvent_Fragment': TimelineEventFields_EmailVerifiedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_GitPushDeniedEvent_Fragment': TimelineEventFields_GitPushDeniedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubLinkedEvent_Fragment': TimelineEventFields_GithubLinkedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_GithubUnlinkedEvent_Fragment': TimelineEventFields_GithubUnlinkedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginFailedEvent_Fragment': TimelineEventFields_LoginFailedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetEvent_Fragment': TimelineEventFields_PasswordResetEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordResetRequestedEvent_Fragment': TimelineEventFields_PasswordResetRequestedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ProfileUpdatedEvent_Fragment': TimelineEventFields_ProfileUpdatedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodeUsedEvent_Fragment': TimelineEventFields_RecoveryCodeUsedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_RecoveryCodesRenewedEvent_Fragment': TimelineEventFields_RecoveryCodesRenewedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_SessionRevokedEvent_Fragment': TimelineEventFields_SessionRevokedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyAddedEvent_Fragment': TimelineEventFields_SshKeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRemovedEvent_Fragment': TimelineEventFields_SshKeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SshKeyRenamedEvent_Fragment': TimelineEventFields_SshKeyRenamedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_SudoGrantedEvent_Fragment': TimelineEventFields_SudoGrantedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorDisabledEvent_Fragment': TimelineEventFields_TwoFactorDisabledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
        }
     | { __typename: 'TimelineReset', cursor: string }
    };

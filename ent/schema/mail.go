@@ -1,0 +1,38 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+)
+
+// Mail is the outbox: written in the transaction of what it tells of, sent
+// after it. What it says is encrypted, as it may hold a secret, and is thrown
+// away once it is sent.
+type Mail struct{ ent.Schema }
+
+// Mixin of a mail.
+func (Mail) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Platforms{}} }
+
+// Fields of a mail.
+func (Mail) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("account_id", uuid.UUID{}).Optional().Nillable().Immutable(),
+		field.String("kind").Immutable(),
+		field.String("to_address").Immutable(),
+		field.String("language").Immutable(),
+		field.Bytes("sealed").Optional().Sensitive(),
+		field.Time("due_at").Comment("when it is tried, or tried again"),
+		field.Int32("tries").Default(0),
+		field.Time("sent_at").Optional().Nillable(),
+		field.Time("failed_at").Optional().Nillable().Comment("given up"),
+		field.String("last_error").Default(""),
+	}
+}
+
+// Indexes of mails.
+func (Mail) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("due_at").Annotations(entsql.IndexWhere("sent_at is null and failed_at is null")), index.Fields("account_id")}
+}

@@ -1,0 +1,188 @@
+package auth
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"net/netip"
+	"strings"
+	"time"
+
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/attempt"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/viewer"
+)
+
+// A brake slows down who tries something in vain: the first tries are free, then
+// each one in a row waits twice as long, a minute at most.
+type brake struct {
+	kind string
+	free int64 // tries in a row that do not wait
+}
+
+const (
+	slowest = time.Minute
+	// forgotten is after what time without a try a count begins anew.
+	forgotten = 24 * time.Hour
+	// netFree is how many tries in a row a network has: many people may share it.
+	netFree = 60
+	// lockAfter is after how many wrong passwords in a row only a mailed link helps.
+	lockAfter = 100
+)
+
+var (
+	passwordBrake = brake{"password", 3}
+	factorBrake   = brake{"second_factor", 3}
+	sudoBrake     = brake{"sudo", 3}
+)
+
+// wait is how long the next try waits after so many in a row.
+func (b brake) wait(count, free int64) time.Duration {
+	if count <= free {
+		return 0
+	}
+	return min(slowest, time.Second<<min(count-free-1, 10))
+}
+
+// A try is one that was counted before it was made.
+type try struct {
+	brake   brake
+	subject string // whose it is: account:ID, device:ID, login:DIGEST
+	network string
+	count   int64 // in a row, this one included
+}
+
+// begin counts a try by a subject, and by the network it comes from, before it is
+// made: of many at once no more than allowed are let through. Too many are refused.
+func (p Parts) begin(ctx context.Context, b brake, subject string) (try, error) {
+	t := try{brake: b, subject: subject, network: networkOf(AddressOf(ctx))}
+	err := store.Do(ctx, p.DB, func(tx *ent.Tx) (err error) {
+		if t.count, err = p.count(ctx, tx, b, subject, b.free); err == nil && t.network != "" {
+			_, err = p.count(ctx, tx, b, t.network, netFree)
+		}
+		return err
+	})
+	return t, err
+}
+
+// count counts one more for a subject, or refuses.
+func (p Parts) count(ctx context.Context, tx *ent.Tx, b brake, subject string, free int64) (int64, error) {
+	row, err := p.attempts(ctx, tx, b.kind, subject)
+	if err != nil {
+		return 0, err
+	}
+	now, count := p.Now(), row.Count+1
+	switch {
+	case row.LockedAt != nil:
+		return 0, problem.Refuse(problem.RateLimited, "Too many passwords were wrong, so the password does not open this account for now. A link that changes this was mailed to its owner.")
+	case row.NextAt.After(now):
+		return 0, problem.Later(row.NextAt.Sub(now), "Too many tries. Wait %d seconds, then try again.")
+	case now.Sub(row.LastAt) > forgotten:
+		count = 1
+	}
+	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetLastAt(now).SetNextAt(now.Add(b.wait(count, free))).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return 0, fmt.Errorf("count attempt: %w", err)
+	}
+	return count, nil
+}
+
+// attempts is the locked row of a subject, made where there is none.
+func (p Parts) attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
+	now := p.Now()
+	query, args := entsql.Dialect(p.DB.Dialect()).Insert(attempt.Table).
+		Columns(attempt.FieldID, attempt.FieldKind, attempt.FieldSubject, attempt.FieldCreatedAt, attempt.FieldCount,
+			attempt.FieldSince, attempt.FieldLastAt, attempt.FieldNextAt).
+		Values(uuid.Must(uuid.NewV7()), kind, subject, now, 0, now, now, now).
+		OnConflict(entsql.DoNothing()).Query()
+	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+		return nil, fmt.Errorf("begin to count: %w", err)
+	}
+	platform := viewer.AsSystem(ctx)
+	which := []func(*entsql.Selector){attempt.Kind(kind), attempt.Subject(subject)}
+	id, err := tx.Attempt.Query().Where(which[0], which[1]).OnlyID(platform)
+	if err == nil {
+		err = p.DB.Lock(ctx, tx, attempt.Table, id)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("find attempts: %w", err)
+	}
+	return tx.Attempt.Get(platform, id)
+}
+
+// forgive forgets what a subject tried in vain: this try was right.
+func (p Parts) forgive(ctx context.Context, tx *ent.Tx, t try) error {
+	platform := viewer.AsSystem(ctx)
+	_, err := tx.Attempt.Delete().Where(attempt.Kind(t.brake.kind), attempt.Subject(t.subject)).Exec(platform)
+	if err == nil && t.network != "" {
+		err = tx.Attempt.Update().Where(attempt.Kind(t.brake.kind), attempt.Subject(t.network), attempt.CountGT(0)).
+			AddCount(-1).SetNextAt(p.Now()).Exec(platform)
+	}
+	if err != nil {
+		return fmt.Errorf("forgive attempts: %w", err)
+	}
+	return nil
+}
+
+// within tells whether a subject did something at most so often within a time,
+// this once included. A refused one is not counted.
+func (p Parts) within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
+	row, err := p.attempts(ctx, tx, kind, subject)
+	if err != nil {
+		return false, err
+	}
+	now, count, since := p.Now(), row.Count+1, row.Since
+	if now.Sub(since) >= per {
+		count, since = 1, now
+	}
+	if count > most {
+		return false, nil
+	}
+	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetSince(since).SetLastAt(now).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return false, fmt.Errorf("count attempt: %w", err)
+	}
+	return true, nil
+}
+
+func ofAccount(id uuid.UUID) string { return "account:" + id.String() }
+
+// ofLogin is the subject of a login that is nobody's: it is slowed down as any,
+// so that who exists is not to be told.
+func ofLogin(login string) string {
+	return "login:" + hex.EncodeToString(digest(strings.ToLower(strings.TrimSpace(login)))[:16])
+}
+
+// networkOf is the network of an address: /24 of IPv4, /64 of IPv6. This machine
+// is none.
+func networkOf(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.IsLoopback() {
+		return ""
+	}
+	bits := 64
+	if ip = ip.Unmap(); ip.Is4() {
+		bits = 24
+	}
+	net, err := ip.WithZone("").Prefix(bits)
+	if err != nil {
+		return ""
+	}
+	return "net:" + net.String()
+}
+
+// SweepAttempts forgets counts that count no more.
+func (p Parts) SweepAttempts(ctx context.Context) error {
+	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
+		_, err := tx.Attempt.Delete().Where(attempt.LastAtLT(p.Now().Add(-2*forgotten)), attempt.LockedAtIsNil()).Exec(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("sweep attempts: %w", err)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,81 @@
+package auth
+
+import (
+	"context"
+	"time"
+
+	"github.com/mileusna/useragent"
+
+	"portico/internal/naming"
+	"portico/internal/problem"
+	"portico/internal/request"
+)
+
+// A Cookie is what a secret is kept for in a browser.
+type Cookie string
+
+// The cookies.
+const (
+	// SessionCookie holds the session.
+	SessionCookie Cookie = "session"
+	// StepCookie holds a sign-in that lacks its second factor.
+	StepCookie Cookie = "step"
+	// DeviceCookie tells the browser again after it signed out.
+	DeviceCookie Cookie = "device"
+	// GithubCookie binds a way to GitHub and back to the browser that began it.
+	GithubCookie Cookie = "github"
+)
+
+// A Browser is where a request comes from, and how secrets are left with it.
+type Browser struct {
+	Address   string
+	UserAgent string
+	// Held is the secret that the browser sent in a cookie, or empty.
+	Held func(Cookie) string
+	// Keep leaves a secret with the browser until a time; an empty one takes it
+	// away. Nil: the request did not come over HTTP.
+	Keep func(c Cookie, secret string, until time.Time)
+}
+
+type browserKey struct{}
+
+// WithBrowser returns a context of a request that comes from b.
+func WithBrowser(ctx context.Context, b Browser) context.Context {
+	ctx = request.WithOrigin(ctx, request.Origin{Address: b.Address, Device: DeviceOf(b.UserAgent)})
+	return context.WithValue(ctx, browserKey{}, b)
+}
+
+// AddressOf is the network address that the request comes from.
+func AddressOf(ctx context.Context) string { return browserOf(ctx).Address }
+
+// browserOf is where the request comes from, also where no cookie can be set.
+func browserOf(ctx context.Context) Browser {
+	b, _ := ctx.Value(browserKey{}).(Browser)
+	if b.Held == nil {
+		b.Held = func(Cookie) string { return "" }
+	}
+	return b
+}
+
+// browser is where the request comes from. What sets a cookie is refused where
+// none can be set.
+func browser(ctx context.Context) (Browser, error) {
+	b := browserOf(ctx)
+	if b.Keep == nil {
+		return b, problem.Refuse(problem.HTTPOnly, "This sets a cookie, so it works over HTTP only.")
+	}
+	return b, nil
+}
+
+// DeviceOf names a browser for people: Firefox on Linux.
+func DeviceOf(userAgent string) string {
+	ua := useragent.Parse(userAgent)
+	name := naming.Line(ua.Name, 50)
+	switch {
+	case name != "" && ua.OS != "":
+		return name + " on " + naming.Line(ua.OS, 50)
+	case name != "":
+		return name
+	}
+	return "unknown device"
+}

@@ -1,0 +1,83 @@
+package notify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/wneessen/go-mail"
+)
+
+// SMTP sends letters through a mail server.
+type SMTP struct {
+	client *mail.Client
+	from   string
+	base   string
+	host   string
+}
+
+// NewSMTP reads the address of a mail server: smtp://USER:PASSWORD@HOST:PORT,
+// which insists on STARTTLS unless ?tls=none is said, or smtps:// for TLS from
+// the start.
+func NewSMTP(server, from, base string) (*SMTP, error) {
+	u, err := url.Parse(server)
+	if err != nil || u.Hostname() == "" || u.Scheme != "smtp" && u.Scheme != "smtps" {
+		return nil, errors.New("not smtp://USER:PASSWORD@HOST:PORT or smtps://…")
+	}
+	options := []mail.Option{mail.WithTimeout(20 * time.Second)}
+	switch {
+	case u.Scheme == "smtps":
+		options = append(options, mail.WithSSLPort(false))
+	case u.Query().Get("tls") == "none":
+		options = append(options, mail.WithTLSPolicy(mail.NoTLS))
+	default:
+		options = append(options, mail.WithTLSPolicy(mail.TLSMandatory))
+	}
+	if port, err := strconv.Atoi(u.Port()); err == nil {
+		options = append(options, mail.WithPort(port))
+	}
+	if name := u.User.Username(); name != "" {
+		password, _ := u.User.Password()
+		options = append(options, mail.WithSMTPAuth(mail.SMTPAuthAutoDiscover), mail.WithUsername(name), mail.WithPassword(password))
+	}
+	client, err := mail.NewClient(u.Hostname(), options...)
+	if err != nil {
+		return nil, err
+	}
+	site, err := url.Parse(base)
+	if err != nil {
+		return nil, err
+	}
+	s := &SMTP{client: client, from: from, base: base, host: site.Hostname()}
+	return s, mail.NewMsg().From(from)
+}
+
+// Send delivers one letter to its one recipient (RFC 5321). The message's id is
+// the letter's, so that one that is sent twice is known for the same.
+func (s *SMTP) Send(ctx context.Context, id uuid.UUID, l Letter) error {
+	plain, html, err := l.Bodies(s.base)
+	if err != nil {
+		return err
+	}
+	m := mail.NewMsg()
+	if err := errors.Join(m.From(s.from), m.To(l.To)); err != nil {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	m.SetMessageIDWithValue(id.String() + "@" + s.host)
+	m.SetDate()
+	m.Subject(l.Subject)
+	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834
+	m.SetBodyString(mail.TypeTextPlain, plain)
+	m.AddAlternativeString(mail.TypeTextHTML, html)
+	if err := s.client.DialAndSendWithContext(ctx, m); err != nil {
+		if failed := new(mail.SendError); errors.As(err, &failed) && !failed.IsTemp() && failed.Reason == mail.ErrSMTPRcptTo {
+			return fmt.Errorf("%w: %w", ErrRefused, err)
+		}
+		return fmt.Errorf("send mail: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,88 @@
+package testkit
+
+import (
+	"context"
+	"time"
+
+	"portico/ent"
+	"portico/ent/mail"
+	"portico/internal/auth"
+	"portico/internal/notify"
+	"portico/internal/viewer"
+)
+
+// A Browser keeps what is left with it, as a real one does.
+type Browser struct {
+	World     *World
+	Address   string
+	UserAgent string
+	Cookies   map[auth.Cookie]string
+	Until     map[auth.Cookie]time.Time
+}
+
+// Browser is one that nobody signed in with yet.
+func (w *World) Browser() *Browser {
+	return &Browser{
+		World: w, Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
+		Cookies: map[auth.Cookie]string{}, Until: map[auth.Cookie]time.Time{},
+	}
+}
+
+// Request is the context of a new request from the browser: of whoever is signed
+// in there, or nobody's.
+func (b *Browser) Request() context.Context {
+	b.World.T.Helper()
+	ctx := viewer.WithNobody(b.World.T.Context())
+	if token := b.Cookies[auth.SessionCookie]; token != "" {
+		v, ok, err := b.World.Sessions.Find(ctx, token)
+		if Must(b.World.T, ok, err) {
+			viewer.Become(ctx, v)
+		}
+	}
+	return auth.WithBrowser(ctx, auth.Browser{
+		Address: b.Address, UserAgent: b.UserAgent,
+		Held: func(c auth.Cookie) string { return b.Cookies[c] },
+		Keep: func(c auth.Cookie, secret string, until time.Time) {
+			b.Cookies[c], b.Until[c] = secret, until
+			if secret == "" {
+				delete(b.Cookies, c)
+			}
+		},
+	})
+}
+
+// SignedIn is a browser in which an account has just signed in with its password.
+func (w *World) SignedIn(name string) *Browser {
+	w.T.Helper()
+	b := w.Browser()
+	_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: name, Password: Password})
+	Must(w.T, b, err)
+	return b
+}
+
+// Letters are the kinds of letter in the outbox to an address, the oldest first.
+func (w *World) Letters(to string) []string {
+	w.T.Helper()
+	kinds := []string{}
+	for _, m := range w.outbox(to) {
+		kinds = append(kinds, m.Kind)
+	}
+	return kinds
+}
+
+// Letter is the newest letter in the outbox to an address.
+func (w *World) Letter(to string) notify.Letter {
+	w.T.Helper()
+	all := w.outbox(to)
+	if len(all) == 0 {
+		w.T.Fatalf("there is no letter to %s", to)
+	}
+	l, err := w.Parts.Outbox.Read(all[len(all)-1])
+	return Must(w.T, l, err)
+}
+
+func (w *World) outbox(to string) []*ent.Mail {
+	w.T.Helper()
+	rows, err := w.DB.Mail.Query().Where(mail.ToAddress(to)).Order(ent.Asc(mail.FieldID)).All(viewer.AsSystem(w.T.Context()))
+	return Must(w.T, rows, err)
+}
