@@ -14,9 +14,9 @@ func (r *mutationResolver) SignUp(ctx context.Context, input model.SignUpInput) 
 }
 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
-	account, err := r.Accounts.SignIn(ctx, auth.SignIn(input))
+	in, err := r.Accounts.SignIn(ctx, auth.SignIn(input))
 	wrong, err := userErrors(ctx, err)
-	return &model.SignInPayload{Viewer: account, Errors: wrong}, err
+	return &model.SignInPayload{Viewer: in.Account, Errors: wrong}, err
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {

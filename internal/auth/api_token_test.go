@@ -163,7 +163,11 @@ func TestSudo(t *testing.T) {
 	w := testkit.New(t)
 	w.Account("ada")
 	var token string
-	b := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Keep: func(_ auth.Cookie, s string, _ time.Time) { token = s }})
+	b := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Keep: func(c auth.Cookie, s string, _ time.Time) {
+		if c == auth.SessionCookie {
+			token = s
+		}
+	}})
 	a, err := w.Auth.SignIn(b, auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, a, err)
 	w.Clock.Move(16 * time.Minute)

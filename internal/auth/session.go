@@ -13,10 +13,12 @@ import (
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/ent/predicate"
 	"portico/ent/session"
 	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/store"
+	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
@@ -32,12 +34,19 @@ type Sessions struct{ Parts }
 
 // begin makes a session of the viewer's account, within tx, and returns it with
 // its token.
-func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (*ent.Session, string, error) {
-	token, now := newToken(), s.Now()
+func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (*ent.Session, string, error) {
+	token, now, sudo := newToken(), s.Now(), s.Now()
+	if opensSudo(methods) {
+		sudo = now.Add(sudoFor)
+	}
+	names := make([]string, len(methods))
+	for i, m := range methods {
+		names[i] = string(m)
+	}
 	row, err := tx.Session.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).SetCreatedAt(now).
 		SetCredentialVersion(a.CredentialVersion).SetLastSeenAt(now.Truncate(seenTo)).
-		SetIdleExpiresAt(now.Add(idleFor)).SetExpiresAt(now.Add(lastFor)).SetSudoUntil(now.Add(sudoFor)).
-		SetAddress(b.Address).SetUserAgent(naming.Line(b.UserAgent, 500)).SetMethods([]string{"password"}).Save(ctx)
+		SetIdleExpiresAt(now.Add(idleFor)).SetExpiresAt(now.Add(lastFor)).SetSudoUntil(sudo).
+		SetAddress(b.Address).SetUserAgent(naming.Line(b.UserAgent, 500)).SetMethods(names).Save(ctx)
 	if err != nil {
 		return nil, "", fmt.Errorf("begin session: %w", err)
 	}
@@ -105,6 +114,16 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 		err = s.touch(ctx, v, now)
 	}
 	return v, err == nil, err
+}
+
+// ofOthers are the sessions of an account but one.
+func ofOthers(id, but uuid.UUID) predicate.Session {
+	return session.And(session.AccountID(id), session.IDNEQ(but))
+}
+
+// theOne is one session of an account.
+func theOne(id, which uuid.UUID) predicate.Session {
+	return session.And(session.AccountID(id), session.ID(which))
 }
 
 // touch remembers that a session was seen.

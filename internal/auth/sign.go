@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/internal/naming"
@@ -38,11 +40,32 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := s.entering(ctx, b, func(tx *ent.Tx) (*ent.Account, error) { return s.create(ctx, tx, a) })
+	made, err := s.arrive(ctx, b, a)
 	if err != nil {
 		return nil, s.taken(ctx, a, err)
 	}
-	return made.Unwrap(), nil
+	return made, nil
+}
+
+// arrive makes an account and the first session of it.
+func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account, error) {
+	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (entered, error) {
+		a, err := s.create(ctx, tx, d)
+		if err != nil {
+			return entered{}, err
+		}
+		as, methods := As(ctx, a), []timeline.LoginMethod{timeline.ByPassword}
+		row, token, err := Sessions(s).begin(as, tx, a, b, methods)
+		if err != nil {
+			return entered{}, err
+		}
+		device, err := s.greet(as, tx, a, b)
+		return entered{account: a, session: row, token: token, device: device}, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return made.leave(ctx, b, s.Now()).Account, nil
 }
 
 // Create makes an account without a session: for the demo data.
@@ -138,40 +161,80 @@ func (s Accounts) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account
 // SignIn is who wants to sign in, and the proof.
 type SignIn struct{ Login, Password string }
 
-// SignIn checks a password and begins a session. What was wrong is not told,
-// and an unknown login costs the same work as a known one.
-func (s Accounts) SignIn(ctx context.Context, in SignIn) (*ent.Account, error) {
+// SignIn checks a password and begins a session, or the second step of one. What
+// was wrong is not told, and an unknown login costs the same work as a known one.
+func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 	b, err := browser(ctx)
 	if err != nil {
-		return nil, err
+		return Entrance{}, err
 	}
 	if err := problem.Collect(given("login", in.Login), given("password", in.Password)); err != nil {
-		return nil, err
+		return Entrance{}, err
 	}
 	a, err := s.byLogin(ctx, in.Login)
 	if err != nil {
-		return nil, err
+		return Entrance{}, err
+	}
+	t, err := s.guess(ctx, a, in.Login)
+	if err != nil {
+		return Entrance{}, err
 	}
 	ok, err := s.Passwords.Matches(ctx, in.Password, a.PasswordHash)
 	if err != nil {
-		return nil, err
+		return Entrance{}, err
 	}
 	if !ok {
-		return nil, problem.In("", problem.WrongCredentials, "The user name, mail address or password is wrong.")
+		return Entrance{}, s.wrongPassword(ctx, a, t)
 	}
 	rehashed, err := s.rehashed(ctx, a, in.Password)
 	if err != nil {
-		return nil, err
+		return Entrance{}, err
 	}
-	return s.entering(ctx, b, func(tx *ent.Tx) (*ent.Account, error) {
-		ctx := As(ctx, a)
-		if rehashed != "" {
-			if err := tx.Account.UpdateOne(a).SetPasswordHash(rehashed).Exec(ctx); err != nil {
-				return nil, fmt.Errorf("rehash password: %w", err)
-			}
+	return s.enter(ctx, b, []timeline.LoginMethod{timeline.ByPassword}, func(tx *ent.Tx) (*ent.Account, error) {
+		now, err := s.still(ctx, tx, a)
+		if err == nil {
+			err = s.forgive(ctx, tx, t)
 		}
-		return a, s.Log.Record(ctx, tx, &timeline.LoginSucceededEvent{Method: timeline.ByPassword})
+		if err == nil && rehashed != "" {
+			err = wrapped("rehash password", tx.Account.UpdateOneID(a.ID).SetPasswordHash(rehashed).Exec(As(ctx, a)))
+		}
+		return now, err
 	})
+}
+
+// guess counts a password that is about to be compared.
+func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (try, error) {
+	if a.ID == uuid.Nil {
+		return s.begin(ctx, passwordBrake, ofLogin(login))
+	}
+	subject, err := s.subjectOf(ctx, a.ID)
+	if err != nil {
+		return try{}, err
+	}
+	return s.begin(ctx, passwordBrake, subject)
+}
+
+// wrongPassword notes a wrong password, locks after too many in a row, and tells
+// the asker no more than that it was wrong.
+func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t try) error {
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if a.ID == uuid.Nil { // as much work, so that time does not tell who exists
+			_, err := s.attempts(ctx, tx, t.brake.kind, t.subject)
+			return err
+		}
+		platform := viewer.AsSystem(ctx)
+		if err := s.Log.Record(platform, tx, &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: timeline.ByPassword}); err != nil {
+			return err
+		}
+		if t.count < lockAfter {
+			return nil
+		}
+		return s.lockOut(ctx, tx, a, t)
+	})
+	if err != nil {
+		return err
+	}
+	return problem.In("", problem.WrongCredentials, "The user name, mail address or password is wrong.")
 }
 
 func given(field, value string) *problem.Input {
@@ -204,29 +267,6 @@ func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string)
 		return "", nil
 	}
 	return s.Passwords.Hash(ctx, password)
-}
-
-// entering runs fn and begins a session for the account it returns, in one
-// transaction; the browser gets the token only after the commit.
-func (s Accounts) entering(ctx context.Context, b Browser, fn func(*ent.Tx) (*ent.Account, error)) (*ent.Account, error) {
-	var begun *ent.Session
-	var token string
-	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		a, err := fn(tx)
-		if err != nil {
-			return nil, err
-		}
-		begun, token, err = Sessions(s).begin(As(ctx, a), tx, a, b)
-		return a, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	b.Keep(SessionCookie, token, begun.ExpiresAt)
-	v, _ := viewer.From(As(ctx, a))
-	v.SessionID, v.SudoUntil = begun.ID, begun.SudoUntil
-	viewer.Become(ctx, v)
-	return a, nil
 }
 
 // As returns a context in which an account asks that has just proven itself,

@@ -35,7 +35,11 @@ func newBrowser(t *testing.T) *browser {
 	b := &browser{}
 	b.ctx = auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{
 		Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
-		Keep: func(_ auth.Cookie, token string, until time.Time) { b.token, b.until = token, until; b.kept++ },
+		Keep: func(c auth.Cookie, token string, until time.Time) {
+			if c == auth.SessionCookie {
+				b.token, b.until, b.kept = token, until, b.kept+1
+			}
+		},
 	})
 	return b
 }

@@ -1,0 +1,67 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/device"
+	"portico/internal/notify"
+	"portico/internal/speech"
+	"portico/internal/viewer"
+)
+
+// deviceFor is how long a browser is known again after it was last seen. Browsers
+// keep no cookie for longer.
+const deviceFor = 400 * 24 * time.Hour
+
+// greet notes that an account signed in from a browser, and mails its owner where
+// the browser was not seen before. It returns the secret by which the browser is
+// known.
+func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (string, error) {
+	secret := b.Held(DeviceCookie)
+	if secret == "" {
+		secret = newToken()
+	}
+	known, err := tx.Device.Update().Where(device.AccountID(a.ID), device.Digest(digest(secret))).SetLastSeenAt(p.Now()).Save(ctx)
+	if err != nil || known > 0 {
+		return secret, wrapped("greet device", err)
+	}
+	first, err := tx.Device.Query().Exist(ctx)
+	if err != nil {
+		return "", fmt.Errorf("look for devices: %w", err)
+	}
+	err = tx.Device.Create().SetDigest(digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
+	if err != nil {
+		return "", fmt.Errorf("note device: %w", err)
+	}
+	if !first { // the browser that the account was made with
+		return secret, nil
+	}
+	lang := string(a.Language)
+	return secret, p.tell(ctx, tx, a, notify.Letter{
+		Kind:    "new_device",
+		Subject: speech.Say(lang, "New sign-in to your account"),
+		Lines:   []string{speech.Say(lang, "Somebody signed in to your account %s from a browser that was not used with it before.", a.Username)},
+	})
+}
+
+// subjectOf is who is slowed down by guesses at an account: a browser that is
+// known to be its owner's by itself, so that guesses from elsewhere do not stop
+// it, and everybody else together.
+func (p Parts) subjectOf(ctx context.Context, id uuid.UUID) (string, error) {
+	secret := browserOf(ctx).Held(DeviceCookie)
+	if secret == "" {
+		return ofAccount(id), nil
+	}
+	known, err := p.DB.Device.Query().Where(device.AccountID(id), device.Digest(digest(secret))).OnlyID(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return ofAccount(id), nil
+	} else if err != nil {
+		return "", fmt.Errorf("find device: %w", err)
+	}
+	return "device:" + known.String(), nil
+}

@@ -1,0 +1,204 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/passkey"
+	"portico/ent/pendingsignin"
+	"portico/ent/totp"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// stepFor is how long a sign-in waits for its second factor.
+const stepFor = 10 * time.Minute
+
+// An Entrance is what came of proving who one is.
+type Entrance struct {
+	// Account is signed in now; nil where a second factor is still asked.
+	Account *ent.Account
+	// Challenge is what is still asked, or nil.
+	Challenge *Challenge
+}
+
+// A Challenge is what a sign-in still asks after its first step.
+type Challenge struct {
+	Methods   []string // TOTP, RECOVERY_CODE, PASSKEY
+	ExpiresAt time.Time
+}
+
+// A proof is checked within the transaction that lets in: it locks and reads the
+// account as it is now, sees that what was proven still holds, and writes what
+// else belongs to it.
+type proof func(tx *ent.Tx) (*ent.Account, error)
+
+// still is the proof by a credential that was checked before the transaction,
+// because that takes long. It holds unless a credential changed meanwhile.
+func (p Parts) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
+	platform := viewer.AsSystem(ctx)
+	if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
+		return nil, err
+	}
+	a, err := tx.Account.Get(platform, was.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	if a.CredentialVersion != was.CredentialVersion {
+		return nil, problem.In("", problem.WrongCredentials, "The password was changed just now. Sign in again.")
+	}
+	return a, nil
+}
+
+// entered is what enter has made, to be left with the browser after the commit.
+type entered struct {
+	account *ent.Account
+	session *ent.Session
+	token   string
+	step    *ent.PendingSignIn
+	device  string
+	asked   []string
+}
+
+// enter is the one way to a session, whatever was proven. After a first step
+// alone, an account with a second factor gets no session: a sign-in that can do
+// nothing but take the second step.
+func (p Parts) enter(ctx context.Context, b Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
+	in, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (entered, error) {
+		a, err := prove(tx)
+		if err != nil {
+			return entered{}, err
+		}
+		if a.ClosingAt != nil {
+			return entered{}, problem.In("", problem.AccountClosing, "This account is being deleted. The link in the mail to its address cancels it.")
+		}
+		asked, err := p.asked(ctx, tx, a, methods)
+		if err != nil {
+			return entered{}, err
+		}
+		if len(asked) > 0 {
+			return p.halfway(ctx, tx, a, methods[0], asked)
+		}
+		return p.letIn(ctx, tx, a, b, methods)
+	})
+	if err != nil {
+		return Entrance{}, err
+	}
+	return in.leave(ctx, b, p.Now()), nil
+}
+
+// asked are the ways to prove the second factor, where one is still asked.
+func (p Parts) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods []timeline.LoginMethod) ([]string, error) {
+	if len(methods) > 1 || methods[0] == timeline.ByPasskey {
+		return nil, nil
+	}
+	platform := viewer.AsSystem(ctx)
+	on, err := tx.Totp.Query().Where(totp.AccountID(a.ID), totp.EnabledAtNotNil()).Exist(platform)
+	if err != nil || !on {
+		return nil, wrapped("look for second factor", err)
+	}
+	keys, err := tx.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(platform)
+	if err != nil {
+		return nil, fmt.Errorf("look for passkeys: %w", err)
+	}
+	asked := []string{"TOTP", "RECOVERY_CODE"}
+	if keys {
+		asked = append(asked, "PASSKEY")
+	}
+	return asked, nil
+}
+
+func wrapped(verb string, err error) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", verb, err)
+	}
+	return nil
+}
+
+// halfway begins a sign-in that lacks its second factor.
+func (p Parts) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (entered, error) {
+	token := newToken()
+	row, err := tx.PendingSignIn.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).
+		SetCredentialVersion(a.CredentialVersion).SetMethod(string(method)).
+		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(stepFor)).Save(viewer.AsSystem(ctx))
+	if err != nil {
+		return entered{}, fmt.Errorf("begin second step: %w", err)
+	}
+	return entered{account: a, step: row, token: token, asked: asked}, nil
+}
+
+// letIn begins a session, and greets the browser.
+func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (entered, error) {
+	as := As(ctx, a)
+	row, token, err := Sessions{p}.begin(as, tx, a, b, methods)
+	if err != nil {
+		return entered{}, err
+	}
+	device, err := p.greet(as, tx, a, b)
+	if err != nil {
+		return entered{}, err
+	}
+	e := &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]}
+	return entered{account: a, session: row, token: token, device: device}, p.Log.Record(as, tx, e)
+}
+
+// leave leaves with the browser what was made for it, and makes the rest of the
+// request that of whoever is signed in now.
+func (in entered) leave(ctx context.Context, b Browser, now time.Time) Entrance {
+	if in.step != nil {
+		b.Keep(StepCookie, in.token, in.step.ExpiresAt)
+		return Entrance{Challenge: &Challenge{Methods: in.asked, ExpiresAt: in.step.ExpiresAt}}
+	}
+	b.Keep(SessionCookie, in.token, in.session.ExpiresAt)
+	b.Keep(DeviceCookie, in.device, now.Add(deviceFor))
+	if b.Held(StepCookie) != "" {
+		b.Keep(StepCookie, "", time.Time{})
+	}
+	a := in.account.Unwrap()
+	v, _ := viewer.From(As(ctx, a))
+	v.SessionID, v.SudoUntil = in.session.ID, in.session.SudoUntil
+	viewer.Become(ctx, v)
+	return Entrance{Account: a}
+}
+
+// opensSudo tells whether signing in like this opens sudo mode at once.
+func opensSudo(methods []timeline.LoginMethod) bool {
+	return slices.ContainsFunc(methods, func(m timeline.LoginMethod) bool {
+		return m == timeline.ByPassword || m == timeline.ByPasskey || m == timeline.ByTotp
+	})
+}
+
+// voidSessions ends the sessions of an account but one, and the sign-ins under
+// way; it tells how many sessions that were. Old tokens are worthless even where
+// a session began just now: the account's credentials have another version.
+func (p Parts) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {
+	platform := viewer.AsSystem(ctx)
+	version := a.CredentialVersion + 1
+	err := tx.Account.UpdateOneID(a.ID).SetCredentialVersion(version).Exec(platform)
+	if err != nil {
+		return 0, fmt.Errorf("void credentials: %w", err)
+	}
+	a.CredentialVersion = version
+	n, err := tx.Session.Delete().Where(ofOthers(a.ID, keep)).Exec(platform)
+	if err == nil {
+		err = tx.Session.Update().Where(theOne(a.ID, keep)).SetCredentialVersion(version).Exec(platform)
+	}
+	if err != nil {
+		return 0, fmt.Errorf("end sessions: %w", err)
+	}
+	return n, p.voidSteps(ctx, tx, a.ID)
+}
+
+// voidSteps ends the sign-ins of an account that lack their second factor.
+func (p Parts) voidSteps(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	_, err := tx.PendingSignIn.Delete().Where(pendingsignin.AccountID(id)).Exec(viewer.AsSystem(ctx))
+	return wrapped("end sign-ins under way", err)
+}
