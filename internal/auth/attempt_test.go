@@ -1,0 +1,227 @@
+package auth_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/problem"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// guess tries a wrong password from a browser and tells how long the next try
+// has to wait, where this one had to.
+func guess(b *testkit.Browser, login string) (wait time.Duration, err error) {
+	_, err = b.World.Auth.SignIn(b.Request(), auth.SignIn{Login: login, Password: "another password"})
+	var r *problem.Refusal
+	if errors.As(err, &r) && r.Reason == problem.RateLimited {
+		return r.After, nil
+	}
+	return 0, err
+}
+
+// The first four tries are free, the next waits a second, then two, four … a
+// minute at most; for a login that is nobody's as well.
+func TestGuessesWait(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	for _, login := range []string{"ada", "nobody", "nobody@example.com"} {
+		b := w.Browser()
+		var waits []time.Duration
+		for range 12 {
+			wait, err := guess(b, login)
+			if err != nil && wrong(err) != " WRONG_CREDENTIALS" {
+				t.Fatal(err)
+			}
+			if wait > 0 { // the refused one is not counted
+				w.Clock.Move(wait)
+				if again, err := guess(b, login); again != 0 || wrong(err) != " WRONG_CREDENTIALS" {
+					t.Fatalf("%s: after %v it still waits %v: %v", login, wait, again, err)
+				}
+			}
+			waits = append(waits, wait/time.Second)
+		}
+		if want := []time.Duration{0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60}; !slices.Equal(waits, want) {
+			t.Errorf("%s waits %d, want %d", login, waits, want)
+		}
+	}
+}
+
+// What was tried in vain is forgotten when a try is right, and after a day.
+func TestGuessesAreForgotten(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	b := w.Browser()
+	for range 3 {
+		if _, err := guess(b, "ada"); wrong(err) != " WRONG_CREDENTIALS" {
+			t.Fatal(err)
+		}
+	}
+	_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	testkit.Must(t, 0, err)
+	for range 4 {
+		if wait, err := guess(w.Browser(), "ada"); wait != 0 {
+			t.Fatalf("after a success it waits %v: %v", wait, err)
+		}
+	}
+	if wait, _ := guess(w.Browser(), "ada"); wait != time.Second {
+		t.Errorf("it waits %v", wait)
+	}
+	w.Clock.Move(24*time.Hour + time.Minute)
+	for i := range 4 {
+		if wait, err := guess(w.Browser(), "ada"); wait != 0 {
+			t.Fatalf("a day later try %d waits %v: %v", i, wait, err)
+		}
+	}
+}
+
+// Guessing at many accounts from one network slows that network down, and no
+// other; this machine is no network.
+func TestNetworksAreSlowedDown(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	from := func(address string, n int) time.Duration {
+		b := w.Browser()
+		b.Address = address
+		wait, _ := guess(b, fmt.Sprintf("user-%s-%d", address, n))
+		return wait
+	}
+	for i := range 61 {
+		if wait := from(fmt.Sprintf("198.51.100.%d", i), i); wait != 0 {
+			t.Fatalf("try %d waits %v", i, wait)
+		}
+		if wait := from(fmt.Sprintf("2001:db8:1:2::%d", i), i); wait != 0 {
+			t.Fatalf("try %d by IPv6 waits %v", i, wait)
+		}
+	}
+	for address, want := range map[string]time.Duration{
+		"198.51.100.200": time.Second, "::ffff:198.51.100.7": time.Second, "2001:db8:1:2:ffff::1": time.Second,
+		"198.51.101.1": 0, "2001:db8:1:3::1": 0, "127.0.0.1": 0, "::1": 0, "": 0,
+	} {
+		if wait := from(address, 1000); wait != want {
+			t.Errorf("%q waits %v, want %v", address, wait, want)
+		}
+	}
+}
+
+// 100 wrong passwords in a row lock the password, but not in a browser that its
+// owner used before; a mailed link unlocks it.
+func TestPasswordIsLockedAndUnlocked(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	own := w.SignedIn("ada")
+	for range 100 {
+		wait, err := guess(w.Browser(), "ada")
+		if w.Clock.Move(wait); wait > 0 {
+			_, err = guess(w.Browser(), "ada")
+		}
+		if wrong(err) != " WRONG_CREDENTIALS" {
+			t.Fatal(err)
+		}
+	}
+	w.Clock.Move(time.Hour)
+	right := auth.SignIn{Login: "ada", Password: testkit.Password}
+	var r *problem.Refusal
+	if _, err := w.Auth.SignIn(w.Browser().Request(), right); !errors.As(err, &r) || r.Reason != problem.RateLimited {
+		t.Errorf("locked, the right password from elsewhere: %v", err)
+	}
+	if _, err := w.Auth.SignIn(own.Request(), right); err != nil {
+		t.Errorf("locked, in the owner's browser: %v", err)
+	}
+	if got := w.Timeline(ada, viewer.ID(ada))[:3]; !slices.Equal(got, []string{"login_succeeded", "login_locked", "login_failed"}) {
+		t.Errorf("the newest events are %v", got)
+	}
+	letter := w.Letter("ada@example.com")
+	if letter.Kind != "login_locked" || letter.Button.Path != "/unlock" {
+		t.Fatalf("the letter %+v", letter)
+	}
+	for _, dead := range []string{"", letter.Button.Secret + "x", strings.ToUpper(letter.Button.Secret)} {
+		if err := w.Auth.Unlock(t.Context(), dead); wrong(err) != "token LINK_INVALID" {
+			t.Errorf("%q: %v", dead, err)
+		}
+	}
+	testkit.Must(t, 0, w.Auth.Unlock(t.Context(), letter.Button.Secret))
+	if err := w.Auth.Unlock(t.Context(), letter.Button.Secret); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("used twice: %v", err)
+	}
+	if _, err := w.Auth.SignIn(w.Browser().Request(), right); err != nil {
+		t.Errorf("unlocked: %v", err)
+	}
+	if got := w.Timeline(ada, viewer.ID(ada))[:2]; !slices.Equal(got, []string{"login_succeeded", "login_unlocked"}) {
+		t.Errorf("the newest events are %v", got)
+	}
+}
+
+// A browser that is known is slowed down by itself, and known no more after too
+// many guesses.
+func TestKnownBrowserThatGuesses(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	stolen := w.SignedIn("ada")
+	stolen.Address = "198.51.100.1"
+	for range 100 {
+		wait, err := guess(stolen, "ada")
+		if w.Clock.Move(wait); wait > 0 {
+			_, err = guess(stolen, "ada")
+		}
+		if wrong(err) != " WRONG_CREDENTIALS" {
+			t.Fatal(err)
+		}
+	}
+	if wait, err := guess(w.Browser(), "ada"); wait != 0 {
+		t.Errorf("others wait %v: %v", wait, err)
+	}
+	w.Clock.Move(time.Minute)
+	if letters := w.Letters("ada@example.com"); len(letters) != 0 {
+		t.Errorf("letters %v", letters)
+	}
+	_, err := w.Auth.SignIn(stolen.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	testkit.Must(t, 0, err)
+	if letters := w.Letters("ada@example.com"); !slices.Equal(letters, []string{"new_device"}) {
+		t.Errorf("it is still known: letters %v", letters)
+	}
+}
+
+// The owner is told of a sign-in from a browser that was not used before, and of
+// no other.
+func TestNewBrowserIsTold(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	first := w.Browser()
+	_, err := w.Auth.SignUp(first.Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: testkit.Password})
+	testkit.Must(t, 0, err)
+	told := func(b *testkit.Browser) bool {
+		t.Helper()
+		before := len(w.Letters("ada@example.com"))
+		_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		testkit.Must(t, 0, err)
+		return len(w.Letters("ada@example.com")) > before
+	}
+	if told(first) {
+		t.Error("the browser it was made with is new")
+	}
+	second := w.Browser()
+	if !told(second) || told(second) {
+		t.Error("another browser is told once, the first time")
+	}
+	if l := w.Letter("ada@example.com"); l.Kind != "new_device" || len(l.Facts) != 3 || l.Facts[1].Value != second.Address {
+		t.Errorf("the letter %+v", l)
+	}
+	_, err = w.Auth.SignUp(second.Request(), auth.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
+	testkit.Must(t, 0, err)
+	if told(second) {
+		t.Error("a browser of two accounts is new to the first again")
+	}
+	if second.Cookies[auth.DeviceCookie] == first.Cookies[auth.DeviceCookie] {
+		t.Error("two browsers are one")
+	}
+}
