@@ -18,31 +18,23 @@ import (
 // keep no cookie for longer.
 const deviceFor = 400 * 24 * time.Hour
 
-// greet notes that an account signed in from a browser, and mails its owner where
-// the browser was not seen before. It returns the secret by which the browser is
-// known.
-func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (string, error) {
-	secret := b.Held(DeviceCookie)
-	if secret == "" {
+// greet notes that an account signed in from a browser. It returns the secret by
+// which the browser is known, and whether it was known before.
+func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {
+	if secret = b.Held(DeviceCookie); secret == "" {
 		secret = newToken()
 	}
-	known, err := tx.Device.Update().Where(device.AccountID(a.ID), device.Digest(digest(secret))).SetLastSeenAt(p.Now()).Save(ctx)
-	if err != nil || known > 0 {
-		return secret, wrapped("greet device", err)
+	n, err := tx.Device.Update().Where(device.AccountID(a.ID), device.Digest(digest(secret))).SetLastSeenAt(p.Now()).Save(ctx)
+	if err == nil && n == 0 {
+		err = tx.Device.Create().SetDigest(digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
 	}
-	first, err := tx.Device.Query().Exist(ctx)
-	if err != nil {
-		return "", fmt.Errorf("look for devices: %w", err)
-	}
-	err = tx.Device.Create().SetDigest(digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
-	if err != nil {
-		return "", fmt.Errorf("note device: %w", err)
-	}
-	if !first { // the browser that the account was made with
-		return secret, nil
-	}
+	return secret, n > 0, wrapped("note device", err)
+}
+
+// tellOfDevice mails the owner that somebody signed in from a new browser.
+func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	lang := string(a.Language)
-	return secret, p.tell(ctx, tx, a, notify.Letter{
+	return p.tell(ctx, tx, a, notify.Letter{
 		Kind:    "new_device",
 		Subject: speech.Say(lang, "New sign-in to your account"),
 		Lines:   []string{speech.Say(lang, "Somebody signed in to your account %s from a browser that was not used with it before.", a.Username)},

@@ -142,7 +142,10 @@ func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser,
 	if err != nil {
 		return entered{}, err
 	}
-	device, err := p.greet(as, tx, a, b)
+	device, known, err := p.greet(as, tx, a, b)
+	if err == nil && !known {
+		err = p.tellOfDevice(as, tx, a)
+	}
 	if err != nil {
 		return entered{}, err
 	}

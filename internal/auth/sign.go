@@ -59,7 +59,7 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 		if err != nil {
 			return entered{}, err
 		}
-		device, err := s.greet(as, tx, a, b)
+		device, _, err := s.greet(as, tx, a, b)
 		return entered{account: a, session: row, token: token, device: device}, err
 	})
 	if err != nil {
