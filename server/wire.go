@@ -108,7 +108,7 @@ func (p *program) domain() {
 	p.tokens = auth.Tokens{Parts: p.parts}
 	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
 	p.accounts = auth.Accounts{Parts: p.parts}
-	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
+	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
 	p.deploys = platform.Deployments{DB: p.db, Log: p.log}

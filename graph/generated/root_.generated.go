@@ -538,6 +538,7 @@ type ComplexityRoot struct {
 		DeleteApp              func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
 		EnterSudo              func(childComplexity int, input model.EnterSudoInput) int
 		InviteCollaborator     func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
+		ProveSSHKey            func(childComplexity int, input model.ProveSSHKeyInput) int
 		RemoveCollaborator     func(childComplexity int, id gid.ID) int
 		RemoveSSHKey           func(childComplexity int, id gid.ID) int
 		RenameApp              func(childComplexity int, id gid.ID, input model.RenameAppInput) int
@@ -548,6 +549,7 @@ type ComplexityRoot struct {
 		SignIn                 func(childComplexity int, input model.SignInInput) int
 		SignOut                func(childComplexity int) int
 		SignUp                 func(childComplexity int, input model.SignUpInput) int
+		StartSSHKeyProof       func(childComplexity int, input model.StartSSHKeyProofInput) int
 		UpdateProfile          func(childComplexity int, input model.UpdateProfileInput) int
 	}
 
@@ -647,6 +649,11 @@ type ComplexityRoot struct {
 		OccurredAt func(childComplexity int) int
 		Summary    func(childComplexity int) int
 		Type       func(childComplexity int) int
+	}
+
+	ProveSshKeyPayload struct {
+		Errors func(childComplexity int) int
+		SSHKey func(childComplexity int) int
 	}
 
 	PublicProfile struct {
@@ -828,6 +835,13 @@ type ComplexityRoot struct {
 		Fingerprint func(childComplexity int) int
 		Message     func(childComplexity int) int
 		Path        func(childComplexity int) int
+	}
+
+	StartSshKeyProofPayload struct {
+		Challenge func(childComplexity int) int
+		Errors    func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Namespace func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -3078,6 +3092,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteCollaborator(childComplexity, args["appId"].(gid.ID), args["input"].(model.InviteCollaboratorInput)), true
+	case "Mutation.proveSshKey":
+		if e.ComplexityRoot.Mutation.ProveSSHKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proveSshKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProveSSHKey(childComplexity, args["input"].(model.ProveSSHKeyInput)), true
 	case "Mutation.removeCollaborator":
 		if e.ComplexityRoot.Mutation.RemoveCollaborator == nil {
 			break
@@ -3183,6 +3208,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignUp(childComplexity, args["input"].(model.SignUpInput)), true
+	case "Mutation.startSshKeyProof":
+		if e.ComplexityRoot.Mutation.StartSSHKeyProof == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startSshKeyProof_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartSSHKeyProof(childComplexity, args["input"].(model.StartSSHKeyProofInput)), true
 	case "Mutation.updateProfile":
 		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
 			break
@@ -3612,6 +3648,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProfileUpdatedEvent.Type(childComplexity), true
+
+	case "ProveSshKeyPayload.errors":
+		if e.ComplexityRoot.ProveSshKeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProveSshKeyPayload.Errors(childComplexity), true
+	case "ProveSshKeyPayload.sshKey":
+		if e.ComplexityRoot.ProveSshKeyPayload.SSHKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProveSshKeyPayload.SSHKey(childComplexity), true
 
 	case "PublicProfile.fullName":
 		if e.ComplexityRoot.PublicProfile.FullName == nil {
@@ -4324,6 +4373,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SshKeyTakenError.Path(childComplexity), true
 
+	case "StartSshKeyProofPayload.challenge":
+		if e.ComplexityRoot.StartSshKeyProofPayload.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.Challenge(childComplexity), true
+	case "StartSshKeyProofPayload.errors":
+		if e.ComplexityRoot.StartSshKeyProofPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.Errors(childComplexity), true
+	case "StartSshKeyProofPayload.expiresAt":
+		if e.ComplexityRoot.StartSshKeyProofPayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.ExpiresAt(childComplexity), true
+	case "StartSshKeyProofPayload.namespace":
+		if e.ComplexityRoot.StartSshKeyProofPayload.Namespace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.Namespace(childComplexity), true
+
 	case "Subscription.appTimeline":
 		if e.ComplexityRoot.Subscription.AppTimeline == nil {
 			break
@@ -4702,11 +4776,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputInviteCollaboratorInput,
+		ec.unmarshalInputProveSshKeyInput,
 		ec.unmarshalInputRenameAppInput,
 		ec.unmarshalInputRenameSshKeyInput,
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
+		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
 		ec.unmarshalInputUpdateProfileInput,
 	)
@@ -5632,6 +5708,17 @@ type SshKeyEdge {
 extend type Mutation {
   "Adds a public key. It can push from this moment on."
   addSshKey("The key." input: AddSshKeyInput!): AddSshKeyPayload! @requires(scope: KEYS_WRITE)
+  """
+  Begins to prove that one holds the private half of a key, one that is in use
+  already for example: the text to sign with
+  ` + "`" + `ssh-keygen -Y sign -n NAMESPACE -f KEY` + "`" + `, within 15 minutes.
+  """
+  startSshKeyProof("The key." input: StartSshKeyProofInput!): StartSshKeyProofPayload! @requires(scope: KEYS_WRITE)
+  """
+  Adds a key with the proof of holding its private half. Whoever only claims the
+  key loses it; one that was proven before stays where it is.
+  """
+  proveSshKey("The key and the signature." input: ProveSshKeyInput!): ProveSshKeyPayload! @requires(scope: KEYS_WRITE)
   "Gives a key another name."
   renameSshKey("The key's id." id: ID!, "The name." input: RenameSshKeyInput!): RenameSshKeyPayload! @requires(scope: KEYS_WRITE)
   "Removes a key. Connections opened with it end within a second."
@@ -5648,6 +5735,44 @@ input AddSshKeyInput {
 
 "What came of ` + "`" + `addSshKey` + "`" + `."
 type AddSshKeyPayload {
+  "The key; null when there are errors."
+  sshKey: SshKey
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A key to prove."
+input StartSshKeyProofInput {
+  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  publicKey: String!
+}
+
+"What came of ` + "`" + `startSshKeyProof` + "`" + `."
+type StartSshKeyProofPayload {
+  "The text to sign, without a line end; null when there are errors."
+  challenge: String
+  "What to sign it for: the ` + "`" + `-n` + "`" + ` of ssh-keygen; null when there are errors."
+  namespace: String
+  "Until when; null when there are errors."
+  expiresAt: DateTime
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A key with the proof of holding its private half."
+input ProveSshKeyInput {
+  "What to call it, at most 100 characters; empty: the comment at the end of the key's line."
+  name: String! = ""
+  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  publicKey: String!
+  "The text that ` + "`" + `startSshKeyProof` + "`" + ` gave."
+  challenge: String!
+  "What ssh-keygen printed, from BEGIN to END (OpenSSH's PROTOCOL.sshsig)."
+  signature: String!
+}
+
+"What came of ` + "`" + `proveSshKey` + "`" + `."
+type ProveSshKeyPayload {
   "The key; null when there are errors."
   sshKey: SshKey
   "What to put right; empty when it went well."
@@ -7326,6 +7451,16 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_ProveSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sshKey":
+		return ec.fieldContext_ProveSshKeyPayload_sshKey(ctx, field)
+	case "errors":
+		return ec.fieldContext_ProveSshKeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProveSshKeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublicProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7496,6 +7631,20 @@ func (ec *executionContext) childFields_SshKeyEdge(ctx context.Context, field gr
 		return ec.fieldContext_SshKeyEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SshKeyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StartSshKeyProofPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_StartSshKeyProofPayload_challenge(ctx, field)
+	case "namespace":
+		return ec.fieldContext_StartSshKeyProofPayload_namespace(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_StartSshKeyProofPayload_expiresAt(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartSshKeyProofPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartSshKeyProofPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

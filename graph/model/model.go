@@ -162,6 +162,26 @@ type InviteCollaboratorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A key with the proof of holding its private half.
+type ProveSSHKeyInput struct {
+	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
+	Name string `json:"name"`
+	// One line as it stands in a `.pub` file.
+	PublicKey string `json:"publicKey"`
+	// The text that `startSshKeyProof` gave.
+	Challenge string `json:"challenge"`
+	// What ssh-keygen printed, from BEGIN to END (OpenSSH's PROTOCOL.sshsig).
+	Signature string `json:"signature"`
+}
+
+// What came of `proveSshKey`.
+type ProveSSHKeyPayload struct {
+	// The key; null when there are errors.
+	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `removeCollaborator`.
 type RemoveCollaboratorPayload struct {
 	// The id of the collaborator or invitation that is gone; null when there are errors.
@@ -301,6 +321,24 @@ type SSHKeyTakenError struct {
 }
 
 func (SSHKeyTakenError) IsUserError() {}
+
+// A key to prove.
+type StartSSHKeyProofInput struct {
+	// One line as it stands in a `.pub` file.
+	PublicKey string `json:"publicKey"`
+}
+
+// What came of `startSshKeyProof`.
+type StartSSHKeyProofPayload struct {
+	// The text to sign, without a line end; null when there are errors.
+	Challenge *string `json:"challenge,omitempty"`
+	// What to sign it for: the `-n` of ssh-keygen; null when there are errors.
+	Namespace *string `json:"namespace,omitempty"`
+	// Until when; null when there are errors.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
 
 // What to change in the profile; a field that is left out, or null, stays as it is.
 type UpdateProfileInput struct {

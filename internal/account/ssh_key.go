@@ -11,6 +11,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
+	"portico/internal/keyring"
 	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/problem"
@@ -25,10 +26,11 @@ const maxKeys = 100
 
 // Keys manages the viewer's SSH keys.
 type Keys struct {
-	DB  *store.DB
-	Log *timeline.Log
-	Bus *bus.Memory
-	Now func() time.Time
+	DB   *store.DB
+	Log  *timeline.Log
+	Bus  *bus.Memory
+	Ring *keyring.Ring
+	Now  func() time.Time
 }
 
 var keyOrder = page.Key{List: "ssh_keys", Column: sshkey.FieldID, Desc: true}

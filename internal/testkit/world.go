@@ -62,7 +62,7 @@ func New(t testing.TB) *World {
 	w.Auth = auth.Accounts{Parts: w.Parts}
 	w.Sessions = auth.Sessions{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
-	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
+	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now}
 	w.Tokens = auth.Tokens{Parts: w.Parts}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}
