@@ -5749,7 +5749,7 @@ input StartSshKeyProofInput {
 
 "What came of ` + "`" + `startSshKeyProof` + "`" + `."
 type StartSshKeyProofPayload {
-  "The text to sign, without a line end; null when there are errors."
+  "The text to sign, one line; null when there are errors."
   challenge: String
   "What to sign it for: the ` + "`" + `-n` + "`" + ` of ssh-keygen; null when there are errors."
   namespace: String
@@ -5990,6 +5990,28 @@ interface TimelineEvent {
   summary: String!
 }
 
+"An event about the account's security: it tells where it was done from."
+interface SecurityEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
 "The types of event."
 enum TimelineEventType {
   "The account was made."
@@ -6141,7 +6163,7 @@ type NamedDeployment {
 }
 
 "The account was made."
-type AccountCreatedEvent implements TimelineEvent {
+type AccountCreatedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6183,7 +6205,7 @@ type ProfileUpdatedEvent implements TimelineEvent {
 }
 
 "Somebody signed in to the account."
-type LoginSucceededEvent implements TimelineEvent {
+type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6207,7 +6229,7 @@ type LoginSucceededEvent implements TimelineEvent {
 }
 
 "An SSH key was added."
-type SshKeyAddedEvent implements TimelineEvent {
+type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6257,7 +6279,7 @@ type SshKeyRenamedEvent implements TimelineEvent {
 }
 
 "An SSH key was removed."
-type SshKeyRemovedEvent implements TimelineEvent {
+type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6463,7 +6485,7 @@ type GitPushDeniedEvent implements TimelineEvent {
 }
 
 "An API token was created."
-type ApiTokenCreatedEvent implements TimelineEvent {
+type ApiTokenCreatedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6489,7 +6511,7 @@ type ApiTokenCreatedEvent implements TimelineEvent {
 }
 
 "An API token got a new secret."
-type ApiTokenRenewedEvent implements TimelineEvent {
+type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6515,7 +6537,7 @@ type ApiTokenRenewedEvent implements TimelineEvent {
 }
 
 "An API token was revoked, by its owner or by whoever found it."
-type ApiTokenRevokedEvent implements TimelineEvent {
+type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6541,7 +6563,7 @@ type ApiTokenRevokedEvent implements TimelineEvent {
 }
 
 "Sudo mode was opened in a session."
-type SudoGrantedEvent implements TimelineEvent {
+type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6563,7 +6585,7 @@ type SudoGrantedEvent implements TimelineEvent {
 }
 
 "The mail address was verified."
-type EmailVerifiedEvent implements TimelineEvent {
+type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6587,7 +6609,7 @@ type EmailVerifiedEvent implements TimelineEvent {
 }
 
 "Another mail address was asked for."
-type EmailChangeRequestedEvent implements TimelineEvent {
+type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6611,7 +6633,7 @@ type EmailChangeRequestedEvent implements TimelineEvent {
 }
 
 "The mail address was changed, or changed back."
-type EmailChangedEvent implements TimelineEvent {
+type EmailChangedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6637,7 +6659,7 @@ type EmailChangedEvent implements TimelineEvent {
 }
 
 "The password was changed."
-type PasswordChangedEvent implements TimelineEvent {
+type PasswordChangedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6659,7 +6681,7 @@ type PasswordChangedEvent implements TimelineEvent {
 }
 
 "A link to reset the password was asked for."
-type PasswordResetRequestedEvent implements TimelineEvent {
+type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6681,7 +6703,7 @@ type PasswordResetRequestedEvent implements TimelineEvent {
 }
 
 "The password was set by a mailed link."
-type PasswordResetEvent implements TimelineEvent {
+type PasswordResetEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6703,7 +6725,7 @@ type PasswordResetEvent implements TimelineEvent {
 }
 
 "Deletion was confirmed: the personal data goes at the end of a period of grace."
-type AccountDeletionRequestedEvent implements TimelineEvent {
+type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6727,7 +6749,7 @@ type AccountDeletionRequestedEvent implements TimelineEvent {
 }
 
 "The deletion of the account was cancelled."
-type AccountDeletionCancelledEvent implements TimelineEvent {
+type AccountDeletionCancelledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6749,7 +6771,7 @@ type AccountDeletionCancelledEvent implements TimelineEvent {
 }
 
 "The account was deleted and its personal data removed."
-type AccountDeletedEvent implements TimelineEvent {
+type AccountDeletedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6771,7 +6793,7 @@ type AccountDeletedEvent implements TimelineEvent {
 }
 
 "An export of the account's data was asked for."
-type DataExportRequestedEvent implements TimelineEvent {
+type DataExportRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6793,7 +6815,7 @@ type DataExportRequestedEvent implements TimelineEvent {
 }
 
 "An export of the account's data can be downloaded."
-type DataExportReadyEvent implements TimelineEvent {
+type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6815,7 +6837,7 @@ type DataExportReadyEvent implements TimelineEvent {
 }
 
 "Somebody tried to sign in in vain."
-type LoginFailedEvent implements TimelineEvent {
+type LoginFailedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6839,7 +6861,7 @@ type LoginFailedEvent implements TimelineEvent {
 }
 
 "Too many passwords were wrong: signing in with the password waits for a mailed link."
-type LoginLockedEvent implements TimelineEvent {
+type LoginLockedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6861,7 +6883,7 @@ type LoginLockedEvent implements TimelineEvent {
 }
 
 "Signing in with the password works again."
-type LoginUnlockedEvent implements TimelineEvent {
+type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6883,7 +6905,7 @@ type LoginUnlockedEvent implements TimelineEvent {
 }
 
 "Sessions were ended from elsewhere."
-type SessionRevokedEvent implements TimelineEvent {
+type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6909,7 +6931,7 @@ type SessionRevokedEvent implements TimelineEvent {
 }
 
 "The second factor was switched on."
-type TwoFactorEnabledEvent implements TimelineEvent {
+type TwoFactorEnabledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6931,7 +6953,7 @@ type TwoFactorEnabledEvent implements TimelineEvent {
 }
 
 "The second factor was switched off."
-type TwoFactorDisabledEvent implements TimelineEvent {
+type TwoFactorDisabledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6953,7 +6975,7 @@ type TwoFactorDisabledEvent implements TimelineEvent {
 }
 
 "A recovery code was used in the place of the second factor."
-type RecoveryCodeUsedEvent implements TimelineEvent {
+type RecoveryCodeUsedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6977,7 +6999,7 @@ type RecoveryCodeUsedEvent implements TimelineEvent {
 }
 
 "The recovery codes were made anew."
-type RecoveryCodesRenewedEvent implements TimelineEvent {
+type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6999,7 +7021,7 @@ type RecoveryCodesRenewedEvent implements TimelineEvent {
 }
 
 "A passkey was added."
-type PasskeyAddedEvent implements TimelineEvent {
+type PasskeyAddedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7023,7 +7045,7 @@ type PasskeyAddedEvent implements TimelineEvent {
 }
 
 "A passkey was removed."
-type PasskeyRemovedEvent implements TimelineEvent {
+type PasskeyRemovedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7047,7 +7069,7 @@ type PasskeyRemovedEvent implements TimelineEvent {
 }
 
 "A GitHub account was linked."
-type GithubLinkedEvent implements TimelineEvent {
+type GithubLinkedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7071,7 +7093,7 @@ type GithubLinkedEvent implements TimelineEvent {
 }
 
 "The GitHub account was unlinked."
-type GithubUnlinkedEvent implements TimelineEvent {
+type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."

@@ -330,7 +330,7 @@ type StartSSHKeyProofInput struct {
 
 // What came of `startSshKeyProof`.
 type StartSSHKeyProofPayload struct {
-	// The text to sign, without a line end; null when there are errors.
+	// The text to sign, one line; null when there are errors.
 	Challenge *string `json:"challenge,omitempty"`
 	// What to sign it for: the `-n` of ssh-keygen; null when there are errors.
 	Namespace *string `json:"namespace,omitempty"`

@@ -31,7 +31,7 @@ const (
 
 // A KeyChallenge is what to sign with a key's private half to prove to hold it.
 type KeyChallenge struct {
-	Text      string // one line, to be signed without a line end
+	Text      string // one line
 	Namespace string
 	ExpiresAt time.Time
 }
@@ -131,7 +131,8 @@ func (k Keys) checkChallenge(ctx context.Context, key keys.Key, text string) *pr
 }
 
 // checkSignature verifies a signature as ssh-keygen -Y sign makes it
-// (OpenSSH's PROTOCOL.sshsig).
+// (OpenSSH's PROTOCOL.sshsig). A shell's echo may have put a line end behind the
+// text.
 func checkSignature(key keys.Key, in KeyProof) *problem.Input {
 	wrong := problem.In("signature", problem.WrongCode, "This is not a signature of the text above by this key. Paste all that ssh-keygen printed, from BEGIN to END.")
 	signature, err := sshsig.Unarmor([]byte(strings.TrimSpace(in.Signature) + "\n"))
@@ -139,11 +140,14 @@ func checkSignature(key keys.Key, in KeyProof) *problem.Input {
 		return wrong
 	}
 	public, err := ssh.ParsePublicKey(key.Blob)
-	if err == nil {
-		err = sshsig.Verify(strings.NewReader(strings.TrimSpace(in.Challenge)), signature, public, signature.HashAlgorithm, proofNamespace)
-	}
 	if err != nil {
 		return wrong
 	}
-	return nil
+	for _, end := range []string{"", "\n", "\r\n"} {
+		text := strings.NewReader(strings.TrimSpace(in.Challenge) + end)
+		if sshsig.Verify(text, signature, public, signature.HashAlgorithm, proofNamespace) == nil {
+			return nil
+		}
+	}
+	return wrong
 }

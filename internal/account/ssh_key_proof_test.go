@@ -48,7 +48,7 @@ func TestR10ClaimYieldsToProof(t *testing.T) {
 		}
 		c, err := w.Keys.Challenge(ada, line)
 		testkit.Must(t, c, err)
-		key, err := w.Keys.Prove(ada, account.KeyProof{PublicKey: line, Challenge: c.Text, Signature: sign(c.Text, c.Namespace)})
+		key, err := w.Keys.Prove(ada, account.KeyProof{PublicKey: line, Challenge: c.Text, Signature: sign(c.Text+"\n", c.Namespace)})
 		if testkit.Must(t, key, err); key.ProvenAt == nil || key.Name != "ada@laptop" {
 			t.Errorf("%+v", key)
 		}
@@ -89,7 +89,7 @@ func TestR10NothingButASignatureProves(t *testing.T) {
 		"another key's":          {Challenge: c.Text, Signature: signOther(c.Text, c.Namespace)},
 		"another namespace":      {Challenge: c.Text, Signature: sign(c.Text, "git")},
 		"another text":           {Challenge: c.Text, Signature: sign(c.Text+"x", c.Namespace)},
-		"with a line end":        {Challenge: c.Text, Signature: sign(c.Text+"\n", c.Namespace)},
+		"with two line ends":     {Challenge: c.Text, Signature: sign(c.Text+"\n\n", c.Namespace)},
 		"another account's text": {Challenge: adas.Text, Signature: sign(adas.Text, c.Namespace)},
 		"another key's text":     {Challenge: ofOther.Text, Signature: sign(ofOther.Text, c.Namespace)},
 		"no text":                {Signature: sign("", c.Namespace)},
