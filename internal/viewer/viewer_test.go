@@ -32,6 +32,8 @@ var asSystem = map[string]string{
 	"internal/auth/door.go:Parts.voidSessions":                    "sessions end also by mailed links, before anybody is asking",
 	"internal/auth/door.go:Parts.voidSteps":                       "the same",
 	"internal/auth/lock.go:Parts.lockOut":                         "a wrong password is tried by nobody",
+	"internal/auth/password_set.go:Parts.setPassword":             "a password is set also by mailed links, before anybody is asking",
+	"internal/auth/password_set.go:hasFactor":                     "who signs in: nobody is asking yet",
 	"internal/auth/sign.go:Accounts.wrongPassword":                "a wrong password is tried by nobody",
 	"internal/auth/strip.go:Parts.strip":                          "somebody else proved to own the account's address",
 	"internal/auth/link.go:Parts.follow":                          "nobody is signed in: to hold the mailed secret is the right",
