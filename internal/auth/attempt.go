@@ -39,6 +39,8 @@ var (
 	passwordBrake = brake{"password", 3}
 	factorBrake   = brake{"second_factor", 3}
 	sudoBrake     = brake{"sudo", 3}
+	// sudoTotalBrake is for all sessions of an account together.
+	sudoTotalBrake = brake{"sudo_total", 30}
 )
 
 // wait is how long the next try waits after so many in a row.

@@ -247,6 +247,7 @@ func sudo(w *testkit.World, name string) error {
 	}
 	v, _ := viewer.From(ctx)
 	v.SessionID = session.ID
-	_, err = w.Auth.EnterSudo(viewer.With(ctx, v), testkit.Password)
+	password := testkit.Password
+	_, err = w.Sudo.Enter(viewer.With(ctx, v), auth.SudoProof{Password: &password})
 	return err
 }
