@@ -3,6 +3,8 @@ package auth
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 )
 
@@ -24,4 +26,10 @@ func (p Parts) CheckPassword(ctx context.Context, a *ent.Account, password strin
 // SetPassword stores a new password's hash.
 func (p Parts) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
 	return p.setPassword(ctx, tx, a, hash, password)
+}
+
+// VoidSessions ends all sessions of an account, and its sign-ins under way.
+func (p Parts) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	_, err := p.voidSessions(ctx, tx, a, uuid.Nil)
+	return err
 }

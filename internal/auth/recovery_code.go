@@ -41,8 +41,8 @@ func crockfordText(bytes int) string {
 // so many bytes.
 func plain(text string, bytes int) (string, bool) {
 	text = strings.NewReplacer("-", "", " ", "", "o", "0", "i", "1", "l", "1").Replace(strings.ToLower(strings.TrimSpace(text)))
-	raw, err := crockford.DecodeString(text)
-	return text, err == nil && len(raw) == bytes
+	_, err := crockford.DecodeString(text)
+	return text, err == nil && len(text) == crockford.EncodedLen(bytes)
 }
 
 // grouped breaks a text into groups of four: abcd-efgh.

@@ -24,6 +24,7 @@ var asSystem = map[string]string{
 	"internal/auth/attempt.go:Parts.attempts":                     "what was tried in vain is nobody's",
 	"internal/auth/attempt.go:Parts.count":                        "what was tried in vain is nobody's",
 	"internal/auth/attempt.go:Parts.forgive":                      "what was tried in vain is nobody's",
+	"internal/auth/attempt.go:Parts.soon":                         "what was tried in vain is nobody's",
 	"internal/auth/attempt.go:Parts.within":                       "what was tried in vain is nobody's",
 	"internal/auth/device.go:Parts.subjectOf":                     "who signs in: nobody is asking yet",
 	"internal/auth/door.go:Parts.asked":                           "the same",
