@@ -97,6 +97,7 @@ func TestR35GuessesComeOneByOne(t *testing.T) {
 		"inline fragment": head + "a" + guess + "...{b" + guess + "}}",
 		"fragments":       head + "...f ...g} fragment f on Mutation{a" + guess + "} fragment g on Mutation{b" + guess + "}",
 		"with signUp":     head + "a" + guess + `signUp(input:{username:"eve",email:"e@example.com",password:"x"}){viewer{id}}}`,
+		"with a code":     head + "a" + guess + `verifySecondFactor(input:{code:"123456"}){viewer{id}}}`,
 	} {
 		a := s.ask("", query, variables)
 		if a.code() != "BAD_USER_INPUT" || a.body["data"] != nil {

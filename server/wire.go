@@ -132,6 +132,7 @@ func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
 		Accounts: p.accounts, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
+		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts},
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}

@@ -37,7 +37,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
-	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string) (res any, err error)
+	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string, sudo bool) (res any, err error)
 	Session  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Sudo     func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
@@ -309,6 +309,16 @@ type ComplexityRoot struct {
 		Type         func(childComplexity int) int
 	}
 
+	ConfirmRecoveryCodesPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
+	}
+
+	ConfirmTotpPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+	}
+
 	CreateApiTokenPayload struct {
 		APIToken func(childComplexity int) int
 		Errors   func(childComplexity int) int
@@ -367,6 +377,11 @@ type ComplexityRoot struct {
 	DeploymentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DisableTwoFactorPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
 	}
 
 	EmailChangeRequestedEvent struct {
@@ -533,9 +548,12 @@ type ComplexityRoot struct {
 		AcceptInvitation       func(childComplexity int, id gid.ID) int
 		AddSSHKey              func(childComplexity int, input model.AddSSHKeyInput) int
 		ChangeCollaboratorRole func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
+		ConfirmRecoveryCodes   func(childComplexity int) int
+		ConfirmTotp            func(childComplexity int, input model.ConfirmTotpInput) int
 		CreateAPIToken         func(childComplexity int, input model.CreateAPITokenInput) int
 		CreateApp              func(childComplexity int, input model.CreateAppInput) int
 		DeleteApp              func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
+		DisableTwoFactor       func(childComplexity int) int
 		EnterSudo              func(childComplexity int, input model.EnterSudoInput) int
 		InviteCollaborator     func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
 		ProveSSHKey            func(childComplexity int, input model.ProveSSHKeyInput) int
@@ -544,13 +562,17 @@ type ComplexityRoot struct {
 		RenameApp              func(childComplexity int, id gid.ID, input model.RenameAppInput) int
 		RenameSSHKey           func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
 		RenewAPIToken          func(childComplexity int, id gid.ID) int
+		RenewRecoveryCodes     func(childComplexity int) int
 		RevokeAPIToken         func(childComplexity int, id gid.ID) int
 		RevokeLeakedAPIToken   func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
+		SendSudoCode           func(childComplexity int) int
 		SignIn                 func(childComplexity int, input model.SignInInput) int
 		SignOut                func(childComplexity int) int
 		SignUp                 func(childComplexity int, input model.SignUpInput) int
 		StartSSHKeyProof       func(childComplexity int, input model.StartSSHKeyProofInput) int
+		StartTotp              func(childComplexity int) int
 		UpdateProfile          func(childComplexity int, input model.UpdateProfileInput) int
+		VerifySecondFactor     func(childComplexity int, input model.VerifySecondFactorInput) int
 	}
 
 	NamedAccount struct {
@@ -721,12 +743,26 @@ type ComplexityRoot struct {
 		Secret   func(childComplexity int) int
 	}
 
+	RenewRecoveryCodesPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+	}
+
 	RevokeApiTokenPayload struct {
 		Errors    func(childComplexity int) int
 		RevokedID func(childComplexity int) int
 	}
 
 	RevokeLeakedApiTokenPayload struct {
+		Errors func(childComplexity int) int
+	}
+
+	SecondFactorChallenge struct {
+		ExpiresAt func(childComplexity int) int
+		Methods   func(childComplexity int) int
+	}
+
+	SendSudoCodePayload struct {
 		Errors func(childComplexity int) int
 	}
 
@@ -751,8 +787,9 @@ type ComplexityRoot struct {
 	}
 
 	SignInPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
+		Errors       func(childComplexity int) int
+		SecondFactor func(childComplexity int) int
+		Viewer       func(childComplexity int) int
 	}
 
 	SignOutPayload struct {
@@ -844,6 +881,13 @@ type ComplexityRoot struct {
 		Namespace func(childComplexity int) int
 	}
 
+	StartTotpPayload struct {
+		Errors     func(childComplexity int) int
+		OtpauthURL func(childComplexity int) int
+		QRSVG      func(childComplexity int) int
+		Secret     func(childComplexity int) int
+	}
+
 	Subscription struct {
 		AppTimeline func(childComplexity int, app gid.ID, after *string) int
 		Timeline    func(childComplexity int, after *string) int
@@ -875,6 +919,13 @@ type ComplexityRoot struct {
 		Cursor func(childComplexity int) int
 	}
 
+	TwoFactor struct {
+		AwaitsRecoveryCodes func(childComplexity int) int
+		Enabled             func(childComplexity int) int
+		EnabledAt           func(childComplexity int) int
+		RecoveryCodesLeft   func(childComplexity int) int
+	}
+
 	TwoFactorDisabledEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
@@ -904,6 +955,11 @@ type ComplexityRoot struct {
 		Viewer func(childComplexity int) int
 	}
 
+	VerifySecondFactorPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
+	}
+
 	Viewer struct {
 		APITokens    func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Apps         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
@@ -917,11 +973,13 @@ type ComplexityRoot struct {
 		Location     func(childComplexity int) int
 		Newsletter   func(childComplexity int) int
 		SSHKeys      func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		SudoMethods  func(childComplexity int) int
 		SudoUntil    func(childComplexity int) int
 		Theme        func(childComplexity int) int
 		TimeZone     func(childComplexity int) int
 		Timeline     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
 		TimelineHead func(childComplexity int) int
+		TwoFactor    func(childComplexity int) int
 		Username     func(childComplexity int) int
 	}
 }
@@ -2075,6 +2133,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Type(childComplexity), true
 
+	case "ConfirmRecoveryCodesPayload.errors":
+		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors(childComplexity), true
+	case "ConfirmRecoveryCodesPayload.viewer":
+		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmRecoveryCodesPayload.Viewer(childComplexity), true
+
+	case "ConfirmTotpPayload.errors":
+		if e.ComplexityRoot.ConfirmTotpPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmTotpPayload.Errors(childComplexity), true
+	case "ConfirmTotpPayload.recoveryCodes":
+		if e.ComplexityRoot.ConfirmTotpPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmTotpPayload.RecoveryCodes(childComplexity), true
+
 	case "CreateApiTokenPayload.apiToken":
 		if e.ComplexityRoot.CreateApiTokenPayload.APIToken == nil {
 			break
@@ -2298,6 +2382,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeploymentEdge.Node(childComplexity), true
+
+	case "DisableTwoFactorPayload.errors":
+		if e.ComplexityRoot.DisableTwoFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableTwoFactorPayload.Errors(childComplexity), true
+	case "DisableTwoFactorPayload.viewer":
+		if e.ComplexityRoot.DisableTwoFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableTwoFactorPayload.Viewer(childComplexity), true
 
 	case "EmailChangeRequestedEvent.account":
 		if e.ComplexityRoot.EmailChangeRequestedEvent.Account == nil {
@@ -3037,6 +3134,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeCollaboratorRole(childComplexity, args["id"].(gid.ID), args["input"].(model.ChangeCollaboratorRoleInput)), true
+	case "Mutation.confirmRecoveryCodes":
+		if e.ComplexityRoot.Mutation.ConfirmRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmRecoveryCodes(childComplexity), true
+	case "Mutation.confirmTotp":
+		if e.ComplexityRoot.Mutation.ConfirmTotp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmTotp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmTotp(childComplexity, args["input"].(model.ConfirmTotpInput)), true
 	case "Mutation.createApiToken":
 		if e.ComplexityRoot.Mutation.CreateAPIToken == nil {
 			break
@@ -3070,6 +3184,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteApp(childComplexity, args["id"].(gid.ID), args["input"].(model.DeleteAppInput)), true
+	case "Mutation.disableTwoFactor":
+		if e.ComplexityRoot.Mutation.DisableTwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.DisableTwoFactor(childComplexity), true
 	case "Mutation.enterSudo":
 		if e.ComplexityRoot.Mutation.EnterSudo == nil {
 			break
@@ -3158,6 +3278,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewAPIToken(childComplexity, args["id"].(gid.ID)), true
+	case "Mutation.renewRecoveryCodes":
+		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity), true
 	case "Mutation.revokeApiToken":
 		if e.ComplexityRoot.Mutation.RevokeAPIToken == nil {
 			break
@@ -3180,6 +3306,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeLeakedAPIToken(childComplexity, args["input"].(model.RevokeLeakedAPITokenInput)), true
+	case "Mutation.sendSudoCode":
+		if e.ComplexityRoot.Mutation.SendSudoCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SendSudoCode(childComplexity), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -3219,6 +3351,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartSSHKeyProof(childComplexity, args["input"].(model.StartSSHKeyProofInput)), true
+	case "Mutation.startTotp":
+		if e.ComplexityRoot.Mutation.StartTotp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartTotp(childComplexity), true
 	case "Mutation.updateProfile":
 		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
 			break
@@ -3230,6 +3368,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
+	case "Mutation.verifySecondFactor":
+		if e.ComplexityRoot.Mutation.VerifySecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifySecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifySecondFactor(childComplexity, args["input"].(model.VerifySecondFactorInput)), true
 
 	case "NamedAccount.id":
 		if e.ComplexityRoot.NamedAccount.ID == nil {
@@ -3915,6 +4064,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RenewApiTokenPayload.Secret(childComplexity), true
 
+	case "RenewRecoveryCodesPayload.errors":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.Errors(childComplexity), true
+	case "RenewRecoveryCodesPayload.recoveryCodes":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+
 	case "RevokeApiTokenPayload.errors":
 		if e.ComplexityRoot.RevokeApiTokenPayload.Errors == nil {
 			break
@@ -3934,6 +4096,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors(childComplexity), true
+
+	case "SecondFactorChallenge.expiresAt":
+		if e.ComplexityRoot.SecondFactorChallenge.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.ExpiresAt(childComplexity), true
+	case "SecondFactorChallenge.methods":
+		if e.ComplexityRoot.SecondFactorChallenge.Methods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.Methods(childComplexity), true
+
+	case "SendSudoCodePayload.errors":
+		if e.ComplexityRoot.SendSudoCodePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SendSudoCodePayload.Errors(childComplexity), true
 
 	case "ServerInfo.git":
 		if e.ComplexityRoot.ServerInfo.Git == nil {
@@ -4027,6 +4209,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignInPayload.Errors(childComplexity), true
+	case "SignInPayload.secondFactor":
+		if e.ComplexityRoot.SignInPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInPayload.SecondFactor(childComplexity), true
 	case "SignInPayload.viewer":
 		if e.ComplexityRoot.SignInPayload.Viewer == nil {
 			break
@@ -4398,6 +4586,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StartSshKeyProofPayload.Namespace(childComplexity), true
 
+	case "StartTotpPayload.errors":
+		if e.ComplexityRoot.StartTotpPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.Errors(childComplexity), true
+	case "StartTotpPayload.otpauthUrl":
+		if e.ComplexityRoot.StartTotpPayload.OtpauthURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.OtpauthURL(childComplexity), true
+	case "StartTotpPayload.qrSvg":
+		if e.ComplexityRoot.StartTotpPayload.QRSVG == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.QRSVG(childComplexity), true
+	case "StartTotpPayload.secret":
+		if e.ComplexityRoot.StartTotpPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.Secret(childComplexity), true
+
 	case "Subscription.appTimeline":
 		if e.ComplexityRoot.Subscription.AppTimeline == nil {
 			break
@@ -4508,6 +4721,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineReset.Cursor(childComplexity), true
+
+	case "TwoFactor.awaitsRecoveryCodes":
+		if e.ComplexityRoot.TwoFactor.AwaitsRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.AwaitsRecoveryCodes(childComplexity), true
+	case "TwoFactor.enabled":
+		if e.ComplexityRoot.TwoFactor.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.Enabled(childComplexity), true
+	case "TwoFactor.enabledAt":
+		if e.ComplexityRoot.TwoFactor.EnabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.EnabledAt(childComplexity), true
+	case "TwoFactor.recoveryCodesLeft":
+		if e.ComplexityRoot.TwoFactor.RecoveryCodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.RecoveryCodesLeft(childComplexity), true
 
 	case "TwoFactorDisabledEvent.account":
 		if e.ComplexityRoot.TwoFactorDisabledEvent.Account == nil {
@@ -4632,6 +4870,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateProfilePayload.Viewer(childComplexity), true
 
+	case "VerifySecondFactorPayload.errors":
+		if e.ComplexityRoot.VerifySecondFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifySecondFactorPayload.Errors(childComplexity), true
+	case "VerifySecondFactorPayload.viewer":
+		if e.ComplexityRoot.VerifySecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifySecondFactorPayload.Viewer(childComplexity), true
+
 	case "Viewer.apiTokens":
 		if e.ComplexityRoot.Viewer.APITokens == nil {
 			break
@@ -4719,6 +4970,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.SSHKeys(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Viewer.sudoMethods":
+		if e.ComplexityRoot.Viewer.SudoMethods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SudoMethods(childComplexity), true
 	case "Viewer.sudoUntil":
 		if e.ComplexityRoot.Viewer.SudoUntil == nil {
 			break
@@ -4754,6 +5011,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.TimelineHead(childComplexity), true
+	case "Viewer.twoFactor":
+		if e.ComplexityRoot.Viewer.TwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.TwoFactor(childComplexity), true
 	case "Viewer.username":
 		if e.ComplexityRoot.Viewer.Username == nil {
 			break
@@ -4771,6 +5034,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
+		ec.unmarshalInputConfirmTotpInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
@@ -4785,6 +5049,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
 		ec.unmarshalInputUpdateProfileInput,
+		ec.unmarshalInputVerifySecondFactorInput,
 	)
 	first := true
 
@@ -5126,63 +5391,6 @@ type DeleteAppPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
-	{Name: "../schema/authentication.graphqls", Input: `extend type Mutation {
-  """
-  Makes an account and signs in to it: the answer sets the session's cookie, so
-  this works over HTTP only.
-  """
-  signUp("The account to make." input: SignUpInput!): SignUpPayload! @public
-  "Signs in: the answer sets the session's cookie, so this works over HTTP only."
-  signIn("Who, and the proof." input: SignInInput!): SignInPayload! @public
-  """
-  Ends the session that asks. Its cookie is worthless from then on and its
-  sockets are closed. Fine also when nobody is signed in. HTTP only.
-  """
-  signOut: SignOutPayload! @public
-}
-
-"The account to make."
-input SignUpInput {
-  "The user name: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
-  username: String!
-  "The mail address, of which upper and lower case are one."
-  email: String!
-  "The password: 15 to 1024 characters, of whatever sort."
-  password: String!
-}
-
-"What came of ` + "`" + `signUp` + "`" + `."
-type SignUpPayload {
-  "The new account; null when there are errors."
-  viewer: Viewer
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"Who wants to sign in, and the proof."
-input SignInInput {
-  "The user name or the mail address."
-  login: String!
-  "The password."
-  password: String!
-}
-
-"What came of ` + "`" + `signIn` + "`" + `."
-type SignInPayload {
-  "The account; null when there are errors."
-  viewer: Viewer
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"What came of ` + "`" + `signOut` + "`" + `."
-type SignOutPayload {
-  "Whether a session was ended."
-  ended: Boolean!
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
 	{Name: "../schema/collaborator.graphqls", Input: `extend type App {
   "Who works on the app beside its owner, and who is invited to; newest first."
   collaborators(
@@ -5474,7 +5682,12 @@ directive @sudo on FIELD_DEFINITION
 Marks a field that needs somebody signed in who may act in this area.
 A session may act in every area, a token in those of its scopes.
 """
-directive @requires("The area." scope: Scope!) on FIELD_DEFINITION
+directive @requires(
+  "The area."
+  scope: Scope!
+  "Whether a session has to be in sudo mode besides; in another it answers SUDO_REQUIRED. A token is guarded by its scope."
+  sudo: Boolean! = false
+) on FIELD_DEFINITION
 
 "The areas of an account, and whether one may look or change."
 enum Scope {
@@ -5649,6 +5862,109 @@ type GitEndpoint {
   knownHosts: String!
 }
 `, BuiltIn: false},
+	{Name: "../schema/sign_in.graphqls", Input: `extend type Mutation {
+  """
+  Makes an account and signs in to it: the answer sets the session's cookie, so
+  this works over HTTP only. A link to verify the address is mailed.
+  """
+  signUp("The account to make." input: SignUpInput!): SignUpPayload! @public
+  """
+  Signs in: the answer sets the session's cookie, so this works over HTTP only.
+  Where the account has a second factor, nobody is signed in yet: ` + "`" + `secondFactor` + "`" + `
+  says what is still asked, and ` + "`" + `verifySecondFactor` + "`" + ` follows within 10 minutes.
+  """
+  signIn("Who, and the proof." input: SignInInput!): SignInPayload! @public
+  """
+  The second step of a sign-in that was begun in this browser; the answer sets
+  the session's cookie, so this works over HTTP only. After 5 wrong codes the
+  sign-in begins anew.
+  """
+  verifySecondFactor("The code of the authenticator app, or a recovery code." input: VerifySecondFactorInput!): VerifySecondFactorPayload! @public
+  """
+  Ends the session that asks. Its cookie is worthless from then on and its
+  sockets are closed. Fine also when nobody is signed in. HTTP only.
+  """
+  signOut: SignOutPayload! @public
+}
+
+"The account to make."
+input SignUpInput {
+  "The user name: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
+  username: String!
+  "The mail address, of which upper and lower case are one."
+  email: String!
+  "The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first."
+  password: String!
+}
+
+"What came of ` + "`" + `signUp` + "`" + `."
+type SignUpPayload {
+  "The new account; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"Who wants to sign in, and the proof."
+input SignInInput {
+  "The user name or the mail address."
+  login: String!
+  "The password."
+  password: String!
+}
+
+"What came of ` + "`" + `signIn` + "`" + `."
+type SignInPayload {
+  "The account; null when a second factor is still asked, or there are errors."
+  viewer: Viewer
+  "What is still asked; null when nothing is, or there are errors."
+  secondFactor: SecondFactorChallenge
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What a sign-in still asks after its first step."
+type SecondFactorChallenge {
+  "The ways to prove it, one of which is enough."
+  methods: [SecondFactorMethod!]!
+  "Until when; then the sign-in begins anew."
+  expiresAt: DateTime!
+}
+
+"A way to prove the second factor."
+enum SecondFactorMethod {
+  "A code of the authenticator app."
+  TOTP
+  "One of the recovery codes, each of which works once."
+  RECOVERY_CODE
+  "A passkey: by ` + "`" + `signInWithPasskey` + "`" + `, which counts as both factors."
+  PASSKEY
+}
+
+"The second factor: exactly one of the two."
+input VerifySecondFactorInput {
+  "The six digits of the authenticator app."
+  code: String
+  "A recovery code; dashes, spaces and upper case do not matter."
+  recoveryCode: String
+}
+
+"What came of ` + "`" + `verifySecondFactor` + "`" + `."
+type VerifySecondFactorPayload {
+  "The account; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `signOut` + "`" + `."
+type SignOutPayload {
+  "Whether a session was ended."
+  ended: Boolean!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/ssh_key.graphqls", Input: `extend type Viewer {
   "The SSH keys, newest first."
   sshKeys(
@@ -5707,7 +6023,7 @@ type SshKeyEdge {
 
 extend type Mutation {
   "Adds a public key. It can push from this moment on."
-  addSshKey("The key." input: AddSshKeyInput!): AddSshKeyPayload! @requires(scope: KEYS_WRITE)
+  addSshKey("The key." input: AddSshKeyInput!): AddSshKeyPayload! @requires(scope: KEYS_WRITE, sudo: true)
   """
   Begins to prove that one holds the private half of a key, one that is in use
   already for example: the text to sign with
@@ -5718,7 +6034,7 @@ extend type Mutation {
   Adds a key with the proof of holding its private half. Whoever only claims the
   key loses it; one that was proven before stays where it is.
   """
-  proveSshKey("The key and the signature." input: ProveSshKeyInput!): ProveSshKeyPayload! @requires(scope: KEYS_WRITE)
+  proveSshKey("The key and the signature." input: ProveSshKeyInput!): ProveSshKeyPayload! @requires(scope: KEYS_WRITE, sudo: true)
   "Gives a key another name."
   renameSshKey("The key's id." id: ID!, "The name." input: RenameSshKeyInput!): RenameSshKeyPayload! @requires(scope: KEYS_WRITE)
   "Removes a key. Connections opened with it end within a second."
@@ -5816,6 +6132,18 @@ type RemoveSshKeyPayload {
 	{Name: "../schema/sudo.graphqls", Input: `extend type Viewer {
   "Until when this session may do what is guarded by sudo mode; null: not now, or asked with a token."
   sudoUntil: DateTime @session
+  "The ways in which this session can open sudo mode."
+  sudoMethods: [SudoMethod!]! @session
+}
+
+"A way to prove once more who it is."
+enum SudoMethod {
+  "The password."
+  PASSWORD
+  "A code of the authenticator app."
+  TOTP
+  "A code that ` + "`" + `sendSudoCode` + "`" + ` mails; for an account that has none of the above."
+  MAILED_CODE
 }
 
 extend type Mutation {
@@ -5824,18 +6152,30 @@ extend type Mutation {
   answer SUDO_REQUIRED without it. The session gets a new token, so HTTP only.
   """
   enterSudo("The proof." input: EnterSudoInput!): EnterSudoPayload! @session
+  "Mails a code that opens sudo mode, to an account that has neither password nor authenticator app nor passkey; 3 an hour, silent beyond."
+  sendSudoCode: SendSudoCodePayload! @session
 }
 
-"The proof that opens sudo mode."
+"The proof that opens sudo mode: exactly one of these. A recovery code is none."
 input EnterSudoInput {
   "The account's password."
-  password: String!
+  password: String
+  "The six digits of the authenticator app."
+  code: String
+  "The code that was mailed."
+  mailedCode: String
 }
 
 "What came of ` + "`" + `enterSudo` + "`" + `."
 type EnterSudoPayload {
   "The account; null when there are errors."
   viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `sendSudoCode` + "`" + `."
+type SendSudoCodePayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
@@ -7116,6 +7456,89 @@ type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
   login: String!
 }
 `, BuiltIn: false},
+	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
+  "The second factor: whether it is asked for, and with what."
+  twoFactor: TwoFactor! @session
+}
+
+"The second factor of an account."
+type TwoFactor {
+  "Whether a code is asked for after the password or GitHub."
+  enabled: Boolean!
+  "Since when; null: it is off."
+  enabledAt: DateTime
+  "How many recovery codes are unused."
+  recoveryCodesLeft: Int!
+  "Whether an authenticator app was set up and waits for the recovery codes to be confirmed as saved."
+  awaitsRecoveryCodes: Boolean!
+}
+
+extend type Mutation {
+  "Begins to set up an authenticator app. Nothing is asked for at sign-in yet; beginning again replaces what was begun."
+  startTotp: StartTotpPayload! @sudo
+  """
+  Shows that the authenticator app works. The ten recovery codes are in the
+  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` switches it on.
+  """
+  confirmTotp("A code of the app." input: ConfirmTotpInput!): ConfirmTotpPayload! @sudo
+  "Says that the recovery codes are saved: from now on the second factor is asked for."
+  confirmRecoveryCodes: ConfirmRecoveryCodesPayload! @sudo
+  "Switches the second factor off. It takes a password of 15 characters, or none."
+  disableTwoFactor: DisableTwoFactorPayload! @sudo
+  "Makes ten new recovery codes; the old ones are void."
+  renewRecoveryCodes: RenewRecoveryCodesPayload! @sudo
+}
+
+"What came of ` + "`" + `startTotp` + "`" + `."
+type StartTotpPayload {
+  "The secret in base32, to type it in; null when there are errors."
+  secret: String
+  "The same as an ` + "`" + `otpauth://` + "`" + ` address; null when there are errors."
+  otpauthUrl: String
+  "The address as a QR code: an SVG document; null when there are errors."
+  qrSvg: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A code of the authenticator app."
+input ConfirmTotpInput {
+  "The six digits."
+  code: String!
+}
+
+"What came of ` + "`" + `confirmTotp` + "`" + `."
+type ConfirmTotpPayload {
+  "The ten recovery codes, shown this once; null when there are errors."
+  recoveryCodes: [String!]
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `confirmRecoveryCodes` + "`" + `."
+type ConfirmRecoveryCodesPayload {
+  "The account with its second factor; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `disableTwoFactor` + "`" + `."
+type DisableTwoFactorPayload {
+  "The account without its second factor; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `renewRecoveryCodes` + "`" + `."
+type RenewRecoveryCodesPayload {
+  "The ten new recovery codes, shown this once; null when there are errors."
+  recoveryCodes: [String!]
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -7299,6 +7722,26 @@ func (ec *executionContext) childFields_CollaboratorEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CollaboratorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ConfirmRecoveryCodesPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmRecoveryCodesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmRecoveryCodesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmTotpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_ConfirmTotpPayload_recoveryCodes(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmTotpPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmTotpPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "apiToken":
@@ -7369,6 +7812,16 @@ func (ec *executionContext) childFields_DeploymentEdge(ctx context.Context, fiel
 		return ec.fieldContext_DeploymentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeploymentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DisableTwoFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_DisableTwoFactorPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_DisableTwoFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisableTwoFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EnterSudoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7547,6 +8000,16 @@ func (ec *executionContext) childFields_RenewApiTokenPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RenewApiTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_RenewRecoveryCodesPayload_recoveryCodes(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenewRecoveryCodesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RevokeApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revokedId":
@@ -7565,6 +8028,24 @@ func (ec *executionContext) childFields_RevokeLeakedApiTokenPayload(ctx context.
 	return nil, fmt.Errorf("no field named %q was found under type RevokeLeakedApiTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SecondFactorChallenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "methods":
+		return ec.fieldContext_SecondFactorChallenge_methods(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SecondFactorChallenge_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactorChallenge", field.Name)
+}
+
+func (ec *executionContext) childFields_SendSudoCodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_SendSudoCodePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SendSudoCodePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "version":
@@ -7581,6 +8062,8 @@ func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field
 	switch field.Name {
 	case "viewer":
 		return ec.fieldContext_SignInPayload_viewer(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_SignInPayload_secondFactor(ctx, field)
 	case "errors":
 		return ec.fieldContext_SignInPayload_errors(ctx, field)
 	}
@@ -7669,6 +8152,20 @@ func (ec *executionContext) childFields_StartSshKeyProofPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type StartSshKeyProofPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StartTotpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_StartTotpPayload_secret(ctx, field)
+	case "otpauthUrl":
+		return ec.fieldContext_StartTotpPayload_otpauthUrl(ctx, field)
+	case "qrSvg":
+		return ec.fieldContext_StartTotpPayload_qrSvg(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartTotpPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartTotpPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -7689,6 +8186,20 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enabled":
+		return ec.fieldContext_TwoFactor_enabled(ctx, field)
+	case "enabledAt":
+		return ec.fieldContext_TwoFactor_enabledAt(ctx, field)
+	case "recoveryCodesLeft":
+		return ec.fieldContext_TwoFactor_recoveryCodesLeft(ctx, field)
+	case "awaitsRecoveryCodes":
+		return ec.fieldContext_TwoFactor_awaitsRecoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TwoFactor", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -7697,6 +8208,16 @@ func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context
 		return ec.fieldContext_UpdateProfilePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifySecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_VerifySecondFactorPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_VerifySecondFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifySecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7733,10 +8254,14 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sshKeys(ctx, field)
 	case "sudoUntil":
 		return ec.fieldContext_Viewer_sudoUntil(ctx, field)
+	case "sudoMethods":
+		return ec.fieldContext_Viewer_sudoMethods(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Viewer_timeline(ctx, field)
 	case "timelineHead":
 		return ec.fieldContext_Viewer_timelineHead(ctx, field)
+	case "twoFactor":
+		return ec.fieldContext_Viewer_twoFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

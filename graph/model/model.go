@@ -8,6 +8,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/collaborator"
+	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/problem"
 )
@@ -52,6 +53,28 @@ type ChangeCollaboratorRoleInput struct {
 type ChangeCollaboratorRolePayload struct {
 	// The collaborator; null when there are errors.
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `confirmRecoveryCodes`.
+type ConfirmRecoveryCodesPayload struct {
+	// The account with its second factor; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// A code of the authenticator app.
+type ConfirmTotpInput struct {
+	// The six digits.
+	Code string `json:"code"`
+}
+
+// What came of `confirmTotp`.
+type ConfirmTotpPayload struct {
+	// The ten recovery codes, shown this once; null when there are errors.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -106,10 +129,22 @@ type DeleteAppPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The proof that opens sudo mode.
+// What came of `disableTwoFactor`.
+type DisableTwoFactorPayload struct {
+	// The account without its second factor; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The proof that opens sudo mode: exactly one of these. A recovery code is none.
 type EnterSudoInput struct {
 	// The account's password.
-	Password string `json:"password"`
+	Password *string `json:"password,omitempty"`
+	// The six digits of the authenticator app.
+	Code *string `json:"code,omitempty"`
+	// The code that was mailed.
+	MailedCode *string `json:"mailedCode,omitempty"`
 }
 
 // What came of `enterSudo`.
@@ -236,6 +271,14 @@ type RenewAPITokenPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `renewRecoveryCodes`.
+type RenewRecoveryCodesPayload struct {
+	// The ten new recovery codes, shown this once; null when there are errors.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `revokeApiToken`.
 type RevokeAPITokenPayload struct {
 	// The id of the token that ended; null when there are errors.
@@ -252,6 +295,12 @@ type RevokeLeakedAPITokenInput struct {
 
 // What came of `revokeLeakedApiToken`.
 type RevokeLeakedAPITokenPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `sendSudoCode`.
+type SendSudoCodePayload struct {
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -276,8 +325,10 @@ type SignInInput struct {
 
 // What came of `signIn`.
 type SignInPayload struct {
-	// The account; null when there are errors.
+	// The account; null when a second factor is still asked, or there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What is still asked; null when nothing is, or there are errors.
+	SecondFactor *auth.Challenge `json:"secondFactor,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -296,7 +347,7 @@ type SignUpInput struct {
 	Username string `json:"username"`
 	// The mail address, of which upper and lower case are one.
 	Email string `json:"email"`
-	// The password: 15 to 1024 characters, of whatever sort.
+	// The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first.
 	Password string `json:"password"`
 }
 
@@ -340,6 +391,18 @@ type StartSSHKeyProofPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `startTotp`.
+type StartTotpPayload struct {
+	// The secret in base32, to type it in; null when there are errors.
+	Secret *string `json:"secret,omitempty"`
+	// The same as an `otpauth://` address; null when there are errors.
+	OtpauthURL *string `json:"otpauthUrl,omitempty"`
+	// The address as a QR code: an SVG document; null when there are errors.
+	QRSVG *string `json:"qrSvg,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What to change in the profile; a field that is left out, or null, stays as it is.
 type UpdateProfileInput struct {
 	// The new user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
@@ -363,6 +426,22 @@ type UpdateProfileInput struct {
 // What came of `updateProfile`.
 type UpdateProfilePayload struct {
 	// The account as it is now; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The second factor: exactly one of the two.
+type VerifySecondFactorInput struct {
+	// The six digits of the authenticator app.
+	Code *string `json:"code,omitempty"`
+	// A recovery code; dashes, spaces and upper case do not matter.
+	RecoveryCode *string `json:"recoveryCode,omitempty"`
+}
+
+// What came of `verifySecondFactor`.
+type VerifySecondFactorPayload struct {
+	// The account; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`

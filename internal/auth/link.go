@@ -16,16 +16,19 @@ import (
 // linkTo makes a secret to be mailed, for one purpose. It voids the account's
 // earlier ones of that purpose.
 func (p Parts) linkTo(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
-	if err := p.voidLinks(ctx, tx, account, purpose); err != nil {
-		return "", err
-	}
 	secret := newToken()
-	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest(secret)).SetSubject(subject).
-		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
-	if err != nil {
-		return "", fmt.Errorf("make link: %w", err)
+	return secret, p.keepLink(ctx, tx, account, purpose, digest(secret), subject, lasts)
+}
+
+// keepLink stores the digest of a mailed secret in place of the account's earlier
+// ones of its purpose.
+func (p Parts) keepLink(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
+	if err := p.voidLinks(ctx, tx, account, purpose); err != nil {
+		return err
 	}
-	return secret, nil
+	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
+		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
+	return wrapped("make link", err)
 }
 
 // voidLinks makes mailed links of some purposes worthless.

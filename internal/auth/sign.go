@@ -88,7 +88,7 @@ type draft struct{ username, email, key, hash, language string }
 // tells all of it at once.
 func (s Accounts) prepare(ctx context.Context, in SignUp) (draft, error) {
 	email, key, wrongEmail := naming.Email("email", in.Email)
-	err := problem.Collect(naming.Username("username", in.Username), wrongEmail, checkPassword("password", in.Password))
+	err := problem.Collect(naming.Username("username", in.Username), wrongEmail, checkPassword("password", in.Password, minPassword))
 	if err != nil {
 		return draft{}, err
 	}

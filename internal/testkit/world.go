@@ -39,6 +39,8 @@ type World struct {
 	Parts    auth.Parts
 	Auth     auth.Accounts
 	Sessions auth.Sessions
+	Factors  auth.Factors
+	Sudo     auth.Sudo
 	Profile  account.Profiles
 	Keys     account.Keys
 	Tokens   auth.Tokens
@@ -61,6 +63,8 @@ func New(t testing.TB) *World {
 	}
 	w.Auth = auth.Accounts{Parts: w.Parts}
 	w.Sessions = auth.Sessions{Parts: w.Parts}
+	w.Factors = auth.Factors{Parts: w.Parts}
+	w.Sudo = auth.Sudo{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
 	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now}
 	w.Tokens = auth.Tokens{Parts: w.Parts}

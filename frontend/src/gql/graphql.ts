@@ -80,10 +80,14 @@ export type DeleteAppInput = {
   confirmName: string;
 };
 
-/** The proof that opens sudo mode. */
+/** The proof that opens sudo mode: exactly one of these. A recovery code is none. */
 export type EnterSudoInput = {
+  /** The six digits of the authenticator app. */
+  code?: string | null | undefined;
+  /** The code that was mailed. */
+  mailedCode?: string | null | undefined;
   /** The account's password. */
-  password: string;
+  password?: string | null | undefined;
 };
 
 /** Who is invited, as what. */
@@ -177,7 +181,7 @@ export type SignInInput = {
 export type SignUpInput = {
   /** The mail address, of which upper and lower case are one. */
   email: string;
-  /** The password: 15 to 1024 characters, of whatever sort. */
+  /** The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first. */
   password: string;
   /** The user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row. */
   username: string;
