@@ -42,6 +42,14 @@ type AddSSHKeyPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `cancelEmailChange` and `cancelEmailChangeByLink`.
+type CancelEmailChangePayload struct {
+	// The address that stays the account's; null when there are errors.
+	Email *string `json:"email,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A collaborator's new role.
 type ChangeCollaboratorRoleInput struct {
 	// What they may do.
@@ -52,6 +60,34 @@ type ChangeCollaboratorRoleInput struct {
 type ChangeCollaboratorRolePayload struct {
 	// The collaborator; null when there are errors.
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The current password and the new one.
+type ChangePasswordInput struct {
+	// The password now.
+	CurrentPassword string `json:"currentPassword"`
+	// The password from now on: 15 to 1024 characters, 8 where the account has a second factor.
+	NewPassword string `json:"newPassword"`
+}
+
+// What came of `changePassword`.
+type ChangePasswordPayload struct {
+	// The account; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// How many other sessions were ended.
+	EndedSessions int32 `json:"endedSessions"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `confirmEmailChange`.
+type ConfirmEmailChangePayload struct {
+	// The address that becomes or has become the account's; null when there are errors.
+	NewEmail *string `json:"newEmail,omitempty"`
+	// Whether it has taken effect: false while the other address, or time, is waited for.
+	Applied bool `json:"applied"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -162,6 +198,12 @@ type InviteCollaboratorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A secret that was mailed in a link. Each works once.
+type MailedLinkInput struct {
+	// What stands behind the # of the link.
+	Token string `json:"token"`
+}
+
 // What came of `removeCollaborator`.
 type RemoveCollaboratorPayload struct {
 	// The id of the collaborator or invitation that is gone; null when there are errors.
@@ -212,6 +254,64 @@ type RenewAPITokenPayload struct {
 	APIToken *ent.APIToken `json:"apiToken,omitempty"`
 	// The new secret, shown this once; null when there are errors.
 	Secret *string `json:"secret,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Another mail address.
+type RequestEmailChangeInput struct {
+	// The new address.
+	Email string `json:"email"`
+	// Whether the old mailbox is lost and cannot confirm.
+	OldMailboxLost bool `json:"oldMailboxLost"`
+}
+
+// What came of `requestEmailChange`.
+type RequestEmailChangePayload struct {
+	// The account with the change under way; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Whose password shall be reset.
+type RequestPasswordResetInput struct {
+	// The mail address of the account.
+	Email string `json:"email"`
+}
+
+// What came of `requestPasswordReset`.
+type RequestPasswordResetPayload struct {
+	// What to put right in the form; nothing is said of whether there is such an account.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `resendVerification`.
+type ResendVerificationPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The mailed secret and the new password.
+type ResetPasswordInput struct {
+	// What stands behind the # of the link.
+	Token string `json:"token"`
+	// The new password: 15 to 1024 characters, 8 where the account has a second factor.
+	Password string `json:"password"`
+}
+
+// What came of `resetPassword`.
+type ResetPasswordPayload struct {
+	// The user name to sign in with; null when there are errors.
+	Username *string `json:"username,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revertEmailChange`.
+type RevertEmailChangePayload struct {
+	// The address that is the account's again; null when there are errors.
+	Email *string `json:"email,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -302,6 +402,12 @@ type SSHKeyTakenError struct {
 
 func (SSHKeyTakenError) IsUserError() {}
 
+// What came of `unlockSignIn`.
+type UnlockSignInPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What to change in the profile; a field that is left out, or null, stays as it is.
 type UpdateProfileInput struct {
 	// The new user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
@@ -326,6 +432,14 @@ type UpdateProfileInput struct {
 type UpdateProfilePayload struct {
 	// The account as it is now; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `verifyEmail`.
+type VerifyEmailPayload struct {
+	// The address that is verified now; null when there are errors.
+	Email *string `json:"email,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

@@ -30,6 +30,8 @@ type Passwords struct {
 	// Queue has room, others are told to come back.
 	Slots chan struct{}
 	Queue chan struct{}
+	// Breached are passwords that nobody may choose, or nil.
+	Breached *Breaches
 }
 
 // StrongPasswords are the parameters for real life: 64 MiB, two passes, about

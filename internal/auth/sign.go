@@ -60,7 +60,10 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 			return entered{}, err
 		}
 		device, _, err := s.greet(as, tx, a, b)
-		return entered{account: a, session: row, token: token, device: device}, err
+		if err != nil {
+			return entered{}, err
+		}
+		return entered{account: a, session: row, token: token, device: device}, Emails(s).askToVerify(as, tx, a)
 	})
 	if err != nil {
 		return nil, err
@@ -88,8 +91,11 @@ type draft struct{ username, email, key, hash, language string }
 // tells all of it at once.
 func (s Accounts) prepare(ctx context.Context, in SignUp) (draft, error) {
 	email, key, wrongEmail := naming.Email("email", in.Email)
-	err := problem.Collect(naming.Username("username", in.Username), wrongEmail, checkPassword("password", in.Password))
+	wrongPassword, err := s.Passwords.Check("password", in.Password, in.Username, in.Email)
 	if err != nil {
+		return draft{}, err
+	}
+	if err := problem.Collect(naming.Username("username", in.Username), wrongEmail, wrongPassword); err != nil {
 		return draft{}, err
 	}
 	if err := s.free(ctx, in.Username, key); err != nil {
