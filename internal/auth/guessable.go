@@ -1,6 +1,7 @@
 package auth
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,9 @@ func (p *Passwords) Check(field, password string, own ...string) (*problem.Input
 	return problem.In(field, problem.Guessable, "This password was in a breach somewhere, so it is among those that are guessed first. Take one that you have never used."), nil
 }
 
+// rows are rows of the keyboards that the estimate does not know.
+var rows = strings.Fields("azerty azertyuiop qsdfgh qsdfghjklm wxcvbn qwertz qwertzuiop yxcvbn yxcvbnm")
+
 // guessable tells whether a password is among those that are tried first: common
 // ones, rows of keys, repetitions, the product's name, the user's own words, and
 // what is made of these.
@@ -49,7 +53,7 @@ func guessable(password string, own ...string) bool {
 }
 
 func easy(text string, words []string) bool {
-	if zxcvbn.PasswordStrength(text, words).Guesses < fewGuesses {
+	if zxcvbn.PasswordStrength(text, slices.Concat(words, rows)).Guesses < fewGuesses {
 		return true
 	}
 	rest := without(text, words)
