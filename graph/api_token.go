@@ -39,14 +39,6 @@ func shown(s auth.Secret) *string {
 	return &s.Text
 }
 
-// given is a text, or nothing where it is empty.
-func given(text string) *string {
-	if text == "" {
-		return nil
-	}
-	return &text
-}
-
 // sudoUntil is until when the session is in sudo mode, if it is.
 func (r *Resolver) sudoUntil(ctx context.Context) *time.Time {
 	v, _ := viewer.From(ctx)

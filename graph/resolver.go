@@ -17,6 +17,8 @@ type Resolver struct {
 	DB            *store.DB
 	Server        ServerInfo
 	Accounts      auth.Accounts
+	Emails        auth.Emails
+	Recovery      auth.Recovery
 	Sessions      auth.Sessions
 	Tokens        auth.Tokens
 	Door          auth.Door

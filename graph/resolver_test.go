@@ -27,7 +27,7 @@ import (
 
 func resolver(w *testkit.World) *graph.Resolver {
 	return &graph.Resolver{
-		DB: w.DB, Accounts: w.Auth, Sessions: w.Sessions, Factors: w.Factors, Sudo: w.Sudo, Profiles: w.Profile, Keys: w.Keys, Apps: w.Apps,
+		DB: w.DB, Accounts: w.Auth, Emails: w.Emails, Recovery: w.Recovery, Sessions: w.Sessions, Factors: w.Factors, Sudo: w.Sudo, Profiles: w.Profile, Keys: w.Keys, Apps: w.Apps,
 		Collaborators: w.Members, Deployments: w.Deploys, Timeline: w.Log,
 	}
 }

@@ -68,7 +68,10 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "verifySecondFactor", "enterSudo", "confirmTotp", "revokeLeakedApiToken"}})
+	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{
+		"signIn", "signUp", "verifySecondFactor", "enterSudo", "confirmTotp", "revokeLeakedApiToken", "changePassword", "requestPasswordReset", "resetPassword", "unlockSignIn",
+		"verifyEmail", "resendVerification", "requestEmailChange", "confirmEmailChange", "cancelEmailChangeByLink", "revertEmailChange",
+	}})
 	return s
 }
 

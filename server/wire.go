@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -41,6 +43,8 @@ type program struct {
 	tokens   auth.Tokens
 	door     auth.Door
 	accounts auth.Accounts
+	emails   auth.Emails
+	recovery auth.Recovery
 	parts    auth.Parts
 	ring     *keyring.Ring
 	outbox   notify.Outbox
@@ -90,6 +94,9 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	if err := p.openMail(); err != nil {
 		return nil, err
 	}
+	if err := p.openBreaches(); err != nil {
+		return nil, err
+	}
 	p.domain()
 	if err := p.openGit(); err != nil {
 		return nil, err
@@ -108,7 +115,9 @@ func (p *program) domain() {
 	p.tokens = auth.Tokens{Parts: p.parts}
 	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
 	p.accounts = auth.Accounts{Parts: p.parts}
-	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now}
+	p.emails = auth.Emails{Parts: p.parts}
+	p.recovery = auth.Recovery{Parts: p.parts}
+	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
 	p.deploys = platform.Deployments{DB: p.db, Log: p.log}
@@ -128,11 +137,31 @@ func (p *program) openMail() (err error) {
 	return nil
 }
 
+// openBreaches opens the operator's file of passwords that nobody may choose. To
+// serve without it is better than not to serve, but one that cannot be read would
+// let through what it should stop.
+func (p *program) openBreaches() error {
+	path := p.config.BreachedPasswords
+	if path == "" {
+		return nil
+	}
+	b, err := auth.OpenBreaches(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		slog.Warn("PORTICO_BREACHED_PASSWORDS: the file is not there: passwords of breaches are not refused", "file", path)
+	case err != nil:
+		return fmt.Errorf("PORTICO_BREACHED_PASSWORDS: %s: %w", path, err)
+	default:
+		p.passwords.Breached = b
+	}
+	return nil
+}
+
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
-		Accounts: p.accounts, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
 		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts},
+		Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}
@@ -160,7 +189,7 @@ func knownHosts(host, port string, key ssh.PublicKey) string {
 }
 
 func (p *program) close() {
-	if err := p.db.Close(); err != nil {
-		slog.Error("close database", "err", err)
+	if err := errors.Join(p.db.Close(), p.passwords.Breached.Close()); err != nil {
+		slog.Error("close", "err", err)
 	}
 }

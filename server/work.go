@@ -19,6 +19,8 @@ type step struct {
 // steps are all the kinds of work, in their order.
 func (p *program) steps() []step {
 	return []step{
+		{"answer who forgot their password", p.recovery.Answer},
+		{"change mail addresses that are due", p.emails.Due},
 		{"send mail", p.sendMail},
 		{"sweep attempts", p.parts.SweepAttempts},
 	}

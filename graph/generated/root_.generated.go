@@ -240,9 +240,20 @@ type ComplexityRoot struct {
 		Type         func(childComplexity int) int
 	}
 
+	CancelEmailChangePayload struct {
+		Email  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	ChangeCollaboratorRolePayload struct {
 		Collaborator func(childComplexity int) int
 		Errors       func(childComplexity int) int
+	}
+
+	ChangePasswordPayload struct {
+		EndedSessions func(childComplexity int) int
+		Errors        func(childComplexity int) int
+		Viewer        func(childComplexity int) int
 	}
 
 	Collaborator struct {
@@ -307,6 +318,12 @@ type ComplexityRoot struct {
 		Role         func(childComplexity int) int
 		Summary      func(childComplexity int) int
 		Type         func(childComplexity int) int
+	}
+
+	ConfirmEmailChangePayload struct {
+		Applied  func(childComplexity int) int
+		Errors   func(childComplexity int) int
+		NewEmail func(childComplexity int) int
 	}
 
 	ConfirmRecoveryCodesPayload struct {
@@ -382,6 +399,16 @@ type ComplexityRoot struct {
 	DisableTwoFactorPayload struct {
 		Errors func(childComplexity int) int
 		Viewer func(childComplexity int) int
+	}
+
+	EmailChange struct {
+		CreatedAt      func(childComplexity int) int
+		DueAt          func(childComplexity int) int
+		ExpiresAt      func(childComplexity int) int
+		NewConfirmedAt func(childComplexity int) int
+		NewEmail       func(childComplexity int) int
+		OldConfirmedAt func(childComplexity int) int
+		OldLost        func(childComplexity int) int
 	}
 
 	EmailChangeRequestedEvent struct {
@@ -545,34 +572,45 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptInvitation       func(childComplexity int, id gid.ID) int
-		AddSSHKey              func(childComplexity int, input model.AddSSHKeyInput) int
-		ChangeCollaboratorRole func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
-		ConfirmRecoveryCodes   func(childComplexity int) int
-		ConfirmTotp            func(childComplexity int, input model.ConfirmTotpInput) int
-		CreateAPIToken         func(childComplexity int, input model.CreateAPITokenInput) int
-		CreateApp              func(childComplexity int, input model.CreateAppInput) int
-		DeleteApp              func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
-		DisableTwoFactor       func(childComplexity int) int
-		EnterSudo              func(childComplexity int, input model.EnterSudoInput) int
-		InviteCollaborator     func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
-		ProveSSHKey            func(childComplexity int, input model.ProveSSHKeyInput) int
-		RemoveCollaborator     func(childComplexity int, id gid.ID) int
-		RemoveSSHKey           func(childComplexity int, id gid.ID) int
-		RenameApp              func(childComplexity int, id gid.ID, input model.RenameAppInput) int
-		RenameSSHKey           func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
-		RenewAPIToken          func(childComplexity int, id gid.ID) int
-		RenewRecoveryCodes     func(childComplexity int) int
-		RevokeAPIToken         func(childComplexity int, id gid.ID) int
-		RevokeLeakedAPIToken   func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
-		SendSudoCode           func(childComplexity int) int
-		SignIn                 func(childComplexity int, input model.SignInInput) int
-		SignOut                func(childComplexity int) int
-		SignUp                 func(childComplexity int, input model.SignUpInput) int
-		StartSSHKeyProof       func(childComplexity int, input model.StartSSHKeyProofInput) int
-		StartTotp              func(childComplexity int) int
-		UpdateProfile          func(childComplexity int, input model.UpdateProfileInput) int
-		VerifySecondFactor     func(childComplexity int, input model.VerifySecondFactorInput) int
+		AcceptInvitation        func(childComplexity int, id gid.ID) int
+		AddSSHKey               func(childComplexity int, input model.AddSSHKeyInput) int
+		CancelEmailChange       func(childComplexity int) int
+		CancelEmailChangeByLink func(childComplexity int, input model.MailedLinkInput) int
+		ChangeCollaboratorRole  func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
+		ChangePassword          func(childComplexity int, input model.ChangePasswordInput) int
+		ConfirmEmailChange      func(childComplexity int, input model.MailedLinkInput) int
+		ConfirmRecoveryCodes    func(childComplexity int) int
+		ConfirmTotp             func(childComplexity int, input model.ConfirmTotpInput) int
+		CreateAPIToken          func(childComplexity int, input model.CreateAPITokenInput) int
+		CreateApp               func(childComplexity int, input model.CreateAppInput) int
+		DeleteApp               func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
+		DisableTwoFactor        func(childComplexity int) int
+		EnterSudo               func(childComplexity int, input model.EnterSudoInput) int
+		InviteCollaborator      func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
+		ProveSSHKey             func(childComplexity int, input model.ProveSSHKeyInput) int
+		RemoveCollaborator      func(childComplexity int, id gid.ID) int
+		RemoveSSHKey            func(childComplexity int, id gid.ID) int
+		RenameApp               func(childComplexity int, id gid.ID, input model.RenameAppInput) int
+		RenameSSHKey            func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
+		RenewAPIToken           func(childComplexity int, id gid.ID) int
+		RenewRecoveryCodes      func(childComplexity int) int
+		RequestEmailChange      func(childComplexity int, input model.RequestEmailChangeInput) int
+		RequestPasswordReset    func(childComplexity int, input model.RequestPasswordResetInput) int
+		ResendVerification      func(childComplexity int) int
+		ResetPassword           func(childComplexity int, input model.ResetPasswordInput) int
+		RevertEmailChange       func(childComplexity int, input model.MailedLinkInput) int
+		RevokeAPIToken          func(childComplexity int, id gid.ID) int
+		RevokeLeakedAPIToken    func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
+		SendSudoCode            func(childComplexity int) int
+		SignIn                  func(childComplexity int, input model.SignInInput) int
+		SignOut                 func(childComplexity int) int
+		SignUp                  func(childComplexity int, input model.SignUpInput) int
+		StartSSHKeyProof        func(childComplexity int, input model.StartSSHKeyProofInput) int
+		StartTotp               func(childComplexity int) int
+		UnlockSignIn            func(childComplexity int, input model.MailedLinkInput) int
+		UpdateProfile           func(childComplexity int, input model.UpdateProfileInput) int
+		VerifyEmail             func(childComplexity int, input model.MailedLinkInput) int
+		VerifySecondFactor      func(childComplexity int, input model.VerifySecondFactorInput) int
 	}
 
 	NamedAccount struct {
@@ -746,6 +784,29 @@ type ComplexityRoot struct {
 	RenewRecoveryCodesPayload struct {
 		Errors        func(childComplexity int) int
 		RecoveryCodes func(childComplexity int) int
+	}
+
+	RequestEmailChangePayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
+	}
+
+	RequestPasswordResetPayload struct {
+		Errors func(childComplexity int) int
+	}
+
+	ResendVerificationPayload struct {
+		Errors func(childComplexity int) int
+	}
+
+	ResetPasswordPayload struct {
+		Errors   func(childComplexity int) int
+		Username func(childComplexity int) int
+	}
+
+	RevertEmailChangePayload struct {
+		Email  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	RevokeApiTokenPayload struct {
@@ -950,9 +1011,18 @@ type ComplexityRoot struct {
 		Type       func(childComplexity int) int
 	}
 
+	UnlockSignInPayload struct {
+		Errors func(childComplexity int) int
+	}
+
 	UpdateProfilePayload struct {
 		Errors func(childComplexity int) int
 		Viewer func(childComplexity int) int
+	}
+
+	VerifyEmailPayload struct {
+		Email  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	VerifySecondFactorPayload struct {
@@ -961,26 +1031,28 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		APITokens    func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		Apps         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		Company      func(childComplexity int) int
-		CreatedAt    func(childComplexity int) int
-		Email        func(childComplexity int) int
-		FullName     func(childComplexity int) int
-		GlobalID     func(childComplexity int) int
-		Invitations  func(childComplexity int) int
-		Language     func(childComplexity int) int
-		Location     func(childComplexity int) int
-		Newsletter   func(childComplexity int) int
-		SSHKeys      func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		SudoMethods  func(childComplexity int) int
-		SudoUntil    func(childComplexity int) int
-		Theme        func(childComplexity int) int
-		TimeZone     func(childComplexity int) int
-		Timeline     func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
-		TimelineHead func(childComplexity int) int
-		TwoFactor    func(childComplexity int) int
-		Username     func(childComplexity int) int
+		APITokens       func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		Apps            func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		Company         func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Email           func(childComplexity int) int
+		EmailChange     func(childComplexity int) int
+		EmailVerifiedAt func(childComplexity int) int
+		FullName        func(childComplexity int) int
+		GlobalID        func(childComplexity int) int
+		Invitations     func(childComplexity int) int
+		Language        func(childComplexity int) int
+		Location        func(childComplexity int) int
+		Newsletter      func(childComplexity int) int
+		SSHKeys         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		SudoMethods     func(childComplexity int) int
+		SudoUntil       func(childComplexity int) int
+		Theme           func(childComplexity int) int
+		TimeZone        func(childComplexity int) int
+		Timeline        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
+		TimelineHead    func(childComplexity int) int
+		TwoFactor       func(childComplexity int) int
+		Username        func(childComplexity int) int
 	}
 }
 
@@ -1855,6 +1927,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AppRenamedEvent.Type(childComplexity), true
 
+	case "CancelEmailChangePayload.email":
+		if e.ComplexityRoot.CancelEmailChangePayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelEmailChangePayload.Email(childComplexity), true
+	case "CancelEmailChangePayload.errors":
+		if e.ComplexityRoot.CancelEmailChangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelEmailChangePayload.Errors(childComplexity), true
+
 	case "ChangeCollaboratorRolePayload.collaborator":
 		if e.ComplexityRoot.ChangeCollaboratorRolePayload.Collaborator == nil {
 			break
@@ -1867,6 +1952,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeCollaboratorRolePayload.Errors(childComplexity), true
+
+	case "ChangePasswordPayload.endedSessions":
+		if e.ComplexityRoot.ChangePasswordPayload.EndedSessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePasswordPayload.EndedSessions(childComplexity), true
+	case "ChangePasswordPayload.errors":
+		if e.ComplexityRoot.ChangePasswordPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePasswordPayload.Errors(childComplexity), true
+	case "ChangePasswordPayload.viewer":
+		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
 
 	case "Collaborator.acceptedAt":
 		if e.ComplexityRoot.Collaborator.AcceptedAt == nil {
@@ -2133,6 +2237,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Type(childComplexity), true
 
+	case "ConfirmEmailChangePayload.applied":
+		if e.ComplexityRoot.ConfirmEmailChangePayload.Applied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmEmailChangePayload.Applied(childComplexity), true
+	case "ConfirmEmailChangePayload.errors":
+		if e.ComplexityRoot.ConfirmEmailChangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmEmailChangePayload.Errors(childComplexity), true
+	case "ConfirmEmailChangePayload.newEmail":
+		if e.ComplexityRoot.ConfirmEmailChangePayload.NewEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmEmailChangePayload.NewEmail(childComplexity), true
+
 	case "ConfirmRecoveryCodesPayload.errors":
 		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors == nil {
 			break
@@ -2395,6 +2518,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisableTwoFactorPayload.Viewer(childComplexity), true
+
+	case "EmailChange.requestedAt":
+		if e.ComplexityRoot.EmailChange.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.CreatedAt(childComplexity), true
+	case "EmailChange.dueAt":
+		if e.ComplexityRoot.EmailChange.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.DueAt(childComplexity), true
+	case "EmailChange.expiresAt":
+		if e.ComplexityRoot.EmailChange.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.ExpiresAt(childComplexity), true
+	case "EmailChange.newConfirmedAt":
+		if e.ComplexityRoot.EmailChange.NewConfirmedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.NewConfirmedAt(childComplexity), true
+	case "EmailChange.newEmail":
+		if e.ComplexityRoot.EmailChange.NewEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.NewEmail(childComplexity), true
+	case "EmailChange.oldConfirmedAt":
+		if e.ComplexityRoot.EmailChange.OldConfirmedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.OldConfirmedAt(childComplexity), true
+	case "EmailChange.oldMailboxLost":
+		if e.ComplexityRoot.EmailChange.OldLost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChange.OldLost(childComplexity), true
 
 	case "EmailChangeRequestedEvent.account":
 		if e.ComplexityRoot.EmailChangeRequestedEvent.Account == nil {
@@ -3123,6 +3289,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddSSHKey(childComplexity, args["input"].(model.AddSSHKeyInput)), true
+	case "Mutation.cancelEmailChange":
+		if e.ComplexityRoot.Mutation.CancelEmailChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.CancelEmailChange(childComplexity), true
+	case "Mutation.cancelEmailChangeByLink":
+		if e.ComplexityRoot.Mutation.CancelEmailChangeByLink == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelEmailChangeByLink_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelEmailChangeByLink(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.changeCollaboratorRole":
 		if e.ComplexityRoot.Mutation.ChangeCollaboratorRole == nil {
 			break
@@ -3134,6 +3317,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeCollaboratorRole(childComplexity, args["id"].(gid.ID), args["input"].(model.ChangeCollaboratorRoleInput)), true
+	case "Mutation.changePassword":
+		if e.ComplexityRoot.Mutation.ChangePassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changePassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
+	case "Mutation.confirmEmailChange":
+		if e.ComplexityRoot.Mutation.ConfirmEmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmEmailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmEmailChange(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.confirmRecoveryCodes":
 		if e.ComplexityRoot.Mutation.ConfirmRecoveryCodes == nil {
 			break
@@ -3284,6 +3489,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity), true
+	case "Mutation.requestEmailChange":
+		if e.ComplexityRoot.Mutation.RequestEmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestEmailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestEmailChange(childComplexity, args["input"].(model.RequestEmailChangeInput)), true
+	case "Mutation.requestPasswordReset":
+		if e.ComplexityRoot.Mutation.RequestPasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestPasswordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestPasswordReset(childComplexity, args["input"].(model.RequestPasswordResetInput)), true
+	case "Mutation.resendVerification":
+		if e.ComplexityRoot.Mutation.ResendVerification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ResendVerification(childComplexity), true
+	case "Mutation.resetPassword":
+		if e.ComplexityRoot.Mutation.ResetPassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetPassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(model.ResetPasswordInput)), true
+	case "Mutation.revertEmailChange":
+		if e.ComplexityRoot.Mutation.RevertEmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revertEmailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevertEmailChange(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.revokeApiToken":
 		if e.ComplexityRoot.Mutation.RevokeAPIToken == nil {
 			break
@@ -3357,6 +3612,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartTotp(childComplexity), true
+	case "Mutation.unlockSignIn":
+		if e.ComplexityRoot.Mutation.UnlockSignIn == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unlockSignIn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnlockSignIn(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.updateProfile":
 		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
 			break
@@ -3368,6 +3634,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
+	case "Mutation.verifyEmail":
+		if e.ComplexityRoot.Mutation.VerifyEmail == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifyEmail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifyEmail(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.verifySecondFactor":
 		if e.ComplexityRoot.Mutation.VerifySecondFactor == nil {
 			break
@@ -4076,6 +4353,59 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+
+	case "RequestEmailChangePayload.errors":
+		if e.ComplexityRoot.RequestEmailChangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestEmailChangePayload.Errors(childComplexity), true
+	case "RequestEmailChangePayload.viewer":
+		if e.ComplexityRoot.RequestEmailChangePayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestEmailChangePayload.Viewer(childComplexity), true
+
+	case "RequestPasswordResetPayload.errors":
+		if e.ComplexityRoot.RequestPasswordResetPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasswordResetPayload.Errors(childComplexity), true
+
+	case "ResendVerificationPayload.errors":
+		if e.ComplexityRoot.ResendVerificationPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResendVerificationPayload.Errors(childComplexity), true
+
+	case "ResetPasswordPayload.errors":
+		if e.ComplexityRoot.ResetPasswordPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetPasswordPayload.Errors(childComplexity), true
+	case "ResetPasswordPayload.username":
+		if e.ComplexityRoot.ResetPasswordPayload.Username == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetPasswordPayload.Username(childComplexity), true
+
+	case "RevertEmailChangePayload.email":
+		if e.ComplexityRoot.RevertEmailChangePayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevertEmailChangePayload.Email(childComplexity), true
+	case "RevertEmailChangePayload.errors":
+		if e.ComplexityRoot.RevertEmailChangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevertEmailChangePayload.Errors(childComplexity), true
 
 	case "RevokeApiTokenPayload.errors":
 		if e.ComplexityRoot.RevokeApiTokenPayload.Errors == nil {
@@ -4857,6 +5187,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TwoFactorEnabledEvent.Type(childComplexity), true
 
+	case "UnlockSignInPayload.errors":
+		if e.ComplexityRoot.UnlockSignInPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnlockSignInPayload.Errors(childComplexity), true
+
 	case "UpdateProfilePayload.errors":
 		if e.ComplexityRoot.UpdateProfilePayload.Errors == nil {
 			break
@@ -4869,6 +5206,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateProfilePayload.Viewer(childComplexity), true
+
+	case "VerifyEmailPayload.email":
+		if e.ComplexityRoot.VerifyEmailPayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyEmailPayload.Email(childComplexity), true
+	case "VerifyEmailPayload.errors":
+		if e.ComplexityRoot.VerifyEmailPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyEmailPayload.Errors(childComplexity), true
 
 	case "VerifySecondFactorPayload.errors":
 		if e.ComplexityRoot.VerifySecondFactorPayload.Errors == nil {
@@ -4923,6 +5273,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Email(childComplexity), true
+	case "Viewer.emailChange":
+		if e.ComplexityRoot.Viewer.EmailChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.EmailChange(childComplexity), true
+	case "Viewer.emailVerifiedAt":
+		if e.ComplexityRoot.Viewer.EmailVerifiedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.EmailVerifiedAt(childComplexity), true
 	case "Viewer.fullName":
 		if e.ComplexityRoot.Viewer.FullName == nil {
 			break
@@ -5034,15 +5396,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
+		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputConfirmTotpInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputInviteCollaboratorInput,
+		ec.unmarshalInputMailedLinkInput,
 		ec.unmarshalInputProveSshKeyInput,
 		ec.unmarshalInputRenameAppInput,
 		ec.unmarshalInputRenameSshKeyInput,
+		ec.unmarshalInputRequestEmailChangeInput,
+		ec.unmarshalInputRequestPasswordResetInput,
+		ec.unmarshalInputResetPasswordInput,
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
@@ -5567,6 +5934,192 @@ type DeploymentEdge {
   cursor: Cursor!
   "The deployment."
   node: Deployment!
+}
+`, BuiltIn: false},
+	{Name: "../schema/email.graphqls", Input: `extend type Viewer {
+  "When the mail address was verified; null: not yet."
+  emailVerifiedAt: DateTime @requires(scope: PROFILE_READ)
+  "The change of address that is under way, if one is."
+  emailChange: EmailChange @session
+}
+
+"A mail address on its way to become another."
+type EmailChange {
+  "The address asked for."
+  newEmail: String!
+  "When it was asked for."
+  requestedAt: DateTime!
+  "When the new address confirmed; null: not yet."
+  newConfirmedAt: DateTime
+  "When the old address confirmed; null: not yet, or its mailbox is lost."
+  oldConfirmedAt: DateTime
+  "Whether the old mailbox is said to be lost: then time takes its place."
+  oldMailboxLost: Boolean!
+  "When it takes effect by itself, where the old mailbox is lost and the new address confirmed; else null."
+  dueAt: DateTime
+  "Until when it can be confirmed."
+  expiresAt: DateTime!
+}
+
+extend type Mutation {
+  "Verifies the mail address by the mailed secret. No sign-in is needed."
+  verifyEmail("The mailed secret." input: MailedLinkInput!): VerifyEmailPayload! @public
+  "Mails the link to verify the address once more; 5 an hour at most, silent beyond."
+  resendVerification: ResendVerificationPayload! @session
+  """
+  Asks for another mail address. A link goes to the new address and one to the
+  old; it takes effect when both confirmed. Where the old mailbox is lost, an
+  account with a second factor waits 7 days instead, with a notice to the old
+  address each day. Asking again replaces what was asked before.
+  """
+  requestEmailChange("The new address." input: RequestEmailChangeInput!): RequestEmailChangePayload! @sudo
+  "Confirms a change of address by the secret mailed to the new or to the old one. No sign-in is needed."
+  confirmEmailChange("The mailed secret." input: MailedLinkInput!): ConfirmEmailChangePayload! @public
+  "Takes back the change of address that is under way."
+  cancelEmailChange: CancelEmailChangePayload! @session
+  "The same by the secret mailed to the old address. No sign-in is needed."
+  cancelEmailChangeByLink("The mailed secret." input: MailedLinkInput!): CancelEmailChangePayload! @public
+  """
+  Brings the old address back, by the secret mailed to it, for 7 days after a
+  change. All sessions end, and links to reset the password are void.
+  """
+  revertEmailChange("The mailed secret." input: MailedLinkInput!): RevertEmailChangePayload! @public
+}
+
+"A secret that was mailed in a link. Each works once."
+input MailedLinkInput {
+  "What stands behind the # of the link."
+  token: String!
+}
+
+"What came of ` + "`" + `verifyEmail` + "`" + `."
+type VerifyEmailPayload {
+  "The address that is verified now; null when there are errors."
+  email: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `resendVerification` + "`" + `."
+type ResendVerificationPayload {
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"Another mail address."
+input RequestEmailChangeInput {
+  "The new address."
+  email: String!
+  "Whether the old mailbox is lost and cannot confirm."
+  oldMailboxLost: Boolean! = false
+}
+
+"What came of ` + "`" + `requestEmailChange` + "`" + `."
+type RequestEmailChangePayload {
+  "The account with the change under way; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `confirmEmailChange` + "`" + `."
+type ConfirmEmailChangePayload {
+  "The address that becomes or has become the account's; null when there are errors."
+  newEmail: String
+  "Whether it has taken effect: false while the other address, or time, is waited for."
+  applied: Boolean!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `cancelEmailChange` + "`" + ` and ` + "`" + `cancelEmailChangeByLink` + "`" + `."
+type CancelEmailChangePayload {
+  "The address that stays the account's; null when there are errors."
+  email: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `revertEmailChange` + "`" + `."
+type RevertEmailChangePayload {
+  "The address that is the account's again; null when there are errors."
+  email: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/password.graphqls", Input: `extend type Mutation {
+  """
+  Sets another password. It takes the current one, which proves as much as sudo
+  mode asks for, and opens it. All other sessions end; this one gets a new token,
+  so HTTP only. An account without a password gets NO_CURRENT_PASSWORD.
+  """
+  changePassword("The current password and the new one." input: ChangePasswordInput!): ChangePasswordPayload! @session
+  """
+  Mails a link to reset the password to the account of this address, if there is
+  one; the answer is the same when there is none. 3 an hour per account and 10 per
+  network, silent beyond.
+  """
+  requestPasswordReset("Whose password." input: RequestPasswordResetInput!): RequestPasswordResetPayload! @public
+  """
+  Sets the password by the mailed secret. All sessions end; a second factor is
+  still asked at the next sign-in. Nobody is signed in by it.
+  """
+  resetPassword("The mailed secret and the new password." input: ResetPasswordInput!): ResetPasswordPayload! @public
+  "Lets the password open the account again that was locked after too many wrong ones, by the mailed secret."
+  unlockSignIn("The mailed secret." input: MailedLinkInput!): UnlockSignInPayload! @public
+}
+
+"The current password and the new one."
+input ChangePasswordInput {
+  "The password now."
+  currentPassword: String!
+  "The password from now on: 15 to 1024 characters, 8 where the account has a second factor."
+  newPassword: String!
+}
+
+"What came of ` + "`" + `changePassword` + "`" + `."
+type ChangePasswordPayload {
+  "The account; null when there are errors."
+  viewer: Viewer
+  "How many other sessions were ended."
+  endedSessions: Int!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"Whose password shall be reset."
+input RequestPasswordResetInput {
+  "The mail address of the account."
+  email: String!
+}
+
+"What came of ` + "`" + `requestPasswordReset` + "`" + `."
+type RequestPasswordResetPayload {
+  "What to put right in the form; nothing is said of whether there is such an account."
+  errors: [UserError!]!
+}
+
+"The mailed secret and the new password."
+input ResetPasswordInput {
+  "What stands behind the # of the link."
+  token: String!
+  "The new password: 15 to 1024 characters, 8 where the account has a second factor."
+  password: String!
+}
+
+"What came of ` + "`" + `resetPassword` + "`" + `."
+type ResetPasswordPayload {
+  "The user name to sign in with; null when there are errors."
+  username: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `unlockSignIn` + "`" + `."
+type UnlockSignInPayload {
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/profile.graphqls", Input: `"""
@@ -7674,6 +8227,16 @@ func (ec *executionContext) childFields_AppEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type AppEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_CancelEmailChangePayload_email(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelEmailChangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelEmailChangePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ChangeCollaboratorRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "collaborator":
@@ -7682,6 +8245,18 @@ func (ec *executionContext) childFields_ChangeCollaboratorRolePayload(ctx contex
 		return ec.fieldContext_ChangeCollaboratorRolePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangeCollaboratorRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
+	case "endedSessions":
+		return ec.fieldContext_ChangePasswordPayload_endedSessions(ctx, field)
+	case "errors":
+		return ec.fieldContext_ChangePasswordPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Collaborator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7720,6 +8295,18 @@ func (ec *executionContext) childFields_CollaboratorEdge(ctx context.Context, fi
 		return ec.fieldContext_CollaboratorEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CollaboratorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "newEmail":
+		return ec.fieldContext_ConfirmEmailChangePayload_newEmail(ctx, field)
+	case "applied":
+		return ec.fieldContext_ConfirmEmailChangePayload_applied(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmEmailChangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmEmailChangePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ConfirmRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7822,6 +8409,26 @@ func (ec *executionContext) childFields_DisableTwoFactorPayload(ctx context.Cont
 		return ec.fieldContext_DisableTwoFactorPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisableTwoFactorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmailChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "newEmail":
+		return ec.fieldContext_EmailChange_newEmail(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_EmailChange_requestedAt(ctx, field)
+	case "newConfirmedAt":
+		return ec.fieldContext_EmailChange_newConfirmedAt(ctx, field)
+	case "oldConfirmedAt":
+		return ec.fieldContext_EmailChange_oldConfirmedAt(ctx, field)
+	case "oldMailboxLost":
+		return ec.fieldContext_EmailChange_oldMailboxLost(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_EmailChange_dueAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_EmailChange_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmailChange", field.Name)
 }
 
 func (ec *executionContext) childFields_EnterSudoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8008,6 +8615,52 @@ func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Co
 		return ec.fieldContext_RenewRecoveryCodesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_RequestEmailChangePayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_RequestEmailChangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestEmailChangePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestPasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_RequestPasswordResetPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestPasswordResetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResendVerificationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_ResendVerificationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResendVerificationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "username":
+		return ec.fieldContext_ResetPasswordPayload_username(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResetPasswordPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevertEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_RevertEmailChangePayload_email(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevertEmailChangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevertEmailChangePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8200,6 +8853,14 @@ func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type TwoFactor", field.Name)
 }
 
+func (ec *executionContext) childFields_UnlockSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_UnlockSignInPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnlockSignInPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -8208,6 +8869,16 @@ func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context
 		return ec.fieldContext_UpdateProfilePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifyEmailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_VerifyEmailPayload_email(ctx, field)
+	case "errors":
+		return ec.fieldContext_VerifyEmailPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifyEmailPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_VerifySecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8250,6 +8921,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_apps(ctx, field)
 	case "invitations":
 		return ec.fieldContext_Viewer_invitations(ctx, field)
+	case "emailVerifiedAt":
+		return ec.fieldContext_Viewer_emailVerifiedAt(ctx, field)
+	case "emailChange":
+		return ec.fieldContext_Viewer_emailChange(ctx, field)
 	case "sshKeys":
 		return ec.fieldContext_Viewer_sshKeys(ctx, field)
 	case "sudoUntil":

@@ -43,6 +43,14 @@ type AddSSHKeyPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `cancelEmailChange` and `cancelEmailChangeByLink`.
+type CancelEmailChangePayload struct {
+	// The address that stays the account's; null when there are errors.
+	Email *string `json:"email,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A collaborator's new role.
 type ChangeCollaboratorRoleInput struct {
 	// What they may do.
@@ -53,6 +61,34 @@ type ChangeCollaboratorRoleInput struct {
 type ChangeCollaboratorRolePayload struct {
 	// The collaborator; null when there are errors.
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The current password and the new one.
+type ChangePasswordInput struct {
+	// The password now.
+	CurrentPassword string `json:"currentPassword"`
+	// The password from now on: 15 to 1024 characters, 8 where the account has a second factor.
+	NewPassword string `json:"newPassword"`
+}
+
+// What came of `changePassword`.
+type ChangePasswordPayload struct {
+	// The account; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// How many other sessions were ended.
+	EndedSessions int32 `json:"endedSessions"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `confirmEmailChange`.
+type ConfirmEmailChangePayload struct {
+	// The address that becomes or has become the account's; null when there are errors.
+	NewEmail *string `json:"newEmail,omitempty"`
+	// Whether it has taken effect: false while the other address, or time, is waited for.
+	Applied bool `json:"applied"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -197,6 +233,12 @@ type InviteCollaboratorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A secret that was mailed in a link. Each works once.
+type MailedLinkInput struct {
+	// What stands behind the # of the link.
+	Token string `json:"token"`
+}
+
 // A key with the proof of holding its private half.
 type ProveSSHKeyInput struct {
 	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
@@ -275,6 +317,64 @@ type RenewAPITokenPayload struct {
 type RenewRecoveryCodesPayload struct {
 	// The ten new recovery codes, shown this once; null when there are errors.
 	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Another mail address.
+type RequestEmailChangeInput struct {
+	// The new address.
+	Email string `json:"email"`
+	// Whether the old mailbox is lost and cannot confirm.
+	OldMailboxLost bool `json:"oldMailboxLost"`
+}
+
+// What came of `requestEmailChange`.
+type RequestEmailChangePayload struct {
+	// The account with the change under way; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Whose password shall be reset.
+type RequestPasswordResetInput struct {
+	// The mail address of the account.
+	Email string `json:"email"`
+}
+
+// What came of `requestPasswordReset`.
+type RequestPasswordResetPayload struct {
+	// What to put right in the form; nothing is said of whether there is such an account.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `resendVerification`.
+type ResendVerificationPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The mailed secret and the new password.
+type ResetPasswordInput struct {
+	// What stands behind the # of the link.
+	Token string `json:"token"`
+	// The new password: 15 to 1024 characters, 8 where the account has a second factor.
+	Password string `json:"password"`
+}
+
+// What came of `resetPassword`.
+type ResetPasswordPayload struct {
+	// The user name to sign in with; null when there are errors.
+	Username *string `json:"username,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revertEmailChange`.
+type RevertEmailChangePayload struct {
+	// The address that is the account's again; null when there are errors.
+	Email *string `json:"email,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -403,6 +503,12 @@ type StartTotpPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `unlockSignIn`.
+type UnlockSignInPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What to change in the profile; a field that is left out, or null, stays as it is.
 type UpdateProfileInput struct {
 	// The new user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
@@ -427,6 +533,14 @@ type UpdateProfileInput struct {
 type UpdateProfilePayload struct {
 	// The account as it is now; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `verifyEmail`.
+type VerifyEmailPayload struct {
+	// The address that is verified now; null when there are errors.
+	Email *string `json:"email,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

@@ -13,8 +13,10 @@ import (
 	"portico/ent/sshkey"
 	"portico/internal/keyring"
 	"portico/internal/naming"
+	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/problem"
+	"portico/internal/speech"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -31,6 +33,8 @@ type Keys struct {
 	Bus  *bus.Memory
 	Ring *keyring.Ring
 	Now  func() time.Time
+	// Outbox is where the letter goes that tells of a new key.
+	Outbox notify.Outbox
 }
 
 var keyOrder = page.Key{List: "ssh_keys", Column: sshkey.FieldID, Desc: true}
@@ -97,7 +101,26 @@ func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*
 	} else if err != nil {
 		return nil, fmt.Errorf("save key: %w", err)
 	}
+	if err := k.tell(ctx, tx, saved); err != nil {
+		return nil, err
+	}
 	return saved, k.Log.Record(ctx, tx, &timeline.SSHKeyAddedEvent{Name: name, Fingerprint: keys.FingerprintOf(saved.Digest)})
+}
+
+// tell mails the viewer that a key was added.
+func (k Keys) tell(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
+	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return fmt.Errorf("load account: %w", err)
+	}
+	lang := string(a.Language)
+	return k.Outbox.Tell(ctx, tx, a, notify.Letter{
+		Kind:    "ssh_key_added",
+		Subject: speech.Say(lang, "SSH key added to your account"),
+		Lines:   []string{speech.Say(lang, "The SSH key “%s” was added to your account %s. Whoever has it can push to your apps.", key.Name, a.Username)},
+		Facts:   []notify.Fact{{Name: speech.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
+		Button:  &notify.Button{Label: speech.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
+	})
 }
 
 // inputOf is the input problem that err is, or nil.

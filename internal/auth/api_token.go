@@ -85,6 +85,9 @@ func (s Tokens) Create(ctx context.Context, in NewToken) (Secret, error) {
 		if err != nil {
 			return nil, fmt.Errorf("save token: %w", err)
 		}
+		if err := s.tellOfToken(ctx, tx, t, "api_token_created"); err != nil {
+			return nil, err
+		}
 		return t, s.Log.Record(ctx, tx, &timeline.APITokenCreatedEvent{Name: t.Name, LastFour: t.LastFour})
 	})
 }
@@ -156,6 +159,9 @@ func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
 			SetExpiresAt(s.Now().Add(old.ExpiresAt.Sub(old.RenewedAt))).Save(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("renew token: %w", err)
+		}
+		if err := s.tellOfToken(ctx, tx, t, "api_token_renewed"); err != nil {
+			return nil, err
 		}
 		return t, s.Log.Record(ctx, tx, &timeline.APITokenRenewedEvent{Name: t.Name, LastFour: t.LastFour})
 	})

@@ -33,3 +33,6 @@ func (p Parts) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	_, err := p.voidSessions(ctx, tx, a, uuid.Nil)
 	return err
 }
+
+// Guessable tells whether a password is among those that are tried first.
+var Guessable = guessable

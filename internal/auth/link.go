@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/ent/link"
 	"portico/internal/problem"
 	"portico/internal/viewer"
@@ -15,48 +16,68 @@ import (
 
 // linkTo makes a secret to be mailed, for one purpose. It voids the account's
 // earlier ones of that purpose.
-func (p Parts) linkTo(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
-	secret := newToken()
-	return secret, p.keepLink(ctx, tx, account, purpose, digest(secret), subject, lasts)
+func (p Parts) linkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
+	if err := p.voidLinks(ctx, tx, id, purpose); err != nil {
+		return "", err
+	}
+	return p.anotherLinkTo(ctx, tx, id, purpose, subject, lasts)
 }
 
-// keepLink stores the digest of a mailed secret in place of the account's earlier
-// ones of its purpose.
+// anotherLinkTo does the same and leaves the earlier ones: each works.
+func (p Parts) anotherLinkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
+	secret := newToken()
+	return secret, p.keepLink(ctx, tx, id, purpose, digest(secret), subject, lasts)
+}
+
+// keepLink stores the digest of a mailed secret.
 func (p Parts) keepLink(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
-	if err := p.voidLinks(ctx, tx, account, purpose); err != nil {
-		return err
-	}
 	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
 	return wrapped("make link", err)
 }
 
 // voidLinks makes mailed links of some purposes worthless.
-func (p Parts) voidLinks(ctx context.Context, tx *ent.Tx, account uuid.UUID, purposes ...link.Purpose) error {
-	_, err := tx.Link.Delete().Where(link.AccountID(account), link.PurposeIn(purposes...)).Exec(viewer.AsSystem(ctx))
+func (p Parts) voidLinks(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...link.Purpose) error {
+	_, err := tx.Link.Delete().Where(link.AccountID(id), link.PurposeIn(purposes...)).Exec(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("void links: %w", err)
 	}
 	return nil
 }
 
-// follow uses a mailed secret up and returns its link with the account. Nobody is
-// signed in: to hold the secret is the right.
-func (p Parts) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
-	platform := viewer.AsSystem(ctx)
-	l, err := tx.Link.Query().Where(link.Digest(digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now())).
-		WithAccount().Only(platform)
+// live finds the link of a mailed secret, with its account. Nobody is signed in:
+// to hold the secret is the right.
+func (p Parts) live(ctx context.Context, links *ent.LinkClient, purpose link.Purpose, secret string) (*ent.Link, error) {
+	l, err := links.Query().Where(link.Digest(digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now())).
+		WithAccount().Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
 		return nil, deadLink()
 	} else if err != nil {
 		return nil, fmt.Errorf("find link: %w", err)
 	}
+	return l, nil
+}
+
+// follow uses a mailed secret up and returns its link with the account, which it
+// locks first.
+func (p Parts) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
+	l, err := p.live(ctx, tx.Link, purpose, secret)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.DB.Lock(ctx, tx, account.Table, l.AccountID); err != nil {
+		return nil, err
+	}
+	platform := viewer.AsSystem(ctx)
 	n, err := tx.Link.Delete().Where(link.ID(l.ID)).Exec(platform)
 	if err != nil {
 		return nil, fmt.Errorf("use link: %w", err)
 	}
 	if n == 0 { // somebody was faster
 		return nil, deadLink()
+	}
+	if l.Edges.Account, err = tx.Account.Get(platform, l.AccountID); err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
 	}
 	return l, nil
 }

@@ -35,6 +35,8 @@ type Passwords struct {
 	// Hashing, where it is set, is told of each hash that begins, and by what it
 	// returns that it ended: tests count what guesses cost.
 	Hashing func() (done func())
+	// Breached are passwords that nobody may choose, or nil.
+	Breached *Breaches
 }
 
 // StrongPasswords are the parameters for real life: 64 MiB, two passes, about

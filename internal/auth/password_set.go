@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/link"
 	"portico/ent/totp"
 	"portico/internal/problem"
 	"portico/internal/viewer"
@@ -25,7 +26,8 @@ func (p Parts) leastPassword(ctx context.Context, id uuid.UUID) (int, error) {
 
 // setPassword stores a new password's hash, and whether the password is one of
 // those that are long enough beside a second factor only. The account is locked;
-// its factor may have been switched off since the password was checked.
+// its factor may have been switched off since the password was checked. Links that
+// were mailed to set one are void.
 func (p Parts) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
 	short := utf8.RuneCountInString(password) < minPassword
 	if short {
@@ -38,7 +40,10 @@ func (p Parts) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash
 		}
 	}
 	err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetPasswordShort(short).Exec(viewer.AsSystem(ctx))
-	return wrapped("set password", err)
+	if err != nil {
+		return fmt.Errorf("set password: %w", err)
+	}
+	return p.voidLinks(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
 }
 
 // hasFactor tells whether a second factor is asked of an account.

@@ -36,7 +36,11 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := s.prepare(ctx, in)
+	wrong, err := s.Passwords.Check("password", in.Password, minPassword, in.Username, in.Email)
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.prepare(ctx, in, wrong)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +64,10 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 			return entered{}, err
 		}
 		device, _, err := s.greet(as, tx, a, b)
-		return entered{account: a, session: row, token: token, device: device}, err
+		if err != nil {
+			return entered{}, err
+		}
+		return entered{account: a, session: row, token: token, device: device}, Emails(s).askToVerify(as, tx, a)
 	})
 	if err != nil {
 		return nil, err
@@ -68,9 +75,10 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 	return made.leave(ctx, b, s.Now()).Account, nil
 }
 
-// Create makes an account without a session: for the demo data.
+// Create makes an account without a session: for the demo data, whose password is
+// printed and may be guessed.
 func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
-	a, err := s.prepare(ctx, in)
+	a, err := s.prepare(ctx, in, checkPassword("password", in.Password, minPassword))
 	if err != nil {
 		return nil, err
 	}
@@ -84,12 +92,11 @@ func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
 // draft is an account before it is stored.
 type draft struct{ username, email, key, hash, language string }
 
-// prepare checks everything that can be checked without the database, and
-// tells all of it at once.
-func (s Accounts) prepare(ctx context.Context, in SignUp) (draft, error) {
+// prepare checks everything that can be checked without the database, and tells
+// all of it at once, with what is wrong with the password.
+func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem.Input) (draft, error) {
 	email, key, wrongEmail := naming.Email("email", in.Email)
-	err := problem.Collect(naming.Username("username", in.Username), wrongEmail, checkPassword("password", in.Password, minPassword))
-	if err != nil {
+	if err := problem.Collect(naming.Username("username", in.Username), wrongEmail, wrongPassword); err != nil {
 		return draft{}, err
 	}
 	if err := s.free(ctx, in.Username, key); err != nil {

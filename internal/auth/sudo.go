@@ -167,18 +167,25 @@ func (p Parts) open(ctx context.Context, b Browser, was *ent.Account, prove func
 // proven before the transaction holds unless a credential changed meanwhile: then
 // the session has ended, or is of another version.
 func (p Parts) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
+	row, err := p.renew(ctx, tx, was.CredentialVersion, token, until)
+	if err != nil {
+		return nil, err
+	}
+	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
+}
+
+// renew stores a new token of the session that asks, if it is of this version of
+// the account's credentials, and until when it is in sudo mode.
+func (p Parts) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
 	v, _ := viewer.From(ctx)
-	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(was.CredentialVersion)).Only(ctx)
+	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
 	} else if err != nil {
 		return nil, fmt.Errorf("load session: %w", err)
 	}
 	err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Exec(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("enter sudo mode: %w", err)
-	}
-	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
+	return row, wrapped("renew session", err)
 }
 
 // A Door lets in who shows a session or a token.

@@ -43,16 +43,18 @@ func (s Sudo) SendCode(ctx context.Context) error {
 			return err
 		}
 		code := crockfordText(mailedBytes)
+		if err := s.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE); err != nil {
+			return err
+		}
 		if err := s.keepLink(ctx, tx, a.ID, link.PurposeSUDO_CODE, mailedDigest(a.ID, code), "", mailedFor); err != nil {
 			return err
 		}
 		lang := string(a.Language)
-		return s.mail(ctx, tx, a, notify.Letter{
+		return s.Outbox.From(ctx, tx, a, notify.Letter{
 			Kind:    "sudo_code",
 			Subject: speech.Say(lang, "Your code"),
 			Lines:   []string{speech.Say(lang, "This code proves to Portico that it is you who asks to change your account %s. It works for 10 minutes.", a.Username)},
 			Code:    grouped(code),
-			Facts:   s.origin(ctx, a),
 			After:   []string{speech.Say(lang, "If you did not ask for it, somebody is signed in to your account: end the other sessions. Give the code to nobody.")},
 		})
 	})

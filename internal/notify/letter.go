@@ -29,6 +29,8 @@ type Letter struct {
 	Code string `json:"code,omitempty"`
 	// Button is the one thing to do, if there is one.
 	Button *Button `json:"button,omitempty"`
+	// Other is what may be done instead, as a plain link.
+	Other *Button `json:"other,omitempty"`
 	// Facts are when, where from and with what.
 	Facts []Fact `json:"facts,omitempty"`
 	// After are paragraphs below.
@@ -71,7 +73,7 @@ var (
 
 type page struct {
 	Letter
-	Language, Base, URL string
+	Language, Base, URL, OtherURL string
 }
 
 // Bodies are the letter as text and as HTML.
@@ -79,6 +81,9 @@ func (l Letter) Bodies(base string) (plain, html string, err error) {
 	p := page{Letter: l, Language: strings.ToLower(l.Lang), Base: base}
 	if l.Button != nil {
 		p.URL = l.Button.URL(base)
+	}
+	if l.Other != nil {
+		p.OtherURL = l.Other.URL(base)
 	}
 	var t, h bytes.Buffer
 	if err := textTemplate.Execute(&t, p); err != nil {

@@ -41,6 +41,8 @@ type World struct {
 	Sessions auth.Sessions
 	Factors  auth.Factors
 	Sudo     auth.Sudo
+	Emails   auth.Emails
+	Recovery auth.Recovery
 	Profile  account.Profiles
 	Keys     account.Keys
 	Tokens   auth.Tokens
@@ -65,8 +67,10 @@ func New(t testing.TB) *World {
 	w.Sessions = auth.Sessions{Parts: w.Parts}
 	w.Factors = auth.Factors{Parts: w.Parts}
 	w.Sudo = auth.Sudo{Parts: w.Parts}
+	w.Emails = auth.Emails{Parts: w.Parts}
+	w.Recovery = auth.Recovery{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
-	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now}
+	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now, Outbox: w.Parts.Outbox}
 	w.Tokens = auth.Tokens{Parts: w.Parts}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}

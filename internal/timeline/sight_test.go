@@ -71,6 +71,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	denied := func(ctx context.Context, name string) func() error {
 		return func() error { return expected(s.Deploys.Open(ctx, name, platform.Push)) }
 	}
+	locked, window := lockedOut(s.World, "eve"), s.Browser()
 	happened := map[string]bool{}
 	for _, c := range []struct {
 		kind, in string
@@ -113,6 +114,33 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"recovery_codes_renewed", "lia", func() error { _, err := s.Factors.Renew(lia); return err }},
 		{"two_factor_disabled", "lia", func() error { _, err := s.Factors.Disable(lia); return err }},
+		{"email_verified", "lia", func() error {
+			_, err := s.Emails.Verify(t.Context(), mailed(s.World, "lia@example.com", s.Emails.Resend(lia)))
+			return err
+		}},
+		{"password_reset_requested", "lia", func() error {
+			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.Answer(t.Context()))
+		}},
+		{"password_reset", "lia", func() error {
+			_, err := s.Recovery.Reset(t.Context(), mailed(s.World, "lia@example.com", nil), "another fine password")
+			return err
+		}},
+		{"login_succeeded", "lia", func() error {
+			_, err := s.Auth.SignIn(window.Request(), auth.SignIn{Login: "lia", Password: "another fine password"})
+			return err
+		}},
+		{"password_changed", "lia", func() error {
+			_, err := s.Auth.ChangePassword(window.Request(), auth.PasswordChange{CurrentPassword: "another fine password", NewPassword: testkit.Password})
+			return err
+		}},
+		{"email_change_requested", "lia", func() error { _, err := s.Emails.RequestChange(lia, "lia@new.example", false); return err }},
+		{"email_changed", "lia", func() error {
+			_, err := s.Emails.Confirm(t.Context(), mailed(s.World, "lia@new.example", nil))
+			_, err2 := s.Emails.Confirm(t.Context(), mailed(s.World, "lia@example.com", nil))
+			return errors.Join(err, err2)
+		}},
+		{"login_failed", "rob", func() error { return inVain(s.World, "rob") }},
+		{"login_unlocked", "eve", func() error { return s.Auth.Unlock(t.Context(), locked) }},
 		{"app_created", "carl other", func() error { s.streams["other"] = s.App(carl, "other").ID; return nil }},
 		{"collaborator_invited", "ada ivy shop", func() error { return s.invite("ivy") }},
 		{"collaborator_invited", "ada rob shop", func() error { return s.invite("rob") }},
@@ -161,6 +189,32 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}
 	}
 	checkNumbers(t, s.World)
+}
+
+// mailed is the secret of the newest letter to an address, where nothing failed.
+func mailed(w *testkit.World, to string, err error) string {
+	w.T.Helper()
+	return testkit.Must(w.T, w.Letter(to).Button, err).Secret
+}
+
+// inVain signs in with a wrong password.
+func inVain(w *testkit.World, name string) error {
+	_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: "not the password"})
+	if _, ok := problem.InputsOf(err); ok {
+		return nil
+	}
+	return errors.Join(errors.New("it was not refused"), err)
+}
+
+// lockedOut tries wrong passwords until an account is locked, and returns the
+// secret that unlocks it.
+func lockedOut(w *testkit.World, name string) string {
+	w.T.Helper()
+	for range 100 {
+		testkit.Must(w.T, 0, inVain(w, name))
+		w.Clock.Move(time.Minute)
+	}
+	return mailed(w, name+"@example.com", nil)
 }
 
 func push1(w *testkit.World, ctx context.Context, appID uuid.UUID) error {

@@ -1,0 +1,31 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"portico/ent"
+	"portico/internal/notify"
+	"portico/internal/speech"
+	"portico/internal/viewer"
+)
+
+// tellOfToken mails the viewer that a token was created or renewed.
+func (s Tokens) tellOfToken(ctx context.Context, tx *ent.Tx, t *ent.APIToken, kind string) error {
+	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return fmt.Errorf("load account: %w", err)
+	}
+	lang := string(a.Language)
+	l := notify.Letter{
+		Kind:    kind,
+		Subject: speech.Say(lang, "API token created for your account"),
+		Lines:   []string{speech.Say(lang, "The API token “%s” was created for your account %s. It ends in %s.", t.Name, a.Username, t.LastFour)},
+		Button:  &notify.Button{Label: speech.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
+	}
+	if kind == "api_token_renewed" {
+		l.Subject = speech.Say(lang, "API token of your account renewed")
+		l.Lines = []string{speech.Say(lang, "The API token “%s” of your account %s got a new secret, which ends in %s. The old one is worthless.", t.Name, a.Username, t.LastFour)}
+	}
+	return s.tell(ctx, tx, a, l)
+}

@@ -1,0 +1,101 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/link"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const (
+	// verifyFor is how long the link works that verifies an address.
+	verifyFor = 48 * time.Hour
+	// verifyAgain is how often an hour it is mailed once more.
+	verifyAgain = 5
+)
+
+// Emails verifies and changes the mail addresses of accounts.
+type Emails struct{ Parts }
+
+// askToVerify mails a link that verifies an account's address.
+func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, a.EmailKey, verifyFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	return s.mail(ctx, tx, a, notify.Letter{
+		Kind:    "verify_email",
+		Subject: speech.Say(lang, "Verify your mail address"),
+		Lines:   []string{speech.Say(lang, "The account %s was made with this address. Verify it within %d hours, so that we can reach you when it matters.", a.Username, int(verifyFor.Hours()))},
+		Button:  &notify.Button{Label: speech.Say(lang, "Verify the address"), Path: "/verify-email", Secret: secret},
+		After:   []string{speech.Say(lang, "If you have made no account, do nothing: an address that is not verified is good for little.")},
+	})
+}
+
+// Verify verifies an account's address by the secret that was mailed to it, and
+// tells which one that is.
+func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		l, err := s.follow(ctx, tx, link.PurposeVERIFY_EMAIL, secret)
+		if err != nil {
+			return "", err
+		}
+		a := l.Edges.Account
+		if l.Subject != a.EmailKey { // it was mailed to another address
+			return "", deadLink()
+		}
+		return a.Email, s.verified(As(ctx, a), tx, a)
+	})
+}
+
+// verified notes that the viewer's account has proven to own its address.
+func (p Parts) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	if a.EmailVerifiedAt != nil {
+		return nil
+	}
+	if err := tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(p.Now()).Exec(ctx); err != nil {
+		return fmt.Errorf("verify address: %w", err)
+	}
+	return p.Log.Record(ctx, tx, &timeline.EmailVerifiedEvent{Email: a.Email})
+}
+
+// Resend mails the link to verify the viewer's address once more; when it was
+// asked for too often, nothing happens and nobody is told.
+func (s Emails) Resend(ctx context.Context) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		a, err := s.own(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if a.EmailVerifiedAt != nil {
+			return problem.In("", problem.AlreadyOn, "Your mail address is verified already.")
+		}
+		ok, err := s.within(ctx, tx, "verification", ofAccount(a.ID), verifyAgain, time.Hour)
+		if err != nil || !ok {
+			return err
+		}
+		return s.askToVerify(ctx, tx, a)
+	})
+}
+
+// own locks and loads the viewer's account.
+func (p Parts) own(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	if err := p.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
+	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	return a, nil
+}

@@ -1,0 +1,218 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/emailchange"
+	"portico/ent/link"
+	"portico/ent/totp"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const (
+	// confirmFor is how long a change of address can be confirmed.
+	confirmFor = 24 * time.Hour
+	// lostFor is how long it waits where the old mailbox is lost.
+	lostFor = 7 * 24 * time.Hour
+	// changesAnHour bounds how many letters one account has mailed to strangers.
+	changesAnHour = 5
+)
+
+// Pending is the viewer's change of address that is under way, or nil.
+func (s Emails) Pending(ctx context.Context) (*ent.EmailChange, error) {
+	c, err := s.DB.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StatePENDING), s.open()).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return c, wrapped("find change of address", err)
+}
+
+// RequestChange asks for another mail address. What was asked for before is
+// replaced.
+func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool) (*ent.Account, error) {
+	email, key, wrong := naming.Email("email", address)
+	if wrong != nil {
+		return nil, wrong
+	}
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		a, err := s.own(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.mayChange(ctx, tx, a, key, oldLost); err != nil {
+			return nil, err
+		}
+		if err := s.cancelPending(ctx, tx, a.ID); err != nil {
+			return nil, err
+		}
+		return a, s.propose(ctx, tx, a, email, key, oldLost)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.Unwrap(), nil
+}
+
+// mayChange tells what stands against another address.
+func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key string, oldLost bool) error {
+	if key == a.EmailKey {
+		return problem.In("email", problem.Unchanged, "This is your mail address already.")
+	}
+	if taken, err := s.taken(ctx, tx, a.ID, key); err != nil {
+		return err
+	} else if taken {
+		return problem.In("email", problem.Taken, "Another account has this mail address.")
+	}
+	if oldLost {
+		on, err := tx.Totp.Query().Where(totp.EnabledAtNotNil()).Exist(ctx)
+		if err != nil {
+			return fmt.Errorf("look for second factor: %w", err)
+		}
+		if !on {
+			return problem.In("oldMailboxLost", problem.SecondFactorNeeded, "Without the old mailbox, the address of an account changes only where a second factor is on. Switch one on first.")
+		}
+	}
+	ok, err := s.within(ctx, tx, "email_change", ofAccount(a.ID), changesAnHour, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
+	}
+	return err
+}
+
+// taken looks whether another account has an address; the unique index decides.
+func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string) (bool, error) {
+	taken, err := tx.Account.Query().Where(account.EmailKey(key), account.IDNEQ(id)).Exist(viewer.AsSystem(ctx))
+	return taken, wrapped("look for taken addresses", err)
+}
+
+// propose stores a change of address and mails what confirms and cancels it.
+func (s Emails) propose(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key string, oldLost bool) error {
+	create := tx.EmailChange.Create().SetOldEmail(a.Email).SetNewEmail(email).SetNewKey(key).SetOldLost(oldLost).
+		SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(confirmFor))
+	if oldLost {
+		create.SetNoticedAt(s.Now())
+	}
+	c, err := create.Save(ctx)
+	if err != nil {
+		return fmt.Errorf("save change of address: %w", err)
+	}
+	if err := s.askNew(ctx, tx, a, c); err != nil {
+		return err
+	}
+	ask := s.askOld
+	if oldLost {
+		ask = s.warnOld
+	}
+	if err := ask(ctx, tx, a, c); err != nil {
+		return err
+	}
+	return s.Log.Record(ctx, tx, &timeline.EmailChangeRequestedEvent{NewEmail: email})
+}
+
+// askNew mails to the new address what confirms it.
+func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_NEW_EMAIL, c.ID.String(), confirmFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	return s.mail(ctx, tx, a, notify.Letter{
+		Kind: "confirm_new_email", To: c.NewEmail,
+		Subject: speech.Say(lang, "Confirm your new mail address"),
+		Lines:   []string{speech.Say(lang, "The account %s asked for this address in place of its old one. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
+		Button:  &notify.Button{Label: speech.Say(lang, "Confirm the new address"), Path: "/confirm-email-change", Secret: secret},
+		After:   []string{speech.Say(lang, "If you do not know this account, do nothing: without you nothing changes.")},
+	})
+}
+
+// askOld mails to the old address what confirms the change, or cancels it.
+func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), confirmFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	return s.tell(ctx, tx, a, notify.Letter{
+		Kind:    "confirm_old_email",
+		Subject: speech.Say(lang, "Your mail address is about to change"),
+		Lines:   []string{speech.Say(lang, "For your account %s another mail address was asked for: %s. It takes effect once both addresses have confirmed, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
+		Button:  &notify.Button{Label: speech.Say(lang, "Confirm the change"), Path: "/confirm-email-change", Secret: secret},
+		Other:   cancelButton(lang, secret),
+	})
+}
+
+// warnOld mails to an old address that is said to be lost what cancels the change.
+// Each of these letters works until the change takes effect.
+func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
+	due := c.CreatedAt.Add(lostFor)
+	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), due.Sub(s.Now()))
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	return s.tell(ctx, tx, a, notify.Letter{
+		Kind:    "email_change_notice",
+		Subject: speech.Say(lang, "Your mail address is about to change"),
+		Lines: []string{
+			speech.Say(lang, "For your account %s another mail address was asked for: %s. It was said that this mailbox is lost, so the new address takes effect by itself at %s.", a.Username, c.NewEmail, notify.In(a, due)),
+			speech.Say(lang, "If you can read this and did not ask for it, cancel the change now."),
+		},
+		Button: cancelButton(lang, secret),
+	})
+}
+
+func cancelButton(lang, secret string) *notify.Button {
+	return &notify.Button{Label: speech.Say(lang, "Cancel the change"), Path: "/cancel-email-change", Secret: secret}
+}
+
+// Cancel takes back the viewer's change of address, and tells which address stays.
+func (s Emails) Cancel(ctx context.Context) (string, error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		a, err := s.own(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		pending, err := tx.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StatePENDING), s.open()).Exist(ctx)
+		if err != nil {
+			return "", fmt.Errorf("find change of address: %w", err)
+		}
+		if !pending {
+			return "", problem.In("", problem.NotOn, "No change of address is under way.")
+		}
+		return a.Email, s.cancelPending(ctx, tx, a.ID)
+	})
+}
+
+// CancelByLink does the same by the secret that was mailed to the old address.
+func (s Emails) CancelByLink(ctx context.Context, secret string) (string, error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
+		if err != nil {
+			return "", err
+		}
+		return l.Edges.Account.Email, s.cancelPending(ctx, tx, l.AccountID)
+	})
+}
+
+// cancelPending ends an account's change of address, where one is under way, and
+// makes its links worthless.
+func (p Parts) cancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	err := tx.EmailChange.Update().Where(emailchange.AccountID(id), emailchange.StateEQ(emailchange.StatePENDING)).
+		SetState(emailchange.StateCANCELLED).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("cancel change of address: %w", err)
+	}
+	return p.voidLinks(ctx, tx, id, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
+}

@@ -1,0 +1,359 @@
+package auth_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"portico/ent"
+	"portico/ent/emailchange"
+	"portico/ent/mail"
+	"portico/internal/auth"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// A moving is ada, who asked for another address.
+type moving struct {
+	*testkit.World
+	b        *testkit.Browser
+	new, old string // the secrets that were mailed
+}
+
+const (
+	adaOld = "ada@example.com"
+	adaNew = "Ada@new.example"
+)
+
+func asksToMove(t *testing.T, oldLost bool) *moving {
+	m := &moving{World: testkit.New(t)}
+	ada := m.Account("ada")
+	m.b = m.SignedIn("ada")
+	if oldLost {
+		testkit.Must(t, 0, store.Do(ada, m.DB, func(tx *ent.Tx) error {
+			return tx.Totp.Create().SetSecret([]byte("x")).SetCreatedAt(m.Clock.Now()).SetEnabledAt(m.Clock.Now()).Exec(ada)
+		}))
+	}
+	a, err := m.Emails.RequestChange(m.b.Request(), adaNew, oldLost)
+	if testkit.Must(t, a, err); a.Email != adaOld {
+		t.Fatalf("it took effect at once: %+v", a)
+	}
+	m.new, m.old = m.Letter(adaNew).Button.Secret, m.Letter(adaOld).Button.Secret
+	return m
+}
+
+// confirm follows a mailed link, as nobody.
+func (m *moving) confirm(secret string) (auth.Confirmation, error) {
+	return m.Emails.Confirm(m.Browser().Request(), secret)
+}
+
+// moves has both confirm, and returns the secret that takes it back.
+func (m *moving) moves() string {
+	m.T.Helper()
+	for _, secret := range []string{m.new, m.old} {
+		c, err := m.confirm(secret)
+		testkit.Must(m.T, c, err)
+	}
+	return m.Letter(adaOld).Button.Secret
+}
+
+func (m *moving) state() emailchange.State {
+	return m.DB.EmailChange.Query().Order(ent.Desc(emailchange.FieldID)).FirstX(viewer.AsSystem(m.T.Context())).State
+}
+
+func TestEmailChangesOnceBothConfirmed(t *testing.T) {
+	t.Parallel()
+	for _, newFirst := range []bool{true, false} {
+		m := asksToMove(t, false)
+		if l := m.Letter(adaOld); l.Kind != "confirm_old_email" || l.Button.Path != "/confirm-email-change" ||
+			l.Other.Path != "/cancel-email-change" || l.Other.Secret != l.Button.Secret || !strings.Contains(l.Lines[0], adaNew) {
+			t.Errorf("to the old address: %+v", l)
+		}
+		first, second := m.new, m.old
+		if !newFirst {
+			first, second = m.old, m.new
+		}
+		c, err := m.confirm(first)
+		if testkit.Must(t, c, err); c.Applied || c.NewEmail != adaNew || row(m.World, "ada").Email != adaOld {
+			t.Errorf("after the first: %+v", c)
+		}
+		p, err := m.Emails.Pending(m.b.Request())
+		if testkit.Must(t, p, err); (p.NewConfirmedAt != nil) != newFirst || (p.OldConfirmedAt != nil) == newFirst || p.DueAt != nil {
+			t.Errorf("under way is %+v", p)
+		}
+		if _, err := m.confirm(first); wrong(err) != "token LINK_INVALID" {
+			t.Errorf("the first, again: %v", err)
+		}
+		c, err = m.confirm(second)
+		if testkit.Must(t, c, err); !c.Applied {
+			t.Errorf("after the second: %+v", c)
+		}
+		if a := row(m.World, "ada"); a.Email != adaNew || a.EmailKey != "ada@new.example" || a.EmailVerifiedAt == nil || m.state() != emailchange.StateAPPLIED {
+			t.Errorf("%+v", a)
+		}
+		if got := events(m.World, "ada", 2); !slices.Equal(got, []string{"email_changed", "email_change_requested"}) {
+			t.Errorf("events %v", got)
+		}
+		if got := m.Letters(adaNew); !slices.Equal(got, []string{"confirm_new_email", "email_changed"}) {
+			t.Errorf("to the new address: %v", got)
+		}
+		if l := m.Letter(adaOld); l.Kind != "email_changed" || l.Button.Path != "/revert-email-change" || l.Button.Secret == "" {
+			t.Errorf("to the old address: %+v", l)
+		}
+		if p, err := m.Emails.Pending(m.b.Request()); p != nil || err != nil {
+			t.Errorf("under way is still %v, %v", p, err)
+		}
+		if _, err := m.Auth.SignIn(m.Browser().Request(), auth.SignIn{Login: "ada@NEW.example", Password: testkit.Password}); err != nil {
+			t.Errorf("signing in with the new address: %v", err)
+		}
+	}
+}
+
+func TestWhatStandsAgainstAnotherAddress(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	w.Account("eve")
+	b := w.SignedIn("ada")
+	for _, c := range []struct {
+		address string
+		lost    bool
+		want    string
+	}{
+		{"", false, "email REQUIRED"},
+		{"ada", false, "email MALFORMED"},
+		{"ADA@example.com ", false, "email UNCHANGED"},
+		{"Eve@Example.com", false, "email TAKEN"},
+		{"ada@new.example", true, "oldMailboxLost SECOND_FACTOR_NEEDED"},
+	} {
+		if _, err := w.Emails.RequestChange(b.Request(), c.address, c.lost); wrong(err) != c.want {
+			t.Errorf("%q: %s, want %s", c.address, wrong(err), c.want)
+		}
+	}
+	if n := w.DB.Mail.Query().Where(mail.KindNEQ("new_device")).CountX(viewer.AsSystem(t.Context())); n != 0 {
+		t.Errorf("%d letters", n)
+	}
+	for i := range 6 {
+		_, err := w.Emails.RequestChange(b.Request(), fmt.Sprintf("ada-%d@new.example", i), false)
+		if want := map[bool]string{true: "<nil>", false: " LIMIT_REACHED"}[i < 5]; wrong(err) != want {
+			t.Errorf("request %d: %v", i, err)
+		}
+	}
+}
+
+// What ends a change before it takes effect, and with it both links.
+func TestEmailChangesEnd(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]func(m *moving) error{
+		"another one": func(m *moving) error {
+			_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
+			return err
+		},
+		"its owner": func(m *moving) error {
+			stays, err := m.Emails.Cancel(m.b.Request())
+			if err == nil && stays != adaOld {
+				t.Errorf("%s stays", stays)
+			}
+			return err
+		},
+		"the old mailbox": func(m *moving) error {
+			_, err := m.Emails.CancelByLink(m.Browser().Request(), m.old)
+			return err
+		},
+		"its time":            func(m *moving) error { m.Clock.Move(24 * time.Hour); return nil },
+		"its time, swept too": func(m *moving) error { m.Clock.Move(24 * time.Hour); return m.Emails.Due(m.T.Context()) },
+	} {
+		m := asksToMove(t, false)
+		testkit.Must(t, 0, end(m))
+		for _, secret := range []string{m.new, m.old} {
+			if _, err := m.confirm(secret); wrong(err) != "token LINK_INVALID" {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if a := row(m.World, "ada"); a.Email != adaOld {
+			t.Errorf("%s: %s", name, a.Email)
+		}
+		if _, err := m.Emails.Cancel(m.b.Request()); (wrong(err) == " NOT_ON") != (name != "another one") {
+			t.Errorf("%s, then cancelled: %v", name, err)
+		}
+	}
+}
+
+// The new mailbox cannot cancel, and the secret of one purpose is good for no other.
+func TestLinksAreForOnePurpose(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, false)
+	nobody := m.Browser().Request()
+	_, verify := m.Emails.Verify(nobody, m.new)
+	_, revert := m.Emails.Revert(nobody, m.old)
+	_, cancel := m.Emails.CancelByLink(nobody, m.new)
+	_, reset := m.Recovery.Reset(nobody, m.old, "another fine password")
+	for _, err := range []error{verify, revert, cancel, reset, m.Auth.Unlock(nobody, m.old)} {
+		if wrong(err) != "token LINK_INVALID" {
+			t.Errorf("%v", err)
+		}
+	}
+	if !(row(m.World, "ada").Email == adaOld && m.state() == emailchange.StatePENDING) {
+		t.Error("something came of it")
+	}
+}
+
+// Somebody else may take the address meanwhile: that is told, and nothing is lost.
+func TestAddressTakenMeanwhile(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, false)
+	c, err := m.confirm(m.new)
+	testkit.Must(t, c, err)
+	m.Account("eve")
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
+	if _, err := m.confirm(m.old); wrong(err) != " TAKEN" || m.state() != emailchange.StatePENDING {
+		t.Errorf("%v, %s", err, m.state())
+	}
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
+	if c, err := m.confirm(m.old); err != nil || !c.Applied {
+		t.Errorf("the link was used up: %v, %+v", err, c)
+	}
+}
+
+// Where the old mailbox is lost, it is told each day for a week; then the change
+// takes effect by itself.
+func TestLostMailboxWaitsAWeek(t *testing.T) {
+	t.Parallel()
+	const day = 24 * time.Hour
+	m := asksToMove(t, true)
+	if l := m.Letter(adaOld); l.Kind != "email_change_notice" || l.Button.Path != "/cancel-email-change" {
+		t.Fatalf("%+v", l)
+	}
+	c, err := m.confirm(m.new)
+	if testkit.Must(t, c, err); c.Applied {
+		t.Fatal("it took effect at once")
+	}
+	p, err := m.Emails.Pending(m.b.Request())
+	if testkit.Must(t, p, err); !p.DueAt.Equal(p.CreatedAt.Add(7*day)) || p.OldConfirmedAt != nil {
+		t.Errorf("%+v", p)
+	}
+	for i := 1; i < 7; i++ {
+		m.Clock.Move(day)
+		for range 2 { // twice changes nothing
+			testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		}
+		if n := letters(m.World, adaOld, "email_change_notice"); n != i+1 || row(m.World, "ada").Email != adaOld {
+			t.Fatalf("day %d: %d notices to %s", i, n, row(m.World, "ada").Email)
+		}
+	}
+	m.Clock.Move(day)
+	testkit.Must(t, 0, m.Emails.Due(t.Context()))
+	if a := row(m.World, "ada"); a.Email != adaNew || m.Letter(adaOld).Kind != "email_changed" || letters(m.World, adaOld, "email_change_notice") != 7 {
+		t.Errorf("%s, %v", a.Email, m.Letters(adaOld))
+	}
+	if got := events(m.World, "ada", 1); got[0] != "email_changed" {
+		t.Errorf("%v", got)
+	}
+}
+
+// The links of all those notices cancel, the first one too.
+func TestEachNoticeCancels(t *testing.T) {
+	t.Parallel()
+	for _, first := range []bool{true, false} {
+		m := asksToMove(t, true)
+		c, err := m.confirm(m.new)
+		testkit.Must(t, c, err)
+		secret := m.old
+		m.Clock.Move(3 * 24 * time.Hour)
+		testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		if !first {
+			secret = m.Letter(adaOld).Button.Secret
+		}
+		stays, err := m.Emails.CancelByLink(m.Browser().Request(), secret)
+		if err != nil || stays != adaOld {
+			t.Errorf("%s, %v", stays, err)
+		}
+		m.Clock.Move(10 * 24 * time.Hour)
+		testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		if a := row(m.World, "ada"); a.Email != adaOld || m.state() != emailchange.StateCANCELLED {
+			t.Errorf("%s, %s", a.Email, m.state())
+		}
+	}
+}
+
+// Without the new mailbox nothing takes effect; with a taken address neither, and
+// the owner is told.
+func TestLostMailboxThatComesToNothing(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, true)
+	m.Clock.Move(8 * 24 * time.Hour)
+	testkit.Must(t, 0, m.Emails.Due(t.Context()))
+	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != emailchange.StateCANCELLED || letters(m.World, adaOld, "email_change_notice") != 1 {
+		t.Errorf("not confirmed: %s, %s, %v", a.Email, m.state(), m.Letters(adaOld))
+	}
+	m = asksToMove(t, true)
+	c, err := m.confirm(m.new)
+	testkit.Must(t, c, err)
+	m.Account("eve")
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
+	m.Clock.Move(7 * 24 * time.Hour)
+	testkit.Must(t, 0, m.Emails.Due(t.Context()))
+	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != emailchange.StateCANCELLED || m.Letter(adaOld).Kind != "email_change_cancelled" {
+		t.Errorf("taken: %s, %s, %v", a.Email, m.state(), m.Letters(adaOld))
+	}
+}
+
+// The old address takes a change back for a week, whatever was changed after it.
+func TestRevertEmailChange(t *testing.T) {
+	t.Parallel()
+	for _, again := range []bool{false, true} {
+		m := asksToMove(t, false)
+		back := m.moves()
+		if again { // who has it moves on to a third one
+			_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
+			testkit.Must(t, 0, err)
+			m.new, m.old = m.Letter("ada@third.example").Button.Secret, m.Letter(adaNew).Button.Secret
+			m.moves()
+		}
+		_, err := m.Emails.RequestChange(m.b.Request(), "ada@fourth.example", false)
+		testkit.Must(t, 0, err)
+		testkit.Must(t, 0, m.Recovery.Request(m.Browser().Request(), row(m.World, "ada").Email))
+		testkit.Must(t, 0, m.Recovery.Answer(t.Context()))
+		reset := m.Letter(row(m.World, "ada").Email).Button.Secret
+		m.Clock.Move(10 * time.Minute)
+		email, err := m.Emails.Revert(m.Browser().Request(), back)
+		if testkit.Must(t, email, err); email != adaOld || row(m.World, "ada").EmailKey != adaOld {
+			t.Errorf("%s, %+v", email, row(m.World, "ada"))
+		}
+		if _, ok := viewer.From(m.b.Request()); ok {
+			t.Error("the session goes on")
+		}
+		_, err = m.Recovery.Reset(m.Browser().Request(), reset, "another fine password")
+		if wrong(err) != "token LINK_INVALID" {
+			t.Errorf("R18: the reset link that the new address got: %v", err)
+		}
+		if m.state() != emailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != 1 {
+			t.Error("a change is under way still, or none is reverted")
+		}
+		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Letter(adaOld).Kind != "email_changed" {
+			t.Errorf("%v, %+v", got, m.Letter(adaOld))
+		}
+		if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
+			t.Errorf("again: %v", err)
+		}
+	}
+}
+
+func TestRevertHasItsTimeAndItsLimits(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, false)
+	back := m.moves()
+	m.Account("eve")
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey(adaOld) })
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != " TAKEN" {
+		t.Errorf("taken: %v", err)
+	}
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
+	m.Clock.Move(7 * 24 * time.Hour)
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" || row(m.World, "ada").Email != adaNew {
+		t.Errorf("too late: %v", err)
+	}
+}

@@ -1,0 +1,210 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/emailchange"
+	"portico/ent/link"
+	"portico/ent/predicate"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// revertFor is how long the old address can take a change back.
+const revertFor = 7 * 24 * time.Hour
+
+// open are the changes whose time is not over: those that can be confirmed, and
+// those that wait for their day.
+func (s Emails) open() predicate.EmailChange {
+	return emailchange.Or(emailchange.ExpiresAtGT(s.Now()), emailchange.DueAtNotNil())
+}
+
+// A Confirmation is what came of confirming a change of address.
+type Confirmation struct {
+	NewEmail string
+	Applied  bool // else something is waited for
+}
+
+// Confirm confirms a change of address by the secret that was mailed to the new
+// or to the old one. When both have, it takes effect.
+func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error) {
+	out, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (Confirmation, error) {
+		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_NEW_EMAIL, secret)
+		if _, dead := problem.InputsOf(err); dead {
+			l, err = s.follow(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
+		}
+		if err != nil {
+			return Confirmation{}, err
+		}
+		c, err := s.change(ctx, tx, l, emailchange.StatePENDING)
+		if err != nil {
+			return Confirmation{}, err
+		}
+		if c, err = s.confirm(ctx, tx, c, l.Purpose); err != nil {
+			return Confirmation{}, err
+		}
+		if c.NewConfirmedAt == nil || c.OldConfirmedAt == nil {
+			return Confirmation{NewEmail: c.NewEmail}, nil
+		}
+		a := l.Edges.Account
+		return Confirmation{c.NewEmail, true}, s.apply(As(ctx, a), tx, a, c)
+	})
+	return out, s.raced(err)
+}
+
+// change is the change of address that a link is about, in a state.
+func (s Emails) change(ctx context.Context, tx *ent.Tx, l *ent.Link, state emailchange.State) (*ent.EmailChange, error) {
+	id, err := uuid.Parse(l.Subject)
+	if err != nil {
+		return nil, fmt.Errorf("read link: %w", err)
+	}
+	c, err := tx.EmailChange.Query().Where(emailchange.ID(id), emailchange.AccountID(l.AccountID), emailchange.StateEQ(state)).Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return nil, deadLink()
+	}
+	return c, wrapped("find change of address", err)
+}
+
+// confirm notes who confirmed. Where the old mailbox is lost, the new one sets
+// the day.
+func (s Emails) confirm(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, by link.Purpose) (*ent.EmailChange, error) {
+	u := tx.EmailChange.UpdateOneID(c.ID)
+	switch {
+	case by == link.PurposeCONFIRM_OLD_EMAIL:
+		u.SetOldConfirmedAt(s.Now())
+	case c.OldLost:
+		u.SetNewConfirmedAt(s.Now()).SetDueAt(c.CreatedAt.Add(lostFor))
+	default:
+		u.SetNewConfirmedAt(s.Now())
+	}
+	c, err := u.Save(viewer.AsSystem(ctx))
+	return c, wrapped("confirm change of address", err)
+}
+
+// errAddressTaken: somebody was faster with the address.
+var errAddressTaken = errors.New("address is taken")
+
+// raced tells that an address is taken by now. The change stays under way.
+func (s Emails) raced(err error) error {
+	if errors.Is(err, errAddressTaken) {
+		return problem.In("", problem.Taken, "Another account has taken this mail address meanwhile.")
+	}
+	return err
+}
+
+// move gives an account another address, that it has proven to own. What was
+// mailed to the one before opens nothing any more.
+func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key string) (*ent.Account, error) {
+	platform := viewer.AsSystem(ctx)
+	if taken, err := s.taken(ctx, tx, a.ID, key); err != nil {
+		return nil, err
+	} else if taken {
+		return nil, errAddressTaken
+	}
+	moved, err := tx.Account.UpdateOneID(a.ID).SetEmail(email).SetEmailKey(key).SetEmailVerifiedAt(s.Now()).Save(platform)
+	if ent.IsConstraintError(err) {
+		return nil, errAddressTaken
+	} else if err != nil {
+		return nil, fmt.Errorf("change address: %w", err)
+	}
+	err = s.voidLinks(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, link.PurposeRESET_PASSWORD, link.PurposeSUDO_CODE,
+		link.PurposeCONFIRM_DELETION, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
+	if err != nil {
+		return nil, err
+	}
+	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{Head: timeline.ToAccount(a), Email: email, PreviousEmail: a.Email})
+}
+
+// apply has a change of address take effect, and tells both. Each old address
+// keeps its own way back: who moves on to a third one does not cut it off.
+func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
+	moved, err := s.move(ctx, tx, a, c.NewEmail, c.NewKey)
+	if err != nil {
+		return err
+	}
+	err = tx.EmailChange.UpdateOneID(c.ID).SetState(emailchange.StateAPPLIED).SetAppliedAt(s.Now()).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("apply change of address: %w", err)
+	}
+	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, c.ID.String(), revertFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	l := s.moved(moved, c.OldEmail, c.NewEmail)
+	if err := s.tell(ctx, tx, moved, l); err != nil {
+		return err
+	}
+	l.To = c.OldEmail
+	l.Lines = append(l.Lines, speech.Say(lang, "If you did not want this, take the change back. That works for %d days, ends all sessions, and voids links to reset the password.", int(revertFor.Hours()/24)))
+	l.Button = &notify.Button{Label: speech.Say(lang, "Take the change back"), Path: "/revert-email-change", Secret: secret}
+	return s.tell(ctx, tx, moved, l)
+}
+
+// moved is the letter that tells of another address.
+func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
+	lang := string(a.Language)
+	return notify.Letter{
+		Kind:    "email_changed",
+		Subject: speech.Say(lang, "Your mail address was changed"),
+		Lines:   []string{speech.Say(lang, "The mail address of your account %s was %s and is now %s.", a.Username, from, to)},
+	}
+}
+
+// Revert brings an old address back by the secret that was mailed to it, and
+// tells which one that is. Whoever changed it is signed out everywhere.
+func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		l, err := s.follow(ctx, tx, link.PurposeREVERT_EMAIL, secret)
+		if err != nil {
+			return nil, err
+		}
+		c, err := s.change(ctx, tx, l, emailchange.StateAPPLIED)
+		if err != nil {
+			return nil, err
+		}
+		return s.revert(As(ctx, l.Edges.Account), tx, l.Edges.Account, c)
+	})
+	if err != nil {
+		return "", s.raced(err)
+	}
+	s.Bus.RightsChanged(a.ID)
+	return a.Email, nil
+}
+
+func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) (*ent.Account, error) {
+	moved, err := s.move(ctx, tx, a, c.OldEmail, naming.EmailKey(c.OldEmail))
+	if err != nil {
+		return nil, err
+	}
+	err = tx.EmailChange.UpdateOneID(c.ID).SetState(emailchange.StateREVERTED).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("revert change of address: %w", err)
+	}
+	if err := s.cancelPending(ctx, tx, a.ID); err != nil {
+		return nil, err
+	}
+	if err := s.voidLinks(ctx, tx, a.ID, link.PurposeREVERT_EMAIL); err != nil {
+		return nil, err
+	}
+	if _, err := s.voidSessions(ctx, tx, moved, uuid.Nil); err != nil {
+		return nil, err
+	}
+	l := s.moved(moved, a.Email, moved.Email)
+	if err := s.tell(ctx, tx, moved, l); err != nil {
+		return nil, err
+	}
+	l.To = a.Email
+	return moved, s.tell(ctx, tx, moved, l)
+}

@@ -1,0 +1,59 @@
+package auth_test
+
+import (
+	"strings"
+	"testing"
+
+	"portico/internal/auth"
+	"portico/internal/clock"
+	"portico/internal/testkit"
+)
+
+func TestGuessablePasswords(t *testing.T) {
+	t.Parallel()
+	for password, want := range map[string]bool{
+		"passwordpassword": true, "PasswordPassword": true, "P@ssw0rdP@ssw0rd": true, "password1234567": true,
+		"motdepassemotdepasse": true, "iloveyouiloveyou": true, "letmeinletmein1": true, "hunter2hunter2hunter2": true,
+		"qwertyuiopasdfgh": true, "zxcvbnmasdfghjkl": true, "azertyuiopqsdfgh": true, "qwertzuiopyxcvbnm": true, "1q2w3e4r5t6y7u8i": true,
+		"123456789012345": true, "098765432109876": true, "abcdefghijklmnop": true, "aaaaaaaaaaaaaaa": true,
+		"porticoportico1": true, "Portico-Portico-Portico": true, "p0rt1c0-p0rt1c0": true, "PorticoPassword2026!": true,
+		"ada-martin@example.com": true, "ada-martin-ada-martin": true, "4d4-m4rt1n-4d4!!": true, "adamartin1234567": true,
+		"ada-martin-2026": true, "Example.com Example.com": true,
+		strings.Repeat("a", 1024): true, strings.Repeat("password", 128): true, strings.Repeat("ada-martin ", 90): true,
+		"correct horse battery": false, "purple elephant": false, "blue window seven": false, "another fine password": false,
+		"kjhgqwoieruzmnb": false, "xK9$mQ2p": false, "the portico of my aunt in summer": false, "martin luther kept quiet": false,
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa wind over quiet lakes": false,
+	} {
+		if got := auth.Guessable(password, "ada-martin", "ada-martin@example.com", ""); got != want {
+			t.Errorf("%.40q: %v", password, got)
+		}
+	}
+	if auth.Guessable("robin-robin-hood-robin") || !auth.Guessable("robin-robin-hood-robin", "Robin Hood") {
+		t.Error("one's own name is not everybody's")
+	}
+}
+
+// A password of any length is looked at in a time that nobody notices. The bound
+// is generous: the machine may be busy.
+func TestGuessingIsQuick(t *testing.T) {
+	t.Parallel()
+	for _, piece := range []string{"a", "p4$$w0rd", "@4(3[!1|$+7%2", "1987", "zaq12wsx", "é", "aA1!", "portico"} {
+		password := string([]rune(strings.Repeat(piece, 1024))[:1024])
+		began := clock.Real()
+		auth.Guessable(password, "ada-martin", "ada-martin@example.com", strings.Repeat("Ada ", 25))
+		if took := clock.Real().Sub(began); took.Milliseconds() > 250 {
+			t.Errorf("%q: %v", piece, took)
+		}
+	}
+}
+
+func TestSignUpRefusesWhatIsGuessed(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for _, password := range []string{"passwordpassword", "ada-ada-ada-ada", "ada@example.com ada", "porticoportico1"} {
+		_, err := w.Auth.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
+		if wrong(err) != "password GUESSABLE" {
+			t.Errorf("%s: %v", password, err)
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/link"
+	"portico/ent/resetrequest"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/speech"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const (
+	// resetFor is how long the link works that sets a password.
+	resetFor = 30 * time.Minute
+	// resetsOfNetwork and resetsOfAccount are how many an hour are answered.
+	resetsOfNetwork = 10
+	resetsOfAccount = 3
+	resetsAtATime   = 20
+)
+
+// Recovery sets passwords that were forgotten.
+type Recovery struct{ Parts }
+
+// Request asks for a link that sets the password of whoever has an address. What
+// is done now, and what is said, does not depend on whether anybody has: the
+// worker answers.
+func (s Recovery) Request(ctx context.Context, address string) error {
+	_, key, wrong := naming.Email("email", address)
+	if wrong != nil {
+		return wrong
+	}
+	from := request.OriginOf(ctx)
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if network := networkOf(from.Address); network != "" {
+			ok, err := s.within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
+			if err != nil || !ok {
+				return err
+			}
+		}
+		err := tx.ResetRequest.Create().SetEmailKey(key).SetAddress(from.Address).SetDevice(from.Device).
+			SetCreatedAt(s.Now()).Exec(viewer.AsSystem(ctx))
+		return wrapped("save reset request", err)
+	})
+	if err == nil {
+		s.Outbox.Wake()
+	}
+	return err
+}
+
+// Answer answers what was asked for. A request that fails keeps no other from
+// its turn.
+func (s Recovery) Answer(ctx context.Context) error {
+	platform := viewer.AsSystem(ctx)
+	asked, err := s.DB.ResetRequest.Query().Order(ent.Asc(resetrequest.FieldID)).Limit(resetsAtATime).All(platform)
+	if err != nil {
+		return fmt.Errorf("find reset requests: %w", err)
+	}
+	var all error
+	for _, r := range asked {
+		from := request.WithOrigin(platform, request.Origin{Address: r.Address, Device: r.Device})
+		all = errors.Join(all, store.Do(from, s.DB, func(tx *ent.Tx) error { return s.answer(from, tx, r) }))
+	}
+	if all == nil && len(asked) == resetsAtATime {
+		s.Outbox.Wake() // there may be more
+	}
+	return all
+}
+
+// answer mails the link where the address is somebody's. An account that is being
+// deleted gets none.
+func (s Recovery) answer(ctx context.Context, tx *ent.Tx, r *ent.ResetRequest) error {
+	n, err := tx.ResetRequest.Delete().Where(resetrequest.ID(r.ID)).Exec(ctx)
+	if err != nil || n == 0 { // somebody was faster
+		return wrapped("take reset request", err)
+	}
+	id, err := tx.Account.Query().Where(account.EmailKey(r.EmailKey), account.ClosingAtIsNil()).OnlyID(ctx)
+	if ent.IsNotFound(err) {
+		return nil
+	}
+	if err == nil {
+		err = s.DB.Lock(ctx, tx, account.Table, id)
+	}
+	if err != nil {
+		return fmt.Errorf("find account: %w", err)
+	}
+	a, err := tx.Account.Get(ctx, id)
+	if err != nil || a.EmailKey != r.EmailKey { // it has just moved
+		return wrapped("load account", err)
+	}
+	ok, err := s.within(ctx, tx, "password_reset", ofAccount(a.ID), resetsOfAccount, time.Hour)
+	if err != nil || !ok {
+		return err
+	}
+	return s.offer(ctx, tx, a)
+}
+
+// offer mails the link that sets a password, to the stored address.
+func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, a.EmailKey, resetFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	l := notify.Letter{
+		Kind:    "reset_password",
+		Subject: speech.Say(lang, "Set a new password"),
+		Lines:   []string{speech.Say(lang, "A new password was asked for, for your account %s. Set it within %d minutes.", a.Username, int(resetFor.Minutes()))},
+		Button:  &notify.Button{Label: speech.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret},
+		After:   []string{speech.Say(lang, "If you did not ask for it, do nothing: your password stays as it is.")},
+	}
+	if err := s.Outbox.From(ctx, tx, a, l); err != nil {
+		return err
+	}
+	return s.Log.Record(ctx, tx, &timeline.PasswordResetRequestedEvent{Head: timeline.ToAccount(a)})
+}
+
+// Reset sets a password by the mailed secret and tells the name to sign in with.
+// All sessions end, and nobody is signed in by it. A password that is refused
+// leaves the link as it is.
+func (s Recovery) Reset(ctx context.Context, secret, password string) (string, error) {
+	l, err := s.live(ctx, s.DB.Link, link.PurposeRESET_PASSWORD, secret)
+	if err != nil {
+		return "", err
+	}
+	wrong, err := s.checkNew(ctx, l.Edges.Account, "password", password)
+	if err == nil {
+		err = problem.Collect(wrong)
+	}
+	if err != nil {
+		return "", err
+	}
+	hash, err := s.Passwords.Hash(ctx, password)
+	if err != nil {
+		return "", err
+	}
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		l, err := s.follow(ctx, tx, link.PurposeRESET_PASSWORD, secret)
+		if err != nil {
+			return nil, err
+		}
+		a := l.Edges.Account
+		return a, s.reset(As(ctx, a), tx, a, password, hash)
+	})
+	if err != nil {
+		return "", err
+	}
+	s.Bus.RightsChanged(a.ID)
+	return a.Username, nil
+}
+
+// reset sets a password and ends whatever the old one had opened. Where the
+// address was never verified, nothing stays that whoever made the account may
+// have left in it.
+func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) (err error) {
+	if a.ClosingAt != nil {
+		return problem.In("", problem.AccountClosing, "This account is being deleted. The link in the mail to its address cancels it.")
+	}
+	if a.EmailVerifiedAt == nil {
+		if err := s.strip(ctx, tx, a); err != nil {
+			return err
+		}
+	} else if _, err = s.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
+		return err
+	}
+	if err := s.verified(ctx, tx, a); err != nil {
+		return err
+	}
+	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
+		return err
+	}
+	if err := s.forgive(ctx, tx, try{brake: passwordBrake, subject: ofAccount(a.ID)}); err != nil {
+		return err
+	}
+	if err := s.tellOfReset(ctx, tx, a); err != nil {
+		return err
+	}
+	return s.Log.Record(ctx, tx, &timeline.PasswordResetEvent{})
+}
+
+// tellOfReset mails that a password was set, and where to look for what may have
+// been left by somebody else.
+func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	lang := string(a.Language)
+	return s.tell(ctx, tx, a, notify.Letter{
+		Kind:    "password_reset",
+		Subject: speech.Say(lang, "Your new password is set"),
+		Lines: []string{
+			speech.Say(lang, "The password of your account %s was set by a mailed link. All sessions have ended.", a.Username),
+			speech.Say(lang, "SSH keys and API tokens work as before. If somebody else may have had your password, look through them and remove what you do not know."),
+		},
+		Button: &notify.Button{Label: speech.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
+		Other:  &notify.Button{Label: speech.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
+	})
+}

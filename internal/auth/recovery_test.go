@@ -1,0 +1,366 @@
+package auth_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"portico/ent"
+	"portico/internal/auth"
+	"portico/internal/page"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// asksReset asks for a link to the account of an address, which the worker answers.
+func asksReset(w *testkit.World, address string) {
+	w.T.Helper()
+	testkit.Must(w.T, 0, w.Recovery.Request(w.Browser().Request(), address))
+	testkit.Must(w.T, 0, w.Recovery.Answer(w.T.Context()))
+}
+
+// resetLink is the secret of a mailed link that sets an account's password.
+func resetLink(w *testkit.World, name string) string {
+	w.T.Helper()
+	asksReset(w, name+"@example.com")
+	l := w.Letter(row(w, name).Email)
+	if l.Kind != "reset_password" || l.Button.Path != "/reset-password" {
+		w.T.Fatalf("the newest letter is %+v", l)
+	}
+	return l.Button.Secret
+}
+
+// verified is a world with ada, whose address is verified.
+func verified(t *testing.T) *testkit.World {
+	w := testkit.New(t)
+	w.Account("ada")
+	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
+	return w
+}
+
+// R18: a reset ends the other sessions and signs nobody in, R13; keys and tokens
+// stay, and the letter says so.
+func TestR18ResetPassword(t *testing.T) {
+	t.Parallel()
+	w := verified(t)
+	b := w.SignedIn("ada")
+	k, err := w.Keys.Add(b.Request(), "laptop", testkit.PublicKey(t))
+	testkit.Must(t, k, err)
+	token, err := w.Tokens.Create(b.Request(), auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	testkit.Must(t, token, err)
+	secret := resetLink(w, "ada")
+	at := w.Browser()
+	name, err := w.Recovery.Reset(at.Request(), secret, another)
+	if testkit.Must(t, name, err); name != "ada" {
+		t.Errorf("%s may sign in", name)
+	}
+	if live(b) || live(at) || len(at.Cookies) > 0 {
+		t.Errorf("the old session: %v, where it was reset: %v", live(b), at.Cookies)
+	}
+	if signsIn(w, "ada", testkit.Password) || !signsIn(w, "ada", another) {
+		t.Error("the password did not change")
+	}
+	if _, ok, err := w.Tokens.Find(t.Context(), token.Text, ""); !ok || err != nil || w.DB.SSHKey.Query().CountX(viewer.AsSystem(t.Context())) != 1 {
+		t.Error("the key or the token is gone")
+	}
+	if got := events(w, "ada", 9); !slices.Contains(got, "password_reset") || !slices.Contains(got, "password_reset_requested") {
+		t.Errorf("%v", got)
+	}
+	if letters(w, "ada@example.com", "password_reset") != 1 {
+		t.Errorf("%v", w.Letters("ada@example.com"))
+	}
+}
+
+// R18: all the ways in which a reset link dies, and those in which it does not.
+func TestR18ResetLinksDie(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		spoil func(w *testkit.World, b *testkit.Browser, secret string) error
+		want  string
+	}{
+		"just in time": {func(w *testkit.World, _ *testkit.Browser, _ string) error {
+			w.Clock.Move(30*time.Minute - time.Second)
+			return nil
+		}, "<nil>"},
+		"its time": {func(w *testkit.World, _ *testkit.Browser, _ string) error { w.Clock.Move(30 * time.Minute); return nil }, "token LINK_INVALID"},
+		"its use": {func(w *testkit.World, _ *testkit.Browser, secret string) error {
+			_, err := w.Recovery.Reset(w.Browser().Request(), secret, "yet another password")
+			return err
+		}, "token LINK_INVALID"},
+		"a newer one": {func(w *testkit.World, _ *testkit.Browser, _ string) error { resetLink(w, "ada"); return nil }, "token LINK_INVALID"},
+		"a change of password": {func(w *testkit.World, b *testkit.Browser, _ string) error {
+			_, err := w.Auth.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "yet another password"})
+			return err
+		}, "token LINK_INVALID"},
+		"a change of mail": {func(w *testkit.World, b *testkit.Browser, _ string) error {
+			_, err := w.Emails.RequestChange(b.Request(), "ada@new.example", false)
+			for _, to := range []string{"ada@new.example", "ada@example.com"} {
+				if err == nil {
+					_, err = w.Emails.Confirm(b.Request(), w.Letter(to).Button.Secret)
+				}
+			}
+			return err
+		}, "token LINK_INVALID"},
+		"a password that is refused": {func(w *testkit.World, _ *testkit.Browser, secret string) error {
+			for password, want := range map[string]string{"": "REQUIRED", "short": "TOO_SHORT", "passwordpassword": "GUESSABLE", "ada@example.com ada": "GUESSABLE"} {
+				if _, err := w.Recovery.Reset(w.Browser().Request(), secret, password); wrong(err) != "password "+want {
+					return fmt.Errorf("%q: %w", password, err)
+				}
+			}
+			return nil
+		}, "<nil>"},
+		"a suspension": {func(w *testkit.World, _ *testkit.Browser, _ string) error {
+			edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetSuspendedAt(w.Clock.Now()) })
+			return nil
+		}, "<nil>"},
+		"the account's end": {func(w *testkit.World, _ *testkit.Browser, _ string) error {
+			edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now().Add(time.Hour)) })
+			return nil
+		}, " ACCOUNT_CLOSING"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := verified(t)
+			b := w.SignedIn("ada")
+			secret := resetLink(w, "ada")
+			testkit.Must(t, 0, c.spoil(w, b, secret))
+			if _, err := w.Recovery.Reset(w.Browser().Request(), secret, another); wrong(err) != c.want {
+				t.Errorf("%v, want %s", err, c.want)
+			}
+			if signsIn(w, "ada", another) != (c.want == "<nil>") {
+				t.Error("the password is the other one")
+			}
+		})
+	}
+}
+
+// R15: one link sets one password, however many use it at once.
+func TestR15ResetLinkWorksOnce(t *testing.T) {
+	t.Parallel()
+	w := verified(t)
+	secret := resetLink(w, "ada")
+	var set atomic.Int32
+	var wg sync.WaitGroup
+	for i := range 20 {
+		ctx := w.Browser().Request()
+		wg.Go(func() {
+			switch _, err := w.Recovery.Reset(ctx, secret, fmt.Sprintf("another fine password %d", i)); wrong(err) {
+			case "<nil>":
+				set.Add(1)
+			case "token LINK_INVALID":
+			default:
+				t.Error(err)
+			}
+		})
+	}
+	if wg.Wait(); set.Load() != 1 {
+		t.Errorf("%d passwords were set", set.Load())
+	}
+}
+
+// R19: the letter goes to the address as it is stored, however it is asked for.
+func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a, err := w.Auth.Create(t.Context(), auth.SignUp{Username: "ada", Email: "Ada@Example.com", Password: testkit.Password})
+	testkit.Must(t, a, err)
+	for _, address := range []string{"ada@example.com", "ADA@EXAMPLE.COM", " ada@ｅxample.com"} { // a full-width e
+		asksReset(w, address)
+	}
+	asksReset(w, "ada@example.co")
+	asksReset(w, "ad%@example.com")
+	if n := letters(w, "Ada@Example.com", "reset_password"); n != 3 || w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())) != 3 {
+		t.Errorf("%d letters", n)
+	}
+	if _, err := w.Auth.SignUp(w.Browser().Request(), auth.SignUp{Username: "eve", Email: "ada@ｅxample.com", Password: testkit.Password}); wrong(err) != "email TAKEN" {
+		t.Errorf("one address, two accounts: %v", err)
+	}
+}
+
+// Who exists is not to be learnt by asking for a reset: what is done, counted in
+// statements, and what is said are the same.
+func TestAnUnknownAddressCostsTheSame(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	w.Account("gone")
+	edit(w, "gone", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now()) })
+	counts := map[string]int{}
+	for _, address := range []string{"first@example.com", "ada@example.com", "gone@example.com", "nobody@example.com", "ada@example.com"} {
+		ctx, statements := testkit.Counting(w.Browser().Request())
+		testkit.Must(t, 0, w.Recovery.Request(ctx, address))
+		counts[address] = statements.Count()
+	}
+	delete(counts, "first@example.com") // the first of a network begins its count
+	for address, n := range counts {
+		if n == 0 || n != counts["ada@example.com"] {
+			t.Errorf("%s costs %d statements, ada %d", address, n, counts["ada@example.com"])
+		}
+	}
+	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 2 {
+		t.Errorf("%d letters, want ada's 2", n)
+	}
+	if n := w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
+		t.Errorf("%d requests are left", n)
+	}
+}
+
+// 3 an hour per account, 10 an hour per network, and nobody is told.
+func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	for range 2 {
+		for range 5 {
+			asksReset(w, "ada@example.com")
+		}
+		w.Clock.Move(time.Hour)
+	}
+	if n := letters(w, "ada@example.com", "reset_password"); n != 6 {
+		t.Errorf("%d letters in two hours", n)
+	}
+	w = testkit.New(t)
+	for i := range 12 {
+		w.Account(fmt.Sprintf("ada-%d", i))
+		asksReset(w, fmt.Sprintf("ada-%d@example.com", i))
+	}
+	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 10 {
+		t.Errorf("%d letters from one network", n)
+	}
+	b := w.Browser()
+	b.Address = "198.51.100.1"
+	testkit.Must(t, 0, w.Recovery.Request(b.Request(), "ada-11@example.com"))
+	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	if n := letters(w, "ada-11@example.com", "reset_password"); n != 1 {
+		t.Errorf("%d letters from another network", n)
+	}
+}
+
+// The event and the letter tell where a reset was asked for, although the worker
+// makes them.
+func TestResetRequestTellsWhereFrom(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	asksReset(w, "ada@example.com")
+	c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
+	e, ok := testkit.Must(t, c, err).Edges[0].Node.(*timeline.PasswordResetRequestedEvent)
+	if !ok || e.Address != "192.0.2.7" || e.Device != "Firefox on Linux" || e.Actor.Kind != "PLATFORM" {
+		t.Errorf("%+v", e)
+	}
+	if facts := fmt.Sprint(w.Letter("ada@example.com").Facts); !strings.Contains(facts, "192.0.2.7") || !strings.Contains(facts, "Firefox on Linux") {
+		t.Errorf("%s", facts)
+	}
+}
+
+// R20: whoever made an account with somebody else's address keeps nothing of it
+// once the address's owner sets a password.
+func TestR20ResetStripsASquattedAccount(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	squatter := signedUp(w, "ada")
+	k, err := w.Keys.Add(squatter.Request(), "laptop", testkit.PublicKey(t))
+	testkit.Must(t, k, err)
+	token, err := w.Tokens.Create(squatter.Request(), auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	testkit.Must(t, token, err)
+	secondFactor(w, "ada")
+	_, err = w.Emails.RequestChange(squatter.Request(), "eve@example.com", true)
+	testkit.Must(t, 0, err)
+	confirm := w.Letter("eve@example.com").Button.Secret
+
+	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
+	testkit.Must(t, name, err)
+	sys := viewer.AsSystem(t.Context())
+	if _, ok, _ := w.Tokens.Find(t.Context(), token.Text, ""); ok || live(squatter) || w.DB.SSHKey.Query().CountX(sys)+w.DB.Totp.Query().CountX(sys)+w.DB.Device.Query().CountX(sys) > 0 {
+		t.Error("something of the squatter's is left")
+	}
+	if _, err := w.Emails.Confirm(w.Browser().Request(), confirm); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("the change of address goes on: %v", err)
+	}
+	if a := row(w, "ada"); a.EmailVerifiedAt == nil || !signsIn(w, "ada", another) || signsIn(w, "ada", testkit.Password) {
+		t.Errorf("%+v", a)
+	}
+	if got := events(w, "ada", 4); !slices.Contains(got, "email_verified") {
+		t.Errorf("%v", got)
+	}
+}
+
+// R20: an account without a password gets its first one by a mailed link alone.
+func TestR20FirstPasswordNeedsAMailedLink(t *testing.T) {
+	t.Parallel()
+	w := verified(t)
+	b := w.SignedIn("ada")
+	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearPasswordHash() })
+	for _, current := range []string{"", testkit.Password, "x"} {
+		if _, err := w.Auth.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: current, NewPassword: another}); wrong(err) != "currentPassword NO_CURRENT_PASSWORD" {
+			t.Errorf("%q: %v", current, err)
+		}
+	}
+	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
+	if testkit.Must(t, name, err); !signsIn(w, "ada", another) {
+		t.Error("the mailed link set no password")
+	}
+}
+
+// A lock after too many wrong passwords goes with the password.
+func TestResetUnlocks(t *testing.T) {
+	t.Parallel()
+	w := verified(t)
+	for range 100 {
+		w.Clock.Move(time.Minute)
+		if signsIn(w, "ada", "not the password") {
+			t.Fatal("signed in")
+		}
+	}
+	if w.Clock.Move(time.Minute); signsIn(w, "ada", testkit.Password) {
+		t.Fatal("it is not locked")
+	}
+	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
+	if testkit.Must(t, name, err); !signsIn(w, "ada", another) {
+		t.Error("it is locked still")
+	}
+}
+
+// R13, its rows of this part: a reset and a mailed link give no session, whatever
+// the second factor is; the second factor is asked afterwards.
+func TestR13MailedLinksGiveNoSession(t *testing.T) {
+	t.Parallel()
+	for _, factor := range []string{"none", "begun", "on"} {
+		w := verified(t)
+		as := auth.As(t.Context(), row(w, "ada"))
+		if factor != "none" {
+			testkit.Must(t, 0, store.Do(as, w.DB, func(tx *ent.Tx) error {
+				c := tx.Totp.Create().SetSecret([]byte("x")).SetCreatedAt(w.Clock.Now())
+				if factor == "on" {
+					c.SetEnabledAt(w.Clock.Now())
+				}
+				return c.Exec(as)
+			}))
+		}
+		at := w.Browser()
+		name, err := w.Recovery.Reset(at.Request(), resetLink(w, "ada"), another)
+		testkit.Must(t, name, err)
+		testkit.Must(t, 0, w.Emails.Resend(auth.As(t.Context(), unverify(w, "ada"))))
+		email, err := w.Emails.Verify(at.Request(), w.Letter("ada@example.com").Button.Secret)
+		testkit.Must(t, email, err)
+		if live(at) || len(at.Cookies) > 0 || w.DB.Session.Query().CountX(viewer.AsSystem(t.Context())) > 0 {
+			t.Errorf("%s: a mailed link signed in: %v", factor, at.Cookies)
+		}
+		in, err := w.Auth.SignIn(at.Request(), auth.SignIn{Login: "ada", Password: another})
+		if testkit.Must(t, in, err); (in.Challenge != nil) != (factor == "on") || live(at) != (factor != "on") {
+			t.Errorf("%s: signing in afterwards: %+v", factor, in)
+		}
+	}
+}
+
+func unverify(w *testkit.World, name string) *ent.Account {
+	edit(w, name, func(u *ent.AccountUpdateOne) { u.ClearEmailVerifiedAt() })
+	return row(w, name)
+}
