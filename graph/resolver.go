@@ -20,8 +20,10 @@ type Resolver struct {
 	Sessions      auth.Sessions
 	Tokens        auth.Tokens
 	Door          auth.Door
+	Closing       auth.Closing
 	Profiles      account.Profiles
 	Keys          account.Keys
+	Exports       account.Exports
 	Apps          platform.Apps
 	Collaborators platform.Collaborators
 	Deployments   platform.Deployments

@@ -46,7 +46,9 @@ type program struct {
 	outbox   notify.Outbox
 	smtp     *notify.SMTP  // nil: letters stay in the outbox
 	due      chan struct{} // there is work that is due
+	closing  auth.Closing
 	keys     account.Keys
+	exports  account.Exports
 	apps     platform.Apps
 	members  platform.Collaborators
 	deploys  platform.Deployments
@@ -108,6 +110,8 @@ func (p *program) domain() {
 	p.tokens = auth.Tokens{Parts: p.parts}
 	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
 	p.accounts = auth.Accounts{Parts: p.parts}
+	p.exports = account.Exports{DB: p.db, Log: p.log, Outbox: p.outbox, Now: p.now, Folder: filepath.Join(p.config.Data, "exports")}
+	p.closing = auth.Closing{Parts: p.parts, Grace: p.config.DeletionGrace, Discard: p.exports.Discard}
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
@@ -131,8 +135,8 @@ func (p *program) openMail() (err error) {
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
-		Accounts: p.accounts, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
-		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
+		Accounts: p.accounts, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Closing: p.closing, Now: p.now,
+		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}
 }

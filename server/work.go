@@ -21,6 +21,10 @@ func (p *program) steps() []step {
 	return []step{
 		{"send mail", p.sendMail},
 		{"sweep attempts", p.parts.SweepAttempts},
+		{"sweep what has ended", p.parts.Sweep},
+		{"remove closed accounts", p.closing.RemoveDue},
+		{"sweep exports", p.exports.Sweep},
+		{"make exports", p.exports.MakeDue},
 	}
 }
 

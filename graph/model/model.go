@@ -10,6 +10,7 @@ import (
 	"portico/ent/collaborator"
 	"portico/internal/gid"
 	"portico/internal/problem"
+	"portico/internal/timeline"
 )
 
 // Something that the person who filled in the form can put right. A mutation
@@ -42,6 +43,28 @@ type AddSSHKeyPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// The account owns apps, so it cannot be deleted.
+type AppsRemainError struct {
+	// What is wrong and what to do, in a sentence for the user, in their language.
+	Message string `json:"message"`
+	// What is wrong, for programs: APPS_REMAIN.
+	Code problem.Code `json:"code"`
+	// Empty: the whole.
+	Path []string `json:"path"`
+	// The apps.
+	Apps []*timeline.NamedApp `json:"apps"`
+}
+
+func (AppsRemainError) IsUserError() {}
+
+// What came of `cancelAccountDeletion`.
+type CancelAccountDeletionPayload struct {
+	// The user name to sign in with again; null when there are errors.
+	Username *string `json:"username,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A collaborator's new role.
 type ChangeCollaboratorRoleInput struct {
 	// What they may do.
@@ -52,6 +75,14 @@ type ChangeCollaboratorRoleInput struct {
 type ChangeCollaboratorRolePayload struct {
 	// The collaborator; null when there are errors.
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `confirmAccountDeletion`.
+type ConfirmAccountDeletionPayload struct {
+	// When the personal data will be removed; null when there are errors.
+	DueAt *time.Time `json:"dueAt,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -92,6 +123,14 @@ type CreateAppPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `deleteAccount`.
+type DeleteAccountPayload struct {
+	// The account, whose deletion waits for the mailed link; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // The confirmation that an app shall be deleted.
 type DeleteAppInput struct {
 	// The app's name, typed by the user.
@@ -116,6 +155,14 @@ type EnterSudoInput struct {
 type EnterSudoPayload struct {
 	// The account; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `exportData`.
+type ExportDataPayload struct {
+	// The export; null when there are errors.
+	DataExport *ent.DataExport `json:"dataExport,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -160,6 +207,12 @@ type InviteCollaboratorPayload struct {
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
+}
+
+// A secret that was mailed in a link. Each works once.
+type MailedLinkInput struct {
+	// What stands behind the # of the link.
+	Token string `json:"token"`
 }
 
 // What came of `removeCollaborator`.
@@ -232,6 +285,22 @@ type RevokeLeakedAPITokenInput struct {
 
 // What came of `revokeLeakedApiToken`.
 type RevokeLeakedAPITokenPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revokeOtherSessions`.
+type RevokeOtherSessionsPayload struct {
+	// How many were ended.
+	Revoked int32 `json:"revoked"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revokeSession`.
+type RevokeSessionPayload struct {
+	// The id of the session that ended; null when there are errors.
+	RevokedID *gid.ID `json:"revokedId,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

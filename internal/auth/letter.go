@@ -43,9 +43,5 @@ func (p Parts) origin(ctx context.Context, a *ent.Account) []notify.Fact {
 
 // in is an instant in an account's time zone.
 func in(a *ent.Account, at time.Time) string {
-	zone, err := time.LoadLocation(a.TimeZone)
-	if err != nil {
-		zone = time.UTC
-	}
-	return at.In(zone).Format("2006-01-02 15:04 MST")
+	return notify.Moment(a.TimeZone, at)
 }

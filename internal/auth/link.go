@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/ent/link"
 	"portico/internal/problem"
 	"portico/internal/viewer"
@@ -37,12 +38,18 @@ func (p Parts) voidLinks(ctx context.Context, tx *ent.Tx, account uuid.UUID, pur
 	return nil
 }
 
-// follow uses a mailed secret up and returns its link with the account. Nobody is
-// signed in: to hold the secret is the right.
+// follow uses a mailed secret up and returns its link with the account, which it
+// locks. Nobody is signed in: to hold the secret is the right.
 func (p Parts) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
 	platform := viewer.AsSystem(ctx)
-	l, err := tx.Link.Query().Where(link.Digest(digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now())).
-		WithAccount().Only(platform)
+	alive := tx.Link.Query().Where(link.Digest(digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now()))
+	l, err := alive.Clone().Only(platform)
+	if err == nil { // before the link, as whoever makes another one does
+		err = p.DB.Lock(ctx, tx, account.Table, l.AccountID)
+	}
+	if err == nil {
+		l, err = alive.WithAccount().Only(platform)
+	}
 	if ent.IsNotFound(err) {
 		return nil, deadLink()
 	} else if err != nil {

@@ -14,6 +14,7 @@ import (
 	"html/template"
 	"strings"
 	text "text/template"
+	"time"
 )
 
 // A Letter is what is mailed, in the recipient's language already.
@@ -56,6 +57,15 @@ func (b Button) URL(base string) string {
 		return base + b.Path
 	}
 	return base + b.Path + "#" + b.Secret
+}
+
+// Moment is an instant as a letter tells it, in a time zone.
+func Moment(timeZone string, at time.Time) string {
+	zone, err := time.LoadLocation(timeZone)
+	if err != nil {
+		zone = time.UTC
+	}
+	return at.In(zone).Format("2006-01-02 15:04 MST")
 }
 
 //go:embed letter.html

@@ -33,9 +33,6 @@ func Kinds() map[Kind]Event {
 	return all
 }
 
-// HeadOf is an event's head.
-func HeadOf(e Event) *Head { return e.head() }
-
 // Seq is an edge's number.
 func (e *Edge) Seq() int64 { return e.seq }
 

@@ -561,6 +561,7 @@ export type EnterSudoMutationVariables = Exact<{
 export type EnterSudoMutation = { enterSudo: { viewer: { id: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -591,6 +592,7 @@ export type CreateApiTokenMutationVariables = Exact<{
 export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string, name: string, scopes: Array<Scope> } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RenewApiTokenMutationVariables = Exact<{
@@ -601,6 +603,7 @@ export type RenewApiTokenMutationVariables = Exact<{
 export type RenewApiTokenMutation = { renewApiToken: { secret: string | null, apiToken: { id: string, name: string, scopes: Array<Scope>, lastFour: string, expiresAt: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RevokeApiTokenMutationVariables = Exact<{
@@ -609,6 +612,7 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { revokedId: string | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -668,7 +672,9 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
            }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -691,7 +697,9 @@ export type AppByIdQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, id: string }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -720,7 +728,9 @@ export type CollaboratorsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -737,7 +747,9 @@ export type DeploymentsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -748,6 +760,7 @@ export type CreateAppMutationVariables = Exact<{
 
 
 export type CreateAppMutation = { createApp: { app: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -761,6 +774,7 @@ export type RenameAppMutationVariables = Exact<{
 export type RenameAppMutation = { renameApp: { app: { id: string, name: string, gitRemote: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type DeleteAppMutationVariables = Exact<{
@@ -772,6 +786,7 @@ export type DeleteAppMutationVariables = Exact<{
 export type DeleteAppMutation = { deleteApp: { deletedId: string | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -780,6 +795,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation: { app: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -793,6 +809,7 @@ export type InviteCollaboratorMutationVariables = Exact<{
 export type InviteCollaboratorMutation = { inviteCollaborator: { collaborator: { id: string, account: { id: string, username: string } } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type ChangeCollaboratorRoleMutationVariables = Exact<{
@@ -804,6 +821,7 @@ export type ChangeCollaboratorRoleMutationVariables = Exact<{
 export type ChangeCollaboratorRoleMutation = { changeCollaboratorRole: { collaborator: { id: string, role: CollaboratorRole } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RemoveCollaboratorMutationVariables = Exact<{
@@ -812,6 +830,7 @@ export type RemoveCollaboratorMutationVariables = Exact<{
 
 
 export type RemoveCollaboratorMutation = { removeCollaborator: { removedId: string | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -882,6 +901,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn: { viewer: { id: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type SignUpMutationVariables = Exact<{
@@ -892,12 +912,14 @@ export type SignUpMutationVariables = Exact<{
 export type SignUpMutation = { signUp: { viewer: { id: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { ended: boolean, errors: Array<
+      | { message: string }
       | { message: string }
       | { message: string }
     > } };
@@ -913,6 +935,7 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, username: string, fullName: string, location: string, company: string, newsletter: boolean, language: Language, theme: Theme, timeZone: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -935,6 +958,7 @@ export type AddSshKeyMutationVariables = Exact<{
 export type AddSshKeyMutation = { addSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RenameSshKeyMutationVariables = Exact<{
@@ -946,6 +970,7 @@ export type RenameSshKeyMutationVariables = Exact<{
 export type RenameSshKeyMutation = { renameSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RemoveSshKeyMutationVariables = Exact<{
@@ -954,6 +979,7 @@ export type RemoveSshKeyMutationVariables = Exact<{
 
 
 export type RemoveSshKeyMutation = { removeSshKey: { removedId: string | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
