@@ -46,3 +46,6 @@ func (l *Log) Join(stream uuid.UUID) (leave func()) {
 	t := l.tails.join(stream)
 	return func() { l.tails.leave(t) }
 }
+
+// Impersonal is what an event tells without what is personal.
+var Impersonal = impersonal
