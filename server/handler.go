@@ -69,7 +69,7 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "revokeLeakedApiToken"}})
+	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "revokeLeakedApiToken", "deleteAccount", "confirmAccountDeletion", "cancelAccountDeletion"}})
 	return s
 }
 

@@ -20,7 +20,10 @@ import (
 	"portico/internal/viewer"
 )
 
-const confirmDeletionFor = time.Hour
+const (
+	confirmDeletionFor = time.Hour
+	maxDeletionMails   = 5
+)
 
 // Closing deletes accounts: asked for in sudo mode, confirmed by a mailed link,
 // carried out after a period of grace, and until then cancelled by another link.
@@ -84,18 +87,14 @@ func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
 // Ask mails the link that confirms the deletion of the viewer's account.
 func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-			return nil, err
-		}
-		a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+		a, err := s.closable(ctx, tx)
 		if err != nil {
-			return nil, fmt.Errorf("load account: %w", err)
-		}
-		if a.ClosingAt != nil {
-			return nil, problem.In("", problem.AccountClosing, "Your account is being deleted already.")
-		}
-		if err := s.free(ctx, tx); err != nil {
 			return nil, err
+		}
+		if ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour); err != nil {
+			return nil, err
+		} else if !ok {
+			return nil, problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
 		}
 		secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
 		if err != nil {
@@ -107,6 +106,21 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 		return nil, err
 	}
 	return a.Unwrap(), nil
+}
+
+// closable locks and loads the viewer's account, and checks that it can be deleted.
+func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
+	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	if a.ClosingAt != nil {
+		return nil, problem.In("", problem.AccountClosing, "Your account is being deleted already.")
+	}
+	return a, s.free(ctx, tx)
 }
 
 func (s Closing) question(a *ent.Account, secret string) notify.Letter {

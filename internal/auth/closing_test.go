@@ -130,6 +130,24 @@ func TestLinkThatConfirmsADeletion(t *testing.T) {
 	}
 }
 
+// Whoever asks again and again mails no more than five an hour.
+func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	b := w.SignedIn("ada")
+	for range 5 {
+		asked(t, w, b, "ada@example.com")
+	}
+	last := w.Letter("ada@example.com").Button.Secret
+	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.Letters("ada@example.com")) != 5 {
+		t.Errorf("%v", err)
+	}
+	if _, err := w.Closing.Confirm(t.Context(), last); err != nil {
+		t.Errorf("the last one: %v", err)
+	}
+}
+
 // R38, R9: from the confirmation on nobody gets in: by a session, a token, a key
 // or a link; whoever is connected is looked at again.
 func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
@@ -176,6 +194,9 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	}
 	if _, err := w.Apps.Create(ada, "too-late"); wrong(err) != " ACCOUNT_CLOSING" {
 		t.Errorf("an app is made: %v", err)
+	}
+	if _, err := w.Members.Invite(eve, shared.ID, "ada", collaborator.RoleLIMITED); wrong(err) != "username NO_SUCH_USER" {
+		t.Errorf("it is invited: %v", err)
 	}
 	if _, err := w.Closing.Ask(ada); wrong(err) != " ACCOUNT_CLOSING" {
 		t.Errorf("asked for once more: %v", err)
@@ -239,6 +260,27 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 	w.Account("ada") // name and address are free again
 	if _, err := w.Auth.Create(t.Context(), auth.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
 		t.Errorf("somebody passes for a deleted account: %v", err)
+	}
+}
+
+// Workers on many machines remove an account once.
+func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	closed(t, w, w.SignedIn("ada"))
+	w.Clock.Move(testkit.Grace)
+	var wg sync.WaitGroup
+	for range 6 {
+		wg.Go(func() {
+			if err := w.Closing.RemoveDue(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if got := strings.Count(strings.Join(w.Timeline(ada, viewer.ID(ada)), " "), "account_deleted"); got != 1 {
+		t.Errorf("recorded %d times", got)
 	}
 }
 

@@ -94,12 +94,17 @@ func pseudonym(id uuid.UUID) string { return naming.Deleted + hex.EncodeToString
 // is done again; it is marked as removed last.
 func (s Closing) remove(ctx context.Context, id uuid.UUID) error {
 	for _, step := range []func(context.Context, uuid.UUID) error{s.removeFiles, s.removeRows, s.forgetPushes, s.forgetEvents, s.markRemoved} {
-		if err := step(ctx, id); err != nil {
+		if err := step(ctx, id); errors.Is(err, errKept) {
+			return nil
+		} else if err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// errKept: the account is not due any more, or somebody else has removed it.
+var errKept = errors.New("the account is kept")
 
 // owner is the context in which an account that nobody can sign in to acts.
 func owner(ctx context.Context, id uuid.UUID) context.Context {
@@ -129,6 +134,9 @@ func (s Closing) removeRows(ctx context.Context, id uuid.UUID) error {
 		a, err := tx.Account.Get(ctx, id)
 		if err != nil {
 			return fmt.Errorf("load account: %w", err)
+		}
+		if a.ClosingAt == nil || a.ClosedAt != nil {
+			return errKept
 		}
 		if err := s.eraseTraces(ctx, tx, a); err != nil {
 			return err
@@ -198,14 +206,21 @@ func (s Closing) forgetEvents(ctx context.Context, id uuid.UUID) error {
 	return s.Log.Forget(ctx, id, pseudonym(id))
 }
 
-// markRemoved ends it, in the log too.
+// markRemoved ends it, in the log too, and once.
 func (s Closing) markRemoved(ctx context.Context, id uuid.UUID) error {
 	platform := viewer.AsSystem(ctx)
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := tx.Account.UpdateOneID(id).SetClosedAt(s.Now()).Save(platform)
+		if err := s.DB.Lock(ctx, tx, account.Table, id); err != nil {
+			return err
+		}
+		n, err := tx.Account.Update().Where(account.ID(id), account.ClosedAtIsNil()).SetClosedAt(s.Now()).Save(platform)
 		if err != nil {
 			return fmt.Errorf("mark account as removed: %w", err)
 		}
-		return s.Log.Record(platform, tx, &timeline.AccountDeletedEvent{Head: timeline.ToAccount(a)})
+		if n == 0 {
+			return errKept
+		}
+		gone := &ent.Account{ID: id, Username: pseudonym(id)}
+		return s.Log.Record(platform, tx, &timeline.AccountDeletedEvent{Head: timeline.ToAccount(gone)})
 	})
 }
