@@ -270,4 +270,3 @@ func TestR32_ExportsAreOpenedByTheirAccountInTime(t *testing.T) {
 		t.Errorf("%d rows are left", n)
 	}
 }
-
