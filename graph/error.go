@@ -55,6 +55,14 @@ func unlessWrong(id gid.ID, wrong []model.UserError) *gid.ID {
 	return &id
 }
 
+// unlessEmpty is a text, or nothing where there is none.
+func unlessEmpty(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
 // languageOf is the viewer's language, or that of a guest's browser.
 func languageOf(ctx context.Context) string {
 	if v, ok := viewer.From(ctx); ok && v.Language != "" {

@@ -20,6 +20,8 @@ type Resolver struct {
 	Sessions      auth.Sessions
 	Tokens        auth.Tokens
 	Door          auth.Door
+	Passkeys      auth.Passkeys
+	Github        auth.Github
 	Profiles      account.Profiles
 	Keys          account.Keys
 	Apps          platform.Apps

@@ -9,7 +9,7 @@ import (
 )
 
 func (r *mutationResolver) EnterSudo(ctx context.Context, input model.EnterSudoInput) (*model.EnterSudoPayload, error) {
-	account, err := r.Accounts.EnterSudo(ctx, input.Password)
+	account, err := r.enterSudo(ctx, input)
 	wrong, err := userErrors(ctx, err)
 	return &model.EnterSudoPayload{Viewer: account, Errors: wrong}, err
 }

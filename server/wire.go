@@ -41,6 +41,9 @@ type program struct {
 	tokens   auth.Tokens
 	door     auth.Door
 	accounts auth.Accounts
+	passkeys auth.Passkeys
+	github   auth.Github
+	standin  *githubStandin // nil: GitHub is GitHub, or not offered
 	parts    auth.Parts
 	ring     *keyring.Ring
 	outbox   notify.Outbox
@@ -108,6 +111,8 @@ func (p *program) domain() {
 	p.tokens = auth.Tokens{Parts: p.parts}
 	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
 	p.accounts = auth.Accounts{Parts: p.parts}
+	p.openPasskeys()
+	p.openGithub()
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
@@ -132,6 +137,7 @@ func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
 		Accounts: p.accounts, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
+		Passkeys: p.passkeys, Github: p.github,
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}
@@ -142,7 +148,7 @@ func (p *program) serverInfo() model.ServerInfo {
 	port, _ := strconv.ParseInt(text, 10, 32)
 	host, hostKey := p.config.base.Hostname(), p.git.HostKey.PublicKey()
 	return model.ServerInfo{
-		Version: version, Sandbox: p.config.Sandbox,
+		Version: version, Sandbox: p.config.Sandbox, Github: p.github.OAuth != nil,
 		Git: &model.GitEndpoint{
 			Host: host, Port: int32(port), User: "git",
 			HostKeyFingerprint: ssh.FingerprintSHA256(hostKey), KnownHosts: knownHosts(host, text, hostKey),

@@ -26,6 +26,24 @@ type AcceptInvitationPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A passkey to add.
+type AddPasskeyInput struct {
+	// Which exchange.
+	Ceremony string `json:"ceremony"`
+	// The credential as JSON text: `JSON.stringify(credential.toJSON())`.
+	Credential string `json:"credential"`
+	// What to call it, 1 to 100 characters; left out: after the browser.
+	Name *string `json:"name,omitempty"`
+}
+
+// What came of `addPasskey`.
+type AddPasskeyPayload struct {
+	// The passkey; null when there are errors.
+	Passkey *ent.Passkey `json:"passkey,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A key to add.
 type AddSSHKeyInput struct {
 	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
@@ -106,10 +124,12 @@ type DeleteAppPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The proof that opens sudo mode.
+// The proof that opens sudo mode: exactly one of these.
 type EnterSudoInput struct {
 	// The account's password.
-	Password string `json:"password"`
+	Password *string `json:"password,omitempty"`
+	// The answer of a passkey.
+	Passkey *PasskeyProofInput `json:"passkey,omitempty"`
 }
 
 // What came of `enterSudo`.
@@ -162,9 +182,25 @@ type InviteCollaboratorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// The proof by a passkey.
+type PasskeyProofInput struct {
+	// Which exchange.
+	Ceremony string `json:"ceremony"`
+	// The credential as JSON text: `JSON.stringify(credential.toJSON())`.
+	Credential string `json:"credential"`
+}
+
 // What came of `removeCollaborator`.
 type RemoveCollaboratorPayload struct {
 	// The id of the collaborator or invitation that is gone; null when there are errors.
+	RemovedID *gid.ID `json:"removedId,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `removePasskey`.
+type RemovePasskeyPayload struct {
+	// The id of the passkey that is gone; null when there are errors.
 	RemovedID *gid.ID `json:"removedId,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
@@ -188,6 +224,20 @@ type RenameAppInput struct {
 type RenameAppPayload struct {
 	// The app; null when there are errors.
 	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Another name for a passkey.
+type RenamePasskeyInput struct {
+	// The name, 1 to 100 characters.
+	Name string `json:"name"`
+}
+
+// What came of `renamePasskey`.
+type RenamePasskeyPayload struct {
+	// The passkey; null when there are errors.
+	Passkey *ent.Passkey `json:"passkey,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -244,6 +294,8 @@ type ServerInfo struct {
 	Sandbox bool `json:"sandbox"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
+	// Whether one can sign in with GitHub.
+	Github bool `json:"github"`
 }
 
 // Who wants to sign in, and the proof.
@@ -256,6 +308,14 @@ type SignInInput struct {
 
 // What came of `signIn`.
 type SignInPayload struct {
+	// The account; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `signInWithPasskey`.
+type SignInWithPasskeyPayload struct {
 	// The account; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
@@ -301,6 +361,39 @@ type SSHKeyTakenError struct {
 }
 
 func (SSHKeyTakenError) IsUserError() {}
+
+// Where to send the browser.
+type StartGithubPayload struct {
+	// The address at GitHub; null when there are errors.
+	URL *string `json:"url,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Where to come back to after GitHub.
+type StartGithubSignInInput struct {
+	// The name of the page, as the dashboard's routes call it: `apps`, `timeline`, …; left out or unknown: `apps`.
+	Page *string `json:"page,omitempty"`
+}
+
+// What the browser needs for a passkey.
+type StartPasskeyPayload struct {
+	// Which exchange this is, to be given back within 5 minutes; null when there are errors.
+	Ceremony *string `json:"ceremony,omitempty"`
+	// The options as JSON text, for `PublicKeyCredential.parseCreationOptionsFromJSON`
+	// and `parseRequestOptionsFromJSON` (WebAuthn Level 3); null when there are errors.
+	Options *string `json:"options,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `unlinkGithub`.
+type UnlinkGithubPayload struct {
+	// The account without GitHub; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
 
 // What to change in the profile; a field that is left out, or null, stays as it is.
 type UpdateProfileInput struct {

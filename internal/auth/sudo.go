@@ -33,8 +33,13 @@ func (s Accounts) EnterSudo(ctx context.Context, password string) (*ent.Account,
 	if !ok {
 		return nil, problem.In("password", problem.WrongCredentials, "The password is wrong.")
 	}
-	token, until := newToken(), s.Now().Add(sudoFor)
-	expires, err := s.grant(ctx, token, until)
+	return s.openSudo(ctx, b)
+}
+
+// openSudo opens sudo mode for the session that asks and has just proven itself.
+func (p Parts) openSudo(ctx context.Context, b Browser) (*ent.Account, error) {
+	token, until := newToken(), p.Now().Add(sudoFor)
+	expires, err := Accounts{p}.grant(ctx, token, until)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +47,8 @@ func (s Accounts) EnterSudo(ctx context.Context, password string) (*ent.Account,
 	v, _ := viewer.From(ctx)
 	v.SudoUntil = until
 	viewer.Become(ctx, v)
-	return a, nil
+	a, err := p.DB.Account.Get(ctx, v.AccountID)
+	return a, wrapped("load account", err)
 }
 
 // grant stores the session's new token and until when it is in sudo mode, and

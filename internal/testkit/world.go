@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"net/url"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -29,6 +30,9 @@ import (
 // Password is that of every account of a World.
 const Password = "correct horse battery"
 
+// Site is the host of every World.
+const Site = "portico.test"
+
 // A World is an empty database with the use cases on it.
 type World struct {
 	T        testing.TB
@@ -39,6 +43,7 @@ type World struct {
 	Parts    auth.Parts
 	Auth     auth.Accounts
 	Sessions auth.Sessions
+	Passkeys auth.Passkeys
 	Profile  account.Profiles
 	Keys     account.Keys
 	Tokens   auth.Tokens
@@ -61,6 +66,8 @@ func New(t testing.TB) *World {
 	}
 	w.Auth = auth.Accounts{Parts: w.Parts}
 	w.Sessions = auth.Sessions{Parts: w.Parts}
+	site, err := auth.RelyingParty(&url.URL{Scheme: "https", Host: Site})
+	w.Passkeys = auth.Passkeys{Parts: w.Parts, WebAuthn: Must(t, site, err)}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
 	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now}
 	w.Tokens = auth.Tokens{Parts: w.Parts}

@@ -80,10 +80,12 @@ export type DeleteAppInput = {
   confirmName: string;
 };
 
-/** The proof that opens sudo mode. */
+/** The proof that opens sudo mode: exactly one of these. */
 export type EnterSudoInput = {
+  /** The answer of a passkey. */
+  passkey?: PasskeyProofInput | null | undefined;
   /** The account's password. */
-  password: string;
+  password?: string | null | undefined;
 };
 
 /** Who is invited, as what. */
@@ -100,6 +102,14 @@ export type Language =
   | 'EN'
   /** French. */
   | 'FR';
+
+/** The proof by a passkey. */
+export type PasskeyProofInput = {
+  /** Which exchange. */
+  ceremony: string;
+  /** The credential as JSON text: `JSON.stringify(credential.toJSON())`. */
+  credential: string;
+};
 
 /** A part of the profile. */
 export type ProfileField =
@@ -669,6 +679,7 @@ export type AppTimelineQuery = { node:
            }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -692,6 +703,7 @@ export type AppByIdQuery = { node:
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -721,6 +733,7 @@ export type CollaboratorsQuery = { node:
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -738,6 +751,7 @@ export type DeploymentsQuery = { node:
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
