@@ -72,7 +72,7 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "signInWithPasskey", "addPasskey", "startPasskeySignIn", "startGithubSignIn", "revokeLeakedApiToken"}})
+	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "signInWithPasskey", "revokeLeakedApiToken"}})
 	return s
 }
 
