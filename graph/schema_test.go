@@ -41,8 +41,10 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signInWithPasskey", "Mutation.signOut", "Mutation.signUp",
-		"Mutation.startGithubSignIn", "Mutation.startPasskeySignIn", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer"}
+	want := []string{
+		"Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signInWithPasskey", "Mutation.signOut", "Mutation.signUp",
+		"Mutation.startGithubSignIn", "Mutation.startPasskeySignIn", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer",
+	}
 	if slices.Sort(public); !slices.Equal(public, want) {
 		t.Errorf("public are %v, want %v: what nobody has to sign in for is argued for here", public, want)
 	}

@@ -76,7 +76,7 @@ func (c *Config) checkGithub() error {
 		"PORTICO_GITHUB_AUTHORIZE_URL": c.GithubAuthorizeURL, "PORTICO_GITHUB_TOKEN_URL": c.GithubTokenURL, "PORTICO_GITHUB_API_URL": c.GithubAPIURL,
 	} {
 		u, err := url.Parse(text)
-		if err != nil || u.Host == "" || u.Scheme != "https" && !(u.Scheme == "http" && isLoopback(u.Hostname())) {
+		if err != nil || u.Host == "" || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) {
 			return fmt.Errorf("%s: %q is not an address that begins with https://", name, text)
 		}
 	}
