@@ -30,6 +30,8 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/schema.graphql': server,
       '/playground': server,
+      '/auth/': server,
+      '/dev/': server,
     },
   },
   test: {

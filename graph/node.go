@@ -47,6 +47,8 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (node.Node, error) {
 		return present(r.DB.Deployment.Get(ctx, id.UUID))
 	case gid.APIToken:
 		return present(r.DB.APIToken.Get(ctx, id.UUID))
+	case gid.Passkey:
+		return present(r.DB.Passkey.Get(ctx, id.UUID))
 	case gid.SSHKey:
 		return present(r.DB.SSHKey.Get(ctx, id.UUID))
 	case gid.Session: // no scope: no token sees sessions

@@ -25,6 +25,8 @@ type Resolver struct {
 	Factors       auth.Factors
 	Sudo          auth.Sudo
 	Closing       auth.Closing
+	Passkeys      auth.Passkeys
+	Github        auth.Github
 	Profiles      account.Profiles
 	Keys          account.Keys
 	Exports       account.Exports

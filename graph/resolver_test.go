@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"portico/ent"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
 	"portico/graph"
@@ -21,6 +22,7 @@ import (
 	"portico/graph/scalar"
 	"portico/internal/gid"
 	"portico/internal/problem"
+	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -90,6 +92,7 @@ func TestR32_Nodes(t *testing.T) {
 	testkit.Must(t, k, err)
 	d := w.DB.Deployment.Query().Where(deployment.AppID(a.ID)).OnlyX(ada)
 	e := w.DB.Event.Query().FirstX(ada)
+	p := passkeyOf(w, ada)
 	q := resolver(w).Query()
 	id := func(kind gid.Kind, id uuid.UUID) *gid.ID { return &gid.ID{Kind: kind, UUID: id} }
 	for _, c := range []struct {
@@ -101,6 +104,7 @@ func TestR32_Nodes(t *testing.T) {
 		{id(gid.Collaborator, c.ID), "ada bob"},
 		{id(gid.Deployment, d.ID), "ada bob"},
 		{id(gid.SSHKey, k.ID), "ada"},
+		{id(gid.Passkey, p.ID), "ada"},
 		{id(gid.Event, e.ID), ""},
 		{id(gid.Stream, a.ID), ""},
 		{id(gid.Session, uuid.New()), ""},
@@ -124,6 +128,15 @@ func TestR32_Nodes(t *testing.T) {
 	if _, err := q.Nodes(ada, make([]*gid.ID, 101)); graph.PresentError(ada, err).Extensions["code"] != problem.BadUserInput {
 		t.Errorf("101 ids: %v", err)
 	}
+}
+
+// passkeyOf makes a passkey of whoever asks, as if it had been added.
+func passkeyOf(w *testkit.World, ctx context.Context) *ent.Passkey {
+	w.T.Helper()
+	key, err := store.InTx(ctx, w.DB, func(tx *ent.Tx) (*ent.Passkey, error) {
+		return tx.Passkey.Create().SetName("phone").SetCredentialID([]byte("id")).SetCredential([]byte("{}")).SetCreatedAt(w.Clock.Now()).Save(ctx)
+	})
+	return testkit.Must(w.T, key, err)
 }
 
 // Who passes which of the schema's rights: nobody, a token, a session, and a

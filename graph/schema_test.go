@@ -43,7 +43,8 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 	}
 	want := []string{
 		"Mutation.cancelAccountDeletion", "Mutation.cancelEmailChangeByLink", "Mutation.confirmAccountDeletion", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
-		"Mutation.revertEmailChange", "Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signOut", "Mutation.signUp",
+		"Mutation.revertEmailChange", "Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signInWithPasskey", "Mutation.signOut", "Mutation.signUp",
+		"Mutation.startGithubSignIn", "Mutation.startPasskeySignIn",
 		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Mutation.verifySecondFactor", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer",
 	}
 	if slices.Sort(public); !slices.Equal(public, want) {

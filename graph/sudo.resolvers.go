@@ -9,8 +9,8 @@ import (
 	"portico/internal/auth"
 )
 
-func (r *mutationResolver) EnterSudo(ctx context.Context, input model.EnterSudoInput) (*model.EnterSudoPayload, error) {
-	account, err := r.Sudo.Enter(ctx, auth.SudoProof(input))
+func (r *mutationResolver) EnterSudo(ctx context.Context, input auth.SudoProof) (*model.EnterSudoPayload, error) {
+	account, err := r.Sudo.Enter(ctx, input)
 	wrong, err := userErrors(ctx, err)
 	return &model.EnterSudoPayload{Viewer: account, Errors: wrong}, err
 }

@@ -14,20 +14,25 @@ import (
 
 // Config is what an operator sets, by flags or by the environment.
 type Config struct {
-	Addr              string        `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
-	SSHAddr           string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
-	Data              string        `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
-	DatabaseURL       string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
-	BaseURL           string        `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
-	AllowedOrigins    []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
-	SMTP              string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
-	MailFrom          string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
-	BreachedPasswords string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
-	DeletionGrace     time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long a deletion of an account can be cancelled once it is confirmed, in hours: 336h are 14 days. 0s removes the personal data at once."`
-	Sandbox           bool          `env:"PORTICO_SANDBOX" help:"A sandbox to try things in: a demo account, nothing real. Listens on loopback only."`
-	ForceSandbox      bool          `env:"PORTICO_FORCE_SANDBOX" help:"Let a sandbox listen beyond loopback: everybody who reaches it can sign in to the demo account."`
-	LogJSON           bool          `name:"log-json" env:"PORTICO_LOG_JSON" help:"Write log lines as JSON."`
-	LogDebug          bool          `name:"log-debug" env:"PORTICO_LOG_DEBUG" help:"Write each request to the log too."`
+	Addr               string        `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
+	SSHAddr            string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
+	Data               string        `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
+	DatabaseURL        string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
+	BaseURL            string        `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
+	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
+	SMTP               string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
+	MailFrom           string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
+	BreachedPasswords  string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
+	DeletionGrace      time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long a deletion of an account can be cancelled once it is confirmed, in hours: 336h are 14 days. 0s removes the personal data at once."`
+	GithubClientID     string        `name:"github-client-id" env:"PORTICO_GITHUB_CLIENT_ID" placeholder:"ID" help:"The OAuth app at GitHub with which people sign in: its callback is /auth/github/callback. Nothing: no sign-in with GitHub, and in a sandbox one that is played."`
+	GithubClientSecret string        `name:"github-client-secret" env:"PORTICO_GITHUB_CLIENT_SECRET" placeholder:"SECRET" help:"The secret of the OAuth app."`
+	GithubAuthorizeURL string        `name:"github-authorize-url" env:"PORTICO_GITHUB_AUTHORIZE_URL" default:"https://github.com/login/oauth/authorize" placeholder:"URL" help:"Where browsers are sent to sign in with GitHub; another one for GitHub Enterprise."`
+	GithubTokenURL     string        `name:"github-token-url" env:"PORTICO_GITHUB_TOKEN_URL" default:"https://github.com/login/oauth/access_token" placeholder:"URL" help:"Where GitHub gives out tokens."`
+	GithubAPIURL       string        `name:"github-api-url" env:"PORTICO_GITHUB_API_URL" default:"https://api.github.com" placeholder:"URL" help:"Where GitHub tells who somebody is."`
+	Sandbox            bool          `env:"PORTICO_SANDBOX" help:"A sandbox to try things in: a demo account, nothing real. Listens on loopback only."`
+	ForceSandbox       bool          `env:"PORTICO_FORCE_SANDBOX" help:"Let a sandbox listen beyond loopback: everybody who reaches it can sign in to the demo account."`
+	LogJSON            bool          `name:"log-json" env:"PORTICO_LOG_JSON" help:"Write log lines as JSON."`
+	LogDebug           bool          `name:"log-debug" env:"PORTICO_LOG_DEBUG" help:"Write each request to the log too."`
 
 	base *url.URL
 }
@@ -46,6 +51,9 @@ func (c *Config) check() error {
 			return fmt.Errorf("PORTICO_ALLOWED_ORIGINS: %q is not an origin, such as https://console.example.com", o)
 		}
 	}
+	if err := c.checkGithub(); err != nil {
+		return err
+	}
 	if c.DeletionGrace < 0 {
 		return fmt.Errorf("PORTICO_DELETION_GRACE: %s is in the past; give 0s for no grace at all", c.DeletionGrace)
 	}
@@ -57,6 +65,26 @@ func (c *Config) check() error {
 	}
 	if strings.Contains(c.DatabaseURL, "://") && !store.IsPostgres(c.DatabaseURL) {
 		return fmt.Errorf("PORTICO_DATABASE_URL: give postgres://… or the path of a SQLite file")
+	}
+	return nil
+}
+
+// checkGithub looks whether people can be sent to GitHub.
+func (c *Config) checkGithub() error {
+	if c.GithubClientID == "" {
+		return nil
+	}
+	if c.GithubClientSecret == "" {
+		return fmt.Errorf("PORTICO_GITHUB_CLIENT_SECRET: give the secret of the OAuth app %s", c.GithubClientID)
+	}
+	c.GithubAPIURL = strings.TrimRight(c.GithubAPIURL, "/")
+	for name, text := range map[string]string{
+		"PORTICO_GITHUB_AUTHORIZE_URL": c.GithubAuthorizeURL, "PORTICO_GITHUB_TOKEN_URL": c.GithubTokenURL, "PORTICO_GITHUB_API_URL": c.GithubAPIURL,
+	} {
+		u, err := url.Parse(text)
+		if err != nil || u.Host == "" || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) {
+			return fmt.Errorf("%s: %q is not an address that begins with https://", name, text)
+		}
 	}
 	return nil
 }

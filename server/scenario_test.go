@@ -10,8 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/ent"
 	"portico/internal/gid"
 	"portico/internal/page"
+	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -49,7 +51,8 @@ func TestScenarios(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ids := strings.NewReplacer("{KEY}", key.GlobalID().String(), "{APP}", app.GlobalID().String(), "{COL}", bob.GlobalID().String(),
+	passkey := s.passkey(contexts["ada"])
+	ids := strings.NewReplacer("{PSK}", passkey.GlobalID().String(), "{KEY}", key.GlobalID().String(), "{APP}", app.GlobalID().String(), "{COL}", bob.GlobalID().String(),
 		"{NONE}", gid.ID{Kind: gid.SSHKey, UUID: app.ID}.String())
 
 	for _, sc := range []scenario{
@@ -89,6 +92,31 @@ func TestScenarios(t *testing.T) {
 		{name: "a stranger deletes nothing", who: "eve", query: `mutation { deleteApp(id: "{APP}", input: {confirmName: "adas-app"}) { deletedId } }`, code: "NOT_FOUND"},
 		{name: "an app's name is taken for all", who: "eve", query: `mutation { createApp(input: {name: "adas-app"}) { errors { code path } } }`, at: "createApp.errors", want: "[map[code:TAKEN path:[input name]]]"},
 		{name: "the owner deletes it", who: "ada", query: `mutation { deleteApp(id: "{APP}", input: {confirmName: "adas-app"}) { deletedId errors { code } } }`, at: "deleteApp.errors", want: "[]", events: []string{"app_deleted"}},
+
+		{name: "nobody adds a passkey", query: `mutation { startPasskey { ceremony } }`, code: "UNAUTHENTICATED"},
+		{name: "nobody is asked who signs in with one", query: `mutation { startPasskeySignIn { errors { code } } }`, at: "startPasskeySignIn.errors", want: "[]"},
+		{name: "what no passkey said signs in nobody", query: `mutation { signInWithPasskey(input: {ceremony: "cer_", credential: "{}"}) { viewer { id } errors { code path } } }`, at: "signInWithPasskey", want: "map[errors:[map[code:PASSKEY_REFUSED path:[]]] viewer:<nil>]"},
+		{name: "the owner sees a passkey", who: "ada", query: `{ viewer { passkeys { name synced lastUsedAt } loginMethods } }`, at: "viewer", want: "map[loginMethods:[PASSWORD PASSKEY] passkeys:[map[lastUsedAt:<nil> name:phone synced:true]]]"},
+		{name: "and finds it", who: "ada", query: `{ node(id: "{PSK}") { __typename id } }`, at: "node.__typename", want: "Passkey"},
+		{name: "R32 a stranger does not", who: "eve", query: `{ node(id: "{PSK}") { __typename } }`, at: "node", want: "<nil>"},
+		{name: "a stranger has none", who: "eve", query: `{ viewer { passkeys { name } loginMethods } }`, at: "viewer", want: "map[loginMethods:[PASSWORD] passkeys:[]]"},
+		{name: "the owner renames it", who: "ada", query: `mutation { renamePasskey(id: "{PSK}", input: {name: "old phone"}) { passkey { name } errors { code } } }`, at: "renamePasskey.passkey.name", want: "old phone"},
+		{name: "a passkey needs a name", who: "ada", query: `mutation { renamePasskey(id: "{PSK}", input: {name: " "}) { passkey { name } errors { code path } } }`, at: "renamePasskey", want: "map[errors:[map[code:REQUIRED path:[input name]]] passkey:<nil>]"},
+		{name: "R32 a stranger renames no passkey", who: "eve", query: `mutation { renamePasskey(id: "{PSK}", input: {name: "mine"}) { passkey { id } } }`, code: "NOT_FOUND"},
+		{name: "R32 a stranger removes no passkey", who: "eve", query: `mutation { removePasskey(id: "{PSK}") { removedId } }`, code: "NOT_FOUND"},
+		{name: "a ceremony to add one is the account's", who: "ada", query: `mutation { startPasskey { errors { code } } }`, at: "startPasskey.errors", want: "[]"},
+		{name: "and one for sudo mode", who: "ada", query: `mutation { startPasskeySudo { errors { code } } }`, at: "startPasskeySudo.errors", want: "[]"},
+		{name: "of which a stranger has none", who: "eve", query: `mutation { startPasskeySudo { ceremony errors { code } } }`, at: "startPasskeySudo", want: "map[ceremony:<nil> errors:[map[code:PASSKEY_REFUSED]]]"},
+		{name: "what no passkey said opens nothing", who: "ada", query: `mutation { enterSudo(input: {passkey: {ceremony: "", credential: ""}}) { errors { code } } }`, at: "enterSudo.errors", want: "[map[code:PASSKEY_REFUSED]]"},
+		{name: "and adds nothing", who: "ada", query: `mutation { addPasskey(input: {ceremony: "", credential: ""}) { passkey { id } errors { code } } }`, at: "addPasskey", want: "map[errors:[map[code:PASSKEY_REFUSED]] passkey:<nil>]"},
+		{name: "the owner removes it", who: "ada", query: `mutation { removePasskey(id: "{PSK}") { removedId errors { code } } }`, at: "removePasskey.removedId", want: passkey.GlobalID().String(), events: []string{"passkey_removed"}},
+
+		{name: "GitHub is not offered", query: `{ serverInfo { github } }`, at: "serverInfo.github", want: "false"},
+		{name: "so nobody is sent there", query: `mutation { startGithubSignIn(input: {page: "timeline"}) { url } }`, code: "BAD_USER_INPUT"},
+		{name: "nobody links a GitHub account", query: `mutation { startGithubLink { url } }`, code: "UNAUTHENTICATED"},
+		{name: "no GitHub account is linked", who: "ada", query: `{ viewer { github { login linkedAt } } }`, at: "viewer.github", want: "<nil>"},
+		{name: "so none is unlinked", who: "ada", query: `mutation { unlinkGithub { viewer { id } errors { code path } } }`, at: "unlinkGithub", want: "map[errors:[map[code:NOT_ON path:[]]] viewer:<nil>]"},
+		{name: "and none opens sudo mode", who: "ada", query: `mutation { startGithubSudo { url } }`, code: "FORBIDDEN"},
 
 		{name: "a profile is changed", who: "ada", query: `mutation { updateProfile(input: {fullName: " Ada  King ", theme: DARK}) { viewer { fullName theme } errors { code } } }`, at: "updateProfile.viewer", want: "map[fullName:Ada King theme:DARK]", events: []string{"profile_updated"}},
 		{name: "all that is wrong is said at once", who: "ada", query: `mutation { updateProfile(input: {username: "A", timeZone: "Mars"}) { errors { code path } } }`, at: "updateProfile.errors", want: "[map[code:TOO_SHORT path:[input username]] map[code:MALFORMED path:[input timeZone]]]"},
@@ -132,6 +160,19 @@ func TestScenarios(t *testing.T) {
 			t.Errorf("%s: it left the events %v, want %v", sc.name, after[:len(after)-len(before)], sc.events)
 		}
 	}
+}
+
+// passkey makes one of whoever asks, as if it had been added.
+func (s *served) passkey(ctx context.Context) *ent.Passkey {
+	s.t.Helper()
+	key, err := store.InTx(ctx, s.db, func(tx *ent.Tx) (*ent.Passkey, error) {
+		return tx.Passkey.Create().SetName("phone").SetCredentialID([]byte(viewer.ID(ctx).String())).SetCreatedAt(s.now()).
+			SetCredential([]byte(`{"flags": {"backupEligible": true, "backupState": true}}`)).Save(ctx)
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return key
 }
 
 func (s *served) timelineOf(ctx context.Context) []string {

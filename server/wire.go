@@ -45,6 +45,9 @@ type program struct {
 	accounts auth.Accounts
 	emails   auth.Emails
 	recovery auth.Recovery
+	passkeys auth.Passkeys
+	github   auth.Github
+	standin  *githubStandin // nil: GitHub is GitHub, or not offered
 	parts    auth.Parts
 	ring     *keyring.Ring
 	outbox   notify.Outbox
@@ -119,6 +122,8 @@ func (p *program) domain() {
 	p.accounts = auth.Accounts{Parts: p.parts}
 	p.emails = auth.Emails{Parts: p.parts}
 	p.recovery = auth.Recovery{Parts: p.parts}
+	p.openPasskeys()
+	p.openGithub()
 	p.exports = account.Exports{DB: p.db, Log: p.log, Outbox: p.outbox, Now: p.now, Folder: filepath.Join(p.config.Data, "exports")}
 	p.closing = auth.Closing{Parts: p.parts, Grace: p.config.DeletionGrace, Discard: p.exports.Discard}
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
@@ -164,7 +169,8 @@ func (p *program) openBreaches() error {
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
-		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts},
+		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts, Passkeys: p.passkeys, Github: p.github},
+		Passkeys: p.passkeys, Github: p.github,
 		Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Closing: p.closing, Now: p.now,
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
@@ -176,7 +182,7 @@ func (p *program) serverInfo() model.ServerInfo {
 	port, _ := strconv.ParseInt(text, 10, 32)
 	host, hostKey := p.config.base.Hostname(), p.git.HostKey.PublicKey()
 	return model.ServerInfo{
-		Version: version, Sandbox: p.config.Sandbox,
+		Version: version, Sandbox: p.config.Sandbox, Github: p.github.OAuth != nil,
 		Git: &model.GitEndpoint{
 			Host: host, Port: int32(port), User: "git",
 			HostKeyFingerprint: ssh.FingerprintSHA256(hostKey), KnownHosts: knownHosts(host, text, hostKey),

@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/graph/model"
+	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/timeline"
 )
@@ -31,6 +32,7 @@ type ResolverRoot interface {
 	DataExport() DataExportResolver
 	Invitation() InvitationResolver
 	Mutation() MutationResolver
+	Passkey() PasskeyResolver
 	Query() QueryResolver
 	Session() SessionResolver
 	SshKey() SshKeyResolver
@@ -108,6 +110,11 @@ type ComplexityRoot struct {
 	Actor struct {
 		Account func(childComplexity int) int
 		Kind    func(childComplexity int) int
+	}
+
+	AddPasskeyPayload struct {
+		Errors  func(childComplexity int) int
+		Passkey func(childComplexity int) int
 	}
 
 	AddSshKeyPayload struct {
@@ -522,6 +529,11 @@ type ComplexityRoot struct {
 		Type       func(childComplexity int) int
 	}
 
+	GithubIdentity struct {
+		CreatedAt func(childComplexity int) int
+		Login     func(childComplexity int) int
+	}
+
 	GithubLinkedEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
@@ -619,6 +631,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation        func(childComplexity int, id gid.ID) int
+		AddPasskey              func(childComplexity int, input model.AddPasskeyInput) int
 		AddSSHKey               func(childComplexity int, input model.AddSSHKeyInput) int
 		CancelAccountDeletion   func(childComplexity int, input model.MailedLinkInput) int
 		CancelEmailChange       func(childComplexity int) int
@@ -634,13 +647,15 @@ type ComplexityRoot struct {
 		DeleteAccount           func(childComplexity int) int
 		DeleteApp               func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
 		DisableTwoFactor        func(childComplexity int) int
-		EnterSudo               func(childComplexity int, input model.EnterSudoInput) int
+		EnterSudo               func(childComplexity int, input auth.SudoProof) int
 		ExportData              func(childComplexity int) int
 		InviteCollaborator      func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
 		ProveSSHKey             func(childComplexity int, input model.ProveSSHKeyInput) int
 		RemoveCollaborator      func(childComplexity int, id gid.ID) int
+		RemovePasskey           func(childComplexity int, id gid.ID) int
 		RemoveSSHKey            func(childComplexity int, id gid.ID) int
 		RenameApp               func(childComplexity int, id gid.ID, input model.RenameAppInput) int
+		RenamePasskey           func(childComplexity int, id gid.ID, input model.RenamePasskeyInput) int
 		RenameSSHKey            func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
 		RenewAPIToken           func(childComplexity int, id gid.ID) int
 		RenewRecoveryCodes      func(childComplexity int) int
@@ -655,10 +670,18 @@ type ComplexityRoot struct {
 		RevokeSession           func(childComplexity int, id gid.ID) int
 		SendSudoCode            func(childComplexity int) int
 		SignIn                  func(childComplexity int, input model.SignInInput) int
+		SignInWithPasskey       func(childComplexity int, input auth.PasskeyProof) int
 		SignOut                 func(childComplexity int) int
 		SignUp                  func(childComplexity int, input model.SignUpInput) int
+		StartGithubLink         func(childComplexity int) int
+		StartGithubSignIn       func(childComplexity int, input model.StartGithubSignInInput) int
+		StartGithubSudo         func(childComplexity int) int
+		StartPasskey            func(childComplexity int) int
+		StartPasskeySignIn      func(childComplexity int) int
+		StartPasskeySudo        func(childComplexity int) int
 		StartSSHKeyProof        func(childComplexity int, input model.StartSSHKeyProofInput) int
 		StartTotp               func(childComplexity int) int
+		UnlinkGithub            func(childComplexity int) int
 		UnlockSignIn            func(childComplexity int, input model.MailedLinkInput) int
 		UpdateProfile           func(childComplexity int, input model.UpdateProfileInput) int
 		VerifyEmail             func(childComplexity int, input model.MailedLinkInput) int
@@ -688,6 +711,14 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Passkey struct {
+		CreatedAt  func(childComplexity int) int
+		GlobalID   func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Synced     func(childComplexity int) int
 	}
 
 	PasskeyAddedEvent struct {
@@ -812,6 +843,11 @@ type ComplexityRoot struct {
 		RemovedID func(childComplexity int) int
 	}
 
+	RemovePasskeyPayload struct {
+		Errors    func(childComplexity int) int
+		RemovedID func(childComplexity int) int
+	}
+
 	RemoveSshKeyPayload struct {
 		Errors    func(childComplexity int) int
 		RemovedID func(childComplexity int) int
@@ -820,6 +856,11 @@ type ComplexityRoot struct {
 	RenameAppPayload struct {
 		App    func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	RenamePasskeyPayload struct {
+		Errors  func(childComplexity int) int
+		Passkey func(childComplexity int) int
 	}
 
 	RenameSshKeyPayload struct {
@@ -891,6 +932,7 @@ type ComplexityRoot struct {
 
 	ServerInfo struct {
 		Git     func(childComplexity int) int
+		Github  func(childComplexity int) int
 		Sandbox func(childComplexity int) int
 		Version func(childComplexity int) int
 	}
@@ -935,6 +977,11 @@ type ComplexityRoot struct {
 		Errors       func(childComplexity int) int
 		SecondFactor func(childComplexity int) int
 		Viewer       func(childComplexity int) int
+	}
+
+	SignInWithPasskeyPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
 	}
 
 	SignOutPayload struct {
@@ -1019,6 +1066,17 @@ type ComplexityRoot struct {
 		Path        func(childComplexity int) int
 	}
 
+	StartGithubPayload struct {
+		Errors func(childComplexity int) int
+		URL    func(childComplexity int) int
+	}
+
+	StartPasskeyPayload struct {
+		Ceremony func(childComplexity int) int
+		Errors   func(childComplexity int) int
+		Options  func(childComplexity int) int
+	}
+
 	StartSshKeyProofPayload struct {
 		Challenge func(childComplexity int) int
 		Errors    func(childComplexity int) int
@@ -1095,6 +1153,11 @@ type ComplexityRoot struct {
 		Type       func(childComplexity int) int
 	}
 
+	UnlinkGithubPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
+	}
+
 	UnlockSignInPayload struct {
 		Errors func(childComplexity int) int
 	}
@@ -1125,11 +1188,14 @@ type ComplexityRoot struct {
 		EmailChange     func(childComplexity int) int
 		EmailVerifiedAt func(childComplexity int) int
 		FullName        func(childComplexity int) int
+		Github          func(childComplexity int) int
 		GlobalID        func(childComplexity int) int
 		Invitations     func(childComplexity int) int
 		Language        func(childComplexity int) int
 		Location        func(childComplexity int) int
+		LoginMethods    func(childComplexity int) int
 		Newsletter      func(childComplexity int) int
+		Passkeys        func(childComplexity int) int
 		SSHKeys         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Sessions        func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		SudoMethods     func(childComplexity int) int
@@ -1427,6 +1493,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Actor.Kind(childComplexity), true
+
+	case "AddPasskeyPayload.errors":
+		if e.ComplexityRoot.AddPasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPasskeyPayload.Errors(childComplexity), true
+	case "AddPasskeyPayload.passkey":
+		if e.ComplexityRoot.AddPasskeyPayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPasskeyPayload.Passkey(childComplexity), true
 
 	case "AddSshKeyPayload.errors":
 		if e.ComplexityRoot.AddSshKeyPayload.Errors == nil {
@@ -3082,6 +3161,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GitPushDeniedEvent.Type(childComplexity), true
 
+	case "GithubIdentity.linkedAt":
+		if e.ComplexityRoot.GithubIdentity.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubIdentity.CreatedAt(childComplexity), true
+	case "GithubIdentity.login":
+		if e.ComplexityRoot.GithubIdentity.Login == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GithubIdentity.Login(childComplexity), true
+
 	case "GithubLinkedEvent.account":
 		if e.ComplexityRoot.GithubLinkedEvent.Account == nil {
 			break
@@ -3510,6 +3602,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["id"].(gid.ID)), true
+	case "Mutation.addPasskey":
+		if e.ComplexityRoot.Mutation.AddPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddPasskey(childComplexity, args["input"].(model.AddPasskeyInput)), true
 	case "Mutation.addSshKey":
 		if e.ComplexityRoot.Mutation.AddSSHKey == nil {
 			break
@@ -3665,7 +3768,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EnterSudo(childComplexity, args["input"].(model.EnterSudoInput)), true
+		return e.ComplexityRoot.Mutation.EnterSudo(childComplexity, args["input"].(auth.SudoProof)), true
 	case "Mutation.exportData":
 		if e.ComplexityRoot.Mutation.ExportData == nil {
 			break
@@ -3705,6 +3808,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveCollaborator(childComplexity, args["id"].(gid.ID)), true
+	case "Mutation.removePasskey":
+		if e.ComplexityRoot.Mutation.RemovePasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePasskey(childComplexity, args["id"].(gid.ID)), true
 	case "Mutation.removeSshKey":
 		if e.ComplexityRoot.Mutation.RemoveSSHKey == nil {
 			break
@@ -3727,6 +3841,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenameApp(childComplexity, args["id"].(gid.ID), args["input"].(model.RenameAppInput)), true
+	case "Mutation.renamePasskey":
+		if e.ComplexityRoot.Mutation.RenamePasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renamePasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenamePasskey(childComplexity, args["id"].(gid.ID), args["input"].(model.RenamePasskeyInput)), true
 	case "Mutation.renameSshKey":
 		if e.ComplexityRoot.Mutation.RenameSSHKey == nil {
 			break
@@ -3861,6 +3986,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignIn(childComplexity, args["input"].(model.SignInInput)), true
+	case "Mutation.signInWithPasskey":
+		if e.ComplexityRoot.Mutation.SignInWithPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signInWithPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignInWithPasskey(childComplexity, args["input"].(auth.PasskeyProof)), true
 	case "Mutation.signOut":
 		if e.ComplexityRoot.Mutation.SignOut == nil {
 			break
@@ -3878,6 +4014,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignUp(childComplexity, args["input"].(model.SignUpInput)), true
+	case "Mutation.startGithubLink":
+		if e.ComplexityRoot.Mutation.StartGithubLink == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartGithubLink(childComplexity), true
+	case "Mutation.startGithubSignIn":
+		if e.ComplexityRoot.Mutation.StartGithubSignIn == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startGithubSignIn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartGithubSignIn(childComplexity, args["input"].(model.StartGithubSignInInput)), true
+	case "Mutation.startGithubSudo":
+		if e.ComplexityRoot.Mutation.StartGithubSudo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartGithubSudo(childComplexity), true
+	case "Mutation.startPasskey":
+		if e.ComplexityRoot.Mutation.StartPasskey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartPasskey(childComplexity), true
+	case "Mutation.startPasskeySignIn":
+		if e.ComplexityRoot.Mutation.StartPasskeySignIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartPasskeySignIn(childComplexity), true
+	case "Mutation.startPasskeySudo":
+		if e.ComplexityRoot.Mutation.StartPasskeySudo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartPasskeySudo(childComplexity), true
 	case "Mutation.startSshKeyProof":
 		if e.ComplexityRoot.Mutation.StartSSHKeyProof == nil {
 			break
@@ -3895,6 +4072,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartTotp(childComplexity), true
+	case "Mutation.unlinkGithub":
+		if e.ComplexityRoot.Mutation.UnlinkGithub == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.UnlinkGithub(childComplexity), true
 	case "Mutation.unlockSignIn":
 		if e.ComplexityRoot.Mutation.UnlockSignIn == nil {
 			break
@@ -4021,6 +4204,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Passkey.createdAt":
+		if e.ComplexityRoot.Passkey.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.CreatedAt(childComplexity), true
+	case "Passkey.id":
+		if e.ComplexityRoot.Passkey.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.GlobalID(childComplexity), true
+	case "Passkey.lastUsedAt":
+		if e.ComplexityRoot.Passkey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.LastUsedAt(childComplexity), true
+	case "Passkey.name":
+		if e.ComplexityRoot.Passkey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Name(childComplexity), true
+	case "Passkey.synced":
+		if e.ComplexityRoot.Passkey.Synced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Synced(childComplexity), true
 
 	case "PasskeyAddedEvent.account":
 		if e.ComplexityRoot.PasskeyAddedEvent.Account == nil {
@@ -4566,6 +4780,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveCollaboratorPayload.RemovedID(childComplexity), true
 
+	case "RemovePasskeyPayload.errors":
+		if e.ComplexityRoot.RemovePasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePasskeyPayload.Errors(childComplexity), true
+	case "RemovePasskeyPayload.removedId":
+		if e.ComplexityRoot.RemovePasskeyPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePasskeyPayload.RemovedID(childComplexity), true
+
 	case "RemoveSshKeyPayload.errors":
 		if e.ComplexityRoot.RemoveSshKeyPayload.Errors == nil {
 			break
@@ -4591,6 +4818,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenameAppPayload.Errors(childComplexity), true
+
+	case "RenamePasskeyPayload.errors":
+		if e.ComplexityRoot.RenamePasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenamePasskeyPayload.Errors(childComplexity), true
+	case "RenamePasskeyPayload.passkey":
+		if e.ComplexityRoot.RenamePasskeyPayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenamePasskeyPayload.Passkey(childComplexity), true
 
 	case "RenameSshKeyPayload.errors":
 		if e.ComplexityRoot.RenameSshKeyPayload.Errors == nil {
@@ -4762,6 +5002,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ServerInfo.Git(childComplexity), true
+	case "ServerInfo.github":
+		if e.ComplexityRoot.ServerInfo.Github == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServerInfo.Github(childComplexity), true
 	case "ServerInfo.sandbox":
 		if e.ComplexityRoot.ServerInfo.Sandbox == nil {
 			break
@@ -4941,6 +5187,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignInPayload.Viewer(childComplexity), true
+
+	case "SignInWithPasskeyPayload.errors":
+		if e.ComplexityRoot.SignInWithPasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithPasskeyPayload.Errors(childComplexity), true
+	case "SignInWithPasskeyPayload.viewer":
+		if e.ComplexityRoot.SignInWithPasskeyPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithPasskeyPayload.Viewer(childComplexity), true
 
 	case "SignOutPayload.ended":
 		if e.ComplexityRoot.SignOutPayload.Ended == nil {
@@ -5281,6 +5540,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SshKeyTakenError.Path(childComplexity), true
 
+	case "StartGithubPayload.errors":
+		if e.ComplexityRoot.StartGithubPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartGithubPayload.Errors(childComplexity), true
+	case "StartGithubPayload.url":
+		if e.ComplexityRoot.StartGithubPayload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartGithubPayload.URL(childComplexity), true
+
+	case "StartPasskeyPayload.ceremony":
+		if e.ComplexityRoot.StartPasskeyPayload.Ceremony == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.Ceremony(childComplexity), true
+	case "StartPasskeyPayload.errors":
+		if e.ComplexityRoot.StartPasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.Errors(childComplexity), true
+	case "StartPasskeyPayload.options":
+		if e.ComplexityRoot.StartPasskeyPayload.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.Options(childComplexity), true
+
 	case "StartSshKeyProofPayload.challenge":
 		if e.ComplexityRoot.StartSshKeyProofPayload.Challenge == nil {
 			break
@@ -5577,6 +5868,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TwoFactorEnabledEvent.Type(childComplexity), true
 
+	case "UnlinkGithubPayload.errors":
+		if e.ComplexityRoot.UnlinkGithubPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnlinkGithubPayload.Errors(childComplexity), true
+	case "UnlinkGithubPayload.viewer":
+		if e.ComplexityRoot.UnlinkGithubPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnlinkGithubPayload.Viewer(childComplexity), true
+
 	case "UnlockSignInPayload.errors":
 		if e.ComplexityRoot.UnlockSignInPayload.Errors == nil {
 			break
@@ -5693,6 +5997,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.FullName(childComplexity), true
+	case "Viewer.github":
+		if e.ComplexityRoot.Viewer.Github == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Github(childComplexity), true
 	case "Viewer.id":
 		if e.ComplexityRoot.Viewer.GlobalID == nil {
 			break
@@ -5717,12 +6027,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Location(childComplexity), true
+	case "Viewer.loginMethods":
+		if e.ComplexityRoot.Viewer.LoginMethods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.LoginMethods(childComplexity), true
 	case "Viewer.newsletter":
 		if e.ComplexityRoot.Viewer.Newsletter == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.Newsletter(childComplexity), true
+	case "Viewer.passkeys":
+		if e.ComplexityRoot.Viewer.Passkeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Passkeys(childComplexity), true
 	case "Viewer.sshKeys":
 		if e.ComplexityRoot.Viewer.SSHKeys == nil {
 			break
@@ -5807,6 +6129,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
@@ -5817,8 +6140,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputInviteCollaboratorInput,
 		ec.unmarshalInputMailedLinkInput,
+		ec.unmarshalInputPasskeyProofInput,
 		ec.unmarshalInputProveSshKeyInput,
 		ec.unmarshalInputRenameAppInput,
+		ec.unmarshalInputRenamePasskeyInput,
 		ec.unmarshalInputRenameSshKeyInput,
 		ec.unmarshalInputRequestEmailChangeInput,
 		ec.unmarshalInputRequestPasswordResetInput,
@@ -5826,6 +6151,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
+		ec.unmarshalInputStartGithubSignInInput,
 		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
 		ec.unmarshalInputUpdateProfileInput,
@@ -6575,6 +6901,167 @@ type RevertEmailChangePayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/github.graphqls", Input: `extend type Viewer {
+  "The ways in which the account can be signed in to."
+  loginMethods: [LoginMethod!]! @session
+  "The GitHub account that signs in to this one, if one does."
+  github: GithubIdentity @session
+}
+
+"A GitHub account that signs in to this one. It is known by its number, not by its name."
+type GithubIdentity {
+  "Its name on GitHub when it was last used."
+  login: String!
+  "When it was linked."
+  linkedAt: DateTime!
+}
+
+extend type ServerInfo {
+  "Whether one can sign in with GitHub."
+  github: Boolean!
+}
+
+extend type Mutation {
+  """
+  Begins to sign in, or up, with GitHub: where to send the browser. It comes back
+  to the named page, or to one that says what went wrong. Sets a cookie, so HTTP only.
+  """
+  startGithubSignIn("Where to come back to." input: StartGithubSignInInput!): StartGithubPayload! @public
+  "Begins to link a GitHub account: where to send the browser, which comes back to the page of Authentication. HTTP only."
+  startGithubLink: StartGithubPayload! @sudo
+  "Begins to open sudo mode by GitHub, for an account that has no other way: where to send the browser. HTTP only."
+  startGithubSudo: StartGithubPayload! @session
+  "Unlinks the GitHub account, unless it is the last way to sign in."
+  unlinkGithub: UnlinkGithubPayload! @sudo
+}
+
+"Where to come back to after GitHub."
+input StartGithubSignInInput {
+  "The name of the page, as the dashboard's routes call it: ` + "`" + `apps` + "`" + `, ` + "`" + `timeline` + "`" + `, …; left out or unknown: ` + "`" + `apps` + "`" + `."
+  page: String
+}
+
+"Where to send the browser."
+type StartGithubPayload {
+  "The address at GitHub; null when there are errors."
+  url: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `unlinkGithub` + "`" + `."
+type UnlinkGithubPayload {
+  "The account without GitHub; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/passkey.graphqls", Input: `extend type Viewer {
+  "The passkeys, newest first; at most 10."
+  passkeys: [Passkey!]! @session
+}
+
+"A passkey (WebAuthn): it signs in by itself and counts as both factors."
+type Passkey implements Node {
+  "The id."
+  id: ID!
+  "What the user calls it."
+  name: String!
+  "When it was added."
+  createdAt: DateTime!
+  "When it last signed in or opened sudo mode; null: never."
+  lastUsedAt: DateTime
+  "Whether it is copied to the user's other devices."
+  synced: Boolean!
+}
+
+extend type Mutation {
+  "Begins to add a passkey: what the browser needs for it."
+  startPasskey: StartPasskeyPayload! @sudo
+  "Adds the passkey that the browser made."
+  addPasskey("The browser's answer." input: AddPasskeyInput!): AddPasskeyPayload! @sudo
+  "Calls a passkey something else."
+  renamePasskey("The passkey's id." id: ID!, "The new name." input: RenamePasskeyInput!): RenamePasskeyPayload! @session
+  "Removes a passkey, unless it is the last way to sign in."
+  removePasskey("The passkey's id." id: ID!): RemovePasskeyPayload! @sudo
+  "Begins to sign in with a passkey: what the browser needs for it. Nobody is named: the passkey tells who it is."
+  startPasskeySignIn: StartPasskeyPayload! @public
+  "Signs in with a passkey: the answer sets the session's cookie, so this works over HTTP only."
+  signInWithPasskey("The browser's answer." input: PasskeyProofInput!): SignInWithPasskeyPayload! @public
+  "Begins to open sudo mode with a passkey; ` + "`" + `enterSudo` + "`" + ` ends it."
+  startPasskeySudo: StartPasskeyPayload! @session
+}
+
+"What the browser needs for a passkey."
+type StartPasskeyPayload {
+  "Which exchange this is, to be given back within 5 minutes; null when there are errors."
+  ceremony: String
+  """
+  The options as JSON text, for ` + "`" + `PublicKeyCredential.parseCreationOptionsFromJSON` + "`" + `
+  and ` + "`" + `parseRequestOptionsFromJSON` + "`" + ` (WebAuthn Level 3); null when there are errors.
+  """
+  options: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A passkey to add."
+input AddPasskeyInput {
+  "Which exchange."
+  ceremony: String!
+  "The credential as JSON text: ` + "`" + `JSON.stringify(credential.toJSON())` + "`" + `."
+  credential: String!
+  "What to call it, 1 to 100 characters; left out: after the browser."
+  name: String
+}
+
+"The proof by a passkey."
+input PasskeyProofInput {
+  "Which exchange."
+  ceremony: String!
+  "The credential as JSON text: ` + "`" + `JSON.stringify(credential.toJSON())` + "`" + `."
+  credential: String!
+}
+
+"What came of ` + "`" + `addPasskey` + "`" + `."
+type AddPasskeyPayload {
+  "The passkey; null when there are errors."
+  passkey: Passkey
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"Another name for a passkey."
+input RenamePasskeyInput {
+  "The name, 1 to 100 characters."
+  name: String!
+}
+
+"What came of ` + "`" + `renamePasskey` + "`" + `."
+type RenamePasskeyPayload {
+  "The passkey; null when there are errors."
+  passkey: Passkey
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `removePasskey` + "`" + `."
+type RemovePasskeyPayload {
+  "The id of the passkey that is gone; null when there are errors."
+  removedId: ID
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `signInWithPasskey` + "`" + `."
+type SignInWithPasskeyPayload {
+  "The account; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/password.graphqls", Input: `extend type Mutation {
   """
   Sets another password. It takes the current one, which proves as much as sudo
@@ -7297,6 +7784,10 @@ enum SudoMethod {
   PASSWORD
   "A code of the authenticator app."
   TOTP
+  "A passkey, begun by ` + "`" + `startPasskeySudo` + "`" + `."
+  PASSKEY
+  "A round trip to GitHub, begun by ` + "`" + `startGithubSudo` + "`" + `; for an account that has none of the above."
+  GITHUB
   "A code that ` + "`" + `sendSudoCode` + "`" + ` mails; for an account that has none of the above."
   MAILED_CODE
 }
@@ -7319,6 +7810,8 @@ input EnterSudoInput {
   code: String
   "The code that was mailed."
   mailedCode: String
+  "The answer of a passkey."
+  passkey: PasskeyProofInput
 }
 
 "What came of ` + "`" + `enterSudo` + "`" + `."
@@ -8733,6 +9226,16 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Actor", field.Name)
 }
 
+func (ec *executionContext) childFields_AddPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_AddPasskeyPayload_passkey(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddPasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddPasskeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sshKey":
@@ -9133,6 +9636,16 @@ func (ec *executionContext) childFields_GitEndpoint(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type GitEndpoint", field.Name)
 }
 
+func (ec *executionContext) childFields_GithubIdentity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "login":
+		return ec.fieldContext_GithubIdentity_login(ctx, field)
+	case "linkedAt":
+		return ec.fieldContext_GithubIdentity_linkedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GithubIdentity", field.Name)
+}
+
 func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9209,6 +9722,22 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Passkey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Passkey_name(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Passkey_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_Passkey_lastUsedAt(ctx, field)
+	case "synced":
+		return ec.fieldContext_Passkey_synced(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
+}
+
 func (ec *executionContext) childFields_ProveSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sshKey":
@@ -9241,6 +9770,16 @@ func (ec *executionContext) childFields_RemoveCollaboratorPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveCollaboratorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemovePasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemovePasskeyPayload_removedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemovePasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovePasskeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "removedId":
@@ -9259,6 +9798,16 @@ func (ec *executionContext) childFields_RenameAppPayload(ctx context.Context, fi
 		return ec.fieldContext_RenameAppPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenameAppPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenamePasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_RenamePasskeyPayload_passkey(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenamePasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenamePasskeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RenameSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9403,6 +9952,8 @@ func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field gr
 		return ec.fieldContext_ServerInfo_sandbox(ctx, field)
 	case "git":
 		return ec.fieldContext_ServerInfo_git(ctx, field)
+	case "github":
+		return ec.fieldContext_ServerInfo_github(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ServerInfo", field.Name)
 }
@@ -9461,6 +10012,16 @@ func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field
 		return ec.fieldContext_SignInPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignInPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignInWithPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_SignInWithPasskeyPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_SignInWithPasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInWithPasskeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9531,6 +10092,28 @@ func (ec *executionContext) childFields_SshKeyEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SshKeyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StartGithubPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_StartGithubPayload_url(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartGithubPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartGithubPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ceremony":
+		return ec.fieldContext_StartPasskeyPayload_ceremony(ctx, field)
+	case "options":
+		return ec.fieldContext_StartPasskeyPayload_options(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartPasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartPasskeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartSshKeyProofPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "challenge":
@@ -9591,6 +10174,16 @@ func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field gra
 		return ec.fieldContext_TwoFactor_awaitsRecoveryCodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TwoFactor", field.Name)
+}
+
+func (ec *executionContext) childFields_UnlinkGithubPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_UnlinkGithubPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_UnlinkGithubPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnlinkGithubPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UnlockSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9669,6 +10262,12 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_emailVerifiedAt(ctx, field)
 	case "emailChange":
 		return ec.fieldContext_Viewer_emailChange(ctx, field)
+	case "loginMethods":
+		return ec.fieldContext_Viewer_loginMethods(ctx, field)
+	case "github":
+		return ec.fieldContext_Viewer_github(ctx, field)
+	case "passkeys":
+		return ec.fieldContext_Viewer_passkeys(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "sshKeys":

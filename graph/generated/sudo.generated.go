@@ -14,6 +14,7 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
+	"portico/internal/auth"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -126,8 +127,8 @@ func (ec *executionContext) fieldContext_SendSudoCodePayload_errors(_ context.Co
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, obj any) (model.EnterSudoInput, error) {
-	var it model.EnterSudoInput
+func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, obj any) (auth.SudoProof, error) {
+	var it auth.SudoProof
 	if obj == nil {
 		return it, nil
 	}
@@ -137,7 +138,7 @@ func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"password", "code", "mailedCode"}
+	fieldsInOrder := [...]string{"password", "code", "mailedCode", "passkey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -165,6 +166,13 @@ func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, ob
 				return it, err
 			}
 			it.MailedCode = data
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋauthᚐPasskeyProof(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
 		}
 	}
 	return it, nil
@@ -263,7 +271,7 @@ func (ec *executionContext) _SendSudoCodePayload(ctx context.Context, sel ast.Se
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNEnterSudoInput2porticoᚋgraphᚋmodelᚐEnterSudoInput(ctx context.Context, v any) (model.EnterSudoInput, error) {
+func (ec *executionContext) unmarshalNEnterSudoInput2porticoᚋinternalᚋauthᚐSudoProof(ctx context.Context, v any) (auth.SudoProof, error) {
 	res, err := ec.unmarshalInputEnterSudoInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

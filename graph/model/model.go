@@ -28,6 +28,24 @@ type AcceptInvitationPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A passkey to add.
+type AddPasskeyInput struct {
+	// Which exchange.
+	Ceremony string `json:"ceremony"`
+	// The credential as JSON text: `JSON.stringify(credential.toJSON())`.
+	Credential string `json:"credential"`
+	// What to call it, 1 to 100 characters; left out: after the browser.
+	Name *string `json:"name,omitempty"`
+}
+
+// What came of `addPasskey`.
+type AddPasskeyPayload struct {
+	// The passkey; null when there are errors.
+	Passkey *ent.Passkey `json:"passkey,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A key to add.
 type AddSSHKeyInput struct {
 	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
@@ -212,16 +230,6 @@ type DisableTwoFactorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The proof that opens sudo mode: exactly one of these. A recovery code is none.
-type EnterSudoInput struct {
-	// The account's password.
-	Password *string `json:"password,omitempty"`
-	// The six digits of the authenticator app.
-	Code *string `json:"code,omitempty"`
-	// The code that was mailed.
-	MailedCode *string `json:"mailedCode,omitempty"`
-}
-
 // What came of `enterSudo`.
 type EnterSudoPayload struct {
 	// The account; null when there are errors.
@@ -314,6 +322,14 @@ type RemoveCollaboratorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `removePasskey`.
+type RemovePasskeyPayload struct {
+	// The id of the passkey that is gone; null when there are errors.
+	RemovedID *gid.ID `json:"removedId,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `removeSshKey`.
 type RemoveSSHKeyPayload struct {
 	// The id of the key that is gone; null when there are errors.
@@ -332,6 +348,20 @@ type RenameAppInput struct {
 type RenameAppPayload struct {
 	// The app; null when there are errors.
 	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Another name for a passkey.
+type RenamePasskeyInput struct {
+	// The name, 1 to 100 characters.
+	Name string `json:"name"`
+}
+
+// What came of `renamePasskey`.
+type RenamePasskeyPayload struct {
+	// The passkey; null when there are errors.
+	Passkey *ent.Passkey `json:"passkey,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -476,6 +506,8 @@ type ServerInfo struct {
 	Sandbox bool `json:"sandbox"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
+	// Whether one can sign in with GitHub.
+	Github bool `json:"github"`
 }
 
 // Who wants to sign in, and the proof.
@@ -492,6 +524,14 @@ type SignInPayload struct {
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What is still asked; null when nothing is, or there are errors.
 	SecondFactor *auth.Challenge `json:"secondFactor,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `signInWithPasskey`.
+type SignInWithPasskeyPayload struct {
+	// The account; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -536,6 +576,31 @@ type SSHKeyTakenError struct {
 
 func (SSHKeyTakenError) IsUserError() {}
 
+// Where to send the browser.
+type StartGithubPayload struct {
+	// The address at GitHub; null when there are errors.
+	URL *string `json:"url,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Where to come back to after GitHub.
+type StartGithubSignInInput struct {
+	// The name of the page, as the dashboard's routes call it: `apps`, `timeline`, …; left out or unknown: `apps`.
+	Page *string `json:"page,omitempty"`
+}
+
+// What the browser needs for a passkey.
+type StartPasskeyPayload struct {
+	// Which exchange this is, to be given back within 5 minutes; null when there are errors.
+	Ceremony *string `json:"ceremony,omitempty"`
+	// The options as JSON text, for `PublicKeyCredential.parseCreationOptionsFromJSON`
+	// and `parseRequestOptionsFromJSON` (WebAuthn Level 3); null when there are errors.
+	Options *string `json:"options,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A key to prove.
 type StartSSHKeyProofInput struct {
 	// One line as it stands in a `.pub` file.
@@ -562,6 +627,14 @@ type StartTotpPayload struct {
 	OtpauthURL *string `json:"otpauthUrl,omitempty"`
 	// The address as a QR code: an SVG document; null when there are errors.
 	QRSVG *string `json:"qrSvg,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `unlinkGithub`.
+type UnlinkGithubPayload struct {
+	// The account without GitHub; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

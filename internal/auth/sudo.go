@@ -19,10 +19,17 @@ import (
 
 // Sudo opens sudo mode for the session that asks, which proves once more who it
 // is. A recovery code is no such proof.
-type Sudo struct{ Parts }
+type Sudo struct {
+	Parts
+	Passkeys Passkeys
+	Github   Github
+}
 
 // SudoProof is the proof: one of these.
-type SudoProof struct{ Password, Code, MailedCode *string }
+type SudoProof struct {
+	Password, Code, MailedCode *string
+	Passkey                    *PasskeyProof
+}
 
 // Methods are the ways in which the viewer can open sudo mode.
 func (s Sudo) Methods(ctx context.Context) ([]string, error) {
@@ -49,10 +56,17 @@ func (s Sudo) methods(ctx context.Context, a *ent.Account) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for passkeys: %w", err)
 	}
-	if len(methods) == 0 && !keys {
-		methods = append(methods, "MAILED_CODE")
+	if keys {
+		methods = append(methods, "PASSKEY")
 	}
-	return methods, nil
+	if len(methods) > 0 {
+		return methods, nil
+	}
+	linked, err := s.Github.Identity(ctx)
+	if err == nil && linked != nil && s.Github.OAuth != nil {
+		methods = append(methods, "GITHUB")
+	}
+	return append(methods, "MAILED_CODE"), err
 }
 
 // Enter opens sudo mode. The session gets a new token.
@@ -89,14 +103,14 @@ func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 // tidy brings a code into its form, and tells what is wrong with the form.
 func (in *SudoProof) tidy() error {
 	given := 0
-	for _, proof := range []*string{in.Password, in.Code, in.MailedCode} {
-		if proof != nil {
+	for _, is := range []bool{in.Password != nil, in.Code != nil, in.MailedCode != nil, in.Passkey != nil} {
+		if is {
 			given++
 		}
 	}
 	switch {
 	case given == 0:
-		return problem.In("", problem.Required, "Prove once more who you are: with your password or a code.")
+		return problem.In("", problem.Required, "Prove once more who you are: with your password, a code or a passkey.")
 	case given > 1:
 		return problem.In("", problem.Malformed, "Give one proof, not several.")
 	case in.Code != nil:
@@ -132,6 +146,8 @@ func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*en
 		return func(tx *ent.Tx) error { return s.byApp(ctx, tx, a, "code", *in.Code) }, nil
 	case in.MailedCode != nil:
 		return func(tx *ent.Tx) error { return s.useMailedCode(ctx, tx, a, *in.MailedCode) }, s.tryMailedCode(ctx, a)
+	case in.Passkey != nil:
+		return s.Passkeys.sudoProof(ctx, a, *in.Passkey)
 	}
 	ok, err := s.Passwords.Matches(ctx, *in.Password, a.PasswordHash)
 	if err == nil && !ok {

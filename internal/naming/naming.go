@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,10 @@ import (
 )
 
 var (
-	words    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	appWords = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	words = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	// notInNames is what stands between the words of a name.
+	notInNames = regexp.MustCompile(`[^a-z0-9]+`)
+	appWords   = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
 
 // reserved are names that the platform may want for itself: in addresses, in
@@ -47,6 +50,24 @@ func Username(field, name string) *problem.Input {
 
 // Deleted begins the names of accounts that were deleted: nobody else's does.
 const Deleted = "deleted-"
+
+// UsernamesLike are user names that are like a name from elsewhere, the likest
+// first: jane, jane-2, … None of them is reserved, and any may be taken.
+func UsernamesLike(name string) []string {
+	like := strings.Join(notInNames.Split(strings.ToLower(name), -1), "-")
+	like = strings.Trim(like[:min(len(like), 36)], "-")
+	var names []string
+	for n := 1; n <= 9; n++ {
+		one := like
+		if n > 1 {
+			one = strings.TrimPrefix(like+"-"+strconv.Itoa(n), "-")
+		}
+		if Username("", one) == nil {
+			names = append(names, one)
+		}
+	}
+	return names
+}
 
 // App checks the name of an app: 3 to 48 of a-z 0-9 -, a letter first, no dash
 // at the end or twice in a row.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"net/url"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -29,6 +30,9 @@ import (
 // Password is that of every account of a World.
 const Password = "correct horse battery"
 
+// Site is the host of every World.
+const Site = "portico.test"
+
 // Grace is how long an account of a World can be kept once its deletion was
 // confirmed.
 const Grace = 14 * 24 * time.Hour
@@ -47,6 +51,7 @@ type World struct {
 	Sudo     auth.Sudo
 	Emails   auth.Emails
 	Recovery auth.Recovery
+	Passkeys auth.Passkeys
 	Profile  account.Profiles
 	Keys     account.Keys
 	Exports  account.Exports
@@ -72,7 +77,9 @@ func New(t testing.TB) *World {
 	w.Auth = auth.Accounts{Parts: w.Parts}
 	w.Sessions = auth.Sessions{Parts: w.Parts}
 	w.Factors = auth.Factors{Parts: w.Parts}
-	w.Sudo = auth.Sudo{Parts: w.Parts}
+	site, err := auth.RelyingParty(&url.URL{Scheme: "https", Host: Site})
+	w.Passkeys = auth.Passkeys{Parts: w.Parts, WebAuthn: Must(t, site, err)}
+	w.Sudo = auth.Sudo{Parts: w.Parts, Passkeys: w.Passkeys, Github: auth.Github{Parts: w.Parts}}
 	w.Emails = auth.Emails{Parts: w.Parts}
 	w.Recovery = auth.Recovery{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}

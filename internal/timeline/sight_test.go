@@ -65,7 +65,8 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
 	ada, carl, lia, rob, ivy, eve := s.as["ada"], s.as["carl"], s.as["lia"], s.as["rob"], s.as["ivy"], s.as["eve"]
-	var key uuid.UUID
+	var key, passkey uuid.UUID
+	hub, carls := github(s.World), s.SignedIn("carl")
 	var secret auth.Secret
 	push := func(ctx context.Context) func() error { return func() error { return push1(s.World, ctx, s.shop.ID) } }
 	denied := func(ctx context.Context, name string) func() error {
@@ -141,6 +142,10 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"login_failed", "rob", func() error { return inVain(s.World, "rob") }},
 		{"login_unlocked", "eve", func() error { return s.Auth.Unlock(t.Context(), locked) }},
+		{"passkey_added", "carl", func() (err error) { passkey, err = addPasskey(s.World, carl); return err }},
+		{"passkey_removed", "carl", func() error { return s.Passkeys.Remove(carl, passkey) }},
+		{"github_linked", "carl", func() error { return linkGithub(hub, carls) }},
+		{"github_unlinked", "carl", func() error { _, err := hub.Unlink(carls.Request()); return err }},
 		{"app_created", "carl other", func() error { s.streams["other"] = s.App(carl, "other").ID; return nil }},
 		{"collaborator_invited", "ada ivy shop", func() error { return s.invite("ivy") }},
 		{"collaborator_invited", "ada rob shop", func() error { return s.invite("rob") }},

@@ -86,6 +86,8 @@ export type EnterSudoInput = {
   code?: string | null | undefined;
   /** The code that was mailed. */
   mailedCode?: string | null | undefined;
+  /** The answer of a passkey. */
+  passkey?: PasskeyProofInput | null | undefined;
   /** The account's password. */
   password?: string | null | undefined;
 };
@@ -104,6 +106,14 @@ export type Language =
   | 'EN'
   /** French. */
   | 'FR';
+
+/** The proof by a passkey. */
+export type PasskeyProofInput = {
+  /** Which exchange. */
+  ceremony: string;
+  /** The credential as JSON text: `JSON.stringify(credential.toJSON())`. */
+  credential: string;
+};
 
 /** A part of the profile. */
 export type ProfileField =
@@ -583,6 +593,7 @@ export type EnterSudoMutationVariables = Exact<{
 export type EnterSudoMutation = { enterSudo: { viewer: { id: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -613,6 +624,7 @@ export type CreateApiTokenMutationVariables = Exact<{
 export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string, name: string, scopes: Array<Scope> } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RenewApiTokenMutationVariables = Exact<{
@@ -623,6 +635,7 @@ export type RenewApiTokenMutationVariables = Exact<{
 export type RenewApiTokenMutation = { renewApiToken: { secret: string | null, apiToken: { id: string, name: string, scopes: Array<Scope>, lastFour: string, expiresAt: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RevokeApiTokenMutationVariables = Exact<{
@@ -631,6 +644,7 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { revokedId: string | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -690,7 +704,10 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
            }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -713,7 +730,10 @@ export type AppByIdQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, id: string }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -742,7 +762,10 @@ export type CollaboratorsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -759,7 +782,10 @@ export type DeploymentsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Passkey', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -770,6 +796,7 @@ export type CreateAppMutationVariables = Exact<{
 
 
 export type CreateAppMutation = { createApp: { app: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -783,6 +810,7 @@ export type RenameAppMutationVariables = Exact<{
 export type RenameAppMutation = { renameApp: { app: { id: string, name: string, gitRemote: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type DeleteAppMutationVariables = Exact<{
@@ -794,6 +822,7 @@ export type DeleteAppMutationVariables = Exact<{
 export type DeleteAppMutation = { deleteApp: { deletedId: string | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -802,6 +831,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation: { app: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -815,6 +845,7 @@ export type InviteCollaboratorMutationVariables = Exact<{
 export type InviteCollaboratorMutation = { inviteCollaborator: { collaborator: { id: string, account: { id: string, username: string } } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type ChangeCollaboratorRoleMutationVariables = Exact<{
@@ -826,6 +857,7 @@ export type ChangeCollaboratorRoleMutationVariables = Exact<{
 export type ChangeCollaboratorRoleMutation = { changeCollaboratorRole: { collaborator: { id: string, role: CollaboratorRole } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RemoveCollaboratorMutationVariables = Exact<{
@@ -834,6 +866,7 @@ export type RemoveCollaboratorMutationVariables = Exact<{
 
 
 export type RemoveCollaboratorMutation = { removeCollaborator: { removedId: string | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -904,6 +937,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn: { viewer: { id: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type SignUpMutationVariables = Exact<{
@@ -914,12 +948,14 @@ export type SignUpMutationVariables = Exact<{
 export type SignUpMutation = { signUp: { viewer: { id: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { ended: boolean, errors: Array<
+      | { message: string }
       | { message: string }
       | { message: string }
     > } };
@@ -935,6 +971,7 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, username: string, fullName: string, location: string, company: string, newsletter: boolean, language: Language, theme: Theme, timeZone: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -957,6 +994,7 @@ export type AddSshKeyMutationVariables = Exact<{
 export type AddSshKeyMutation = { addSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type RenameSshKeyMutationVariables = Exact<{
@@ -966,6 +1004,7 @@ export type RenameSshKeyMutationVariables = Exact<{
 
 
 export type RenameSshKeyMutation = { renameSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
@@ -978,6 +1017,7 @@ export type RemoveSshKeyMutationVariables = Exact<{
 export type RemoveSshKeyMutation = { removeSshKey: { removedId: string | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type StartSshKeyProofMutationVariables = Exact<{
@@ -988,6 +1028,7 @@ export type StartSshKeyProofMutationVariables = Exact<{
 export type StartSshKeyProofMutation = { startSshKeyProof: { challenge: string | null, namespace: string | null, expiresAt: string | null, errors: Array<
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
+      | { message: string, code: UserErrorCode, path: Array<string> }
     > } };
 
 export type ProveSshKeyMutationVariables = Exact<{
@@ -996,6 +1037,7 @@ export type ProveSshKeyMutationVariables = Exact<{
 
 
 export type ProveSshKeyMutation = { proveSshKey: { sshKey: { id: string, name: string } | null, errors: Array<
+      | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
       | { message: string, code: UserErrorCode, path: Array<string> }
     > } };

@@ -1,0 +1,51 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"portico/ent"
+	"portico/ent/githubidentity"
+	"portico/ent/passkey"
+	"portico/internal/problem"
+	"portico/internal/timeline"
+)
+
+// LoginMethods are the ways in which the viewer's account can be signed in to.
+func (p Parts) LoginMethods(ctx context.Context, a *ent.Account) ([]timeline.LoginMethod, error) {
+	return loginMethods(ctx, p.DB.Client, a)
+}
+
+// loginMethods are the ways in which an account can be signed in to, as its
+// owner asks.
+func loginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeline.LoginMethod, error) {
+	keys, err := db.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for passkeys: %w", err)
+	}
+	linked, err := db.GithubIdentity.Query().Where(githubidentity.AccountID(a.ID)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for GitHub account: %w", err)
+	}
+	ways := []timeline.LoginMethod{}
+	if a.PasswordHash != "" {
+		ways = append(ways, timeline.ByPassword)
+	}
+	if keys {
+		ways = append(ways, timeline.ByPasskey)
+	}
+	if linked {
+		ways = append(ways, timeline.ByGithub)
+	}
+	return ways, nil
+}
+
+// keepsWay refuses what tx has done where no way to sign in is left. The account
+// is locked and read within tx.
+func keepsWay(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	left, err := loginMethods(ctx, tx.Client(), a)
+	if err == nil && len(left) == 0 {
+		err = problem.In("", problem.LastLoginMethod, "This is the only way to sign in to your account. Set a password or add another way first.")
+	}
+	return err
+}

@@ -1,0 +1,67 @@
+package timeline_test
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+
+	"github.com/descope/virtualwebauthn"
+	"github.com/google/uuid"
+	"golang.org/x/oauth2"
+
+	"portico/internal/auth"
+	"portico/internal/testkit"
+)
+
+// addPasskey adds a passkey of a new device.
+func addPasskey(w *testkit.World, ctx context.Context) (uuid.UUID, error) {
+	begun, err := w.Passkeys.Start(ctx)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	options, err := virtualwebauthn.ParseAttestationOptions(begun.Options)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	site := virtualwebauthn.RelyingParty{ID: testkit.Site, Origin: "https://" + testkit.Site}
+	made := virtualwebauthn.CreateAttestationResponse(site, virtualwebauthn.NewAuthenticator(), virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeRSA), *options)
+	key, err := w.Passkeys.Add(ctx, auth.AddPasskey{Ceremony: begun.ID, Credential: made})
+	if err != nil {
+		return uuid.Nil, err
+	}
+	return key.ID, nil
+}
+
+// github is a GitHub where everybody is octocat.
+func github(w *testkit.World) auth.Github {
+	mux := http.NewServeMux()
+	for path, body := range map[string]string{
+		"POST /token": `{"access_token": "x", "token_type": "bearer"}`,
+		"GET /user":   `{"id": 7, "login": "octocat"}`,
+	} {
+		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = w.Write([]byte(body))
+		})
+	}
+	server := httptest.NewServer(mux)
+	w.T.Cleanup(server.Close)
+	return auth.Github{
+		Parts: w.Parts, API: server.URL, Client: auth.GithubClient(server.Client().Transport),
+		OAuth: &oauth2.Config{ClientID: "portico", Endpoint: oauth2.Endpoint{AuthURL: server.URL, TokenURL: server.URL + "/token"}},
+	}
+}
+
+func linkGithub(hub auth.Github, b *testkit.Browser) error {
+	at, err := hub.StartLink(b.Request())
+	if err != nil {
+		return err
+	}
+	u, err := url.Parse(at)
+	if err != nil {
+		return err
+	}
+	_, err = hub.Return(b.Request(), auth.Callback{State: u.Query().Get("state"), Code: "x"})
+	return err
+}

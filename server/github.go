@@ -1,0 +1,61 @@
+package main
+
+import (
+	"log/slog"
+	"net/http"
+
+	"golang.org/x/oauth2"
+
+	"portico/internal/auth"
+)
+
+// githubCallback is where GitHub sends browsers back to.
+const githubCallback = "/auth/github/callback"
+
+// openGithub makes the way over GitHub, where the operator has configured it; a
+// sandbox has one of its own.
+func (p *program) openGithub() {
+	c := p.config
+	p.github = auth.Github{Parts: p.parts}
+	switch {
+	case c.GithubClientID != "":
+		p.github.API, p.github.Client = c.GithubAPIURL, auth.GithubClient(http.DefaultTransport)
+		p.github.OAuth = p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL)
+	case c.Sandbox:
+		at := c.base.String() + standinPath
+		p.standin = &githubStandin{callback: c.base.String() + githubCallback, ring: p.ring, now: p.now, secret: newStandinSecret()}
+		p.github.API, p.github.Client = at, auth.GithubClient(local{p.standin.handler()})
+		p.github.OAuth = p.oauth(standinClient, p.standin.secret, at+"/authorize", at+"/token")
+	}
+}
+
+func (p *program) oauth(id, secret, authorize, token string) *oauth2.Config {
+	return &oauth2.Config{
+		ClientID: id, ClientSecret: secret, RedirectURL: p.config.base.String() + githubCallback, Scopes: []string{"user:email"},
+		Endpoint: oauth2.Endpoint{AuthURL: authorize, TokenURL: token, AuthStyle: oauth2.AuthStyleInParams},
+	}
+}
+
+// openPasskeys makes the site that passkeys are for. They are for names alone.
+func (p *program) openPasskeys() {
+	site, err := auth.RelyingParty(p.config.base)
+	if err != nil {
+		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
+	}
+	p.passkeys = auth.Passkeys{Parts: p.parts, WebAuthn: site}
+}
+
+// backFromGithub ends a way to GitHub and back. It is a page that a browser goes
+// to by itself, and may be left with a session.
+func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Referrer-Policy", "no-referrer") // state and code stand in the address
+	b, q := browserOf(w, r), r.URL.Query()
+	b.Keep = keep(w)
+	next, err := p.github.Return(auth.WithBrowser(r.Context(), b), auth.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
+	if err != nil {
+		fault(w, r, err)
+		return
+	}
+	http.Redirect(w, r, next, http.StatusSeeOther)
+}
