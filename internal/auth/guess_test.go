@@ -158,6 +158,27 @@ func TestR15_BeginningAnewGivesNoNewGuesses(t *testing.T) {
 	}
 }
 
+// R15: one sign-in under way has five codes, also where browsers with brakes of
+// their own share it.
+func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	browsers := known(w, 20)
+	w.SecondFactor(ada)
+	step := halfway(t, w).Cookies[auth.StepCookie]
+	counted := count(w)
+	code := "0000-0000-0000-0000"
+	got := atOnce(20, func(i int) error {
+		delete(browsers[i].Cookies, auth.SessionCookie)
+		browsers[i].Cookies[auth.StepCookie] = step
+		return second(w.Factors.Verify(counted.request(browsers[i]), auth.SecondFactor{RecoveryCode: &code}))
+	})
+	if n := counted.hashes.Load(); n != 5 || got[" WRONG_CREDENTIALS"] < 15 {
+		t.Errorf("%d compares, %v", n, got)
+	}
+}
+
 // R16: whoever guesses at full rate at one account, at its password and at its
 // second factor, does not stop another user elsewhere, nor its owner in a browser
 // that is known. Work is counted: each sign-in is let through at once and costs
