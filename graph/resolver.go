@@ -22,6 +22,8 @@ type Resolver struct {
 	Sessions      auth.Sessions
 	Tokens        auth.Tokens
 	Door          auth.Door
+	Factors       auth.Factors
+	Sudo          auth.Sudo
 	Profiles      account.Profiles
 	Keys          account.Keys
 	Apps          platform.Apps

@@ -27,7 +27,7 @@ import (
 
 func resolver(w *testkit.World) *graph.Resolver {
 	return &graph.Resolver{
-		DB: w.DB, Accounts: w.Auth, Emails: w.Emails, Recovery: w.Recovery, Sessions: w.Sessions, Profiles: w.Profile, Keys: w.Keys, Apps: w.Apps,
+		DB: w.DB, Accounts: w.Auth, Emails: w.Emails, Recovery: w.Recovery, Sessions: w.Sessions, Factors: w.Factors, Sudo: w.Sudo, Profiles: w.Profile, Keys: w.Keys, Apps: w.Apps,
 		Collaborators: w.Members, Deployments: w.Deploys, Timeline: w.Log,
 	}
 }
@@ -138,15 +138,15 @@ func TestRights(t *testing.T) {
 		return viewer.With(t.Context(), v)
 	}
 	for _, c := range []struct {
-		who                      string
-		ctx                      context.Context
-		requires, session, sudos any
+		who                               string
+		ctx                               context.Context
+		requires, guarded, session, sudos any
 	}{
-		{"nobody", viewer.WithNobody(t.Context()), problem.Unauthenticated, problem.Unauthenticated, problem.Unauthenticated},
-		{"a token", as(viewer.Viewer{TokenID: uuid.New(), Scopes: []string{"KEYS_WRITE"}}), problem.Forbidden, problem.Forbidden, problem.Forbidden},
-		{"a token of the scope", as(viewer.Viewer{TokenID: uuid.New(), Scopes: []string{"KEYS_READ"}, SudoUntil: now.Add(1)}), "through", problem.Forbidden, problem.Forbidden},
-		{"a session", as(viewer.Viewer{SudoUntil: now}), "through", "through", problem.SudoRequired},
-		{"a session in sudo mode", as(viewer.Viewer{SudoUntil: now.Add(1)}), "through", "through", "through"},
+		{"nobody", viewer.WithNobody(t.Context()), problem.Unauthenticated, problem.Unauthenticated, problem.Unauthenticated, problem.Unauthenticated},
+		{"a token", as(viewer.Viewer{TokenID: uuid.New(), Scopes: []string{"KEYS_WRITE"}}), problem.Forbidden, problem.Forbidden, problem.Forbidden, problem.Forbidden},
+		{"a token of the scope", as(viewer.Viewer{TokenID: uuid.New(), Scopes: []string{"KEYS_READ"}}), "through", "through", problem.Forbidden, problem.Forbidden},
+		{"a session", as(viewer.Viewer{SudoUntil: now}), "through", problem.SudoRequired, "through", problem.SudoRequired},
+		{"a session in sudo mode", as(viewer.Viewer{SudoUntil: now.Add(1)}), "through", "through", "through", "through"},
 	} {
 		got := func(result any, err error) any {
 			if err != nil {
@@ -154,8 +154,15 @@ func TestRights(t *testing.T) {
 			}
 			return result
 		}
-		if r, s, u := got(may.Requires(c.ctx, nil, next, "KEYS_READ")), got(may.Session(c.ctx, nil, next)), got(may.Sudo(c.ctx, nil, next)); r != c.requires || s != c.session || u != c.sudos {
-			t.Errorf("%s: %v %v %v, want %v %v %v", c.who, r, s, u, c.requires, c.session, c.sudos)
+		for field, f := range map[string]struct{ got, want any }{
+			"@requires":             {got(may.Requires(c.ctx, nil, next, "KEYS_READ", false)), c.requires},
+			"@requires(sudo: true)": {got(may.Requires(c.ctx, nil, next, "KEYS_READ", true)), c.guarded},
+			"@session":              {got(may.Session(c.ctx, nil, next)), c.session},
+			"@sudo":                 {got(may.Sudo(c.ctx, nil, next)), c.sudos},
+		} {
+			if f.got != f.want {
+				t.Errorf("%s, %s: %v, want %v", c.who, field, f.got, f.want)
+			}
 		}
 	}
 }

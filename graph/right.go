@@ -16,11 +16,16 @@ type Rights struct {
 	Now func() time.Time
 }
 
-// Requires lets a field through to whoever may act in its area.
-func (Rights) Requires(ctx context.Context, _ any, next graphql.Resolver, scope string) (any, error) {
+// Requires lets a field through to whoever may act in its area, and where it is
+// guarded besides, to a session in sudo mode only.
+func (r Rights) Requires(ctx context.Context, _ any, next graphql.Resolver, scope string, sudo bool) (any, error) {
 	v, err := signedIn(ctx)
-	if err == nil && !v.MayUse(scope) {
+	switch {
+	case err != nil:
+	case !v.MayUse(scope):
 		err = problem.Refuse(problem.Forbidden, "This token lacks the scope %s.", scope)
+	case sudo && v.TokenID == uuid.Nil:
+		err = r.proven(v)
 	}
 	return orNext(ctx, next, err)
 }
@@ -34,10 +39,18 @@ func (Rights) Session(ctx context.Context, _ any, next graphql.Resolver) (any, e
 // Sudo lets a field through to a browser's session in sudo mode.
 func (r Rights) Sudo(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 	v, err := withBrowser(ctx)
-	if err == nil && !v.SudoUntil.After(r.Now()) {
-		err = problem.Refuse(problem.SudoRequired, "Prove once more who you are.")
+	if err == nil {
+		err = r.proven(v)
 	}
 	return orNext(ctx, next, err)
+}
+
+// proven tells whether a session is in sudo mode.
+func (r Rights) proven(v viewer.Viewer) error {
+	if !v.SudoUntil.After(r.Now()) {
+		return problem.Refuse(problem.SudoRequired, "Prove once more who you are.")
+	}
+	return nil
 }
 
 func signedIn(ctx context.Context) (viewer.Viewer, error) {

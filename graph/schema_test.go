@@ -44,7 +44,7 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 	want := []string{
 		"Mutation.cancelEmailChangeByLink", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
 		"Mutation.revertEmailChange", "Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signOut", "Mutation.signUp",
-		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer",
+		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Mutation.verifySecondFactor", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer",
 	}
 	if slices.Sort(public); !slices.Equal(public, want) {
 		t.Errorf("public are %v, want %v: what nobody has to sign in for is argued for here", public, want)

@@ -6,6 +6,7 @@ import (
 	"portico/ent"
 	"portico/graph/generated"
 	"portico/graph/model"
+	"portico/internal/account"
 	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/sshkey"
@@ -15,6 +16,18 @@ func (r *mutationResolver) AddSSHKey(ctx context.Context, input model.AddSSHKeyI
 	key, err := r.Keys.Add(ctx, input.Name, input.PublicKey)
 	wrong, err := userErrors(ctx, err)
 	return &model.AddSSHKeyPayload{SSHKey: key, Errors: wrong}, err
+}
+
+func (r *mutationResolver) StartSSHKeyProof(ctx context.Context, input model.StartSSHKeyProofInput) (*model.StartSSHKeyProofPayload, error) {
+	c, err := r.Keys.Challenge(ctx, input.PublicKey)
+	wrong, err := userErrors(ctx, err)
+	return keyChallenge(c, wrong), err
+}
+
+func (r *mutationResolver) ProveSSHKey(ctx context.Context, input model.ProveSSHKeyInput) (*model.ProveSSHKeyPayload, error) {
+	key, err := r.Keys.Prove(ctx, account.KeyProof(input))
+	wrong, err := userErrors(ctx, err)
+	return &model.ProveSSHKeyPayload{SSHKey: key, Errors: wrong}, err
 }
 
 func (r *mutationResolver) RenameSSHKey(ctx context.Context, id gid.ID, input model.RenameSSHKeyInput) (*model.RenameSSHKeyPayload, error) {

@@ -6,14 +6,24 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
+	"portico/internal/auth"
 )
 
 func (r *mutationResolver) EnterSudo(ctx context.Context, input model.EnterSudoInput) (*model.EnterSudoPayload, error) {
-	account, err := r.Accounts.EnterSudo(ctx, input.Password)
+	account, err := r.Sudo.Enter(ctx, auth.SudoProof(input))
 	wrong, err := userErrors(ctx, err)
 	return &model.EnterSudoPayload{Viewer: account, Errors: wrong}, err
 }
 
+func (r *mutationResolver) SendSudoCode(ctx context.Context) (*model.SendSudoCodePayload, error) {
+	wrong, err := userErrors(ctx, r.Sudo.SendCode(ctx))
+	return &model.SendSudoCodePayload{Errors: wrong}, err
+}
+
 func (r *viewerResolver) SudoUntil(ctx context.Context, obj *ent.Account) (*time.Time, error) {
 	return r.sudoUntil(ctx), nil
+}
+
+func (r *viewerResolver) SudoMethods(ctx context.Context, obj *ent.Account) ([]string, error) {
+	return r.Sudo.Methods(ctx)
 }

@@ -114,6 +114,41 @@ func TestSudoIsRequired(t *testing.T) {
 	}
 }
 
+// R29: every field that sudo mode guards, in a session without it. Those that a
+// token may use ask it of a session all the same.
+func TestR29EveryGuardedFieldWithoutSudo(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, ada := s.account("ada")
+	err := store.Do(ada, s.db, func(tx *ent.Tx) error { return tx.Session.Update().SetSudoUntil(s.now()).Exec(ada) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
+	guarded := map[string]bool{}
+	for parent, frame := range map[string]string{"Query": "{ %s }", "Mutation": "mutation { %s }", "Viewer": "{ viewer { %s } }"} {
+		for _, field := range schema.Types[parent].Fields {
+			sudo := field.Directives.ForName("sudo") != nil
+			if d := field.Directives.ForName("requires"); d != nil {
+				a := d.Arguments.ForName("sudo")
+				sudo = a != nil && a.Value.Raw == "true"
+			}
+			if !sudo {
+				continue
+			}
+			guarded[field.Name] = true
+			if got := s.ask(session, fmt.Sprintf(frame, selectionOf(schema, field)), nil); got.code() != "SUDO_REQUIRED" {
+				t.Errorf("%s.%s without sudo mode: %s", parent, field.Name, got.Body)
+			}
+		}
+	}
+	for _, name := range []string{"addSshKey", "createApiToken", "renewApiToken", "startTotp", "confirmTotp", "confirmRecoveryCodes", "disableTwoFactor", "renewRecoveryCodes"} {
+		if !guarded[name] {
+			t.Errorf("sudo mode does not guard %s", name)
+		}
+	}
+}
+
 // R29: every field that is not for everybody, with a token of each scope: it
 // opens where the field's own scope is the token's, and nowhere else.
 func TestR29EveryFieldWithEachScope(t *testing.T) {

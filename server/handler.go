@@ -69,7 +69,7 @@ func (p *program) graphql() http.Handler {
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
 	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{
-		"signIn", "signUp", "enterSudo", "revokeLeakedApiToken", "changePassword", "requestPasswordReset", "resetPassword", "unlockSignIn",
+		"signIn", "signUp", "verifySecondFactor", "enterSudo", "confirmTotp", "revokeLeakedApiToken", "changePassword", "requestPasswordReset", "resetPassword", "unlockSignIn",
 		"verifyEmail", "resendVerification", "requestEmailChange", "confirmEmailChange", "cancelEmailChangeByLink", "revertEmailChange",
 	}})
 	return s

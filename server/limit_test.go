@@ -98,6 +98,7 @@ func TestR35GuessesComeOneByOne(t *testing.T) {
 		"fragments":       head + "...f ...g} fragment f on Mutation{a" + guess + "} fragment g on Mutation{b" + guess + "}",
 		"with a reset":    head + "a" + guess + `resetPassword(input:{token:"x",password:"x"}){username}}`,
 		"with signUp":     head + "a" + guess + `signUp(input:{username:"eve",email:"e@example.com",password:"x"}){viewer{id}}}`,
+		"with a code":     head + "a" + guess + `verifySecondFactor(input:{code:"123456"}){viewer{id}}}`,
 	} {
 		a := s.ask("", query, variables)
 		if a.code() != "BAD_USER_INPUT" || a.body["data"] != nil {

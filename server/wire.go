@@ -117,7 +117,7 @@ func (p *program) domain() {
 	p.accounts = auth.Accounts{Parts: p.parts}
 	p.emails = auth.Emails{Parts: p.parts}
 	p.recovery = auth.Recovery{Parts: p.parts}
-	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now, Outbox: p.outbox}
+	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
 	p.deploys = platform.Deployments{DB: p.db, Log: p.log}
@@ -160,6 +160,7 @@ func (p *program) openBreaches() error {
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
+		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts},
 		Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,

@@ -477,11 +477,16 @@ func (ec *executionContext) _App_timeline(ctx context.Context, field graphql.Col
 					var zeroVal *timeline.Connection
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *timeline.Connection
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal *timeline.Connection
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -538,11 +543,16 @@ func (ec *executionContext) _App_timelineHead(ctx context.Context, field graphql
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1

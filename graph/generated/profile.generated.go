@@ -16,6 +16,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/graph/model"
+	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/timeline"
@@ -31,8 +32,10 @@ type ViewerResolver interface {
 	EmailChange(ctx context.Context, obj *ent.Account) (*ent.EmailChange, error)
 	SSHKeys(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.SSHKey], error)
 	SudoUntil(ctx context.Context, obj *ent.Account) (*time.Time, error)
+	SudoMethods(ctx context.Context, obj *ent.Account) ([]string, error)
 	Timeline(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) (*timeline.Connection, error)
 	TimelineHead(ctx context.Context, obj *ent.Account) (string, error)
+	TwoFactor(ctx context.Context, obj *ent.Account) (*auth.TwoFactor, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -356,11 +359,16 @@ func (ec *executionContext) _Viewer_id(ctx context.Context, field graphql.Collec
 					var zeroVal gid.ID
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal gid.ID
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal gid.ID
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -397,11 +405,16 @@ func (ec *executionContext) _Viewer_username(ctx context.Context, field graphql.
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -438,11 +451,16 @@ func (ec *executionContext) _Viewer_email(ctx context.Context, field graphql.Col
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -479,11 +497,16 @@ func (ec *executionContext) _Viewer_fullName(ctx context.Context, field graphql.
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -520,11 +543,16 @@ func (ec *executionContext) _Viewer_location(ctx context.Context, field graphql.
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -561,11 +589,16 @@ func (ec *executionContext) _Viewer_company(ctx context.Context, field graphql.C
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -602,11 +635,16 @@ func (ec *executionContext) _Viewer_newsletter(ctx context.Context, field graphq
 					var zeroVal bool
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal bool
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal bool
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -643,11 +681,16 @@ func (ec *executionContext) _Viewer_language(ctx context.Context, field graphql.
 					var zeroVal account.Language
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal account.Language
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal account.Language
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -684,11 +727,16 @@ func (ec *executionContext) _Viewer_theme(ctx context.Context, field graphql.Col
 					var zeroVal account.Theme
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal account.Theme
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal account.Theme
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -725,11 +773,16 @@ func (ec *executionContext) _Viewer_timeZone(ctx context.Context, field graphql.
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -766,11 +819,16 @@ func (ec *executionContext) _Viewer_createdAt(ctx context.Context, field graphql
 					var zeroVal time.Time
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal time.Time
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal time.Time
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -808,11 +866,16 @@ func (ec *executionContext) _Viewer_apiTokens(ctx context.Context, field graphql
 					var zeroVal *page.Connection[*ent.APIToken]
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *page.Connection[*ent.APIToken]
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal *page.Connection[*ent.APIToken]
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -870,11 +933,16 @@ func (ec *executionContext) _Viewer_apps(ctx context.Context, field graphql.Coll
 					var zeroVal *page.Connection[*ent.App]
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *page.Connection[*ent.App]
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal *page.Connection[*ent.App]
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -931,11 +999,16 @@ func (ec *executionContext) _Viewer_invitations(ctx context.Context, field graph
 					var zeroVal []*ent.Collaborator
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*ent.Collaborator
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal []*ent.Collaborator
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -981,11 +1054,16 @@ func (ec *executionContext) _Viewer_emailVerifiedAt(ctx context.Context, field g
 					var zeroVal *time.Time
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *time.Time
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal *time.Time
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -1068,11 +1146,16 @@ func (ec *executionContext) _Viewer_sshKeys(ctx context.Context, field graphql.C
 					var zeroVal *page.Connection[*ent.SSHKey]
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *page.Connection[*ent.SSHKey]
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal *page.Connection[*ent.SSHKey]
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -1145,6 +1228,42 @@ func (ec *executionContext) fieldContext_Viewer_sudoUntil(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Viewer", field, true, true, errors.New("field of type DateTime does not have child fields"))
 }
 
+func (ec *executionContext) _Viewer_sudoMethods(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_sudoMethods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().SudoMethods(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Session == nil {
+					var zeroVal []string
+					return zeroVal, errors.New("directive session is not implemented")
+				}
+				return ec.Directives.Session(ctx, obj, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNSudoMethod2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_sudoMethods(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, true, errors.New("field of type SudoMethod does not have child fields"))
+}
+
 func (ec *executionContext) _Viewer_timeline(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1166,11 +1285,16 @@ func (ec *executionContext) _Viewer_timeline(ctx context.Context, field graphql.
 					var zeroVal *timeline.Connection
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *timeline.Connection
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal *timeline.Connection
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -1227,11 +1351,16 @@ func (ec *executionContext) _Viewer_timelineHead(ctx context.Context, field grap
 					var zeroVal string
 					return zeroVal, err
 				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
 				if ec.Directives.Requires == nil {
 					var zeroVal string
 					return zeroVal, errors.New("directive requires is not implemented")
 				}
-				return ec.Directives.Requires(ctx, obj, directive0, scope)
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
 			}
 
 			next = directive1
@@ -1246,6 +1375,51 @@ func (ec *executionContext) _Viewer_timelineHead(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Viewer_timelineHead(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, true, true, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _Viewer_twoFactor(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_twoFactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().TwoFactor(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Session == nil {
+					var zeroVal *auth.TwoFactor
+					return zeroVal, errors.New("directive session is not implemented")
+				}
+				return ec.Directives.Session(ctx, obj, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *auth.TwoFactor) graphql.Marshaler {
+			return ec.marshalNTwoFactor2ᚖporticoᚋinternalᚋauthᚐTwoFactor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_twoFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TwoFactor(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1730,6 +1904,44 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "sudoMethods":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_sudoMethods(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "timeline":
 			field := field
 
@@ -1778,6 +1990,44 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Viewer_timelineHead(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "twoFactor":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_twoFactor(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -37,7 +37,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
-	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string) (res any, err error)
+	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string, sudo bool) (res any, err error)
 	Session  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Sudo     func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
@@ -326,6 +326,16 @@ type ComplexityRoot struct {
 		NewEmail func(childComplexity int) int
 	}
 
+	ConfirmRecoveryCodesPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
+	}
+
+	ConfirmTotpPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+	}
+
 	CreateApiTokenPayload struct {
 		APIToken func(childComplexity int) int
 		Errors   func(childComplexity int) int
@@ -384,6 +394,11 @@ type ComplexityRoot struct {
 	DeploymentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DisableTwoFactorPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
 	}
 
 	EmailChange struct {
@@ -564,16 +579,21 @@ type ComplexityRoot struct {
 		ChangeCollaboratorRole  func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
 		ChangePassword          func(childComplexity int, input model.ChangePasswordInput) int
 		ConfirmEmailChange      func(childComplexity int, input model.MailedLinkInput) int
+		ConfirmRecoveryCodes    func(childComplexity int) int
+		ConfirmTotp             func(childComplexity int, input model.ConfirmTotpInput) int
 		CreateAPIToken          func(childComplexity int, input model.CreateAPITokenInput) int
 		CreateApp               func(childComplexity int, input model.CreateAppInput) int
 		DeleteApp               func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
+		DisableTwoFactor        func(childComplexity int) int
 		EnterSudo               func(childComplexity int, input model.EnterSudoInput) int
 		InviteCollaborator      func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
+		ProveSSHKey             func(childComplexity int, input model.ProveSSHKeyInput) int
 		RemoveCollaborator      func(childComplexity int, id gid.ID) int
 		RemoveSSHKey            func(childComplexity int, id gid.ID) int
 		RenameApp               func(childComplexity int, id gid.ID, input model.RenameAppInput) int
 		RenameSSHKey            func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
 		RenewAPIToken           func(childComplexity int, id gid.ID) int
+		RenewRecoveryCodes      func(childComplexity int) int
 		RequestEmailChange      func(childComplexity int, input model.RequestEmailChangeInput) int
 		RequestPasswordReset    func(childComplexity int, input model.RequestPasswordResetInput) int
 		ResendVerification      func(childComplexity int) int
@@ -581,12 +601,16 @@ type ComplexityRoot struct {
 		RevertEmailChange       func(childComplexity int, input model.MailedLinkInput) int
 		RevokeAPIToken          func(childComplexity int, id gid.ID) int
 		RevokeLeakedAPIToken    func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
+		SendSudoCode            func(childComplexity int) int
 		SignIn                  func(childComplexity int, input model.SignInInput) int
 		SignOut                 func(childComplexity int) int
 		SignUp                  func(childComplexity int, input model.SignUpInput) int
+		StartSSHKeyProof        func(childComplexity int, input model.StartSSHKeyProofInput) int
+		StartTotp               func(childComplexity int) int
 		UnlockSignIn            func(childComplexity int, input model.MailedLinkInput) int
 		UpdateProfile           func(childComplexity int, input model.UpdateProfileInput) int
 		VerifyEmail             func(childComplexity int, input model.MailedLinkInput) int
+		VerifySecondFactor      func(childComplexity int, input model.VerifySecondFactorInput) int
 	}
 
 	NamedAccount struct {
@@ -687,6 +711,11 @@ type ComplexityRoot struct {
 		Type       func(childComplexity int) int
 	}
 
+	ProveSshKeyPayload struct {
+		Errors func(childComplexity int) int
+		SSHKey func(childComplexity int) int
+	}
+
 	PublicProfile struct {
 		FullName func(childComplexity int) int
 		GlobalID func(childComplexity int) int
@@ -752,6 +781,11 @@ type ComplexityRoot struct {
 		Secret   func(childComplexity int) int
 	}
 
+	RenewRecoveryCodesPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+	}
+
 	RequestEmailChangePayload struct {
 		Errors func(childComplexity int) int
 		Viewer func(childComplexity int) int
@@ -784,6 +818,15 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	SecondFactorChallenge struct {
+		ExpiresAt func(childComplexity int) int
+		Methods   func(childComplexity int) int
+	}
+
+	SendSudoCodePayload struct {
+		Errors func(childComplexity int) int
+	}
+
 	ServerInfo struct {
 		Git     func(childComplexity int) int
 		Sandbox func(childComplexity int) int
@@ -805,8 +848,9 @@ type ComplexityRoot struct {
 	}
 
 	SignInPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
+		Errors       func(childComplexity int) int
+		SecondFactor func(childComplexity int) int
+		Viewer       func(childComplexity int) int
 	}
 
 	SignOutPayload struct {
@@ -891,6 +935,20 @@ type ComplexityRoot struct {
 		Path        func(childComplexity int) int
 	}
 
+	StartSshKeyProofPayload struct {
+		Challenge func(childComplexity int) int
+		Errors    func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Namespace func(childComplexity int) int
+	}
+
+	StartTotpPayload struct {
+		Errors     func(childComplexity int) int
+		OtpauthURL func(childComplexity int) int
+		QRSVG      func(childComplexity int) int
+		Secret     func(childComplexity int) int
+	}
+
 	Subscription struct {
 		AppTimeline func(childComplexity int, app gid.ID, after *string) int
 		Timeline    func(childComplexity int, after *string) int
@@ -920,6 +978,13 @@ type ComplexityRoot struct {
 
 	TimelineReset struct {
 		Cursor func(childComplexity int) int
+	}
+
+	TwoFactor struct {
+		AwaitsRecoveryCodes func(childComplexity int) int
+		Enabled             func(childComplexity int) int
+		EnabledAt           func(childComplexity int) int
+		RecoveryCodesLeft   func(childComplexity int) int
 	}
 
 	TwoFactorDisabledEvent struct {
@@ -960,6 +1025,11 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	VerifySecondFactorPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
+	}
+
 	Viewer struct {
 		APITokens       func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Apps            func(childComplexity int, first *int32, after *string, last *int32, before *string) int
@@ -975,11 +1045,13 @@ type ComplexityRoot struct {
 		Location        func(childComplexity int) int
 		Newsletter      func(childComplexity int) int
 		SSHKeys         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		SudoMethods     func(childComplexity int) int
 		SudoUntil       func(childComplexity int) int
 		Theme           func(childComplexity int) int
 		TimeZone        func(childComplexity int) int
 		Timeline        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
 		TimelineHead    func(childComplexity int) int
+		TwoFactor       func(childComplexity int) int
 		Username        func(childComplexity int) int
 	}
 }
@@ -2184,6 +2256,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConfirmEmailChangePayload.NewEmail(childComplexity), true
 
+	case "ConfirmRecoveryCodesPayload.errors":
+		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors(childComplexity), true
+	case "ConfirmRecoveryCodesPayload.viewer":
+		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmRecoveryCodesPayload.Viewer(childComplexity), true
+
+	case "ConfirmTotpPayload.errors":
+		if e.ComplexityRoot.ConfirmTotpPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmTotpPayload.Errors(childComplexity), true
+	case "ConfirmTotpPayload.recoveryCodes":
+		if e.ComplexityRoot.ConfirmTotpPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmTotpPayload.RecoveryCodes(childComplexity), true
+
 	case "CreateApiTokenPayload.apiToken":
 		if e.ComplexityRoot.CreateApiTokenPayload.APIToken == nil {
 			break
@@ -2407,6 +2505,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeploymentEdge.Node(childComplexity), true
+
+	case "DisableTwoFactorPayload.errors":
+		if e.ComplexityRoot.DisableTwoFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableTwoFactorPayload.Errors(childComplexity), true
+	case "DisableTwoFactorPayload.viewer":
+		if e.ComplexityRoot.DisableTwoFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableTwoFactorPayload.Viewer(childComplexity), true
 
 	case "EmailChange.requestedAt":
 		if e.ComplexityRoot.EmailChange.CreatedAt == nil {
@@ -3228,6 +3339,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmEmailChange(childComplexity, args["input"].(model.MailedLinkInput)), true
+	case "Mutation.confirmRecoveryCodes":
+		if e.ComplexityRoot.Mutation.ConfirmRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmRecoveryCodes(childComplexity), true
+	case "Mutation.confirmTotp":
+		if e.ComplexityRoot.Mutation.ConfirmTotp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmTotp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmTotp(childComplexity, args["input"].(model.ConfirmTotpInput)), true
 	case "Mutation.createApiToken":
 		if e.ComplexityRoot.Mutation.CreateAPIToken == nil {
 			break
@@ -3261,6 +3389,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteApp(childComplexity, args["id"].(gid.ID), args["input"].(model.DeleteAppInput)), true
+	case "Mutation.disableTwoFactor":
+		if e.ComplexityRoot.Mutation.DisableTwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.DisableTwoFactor(childComplexity), true
 	case "Mutation.enterSudo":
 		if e.ComplexityRoot.Mutation.EnterSudo == nil {
 			break
@@ -3283,6 +3417,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteCollaborator(childComplexity, args["appId"].(gid.ID), args["input"].(model.InviteCollaboratorInput)), true
+	case "Mutation.proveSshKey":
+		if e.ComplexityRoot.Mutation.ProveSSHKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proveSshKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProveSSHKey(childComplexity, args["input"].(model.ProveSSHKeyInput)), true
 	case "Mutation.removeCollaborator":
 		if e.ComplexityRoot.Mutation.RemoveCollaborator == nil {
 			break
@@ -3338,6 +3483,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewAPIToken(childComplexity, args["id"].(gid.ID)), true
+	case "Mutation.renewRecoveryCodes":
+		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity), true
 	case "Mutation.requestEmailChange":
 		if e.ComplexityRoot.Mutation.RequestEmailChange == nil {
 			break
@@ -3410,6 +3561,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeLeakedAPIToken(childComplexity, args["input"].(model.RevokeLeakedAPITokenInput)), true
+	case "Mutation.sendSudoCode":
+		if e.ComplexityRoot.Mutation.SendSudoCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SendSudoCode(childComplexity), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -3438,6 +3595,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignUp(childComplexity, args["input"].(model.SignUpInput)), true
+	case "Mutation.startSshKeyProof":
+		if e.ComplexityRoot.Mutation.StartSSHKeyProof == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startSshKeyProof_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartSSHKeyProof(childComplexity, args["input"].(model.StartSSHKeyProofInput)), true
+	case "Mutation.startTotp":
+		if e.ComplexityRoot.Mutation.StartTotp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartTotp(childComplexity), true
 	case "Mutation.unlockSignIn":
 		if e.ComplexityRoot.Mutation.UnlockSignIn == nil {
 			break
@@ -3471,6 +3645,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyEmail(childComplexity, args["input"].(model.MailedLinkInput)), true
+	case "Mutation.verifySecondFactor":
+		if e.ComplexityRoot.Mutation.VerifySecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifySecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifySecondFactor(childComplexity, args["input"].(model.VerifySecondFactorInput)), true
 
 	case "NamedAccount.id":
 		if e.ComplexityRoot.NamedAccount.ID == nil {
@@ -3890,6 +4075,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProfileUpdatedEvent.Type(childComplexity), true
 
+	case "ProveSshKeyPayload.errors":
+		if e.ComplexityRoot.ProveSshKeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProveSshKeyPayload.Errors(childComplexity), true
+	case "ProveSshKeyPayload.sshKey":
+		if e.ComplexityRoot.ProveSshKeyPayload.SSHKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProveSshKeyPayload.SSHKey(childComplexity), true
+
 	case "PublicProfile.fullName":
 		if e.ComplexityRoot.PublicProfile.FullName == nil {
 			break
@@ -4143,6 +4341,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RenewApiTokenPayload.Secret(childComplexity), true
 
+	case "RenewRecoveryCodesPayload.errors":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.Errors(childComplexity), true
+	case "RenewRecoveryCodesPayload.recoveryCodes":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+
 	case "RequestEmailChangePayload.errors":
 		if e.ComplexityRoot.RequestEmailChangePayload.Errors == nil {
 			break
@@ -4215,6 +4426,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors(childComplexity), true
+
+	case "SecondFactorChallenge.expiresAt":
+		if e.ComplexityRoot.SecondFactorChallenge.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.ExpiresAt(childComplexity), true
+	case "SecondFactorChallenge.methods":
+		if e.ComplexityRoot.SecondFactorChallenge.Methods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.Methods(childComplexity), true
+
+	case "SendSudoCodePayload.errors":
+		if e.ComplexityRoot.SendSudoCodePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SendSudoCodePayload.Errors(childComplexity), true
 
 	case "ServerInfo.git":
 		if e.ComplexityRoot.ServerInfo.Git == nil {
@@ -4308,6 +4539,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignInPayload.Errors(childComplexity), true
+	case "SignInPayload.secondFactor":
+		if e.ComplexityRoot.SignInPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInPayload.SecondFactor(childComplexity), true
 	case "SignInPayload.viewer":
 		if e.ComplexityRoot.SignInPayload.Viewer == nil {
 			break
@@ -4654,6 +4891,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SshKeyTakenError.Path(childComplexity), true
 
+	case "StartSshKeyProofPayload.challenge":
+		if e.ComplexityRoot.StartSshKeyProofPayload.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.Challenge(childComplexity), true
+	case "StartSshKeyProofPayload.errors":
+		if e.ComplexityRoot.StartSshKeyProofPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.Errors(childComplexity), true
+	case "StartSshKeyProofPayload.expiresAt":
+		if e.ComplexityRoot.StartSshKeyProofPayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.ExpiresAt(childComplexity), true
+	case "StartSshKeyProofPayload.namespace":
+		if e.ComplexityRoot.StartSshKeyProofPayload.Namespace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSshKeyProofPayload.Namespace(childComplexity), true
+
+	case "StartTotpPayload.errors":
+		if e.ComplexityRoot.StartTotpPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.Errors(childComplexity), true
+	case "StartTotpPayload.otpauthUrl":
+		if e.ComplexityRoot.StartTotpPayload.OtpauthURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.OtpauthURL(childComplexity), true
+	case "StartTotpPayload.qrSvg":
+		if e.ComplexityRoot.StartTotpPayload.QRSVG == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.QRSVG(childComplexity), true
+	case "StartTotpPayload.secret":
+		if e.ComplexityRoot.StartTotpPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartTotpPayload.Secret(childComplexity), true
+
 	case "Subscription.appTimeline":
 		if e.ComplexityRoot.Subscription.AppTimeline == nil {
 			break
@@ -4764,6 +5051,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineReset.Cursor(childComplexity), true
+
+	case "TwoFactor.awaitsRecoveryCodes":
+		if e.ComplexityRoot.TwoFactor.AwaitsRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.AwaitsRecoveryCodes(childComplexity), true
+	case "TwoFactor.enabled":
+		if e.ComplexityRoot.TwoFactor.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.Enabled(childComplexity), true
+	case "TwoFactor.enabledAt":
+		if e.ComplexityRoot.TwoFactor.EnabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.EnabledAt(childComplexity), true
+	case "TwoFactor.recoveryCodesLeft":
+		if e.ComplexityRoot.TwoFactor.RecoveryCodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.RecoveryCodesLeft(childComplexity), true
 
 	case "TwoFactorDisabledEvent.account":
 		if e.ComplexityRoot.TwoFactorDisabledEvent.Account == nil {
@@ -4908,6 +5220,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VerifyEmailPayload.Errors(childComplexity), true
 
+	case "VerifySecondFactorPayload.errors":
+		if e.ComplexityRoot.VerifySecondFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifySecondFactorPayload.Errors(childComplexity), true
+	case "VerifySecondFactorPayload.viewer":
+		if e.ComplexityRoot.VerifySecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifySecondFactorPayload.Viewer(childComplexity), true
+
 	case "Viewer.apiTokens":
 		if e.ComplexityRoot.Viewer.APITokens == nil {
 			break
@@ -5007,6 +5332,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.SSHKeys(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Viewer.sudoMethods":
+		if e.ComplexityRoot.Viewer.SudoMethods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SudoMethods(childComplexity), true
 	case "Viewer.sudoUntil":
 		if e.ComplexityRoot.Viewer.SudoUntil == nil {
 			break
@@ -5042,6 +5373,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.TimelineHead(childComplexity), true
+	case "Viewer.twoFactor":
+		if e.ComplexityRoot.Viewer.TwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.TwoFactor(childComplexity), true
 	case "Viewer.username":
 		if e.ComplexityRoot.Viewer.Username == nil {
 			break
@@ -5060,12 +5397,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
+		ec.unmarshalInputConfirmTotpInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputInviteCollaboratorInput,
 		ec.unmarshalInputMailedLinkInput,
+		ec.unmarshalInputProveSshKeyInput,
 		ec.unmarshalInputRenameAppInput,
 		ec.unmarshalInputRenameSshKeyInput,
 		ec.unmarshalInputRequestEmailChangeInput,
@@ -5074,8 +5413,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
+		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
 		ec.unmarshalInputUpdateProfileInput,
+		ec.unmarshalInputVerifySecondFactorInput,
 	)
 	first := true
 
@@ -5413,63 +5754,6 @@ input DeleteAppInput {
 type DeleteAppPayload {
   "The id of the app that is gone; null when there are errors."
   deletedId: ID
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
-	{Name: "../schema/authentication.graphqls", Input: `extend type Mutation {
-  """
-  Makes an account and signs in to it: the answer sets the session's cookie, so
-  this works over HTTP only.
-  """
-  signUp("The account to make." input: SignUpInput!): SignUpPayload! @public
-  "Signs in: the answer sets the session's cookie, so this works over HTTP only."
-  signIn("Who, and the proof." input: SignInInput!): SignInPayload! @public
-  """
-  Ends the session that asks. Its cookie is worthless from then on and its
-  sockets are closed. Fine also when nobody is signed in. HTTP only.
-  """
-  signOut: SignOutPayload! @public
-}
-
-"The account to make."
-input SignUpInput {
-  "The user name: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
-  username: String!
-  "The mail address, of which upper and lower case are one."
-  email: String!
-  "The password: 15 to 1024 characters, of whatever sort."
-  password: String!
-}
-
-"What came of ` + "`" + `signUp` + "`" + `."
-type SignUpPayload {
-  "The new account; null when there are errors."
-  viewer: Viewer
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"Who wants to sign in, and the proof."
-input SignInInput {
-  "The user name or the mail address."
-  login: String!
-  "The password."
-  password: String!
-}
-
-"What came of ` + "`" + `signIn` + "`" + `."
-type SignInPayload {
-  "The account; null when there are errors."
-  viewer: Viewer
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"What came of ` + "`" + `signOut` + "`" + `."
-type SignOutPayload {
-  "Whether a session was ended."
-  ended: Boolean!
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
@@ -5951,7 +6235,12 @@ directive @sudo on FIELD_DEFINITION
 Marks a field that needs somebody signed in who may act in this area.
 A session may act in every area, a token in those of its scopes.
 """
-directive @requires("The area." scope: Scope!) on FIELD_DEFINITION
+directive @requires(
+  "The area."
+  scope: Scope!
+  "Whether a session has to be in sudo mode besides; in another it answers SUDO_REQUIRED. A token is guarded by its scope."
+  sudo: Boolean! = false
+) on FIELD_DEFINITION
 
 "The areas of an account, and whether one may look or change."
 enum Scope {
@@ -6126,6 +6415,109 @@ type GitEndpoint {
   knownHosts: String!
 }
 `, BuiltIn: false},
+	{Name: "../schema/sign_in.graphqls", Input: `extend type Mutation {
+  """
+  Makes an account and signs in to it: the answer sets the session's cookie, so
+  this works over HTTP only. A link to verify the address is mailed.
+  """
+  signUp("The account to make." input: SignUpInput!): SignUpPayload! @public
+  """
+  Signs in: the answer sets the session's cookie, so this works over HTTP only.
+  Where the account has a second factor, nobody is signed in yet: ` + "`" + `secondFactor` + "`" + `
+  says what is still asked, and ` + "`" + `verifySecondFactor` + "`" + ` follows within 10 minutes.
+  """
+  signIn("Who, and the proof." input: SignInInput!): SignInPayload! @public
+  """
+  The second step of a sign-in that was begun in this browser; the answer sets
+  the session's cookie, so this works over HTTP only. After 5 wrong codes the
+  sign-in begins anew.
+  """
+  verifySecondFactor("The code of the authenticator app, or a recovery code." input: VerifySecondFactorInput!): VerifySecondFactorPayload! @public
+  """
+  Ends the session that asks. Its cookie is worthless from then on and its
+  sockets are closed. Fine also when nobody is signed in. HTTP only.
+  """
+  signOut: SignOutPayload! @public
+}
+
+"The account to make."
+input SignUpInput {
+  "The user name: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
+  username: String!
+  "The mail address, of which upper and lower case are one."
+  email: String!
+  "The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first."
+  password: String!
+}
+
+"What came of ` + "`" + `signUp` + "`" + `."
+type SignUpPayload {
+  "The new account; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"Who wants to sign in, and the proof."
+input SignInInput {
+  "The user name or the mail address."
+  login: String!
+  "The password."
+  password: String!
+}
+
+"What came of ` + "`" + `signIn` + "`" + `."
+type SignInPayload {
+  "The account; null when a second factor is still asked, or there are errors."
+  viewer: Viewer
+  "What is still asked; null when nothing is, or there are errors."
+  secondFactor: SecondFactorChallenge
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What a sign-in still asks after its first step."
+type SecondFactorChallenge {
+  "The ways to prove it, one of which is enough."
+  methods: [SecondFactorMethod!]!
+  "Until when; then the sign-in begins anew."
+  expiresAt: DateTime!
+}
+
+"A way to prove the second factor."
+enum SecondFactorMethod {
+  "A code of the authenticator app."
+  TOTP
+  "One of the recovery codes, each of which works once."
+  RECOVERY_CODE
+  "A passkey: by ` + "`" + `signInWithPasskey` + "`" + `, which counts as both factors."
+  PASSKEY
+}
+
+"The second factor: exactly one of the two."
+input VerifySecondFactorInput {
+  "The six digits of the authenticator app."
+  code: String
+  "A recovery code; dashes, spaces and upper case do not matter."
+  recoveryCode: String
+}
+
+"What came of ` + "`" + `verifySecondFactor` + "`" + `."
+type VerifySecondFactorPayload {
+  "The account; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `signOut` + "`" + `."
+type SignOutPayload {
+  "Whether a session was ended."
+  ended: Boolean!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/ssh_key.graphqls", Input: `extend type Viewer {
   "The SSH keys, newest first."
   sshKeys(
@@ -6184,7 +6576,18 @@ type SshKeyEdge {
 
 extend type Mutation {
   "Adds a public key. It can push from this moment on."
-  addSshKey("The key." input: AddSshKeyInput!): AddSshKeyPayload! @requires(scope: KEYS_WRITE)
+  addSshKey("The key." input: AddSshKeyInput!): AddSshKeyPayload! @requires(scope: KEYS_WRITE, sudo: true)
+  """
+  Begins to prove that one holds the private half of a key, one that is in use
+  already for example: the text to sign with
+  ` + "`" + `ssh-keygen -Y sign -n NAMESPACE -f KEY` + "`" + `, within 15 minutes.
+  """
+  startSshKeyProof("The key." input: StartSshKeyProofInput!): StartSshKeyProofPayload! @requires(scope: KEYS_WRITE)
+  """
+  Adds a key with the proof of holding its private half. Whoever only claims the
+  key loses it; one that was proven before stays where it is.
+  """
+  proveSshKey("The key and the signature." input: ProveSshKeyInput!): ProveSshKeyPayload! @requires(scope: KEYS_WRITE, sudo: true)
   "Gives a key another name."
   renameSshKey("The key's id." id: ID!, "The name." input: RenameSshKeyInput!): RenameSshKeyPayload! @requires(scope: KEYS_WRITE)
   "Removes a key. Connections opened with it end within a second."
@@ -6201,6 +6604,44 @@ input AddSshKeyInput {
 
 "What came of ` + "`" + `addSshKey` + "`" + `."
 type AddSshKeyPayload {
+  "The key; null when there are errors."
+  sshKey: SshKey
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A key to prove."
+input StartSshKeyProofInput {
+  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  publicKey: String!
+}
+
+"What came of ` + "`" + `startSshKeyProof` + "`" + `."
+type StartSshKeyProofPayload {
+  "The text to sign, one line; null when there are errors."
+  challenge: String
+  "What to sign it for: the ` + "`" + `-n` + "`" + ` of ssh-keygen; null when there are errors."
+  namespace: String
+  "Until when; null when there are errors."
+  expiresAt: DateTime
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A key with the proof of holding its private half."
+input ProveSshKeyInput {
+  "What to call it, at most 100 characters; empty: the comment at the end of the key's line."
+  name: String! = ""
+  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  publicKey: String!
+  "The text that ` + "`" + `startSshKeyProof` + "`" + ` gave."
+  challenge: String!
+  "What ssh-keygen printed, from BEGIN to END (OpenSSH's PROTOCOL.sshsig)."
+  signature: String!
+}
+
+"What came of ` + "`" + `proveSshKey` + "`" + `."
+type ProveSshKeyPayload {
   "The key; null when there are errors."
   sshKey: SshKey
   "What to put right; empty when it went well."
@@ -6244,6 +6685,18 @@ type RemoveSshKeyPayload {
 	{Name: "../schema/sudo.graphqls", Input: `extend type Viewer {
   "Until when this session may do what is guarded by sudo mode; null: not now, or asked with a token."
   sudoUntil: DateTime @session
+  "The ways in which this session can open sudo mode."
+  sudoMethods: [SudoMethod!]! @session
+}
+
+"A way to prove once more who it is."
+enum SudoMethod {
+  "The password."
+  PASSWORD
+  "A code of the authenticator app."
+  TOTP
+  "A code that ` + "`" + `sendSudoCode` + "`" + ` mails; for an account that has none of the above."
+  MAILED_CODE
 }
 
 extend type Mutation {
@@ -6252,18 +6705,30 @@ extend type Mutation {
   answer SUDO_REQUIRED without it. The session gets a new token, so HTTP only.
   """
   enterSudo("The proof." input: EnterSudoInput!): EnterSudoPayload! @session
+  "Mails a code that opens sudo mode, to an account that has neither password nor authenticator app nor passkey; 3 an hour, silent beyond."
+  sendSudoCode: SendSudoCodePayload! @session
 }
 
-"The proof that opens sudo mode."
+"The proof that opens sudo mode: exactly one of these. A recovery code is none."
 input EnterSudoInput {
   "The account's password."
-  password: String!
+  password: String
+  "The six digits of the authenticator app."
+  code: String
+  "The code that was mailed."
+  mailedCode: String
 }
 
 "What came of ` + "`" + `enterSudo` + "`" + `."
 type EnterSudoPayload {
   "The account; null when there are errors."
   viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `sendSudoCode` + "`" + `."
+type SendSudoCodePayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
@@ -6418,6 +6883,28 @@ interface TimelineEvent {
   summary: String!
 }
 
+"An event about the account's security: it tells where it was done from."
+interface SecurityEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
 "The types of event."
 enum TimelineEventType {
   "The account was made."
@@ -6569,7 +7056,7 @@ type NamedDeployment {
 }
 
 "The account was made."
-type AccountCreatedEvent implements TimelineEvent {
+type AccountCreatedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6611,7 +7098,7 @@ type ProfileUpdatedEvent implements TimelineEvent {
 }
 
 "Somebody signed in to the account."
-type LoginSucceededEvent implements TimelineEvent {
+type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6635,7 +7122,7 @@ type LoginSucceededEvent implements TimelineEvent {
 }
 
 "An SSH key was added."
-type SshKeyAddedEvent implements TimelineEvent {
+type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6685,7 +7172,7 @@ type SshKeyRenamedEvent implements TimelineEvent {
 }
 
 "An SSH key was removed."
-type SshKeyRemovedEvent implements TimelineEvent {
+type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6891,7 +7378,7 @@ type GitPushDeniedEvent implements TimelineEvent {
 }
 
 "An API token was created."
-type ApiTokenCreatedEvent implements TimelineEvent {
+type ApiTokenCreatedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6917,7 +7404,7 @@ type ApiTokenCreatedEvent implements TimelineEvent {
 }
 
 "An API token got a new secret."
-type ApiTokenRenewedEvent implements TimelineEvent {
+type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6943,7 +7430,7 @@ type ApiTokenRenewedEvent implements TimelineEvent {
 }
 
 "An API token was revoked, by its owner or by whoever found it."
-type ApiTokenRevokedEvent implements TimelineEvent {
+type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6969,7 +7456,7 @@ type ApiTokenRevokedEvent implements TimelineEvent {
 }
 
 "Sudo mode was opened in a session."
-type SudoGrantedEvent implements TimelineEvent {
+type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -6991,7 +7478,7 @@ type SudoGrantedEvent implements TimelineEvent {
 }
 
 "The mail address was verified."
-type EmailVerifiedEvent implements TimelineEvent {
+type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7015,7 +7502,7 @@ type EmailVerifiedEvent implements TimelineEvent {
 }
 
 "Another mail address was asked for."
-type EmailChangeRequestedEvent implements TimelineEvent {
+type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7039,7 +7526,7 @@ type EmailChangeRequestedEvent implements TimelineEvent {
 }
 
 "The mail address was changed, or changed back."
-type EmailChangedEvent implements TimelineEvent {
+type EmailChangedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7065,7 +7552,7 @@ type EmailChangedEvent implements TimelineEvent {
 }
 
 "The password was changed."
-type PasswordChangedEvent implements TimelineEvent {
+type PasswordChangedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7087,7 +7574,7 @@ type PasswordChangedEvent implements TimelineEvent {
 }
 
 "A link to reset the password was asked for."
-type PasswordResetRequestedEvent implements TimelineEvent {
+type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7109,7 +7596,7 @@ type PasswordResetRequestedEvent implements TimelineEvent {
 }
 
 "The password was set by a mailed link."
-type PasswordResetEvent implements TimelineEvent {
+type PasswordResetEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7131,7 +7618,7 @@ type PasswordResetEvent implements TimelineEvent {
 }
 
 "Deletion was confirmed: the personal data goes at the end of a period of grace."
-type AccountDeletionRequestedEvent implements TimelineEvent {
+type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7155,7 +7642,7 @@ type AccountDeletionRequestedEvent implements TimelineEvent {
 }
 
 "The deletion of the account was cancelled."
-type AccountDeletionCancelledEvent implements TimelineEvent {
+type AccountDeletionCancelledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7177,7 +7664,7 @@ type AccountDeletionCancelledEvent implements TimelineEvent {
 }
 
 "The account was deleted and its personal data removed."
-type AccountDeletedEvent implements TimelineEvent {
+type AccountDeletedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7199,7 +7686,7 @@ type AccountDeletedEvent implements TimelineEvent {
 }
 
 "An export of the account's data was asked for."
-type DataExportRequestedEvent implements TimelineEvent {
+type DataExportRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7221,7 +7708,7 @@ type DataExportRequestedEvent implements TimelineEvent {
 }
 
 "An export of the account's data can be downloaded."
-type DataExportReadyEvent implements TimelineEvent {
+type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7243,7 +7730,7 @@ type DataExportReadyEvent implements TimelineEvent {
 }
 
 "Somebody tried to sign in in vain."
-type LoginFailedEvent implements TimelineEvent {
+type LoginFailedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7267,7 +7754,7 @@ type LoginFailedEvent implements TimelineEvent {
 }
 
 "Too many passwords were wrong: signing in with the password waits for a mailed link."
-type LoginLockedEvent implements TimelineEvent {
+type LoginLockedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7289,7 +7776,7 @@ type LoginLockedEvent implements TimelineEvent {
 }
 
 "Signing in with the password works again."
-type LoginUnlockedEvent implements TimelineEvent {
+type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7311,7 +7798,7 @@ type LoginUnlockedEvent implements TimelineEvent {
 }
 
 "Sessions were ended from elsewhere."
-type SessionRevokedEvent implements TimelineEvent {
+type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7337,7 +7824,7 @@ type SessionRevokedEvent implements TimelineEvent {
 }
 
 "The second factor was switched on."
-type TwoFactorEnabledEvent implements TimelineEvent {
+type TwoFactorEnabledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7359,7 +7846,7 @@ type TwoFactorEnabledEvent implements TimelineEvent {
 }
 
 "The second factor was switched off."
-type TwoFactorDisabledEvent implements TimelineEvent {
+type TwoFactorDisabledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7381,7 +7868,7 @@ type TwoFactorDisabledEvent implements TimelineEvent {
 }
 
 "A recovery code was used in the place of the second factor."
-type RecoveryCodeUsedEvent implements TimelineEvent {
+type RecoveryCodeUsedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7405,7 +7892,7 @@ type RecoveryCodeUsedEvent implements TimelineEvent {
 }
 
 "The recovery codes were made anew."
-type RecoveryCodesRenewedEvent implements TimelineEvent {
+type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7427,7 +7914,7 @@ type RecoveryCodesRenewedEvent implements TimelineEvent {
 }
 
 "A passkey was added."
-type PasskeyAddedEvent implements TimelineEvent {
+type PasskeyAddedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7451,7 +7938,7 @@ type PasskeyAddedEvent implements TimelineEvent {
 }
 
 "A passkey was removed."
-type PasskeyRemovedEvent implements TimelineEvent {
+type PasskeyRemovedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7475,7 +7962,7 @@ type PasskeyRemovedEvent implements TimelineEvent {
 }
 
 "A GitHub account was linked."
-type GithubLinkedEvent implements TimelineEvent {
+type GithubLinkedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7499,7 +7986,7 @@ type GithubLinkedEvent implements TimelineEvent {
 }
 
 "The GitHub account was unlinked."
-type GithubUnlinkedEvent implements TimelineEvent {
+type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
   "When it happened."
@@ -7520,6 +8007,89 @@ type GithubUnlinkedEvent implements TimelineEvent {
   device: String!
   "The name on GitHub."
   login: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
+  "The second factor: whether it is asked for, and with what."
+  twoFactor: TwoFactor! @session
+}
+
+"The second factor of an account."
+type TwoFactor {
+  "Whether a code is asked for after the password or GitHub."
+  enabled: Boolean!
+  "Since when; null: it is off."
+  enabledAt: DateTime
+  "How many recovery codes are unused."
+  recoveryCodesLeft: Int!
+  "Whether an authenticator app was set up and waits for the recovery codes to be confirmed as saved."
+  awaitsRecoveryCodes: Boolean!
+}
+
+extend type Mutation {
+  "Begins to set up an authenticator app. Nothing is asked for at sign-in yet; beginning again replaces what was begun."
+  startTotp: StartTotpPayload! @sudo
+  """
+  Shows that the authenticator app works. The ten recovery codes are in the
+  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` switches it on.
+  """
+  confirmTotp("A code of the app." input: ConfirmTotpInput!): ConfirmTotpPayload! @sudo
+  "Says that the recovery codes are saved: from now on the second factor is asked for."
+  confirmRecoveryCodes: ConfirmRecoveryCodesPayload! @sudo
+  "Switches the second factor off. It takes a password of 15 characters, or none."
+  disableTwoFactor: DisableTwoFactorPayload! @sudo
+  "Makes ten new recovery codes; the old ones are void."
+  renewRecoveryCodes: RenewRecoveryCodesPayload! @sudo
+}
+
+"What came of ` + "`" + `startTotp` + "`" + `."
+type StartTotpPayload {
+  "The secret in base32, to type it in; null when there are errors."
+  secret: String
+  "The same as an ` + "`" + `otpauth://` + "`" + ` address; null when there are errors."
+  otpauthUrl: String
+  "The address as a QR code: an SVG document; null when there are errors."
+  qrSvg: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A code of the authenticator app."
+input ConfirmTotpInput {
+  "The six digits."
+  code: String!
+}
+
+"What came of ` + "`" + `confirmTotp` + "`" + `."
+type ConfirmTotpPayload {
+  "The ten recovery codes, shown this once; null when there are errors."
+  recoveryCodes: [String!]
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `confirmRecoveryCodes` + "`" + `."
+type ConfirmRecoveryCodesPayload {
+  "The account with its second factor; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `disableTwoFactor` + "`" + `."
+type DisableTwoFactorPayload {
+  "The account without its second factor; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `renewRecoveryCodes` + "`" + `."
+type RenewRecoveryCodesPayload {
+  "The ten new recovery codes, shown this once; null when there are errors."
+  recoveryCodes: [String!]
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 }
@@ -7739,6 +8309,26 @@ func (ec *executionContext) childFields_ConfirmEmailChangePayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmEmailChangePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ConfirmRecoveryCodesPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmRecoveryCodesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmRecoveryCodesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmTotpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_ConfirmTotpPayload_recoveryCodes(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmTotpPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmTotpPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "apiToken":
@@ -7809,6 +8399,16 @@ func (ec *executionContext) childFields_DeploymentEdge(ctx context.Context, fiel
 		return ec.fieldContext_DeploymentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeploymentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DisableTwoFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_DisableTwoFactorPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_DisableTwoFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisableTwoFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EmailChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7933,6 +8533,16 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_ProveSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sshKey":
+		return ec.fieldContext_ProveSshKeyPayload_sshKey(ctx, field)
+	case "errors":
+		return ec.fieldContext_ProveSshKeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProveSshKeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublicProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7995,6 +8605,16 @@ func (ec *executionContext) childFields_RenewApiTokenPayload(ctx context.Context
 		return ec.fieldContext_RenewApiTokenPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewApiTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_RenewRecoveryCodesPayload_recoveryCodes(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenewRecoveryCodesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8061,6 +8681,24 @@ func (ec *executionContext) childFields_RevokeLeakedApiTokenPayload(ctx context.
 	return nil, fmt.Errorf("no field named %q was found under type RevokeLeakedApiTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SecondFactorChallenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "methods":
+		return ec.fieldContext_SecondFactorChallenge_methods(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SecondFactorChallenge_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactorChallenge", field.Name)
+}
+
+func (ec *executionContext) childFields_SendSudoCodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_SendSudoCodePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SendSudoCodePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "version":
@@ -8077,6 +8715,8 @@ func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field
 	switch field.Name {
 	case "viewer":
 		return ec.fieldContext_SignInPayload_viewer(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_SignInPayload_secondFactor(ctx, field)
 	case "errors":
 		return ec.fieldContext_SignInPayload_errors(ctx, field)
 	}
@@ -8151,6 +8791,34 @@ func (ec *executionContext) childFields_SshKeyEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SshKeyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StartSshKeyProofPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_StartSshKeyProofPayload_challenge(ctx, field)
+	case "namespace":
+		return ec.fieldContext_StartSshKeyProofPayload_namespace(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_StartSshKeyProofPayload_expiresAt(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartSshKeyProofPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartSshKeyProofPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartTotpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_StartTotpPayload_secret(ctx, field)
+	case "otpauthUrl":
+		return ec.fieldContext_StartTotpPayload_otpauthUrl(ctx, field)
+	case "qrSvg":
+		return ec.fieldContext_StartTotpPayload_qrSvg(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartTotpPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartTotpPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -8169,6 +8837,20 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 		return ec.fieldContext_TimelineEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enabled":
+		return ec.fieldContext_TwoFactor_enabled(ctx, field)
+	case "enabledAt":
+		return ec.fieldContext_TwoFactor_enabledAt(ctx, field)
+	case "recoveryCodesLeft":
+		return ec.fieldContext_TwoFactor_recoveryCodesLeft(ctx, field)
+	case "awaitsRecoveryCodes":
+		return ec.fieldContext_TwoFactor_awaitsRecoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TwoFactor", field.Name)
 }
 
 func (ec *executionContext) childFields_UnlockSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8197,6 +8879,16 @@ func (ec *executionContext) childFields_VerifyEmailPayload(ctx context.Context, 
 		return ec.fieldContext_VerifyEmailPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VerifyEmailPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifySecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_VerifySecondFactorPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_VerifySecondFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifySecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8237,10 +8929,14 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sshKeys(ctx, field)
 	case "sudoUntil":
 		return ec.fieldContext_Viewer_sudoUntil(ctx, field)
+	case "sudoMethods":
+		return ec.fieldContext_Viewer_sudoMethods(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Viewer_timeline(ctx, field)
 	case "timelineHead":
 		return ec.fieldContext_Viewer_timelineHead(ctx, field)
+	case "twoFactor":
+		return ec.fieldContext_Viewer_twoFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -100,6 +100,70 @@ func (ec *executionContext) fieldContext_AddSshKeyPayload_errors(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProveSshKeyPayload_sshKey(ctx context.Context, field graphql.CollectedField, obj *model.ProveSSHKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProveSshKeyPayload_sshKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SSHKey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.SSHKey) graphql.Marshaler {
+			return ec.marshalOSshKey2ᚖporticoᚋentᚐSSHKey(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProveSshKeyPayload_sshKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProveSshKeyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SshKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProveSshKeyPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ProveSSHKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProveSshKeyPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕporticoᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProveSshKeyPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProveSshKeyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveSshKeyPayload_removedId(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSSHKeyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -683,6 +747,107 @@ func (ec *executionContext) fieldContext_SshKeyTakenError_fingerprint(_ context.
 	return graphql.NewScalarFieldContext("SshKeyTakenError", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _StartSshKeyProofPayload_challenge(ctx context.Context, field graphql.CollectedField, obj *model.StartSSHKeyProofPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartSshKeyProofPayload_challenge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Challenge, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StartSshKeyProofPayload_challenge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StartSshKeyProofPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _StartSshKeyProofPayload_namespace(ctx context.Context, field graphql.CollectedField, obj *model.StartSSHKeyProofPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartSshKeyProofPayload_namespace(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Namespace, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StartSshKeyProofPayload_namespace(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StartSshKeyProofPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _StartSshKeyProofPayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.StartSSHKeyProofPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartSshKeyProofPayload_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StartSshKeyProofPayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StartSshKeyProofPayload", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _StartSshKeyProofPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.StartSSHKeyProofPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartSshKeyProofPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕporticoᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StartSshKeyProofPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StartSshKeyProofPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -728,6 +893,61 @@ func (ec *executionContext) unmarshalInputAddSshKeyInput(ctx context.Context, ob
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputProveSshKeyInput(ctx context.Context, obj any) (model.ProveSSHKeyInput, error) {
+	var it model.ProveSSHKeyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["name"]; !present {
+		asMap["name"] = ""
+	}
+
+	fieldsInOrder := [...]string{"name", "publicKey", "challenge", "signature"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "publicKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publicKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublicKey = data
+		case "challenge":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("challenge"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Challenge = data
+		case "signature":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signature"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signature = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputRenameSshKeyInput(ctx context.Context, obj any) (model.RenameSSHKeyInput, error) {
 	var it model.RenameSSHKeyInput
 	if obj == nil {
@@ -753,6 +973,36 @@ func (ec *executionContext) unmarshalInputRenameSshKeyInput(ctx context.Context,
 				return it, err
 			}
 			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputStartSshKeyProofInput(ctx context.Context, obj any) (model.StartSSHKeyProofInput, error) {
+	var it model.StartSSHKeyProofInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"publicKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "publicKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publicKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublicKey = data
 		}
 	}
 	return it, nil
@@ -785,6 +1035,49 @@ func (ec *executionContext) _AddSshKeyPayload(ctx context.Context, sel ast.Selec
 			}
 		case "errors":
 			out.Values[i] = ec._AddSshKeyPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var proveSshKeyPayloadImplementors = []string{"ProveSshKeyPayload"}
+
+func (ec *executionContext) _ProveSshKeyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProveSSHKeyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, proveSshKeyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProveSshKeyPayload")
+		case "sshKey":
+			out.Values[i] = ec._ProveSshKeyPayload_sshKey(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ProveSshKeyPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1221,6 +1514,59 @@ func (ec *executionContext) _SshKeyTakenError(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var startSshKeyProofPayloadImplementors = []string{"StartSshKeyProofPayload"}
+
+func (ec *executionContext) _StartSshKeyProofPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StartSSHKeyProofPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, startSshKeyProofPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StartSshKeyProofPayload")
+		case "challenge":
+			out.Values[i] = ec._StartSshKeyProofPayload_challenge(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "namespace":
+			out.Values[i] = ec._StartSshKeyProofPayload_namespace(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._StartSshKeyProofPayload_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._StartSshKeyProofPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -1242,6 +1588,25 @@ func (ec *executionContext) marshalNAddSshKeyPayload2ᚖporticoᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._AddSshKeyPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNProveSshKeyInput2porticoᚋgraphᚋmodelᚐProveSSHKeyInput(ctx context.Context, v any) (model.ProveSSHKeyInput, error) {
+	res, err := ec.unmarshalInputProveSshKeyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProveSshKeyPayload2porticoᚋgraphᚋmodelᚐProveSSHKeyPayload(ctx context.Context, sel ast.SelectionSet, v model.ProveSSHKeyPayload) graphql.Marshaler {
+	return ec._ProveSshKeyPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNProveSshKeyPayload2ᚖporticoᚋgraphᚋmodelᚐProveSSHKeyPayload(ctx context.Context, sel ast.SelectionSet, v *model.ProveSSHKeyPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ProveSshKeyPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRemoveSshKeyPayload2porticoᚋgraphᚋmodelᚐRemoveSSHKeyPayload(ctx context.Context, sel ast.SelectionSet, v model.RemoveSSHKeyPayload) graphql.Marshaler {
@@ -1325,6 +1690,25 @@ func (ec *executionContext) marshalNSshKeyEdge2ᚖporticoᚋinternalᚋpageᚐEd
 		return graphql.Null
 	}
 	return ec._SshKeyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStartSshKeyProofInput2porticoᚋgraphᚋmodelᚐStartSSHKeyProofInput(ctx context.Context, v any) (model.StartSSHKeyProofInput, error) {
+	res, err := ec.unmarshalInputStartSshKeyProofInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStartSshKeyProofPayload2porticoᚋgraphᚋmodelᚐStartSSHKeyProofPayload(ctx context.Context, sel ast.SelectionSet, v model.StartSSHKeyProofPayload) graphql.Marshaler {
+	return ec._StartSshKeyProofPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNStartSshKeyProofPayload2ᚖporticoᚋgraphᚋmodelᚐStartSSHKeyProofPayload(ctx context.Context, sel ast.SelectionSet, v *model.StartSSHKeyProofPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._StartSshKeyProofPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSshKey2ᚖporticoᚋentᚐSSHKey(ctx context.Context, sel ast.SelectionSet, v *ent.SSHKey) graphql.Marshaler {

@@ -10675,7 +10675,7 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 
 // region    ************************** interface.gotpl ***************************
 
-func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.SelectionSet, obj timeline.Event) graphql.Marshaler {
+func (ec *executionContext) _SecurityEvent(ctx context.Context, sel ast.SelectionSet, obj timeline.SecurityEvent) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
@@ -10694,11 +10694,6 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._SudoGrantedEvent(ctx, sel, obj)
-	case *timeline.SSHKeyRenamedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._SshKeyRenamedEvent(ctx, sel, obj)
 	case *timeline.SSHKeyRemovedEvent:
 		if obj == nil {
 			return graphql.Null
@@ -10724,11 +10719,6 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._RecoveryCodeUsedEvent(ctx, sel, obj)
-	case *timeline.ProfileUpdatedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ProfileUpdatedEvent(ctx, sel, obj)
 	case *timeline.PasswordResetRequestedEvent:
 		if obj == nil {
 			return graphql.Null
@@ -10784,11 +10774,6 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._GithubLinkedEvent(ctx, sel, obj)
-	case *timeline.GitPushDeniedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._GitPushDeniedEvent(ctx, sel, obj)
 	case *timeline.EmailVerifiedEvent:
 		if obj == nil {
 			return graphql.Null
@@ -10814,6 +10799,229 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._DataExportReadyEvent(ctx, sel, obj)
+	case *timeline.APITokenRevokedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiTokenRevokedEvent(ctx, sel, obj)
+	case *timeline.APITokenRenewedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiTokenRenewedEvent(ctx, sel, obj)
+	case *timeline.APITokenCreatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiTokenCreatedEvent(ctx, sel, obj)
+	case *timeline.AccountDeletionRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountDeletionRequestedEvent(ctx, sel, obj)
+	case *timeline.AccountDeletionCancelledEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountDeletionCancelledEvent(ctx, sel, obj)
+	case *timeline.AccountDeletedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountDeletedEvent(ctx, sel, obj)
+	case *timeline.AccountCreatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountCreatedEvent(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of SecurityEvent must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.SelectionSet, obj timeline.Event) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *timeline.TwoFactorEnabledEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TwoFactorEnabledEvent(ctx, sel, obj)
+	case *timeline.TwoFactorDisabledEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TwoFactorDisabledEvent(ctx, sel, obj)
+	case *timeline.SudoGrantedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SudoGrantedEvent(ctx, sel, obj)
+	case *timeline.SSHKeyRemovedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SshKeyRemovedEvent(ctx, sel, obj)
+	case *timeline.SSHKeyAddedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SshKeyAddedEvent(ctx, sel, obj)
+	case *timeline.SessionRevokedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SessionRevokedEvent(ctx, sel, obj)
+	case *timeline.RecoveryCodesRenewedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RecoveryCodesRenewedEvent(ctx, sel, obj)
+	case *timeline.RecoveryCodeUsedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RecoveryCodeUsedEvent(ctx, sel, obj)
+	case *timeline.PasswordResetRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PasswordResetRequestedEvent(ctx, sel, obj)
+	case *timeline.PasswordResetEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PasswordResetEvent(ctx, sel, obj)
+	case *timeline.PasswordChangedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PasswordChangedEvent(ctx, sel, obj)
+	case *timeline.PasskeyRemovedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PasskeyRemovedEvent(ctx, sel, obj)
+	case *timeline.PasskeyAddedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PasskeyAddedEvent(ctx, sel, obj)
+	case *timeline.LoginUnlockedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LoginUnlockedEvent(ctx, sel, obj)
+	case *timeline.LoginSucceededEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LoginSucceededEvent(ctx, sel, obj)
+	case *timeline.LoginLockedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LoginLockedEvent(ctx, sel, obj)
+	case *timeline.LoginFailedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LoginFailedEvent(ctx, sel, obj)
+	case *timeline.GithubUnlinkedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GithubUnlinkedEvent(ctx, sel, obj)
+	case *timeline.GithubLinkedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GithubLinkedEvent(ctx, sel, obj)
+	case *timeline.EmailVerifiedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmailVerifiedEvent(ctx, sel, obj)
+	case *timeline.EmailChangedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmailChangedEvent(ctx, sel, obj)
+	case *timeline.EmailChangeRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmailChangeRequestedEvent(ctx, sel, obj)
+	case *timeline.DataExportRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._DataExportRequestedEvent(ctx, sel, obj)
+	case *timeline.DataExportReadyEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._DataExportReadyEvent(ctx, sel, obj)
+	case *timeline.APITokenRevokedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiTokenRevokedEvent(ctx, sel, obj)
+	case *timeline.APITokenRenewedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiTokenRenewedEvent(ctx, sel, obj)
+	case *timeline.APITokenCreatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiTokenCreatedEvent(ctx, sel, obj)
+	case *timeline.AccountDeletionRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountDeletionRequestedEvent(ctx, sel, obj)
+	case *timeline.AccountDeletionCancelledEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountDeletionCancelledEvent(ctx, sel, obj)
+	case *timeline.AccountDeletedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountDeletedEvent(ctx, sel, obj)
+	case *timeline.AccountCreatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccountCreatedEvent(ctx, sel, obj)
+	case *timeline.SSHKeyRenamedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SshKeyRenamedEvent(ctx, sel, obj)
+	case timeline.SecurityEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SecurityEvent(ctx, sel, obj)
+	case *timeline.ProfileUpdatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ProfileUpdatedEvent(ctx, sel, obj)
+	case *timeline.GitPushDeniedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GitPushDeniedEvent(ctx, sel, obj)
 	case *timeline.CollaboratorRoleChangedEvent:
 		if obj == nil {
 			return graphql.Null
@@ -10854,41 +11062,6 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._AppCreatedEvent(ctx, sel, obj)
-	case *timeline.APITokenRevokedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ApiTokenRevokedEvent(ctx, sel, obj)
-	case *timeline.APITokenRenewedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ApiTokenRenewedEvent(ctx, sel, obj)
-	case *timeline.APITokenCreatedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ApiTokenCreatedEvent(ctx, sel, obj)
-	case *timeline.AccountDeletionRequestedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._AccountDeletionRequestedEvent(ctx, sel, obj)
-	case *timeline.AccountDeletionCancelledEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._AccountDeletionCancelledEvent(ctx, sel, obj)
-	case *timeline.AccountDeletedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._AccountDeletedEvent(ctx, sel, obj)
-	case *timeline.AccountCreatedEvent:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._AccountCreatedEvent(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -10925,7 +11098,7 @@ func (ec *executionContext) _TimelineUpdate(ctx context.Context, sel ast.Selecti
 
 // region    **************************** object.gotpl ****************************
 
-var accountCreatedEventImplementors = []string{"AccountCreatedEvent", "TimelineEvent"}
+var accountCreatedEventImplementors = []string{"AccountCreatedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _AccountCreatedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.AccountCreatedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, accountCreatedEventImplementors)
@@ -11036,7 +11209,7 @@ func (ec *executionContext) _AccountCreatedEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var accountDeletedEventImplementors = []string{"AccountDeletedEvent", "TimelineEvent"}
+var accountDeletedEventImplementors = []string{"AccountDeletedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _AccountDeletedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.AccountDeletedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, accountDeletedEventImplementors)
@@ -11147,7 +11320,7 @@ func (ec *executionContext) _AccountDeletedEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var accountDeletionCancelledEventImplementors = []string{"AccountDeletionCancelledEvent", "TimelineEvent"}
+var accountDeletionCancelledEventImplementors = []string{"AccountDeletionCancelledEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _AccountDeletionCancelledEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.AccountDeletionCancelledEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, accountDeletionCancelledEventImplementors)
@@ -11258,7 +11431,7 @@ func (ec *executionContext) _AccountDeletionCancelledEvent(ctx context.Context, 
 	return out
 }
 
-var accountDeletionRequestedEventImplementors = []string{"AccountDeletionRequestedEvent", "TimelineEvent"}
+var accountDeletionRequestedEventImplementors = []string{"AccountDeletionRequestedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _AccountDeletionRequestedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.AccountDeletionRequestedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, accountDeletionRequestedEventImplementors)
@@ -11417,7 +11590,7 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
-var apiTokenCreatedEventImplementors = []string{"ApiTokenCreatedEvent", "TimelineEvent"}
+var apiTokenCreatedEventImplementors = []string{"ApiTokenCreatedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _ApiTokenCreatedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.APITokenCreatedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiTokenCreatedEventImplementors)
@@ -11538,7 +11711,7 @@ func (ec *executionContext) _ApiTokenCreatedEvent(ctx context.Context, sel ast.S
 	return out
 }
 
-var apiTokenRenewedEventImplementors = []string{"ApiTokenRenewedEvent", "TimelineEvent"}
+var apiTokenRenewedEventImplementors = []string{"ApiTokenRenewedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _ApiTokenRenewedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.APITokenRenewedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiTokenRenewedEventImplementors)
@@ -11659,7 +11832,7 @@ func (ec *executionContext) _ApiTokenRenewedEvent(ctx context.Context, sel ast.S
 	return out
 }
 
-var apiTokenRevokedEventImplementors = []string{"ApiTokenRevokedEvent", "TimelineEvent"}
+var apiTokenRevokedEventImplementors = []string{"ApiTokenRevokedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _ApiTokenRevokedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.APITokenRevokedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiTokenRevokedEventImplementors)
@@ -12623,7 +12796,7 @@ func (ec *executionContext) _CollaboratorRoleChangedEvent(ctx context.Context, s
 	return out
 }
 
-var dataExportReadyEventImplementors = []string{"DataExportReadyEvent", "TimelineEvent"}
+var dataExportReadyEventImplementors = []string{"DataExportReadyEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _DataExportReadyEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.DataExportReadyEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, dataExportReadyEventImplementors)
@@ -12734,7 +12907,7 @@ func (ec *executionContext) _DataExportReadyEvent(ctx context.Context, sel ast.S
 	return out
 }
 
-var dataExportRequestedEventImplementors = []string{"DataExportRequestedEvent", "TimelineEvent"}
+var dataExportRequestedEventImplementors = []string{"DataExportRequestedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _DataExportRequestedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.DataExportRequestedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, dataExportRequestedEventImplementors)
@@ -12845,7 +13018,7 @@ func (ec *executionContext) _DataExportRequestedEvent(ctx context.Context, sel a
 	return out
 }
 
-var emailChangeRequestedEventImplementors = []string{"EmailChangeRequestedEvent", "TimelineEvent"}
+var emailChangeRequestedEventImplementors = []string{"EmailChangeRequestedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _EmailChangeRequestedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.EmailChangeRequestedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, emailChangeRequestedEventImplementors)
@@ -12961,7 +13134,7 @@ func (ec *executionContext) _EmailChangeRequestedEvent(ctx context.Context, sel 
 	return out
 }
 
-var emailChangedEventImplementors = []string{"EmailChangedEvent", "TimelineEvent"}
+var emailChangedEventImplementors = []string{"EmailChangedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _EmailChangedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.EmailChangedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, emailChangedEventImplementors)
@@ -13082,7 +13255,7 @@ func (ec *executionContext) _EmailChangedEvent(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var emailVerifiedEventImplementors = []string{"EmailVerifiedEvent", "TimelineEvent"}
+var emailVerifiedEventImplementors = []string{"EmailVerifiedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _EmailVerifiedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.EmailVerifiedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, emailVerifiedEventImplementors)
@@ -13309,7 +13482,7 @@ func (ec *executionContext) _GitPushDeniedEvent(ctx context.Context, sel ast.Sel
 	return out
 }
 
-var githubLinkedEventImplementors = []string{"GithubLinkedEvent", "TimelineEvent"}
+var githubLinkedEventImplementors = []string{"GithubLinkedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _GithubLinkedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.GithubLinkedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, githubLinkedEventImplementors)
@@ -13425,7 +13598,7 @@ func (ec *executionContext) _GithubLinkedEvent(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var githubUnlinkedEventImplementors = []string{"GithubUnlinkedEvent", "TimelineEvent"}
+var githubUnlinkedEventImplementors = []string{"GithubUnlinkedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _GithubUnlinkedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.GithubUnlinkedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, githubUnlinkedEventImplementors)
@@ -13541,7 +13714,7 @@ func (ec *executionContext) _GithubUnlinkedEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var loginFailedEventImplementors = []string{"LoginFailedEvent", "TimelineEvent"}
+var loginFailedEventImplementors = []string{"LoginFailedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _LoginFailedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.LoginFailedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, loginFailedEventImplementors)
@@ -13657,7 +13830,7 @@ func (ec *executionContext) _LoginFailedEvent(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var loginLockedEventImplementors = []string{"LoginLockedEvent", "TimelineEvent"}
+var loginLockedEventImplementors = []string{"LoginLockedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _LoginLockedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.LoginLockedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, loginLockedEventImplementors)
@@ -13768,7 +13941,7 @@ func (ec *executionContext) _LoginLockedEvent(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var loginSucceededEventImplementors = []string{"LoginSucceededEvent", "TimelineEvent"}
+var loginSucceededEventImplementors = []string{"LoginSucceededEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _LoginSucceededEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.LoginSucceededEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, loginSucceededEventImplementors)
@@ -13884,7 +14057,7 @@ func (ec *executionContext) _LoginSucceededEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var loginUnlockedEventImplementors = []string{"LoginUnlockedEvent", "TimelineEvent"}
+var loginUnlockedEventImplementors = []string{"LoginUnlockedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _LoginUnlockedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.LoginUnlockedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, loginUnlockedEventImplementors)
@@ -14139,7 +14312,7 @@ func (ec *executionContext) _NamedDeployment(ctx context.Context, sel ast.Select
 	return out
 }
 
-var passkeyAddedEventImplementors = []string{"PasskeyAddedEvent", "TimelineEvent"}
+var passkeyAddedEventImplementors = []string{"PasskeyAddedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _PasskeyAddedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.PasskeyAddedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyAddedEventImplementors)
@@ -14255,7 +14428,7 @@ func (ec *executionContext) _PasskeyAddedEvent(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var passkeyRemovedEventImplementors = []string{"PasskeyRemovedEvent", "TimelineEvent"}
+var passkeyRemovedEventImplementors = []string{"PasskeyRemovedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _PasskeyRemovedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.PasskeyRemovedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRemovedEventImplementors)
@@ -14371,7 +14544,7 @@ func (ec *executionContext) _PasskeyRemovedEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var passwordChangedEventImplementors = []string{"PasswordChangedEvent", "TimelineEvent"}
+var passwordChangedEventImplementors = []string{"PasswordChangedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _PasswordChangedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.PasswordChangedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passwordChangedEventImplementors)
@@ -14482,7 +14655,7 @@ func (ec *executionContext) _PasswordChangedEvent(ctx context.Context, sel ast.S
 	return out
 }
 
-var passwordResetEventImplementors = []string{"PasswordResetEvent", "TimelineEvent"}
+var passwordResetEventImplementors = []string{"PasswordResetEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _PasswordResetEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.PasswordResetEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passwordResetEventImplementors)
@@ -14593,7 +14766,7 @@ func (ec *executionContext) _PasswordResetEvent(ctx context.Context, sel ast.Sel
 	return out
 }
 
-var passwordResetRequestedEventImplementors = []string{"PasswordResetRequestedEvent", "TimelineEvent"}
+var passwordResetRequestedEventImplementors = []string{"PasswordResetRequestedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _PasswordResetRequestedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.PasswordResetRequestedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passwordResetRequestedEventImplementors)
@@ -14810,7 +14983,7 @@ func (ec *executionContext) _ProfileUpdatedEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var recoveryCodeUsedEventImplementors = []string{"RecoveryCodeUsedEvent", "TimelineEvent"}
+var recoveryCodeUsedEventImplementors = []string{"RecoveryCodeUsedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _RecoveryCodeUsedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.RecoveryCodeUsedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, recoveryCodeUsedEventImplementors)
@@ -14926,7 +15099,7 @@ func (ec *executionContext) _RecoveryCodeUsedEvent(ctx context.Context, sel ast.
 	return out
 }
 
-var recoveryCodesRenewedEventImplementors = []string{"RecoveryCodesRenewedEvent", "TimelineEvent"}
+var recoveryCodesRenewedEventImplementors = []string{"RecoveryCodesRenewedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _RecoveryCodesRenewedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.RecoveryCodesRenewedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, recoveryCodesRenewedEventImplementors)
@@ -15037,7 +15210,7 @@ func (ec *executionContext) _RecoveryCodesRenewedEvent(ctx context.Context, sel 
 	return out
 }
 
-var sessionRevokedEventImplementors = []string{"SessionRevokedEvent", "TimelineEvent"}
+var sessionRevokedEventImplementors = []string{"SessionRevokedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _SessionRevokedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.SessionRevokedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionRevokedEventImplementors)
@@ -15158,7 +15331,7 @@ func (ec *executionContext) _SessionRevokedEvent(ctx context.Context, sel ast.Se
 	return out
 }
 
-var sshKeyAddedEventImplementors = []string{"SshKeyAddedEvent", "TimelineEvent"}
+var sshKeyAddedEventImplementors = []string{"SshKeyAddedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _SshKeyAddedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.SSHKeyAddedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sshKeyAddedEventImplementors)
@@ -15279,7 +15452,7 @@ func (ec *executionContext) _SshKeyAddedEvent(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var sshKeyRemovedEventImplementors = []string{"SshKeyRemovedEvent", "TimelineEvent"}
+var sshKeyRemovedEventImplementors = []string{"SshKeyRemovedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _SshKeyRemovedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.SSHKeyRemovedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sshKeyRemovedEventImplementors)
@@ -15516,7 +15689,7 @@ func (ec *executionContext) _SshKeyRenamedEvent(ctx context.Context, sel ast.Sel
 	return out
 }
 
-var sudoGrantedEventImplementors = []string{"SudoGrantedEvent", "TimelineEvent"}
+var sudoGrantedEventImplementors = []string{"SudoGrantedEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _SudoGrantedEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.SudoGrantedEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sudoGrantedEventImplementors)
@@ -15751,7 +15924,7 @@ func (ec *executionContext) _TimelineReset(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var twoFactorDisabledEventImplementors = []string{"TwoFactorDisabledEvent", "TimelineEvent"}
+var twoFactorDisabledEventImplementors = []string{"TwoFactorDisabledEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _TwoFactorDisabledEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.TwoFactorDisabledEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, twoFactorDisabledEventImplementors)
@@ -15862,7 +16035,7 @@ func (ec *executionContext) _TwoFactorDisabledEvent(ctx context.Context, sel ast
 	return out
 }
 
-var twoFactorEnabledEventImplementors = []string{"TwoFactorEnabledEvent", "TimelineEvent"}
+var twoFactorEnabledEventImplementors = []string{"TwoFactorEnabledEvent", "TimelineEvent", "SecurityEvent"}
 
 func (ec *executionContext) _TwoFactorEnabledEvent(ctx context.Context, sel ast.SelectionSet, obj *timeline.TwoFactorEnabledEvent) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, twoFactorEnabledEventImplementors)

@@ -8,6 +8,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/collaborator"
+	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/problem"
 )
@@ -92,6 +93,28 @@ type ConfirmEmailChangePayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `confirmRecoveryCodes`.
+type ConfirmRecoveryCodesPayload struct {
+	// The account with its second factor; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// A code of the authenticator app.
+type ConfirmTotpInput struct {
+	// The six digits.
+	Code string `json:"code"`
+}
+
+// What came of `confirmTotp`.
+type ConfirmTotpPayload struct {
+	// The ten recovery codes, shown this once; null when there are errors.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // An API token to create.
 type CreateAPITokenInput struct {
 	// What to call it, 1 to 100 characters.
@@ -142,10 +165,22 @@ type DeleteAppPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The proof that opens sudo mode.
+// What came of `disableTwoFactor`.
+type DisableTwoFactorPayload struct {
+	// The account without its second factor; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The proof that opens sudo mode: exactly one of these. A recovery code is none.
 type EnterSudoInput struct {
 	// The account's password.
-	Password string `json:"password"`
+	Password *string `json:"password,omitempty"`
+	// The six digits of the authenticator app.
+	Code *string `json:"code,omitempty"`
+	// The code that was mailed.
+	MailedCode *string `json:"mailedCode,omitempty"`
 }
 
 // What came of `enterSudo`.
@@ -204,6 +239,26 @@ type MailedLinkInput struct {
 	Token string `json:"token"`
 }
 
+// A key with the proof of holding its private half.
+type ProveSSHKeyInput struct {
+	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
+	Name string `json:"name"`
+	// One line as it stands in a `.pub` file.
+	PublicKey string `json:"publicKey"`
+	// The text that `startSshKeyProof` gave.
+	Challenge string `json:"challenge"`
+	// What ssh-keygen printed, from BEGIN to END (OpenSSH's PROTOCOL.sshsig).
+	Signature string `json:"signature"`
+}
+
+// What came of `proveSshKey`.
+type ProveSSHKeyPayload struct {
+	// The key; null when there are errors.
+	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `removeCollaborator`.
 type RemoveCollaboratorPayload struct {
 	// The id of the collaborator or invitation that is gone; null when there are errors.
@@ -254,6 +309,14 @@ type RenewAPITokenPayload struct {
 	APIToken *ent.APIToken `json:"apiToken,omitempty"`
 	// The new secret, shown this once; null when there are errors.
 	Secret *string `json:"secret,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `renewRecoveryCodes`.
+type RenewRecoveryCodesPayload struct {
+	// The ten new recovery codes, shown this once; null when there are errors.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -336,6 +399,12 @@ type RevokeLeakedAPITokenPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `sendSudoCode`.
+type SendSudoCodePayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What this server is and offers.
 type ServerInfo struct {
 	// The version of the program.
@@ -356,8 +425,10 @@ type SignInInput struct {
 
 // What came of `signIn`.
 type SignInPayload struct {
-	// The account; null when there are errors.
+	// The account; null when a second factor is still asked, or there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What is still asked; null when nothing is, or there are errors.
+	SecondFactor *auth.Challenge `json:"secondFactor,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -376,7 +447,7 @@ type SignUpInput struct {
 	Username string `json:"username"`
 	// The mail address, of which upper and lower case are one.
 	Email string `json:"email"`
-	// The password: 15 to 1024 characters, of whatever sort.
+	// The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first.
 	Password string `json:"password"`
 }
 
@@ -401,6 +472,36 @@ type SSHKeyTakenError struct {
 }
 
 func (SSHKeyTakenError) IsUserError() {}
+
+// A key to prove.
+type StartSSHKeyProofInput struct {
+	// One line as it stands in a `.pub` file.
+	PublicKey string `json:"publicKey"`
+}
+
+// What came of `startSshKeyProof`.
+type StartSSHKeyProofPayload struct {
+	// The text to sign, one line; null when there are errors.
+	Challenge *string `json:"challenge,omitempty"`
+	// What to sign it for: the `-n` of ssh-keygen; null when there are errors.
+	Namespace *string `json:"namespace,omitempty"`
+	// Until when; null when there are errors.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `startTotp`.
+type StartTotpPayload struct {
+	// The secret in base32, to type it in; null when there are errors.
+	Secret *string `json:"secret,omitempty"`
+	// The same as an `otpauth://` address; null when there are errors.
+	OtpauthURL *string `json:"otpauthUrl,omitempty"`
+	// The address as a QR code: an SVG document; null when there are errors.
+	QRSVG *string `json:"qrSvg,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
 
 // What came of `unlockSignIn`.
 type UnlockSignInPayload struct {
@@ -440,6 +541,22 @@ type UpdateProfilePayload struct {
 type VerifyEmailPayload struct {
 	// The address that is verified now; null when there are errors.
 	Email *string `json:"email,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The second factor: exactly one of the two.
+type VerifySecondFactorInput struct {
+	// The six digits of the authenticator app.
+	Code *string `json:"code,omitempty"`
+	// A recovery code; dashes, spaces and upper case do not matter.
+	RecoveryCode *string `json:"recoveryCode,omitempty"`
+}
+
+// What came of `verifySecondFactor`.
+type VerifySecondFactorPayload struct {
+	// The account; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

@@ -11,6 +11,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
+	"portico/internal/keyring"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/page"
@@ -27,10 +28,11 @@ const maxKeys = 100
 
 // Keys manages the viewer's SSH keys.
 type Keys struct {
-	DB  *store.DB
-	Log *timeline.Log
-	Bus *bus.Memory
-	Now func() time.Time
+	DB   *store.DB
+	Log  *timeline.Log
+	Bus  *bus.Memory
+	Ring *keyring.Ring
+	Now  func() time.Time
 	// Outbox is where the letter goes that tells of a new key.
 	Outbox notify.Outbox
 }

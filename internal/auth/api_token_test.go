@@ -156,42 +156,6 @@ func TestTokensHaveALimit(t *testing.T) {
 	}
 }
 
-// Sudo mode asks for the password, lasts a quarter of an hour, and gives the
-// session another token.
-func TestSudo(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	var token string
-	b := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Keep: func(c auth.Cookie, s string, _ time.Time) {
-		if c == auth.SessionCookie {
-			token = s
-		}
-	}})
-	a, err := w.Auth.SignIn(b, auth.SignIn{Login: "ada", Password: testkit.Password})
-	testkit.Must(t, a, err)
-	w.Clock.Move(16 * time.Minute)
-	old := token
-	v, ok, err := w.Sessions.Find(t.Context(), old)
-	if err != nil || !ok || v.SudoUntil.After(w.Clock.Now()) {
-		t.Fatal("after a quarter of an hour", v, ok, err)
-	}
-	ctx := viewer.With(b, v)
-	if _, err := w.Auth.EnterSudo(ctx, "not the password"); err == nil || token != old {
-		t.Errorf("a wrong password: %v", err)
-	}
-	if _, err := w.Auth.EnterSudo(ctx, testkit.Password); err != nil || token == old {
-		t.Fatalf("the password: %v", err)
-	}
-	if _, ok, _ := w.Sessions.Find(t.Context(), old); ok {
-		t.Error("the old cookie is good still")
-	}
-	v, ok, err = w.Sessions.Find(t.Context(), token)
-	if err != nil || !ok || v.SudoUntil.Sub(w.Clock.Now()) != 15*time.Minute {
-		t.Errorf("in sudo mode until %v", v.SudoUntil)
-	}
-}
-
 func refused(err error, why problem.Reason) bool {
 	var r *problem.Refusal
 	return errors.As(err, &r) && r.Reason == why

@@ -12,7 +12,6 @@ import (
 	"portico/ent/account"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
-	"portico/ent/totp"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -101,9 +100,8 @@ func (p Parts) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods []
 		return nil, nil
 	}
 	platform := viewer.AsSystem(ctx)
-	on, err := tx.Totp.Query().Where(totp.AccountID(a.ID), totp.EnabledAtNotNil()).Exist(platform)
-	if err != nil || !on {
-		return nil, wrapped("look for second factor", err)
+	if on, err := hasFactor(ctx, tx.Totp, a.ID); err != nil || !on {
+		return nil, err
 	}
 	keys, err := tx.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(platform)
 	if err != nil {

@@ -22,10 +22,10 @@ const (
 	estimated = 32
 )
 
-// Check says what is wrong with a new password. Own are the user's own names and
-// addresses.
-func (p *Passwords) Check(field, password string, own ...string) (*problem.Input, error) {
-	if wrong := checkPassword(field, password); wrong != nil {
+// Check says what is wrong with a new password, of which so many characters are
+// asked at least. Own are the user's own names and addresses.
+func (p *Passwords) Check(field, password string, least int, own ...string) (*problem.Input, error) {
+	if wrong := checkPassword(field, password, least); wrong != nil {
 		return wrong, nil
 	}
 	if guessable(password, own...) {

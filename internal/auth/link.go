@@ -26,12 +26,14 @@ func (p Parts) linkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose lin
 // anotherLinkTo does the same and leaves the earlier ones: each works.
 func (p Parts) anotherLinkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	secret := newToken()
-	err := tx.Link.Create().SetAccountID(id).SetPurpose(purpose).SetDigest(digest(secret)).SetSubject(subject).
+	return secret, p.keepLink(ctx, tx, id, purpose, digest(secret), subject, lasts)
+}
+
+// keepLink stores the digest of a mailed secret.
+func (p Parts) keepLink(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
+	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
-	if err != nil {
-		return "", fmt.Errorf("make link: %w", err)
-	}
-	return secret, nil
+	return wrapped("make link", err)
 }
 
 // voidLinks makes mailed links of some purposes worthless.

@@ -16,9 +16,11 @@ import (
 
 const (
 	minPassword = 15
-	maxPassword = 1024
-	saltSize    = 16
-	keySize     = 32
+	// minWithFactor is enough where a second factor is always asked too.
+	minWithFactor = 8
+	maxPassword   = 1024
+	saltSize      = 16
+	keySize       = 32
 )
 
 // Passwords hashes and compares passwords: argon2id (RFC 9106) in PHC strings.
@@ -30,6 +32,9 @@ type Passwords struct {
 	// Queue has room, others are told to come back.
 	Slots chan struct{}
 	Queue chan struct{}
+	// Hashing, where it is set, is told of each hash that begins, and by what it
+	// returns that it ended: tests count what guesses cost.
+	Hashing func() (done func())
 	// Breached are passwords that nobody may choose, or nil.
 	Breached *Breaches
 }
@@ -43,14 +48,14 @@ func StrongPasswords(cpus int) *Passwords {
 	}
 }
 
-// checkPassword says what is wrong with a new password. Long is enough:
-// nothing is asked of its characters.
-func checkPassword(field, password string) *problem.Input {
+// checkPassword says what is wrong with a new password, of which so many
+// characters are asked at least. Long is enough: nothing is asked of them.
+func checkPassword(field, password string, least int) *problem.Input {
 	switch n := utf8.RuneCountInString(password); {
 	case n == 0:
 		return problem.In(field, problem.Required, "Choose a password.")
-	case n < minPassword:
-		return problem.In(field, problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", minPassword)
+	case n < least:
+		return problem.In(field, problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", least)
 	case n > maxPassword:
 		return problem.In(field, problem.TooLong, "A password has at most %d characters.", maxPassword)
 	}
@@ -59,8 +64,16 @@ func checkPassword(field, password string) *problem.Input {
 
 // Hash makes the PHC string of a password.
 func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
+	return p.hashWith(ctx, newSalt(), password)
+}
+
+func newSalt() []byte {
 	salt := make([]byte, saltSize)
 	_, _ = rand.Read(salt) // never fails
+	return salt
+}
+
+func (p *Passwords) hashWith(ctx context.Context, salt []byte, password string) (string, error) {
 	how := params{p.Memory, p.Time, p.Threads}
 	key, err := p.derive(ctx, password, salt, how)
 	if err != nil {
@@ -106,6 +119,9 @@ func (p *Passwords) derive(ctx context.Context, password string, salt []byte, ho
 		defer func() { <-p.Slots }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	}
+	if p.Hashing != nil {
+		defer p.Hashing()()
 	}
 	return argon2.IDKey([]byte(password), salt, how.time, how.memory, how.threads, keySize), nil
 }

@@ -3,12 +3,8 @@ package auth
 import (
 	"context"
 	"fmt"
-	"time"
-	"unicode/utf8"
 
 	"portico/ent"
-	"portico/ent/link"
-	"portico/ent/session"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/speech"
@@ -42,7 +38,7 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 		return PasswordChanged{}, err
 	}
 	token, until, ended := newToken(), s.Now().Add(sudoFor), 0
-	expires, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (expires time.Time, err error) {
+	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Session, error) {
 		if a, err = s.still(ctx, tx, a); err == nil {
 			err = s.forgive(ctx, tx, t)
 		}
@@ -50,14 +46,14 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 			ended, err = s.change(ctx, tx, a, in.NewPassword, hash)
 		}
 		if err != nil {
-			return time.Time{}, err
+			return nil, err
 		}
-		return s.another(ctx, tx, token, until)
+		return s.renew(ctx, tx, a.CredentialVersion, token, until)
 	})
 	if err != nil {
 		return PasswordChanged{}, err
 	}
-	b.Keep(SessionCookie, token, expires)
+	b.Keep(SessionCookie, token, row.ExpiresAt)
 	v, _ := viewer.From(ctx)
 	v.SudoUntil = until
 	viewer.Become(ctx, v)
@@ -75,7 +71,7 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 	if in.CurrentPassword == "" {
 		missing = problem.In("currentPassword", problem.Required, "Enter your current password.")
 	}
-	wrong, err := s.checkNew(a, "newPassword", in.NewPassword)
+	wrong, err := s.checkNew(ctx, a, "newPassword", in.NewPassword)
 	if err == nil {
 		err = problem.Collect(missing, wrong)
 	}
@@ -99,15 +95,19 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 }
 
 // checkNew says what is wrong with a new password of an account.
-func (p Parts) checkNew(a *ent.Account, field, password string) (*problem.Input, error) {
-	return p.Passwords.Check(field, password, a.Username, a.Email, a.FullName)
+func (p Parts) checkNew(ctx context.Context, a *ent.Account, field, password string) (*problem.Input, error) {
+	least, err := p.leastPassword(ctx, a.ID)
+	if err != nil {
+		return nil, err
+	}
+	return p.Passwords.Check(field, password, least, a.Username, a.Email, a.FullName)
 }
 
 // change stores a password of the viewer's and ends what the old one had opened,
 // but the session that asks.
 func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) (ended int, err error) {
 	v, _ := viewer.From(ctx)
-	if err := s.putPassword(ctx, tx, a, password, hash); err != nil {
+	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
 		return 0, err
 	}
 	if ended, err = s.voidSessions(ctx, tx, a, v.SessionID); err != nil {
@@ -123,33 +123,4 @@ func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, passwo
 		return 0, err
 	}
 	return ended, s.Log.Record(ctx, tx, &timeline.PasswordChangedEvent{})
-}
-
-// putPassword stores a new password of an account. Links that were mailed to set
-// one are void.
-func (p Parts) putPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) error {
-	err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).
-		SetPasswordShort(utf8.RuneCountInString(password) < minPassword).Exec(viewer.AsSystem(ctx))
-	if err != nil {
-		return fmt.Errorf("save password: %w", err)
-	}
-	return p.voidLinks(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
-}
-
-// another stores a new token of the session that asks, and until when it is in
-// sudo mode; it tells until when the session lasts.
-func (p Parts) another(ctx context.Context, tx *ent.Tx, token string, until time.Time) (time.Time, error) {
-	v, _ := viewer.From(ctx)
-	n, err := tx.Session.Update().Where(session.ID(v.SessionID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Save(ctx)
-	if err == nil && n == 0 {
-		return time.Time{}, problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
-	}
-	if err != nil {
-		return time.Time{}, fmt.Errorf("renew session: %w", err)
-	}
-	row, err := tx.Session.Get(ctx, v.SessionID)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("load session: %w", err)
-	}
-	return row.ExpiresAt, nil
 }

@@ -135,7 +135,7 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 	if err != nil {
 		return "", err
 	}
-	wrong, err := s.checkNew(l.Edges.Account, "password", password)
+	wrong, err := s.checkNew(ctx, l.Edges.Account, "password", password)
 	if err == nil {
 		err = problem.Collect(wrong)
 	}
@@ -178,7 +178,7 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 	if err := s.verified(ctx, tx, a); err != nil {
 		return err
 	}
-	if err := s.putPassword(ctx, tx, a, password, hash); err != nil {
+	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
 		return err
 	}
 	if err := s.forgive(ctx, tx, try{brake: passwordBrake, subject: ofAccount(a.ID)}); err != nil {

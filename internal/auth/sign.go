@@ -36,7 +36,7 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	if err != nil {
 		return nil, err
 	}
-	wrong, err := s.Passwords.Check("password", in.Password, in.Username, in.Email)
+	wrong, err := s.Passwords.Check("password", in.Password, minPassword, in.Username, in.Email)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 // Create makes an account without a session: for the demo data, whose password is
 // printed and may be guessed.
 func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
-	a, err := s.prepare(ctx, in, checkPassword("password", in.Password))
+	a, err := s.prepare(ctx, in, checkPassword("password", in.Password, minPassword))
 	if err != nil {
 		return nil, err
 	}

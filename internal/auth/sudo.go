@@ -8,6 +8,8 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/passkey"
 	"portico/ent/session"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -15,53 +17,175 @@ import (
 	"portico/internal/viewer"
 )
 
-// EnterSudo opens sudo mode for the session that asks, which proves itself once
-// more. The session gets a new token.
-func (s Accounts) EnterSudo(ctx context.Context, password string) (*ent.Account, error) {
+// Sudo opens sudo mode for the session that asks, which proves once more who it
+// is. A recovery code is no such proof.
+type Sudo struct{ Parts }
+
+// SudoProof is the proof: one of these.
+type SudoProof struct{ Password, Code, MailedCode *string }
+
+// Methods are the ways in which the viewer can open sudo mode.
+func (s Sudo) Methods(ctx context.Context) ([]string, error) {
+	a, err := s.account(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.methods(ctx, a)
+}
+
+func (s Sudo) methods(ctx context.Context, a *ent.Account) ([]string, error) {
+	methods := []string{}
+	if a.PasswordHash != "" {
+		methods = append(methods, "PASSWORD")
+	}
+	on, err := hasFactor(ctx, s.DB.Totp, a.ID)
+	if err != nil {
+		return nil, err
+	}
+	if on {
+		methods = append(methods, "TOTP")
+	}
+	keys, err := s.DB.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for passkeys: %w", err)
+	}
+	if len(methods) == 0 && !keys {
+		methods = append(methods, "MAILED_CODE")
+	}
+	return methods, nil
+}
+
+// Enter opens sudo mode. The session gets a new token.
+func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 	b, err := browser(ctx)
 	if err != nil {
 		return nil, err
 	}
-	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("load account: %w", err)
+	if err := in.tidy(); err != nil {
+		return nil, err
 	}
-	ok, err := s.Passwords.Matches(ctx, password, a.PasswordHash)
+	tries, err := s.guess(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if !ok {
-		return nil, problem.In("password", problem.WrongCredentials, "The password is wrong.")
-	}
-	token, until := newToken(), s.Now().Add(sudoFor)
-	expires, err := s.grant(ctx, token, until)
+	a, err := s.account(ctx)
 	if err != nil {
 		return nil, err
 	}
-	b.Keep(SessionCookie, token, expires)
+	prove, err := s.proof(ctx, a, in)
+	if err != nil {
+		return nil, err
+	}
+	return s.open(ctx, b, a, func(tx *ent.Tx) error {
+		for _, t := range tries {
+			if err := s.forgive(ctx, tx, t); err != nil {
+				return err
+			}
+		}
+		return prove(tx)
+	})
+}
+
+// tidy brings a code into its form, and tells what is wrong with the form.
+func (in *SudoProof) tidy() error {
+	given := 0
+	for _, proof := range []*string{in.Password, in.Code, in.MailedCode} {
+		if proof != nil {
+			given++
+		}
+	}
+	switch {
+	case given == 0:
+		return problem.In("", problem.Required, "Prove once more who you are: with your password or a code.")
+	case given > 1:
+		return problem.In("", problem.Malformed, "Give one proof, not several.")
+	case in.Code != nil:
+		code, wrong := digits("code", *in.Code)
+		in.Code = &code
+		return problem.Collect(wrong)
+	case in.MailedCode != nil:
+		code, ok := plain(*in.MailedCode, mailedBytes)
+		if in.MailedCode = &code; !ok {
+			return problem.In("mailedCode", problem.Malformed, "The mailed code has eight letters and digits.")
+		}
+	}
+	return nil
+}
+
+// guess counts a proof that is about to be compared: for the session, and for all
+// of the account's together, so that new sessions do not give new guesses for ever.
+func (s Sudo) guess(ctx context.Context) ([]try, error) {
+	v, _ := viewer.From(ctx)
+	one, err := s.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
+	return []try{one, all}, err
+}
+
+// proof is what is left to do under the lock for a proof. What takes long is done
+// before.
+func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*ent.Tx) error, error) {
+	switch {
+	case in.Code != nil:
+		return func(tx *ent.Tx) error { return s.byApp(ctx, tx, a, "code", *in.Code) }, nil
+	case in.MailedCode != nil:
+		return func(tx *ent.Tx) error { return s.useMailedCode(ctx, tx, a, *in.MailedCode) }, s.tryMailedCode(ctx, a)
+	}
+	ok, err := s.Passwords.Matches(ctx, *in.Password, a.PasswordHash)
+	if err == nil && !ok {
+		err = problem.In("password", problem.WrongCredentials, "The password is wrong.")
+	}
+	return func(*ent.Tx) error { return nil }, err
+}
+
+// open opens sudo mode for the session that asks, once prove holds under the
+// account's lock, and leaves the session's new token with the browser.
+func (p Parts) open(ctx context.Context, b Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
+	token, until := newToken(), p.Now().Add(sudoFor)
+	row, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Session, error) {
+		if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
+			return nil, err
+		}
+		if err := prove(tx); err != nil {
+			return nil, err
+		}
+		return p.grant(ctx, tx, was, token, until)
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.Keep(SessionCookie, token, row.ExpiresAt)
 	v, _ := viewer.From(ctx)
 	v.SudoUntil = until
 	viewer.Become(ctx, v)
-	return a, nil
+	return was, nil
 }
 
-// grant stores the session's new token and until when it is in sudo mode, and
-// tells until when the session lasts.
-func (s Accounts) grant(ctx context.Context, token string, until time.Time) (time.Time, error) {
+// grant stores the session's new token and until when it is in sudo mode. What was
+// proven before the transaction holds unless a credential changed meanwhile: then
+// the session has ended, or is of another version.
+func (p Parts) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
+	row, err := p.renew(ctx, tx, was.CredentialVersion, token, until)
+	if err != nil {
+		return nil, err
+	}
+	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
+}
+
+// renew stores a new token of the session that asks, if it is of this version of
+// the account's credentials, and until when it is in sudo mode.
+func (p Parts) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
 	v, _ := viewer.From(ctx)
-	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
-		row, err := tx.Session.Get(ctx, v.SessionID)
-		if ent.IsNotFound(err) {
-			return time.Time{}, problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
-		} else if err != nil {
-			return time.Time{}, fmt.Errorf("load session: %w", err)
-		}
-		err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Exec(ctx)
-		if err != nil {
-			return time.Time{}, fmt.Errorf("enter sudo mode: %w", err)
-		}
-		return row.ExpiresAt, s.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
-	})
+	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+	} else if err != nil {
+		return nil, fmt.Errorf("load session: %w", err)
+	}
+	err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Exec(ctx)
+	return row, wrapped("renew session", err)
 }
 
 // A Door lets in who shows a session or a token.

@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"portico/ent"
@@ -26,6 +27,11 @@ func (w *World) Browser() *Browser {
 		World: w, Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
 		Cookies: map[auth.Cookie]string{}, Until: map[auth.Cookie]time.Time{},
 	}
+}
+
+// Again is a browser that holds the same cookies, for requests side by side.
+func (b *Browser) Again() *Browser {
+	return &Browser{World: b.World, Address: b.Address, UserAgent: b.UserAgent, Cookies: maps.Clone(b.Cookies), Until: maps.Clone(b.Until)}
 }
 
 // Request is the context of a new request from the browser: of whoever is signed

@@ -39,6 +39,8 @@ type World struct {
 	Parts    auth.Parts
 	Auth     auth.Accounts
 	Sessions auth.Sessions
+	Factors  auth.Factors
+	Sudo     auth.Sudo
 	Emails   auth.Emails
 	Recovery auth.Recovery
 	Profile  account.Profiles
@@ -63,10 +65,12 @@ func New(t testing.TB) *World {
 	}
 	w.Auth = auth.Accounts{Parts: w.Parts}
 	w.Sessions = auth.Sessions{Parts: w.Parts}
+	w.Factors = auth.Factors{Parts: w.Parts}
+	w.Sudo = auth.Sudo{Parts: w.Parts}
 	w.Emails = auth.Emails{Parts: w.Parts}
 	w.Recovery = auth.Recovery{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
-	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now, Outbox: w.Parts.Outbox}
+	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now, Outbox: w.Parts.Outbox}
 	w.Tokens = auth.Tokens{Parts: w.Parts}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}

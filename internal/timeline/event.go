@@ -16,6 +16,12 @@ type Origin struct {
 
 func (o *Origin) origin() *Origin { return o }
 
+// A SecurityEvent is an event that has an origin.
+type SecurityEvent interface {
+	Event
+	origin() *Origin
+}
+
 // AccountCreatedEvent tells that the account was made.
 type AccountCreatedEvent struct {
 	Head `json:"-"`

@@ -86,7 +86,7 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 	if h.Account == nil {
 		h.Account = h.Actor.Account
 	}
-	if from, ok := e.(interface{ origin() *Origin }); ok {
+	if from, ok := e.(SecurityEvent); ok {
 		*from.origin() = Origin(request.OriginOf(ctx))
 	}
 	if h.Account == nil {

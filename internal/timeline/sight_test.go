@@ -19,6 +19,7 @@ import (
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/problem"
+	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -100,6 +101,19 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"api_token_renewed", "carl", func() (err error) { secret, err = s.Tokens.Renew(carl, secret.Token.ID); return err }},
 		{"api_token_revoked", "carl", func() error { return s.Tokens.RevokeLeaked(t.Context(), secret.Text) }},
 		{"sudo_granted", "lia", func() error { return sudo(s.World, "lia") }},
+		{"two_factor_enabled", "lia", func() error { s.SecondFactor(lia); return nil }},
+		{"login_failed", "lia", func() error {
+			_, err := s.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: "not the password"})
+			if _, wrong := problem.InputsOf(err); wrong {
+				return nil
+			}
+			return errors.Join(errors.New("it did not fail"), err)
+		}},
+		{"recovery_code_used", "lia", func() error { // a sign-in makes one more
+			return store.Do(lia, s.DB, func(tx *ent.Tx) error { return s.Log.Record(lia, tx, &timeline.RecoveryCodeUsedEvent{Left: 9}) })
+		}},
+		{"recovery_codes_renewed", "lia", func() error { _, err := s.Factors.Renew(lia); return err }},
+		{"two_factor_disabled", "lia", func() error { _, err := s.Factors.Disable(lia); return err }},
 		{"email_verified", "lia", func() error {
 			_, err := s.Emails.Verify(t.Context(), mailed(s.World, "lia@example.com", s.Emails.Resend(lia)))
 			return err
@@ -301,6 +315,7 @@ func sudo(w *testkit.World, name string) error {
 	}
 	v, _ := viewer.From(ctx)
 	v.SessionID = session.ID
-	_, err = w.Auth.EnterSudo(viewer.With(ctx, v), testkit.Password)
+	password := testkit.Password
+	_, err = w.Sudo.Enter(viewer.With(ctx, v), auth.SudoProof{Password: &password})
 	return err
 }

@@ -10,7 +10,7 @@ type Submit<Values, Data, Variables> = {
   document: TypedDocumentNode<Data, Variables>;
   variables: (values: Values) => Variables;
   /** The errors of the mutation's payload. */
-  errors: (data: Data) => readonly UserError[];
+  errors: (data: Data, values: Values) => readonly UserError[];
   onDone: (data: Data, values: Values) => void;
 };
 
@@ -60,7 +60,7 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
       return focusFirstError(element);
     }
     if (!data) return focusAgain(focused);
-    const wrong = errors(data);
+    const wrong = errors(data, values);
     if (wrong.length === 0) return onDone(data, values);
     const sorted = sortErrors(wrong, Object.keys(values));
     flushSync(() => {

@@ -15,6 +15,12 @@ type RowProps = {
   linkApp: boolean;
 };
 
+/** Where an act on the account's security was done from, unless the summary says so already. */
+function originOf(event: TimelineEvent): string {
+  if (!('device' in event) || event.type === 'LOGIN_SUCCEEDED') return '';
+  return [event.address, event.device].filter(Boolean).join(', ');
+}
+
 function Detail({ event, actor, linkApp }: RowProps) {
   return (
     <Text size="sm" c="dimmed" className={classes.detail}>
@@ -29,6 +35,7 @@ function Detail({ event, actor, linkApp }: RowProps) {
           {event.app.name}
         </Anchor>
       )}
+      {originOf(event) && <span>{originOf(event)}</span>}
       {event.__typename === 'AppDeployedEvent' && <span>{event.deployment.subject}</span>}
     </Text>
   );

@@ -1,14 +1,29 @@
 import {
   IconAppWindow,
+  IconArrowBackUp,
   IconBan,
   IconBolt,
+  IconBrandGithub,
+  IconFileExport,
+  IconFingerprint,
+  IconFingerprintOff,
   IconForms,
   IconKey,
   IconKeyOff,
+  IconLifebuoy,
+  IconLock,
+  IconLockExclamation,
+  IconLockOpen,
+  IconLockQuestion,
   IconLogin2,
+  IconLogout,
+  IconMail,
+  IconMailCheck,
   IconRefresh,
   IconRocket,
   IconShieldCheck,
+  IconShieldLock,
+  IconShieldOff,
   IconSparkles,
   IconTicket,
   IconTicketOff,
@@ -42,6 +57,10 @@ export const timelineEventFields = graphql(`
     app {
       id
       name
+    }
+    ... on SecurityEvent {
+      address
+      device
     }
     ... on ProfileUpdatedEvent {
       fields
@@ -79,6 +98,29 @@ const looks: Partial<Record<string, Look>> = {
   API_TOKEN_RENEWED: { icon: IconRefresh, color: 'gray' },
   API_TOKEN_REVOKED: { icon: IconTicketOff, color: 'orange' },
   SUDO_GRANTED: { icon: IconShieldCheck, color: 'gray' },
+  EMAIL_VERIFIED: { icon: IconMailCheck, color: 'teal' },
+  EMAIL_CHANGE_REQUESTED: { icon: IconMail, color: 'gray' },
+  EMAIL_CHANGED: { icon: IconMail, color: 'indigo' },
+  PASSWORD_CHANGED: { icon: IconLock, color: 'indigo' },
+  PASSWORD_RESET_REQUESTED: { icon: IconLockQuestion, color: 'gray' },
+  PASSWORD_RESET: { icon: IconLock, color: 'orange' },
+  ACCOUNT_DELETION_REQUESTED: { icon: IconTrash, color: 'orange' },
+  ACCOUNT_DELETION_CANCELLED: { icon: IconArrowBackUp, color: 'teal' },
+  ACCOUNT_DELETED: { icon: IconTrash, color: 'red' },
+  DATA_EXPORT_REQUESTED: { icon: IconFileExport, color: 'gray' },
+  DATA_EXPORT_READY: { icon: IconFileExport, color: 'teal' },
+  LOGIN_FAILED: { icon: IconBan, color: 'orange' },
+  LOGIN_LOCKED: { icon: IconLockExclamation, color: 'red' },
+  LOGIN_UNLOCKED: { icon: IconLockOpen, color: 'teal' },
+  SESSION_REVOKED: { icon: IconLogout, color: 'orange' },
+  TWO_FACTOR_ENABLED: { icon: IconShieldLock, color: 'teal' },
+  TWO_FACTOR_DISABLED: { icon: IconShieldOff, color: 'orange' },
+  RECOVERY_CODE_USED: { icon: IconLifebuoy, color: 'orange' },
+  RECOVERY_CODES_RENEWED: { icon: IconLifebuoy, color: 'gray' },
+  PASSKEY_ADDED: { icon: IconFingerprint, color: 'teal' },
+  PASSKEY_REMOVED: { icon: IconFingerprintOff, color: 'orange' },
+  GITHUB_LINKED: { icon: IconBrandGithub, color: 'teal' },
+  GITHUB_UNLINKED: { icon: IconBrandGithub, color: 'orange' },
   APP_CREATED: { icon: IconAppWindow, color: 'indigo' },
   APP_RENAMED: { icon: IconForms, color: 'gray' },
   APP_DELETED: { icon: IconTrash, color: 'red' },

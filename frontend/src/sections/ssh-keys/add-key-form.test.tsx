@@ -71,3 +71,56 @@ test('shows the request id of a fault that is not the user’s', async () => {
   expect(await screen.findByText('req-42')).toBeVisible();
   expect(screen.getByLabelText('Public key')).toHaveValue(line);
 });
+
+test('lets the holder of a key in use prove it by a signature', async () => {
+  api.answer('AddSshKey', () => ({
+    addSshKey: {
+      __typename: 'AddSshKeyPayload',
+      sshKey: null,
+      errors: [
+        {
+          __typename: 'SshKeyTakenError',
+          message: 'In use.',
+          code: 'SSH_KEY_TAKEN',
+          path: ['input', 'publicKey'],
+        },
+      ],
+    },
+  }));
+  api.answer('StartSshKeyProof', () => ({
+    startSshKeyProof: {
+      __typename: 'StartSshKeyProofPayload',
+      challenge: 'c-1',
+      namespace: 'portico',
+      expiresAt: '2026-11-25T12:00:00Z',
+      errors: [],
+    },
+  }));
+  api.answer('ProveSshKey', () => ({
+    proveSshKey: {
+      __typename: 'ProveSshKeyPayload',
+      sshKey: { __typename: 'SshKey', id: 'k1', name: 'ada@laptop' },
+      errors: [],
+    },
+  }));
+  const onClose = vi.fn();
+  renderPage(<AddKeyForm onClose={onClose} />);
+  await userEvent.click(screen.getByLabelText('Public key'));
+  await userEvent.paste(line);
+  await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'This key is mine: prove it' }));
+  expect(await screen.findByText(/echo c-1 \| ssh-keygen -Y sign -n portico/)).toBeVisible();
+  await userEvent.click(screen.getByLabelText('Signature'));
+  await userEvent.paste('nothing of the sort');
+  await userEvent.click(screen.getByRole('button', { name: 'Prove and add' }));
+  expect(await screen.findByText(/from BEGIN to END/)).toBeVisible();
+  await userEvent.clear(screen.getByLabelText('Signature'));
+  const signature = '-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----';
+  await userEvent.click(screen.getByLabelText('Signature'));
+  await userEvent.paste(signature);
+  await userEvent.click(screen.getByRole('button', { name: 'Prove and add' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(api.asked.at(-1)?.variables).toEqual({
+    input: { publicKey: line, name: '', challenge: 'c-1', signature },
+  });
+});

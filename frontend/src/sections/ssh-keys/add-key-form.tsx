@@ -8,6 +8,7 @@ import { tellDone } from '../../ui/notify';
 import { addSshKeyDocument } from './documents';
 import { HowToMake } from './how-to-make';
 import { commentOf, looksPrivate } from './private-key';
+import { ProveKeyForm } from './prove-key-form';
 import { PublicKeyField } from './public-key-field';
 
 function useAddKeyForm() {
@@ -29,17 +30,25 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const form = useAddKeyForm();
   const [helped, setHelped] = useState(false);
+  const [taken, setTaken] = useState<string>();
+  const [proving, setProving] = useState(false);
   const { onSubmit, pending, whole, problem } = useSubmit({
     form,
     document: addSshKeyDocument,
     variables: ({ publicKey, name }) => ({ input: { publicKey: publicKey.trim(), name: name.trim() } }),
-    errors: (data) => data.addSshKey.errors,
+    errors: ({ addSshKey: { errors } }, values) => {
+      setTaken(errors.some(({ code }) => code === 'SSH_KEY_TAKEN') ? values.publicKey.trim() : undefined);
+      return errors;
+    },
     onDone: ({ addSshKey: { sshKey } }) => {
       onClose();
       tellDone(t`The key ${sshKey?.name ?? ''} was added: you can push with it now`);
     },
   });
   const { value, onChange, error } = form.getInputProps('publicKey');
+  if (proving && taken) {
+    return <ProveKeyForm publicKey={taken} name={form.getValues().name.trim()} onClose={onClose} />;
+  }
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
@@ -52,6 +61,11 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
             if (looksPrivate(text)) form.validateField('publicKey');
           }}
         />
+        {taken && taken === value.trim() && (
+          <Button variant="light" onClick={() => setProving(true)}>
+            <Trans>This key is mine: prove it</Trans>
+          </Button>
+        )}
         <HowToMake opened={helped} onToggle={() => setHelped(!helped)} />
         <TextInput
           label={t`Name`}

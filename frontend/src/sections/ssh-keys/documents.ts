@@ -66,3 +66,34 @@ export const removeSshKeyDocument = graphql(`
     }
   }
 `);
+
+export const startSshKeyProofDocument = graphql(`
+  mutation StartSshKeyProof($input: StartSshKeyProofInput!) {
+    startSshKeyProof(input: $input) {
+      challenge
+      namespace
+      expiresAt
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+export const proveSshKeyDocument = graphql(`
+  mutation ProveSshKey($input: ProveSshKeyInput!) {
+    proveSshKey(input: $input) {
+      sshKey {
+        id
+        name
+      }
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);

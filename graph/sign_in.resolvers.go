@@ -16,7 +16,13 @@ func (r *mutationResolver) SignUp(ctx context.Context, input model.SignUpInput) 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
 	in, err := r.Accounts.SignIn(ctx, auth.SignIn(input))
 	wrong, err := userErrors(ctx, err)
-	return &model.SignInPayload{Viewer: in.Account, Errors: wrong}, err
+	return &model.SignInPayload{Viewer: in.Account, SecondFactor: in.Challenge, Errors: wrong}, err
+}
+
+func (r *mutationResolver) VerifySecondFactor(ctx context.Context, input model.VerifySecondFactorInput) (*model.VerifySecondFactorPayload, error) {
+	in, err := r.Factors.Verify(ctx, auth.SecondFactor(input))
+	wrong, err := userErrors(ctx, err)
+	return &model.VerifySecondFactorPayload{Viewer: in.Account, Errors: wrong}, err
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {

@@ -1,0 +1,312 @@
+package auth_test
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/testkit"
+)
+
+// A tally counts what guesses cost: slow hashes, how many of them at once, and
+// how often an authenticator app's secret was read, without which there is no
+// code to compare with.
+type tally struct {
+	hashes, now, most atomic.Int64
+	mu                sync.Mutex
+	asked             []*testkit.Statements
+}
+
+func count(w *testkit.World) *tally {
+	c := &tally{}
+	w.Parts.Passwords.Hashing = c.hashing
+	return c
+}
+
+func (c *tally) hashing() func() {
+	c.hashes.Add(1)
+	for n := c.now.Add(1); ; {
+		if most := c.most.Load(); n <= most || c.most.CompareAndSwap(most, n) {
+			break
+		}
+	}
+	return func() { c.now.Add(-1) }
+}
+
+func (c *tally) request(b *testkit.Browser) context.Context {
+	ctx, ran := testkit.Counting(b.Request())
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.asked = append(c.asked, ran)
+	return ctx
+}
+
+func (c *tally) secrets() (n int64) {
+	for _, ran := range c.asked {
+		n += int64(strings.Count(strings.ReplaceAll(ran.String(), "`", `"`), `"totps"."secret"`))
+	}
+	return n
+}
+
+// R15: 200 guesses at once cost no more compares than are allowed before the
+// first wait: four.
+func TestR15_GuessesAtOnce(t *testing.T) {
+	t.Parallel()
+	guess := "not the password"
+	for name, c := range map[string]struct {
+		browser func(*testing.T, *testkit.World) *testkit.Browser
+		try     func(*testkit.World, context.Context, int) error
+		cost    func(*tally) int64
+	}{
+		"password": {elsewhere, func(w *testkit.World, ctx context.Context, _ int) error {
+			return second(w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: guess}))
+		}, hashes},
+		"password of nobody": {elsewhere, func(w *testkit.World, ctx context.Context, _ int) error {
+			return second(w.Auth.SignIn(ctx, auth.SignIn{Login: "nobody", Password: guess}))
+		}, hashes},
+		"code": {between, func(w *testkit.World, ctx context.Context, i int) error {
+			code := fmt.Sprintf("%06d", i)
+			return second(w.Factors.Verify(ctx, auth.SecondFactor{Code: &code}))
+		}, (*tally).secrets},
+		"recovery code": {between, func(w *testkit.World, ctx context.Context, i int) error {
+			code := fmt.Sprintf("0000-0000-0000-%04d", i)
+			return second(w.Factors.Verify(ctx, auth.SecondFactor{RecoveryCode: &code}))
+		}, hashes},
+		"sudo mode by password": {inside, func(w *testkit.World, ctx context.Context, _ int) error {
+			return second(w.Sudo.Enter(ctx, byPassword(guess)))
+		}, hashes},
+		"sudo mode by code": {inside, func(w *testkit.World, ctx context.Context, i int) error {
+			return second(w.Sudo.Enter(ctx, byCode(fmt.Sprintf("%06d", i))))
+		}, (*tally).secrets},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := testkit.New(t)
+			w.Account("ada")
+			b := c.browser(t, w)
+			counted := count(w)
+			got := atOnce(200, func(i int) error {
+				one := b.Again()
+				one.Address = fmt.Sprintf("203.0.%d.7", i) // of as many networks
+				return c.try(w, counted.request(one), i)
+			})
+			if n := c.cost(counted); n != 4 || got["RATE_LIMITED"] != 196 {
+				t.Errorf("%d compares, %v", n, got)
+			}
+		})
+	}
+}
+
+func hashes(c *tally) int64 { return c.hashes.Load() }
+
+// elsewhere is a browser that nobody uses.
+func elsewhere(_ *testing.T, w *testkit.World) *testkit.Browser { return w.Browser() }
+
+// between is ada's sign-in that lacks its second factor.
+func between(t *testing.T, w *testkit.World) *testkit.Browser {
+	w.SecondFactor(w.SignedIn("ada").Request())
+	return halfway(t, w)
+}
+
+// inside is a session of ada, who has a second factor.
+func inside(_ *testing.T, w *testkit.World) *testkit.Browser {
+	b := w.SignedIn("ada")
+	w.SecondFactor(b.Request())
+	return b
+}
+
+// R15: new sign-ins under way give no new guesses at the second factor, nor do new
+// sessions at sudo mode for ever.
+func TestR15_BeginningAnewGivesNoNewGuesses(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	sessions := known(w, 20)
+	w.SecondFactor(ada)
+	guesses, refused := 0, 0
+	for range 20 {
+		for b, i := halfway(t, w), 0; i < 5; i++ {
+			if outcome(verify(b, "000000")) == "RATE_LIMITED" {
+				refused++
+			} else {
+				guesses++
+			}
+		}
+	}
+	if guesses != 4 || refused != 96 {
+		t.Errorf("%d guesses at the second factor, %d refused", guesses, refused)
+	}
+	guesses, refused = 0, 0
+	for _, b := range sessions {
+		for range 5 {
+			if outcome(second(w.Sudo.Enter(b.Request(), byCode("000000")))) == "RATE_LIMITED" {
+				refused++
+			} else {
+				guesses++
+			}
+		}
+	}
+	if guesses > 31 || refused < 69 {
+		t.Errorf("%d guesses at sudo mode, %d refused", guesses, refused)
+	}
+}
+
+// R16: whoever guesses at full rate at one account, at its password and at its
+// second factor, does not stop another user elsewhere, nor its owner in a browser
+// that is known. Work is counted: each sign-in is let through at once and costs
+// what it costs in peace.
+func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	w.Account("eve")
+	home, eves := w.SignedIn("ada"), w.Browser()
+	eves.Address = "198.51.100.9"
+	secret, _ := w.SecondFactor(ada)
+	attacker := w.Browser()
+	attacker.Address = "203.0.113.5"
+	counted := count(w)
+	for i := range 130 { // past the lock
+		_, _ = w.Auth.SignIn(attacker.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
+		_, _ = w.Auth.SignIn(attacker.Request(), auth.SignIn{Login: "eve", Password: "not the password"})
+		if i%10 == 0 {
+			before := counted.hashes.Load()
+			if err := verify(pending(t, home), w.Code(secret)); err != nil || !isAda(home) {
+				t.Fatalf("the owner, after %d guesses: %v", i, err)
+			}
+			if n := counted.hashes.Load() - before; n != 1 {
+				t.Errorf("the owner's sign-in cost %d hashes", n)
+			}
+		}
+		w.Clock.Move(61 * time.Second)
+	}
+	if l := w.Letters("ada@example.com"); !strings.Contains(fmt.Sprint(l), "login_locked") {
+		t.Errorf("that was no attack: %v", l)
+	}
+	if _, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
+		t.Errorf("the account is open from everywhere: %v", err)
+	}
+	w.Account("bob")
+	before := counted.hashes.Load()
+	if _, err := w.Auth.SignIn(eves.Request(), auth.SignIn{Login: "bob", Password: testkit.Password}); err != nil || counted.hashes.Load() != before+1 {
+		t.Errorf("another user elsewhere: %v, %d hashes", err, counted.hashes.Load()-before)
+	}
+}
+
+// R16: the attacker knows the password and guesses at the second factor.
+func TestR16_AnAttackOnTheSecondFactorStopsNobodyElse(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	home := w.SignedIn("ada")
+	secret, codes := w.SecondFactor(ada)
+	attacker := halfway(t, w)
+	for range 10 {
+		_ = verify(attacker, "000000")
+	}
+	if err := verify(halfway(t, w), w.Code(secret)); outcome(err) != "RATE_LIMITED" {
+		t.Errorf("that was no attack: %v", err)
+	}
+	if err := verify(pending(t, home), w.Code(secret)); err != nil {
+		t.Errorf("the owner at home: %v", err)
+	}
+	if err := recovers(pending(t, home), codes[0]); err != nil {
+		t.Errorf("the owner at home, with a recovery code: %v", err)
+	}
+}
+
+// However many sign in at once, as many hashes are made at a time as there are
+// slots, of 64 MiB each; the others wait in the queue or are told to come back.
+func TestLoadIsBoundedByTheSlots(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	*w.Parts.Passwords = *auth.StrongPasswords(2)
+	counted := count(w)
+	room := int64(cap(w.Parts.Passwords.Queue))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	got := atOnce(200, func(i int) error {
+		b := w.Browser()
+		b.Address = fmt.Sprintf("203.0.%d.7", i)
+		return second(w.Auth.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
+	})
+	runtime.ReadMemStats(&after)
+	t.Logf("%v; %d hashes, %d at once; %d MiB of the system", got, counted.hashes.Load(), counted.most.Load(), (after.Sys-before.Sys)>>20)
+	if most := counted.most.Load(); most > 2 || most < 1 {
+		t.Errorf("%d hashes at once", most)
+	}
+	if n := counted.hashes.Load(); n < room || int(n) != got[" WRONG_CREDENTIALS"] || got[" WRONG_CREDENTIALS"]+got["RATE_LIMITED"] != 200 {
+		t.Errorf("%d hashes, a queue of %d, and %v", n, room, got)
+	}
+}
+
+// BenchmarkSignInUnderAttack tells how much longer another user's sign-in takes
+// while somebody makes 1000 guesses a second at one account, with real parameters.
+func BenchmarkSignInUnderAttack(b *testing.B) {
+	w := testkit.New(b)
+	*w.Parts.Passwords = *auth.StrongPasswords(runtime.NumCPU())
+	w.Account("ada")
+	w.Account("eve")
+	signIn := func() time.Duration {
+		began := time.Now()
+		testkit.Must(b, 0, second(w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
+		return time.Since(began)
+	}
+	signIn()
+	guesses := 0
+	for b.Loop() {
+		var peace, war []time.Duration
+		for range 15 { // by turns, so that what else the machine does weighs on both
+			peace = append(peace, signIn())
+			stop := attack(w)
+			war = append(war, signIn())
+			guesses += stop()
+		}
+		ratio := float64(median(war)) / float64(median(peace))
+		b.ReportMetric(ratio, "times")
+		b.ReportMetric(float64(median(peace).Milliseconds()), "ms/peace")
+		b.ReportMetric(float64(median(war).Milliseconds()), "ms/attack")
+		if ratio >= 2 {
+			b.Errorf("under attack, signing in takes %.1f times as long", ratio)
+		}
+	}
+	b.ReportMetric(float64(guesses)/float64(b.N), "guesses/op")
+}
+
+func median(all []time.Duration) time.Duration {
+	slices.Sort(all)
+	return all[len(all)/2]
+}
+
+// attack guesses at ada's password from four networks, until it is stopped; then it
+// tells how many guesses those were.
+func attack(w *testkit.World) (stop func() int) {
+	var wg sync.WaitGroup
+	var guesses atomic.Int64
+	done := make(chan struct{})
+	for i := range 4 {
+		b := w.Browser()
+		b.Address = fmt.Sprintf("203.0.%d.7", i)
+		wg.Go(func() {
+			pace := time.NewTicker(4 * time.Millisecond)
+			defer pace.Stop()
+			for {
+				select {
+				case <-done:
+					return
+				case <-pace.C:
+					_, _ = w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
+					guesses.Add(1)
+				}
+			}
+		})
+	}
+	return func() int { close(done); wg.Wait(); return int(guesses.Load()) }
+}

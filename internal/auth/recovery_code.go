@@ -1,0 +1,156 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/base32"
+	"fmt"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/recoverycode"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const (
+	recoveryCodes = 10 // in a set
+	recoveryBytes = 10 // of each: 80 bits
+	// fewCodes is how many codes are so few that the letter warns.
+	fewCodes = 3
+)
+
+// crockford leaves out the letters that are read as others.
+var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+// crockfordText is a random text of so many bytes that people can type.
+func crockfordText(bytes int) string {
+	b := make([]byte, bytes)
+	_, _ = rand.Read(b) // never fails
+	return crockford.EncodeToString(b)
+}
+
+// plain is what was meant by a typed text: case, dashes and spaces do not matter,
+// and letters that look like digits are them. It tells whether it can be one of
+// so many bytes.
+func plain(text string, bytes int) (string, bool) {
+	text = strings.NewReplacer("-", "", " ", "", "o", "0", "i", "1", "l", "1").Replace(strings.ToLower(strings.TrimSpace(text)))
+	_, err := crockford.DecodeString(text)
+	return text, err == nil && len(text) == crockford.EncodedLen(bytes)
+}
+
+// grouped breaks a text into groups of four: abcd-efgh.
+func grouped(text string) string {
+	var groups []string
+	for ; len(text) > 4; text = text[4:] {
+		groups = append(groups, text[:4])
+	}
+	return strings.Join(append(groups, text), "-")
+}
+
+// newCodes makes a set of recovery codes and their hashes, which share a salt.
+func (p Parts) newCodes(ctx context.Context) (codes, hashes []string, err error) {
+	salt := newSalt()
+	for range recoveryCodes {
+		code := crockfordText(recoveryBytes)
+		hash, err := p.Passwords.hashWith(ctx, salt, code)
+		if err != nil {
+			return nil, nil, err
+		}
+		codes, hashes = append(codes, grouped(code)), append(hashes, hash)
+	}
+	return codes, hashes, nil
+}
+
+// replaceCodes stores a set of recovery codes of the viewer in place of the old one.
+func (s Factors) replaceCodes(ctx context.Context, tx *ent.Tx, hashes []string) error {
+	if _, err := tx.RecoveryCode.Delete().Where(recoverycode.AccountID(viewer.ID(ctx))).Exec(ctx); err != nil {
+		return fmt.Errorf("void recovery codes: %w", err)
+	}
+	rows := make([]*ent.RecoveryCodeCreate, len(hashes))
+	for i, hash := range hashes {
+		rows[i] = tx.RecoveryCode.Create().SetHash(hash).SetCreatedAt(s.Now())
+	}
+	return wrapped("save recovery codes", tx.RecoveryCode.CreateBulk(rows...).Exec(ctx))
+}
+
+// recoveryCode finds the unused recovery code of an account that was typed, or
+// zero. It costs one slow hash, whether there is one or not.
+func (p Parts) recoveryCode(ctx context.Context, of uuid.UUID, code string) (uuid.UUID, error) {
+	rows, err := p.DB.RecoveryCode.Query().Where(recoverycode.AccountID(of), recoverycode.UsedAtIsNil()).All(viewer.AsSystem(ctx))
+	if err != nil {
+		return uuid.Nil, fmt.Errorf("load recovery codes: %w", err)
+	}
+	hashes := make([]string, len(rows))
+	for i, r := range rows {
+		hashes[i] = r.Hash
+	}
+	i, err := p.Passwords.find(ctx, code, hashes)
+	if err != nil || i < 0 {
+		return uuid.Nil, err
+	}
+	return rows[i].ID, nil
+}
+
+// find tells which of some hashes that share a salt is a secret's, or -1, at the
+// cost of one hash.
+func (p *Passwords) find(ctx context.Context, secret string, phcs []string) (int, error) {
+	if len(phcs) == 0 {
+		_, err := p.Hash(ctx, secret)
+		return -1, err
+	}
+	how, salt, _, err := parsePHC(phcs[0])
+	if err != nil {
+		return -1, err
+	}
+	key, err := p.derive(ctx, secret, salt, how)
+	if err != nil {
+		return -1, err
+	}
+	found, phc := -1, how.phc(salt, key)
+	for i := range phcs {
+		if subtle.ConstantTimeCompare([]byte(phc), []byte(phcs[i])) == 1 {
+			found = i
+		}
+	}
+	return found, nil
+}
+
+// useCode uses a recovery code up, and tells the account's owner.
+func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.UUID) error {
+	as := As(ctx, a)
+	n, err := tx.RecoveryCode.Update().Where(recoverycode.ID(id), recoverycode.UsedAtIsNil()).SetUsedAt(p.Now()).Save(as)
+	if err != nil {
+		return fmt.Errorf("use recovery code: %w", err)
+	}
+	if n == 0 { // somebody was faster
+		return wrongRecoveryCode()
+	}
+	left, err := tx.RecoveryCode.Query().Where(recoverycode.UsedAtIsNil()).Count(as)
+	if err != nil {
+		return fmt.Errorf("count recovery codes: %w", err)
+	}
+	lang := string(a.Language)
+	l := notify.Letter{
+		Kind:    "recovery_code_used",
+		Subject: speech.Say(lang, "A recovery code was used"),
+		Lines:   []string{speech.Say(lang, "Somebody signed in to your account %s with a recovery code. Unused ones: %d.", a.Username, left)},
+	}
+	if left <= fewCodes {
+		l.Lines = append(l.Lines, speech.Say(lang, "That is few. Make new recovery codes while you can still sign in."))
+	}
+	if err := p.tell(ctx, tx, a, l); err != nil {
+		return err
+	}
+	return p.Log.Record(as, tx, &timeline.RecoveryCodeUsedEvent{Left: int32(left)})
+}
+
+func wrongRecoveryCode() *problem.Input {
+	return problem.In("recoveryCode", problem.WrongCode, "This recovery code is wrong, or was used already.")
+}

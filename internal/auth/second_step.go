@@ -1,0 +1,202 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/pendingsignin"
+	"portico/ent/totp"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// maxTries is how many codes a sign-in under way has; then it begins anew.
+const maxTries = 5
+
+// SecondFactor is the proof of the second factor: one of the two.
+type SecondFactor struct{ Code, RecoveryCode *string }
+
+// Verify takes the second step of the sign-in that was begun in this browser.
+func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) {
+	b, err := browser(ctx)
+	if err != nil {
+		return Entrance{}, err
+	}
+	if err := in.tidy(); err != nil {
+		return Entrance{}, err
+	}
+	step, err := s.step(ctx, b)
+	if err != nil {
+		return Entrance{}, err
+	}
+	t, err := s.beginStep(ctx, step)
+	if err != nil {
+		return Entrance{}, err
+	}
+	prove, err := s.second(ctx, step, in)
+	if err != nil {
+		return Entrance{}, err
+	}
+	methods := []timeline.LoginMethod{timeline.LoginMethod(step.Method), in.method()}
+	e, err := s.enter(ctx, b, methods, func(tx *ent.Tx) (*ent.Account, error) {
+		a, err := s.takeStep(ctx, tx, step)
+		if err == nil {
+			err = prove(tx, a)
+		}
+		if err == nil {
+			err = s.forgive(ctx, tx, t)
+		}
+		return a, err
+	})
+	return e, s.orWrong(ctx, b, step, in.method(), err)
+}
+
+// tidy brings the code into its form, and tells what is wrong with the form.
+func (in *SecondFactor) tidy() error {
+	switch {
+	case in.Code == nil && in.RecoveryCode == nil:
+		return problem.In("code", problem.Required, "Give the code of your authenticator app, or a recovery code.")
+	case in.Code != nil && in.RecoveryCode != nil:
+		return problem.In("recoveryCode", problem.Malformed, "Give one of the two: a code of the app, or a recovery code.")
+	case in.Code != nil:
+		code, wrong := digits("code", *in.Code)
+		in.Code = &code
+		return problem.Collect(wrong)
+	}
+	code, ok := plain(*in.RecoveryCode, recoveryBytes)
+	if in.RecoveryCode = &code; !ok {
+		return problem.In("recoveryCode", problem.Malformed, "A recovery code has 16 letters and digits, in groups of four.")
+	}
+	return nil
+}
+
+func (in SecondFactor) method() timeline.LoginMethod {
+	if in.Code != nil {
+		return timeline.ByTotp
+	}
+	return timeline.ByRecoveryCode
+}
+
+// step is the sign-in that waits in this browser for its second factor.
+func (p Parts) step(ctx context.Context, b Browser) (*ent.PendingSignIn, error) {
+	row, err := p.DB.PendingSignIn.Query().Where(pendingsignin.TokenDigest(digest(b.Held(StepCookie))), pendingsignin.ExpiresAtGT(p.Now())).
+		Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		b.Keep(StepCookie, "", time.Time{})
+		return nil, nothingPends()
+	} else if err != nil {
+		return nil, fmt.Errorf("find sign-in under way: %w", err)
+	}
+	return row, nil
+}
+
+func nothingPends() *problem.Input {
+	return problem.In("", problem.WrongCredentials, "No sign-in is under way in this browser any more. Sign in again from the start.")
+}
+
+// beginStep counts a try at the second factor before it is made: by whom, and of
+// the few that a sign-in has.
+func (p Parts) beginStep(ctx context.Context, step *ent.PendingSignIn) (try, error) {
+	subject, err := p.subjectOf(ctx, step.AccountID)
+	if err != nil {
+		return try{}, err
+	}
+	t, err := p.begin(ctx, factorBrake, subject)
+	if err != nil {
+		return try{}, err
+	}
+	return t, store.Do(ctx, p.DB, func(tx *ent.Tx) error {
+		n, err := tx.PendingSignIn.Update().Where(pendingsignin.ID(step.ID), pendingsignin.FailuresLT(maxTries)).
+			AddFailures(1).Save(viewer.AsSystem(ctx))
+		if err == nil && n == 0 {
+			return nothingPends()
+		}
+		return wrapped("count code", err)
+	})
+}
+
+// second is what is left to do under the lock for the second factor. What takes
+// long is done before.
+func (p Parts) second(ctx context.Context, step *ent.PendingSignIn, in SecondFactor) (func(*ent.Tx, *ent.Account) error, error) {
+	if in.Code != nil {
+		return func(tx *ent.Tx, a *ent.Account) error { return p.byApp(ctx, tx, a, "code", *in.Code) }, nil
+	}
+	id, err := p.recoveryCode(ctx, step.AccountID, *in.RecoveryCode)
+	return func(tx *ent.Tx, a *ent.Account) error {
+		if id == uuid.Nil {
+			return wrongRecoveryCode()
+		}
+		return p.useCode(ctx, tx, a, id)
+	}, err
+}
+
+// byApp is the proof by a code of an account's authenticator app.
+func (p Parts) byApp(ctx context.Context, tx *ent.Tx, a *ent.Account, field, code string) error {
+	as := As(ctx, a)
+	app, err := tx.Totp.Query().Where(totp.AccountID(a.ID), totp.EnabledAtNotNil()).Only(as)
+	if ent.IsNotFound(err) {
+		return problem.In(field, problem.NotOn, "The account has no authenticator app.")
+	} else if err != nil {
+		return fmt.Errorf("load authenticator app: %w", err)
+	}
+	return p.accept(as, tx, app, field, code)
+}
+
+// takeStep uses a sign-in under way up. It holds unless a password or a factor
+// changed meanwhile.
+func (p Parts) takeStep(ctx context.Context, tx *ent.Tx, step *ent.PendingSignIn) (*ent.Account, error) {
+	platform := viewer.AsSystem(ctx)
+	if err := p.DB.Lock(ctx, tx, account.Table, step.AccountID); err != nil {
+		return nil, err
+	}
+	n, err := tx.PendingSignIn.Delete().Where(pendingsignin.ID(step.ID)).Exec(platform)
+	if err != nil {
+		return nil, fmt.Errorf("use sign-in under way: %w", err)
+	}
+	if n == 0 {
+		return nil, nothingPends()
+	}
+	a, err := tx.Account.Get(platform, step.AccountID)
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	if a.CredentialVersion != step.CredentialVersion {
+		return nil, nothingPends()
+	}
+	return a, nil
+}
+
+// orWrong notes a code that was wrong. After the last one the sign-in is over.
+func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, method timeline.LoginMethod, err error) error {
+	if wrong := new(problem.Input); !errors.As(err, &wrong) || wrong.Code != problem.WrongCode {
+		return err
+	}
+	over, failed := store.InTx(ctx, p.DB, func(tx *ent.Tx) (bool, error) {
+		platform := viewer.AsSystem(ctx)
+		a, err := tx.Account.Get(platform, step.AccountID)
+		if err != nil {
+			return false, fmt.Errorf("load account: %w", err)
+		}
+		n, err := tx.PendingSignIn.Delete().Where(pendingsignin.ID(step.ID), pendingsignin.FailuresGTE(maxTries)).Exec(platform)
+		if err != nil {
+			return false, fmt.Errorf("end sign-in under way: %w", err)
+		}
+		return n > 0, p.Log.Record(platform, tx, &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: method})
+	})
+	switch {
+	case failed != nil:
+		return failed
+	case over:
+		b.Keep(StepCookie, "", time.Time{})
+		return problem.In("", problem.WrongCode, "Too many codes were wrong. Sign in again from the start.")
+	}
+	return err
+}

@@ -1,0 +1,108 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/link"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/store"
+)
+
+const (
+	mailedBytes = 5 // 40 bits: eight characters
+	mailedFor   = 10 * time.Minute
+	// mailedAnHour is how many codes are mailed within an hour.
+	mailedAnHour = 3
+)
+
+// SendCode mails a code that opens sudo mode, to an account that has no better
+// proof. More than a few an hour are not mailed, and nothing tells so.
+func (s Sudo) SendCode(ctx context.Context) error {
+	a, err := s.account(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.onlyByMail(ctx, a); err != nil {
+		return err
+	}
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if err := s.DB.Lock(ctx, tx, account.Table, a.ID); err != nil {
+			return err
+		}
+		ok, err := s.within(ctx, tx, "sudo_code", ofAccount(a.ID), mailedAnHour, time.Hour)
+		if err != nil || !ok {
+			return err
+		}
+		code := crockfordText(mailedBytes)
+		if err := s.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE); err != nil {
+			return err
+		}
+		if err := s.keepLink(ctx, tx, a.ID, link.PurposeSUDO_CODE, mailedDigest(a.ID, code), "", mailedFor); err != nil {
+			return err
+		}
+		lang := string(a.Language)
+		return s.Outbox.From(ctx, tx, a, notify.Letter{
+			Kind:    "sudo_code",
+			Subject: speech.Say(lang, "Your code"),
+			Lines:   []string{speech.Say(lang, "This code proves to Portico that it is you who asks to change your account %s. It works for 10 minutes.", a.Username)},
+			Code:    grouped(code),
+			After:   []string{speech.Say(lang, "If you did not ask for it, somebody is signed in to your account: end the other sessions. Give the code to nobody.")},
+		})
+	})
+}
+
+// onlyByMail refuses an account that has a better proof.
+func (s Sudo) onlyByMail(ctx context.Context, a *ent.Account) error {
+	methods, err := s.methods(ctx, a)
+	if err == nil && !slices.Contains(methods, "MAILED_CODE") {
+		err = problem.Refuse(problem.Forbidden, "This account has a better proof than a mailed code.")
+	}
+	return err
+}
+
+// mailedDigest is of a code that works for one account alone: it is so short that
+// two may have the same.
+func mailedDigest(id uuid.UUID, code string) []byte { return digest(id.String() + ":" + code) }
+
+// tryMailedCode counts a try at the mailed code before it is made. Of too many the
+// code dies.
+func (s Sudo) tryMailedCode(ctx context.Context, a *ent.Account) error {
+	if err := s.onlyByMail(ctx, a); err != nil {
+		return err
+	}
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		l, err := tx.Link.Query().Where(link.AccountID(a.ID), link.PurposeEQ(link.PurposeSUDO_CODE)).Only(ctx)
+		if ent.IsNotFound(err) {
+			return nil // the compare will say so
+		} else if err != nil {
+			return fmt.Errorf("find mailed code: %w", err)
+		}
+		ok, err := s.within(ctx, tx, "sudo_code_try", "link:"+l.ID.String(), maxTries, mailedFor)
+		if err == nil && !ok {
+			err = s.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE)
+		}
+		return err
+	})
+}
+
+// useMailedCode uses the mailed code of an account up.
+func (s Sudo) useMailedCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code string) error {
+	n, err := tx.Link.Delete().Where(link.AccountID(a.ID), link.PurposeEQ(link.PurposeSUDO_CODE),
+		link.Digest(mailedDigest(a.ID, code)), link.ExpiresAtGT(s.Now())).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("use mailed code: %w", err)
+	}
+	if n == 0 {
+		return problem.In("mailedCode", problem.WrongCode, "This code is wrong, or its time is over. Have another one mailed.")
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base32"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/pquerna/otp/hotp"
+
+	"portico/ent"
+	"portico/ent/totp"
+	"portico/internal/problem"
+)
+
+const (
+	issuer    = "Portico"
+	appSecret = 20 // bytes, as RFC 4226 recommends
+	codeFor   = 30 // seconds, as every app takes for granted
+	codeSize  = 6
+	// sealedApp is what an app's secret is sealed for.
+	sealedApp = "totp"
+)
+
+// An App is what an authenticator app is set up with.
+type App struct {
+	Secret string // in base32
+	URL    string // otpauth://…
+	QR     string // the URL as an SVG document
+}
+
+func newAppSecret() []byte {
+	b := make([]byte, appSecret)
+	_, _ = rand.Read(b) // never fails
+	return b
+}
+
+func appOf(secret []byte, username string) (App, error) {
+	text := base32.StdEncoding.EncodeToString(secret)
+	address := url.URL{Scheme: "otpauth", Host: "totp", Path: "/" + issuer + ":" + username, RawQuery: url.Values{
+		"secret": {text}, "issuer": {issuer}, "algorithm": {"SHA1"}, "digits": {fmt.Sprint(codeSize)}, "period": {fmt.Sprint(codeFor)},
+	}.Encode()}
+	qr, err := drawQR(address.String())
+	return App{Secret: text, URL: address.String(), QR: qr}, err
+}
+
+// digits tidies a code of an app, which people copy with a space in the middle.
+func digits(field, code string) (string, *problem.Input) {
+	code = strings.ReplaceAll(strings.TrimSpace(code), " ", "")
+	if len(code) != codeSize || strings.Trim(code, "0123456789") != "" {
+		return "", problem.In(field, problem.Malformed, "A code of the authenticator app has six digits.")
+	}
+	return code, nil
+}
+
+// accept takes a code of an app, of the time now or one step beside it, once: its
+// counter is stored, and no code of that counter or an earlier one is taken again.
+func (p Parts) accept(ctx context.Context, tx *ent.Tx, app *ent.Totp, field, code string) error {
+	secret, err := p.Ring.Open(app.Secret, sealedApp, app.AccountID.String())
+	if err != nil {
+		return fmt.Errorf("open app's secret: %w", err)
+	}
+	counter := counterOf(base32.StdEncoding.EncodeToString(secret), code, p.Now().Unix()/codeFor)
+	n, err := tx.Totp.Update().Where(totp.ID(app.ID), totp.CounterLT(counter)).SetCounter(counter).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("use code: %w", err)
+	}
+	if n == 0 {
+		return problem.In(field, problem.WrongCode, "This code is wrong, or was used already. Wait for the next one; if it is wrong too, look whether the clock of your device is right.")
+	}
+	return nil
+}
+
+// counterOf is the counter that a code belongs to, of those around now; of none: 0.
+func counterOf(secret, code string, now int64) (counter int64) {
+	for c := now - 1; c <= now+1; c++ {
+		if hotp.Validate(code, uint64(c), secret) {
+			counter = c
+		}
+	}
+	return counter
+}

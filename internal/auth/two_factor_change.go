@@ -1,0 +1,90 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/recoverycode"
+	"portico/ent/totp"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// change runs fn on the viewer's locked account.
+func (s Factors) change(ctx context.Context, fn func(*ent.Tx, *ent.Account) error) (*ent.Account, error) {
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+			return nil, err
+		}
+		a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+		if err != nil {
+			return nil, fmt.Errorf("load account: %w", err)
+		}
+		return a, fn(tx, a)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.Unwrap(), nil
+}
+
+// changed notes and mails that the factors are others now. Sign-ins under way
+// that lack theirs are void.
+func (s Factors) changed(ctx context.Context, tx *ent.Tx, a *ent.Account, e timeline.Event, l notify.Letter) error {
+	if err := s.voidSteps(ctx, tx, a.ID); err != nil {
+		return err
+	}
+	if err := s.tell(ctx, tx, a, l); err != nil {
+		return err
+	}
+	return s.Log.Record(ctx, tx, e)
+}
+
+// lockFactor locks the viewer's account and loads an app that is not on yet, if
+// there is one.
+func (s Factors) lockFactor(ctx context.Context, tx *ent.Tx) (*ent.Totp, error) {
+	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
+	row, err := tx.Totp.Query().Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("load authenticator app: %w", err)
+	case row.EnabledAt != nil:
+		return nil, problem.In("", problem.AlreadyOn, "The second factor is on already. Switch it off first to use another app.")
+	}
+	return row, nil
+}
+
+func (s Factors) mustBeOn(ctx context.Context, tx *ent.Tx) error {
+	on, err := hasFactor(ctx, tx.Totp, viewer.ID(ctx))
+	if err == nil && !on {
+		err = problem.In("", problem.NotOn, "The second factor is not on.")
+	}
+	return err
+}
+
+// clearFactor removes the viewer's app and recovery codes.
+func clearFactor(ctx context.Context, tx *ent.Tx) error {
+	_, err := tx.Totp.Delete().Where(totp.AccountID(viewer.ID(ctx))).Exec(ctx)
+	if err == nil {
+		_, err = tx.RecoveryCode.Delete().Where(recoverycode.AccountID(viewer.ID(ctx))).Exec(ctx)
+	}
+	return wrapped("remove second factor", err)
+}
+
+// account is the viewer's.
+func (p Parts) account(ctx context.Context) (*ent.Account, error) {
+	a, err := p.DB.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	return a, nil
+}
