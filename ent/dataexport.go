@@ -31,6 +31,8 @@ type DataExport struct {
 	Size int64 `json:"size,omitempty"`
 	// when a worker may take it, or take it again
 	DueAt time.Time `json:"due_at,omitempty"`
+	// Tries holds the value of the "tries" field.
+	Tries int32 `json:"tries,omitempty"`
 	// ReadyAt holds the value of the "ready_at" field.
 	ReadyAt *time.Time `json:"ready_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
@@ -66,7 +68,7 @@ func (*DataExport) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case dataexport.FieldProgress, dataexport.FieldSize:
+		case dataexport.FieldProgress, dataexport.FieldSize, dataexport.FieldTries:
 			values[i] = new(sql.NullInt64)
 		case dataexport.FieldState:
 			values[i] = new(sql.NullString)
@@ -130,6 +132,12 @@ func (_m *DataExport) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field due_at", values[i])
 			} else if value.Valid {
 				_m.DueAt = value.Time
+			}
+		case dataexport.FieldTries:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field tries", values[i])
+			} else if value.Valid {
+				_m.Tries = int32(value.Int64)
 			}
 		case dataexport.FieldReadyAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -203,6 +211,9 @@ func (_m *DataExport) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("due_at=")
 	builder.WriteString(_m.DueAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("tries=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Tries))
 	builder.WriteString(", ")
 	if v := _m.ReadyAt; v != nil {
 		builder.WriteString("ready_at=")

@@ -82,6 +82,20 @@ func (_c *DataExportCreate) SetDueAt(v time.Time) *DataExportCreate {
 	return _c
 }
 
+// SetTries sets the "tries" field.
+func (_c *DataExportCreate) SetTries(v int32) *DataExportCreate {
+	_c.mutation.SetTries(v)
+	return _c
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_c *DataExportCreate) SetNillableTries(v *int32) *DataExportCreate {
+	if v != nil {
+		_c.SetTries(*v)
+	}
+	return _c
+}
+
 // SetReadyAt sets the "ready_at" field.
 func (_c *DataExportCreate) SetReadyAt(v time.Time) *DataExportCreate {
 	_c.mutation.SetReadyAt(v)
@@ -178,6 +192,10 @@ func (_c *DataExportCreate) defaults() error {
 		v := dataexport.DefaultSize
 		_c.mutation.SetSize(v)
 	}
+	if _, ok := _c.mutation.Tries(); !ok {
+		v := dataexport.DefaultTries
+		_c.mutation.SetTries(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if dataexport.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized dataexport.DefaultID (forgotten import ent/runtime?)")
@@ -212,6 +230,9 @@ func (_c *DataExportCreate) check() error {
 	}
 	if _, ok := _c.mutation.DueAt(); !ok {
 		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "DataExport.due_at"`)}
+	}
+	if _, ok := _c.mutation.Tries(); !ok {
+		return &ValidationError{Name: "tries", err: errors.New(`ent: missing required field "DataExport.tries"`)}
 	}
 	if len(_c.mutation.AccountIDs()) == 0 {
 		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "DataExport.account"`)}
@@ -270,6 +291,10 @@ func (_c *DataExportCreate) createSpec() (*DataExport, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.DueAt(); ok {
 		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
 		_node.DueAt = value
+	}
+	if value, ok := _c.mutation.Tries(); ok {
+		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
+		_node.Tries = value
 	}
 	if value, ok := _c.mutation.ReadyAt(); ok {
 		_spec.SetField(dataexport.FieldReadyAt, field.TypeTime, value)

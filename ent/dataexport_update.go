@@ -98,6 +98,27 @@ func (_u *DataExportUpdate) SetNillableDueAt(v *time.Time) *DataExportUpdate {
 	return _u
 }
 
+// SetTries sets the "tries" field.
+func (_u *DataExportUpdate) SetTries(v int32) *DataExportUpdate {
+	_u.mutation.ResetTries()
+	_u.mutation.SetTries(v)
+	return _u
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_u *DataExportUpdate) SetNillableTries(v *int32) *DataExportUpdate {
+	if v != nil {
+		_u.SetTries(*v)
+	}
+	return _u
+}
+
+// AddTries adds value to the "tries" field.
+func (_u *DataExportUpdate) AddTries(v int32) *DataExportUpdate {
+	_u.mutation.AddTries(v)
+	return _u
+}
+
 // SetReadyAt sets the "ready_at" field.
 func (_u *DataExportUpdate) SetReadyAt(v time.Time) *DataExportUpdate {
 	_u.mutation.SetReadyAt(v)
@@ -213,6 +234,12 @@ func (_u *DataExportUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if value, ok := _u.mutation.DueAt(); ok {
 		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
 	}
+	if value, ok := _u.mutation.Tries(); ok {
+		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedTries(); ok {
+		_spec.AddField(dataexport.FieldTries, field.TypeInt32, value)
+	}
 	if value, ok := _u.mutation.ReadyAt(); ok {
 		_spec.SetField(dataexport.FieldReadyAt, field.TypeTime, value)
 	}
@@ -312,6 +339,27 @@ func (_u *DataExportUpdateOne) SetNillableDueAt(v *time.Time) *DataExportUpdateO
 	if v != nil {
 		_u.SetDueAt(*v)
 	}
+	return _u
+}
+
+// SetTries sets the "tries" field.
+func (_u *DataExportUpdateOne) SetTries(v int32) *DataExportUpdateOne {
+	_u.mutation.ResetTries()
+	_u.mutation.SetTries(v)
+	return _u
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_u *DataExportUpdateOne) SetNillableTries(v *int32) *DataExportUpdateOne {
+	if v != nil {
+		_u.SetTries(*v)
+	}
+	return _u
+}
+
+// AddTries adds value to the "tries" field.
+func (_u *DataExportUpdateOne) AddTries(v int32) *DataExportUpdateOne {
+	_u.mutation.AddTries(v)
 	return _u
 }
 
@@ -459,6 +507,12 @@ func (_u *DataExportUpdateOne) sqlSave(ctx context.Context) (_node *DataExport, 
 	}
 	if value, ok := _u.mutation.DueAt(); ok {
 		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Tries(); ok {
+		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedTries(); ok {
+		_spec.AddField(dataexport.FieldTries, field.TypeInt32, value)
 	}
 	if value, ok := _u.mutation.ReadyAt(); ok {
 		_spec.SetField(dataexport.FieldReadyAt, field.TypeTime, value)

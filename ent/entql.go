@@ -185,6 +185,7 @@ var schemaGraph = func() *sqlgraph.Schema {
 			dataexport.FieldProgress:  {Type: field.TypeInt32, Column: dataexport.FieldProgress},
 			dataexport.FieldSize:      {Type: field.TypeInt64, Column: dataexport.FieldSize},
 			dataexport.FieldDueAt:     {Type: field.TypeTime, Column: dataexport.FieldDueAt},
+			dataexport.FieldTries:     {Type: field.TypeInt32, Column: dataexport.FieldTries},
 			dataexport.FieldReadyAt:   {Type: field.TypeTime, Column: dataexport.FieldReadyAt},
 			dataexport.FieldExpiresAt: {Type: field.TypeTime, Column: dataexport.FieldExpiresAt},
 		},
@@ -1548,6 +1549,11 @@ func (f *DataExportFilter) WhereSize(p entql.Int64P) {
 // WhereDueAt applies the entql time.Time predicate on the due_at field.
 func (f *DataExportFilter) WhereDueAt(p entql.TimeP) {
 	f.Where(p.Field(dataexport.FieldDueAt))
+}
+
+// WhereTries applies the entql int32 predicate on the tries field.
+func (f *DataExportFilter) WhereTries(p entql.Int32P) {
+	f.Where(p.Field(dataexport.FieldTries))
 }
 
 // WhereReadyAt applies the entql time.Time predicate on the ready_at field.

@@ -5525,6 +5525,8 @@ type DataExportMutation struct {
 	size           *int64
 	addsize        *int64
 	due_at         *time.Time
+	tries          *int32
+	addtries       *int32
 	ready_at       *time.Time
 	expires_at     *time.Time
 	clearedFields  map[string]struct{}
@@ -5895,6 +5897,62 @@ func (m *DataExportMutation) ResetDueAt() {
 	m.due_at = nil
 }
 
+// SetTries sets the "tries" field.
+func (m *DataExportMutation) SetTries(i int32) {
+	m.tries = &i
+	m.addtries = nil
+}
+
+// Tries returns the value of the "tries" field in the mutation.
+func (m *DataExportMutation) Tries() (r int32, exists bool) {
+	v := m.tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTries returns the old "tries" field's value of the DataExport entity.
+// If the DataExport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DataExportMutation) OldTries(ctx context.Context) (v int32, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTries: %w", err)
+	}
+	return oldValue.Tries, nil
+}
+
+// AddTries adds i to the "tries" field.
+func (m *DataExportMutation) AddTries(i int32) {
+	if m.addtries != nil {
+		*m.addtries += i
+	} else {
+		m.addtries = &i
+	}
+}
+
+// AddedTries returns the value that was added to the "tries" field in this mutation.
+func (m *DataExportMutation) AddedTries() (r int32, exists bool) {
+	v := m.addtries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTries resets all changes to the "tries" field.
+func (m *DataExportMutation) ResetTries() {
+	m.tries = nil
+	m.addtries = nil
+}
+
 // SetReadyAt sets the "ready_at" field.
 func (m *DataExportMutation) SetReadyAt(t time.Time) {
 	m.ready_at = &t
@@ -6054,7 +6112,7 @@ func (m *DataExportMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *DataExportMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.created_at != nil {
 		fields = append(fields, dataexport.FieldCreatedAt)
 	}
@@ -6072,6 +6130,9 @@ func (m *DataExportMutation) Fields() []string {
 	}
 	if m.due_at != nil {
 		fields = append(fields, dataexport.FieldDueAt)
+	}
+	if m.tries != nil {
+		fields = append(fields, dataexport.FieldTries)
 	}
 	if m.ready_at != nil {
 		fields = append(fields, dataexport.FieldReadyAt)
@@ -6099,6 +6160,8 @@ func (m *DataExportMutation) Field(name string) (ent.Value, bool) {
 		return m.Size()
 	case dataexport.FieldDueAt:
 		return m.DueAt()
+	case dataexport.FieldTries:
+		return m.Tries()
 	case dataexport.FieldReadyAt:
 		return m.ReadyAt()
 	case dataexport.FieldExpiresAt:
@@ -6124,6 +6187,8 @@ func (m *DataExportMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldSize(ctx)
 	case dataexport.FieldDueAt:
 		return m.OldDueAt(ctx)
+	case dataexport.FieldTries:
+		return m.OldTries(ctx)
 	case dataexport.FieldReadyAt:
 		return m.OldReadyAt(ctx)
 	case dataexport.FieldExpiresAt:
@@ -6179,6 +6244,13 @@ func (m *DataExportMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDueAt(v)
 		return nil
+	case dataexport.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTries(v)
+		return nil
 	case dataexport.FieldReadyAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -6207,6 +6279,9 @@ func (m *DataExportMutation) AddedFields() []string {
 	if m.addsize != nil {
 		fields = append(fields, dataexport.FieldSize)
 	}
+	if m.addtries != nil {
+		fields = append(fields, dataexport.FieldTries)
+	}
 	return fields
 }
 
@@ -6219,6 +6294,8 @@ func (m *DataExportMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedProgress()
 	case dataexport.FieldSize:
 		return m.AddedSize()
+	case dataexport.FieldTries:
+		return m.AddedTries()
 	}
 	return nil, false
 }
@@ -6241,6 +6318,13 @@ func (m *DataExportMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddSize(v)
+		return nil
+	case dataexport.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTries(v)
 		return nil
 	}
 	return fmt.Errorf("unknown DataExport numeric field %s", name)
@@ -6301,6 +6385,9 @@ func (m *DataExportMutation) ResetField(name string) error {
 		return nil
 	case dataexport.FieldDueAt:
 		m.ResetDueAt()
+		return nil
+	case dataexport.FieldTries:
+		m.ResetTries()
 		return nil
 	case dataexport.FieldReadyAt:
 		m.ResetReadyAt()

@@ -14,10 +14,10 @@ import (
 
 	"portico/ent/privacy"
 	"portico/graph/model"
-	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/speech"
+	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
@@ -41,18 +41,21 @@ func userError(w *problem.Input, message string) model.UserError {
 	if w.Field != "" {
 		path = []string{"input", w.Field}
 	}
-	if w.Code == "SSH_KEY_TAKEN" {
+	switch w.Code {
+	case "SSH_KEY_TAKEN":
 		return &model.SSHKeyTakenError{Message: message, Code: w.Code, Path: path, Fingerprint: w.Detail.(string)}
+	case problem.AppsRemain:
+		return &model.AppsRemainError{Message: message, Code: w.Code, Path: path, Apps: w.Detail.([]*timeline.NamedApp)}
 	}
 	return &model.InputError{Message: message, Code: w.Code, Path: path}
 }
 
-// unlessWrong is the id of what is gone, or nothing where it is not.
-func unlessWrong(id gid.ID, wrong []model.UserError) *gid.ID {
+// unlessWrong is what came of it, or nothing where something is wrong.
+func unlessWrong[T any](v T, wrong []model.UserError) *T {
 	if len(wrong) > 0 {
 		return nil
 	}
-	return &id
+	return &v
 }
 
 // given is a text, or nothing where there is none.

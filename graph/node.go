@@ -49,6 +49,10 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (node.Node, error) {
 		return present(r.DB.APIToken.Get(ctx, id.UUID))
 	case gid.SSHKey:
 		return present(r.DB.SSHKey.Get(ctx, id.UUID))
+	case gid.Session: // no scope: no token sees sessions
+		return present(r.Sessions.Get(ctx, id.UUID))
+	case gid.DataExport: // nor exports
+		return present(r.DB.DataExport.Get(ctx, id.UUID))
 	}
 	return nil, nil
 }

@@ -24,8 +24,10 @@ type Resolver struct {
 	Door          auth.Door
 	Factors       auth.Factors
 	Sudo          auth.Sudo
+	Closing       auth.Closing
 	Profiles      account.Profiles
 	Keys          account.Keys
+	Exports       account.Exports
 	Apps          platform.Apps
 	Collaborators platform.Collaborators
 	Deployments   platform.Deployments

@@ -42,7 +42,7 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 		}
 	}
 	want := []string{
-		"Mutation.cancelEmailChangeByLink", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
+		"Mutation.cancelAccountDeletion", "Mutation.cancelEmailChangeByLink", "Mutation.confirmAccountDeletion", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
 		"Mutation.revertEmailChange", "Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signOut", "Mutation.signUp",
 		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Mutation.verifySecondFactor", "Query.node", "Query.nodes", "Query.serverInfo", "Query.viewer",
 	}

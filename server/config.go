@@ -7,25 +7,27 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"portico/internal/store"
 )
 
 // Config is what an operator sets, by flags or by the environment.
 type Config struct {
-	Addr              string   `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
-	SSHAddr           string   `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
-	Data              string   `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
-	DatabaseURL       string   `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
-	BaseURL           string   `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
-	AllowedOrigins    []string `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
-	SMTP              string   `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
-	MailFrom          string   `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
-	BreachedPasswords string   `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
-	Sandbox           bool     `env:"PORTICO_SANDBOX" help:"A sandbox to try things in: a demo account, nothing real. Listens on loopback only."`
-	ForceSandbox      bool     `env:"PORTICO_FORCE_SANDBOX" help:"Let a sandbox listen beyond loopback: everybody who reaches it can sign in to the demo account."`
-	LogJSON           bool     `name:"log-json" env:"PORTICO_LOG_JSON" help:"Write log lines as JSON."`
-	LogDebug          bool     `name:"log-debug" env:"PORTICO_LOG_DEBUG" help:"Write each request to the log too."`
+	Addr              string        `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
+	SSHAddr           string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
+	Data              string        `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
+	DatabaseURL       string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
+	BaseURL           string        `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
+	AllowedOrigins    []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
+	SMTP              string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
+	MailFrom          string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
+	BreachedPasswords string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
+	DeletionGrace     time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long a deletion of an account can be cancelled once it is confirmed, in hours: 336h are 14 days. 0s removes the personal data at once."`
+	Sandbox           bool          `env:"PORTICO_SANDBOX" help:"A sandbox to try things in: a demo account, nothing real. Listens on loopback only."`
+	ForceSandbox      bool          `env:"PORTICO_FORCE_SANDBOX" help:"Let a sandbox listen beyond loopback: everybody who reaches it can sign in to the demo account."`
+	LogJSON           bool          `name:"log-json" env:"PORTICO_LOG_JSON" help:"Write log lines as JSON."`
+	LogDebug          bool          `name:"log-debug" env:"PORTICO_LOG_DEBUG" help:"Write each request to the log too."`
 
 	base *url.URL
 }
@@ -43,6 +45,9 @@ func (c *Config) check() error {
 		if err != nil || u.Host == "" || u.Scheme+"://"+u.Host != o {
 			return fmt.Errorf("PORTICO_ALLOWED_ORIGINS: %q is not an origin, such as https://console.example.com", o)
 		}
+	}
+	if c.DeletionGrace < 0 {
+		return fmt.Errorf("PORTICO_DELETION_GRACE: %s is in the past; give 0s for no grace at all", c.DeletionGrace)
 	}
 	if err := c.checkListeners(); err != nil {
 		return err

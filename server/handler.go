@@ -45,6 +45,7 @@ const maxTokens = 1200
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.crossSite(p.signedIn(p.graphql())))
+	mux.Handle("GET /exports/{id}", p.ownName(p.signedIn(http.HandlerFunc(p.export))))
 	mux.HandleFunc("GET /schema.graphql", schema)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", p.ready)
@@ -71,6 +72,7 @@ func (p *program) graphql() http.Handler {
 	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{
 		"signIn", "signUp", "verifySecondFactor", "enterSudo", "confirmTotp", "revokeLeakedApiToken", "changePassword", "requestPasswordReset", "resetPassword", "unlockSignIn",
 		"verifyEmail", "resendVerification", "requestEmailChange", "confirmEmailChange", "cancelEmailChangeByLink", "revertEmailChange",
+		"deleteAccount", "confirmAccountDeletion", "cancelAccountDeletion",
 	}})
 	return s
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"portico/internal/gid"
 	"portico/internal/page"
@@ -275,6 +276,7 @@ func TestConfigRefusesWhatCannotWork(t *testing.T) {
 		"PORTICO_SSH_ADDR: \"\"":                 func(c *Config) { c.SSHAddr = "" },
 		"PORTICO_ALLOWED_ORIGINS":                func(c *Config) { c.AllowedOrigins = []string{"https://x/"} },
 		"PORTICO_DATABASE_URL":                   func(c *Config) { c.DatabaseURL = "mysql://x" },
+		"PORTICO_DELETION_GRACE: -1s":            func(c *Config) { c.DeletionGrace = -time.Second },
 		"a sandbox listens on loopback only":     func(c *Config) { c.Sandbox, c.Addr = true, "0.0.0.0:80" },
 	} {
 		c := good

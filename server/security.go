@@ -106,16 +106,18 @@ var faultTemplate = template.Must(template.New("fault").Parse(faultPage))
 
 // fault logs what went wrong on our side and shows a page with the request id.
 func fault(w http.ResponseWriter, r *http.Request, err error) {
-	ctx := r.Context()
-	slog.ErrorContext(ctx, "fault", "path", r.URL.Path, "err", err)
+	slog.ErrorContext(r.Context(), "fault", "path", r.URL.Path, "err", err)
+	lang := request.Language(r.Context())
+	errorPage(w, r, http.StatusInternalServerError, lang,
+		speech.Say(lang, "Something went wrong on our side. It has been noted."),
+		speech.Say(lang, "Try again in a moment. If it stays, tell us this number:"))
+}
+
+// errorPage says what is wrong on a page of its own, with the request id.
+func errorPage(w http.ResponseWriter, r *http.Request, status int, lang, title, help string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusInternalServerError)
-	lang := request.Language(ctx)
-	_ = faultTemplate.Execute(w, map[string]string{
-		"Lang": strings.ToLower(lang), "ID": request.ID(ctx),
-		"Title": speech.Say(lang, "Something went wrong on our side. It has been noted."),
-		"Help":  speech.Say(lang, "Try again in a moment. If it stays, tell us this number:"),
-	})
+	w.WriteHeader(status)
+	_ = faultTemplate.Execute(w, map[string]string{"Lang": strings.ToLower(lang), "ID": request.ID(r.Context()), "Title": title, "Help": help})
 }
 
 func refused(err error, why problem.Reason) bool {

@@ -50,7 +50,9 @@ type program struct {
 	outbox   notify.Outbox
 	smtp     *notify.SMTP  // nil: letters stay in the outbox
 	due      chan struct{} // there is work that is due
+	closing  auth.Closing
 	keys     account.Keys
+	exports  account.Exports
 	apps     platform.Apps
 	members  platform.Collaborators
 	deploys  platform.Deployments
@@ -117,6 +119,8 @@ func (p *program) domain() {
 	p.accounts = auth.Accounts{Parts: p.parts}
 	p.emails = auth.Emails{Parts: p.parts}
 	p.recovery = auth.Recovery{Parts: p.parts}
+	p.exports = account.Exports{DB: p.db, Log: p.log, Outbox: p.outbox, Now: p.now, Folder: filepath.Join(p.config.Data, "exports")}
+	p.closing = auth.Closing{Parts: p.parts, Grace: p.config.DeletionGrace, Discard: p.exports.Discard}
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
@@ -161,8 +165,8 @@ func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
 		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts},
-		Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Now: p.now,
-		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys,
+		Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Closing: p.closing, Now: p.now,
+		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}
 }

@@ -23,6 +23,10 @@ func (p *program) steps() []step {
 		{"change mail addresses that are due", p.emails.Due},
 		{"send mail", p.sendMail},
 		{"sweep attempts", p.parts.SweepAttempts},
+		{"sweep what has ended", p.parts.Sweep},
+		{"remove closed accounts", p.closing.RemoveDue},
+		{"sweep exports", p.exports.Sweep},
+		{"make exports", p.exports.MakeDue},
 	}
 }
 

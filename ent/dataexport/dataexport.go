@@ -28,6 +28,8 @@ const (
 	FieldSize = "size"
 	// FieldDueAt holds the string denoting the due_at field in the database.
 	FieldDueAt = "due_at"
+	// FieldTries holds the string denoting the tries field in the database.
+	FieldTries = "tries"
 	// FieldReadyAt holds the string denoting the ready_at field in the database.
 	FieldReadyAt = "ready_at"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
@@ -54,6 +56,7 @@ var Columns = []string{
 	FieldProgress,
 	FieldSize,
 	FieldDueAt,
+	FieldTries,
 	FieldReadyAt,
 	FieldExpiresAt,
 }
@@ -80,6 +83,8 @@ var (
 	DefaultProgress int32
 	// DefaultSize holds the default value on creation for the "size" field.
 	DefaultSize int64
+	// DefaultTries holds the default value on creation for the "tries" field.
+	DefaultTries int32
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -148,6 +153,11 @@ func BySize(opts ...sql.OrderTermOption) OrderOption {
 // ByDueAt orders the results by the due_at field.
 func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDueAt, opts...).ToFunc()
+}
+
+// ByTries orders the results by the tries field.
+func ByTries(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTries, opts...).ToFunc()
 }
 
 // ByReadyAt orders the results by the ready_at field.

@@ -82,6 +82,11 @@ func DueAt(v time.Time) predicate.DataExport {
 	return predicate.DataExport(sql.FieldEQ(FieldDueAt, v))
 }
 
+// Tries applies equality check predicate on the "tries" field. It's identical to TriesEQ.
+func Tries(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldEQ(FieldTries, v))
+}
+
 // ReadyAt applies equality check predicate on the "ready_at" field. It's identical to ReadyAtEQ.
 func ReadyAt(v time.Time) predicate.DataExport {
 	return predicate.DataExport(sql.FieldEQ(FieldReadyAt, v))
@@ -304,6 +309,46 @@ func DueAtLT(v time.Time) predicate.DataExport {
 // DueAtLTE applies the LTE predicate on the "due_at" field.
 func DueAtLTE(v time.Time) predicate.DataExport {
 	return predicate.DataExport(sql.FieldLTE(FieldDueAt, v))
+}
+
+// TriesEQ applies the EQ predicate on the "tries" field.
+func TriesEQ(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldEQ(FieldTries, v))
+}
+
+// TriesNEQ applies the NEQ predicate on the "tries" field.
+func TriesNEQ(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldNEQ(FieldTries, v))
+}
+
+// TriesIn applies the In predicate on the "tries" field.
+func TriesIn(vs ...int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldIn(FieldTries, vs...))
+}
+
+// TriesNotIn applies the NotIn predicate on the "tries" field.
+func TriesNotIn(vs ...int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldNotIn(FieldTries, vs...))
+}
+
+// TriesGT applies the GT predicate on the "tries" field.
+func TriesGT(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldGT(FieldTries, v))
+}
+
+// TriesGTE applies the GTE predicate on the "tries" field.
+func TriesGTE(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldGTE(FieldTries, v))
+}
+
+// TriesLT applies the LT predicate on the "tries" field.
+func TriesLT(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldLT(FieldTries, v))
+}
+
+// TriesLTE applies the LTE predicate on the "tries" field.
+func TriesLTE(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldLTE(FieldTries, v))
 }
 
 // ReadyAtEQ applies the EQ predicate on the "ready_at" field.

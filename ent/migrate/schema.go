@@ -73,6 +73,16 @@ var (
 		Name:       "accounts",
 		Columns:    AccountsColumns,
 		PrimaryKey: []*schema.Column{AccountsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "account_closing_at",
+				Unique:  false,
+				Columns: []*schema.Column{AccountsColumns[17]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "closing_at is not null and closed_at is null",
+				},
+			},
+		},
 	}
 	// AppsColumns holds the columns for the "apps" table.
 	AppsColumns = []*schema.Column{
@@ -210,6 +220,7 @@ var (
 		{Name: "progress", Type: field.TypeInt32, Default: 0},
 		{Name: "size", Type: field.TypeInt64, Default: 0},
 		{Name: "due_at", Type: field.TypeTime},
+		{Name: "tries", Type: field.TypeInt32, Default: 0},
 		{Name: "ready_at", Type: field.TypeTime, Nullable: true},
 		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
 		{Name: "account_id", Type: field.TypeUUID},
@@ -222,7 +233,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "data_exports_accounts_account",
-				Columns:    []*schema.Column{DataExportsColumns[8]},
+				Columns:    []*schema.Column{DataExportsColumns[9]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -231,7 +242,7 @@ var (
 			{
 				Name:    "dataexport_account_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{DataExportsColumns[8], DataExportsColumns[0]},
+				Columns: []*schema.Column{DataExportsColumns[9], DataExportsColumns[0]},
 			},
 			{
 				Name:    "dataexport_state_due_at",
@@ -628,6 +639,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{PendingSignInsColumns[7]},
 			},
+			{
+				Name:    "pendingsignin_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{PendingSignInsColumns[6]},
+			},
 		},
 	}
 	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
@@ -741,6 +757,11 @@ var (
 				Name:    "session_account_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{SessionsColumns[11], SessionsColumns[0]},
+			},
+			{
+				Name:    "session_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{SessionsColumns[6]},
 			},
 		},
 	}

@@ -218,6 +218,10 @@ func init() {
 	dataexportDescSize := dataexportFields[2].Descriptor()
 	// dataexport.DefaultSize holds the default value on creation for the size field.
 	dataexport.DefaultSize = dataexportDescSize.Default.(int64)
+	// dataexportDescTries is the schema descriptor for tries field.
+	dataexportDescTries := dataexportFields[4].Descriptor()
+	// dataexport.DefaultTries holds the default value on creation for the tries field.
+	dataexport.DefaultTries = dataexportDescTries.Default.(int32)
 	// dataexportDescID is the schema descriptor for id field.
 	dataexportDescID := dataexportMixinFields0[0].Descriptor()
 	// dataexport.DefaultID holds the default value on creation for the id field.

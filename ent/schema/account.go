@@ -2,8 +2,10 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 )
 
 // Account is a customer: who they are, how the dashboard speaks to them, and
@@ -42,4 +44,9 @@ func (Account) Edges() []ent.Edge {
 		edge.From("apps", App.Type).Ref("owner"),
 		edge.From("collaborations", Collaborator.Type).Ref("account"),
 	}
+}
+
+// Indexes of accounts: those that wait to be removed.
+func (Account) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("closing_at").Annotations(entsql.IndexWhere("closing_at is not null and closed_at is null"))}
 }

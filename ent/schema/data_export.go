@@ -19,6 +19,7 @@ func (DataExport) Fields() []ent.Field {
 		field.Int32("progress").Default(0).Comment("percent"),
 		field.Int64("size").Default(0).Comment("bytes"),
 		field.Time("due_at").Comment("when a worker may take it, or take it again"),
+		field.Int32("tries").Default(0),
 		field.Time("ready_at").Optional().Nillable(),
 		field.Time("expires_at").Optional().Nillable(),
 	}

@@ -26,5 +26,5 @@ func (PendingSignIn) Fields() []ent.Field {
 
 // Indexes of pending sign-ins.
 func (PendingSignIn) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("account_id")}
+	return []ent.Index{index.Fields("account_id"), index.Fields("expires_at")}
 }

@@ -29,4 +29,6 @@ func (Session) Fields() []ent.Field {
 }
 
 // Indexes of sessions.
-func (Session) Indexes() []ent.Index { return []ent.Index{index.Fields("account_id", "id")} }
+func (Session) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("account_id", "id"), index.Fields("expires_at")}
+}

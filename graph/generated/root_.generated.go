@@ -28,9 +28,11 @@ type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	App() AppResolver
 	Collaborator() CollaboratorResolver
+	DataExport() DataExportResolver
 	Invitation() InvitationResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Session() SessionResolver
 	SshKey() SshKeyResolver
 	Subscription() SubscriptionResolver
 	Viewer() ViewerResolver
@@ -70,6 +72,12 @@ type ComplexityRoot struct {
 		OccurredAt func(childComplexity int) int
 		Summary    func(childComplexity int) int
 		Type       func(childComplexity int) int
+	}
+
+	AccountDeletion struct {
+		GraceDays     func(childComplexity int) int
+		LinkExpiresAt func(childComplexity int) int
+		OwnedApps     func(childComplexity int) int
 	}
 
 	AccountDeletionCancelledEvent struct {
@@ -240,6 +248,18 @@ type ComplexityRoot struct {
 		Type         func(childComplexity int) int
 	}
 
+	AppsRemainError struct {
+		Apps    func(childComplexity int) int
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+		Path    func(childComplexity int) int
+	}
+
+	CancelAccountDeletionPayload struct {
+		Errors   func(childComplexity int) int
+		Username func(childComplexity int) int
+	}
+
 	CancelEmailChangePayload struct {
 		Email  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -320,6 +340,11 @@ type ComplexityRoot struct {
 		Type         func(childComplexity int) int
 	}
 
+	ConfirmAccountDeletionPayload struct {
+		DueAt  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	ConfirmEmailChangePayload struct {
 		Applied  func(childComplexity int) int
 		Errors   func(childComplexity int) int
@@ -347,6 +372,17 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	DataExport struct {
+		CreatedAt func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		GlobalID  func(childComplexity int) int
+		Progress  func(childComplexity int) int
+		ReadyAt   func(childComplexity int) int
+		Size      func(childComplexity int) int
+		State     func(childComplexity int) int
+		URL       func(childComplexity int) int
+	}
+
 	DataExportReadyEvent struct {
 		Account    func(childComplexity int) int
 		Actor      func(childComplexity int) int
@@ -369,6 +405,11 @@ type ComplexityRoot struct {
 		OccurredAt func(childComplexity int) int
 		Summary    func(childComplexity int) int
 		Type       func(childComplexity int) int
+	}
+
+	DeleteAccountPayload struct {
+		Errors func(childComplexity int) int
+		Viewer func(childComplexity int) int
 	}
 
 	DeleteAppPayload struct {
@@ -454,6 +495,11 @@ type ComplexityRoot struct {
 	EnterSudoPayload struct {
 		Errors func(childComplexity int) int
 		Viewer func(childComplexity int) int
+	}
+
+	ExportDataPayload struct {
+		DataExport func(childComplexity int) int
+		Errors     func(childComplexity int) int
 	}
 
 	GitEndpoint struct {
@@ -574,18 +620,22 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AcceptInvitation        func(childComplexity int, id gid.ID) int
 		AddSSHKey               func(childComplexity int, input model.AddSSHKeyInput) int
+		CancelAccountDeletion   func(childComplexity int, input model.MailedLinkInput) int
 		CancelEmailChange       func(childComplexity int) int
 		CancelEmailChangeByLink func(childComplexity int, input model.MailedLinkInput) int
 		ChangeCollaboratorRole  func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
 		ChangePassword          func(childComplexity int, input model.ChangePasswordInput) int
+		ConfirmAccountDeletion  func(childComplexity int, input model.MailedLinkInput) int
 		ConfirmEmailChange      func(childComplexity int, input model.MailedLinkInput) int
 		ConfirmRecoveryCodes    func(childComplexity int) int
 		ConfirmTotp             func(childComplexity int, input model.ConfirmTotpInput) int
 		CreateAPIToken          func(childComplexity int, input model.CreateAPITokenInput) int
 		CreateApp               func(childComplexity int, input model.CreateAppInput) int
+		DeleteAccount           func(childComplexity int) int
 		DeleteApp               func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
 		DisableTwoFactor        func(childComplexity int) int
 		EnterSudo               func(childComplexity int, input model.EnterSudoInput) int
+		ExportData              func(childComplexity int) int
 		InviteCollaborator      func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
 		ProveSSHKey             func(childComplexity int, input model.ProveSSHKeyInput) int
 		RemoveCollaborator      func(childComplexity int, id gid.ID) int
@@ -601,6 +651,8 @@ type ComplexityRoot struct {
 		RevertEmailChange       func(childComplexity int, input model.MailedLinkInput) int
 		RevokeAPIToken          func(childComplexity int, id gid.ID) int
 		RevokeLeakedAPIToken    func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
+		RevokeOtherSessions     func(childComplexity int) int
+		RevokeSession           func(childComplexity int, id gid.ID) int
 		SendSudoCode            func(childComplexity int) int
 		SignIn                  func(childComplexity int, input model.SignInInput) int
 		SignOut                 func(childComplexity int) int
@@ -818,6 +870,16 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	RevokeOtherSessionsPayload struct {
+		Errors  func(childComplexity int) int
+		Revoked func(childComplexity int) int
+	}
+
+	RevokeSessionPayload struct {
+		Errors    func(childComplexity int) int
+		RevokedID func(childComplexity int) int
+	}
+
 	SecondFactorChallenge struct {
 		ExpiresAt func(childComplexity int) int
 		Methods   func(childComplexity int) int
@@ -831,6 +893,28 @@ type ComplexityRoot struct {
 		Git     func(childComplexity int) int
 		Sandbox func(childComplexity int) int
 		Version func(childComplexity int) int
+	}
+
+	Session struct {
+		Address    func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		Current    func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		GlobalID   func(childComplexity int) int
+		LastSeenAt func(childComplexity int) int
+		Methods    func(childComplexity int) int
+	}
+
+	SessionConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SessionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	SessionRevokedEvent struct {
@@ -1035,6 +1119,8 @@ type ComplexityRoot struct {
 		Apps            func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Company         func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
+		DataExport      func(childComplexity int) int
+		Deletion        func(childComplexity int) int
 		Email           func(childComplexity int) int
 		EmailChange     func(childComplexity int) int
 		EmailVerifiedAt func(childComplexity int) int
@@ -1045,6 +1131,7 @@ type ComplexityRoot struct {
 		Location        func(childComplexity int) int
 		Newsletter      func(childComplexity int) int
 		SSHKeys         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		Sessions        func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		SudoMethods     func(childComplexity int) int
 		SudoUntil       func(childComplexity int) int
 		Theme           func(childComplexity int) int
@@ -1192,6 +1279,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountDeletedEvent.Type(childComplexity), true
+
+	case "AccountDeletion.graceDays":
+		if e.ComplexityRoot.AccountDeletion.GraceDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletion.GraceDays(childComplexity), true
+	case "AccountDeletion.linkExpiresAt":
+		if e.ComplexityRoot.AccountDeletion.LinkExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletion.LinkExpiresAt(childComplexity), true
+	case "AccountDeletion.ownedApps":
+		if e.ComplexityRoot.AccountDeletion.OwnedApps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountDeletion.OwnedApps(childComplexity), true
 
 	case "AccountDeletionCancelledEvent.account":
 		if e.ComplexityRoot.AccountDeletionCancelledEvent.Account == nil {
@@ -1927,6 +2033,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AppRenamedEvent.Type(childComplexity), true
 
+	case "AppsRemainError.apps":
+		if e.ComplexityRoot.AppsRemainError.Apps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AppsRemainError.Apps(childComplexity), true
+	case "AppsRemainError.code":
+		if e.ComplexityRoot.AppsRemainError.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AppsRemainError.Code(childComplexity), true
+	case "AppsRemainError.message":
+		if e.ComplexityRoot.AppsRemainError.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AppsRemainError.Message(childComplexity), true
+	case "AppsRemainError.path":
+		if e.ComplexityRoot.AppsRemainError.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AppsRemainError.Path(childComplexity), true
+
+	case "CancelAccountDeletionPayload.errors":
+		if e.ComplexityRoot.CancelAccountDeletionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelAccountDeletionPayload.Errors(childComplexity), true
+	case "CancelAccountDeletionPayload.username":
+		if e.ComplexityRoot.CancelAccountDeletionPayload.Username == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelAccountDeletionPayload.Username(childComplexity), true
+
 	case "CancelEmailChangePayload.email":
 		if e.ComplexityRoot.CancelEmailChangePayload.Email == nil {
 			break
@@ -2237,6 +2381,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Type(childComplexity), true
 
+	case "ConfirmAccountDeletionPayload.dueAt":
+		if e.ComplexityRoot.ConfirmAccountDeletionPayload.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAccountDeletionPayload.DueAt(childComplexity), true
+	case "ConfirmAccountDeletionPayload.errors":
+		if e.ComplexityRoot.ConfirmAccountDeletionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAccountDeletionPayload.Errors(childComplexity), true
+
 	case "ConfirmEmailChangePayload.applied":
 		if e.ComplexityRoot.ConfirmEmailChangePayload.Applied == nil {
 			break
@@ -2313,6 +2470,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateAppPayload.Errors(childComplexity), true
+
+	case "DataExport.requestedAt":
+		if e.ComplexityRoot.DataExport.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.CreatedAt(childComplexity), true
+	case "DataExport.expiresAt":
+		if e.ComplexityRoot.DataExport.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.ExpiresAt(childComplexity), true
+	case "DataExport.id":
+		if e.ComplexityRoot.DataExport.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.GlobalID(childComplexity), true
+	case "DataExport.progress":
+		if e.ComplexityRoot.DataExport.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.Progress(childComplexity), true
+	case "DataExport.readyAt":
+		if e.ComplexityRoot.DataExport.ReadyAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.ReadyAt(childComplexity), true
+	case "DataExport.size":
+		if e.ComplexityRoot.DataExport.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.Size(childComplexity), true
+	case "DataExport.state":
+		if e.ComplexityRoot.DataExport.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.State(childComplexity), true
+	case "DataExport.url":
+		if e.ComplexityRoot.DataExport.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DataExport.URL(childComplexity), true
 
 	case "DataExportReadyEvent.account":
 		if e.ComplexityRoot.DataExportReadyEvent.Account == nil {
@@ -2423,6 +2629,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DataExportRequestedEvent.Type(childComplexity), true
+
+	case "DeleteAccountPayload.errors":
+		if e.ComplexityRoot.DeleteAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccountPayload.Errors(childComplexity), true
+	case "DeleteAccountPayload.viewer":
+		if e.ComplexityRoot.DeleteAccountPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccountPayload.Viewer(childComplexity), true
 
 	case "DeleteAppPayload.deletedId":
 		if e.ComplexityRoot.DeleteAppPayload.DeletedID == nil {
@@ -2763,6 +2982,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EnterSudoPayload.Viewer(childComplexity), true
+
+	case "ExportDataPayload.dataExport":
+		if e.ComplexityRoot.ExportDataPayload.DataExport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportDataPayload.DataExport(childComplexity), true
+	case "ExportDataPayload.errors":
+		if e.ComplexityRoot.ExportDataPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportDataPayload.Errors(childComplexity), true
 
 	case "GitEndpoint.host":
 		if e.ComplexityRoot.GitEndpoint.Host == nil {
@@ -3289,6 +3521,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddSSHKey(childComplexity, args["input"].(model.AddSSHKeyInput)), true
+	case "Mutation.cancelAccountDeletion":
+		if e.ComplexityRoot.Mutation.CancelAccountDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelAccountDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelAccountDeletion(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.cancelEmailChange":
 		if e.ComplexityRoot.Mutation.CancelEmailChange == nil {
 			break
@@ -3328,6 +3571,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
+	case "Mutation.confirmAccountDeletion":
+		if e.ComplexityRoot.Mutation.ConfirmAccountDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmAccountDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmAccountDeletion(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.confirmEmailChange":
 		if e.ComplexityRoot.Mutation.ConfirmEmailChange == nil {
 			break
@@ -3378,6 +3632,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateApp(childComplexity, args["input"].(model.CreateAppInput)), true
+	case "Mutation.deleteAccount":
+		if e.ComplexityRoot.Mutation.DeleteAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAccount(childComplexity), true
 	case "Mutation.deleteApp":
 		if e.ComplexityRoot.Mutation.DeleteApp == nil {
 			break
@@ -3406,6 +3666,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnterSudo(childComplexity, args["input"].(model.EnterSudoInput)), true
+	case "Mutation.exportData":
+		if e.ComplexityRoot.Mutation.ExportData == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ExportData(childComplexity), true
 	case "Mutation.inviteCollaborator":
 		if e.ComplexityRoot.Mutation.InviteCollaborator == nil {
 			break
@@ -3561,6 +3827,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeLeakedAPIToken(childComplexity, args["input"].(model.RevokeLeakedAPITokenInput)), true
+	case "Mutation.revokeOtherSessions":
+		if e.ComplexityRoot.Mutation.RevokeOtherSessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeOtherSessions(childComplexity), true
+	case "Mutation.revokeSession":
+		if e.ComplexityRoot.Mutation.RevokeSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeSession(childComplexity, args["id"].(gid.ID)), true
 	case "Mutation.sendSudoCode":
 		if e.ComplexityRoot.Mutation.SendSudoCode == nil {
 			break
@@ -4427,6 +4710,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors(childComplexity), true
 
+	case "RevokeOtherSessionsPayload.errors":
+		if e.ComplexityRoot.RevokeOtherSessionsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeOtherSessionsPayload.Errors(childComplexity), true
+	case "RevokeOtherSessionsPayload.revoked":
+		if e.ComplexityRoot.RevokeOtherSessionsPayload.Revoked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeOtherSessionsPayload.Revoked(childComplexity), true
+
+	case "RevokeSessionPayload.errors":
+		if e.ComplexityRoot.RevokeSessionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeSessionPayload.Errors(childComplexity), true
+	case "RevokeSessionPayload.revokedId":
+		if e.ComplexityRoot.RevokeSessionPayload.RevokedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeSessionPayload.RevokedID(childComplexity), true
+
 	case "SecondFactorChallenge.expiresAt":
 		if e.ComplexityRoot.SecondFactorChallenge.ExpiresAt == nil {
 			break
@@ -4465,6 +4774,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ServerInfo.Version(childComplexity), true
+
+	case "Session.address":
+		if e.ComplexityRoot.Session.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Address(childComplexity), true
+	case "Session.createdAt":
+		if e.ComplexityRoot.Session.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.CreatedAt(childComplexity), true
+	case "Session.current":
+		if e.ComplexityRoot.Session.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Current(childComplexity), true
+	case "Session.device":
+		if e.ComplexityRoot.Session.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Device(childComplexity), true
+	case "Session.expiresAt":
+		if e.ComplexityRoot.Session.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ExpiresAt(childComplexity), true
+	case "Session.id":
+		if e.ComplexityRoot.Session.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.GlobalID(childComplexity), true
+	case "Session.lastSeenAt":
+		if e.ComplexityRoot.Session.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.LastSeenAt(childComplexity), true
+	case "Session.methods":
+		if e.ComplexityRoot.Session.Methods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Methods(childComplexity), true
+
+	case "SessionConnection.edges":
+		if e.ComplexityRoot.SessionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionConnection.Edges(childComplexity), true
+	case "SessionConnection.pageInfo":
+		if e.ComplexityRoot.SessionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionConnection.PageInfo(childComplexity), true
+	case "SessionConnection.totalCount":
+		if e.ComplexityRoot.SessionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionConnection.TotalCount(childComplexity), true
+
+	case "SessionEdge.cursor":
+		if e.ComplexityRoot.SessionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionEdge.Cursor(childComplexity), true
+	case "SessionEdge.node":
+		if e.ComplexityRoot.SessionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionEdge.Node(childComplexity), true
 
 	case "SessionRevokedEvent.account":
 		if e.ComplexityRoot.SessionRevokedEvent.Account == nil {
@@ -5267,6 +5657,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.CreatedAt(childComplexity), true
+	case "Viewer.dataExport":
+		if e.ComplexityRoot.Viewer.DataExport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.DataExport(childComplexity), true
+	case "Viewer.deletion":
+		if e.ComplexityRoot.Viewer.Deletion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Deletion(childComplexity), true
 	case "Viewer.email":
 		if e.ComplexityRoot.Viewer.Email == nil {
 			break
@@ -5332,6 +5734,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.SSHKeys(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Viewer.sessions":
+		if e.ComplexityRoot.Viewer.Sessions == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_sessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Sessions(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Viewer.sudoMethods":
 		if e.ComplexityRoot.Viewer.SudoMethods == nil {
 			break
@@ -5888,6 +6301,120 @@ type RemoveCollaboratorPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/data_export.graphqls", Input: `extend type Viewer {
+  "The newest export of the account's data, if there is one."
+  dataExport: DataExport @session
+}
+
+"A zip of what the account has: JSON and CSV, without secrets."
+type DataExport implements Node {
+  "The id."
+  id: ID!
+  "Whether it is waited for, made, ready or failed."
+  state: DataExportState!
+  "How far it is, in percent."
+  progress: Int!
+  "How many bytes it has; 0 until it is ready."
+  size: Int!
+  "When it was asked for."
+  requestedAt: DateTime!
+  "When it was ready; null: not yet."
+  readyAt: DateTime
+  "Until when it can be downloaded; null: not ready."
+  expiresAt: DateTime
+  "Where it can be downloaded by this browser in sudo mode: a path on this site; null: not ready, or over."
+  url: String
+}
+
+"How far an export is."
+enum DataExportState {
+  "It waits for its turn."
+  PENDING
+  "It is being made."
+  RUNNING
+  "It can be downloaded."
+  READY
+  "It could not be made. Ask again."
+  FAILED
+}
+
+extend type Mutation {
+  "Asks for an export of the account's data; one a day. A mail tells when it is ready."
+  exportData: ExportDataPayload! @sudo
+}
+
+"What came of ` + "`" + `exportData` + "`" + `."
+type ExportDataPayload {
+  "The export; null when there are errors."
+  dataExport: DataExport
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/deletion.graphqls", Input: `extend type Viewer {
+  "What stands in the way of deleting the account, and whether it was asked for."
+  deletion: AccountDeletion! @session
+}
+
+"The deletion of an account."
+type AccountDeletion {
+  "The apps that the account owns, to be handed over or deleted first."
+  ownedApps: [NamedApp!]!
+  "Until when the mailed link confirms it; null: it was not asked for."
+  linkExpiresAt: DateTime
+  "How many days lie between the confirmation and the removal of the personal data."
+  graceDays: Int!
+}
+
+extend type Mutation {
+  "Asks to delete the account, and mails the link that confirms it. The account must own no app and owe nothing."
+  deleteAccount: DeleteAccountPayload! @sudo
+  """
+  Confirms the deletion by the mailed secret. Sessions, tokens, keys, sockets and
+  SSH connections end at once; the personal data is removed after a period of
+  grace, in which the link of another mail cancels it.
+  """
+  confirmAccountDeletion("The mailed secret." input: MailedLinkInput!): ConfirmAccountDeletionPayload! @public
+  "Cancels the deletion by the mailed secret, within the period of grace."
+  cancelAccountDeletion("The mailed secret." input: MailedLinkInput!): CancelAccountDeletionPayload! @public
+}
+
+"What came of ` + "`" + `deleteAccount` + "`" + `."
+type DeleteAccountPayload {
+  "The account, whose deletion waits for the mailed link; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `confirmAccountDeletion` + "`" + `."
+type ConfirmAccountDeletionPayload {
+  "When the personal data will be removed; null when there are errors."
+  dueAt: DateTime
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `cancelAccountDeletion` + "`" + `."
+type CancelAccountDeletionPayload {
+  "The user name to sign in with again; null when there are errors."
+  username: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"The account owns apps, so it cannot be deleted."
+type AppsRemainError implements UserError {
+  "What is wrong and what to do, in a sentence for the user, in their language."
+  message: String!
+  "What is wrong, for programs: APPS_REMAIN."
+  code: UserErrorCode!
+  "Empty: the whole."
+  path: [String!]!
+  "The apps."
+  apps: [NamedApp!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/deployment.graphqls", Input: `extend type App {
   "What was deployed, newest first."
   deployments(
@@ -6413,6 +6940,81 @@ type GitEndpoint {
   hostKeyFingerprint: String!
   "The host's key as a line for ` + "`" + `known_hosts` + "`" + `."
   knownHosts: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/session.graphqls", Input: `extend type Viewer {
+  "The sessions that are signed in, newest first."
+  sessions(
+    "How many from the start: 20 when nothing is said, 100 at most."
+    first: Int
+    "Only what comes after this position."
+    after: Cursor
+    "How many from the end, 100 at most."
+    last: Int
+    "Only what comes before this position."
+    before: Cursor
+  ): SessionConnection! @session
+}
+
+"A browser that is signed in."
+type Session implements Node {
+  "The id."
+  id: ID!
+  "The browser and its system: ` + "`" + `Firefox on Linux` + "`" + `."
+  device: String!
+  "The network address it signed in from."
+  address: String!
+  "How it was proven who it is."
+  methods: [LoginMethod!]!
+  "When it signed in."
+  createdAt: DateTime!
+  "When it was last seen, to the minute."
+  lastSeenAt: DateTime!
+  "When it ends at the latest."
+  expiresAt: DateTime!
+  "Whether it is the one that asks."
+  current: Boolean!
+}
+
+"A page of sessions."
+type SessionConnection {
+  "The sessions of this page with their positions."
+  edges: [SessionEdge!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A session and its position."
+type SessionEdge {
+  "The position."
+  cursor: Cursor!
+  "The session."
+  node: Session!
+}
+
+extend type Mutation {
+  "Ends one of the viewer's sessions. Its cookie is worthless and its sockets are closed."
+  revokeSession("The session's id." id: ID!): RevokeSessionPayload! @session
+  "Ends all of the viewer's sessions but the one that asks."
+  revokeOtherSessions: RevokeOtherSessionsPayload! @session
+}
+
+"What came of ` + "`" + `revokeSession` + "`" + `."
+type RevokeSessionPayload {
+  "The id of the session that ended; null when there are errors."
+  revokedId: ID
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `revokeOtherSessions` + "`" + `."
+type RevokeOtherSessionsPayload {
+  "How many were ended."
+  revoked: Int!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/sign_in.graphqls", Input: `extend type Mutation {
@@ -8109,6 +8711,18 @@ func (ec *executionContext) childFields_AcceptInvitationPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AccountDeletion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownedApps":
+		return ec.fieldContext_AccountDeletion_ownedApps(ctx, field)
+	case "linkExpiresAt":
+		return ec.fieldContext_AccountDeletion_linkExpiresAt(ctx, field)
+	case "graceDays":
+		return ec.fieldContext_AccountDeletion_graceDays(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountDeletion", field.Name)
+}
+
 func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -8227,6 +8841,16 @@ func (ec *executionContext) childFields_AppEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type AppEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelAccountDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "username":
+		return ec.fieldContext_CancelAccountDeletionPayload_username(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelAccountDeletionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelAccountDeletionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
@@ -8297,6 +8921,16 @@ func (ec *executionContext) childFields_CollaboratorEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CollaboratorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmAccountDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dueAt":
+		return ec.fieldContext_ConfirmAccountDeletionPayload_dueAt(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmAccountDeletionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmAccountDeletionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "newEmail":
@@ -8349,6 +8983,38 @@ func (ec *executionContext) childFields_CreateAppPayload(ctx context.Context, fi
 		return ec.fieldContext_CreateAppPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateAppPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DataExport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DataExport_id(ctx, field)
+	case "state":
+		return ec.fieldContext_DataExport_state(ctx, field)
+	case "progress":
+		return ec.fieldContext_DataExport_progress(ctx, field)
+	case "size":
+		return ec.fieldContext_DataExport_size(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_DataExport_requestedAt(ctx, field)
+	case "readyAt":
+		return ec.fieldContext_DataExport_readyAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_DataExport_expiresAt(ctx, field)
+	case "url":
+		return ec.fieldContext_DataExport_url(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataExport", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_DeleteAccountPayload_viewer(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8439,6 +9105,16 @@ func (ec *executionContext) childFields_EnterSudoPayload(ctx context.Context, fi
 		return ec.fieldContext_EnterSudoPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnterSudoPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dataExport":
+		return ec.fieldContext_ExportDataPayload_dataExport(ctx, field)
+	case "errors":
+		return ec.fieldContext_ExportDataPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportDataPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GitEndpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8681,6 +9357,26 @@ func (ec *executionContext) childFields_RevokeLeakedApiTokenPayload(ctx context.
 	return nil, fmt.Errorf("no field named %q was found under type RevokeLeakedApiTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revoked":
+		return ec.fieldContext_RevokeOtherSessionsPayload_revoked(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeOtherSessionsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeOtherSessionsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedId":
+		return ec.fieldContext_RevokeSessionPayload_revokedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeSessionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeSessionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SecondFactorChallenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "methods":
@@ -8709,6 +9405,50 @@ func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field gr
 		return ec.fieldContext_ServerInfo_git(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ServerInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Session_id(ctx, field)
+	case "device":
+		return ec.fieldContext_Session_device(ctx, field)
+	case "address":
+		return ec.fieldContext_Session_address(ctx, field)
+	case "methods":
+		return ec.fieldContext_Session_methods(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Session_createdAt(ctx, field)
+	case "lastSeenAt":
+		return ec.fieldContext_Session_lastSeenAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Session_expiresAt(ctx, field)
+	case "current":
+		return ec.fieldContext_Session_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SessionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SessionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SessionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SessionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SessionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8921,10 +9661,16 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_apps(ctx, field)
 	case "invitations":
 		return ec.fieldContext_Viewer_invitations(ctx, field)
+	case "dataExport":
+		return ec.fieldContext_Viewer_dataExport(ctx, field)
+	case "deletion":
+		return ec.fieldContext_Viewer_deletion(ctx, field)
 	case "emailVerifiedAt":
 		return ec.fieldContext_Viewer_emailVerifiedAt(ctx, field)
 	case "emailChange":
 		return ec.fieldContext_Viewer_emailChange(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "sshKeys":
 		return ec.fieldContext_Viewer_sshKeys(ctx, field)
 	case "sudoUntil":

@@ -16210,6 +16210,36 @@ func (ec *executionContext) marshalNLoginMethod2porticoᚋinternalᚋtimelineᚐ
 	return res
 }
 
+func (ec *executionContext) unmarshalNLoginMethod2ᚕporticoᚋinternalᚋtimelineᚐLoginMethodᚄ(ctx context.Context, v any) ([]timeline.LoginMethod, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]timeline.LoginMethod, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLoginMethod2porticoᚋinternalᚋtimelineᚐLoginMethod(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNLoginMethod2ᚕporticoᚋinternalᚋtimelineᚐLoginMethodᚄ(ctx context.Context, sel ast.SelectionSet, v []timeline.LoginMethod) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLoginMethod2porticoᚋinternalᚋtimelineᚐLoginMethod(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNNamedAccount2ᚖporticoᚋinternalᚋtimelineᚐNamedAccount(ctx context.Context, sel ast.SelectionSet, v *timeline.NamedAccount) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {

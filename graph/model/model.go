@@ -11,6 +11,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/problem"
+	"portico/internal/timeline"
 )
 
 // Something that the person who filled in the form can put right. A mutation
@@ -39,6 +40,28 @@ type AddSSHKeyInput struct {
 type AddSSHKeyPayload struct {
 	// The key; null when there are errors.
 	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The account owns apps, so it cannot be deleted.
+type AppsRemainError struct {
+	// What is wrong and what to do, in a sentence for the user, in their language.
+	Message string `json:"message"`
+	// What is wrong, for programs: APPS_REMAIN.
+	Code problem.Code `json:"code"`
+	// Empty: the whole.
+	Path []string `json:"path"`
+	// The apps.
+	Apps []*timeline.NamedApp `json:"apps"`
+}
+
+func (AppsRemainError) IsUserError() {}
+
+// What came of `cancelAccountDeletion`.
+type CancelAccountDeletionPayload struct {
+	// The user name to sign in with again; null when there are errors.
+	Username *string `json:"username,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -79,6 +102,14 @@ type ChangePasswordPayload struct {
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// How many other sessions were ended.
 	EndedSessions int32 `json:"endedSessions"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `confirmAccountDeletion`.
+type ConfirmAccountDeletionPayload struct {
+	// When the personal data will be removed; null when there are errors.
+	DueAt *time.Time `json:"dueAt,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -151,6 +182,14 @@ type CreateAppPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `deleteAccount`.
+type DeleteAccountPayload struct {
+	// The account, whose deletion waits for the mailed link; null when there are errors.
+	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // The confirmation that an app shall be deleted.
 type DeleteAppInput struct {
 	// The app's name, typed by the user.
@@ -187,6 +226,14 @@ type EnterSudoInput struct {
 type EnterSudoPayload struct {
 	// The account; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `exportData`.
+type ExportDataPayload struct {
+	// The export; null when there are errors.
+	DataExport *ent.DataExport `json:"dataExport,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -395,6 +442,22 @@ type RevokeLeakedAPITokenInput struct {
 
 // What came of `revokeLeakedApiToken`.
 type RevokeLeakedAPITokenPayload struct {
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revokeOtherSessions`.
+type RevokeOtherSessionsPayload struct {
+	// How many were ended.
+	Revoked int32 `json:"revoked"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `revokeSession`.
+type RevokeSessionPayload struct {
+	// The id of the session that ended; null when there are errors.
+	RevokedID *gid.ID `json:"revokedId,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

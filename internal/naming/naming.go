@@ -39,11 +39,14 @@ func Username(field, name string) *problem.Input {
 		return problem.In(field, problem.TooLong, "A user name has at most 39 characters.")
 	case !words.MatchString(name):
 		return problem.In(field, problem.Malformed, "A user name is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
-	case slices.Contains(reserved, name):
+	case slices.Contains(reserved, name), strings.HasPrefix(name, Deleted):
 		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
 	}
 	return nil
 }
+
+// Deleted begins the names of accounts that were deleted: nobody else's does.
+const Deleted = "deleted-"
 
 // App checks the name of an app: 3 to 48 of a-z 0-9 -, a letter first, no dash
 // at the end or twice in a row.

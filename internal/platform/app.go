@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/predicate"
@@ -115,6 +116,9 @@ func (s Apps) Create(ctx context.Context, name string) (*ent.App, error) {
 }
 
 func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, error) {
+	if err := s.open(ctx, tx); err != nil {
+		return nil, err
+	}
 	n, err := tx.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Count(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("count apps: %w", err)
@@ -130,6 +134,22 @@ func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, er
 		return nil, err
 	}
 	return a, s.Log.Record(ctx, tx, &timeline.AppCreatedEvent{Head: timeline.OnApp(a)})
+}
+
+// open checks that the viewer's account is not being deleted, and locks it: that
+// it owns no app stays true for whoever deletes it.
+func (s Apps) open(ctx context.Context, tx *ent.Tx) error {
+	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return err
+	}
+	closing, err := tx.Account.Query().Where(account.ID(viewer.ID(ctx)), account.ClosingAtNotNil()).Exist(ctx)
+	if err != nil {
+		return fmt.Errorf("load account: %w", err)
+	}
+	if closing {
+		return problem.In("", problem.AccountClosing, "Your account is being deleted, so nothing new is made in it.")
+	}
+	return nil
 }
 
 // named tells why an app could not be saved under a name.

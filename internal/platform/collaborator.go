@@ -114,7 +114,7 @@ func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*e
 	}
 	who, err := tx.Account.Query().Where(account.Username(username)).Only(viewer.AsSystem(ctx))
 	switch {
-	case ent.IsNotFound(err):
+	case ent.IsNotFound(err) || err == nil && who.ClosingAt != nil:
 		return nil, noSuchUser()
 	case err != nil:
 		return nil, fmt.Errorf("find user: %w", err)

@@ -29,6 +29,10 @@ import (
 // Password is that of every account of a World.
 const Password = "correct horse battery"
 
+// Grace is how long an account of a World can be kept once its deletion was
+// confirmed.
+const Grace = 14 * 24 * time.Hour
+
 // A World is an empty database with the use cases on it.
 type World struct {
 	T        testing.TB
@@ -45,6 +49,8 @@ type World struct {
 	Recovery auth.Recovery
 	Profile  account.Profiles
 	Keys     account.Keys
+	Exports  account.Exports
+	Closing  auth.Closing
 	Tokens   auth.Tokens
 	Apps     platform.Apps
 	Members  platform.Collaborators
@@ -71,6 +77,8 @@ func New(t testing.TB) *World {
 	w.Recovery = auth.Recovery{Parts: w.Parts}
 	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
 	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now, Outbox: w.Parts.Outbox}
+	w.Exports = account.Exports{DB: w.DB, Log: w.Log, Outbox: w.Parts.Outbox, Now: now, Folder: filepath.Join(t.TempDir(), "exports")}
+	w.Closing = auth.Closing{Parts: w.Parts, Grace: Grace, Discard: w.Exports.Discard}
 	w.Tokens = auth.Tokens{Parts: w.Parts}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}

@@ -33,9 +33,6 @@ func Kinds() map[Kind]Event {
 	return all
 }
 
-// HeadOf is an event's head.
-func HeadOf(e Event) *Head { return e.head() }
-
 // Seq is an edge's number.
 func (e *Edge) Seq() int64 { return e.seq }
 
@@ -49,3 +46,6 @@ func (l *Log) Join(stream uuid.UUID) (leave func()) {
 	t := l.tails.join(stream)
 	return func() { l.tails.leave(t) }
 }
+
+// Impersonal is what an event tells without what is personal.
+var Impersonal = impersonal

@@ -159,6 +159,16 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"collaborator_removed", "ada rob shop", func() error { return s.Members.Remove(ada, s.members["rob"]) }},
 		{"collaborator_removed", "ivy shop", func() error { return s.Members.Remove(ivy, s.members["ivy"]) }},
 		{"collaborator_removed", "lia shop", func() error { return s.Members.Remove(lia, s.members["lia"]) }},
+		{"session_revoked", "lia", func() error { return s.Sessions.Revoke(lia, s.DB.Session.Query().FirstIDX(lia)) }},
+		{"data_export_requested", "lia", func() error { _, err := s.Exports.Ask(lia); return err }},
+		{"data_export_ready", "lia", func() error { return s.Exports.MakeDue(t.Context()) }},
+		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
+		{"account_deletion_cancelled", "eve", func() error {
+			_, err := s.Closing.Cancel(t.Context(), s.Letter("eve@example.com").Button.Secret)
+			return err
+		}},
+		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
+		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveDue(t.Context()) }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {
@@ -230,6 +240,15 @@ func expected(_ *ent.App, err error) error {
 		return nil
 	}
 	return errors.Join(errors.New("it was not refused"), err)
+}
+
+// closing confirms the deletion of an account.
+func closing(w *testkit.World, ctx context.Context, name string) error {
+	if _, err := w.Closing.Ask(ctx); err != nil {
+		return err
+	}
+	_, err := w.Closing.Confirm(w.T.Context(), w.Letter(name+"@example.com").Button.Secret)
+	return err
 }
 
 // heads is where each stream ends.

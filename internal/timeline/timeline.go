@@ -125,3 +125,6 @@ func (l *Log) At(now func() time.Time) *Log { return &Log{DB: l.DB, Bus: l.Bus, 
 
 // KindOf is what sort of event it is.
 func KindOf(e Event) string { return string(e.kind()) }
+
+// HeadOf is what an event has in common with every other.
+func HeadOf(e Event) *Head { return e.head() }

@@ -17,6 +17,8 @@ type (
 	SSHKeyConnection = page.Connection[*ent.SSHKey]
 	// APITokenConnection is a page of API tokens.
 	APITokenConnection = page.Connection[*ent.APIToken]
+	// SessionConnection is a page of sessions.
+	SessionConnection = page.Connection[*ent.Session]
 	// AppConnection is a page of apps.
 	AppConnection = page.Connection[*ent.App]
 	// CollaboratorConnection is a page of collaborators.
@@ -31,6 +33,8 @@ type (
 	SSHKeyEdge = page.Edge[*ent.SSHKey]
 	// APITokenEdge is a token and its position.
 	APITokenEdge = page.Edge[*ent.APIToken]
+	// SessionEdge is a session and its position.
+	SessionEdge = page.Edge[*ent.Session]
 	// AppEdge is an app and its position.
 	AppEdge = page.Edge[*ent.App]
 	// CollaboratorEdge is a collaborator and their position.

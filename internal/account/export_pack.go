@@ -1,0 +1,182 @@
+package account
+
+import (
+	"archive/zip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/collaborator"
+	"portico/internal/gid"
+	"portico/internal/speech"
+	"portico/internal/sshkey"
+	"portico/internal/viewer"
+)
+
+// pack writes the zip. What can be long is read in pages and never held whole.
+func (j *job) pack(ctx context.Context, to io.Writer) error {
+	z := zip.NewWriter(to)
+	files := []struct {
+		name  string
+		write func(context.Context, io.Writer) error
+		done  int32 // percent, once it is written
+	}{
+		{"README.txt", j.readme, 1},
+		{"profile.json", listed(j.profile), 2},
+		{"ssh-keys.json", listed(j.sshKeys), 4},
+		{"api-tokens.json", listed(j.apiTokens), 6},
+		{"sessions.json", listed(j.sessions), 8},
+		{"passkeys.json", listed(j.passkeys), 9},
+		{"apps.json", listed(j.apps), 10},
+		{"deployments.csv", j.deployments, 20},
+		{"timeline.json", j.timelineJSON, 60},
+		{"timeline.csv", j.timelineCSV, 100},
+	}
+	for _, f := range files {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: j.Now()})
+		if err == nil {
+			err = f.write(ctx, w)
+		}
+		if err == nil {
+			err = j.progress(ctx, f.done)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.name, err)
+		}
+	}
+	return z.Close()
+}
+
+// An object is what a JSON file tells of one thing. Each is written out by hand:
+// a new column is in no export until somebody puts it there.
+type object map[string]any
+
+// listed writes what fn reads as JSON.
+func listed(fn func(context.Context) (any, error)) func(context.Context, io.Writer) error {
+	return func(ctx context.Context, w io.Writer) error {
+		v, err := fn(ctx)
+		if err != nil {
+			return err
+		}
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		return e.Encode(v)
+	}
+}
+
+func (j *job) readme(_ context.Context, w io.Writer) error {
+	lang := string(j.account.Language)
+	lines := []string{
+		speech.Say(lang, "This is what Portico has about the account %s.", j.account.Username), "",
+		speech.Say(lang, "Times are in UTC. Passwords, keys, codes and other secrets are not in it."), "",
+		"profile.json      " + speech.Say(lang, "Who you are and how you sign in"),
+		"ssh-keys.json     " + speech.Say(lang, "Your public SSH keys"),
+		"api-tokens.json   " + speech.Say(lang, "Your API tokens, without their secrets"),
+		"sessions.json     " + speech.Say(lang, "The browsers that are signed in"),
+		"passkeys.json     " + speech.Say(lang, "The names of your passkeys"),
+		"apps.json         " + speech.Say(lang, "Your apps and those of others that you work on"),
+		"deployments.csv   " + speech.Say(lang, "What was deployed to your apps and what you deployed to others"),
+		"timeline.json     " + speech.Say(lang, "All that you did and that happened to your account"),
+		"timeline.csv      " + speech.Say(lang, "The same as a table"),
+	}
+	_, err := io.WriteString(w, strings.Join(lines, "\r\n")+"\r\n")
+	return err
+}
+
+func (j *job) profile(ctx context.Context) (any, error) {
+	a, err := j.DB.Account.Get(ctx, j.account.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	p := object{
+		"id": a.GlobalID(), "username": a.Username, "email": a.Email, "emailVerifiedAt": a.EmailVerifiedAt,
+		"fullName": a.FullName, "location": a.Location, "company": a.Company, "newsletter": a.Newsletter,
+		"language": a.Language, "theme": a.Theme, "timeZone": a.TimeZone, "createdAt": a.CreatedAt,
+		"hasPassword": a.PasswordHash != "", "suspendedAt": a.SuspendedAt,
+	}
+	factor, err := j.DB.Totp.Query().First(ctx)
+	if err == nil {
+		p["secondFactorSince"] = factor.EnabledAt
+	} else if !ent.IsNotFound(err) {
+		return nil, fmt.Errorf("load second factor: %w", err)
+	}
+	github, err := j.DB.GithubIdentity.Query().First(ctx)
+	if err == nil {
+		p["github"] = object{"login": github.Login, "id": github.GithubID, "linkedAt": github.CreatedAt}
+	} else if !ent.IsNotFound(err) {
+		return nil, fmt.Errorf("load GitHub identity: %w", err)
+	}
+	return p, nil
+}
+
+// objects are all rows of a query as objects.
+func objects[T any](rows []T, err error, of func(T) object) (any, error) {
+	all := make([]object, len(rows))
+	for i, r := range rows {
+		all[i] = of(r)
+	}
+	return all, err
+}
+
+func (j *job) sshKeys(ctx context.Context) (any, error) {
+	rows, err := j.DB.SSHKey.Query().All(ctx)
+	return objects(rows, err, func(k *ent.SSHKey) object {
+		return object{
+			"id": k.GlobalID(), "name": k.Name, "type": k.Type, "bits": k.Bits, "publicKey": k.Blob,
+			"fingerprint": sshkey.FingerprintOf(k.Digest), "createdAt": k.CreatedAt, "provenAt": k.ProvenAt,
+			"lastUsedAt": k.LastUsedAt, "lastUsedAddress": k.LastUsedAddress,
+		}
+	})
+}
+
+func (j *job) apiTokens(ctx context.Context) (any, error) {
+	rows, err := j.DB.APIToken.Query().All(ctx)
+	return objects(rows, err, func(t *ent.APIToken) object {
+		return object{
+			"id": t.GlobalID(), "name": t.Name, "lastFour": t.LastFour, "scopes": t.Scopes, "apps": t.AppNames,
+			"createdAt": t.CreatedAt, "renewedAt": t.RenewedAt, "expiresAt": t.ExpiresAt,
+			"lastUsedAt": t.LastUsedAt, "lastUsedAddress": t.LastUsedAddress,
+		}
+	})
+}
+
+func (j *job) sessions(ctx context.Context) (any, error) {
+	rows, err := j.DB.Session.Query().All(ctx)
+	return objects(rows, err, func(s *ent.Session) object {
+		return object{
+			"id": s.GlobalID(), "browser": s.UserAgent, "address": s.Address, "methods": s.Methods,
+			"createdAt": s.CreatedAt, "lastSeenAt": s.LastSeenAt, "expiresAt": s.ExpiresAt,
+		}
+	})
+}
+
+func (j *job) passkeys(ctx context.Context) (any, error) {
+	rows, err := j.DB.Passkey.Query().All(ctx)
+	return objects(rows, err, func(p *ent.Passkey) object {
+		return object{"id": p.GlobalID(), "name": p.Name, "createdAt": p.CreatedAt, "lastUsedAt": p.LastUsedAt}
+	})
+}
+
+func (j *job) apps(ctx context.Context) (any, error) {
+	rows, err := j.DB.App.Query().Where(app.OwnerID(j.account.ID)).All(ctx)
+	own, err := objects(rows, err, func(a *ent.App) object {
+		return object{"id": a.GlobalID(), "name": a.Name, "createdAt": a.CreatedAt}
+	})
+	if err != nil {
+		return nil, err
+	}
+	// The invited do not see the app by themselves; its name comes with the invitation.
+	places, err := j.DB.Collaborator.Query().Where(collaborator.AccountID(j.account.ID)).WithApp().All(viewer.AsSystem(ctx))
+	others, err := objects(places, err, func(c *ent.Collaborator) object {
+		return object{
+			"app":  object{"id": gid.ID{Kind: gid.App, UUID: c.AppID}, "name": c.Edges.App.Name},
+			"role": c.Role, "invitedAt": c.CreatedAt, "acceptedAt": c.AcceptedAt,
+		}
+	})
+	return object{"own": own, "collaborations": others}, err
+}

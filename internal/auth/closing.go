@@ -1,0 +1,225 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/app"
+	"portico/ent/link"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/speech"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const (
+	confirmDeletionFor = time.Hour
+	maxDeletionMails   = 5
+)
+
+// Closing deletes accounts: asked for in sudo mode, confirmed by a mailed link,
+// carried out after a period of grace, and until then cancelled by another link.
+type Closing struct {
+	Parts
+	// Grace lies between the confirmation and the removal; 0: there is none.
+	Grace time.Duration
+	// Discard removes the file of a data export.
+	Discard func(export uuid.UUID) error
+}
+
+// Deletion is what stands in the way of an account's deletion, and whether it
+// was asked for.
+type Deletion struct {
+	OwnedApps     []*timeline.NamedApp
+	LinkExpiresAt *time.Time
+	GraceDays     int32
+}
+
+// Deletion tells how the deletion of the viewer's account stands.
+func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
+	apps, err := owned(ctx, s.DB.App.Query())
+	if err != nil {
+		return nil, err
+	}
+	d := &Deletion{OwnedApps: apps, GraceDays: int32(math.Ceil(s.Grace.Hours() / 24))}
+	l, err := s.DB.Link.Query().Where(link.PurposeEQ(link.PurposeCONFIRM_DELETION), link.ExpiresAtGT(s.Now())).Only(ctx)
+	if err == nil {
+		d.LinkExpiresAt = &l.ExpiresAt
+	} else if !ent.IsNotFound(err) {
+		return nil, fmt.Errorf("find link: %w", err)
+	}
+	return d, nil
+}
+
+// owned are the apps that the viewer owns, by name.
+func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
+	rows, err := q.Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list owned apps: %w", err)
+	}
+	apps := make([]*timeline.NamedApp, len(rows))
+	for i, a := range rows {
+		apps[i] = timeline.OnApp(a).App
+	}
+	return apps, nil
+}
+
+// free checks that nothing stands in the way of deleting the viewer's account,
+// whose row is locked. Whoever makes an app locks it too.
+func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
+	apps, err := owned(ctx, tx.App.Query())
+	if err != nil || len(apps) == 0 {
+		return err
+	}
+	p := problem.In("", problem.AppsRemain, "The account still owns apps. Delete them first, then the account can be deleted.")
+	p.Detail = apps
+	return p
+}
+
+// Ask mails the link that confirms the deletion of the viewer's account.
+func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		a, err := s.closable(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		if ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour); err != nil {
+			return nil, err
+		} else if !ok {
+			return nil, problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
+		}
+		secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
+		if err != nil {
+			return nil, err
+		}
+		return a, s.tell(ctx, tx, a, s.question(a, secret))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.Unwrap(), nil
+}
+
+// closable locks and loads the viewer's account, and checks that it can be deleted.
+func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
+	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	if a.ClosingAt != nil {
+		return nil, problem.In("", problem.AccountClosing, "Your account is being deleted already.")
+	}
+	return a, s.free(ctx, tx)
+}
+
+func (s Closing) question(a *ent.Account, secret string) notify.Letter {
+	lang := string(a.Language)
+	return notify.Letter{
+		Kind: "account_deletion_asked", Subject: speech.Say(lang, "Confirm that your account is to be deleted"),
+		Lines: []string{
+			speech.Say(lang, "Somebody who is signed in as %s asks to delete the account. The link below confirms it. It works once, for an hour.", a.Username),
+			speech.Say(lang, "As soon as it is confirmed, nobody can sign in any more, and API tokens and SSH keys stop working."),
+		},
+		Button: &notify.Button{Label: speech.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
+	}
+}
+
+// Confirm closes the account of a mailed secret: nobody gets in any more. It
+// tells when the personal data is removed.
+func (s Closing) Confirm(ctx context.Context, secret string) (due time.Time, err error) {
+	var who uuid.UUID
+	due, err = store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
+		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_DELETION, secret)
+		if err != nil {
+			return time.Time{}, err
+		}
+		who = l.AccountID
+		return s.close(As(ctx, l.Edges.Account), tx, l.Edges.Account)
+	})
+	if err == nil {
+		s.Bus.RightsChanged(who)
+	}
+	return due, err
+}
+
+// close begins the period of grace of the viewer's account.
+func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due time.Time, err error) {
+	if err := s.free(ctx, tx); err != nil {
+		return due, err
+	}
+	due = s.Now().Add(s.Grace)
+	if err := tx.Account.UpdateOne(a).SetClosingAt(due).AddCredentialVersion(1).Exec(ctx); err != nil {
+		return due, fmt.Errorf("close account: %w", err)
+	}
+	if err := s.lockOut(ctx, tx); err != nil {
+		return due, err
+	}
+	if err := s.leave(ctx, tx, a); err != nil {
+		return due, err
+	}
+	if err := s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}); err != nil {
+		return due, err
+	}
+	return due, s.announce(ctx, tx, a, due)
+}
+
+// lockOut ends whatever lets somebody into the viewer's account. SSH keys stay
+// for the case of a change of mind; while it closes they let nobody in.
+func (s Closing) lockOut(ctx context.Context, tx *ent.Tx) error {
+	return erase(ctx, tx.Session.Delete(), tx.APIToken.Delete(), tx.PendingSignIn.Delete(), tx.Link.Delete())
+}
+
+// announce mails that the account closes, with the link that cancels it.
+func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
+	lang := string(a.Language)
+	l := notify.Letter{Kind: "account_deletion_requested", Subject: speech.Say(lang, "Your account is being deleted"), Lines: []string{
+		speech.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
+	}, Facts: s.origin(ctx, a)}
+	if s.Grace <= 0 {
+		l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed now. This cannot be undone."))
+		return s.mail(ctx, tx, a, l)
+	}
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", s.Grace)
+	if err != nil {
+		return err
+	}
+	l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed on %s. Until then the link below keeps the account.", notify.In(a, due)))
+	l.Button = &notify.Button{Label: speech.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
+	return s.mail(ctx, tx, a, l)
+}
+
+// Cancel keeps the account of a mailed secret, and tells the name to sign in with.
+func (s Closing) Cancel(ctx context.Context, secret string) (username string, err error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		l, err := s.follow(ctx, tx, link.PurposeCANCEL_DELETION, secret)
+		if err != nil {
+			return "", err
+		}
+		a, ctx := l.Edges.Account, As(ctx, l.Edges.Account)
+		if a.ClosingAt == nil || !a.ClosingAt.After(s.Now()) || a.ClosedAt != nil {
+			return "", deadLink()
+		}
+		if err := tx.Account.UpdateOne(a).ClearClosingAt().Exec(ctx); err != nil {
+			return "", fmt.Errorf("keep account: %w", err)
+		}
+		if err := s.Log.Record(ctx, tx, &timeline.AccountDeletionCancelledEvent{}); err != nil {
+			return "", err
+		}
+		lang := string(a.Language)
+		return a.Username, s.tell(ctx, tx, a, notify.Letter{
+			Kind: "account_deletion_cancelled", Subject: speech.Say(lang, "Your account is kept"),
+			Lines: []string{speech.Say(lang, "The deletion of the account %s was cancelled. Sign in as before; API tokens have to be made anew.", a.Username)},
+		})
+	})
+}

@@ -1,0 +1,376 @@
+package auth_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/collaborator"
+	"portico/internal/auth"
+	"portico/internal/page"
+	"portico/internal/problem"
+	"portico/internal/testkit"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
+)
+
+// asked asks for the deletion and returns the mailed secret.
+func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) string {
+	t.Helper()
+	a, err := w.Closing.Ask(b.Request())
+	testkit.Must(t, a, err)
+	l := w.Letter(address)
+	if l.Kind != "account_deletion_asked" || l.Button.Path != "/confirm-deletion" || l.Button.Secret == "" {
+		t.Fatalf("mailed is %+v", l)
+	}
+	return l.Button.Secret
+}
+
+// closed deletes ada's account up to the period of grace, and returns the secret
+// that cancels it.
+func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
+	t.Helper()
+	due, err := w.Closing.Confirm(w.Browser().Request(), asked(t, w, b, "ada@example.com"))
+	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Closing.Grace)) {
+		t.Errorf("due at %v", due)
+	}
+	l := w.Letter("ada@example.com")
+	if l.Kind != "account_deletion_requested" {
+		t.Fatalf("mailed is %+v", l)
+	}
+	if l.Button == nil {
+		return ""
+	}
+	return l.Button.Secret
+}
+
+// An account that owns apps is not deleted: neither asked for, nor confirmed,
+// where one was made in between. The link is not used up by that.
+func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, eve := w.Account("ada"), w.Account("eve")
+	b := w.SignedIn("ada")
+	others := w.App(eve, "eves-app")
+	w.Member(eve, others, "ada", ada, collaborator.RoleCOLLABORATOR) // is no obstacle
+	secret := asked(t, w, b, "ada@example.com")
+	w.App(ada, "shop")
+	w.App(ada, "site")
+	for what, err := range map[string]error{
+		"asking":     func() error { _, err := w.Closing.Ask(b.Request()); return err }(),
+		"confirming": func() error { _, err := w.Closing.Confirm(t.Context(), secret); return err }(),
+	} {
+		all, ok := problem.InputsOf(err)
+		if !ok || len(all) != 1 || all[0].Code != problem.AppsRemain {
+			t.Fatalf("%s: %v", what, err)
+		}
+		names := []string{}
+		for _, a := range all[0].Detail.([]*timeline.NamedApp) {
+			names = append(names, a.Name)
+		}
+		if !slices.Equal(names, []string{"shop", "site"}) {
+			t.Errorf("%s: in the way are %v", what, names)
+		}
+	}
+	d, err := w.Closing.Deletion(b.Request())
+	if testkit.Must(t, d, err); len(d.OwnedApps) != 2 || d.GraceDays != 14 || !d.LinkExpiresAt.Equal(w.Clock.Now().Add(time.Hour)) {
+		t.Errorf("%+v", d)
+	}
+	for _, name := range []string{"shop", "site"} {
+		testkit.Must(t, 0, w.Apps.Delete(ada, w.DB.App.Query().Where(app.Name(name)).OnlyIDX(ada), name))
+	}
+	if _, err := w.Closing.Confirm(t.Context(), secret); err != nil {
+		t.Errorf("with the apps gone: %v", err)
+	}
+}
+
+// The link works once, for an hour, until a newer one, and only for this.
+func TestLinkThatConfirmsADeletion(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	b := w.SignedIn("ada")
+	for _, secret := range []string{"", "x", strings.Repeat("A", 43)} {
+		if _, err := w.Closing.Confirm(t.Context(), secret); wrong(err) != "token LINK_INVALID" {
+			t.Errorf("%q: %s", secret, wrong(err))
+		}
+	}
+	first := asked(t, w, b, "ada@example.com")
+	second := asked(t, w, b, "ada@example.com")
+	w.Clock.Move(time.Hour)
+	if d, err := w.Closing.Deletion(b.Request()); err != nil || d.LinkExpiresAt != nil {
+		t.Errorf("%+v, %v", d, err)
+	}
+	third := asked(t, w, b, "ada@example.com")
+	w.Clock.Move(time.Hour - time.Second)
+	for _, c := range []struct{ secret, want string }{
+		{first, "token LINK_INVALID"}, {second, "token LINK_INVALID"}, {strings.ToLower(third), "token LINK_INVALID"}, {third[:42], "token LINK_INVALID"},
+	} {
+		if _, err := w.Closing.Confirm(t.Context(), c.secret); wrong(err) != c.want {
+			t.Errorf("%s, want %s", wrong(err), c.want)
+		}
+	}
+	if _, err := w.Closing.Cancel(t.Context(), third); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("it cancels: %s", wrong(err))
+	}
+	_, err := w.Closing.Confirm(t.Context(), third)
+	testkit.Must(t, 0, err)
+	if _, err := w.Closing.Confirm(t.Context(), third); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("twice: %s", wrong(err))
+	}
+}
+
+// Whoever asks again and again mails no more than five an hour.
+func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	b := w.SignedIn("ada")
+	for range 5 {
+		asked(t, w, b, "ada@example.com")
+	}
+	last := w.Letter("ada@example.com").Button.Secret
+	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.Letters("ada@example.com")) != 5 {
+		t.Errorf("%v", err)
+	}
+	if _, err := w.Closing.Confirm(t.Context(), last); err != nil {
+		t.Errorf("the last one: %v", err)
+	}
+}
+
+// R38, R9: from the confirmation on nobody gets in: by a session, a token, a key
+// or a link; whoever is connected is looked at again.
+func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, eve := w.Account("ada"), w.Account("eve")
+	me := viewer.ID(ada)
+	b := w.SignedIn("ada")
+	token, err := w.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
+	testkit.Must(t, token, err)
+	key, err := w.Keys.Add(ada, "laptop", testkit.PublicKey(t))
+	testkit.Must(t, key, err)
+	shared, invited := w.App(eve, "shared"), w.App(eve, "invited")
+	w.Member(eve, shared, "ada", ada, collaborator.RoleLIMITED)
+	_, err = w.Members.Invite(eve, invited.ID, "ada", collaborator.RoleCOLLABORATOR)
+	testkit.Must(t, 0, err)
+	var told []uuid.UUID
+	w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
+	cancel := closed(t, w, b)
+
+	if _, ok, err := w.Sessions.Find(t.Context(), b.Cookies[auth.SessionCookie]); ok || err != nil {
+		t.Errorf("the session opens: %v", err)
+	}
+	if _, ok, err := w.Tokens.Find(t.Context(), token.Text, ""); ok || err != nil {
+		t.Errorf("the token opens: %v", err)
+	}
+	if _, ok, err := w.Keys.Still(t.Context(), key.ID); ok || err != nil {
+		t.Errorf("the key opens: %v", err)
+	}
+	if !slices.Equal(told, []uuid.UUID{me}) {
+		t.Errorf("told of %v", told)
+	}
+	want := []string{"account_deletion_requested", "collaborator_removed", "collaborator_removed"}
+	if got := w.Timeline(ada, me)[:3]; !slices.Contains(got, want[0]) || strings.Count(strings.Join(got, " "), want[1]) != 2 {
+		t.Errorf("recorded is %v, want %v", got, want)
+	}
+	for _, a := range []*ent.App{shared, invited} {
+		if got := w.Timeline(eve, a.ID)[0]; got != "collaborator_removed" {
+			t.Errorf("the newest on %s is %s", a.Name, got)
+		}
+	}
+	if n := w.DB.Collaborator.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
+		t.Errorf("it collaborates on %d apps", n)
+	}
+	if _, err := w.Apps.Create(ada, "too-late"); wrong(err) != " ACCOUNT_CLOSING" {
+		t.Errorf("an app is made: %v", err)
+	}
+	if _, err := w.Members.Invite(eve, shared.ID, "ada", collaborator.RoleLIMITED); wrong(err) != "username NO_SUCH_USER" {
+		t.Errorf("it is invited: %v", err)
+	}
+	if _, err := w.Closing.Ask(ada); wrong(err) != " ACCOUNT_CLOSING" {
+		t.Errorf("asked for once more: %v", err)
+	}
+
+	// A change of mind.
+	w.Clock.Move(testkit.Grace - time.Second)
+	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	name, err := w.Closing.Cancel(t.Context(), cancel)
+	if testkit.Must(t, name, err); name != "ada" {
+		t.Errorf("kept is %q", name)
+	}
+	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("cancelled twice: %s", wrong(err))
+	}
+	if got := w.Timeline(ada, me)[0]; got != "account_deletion_cancelled" {
+		t.Errorf("the newest is %s", got)
+	}
+	if l := w.Letter("ada@example.com"); l.Kind != "account_deletion_cancelled" {
+		t.Errorf("mailed is %+v", l)
+	}
+	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[auth.SessionCookie]); ok {
+		t.Error("the old session lives again")
+	}
+	if _, ok, err := w.Keys.Still(t.Context(), key.ID); !ok || err != nil {
+		t.Errorf("the key does not open: %v", err)
+	}
+	if idOf(w.SignedIn("ada")) == uuid.Nil {
+		t.Error("she cannot sign in")
+	}
+	w.App(ada, "in-time")
+	w.Clock.Move(time.Hour)
+	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	if a := w.DB.Account.GetX(ada, me); a.Username != "ada" || a.ClosedAt != nil {
+		t.Errorf("removed in spite of that: %+v", a)
+	}
+}
+
+// Once it is due, it cannot be cancelled any more; removing twice changes nothing.
+func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	cancel := closed(t, w, w.SignedIn("ada"))
+	w.Clock.Move(testkit.Grace)
+	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("cancelled: %s", wrong(err))
+	}
+	for range 2 {
+		testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+		c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
+		h := timeline.HeadOf(testkit.Must(t, c, err).Edges[0].Node)
+		if h.Type != "account_deleted" || h.Actor.Kind != "PLATFORM" || !strings.HasPrefix(h.Account.Username, "deleted-") || len(h.Account.Username) != len("deleted-")+12 {
+			t.Errorf("the newest event is %+v", h)
+		}
+		if got := w.Timeline(ada, viewer.ID(ada)); strings.Count(strings.Join(got, " "), "account_deleted") != 1 {
+			t.Errorf("recorded is %v", got)
+		}
+		w.Clock.Move(time.Minute)
+	}
+	w.Account("ada") // name and address are free again
+	if _, err := w.Auth.Create(t.Context(), auth.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
+		t.Errorf("somebody passes for a deleted account: %v", err)
+	}
+}
+
+// Workers on many machines remove an account once.
+func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	closed(t, w, w.SignedIn("ada"))
+	w.Clock.Move(testkit.Grace)
+	var wg sync.WaitGroup
+	for range 6 {
+		wg.Go(func() {
+			if err := w.Closing.RemoveDue(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if got := strings.Count(strings.Join(w.Timeline(ada, viewer.ID(ada)), " "), "account_deleted"); got != 1 {
+		t.Errorf("recorded %d times", got)
+	}
+}
+
+// Without grace there is nothing to cancel: the next step of the work removes it.
+func TestADeletionWithoutGrace(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Closing.Grace = 0
+	ada := w.Account("ada")
+	if secret := closed(t, w, w.SignedIn("ada")); secret != "" {
+		t.Error("a link is mailed that cancels nothing")
+	}
+	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {
+		t.Errorf("%+v", a)
+	}
+}
+
+// Of many apps that are made while the deletion is confirmed, either one comes
+// first and the account stays, or none is made: never does a closing account own
+// an app.
+func TestAppsMadeWhileADeletionIsConfirmed(t *testing.T) {
+	t.Parallel()
+	for round := range 4 {
+		w := testkit.New(t)
+		ada := w.Account("ada")
+		v, _ := viewer.From(ada)
+		secret := asked(t, w, w.SignedIn("ada"), "ada@example.com")
+		var wg sync.WaitGroup
+		start := make(chan struct{})
+		errs := make([]error, 50)
+		for n := range errs {
+			wg.Go(func() {
+				<-start
+				_, errs[n] = w.Apps.Create(viewer.With(t.Context(), v), fmt.Sprintf("app-%d", n))
+			})
+		}
+		var confirmed error
+		wg.Go(func() {
+			<-start
+			if round > 1 {
+				_, confirmed = w.Closing.Confirm(context.WithoutCancel(t.Context()), secret)
+			}
+		})
+		if round < 2 { // the deletion comes first
+			_, confirmed = w.Closing.Confirm(t.Context(), secret)
+		}
+		close(start)
+		wg.Wait()
+		made := 0
+		for _, err := range errs {
+			if err == nil {
+				made++
+			} else if wrong(err) != " ACCOUNT_CLOSING" {
+				t.Errorf("an app is not made: %v", err)
+			}
+		}
+		a := w.DB.Account.GetX(ada, v.AccountID)
+		owned := w.DB.App.Query().CountX(viewer.AsSystem(t.Context()))
+		var in *problem.Input
+		switch closing := a.ClosingAt != nil; {
+		case closing && (owned > 0 || made > 0 || confirmed != nil):
+			t.Errorf("a closing account owns %d apps, %d were made: %v", owned, made, confirmed)
+		case !closing && (owned != made || made == 0 || !errors.As(confirmed, &in) || in.Code != problem.AppsRemain):
+			t.Errorf("it stays with %d apps, %d were made: %v", owned, made, confirmed)
+		}
+	}
+}
+
+// Of two who follow the link at once, one does it.
+func TestTheLinkIsFollowedOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	secret := asked(t, w, w.SignedIn("ada"), "ada@example.com")
+	var wg sync.WaitGroup
+	errs := make([]error, 12)
+	for n := range errs {
+		wg.Go(func() { _, errs[n] = w.Closing.Confirm(t.Context(), secret) })
+	}
+	wg.Wait()
+	done := 0
+	for _, err := range errs {
+		if err == nil {
+			done++
+		} else if wrong(err) != "token LINK_INVALID" {
+			t.Errorf("%v", err)
+		}
+	}
+	if done != 1 {
+		t.Errorf("it was confirmed %d times", done)
+	}
+}

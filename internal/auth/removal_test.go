@@ -1,0 +1,299 @@
+package auth_test
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/collaborator"
+	"portico/ent/dataexport"
+	"portico/ent/event"
+	"portico/ent/link"
+	entmail "portico/ent/mail"
+	profile "portico/internal/account"
+	"portico/internal/auth"
+	"portico/internal/request"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// canaries are what of ada's must be nowhere once she is deleted.
+var canaries = []string{
+	"ada-canary", "fullname canary", "location canary", "company canary", "192.0.2.7", "203.0.113.99", "firefox",
+	"key-canary", "token-canary", "passkey-canary", "github-canary", "new-canary@example.com", "seal-canary",
+}
+
+// everything fills every table with something of ada's.
+func everything(t *testing.T, w *testkit.World) (ada context.Context, export uuid.UUID) {
+	t.Helper()
+	ada, eve := w.Account("ada-canary"), w.Account("eve")
+	me := viewer.ID(ada)
+	b := w.SignedIn("ada-canary")
+	ctx := request.WithOrigin(ada, request.Origin{Address: "203.0.113.99", Device: "Firefox on Linux"})
+	text := func(s string) *string { return &s }
+	_, err := w.Profile.Update(ctx, profile.ProfileChange{FullName: text("Fullname Canary"), Location: text("Location Canary"), Company: text("Company Canary")})
+	testkit.Must(t, 0, err)
+	key, err := w.Keys.Add(ctx, "key-canary", testkit.PublicKey(t))
+	testkit.Must(t, key, err)
+	_, err = w.Keys.Rename(ctx, key.ID, "key-canary-2")
+	testkit.Must(t, 0, err)
+	testkit.Must(t, 0, w.Keys.Used(ctx, key.ID, "203.0.113.99"))
+	_, err = w.Tokens.Create(ctx, auth.NewToken{Name: "token-canary", Scopes: []string{"APPS_READ"}})
+	testkit.Must(t, 0, err)
+	shared, other := w.App(eve, "shared"), w.App(ctx, "adas-app")
+	w.Member(eve, shared, "ada-canary", ctx, collaborator.RoleLIMITED)
+	for range 3 {
+		w.Deploy(ctx, shared, "a push")
+	}
+	testkit.Must(t, 0, w.Deploys.Denied(ctx, shared.ID, "shared", timeline.TooLarge))
+	testkit.Must(t, 0, w.Apps.Delete(ctx, other.ID, "adas-app"))
+	testkit.Must(t, 0, w.Sessions.Revoke(b.Request(), idOf(w.SignedIn("ada-canary"))))
+	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
+		plant(viewer.AsSystem(ctx), tx, me, w.Clock.Now())
+		for _, e := range []timeline.Event{
+			&timeline.EmailChangedEvent{Email: "new-canary@example.com", PreviousEmail: "ada-canary@example.com"},
+			&timeline.PasskeyAddedEvent{Name: "passkey-canary"}, &timeline.GithubLinkedEvent{Login: "github-canary"},
+		} {
+			testkit.Must(t, 0, w.Log.Record(ctx, tx, e))
+		}
+		return nil
+	}))
+	x, err := w.Exports.Ask(ctx)
+	testkit.Must(t, x, err)
+	testkit.Must(t, 0, w.Exports.MakeDue(t.Context()))
+	return ada, x.ID
+}
+
+// plant puts rows into the tables whose use cases need a browser or another site.
+func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
+	secret := []byte("seal-canary")
+	tx.Totp.Create().SetAccountID(me).SetSecret(secret).SetCreatedAt(now).ExecX(ctx)
+	tx.RecoveryCode.Create().SetAccountID(me).SetHash("seal-canary").SetCreatedAt(now).ExecX(ctx)
+	tx.Passkey.Create().SetAccountID(me).SetName("passkey-canary").SetCredentialID(secret).SetCredential([]byte(`{}`)).SetCreatedAt(now).ExecX(ctx)
+	tx.GithubIdentity.Create().SetAccountID(me).SetGithubID(7).SetLogin("github-canary").SetCreatedAt(now).ExecX(ctx)
+	device := tx.Device.Create().SetAccountID(me).SetDigest(secret).SetLastSeenAt(now).SetCreatedAt(now).SaveX(ctx)
+	tx.EmailChange.Create().SetAccountID(me).SetOldEmail("ada-canary@example.com").SetNewEmail("new-canary@example.com").
+		SetNewKey("new-canary@example.com").SetOldLost(false).SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
+	tx.Ceremony.Create().SetPurpose("ADD").SetAccountID(me).SetData([]byte(`{"x":"seal-canary"}`)).SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
+	tx.ResetRequest.Create().SetEmailKey("ada-canary@example.com").SetAddress("203.0.113.99").SetDevice("Firefox on Linux").SetCreatedAt(now).ExecX(ctx)
+	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
+	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
+	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
+	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String()} {
+		tx.Attempt.Create().SetKind("password").SetSubject(subject).SetSince(now).SetLastAt(now).SetNextAt(now).SetCreatedAt(now).ExecX(ctx)
+	}
+}
+
+// Nothing personal is left of a deleted account: in no column of any table, and
+// in no file. What it did stays, under a pseudonym.
+func TestNothingPersonalIsLeft(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, export := everything(t, w)
+	me := viewer.ID(ada)
+	found := search(t, w, me)
+	for _, c := range canaries {
+		if found[c] == "" {
+			t.Errorf("%q was nowhere before: the search is broken", c)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(w.Exports.Folder, export.String()+".zip")); err != nil {
+		t.Fatal(err)
+	}
+	events := w.DB.Event.Query().Where(event.AccountID(me)).CountX(viewer.AsSystem(t.Context()))
+
+	_, err := w.Closing.Confirm(w.Browser().Request(), asked(t, w, w.SignedIn("ada-canary"), "ada-canary@example.com"))
+	testkit.Must(t, 0, err)
+	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error { // somebody invites her meanwhile
+		shared := tx.App.Query().OnlyX(viewer.AsSystem(ada))
+		return tx.Collaborator.Create().SetAppID(shared.ID).SetAccountID(me).SetRole("LIMITED").SetCreatedAt(w.Clock.Now()).Exec(viewer.AsSystem(ada))
+	}))
+	w.Clock.Move(testkit.Grace)
+	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+
+	for what, where := range search(t, w, me) {
+		t.Errorf("%q is left in %s", what, where)
+	}
+	if files, err := os.ReadDir(w.Exports.Folder); err != nil || len(files) != 0 {
+		t.Errorf("files are left: %v, %v", files, err)
+	}
+	platform := viewer.AsSystem(t.Context())
+	a, name := w.DB.Account.GetX(platform, me), "deleted-"+hex.EncodeToString(me[10:])
+	if a.Username != name || a.PasswordHash != "" || a.EmailVerifiedAt != nil || a.ClosedAt == nil {
+		t.Errorf("%+v", a)
+	}
+	if n := w.DB.Event.Query().Where(event.AccountID(me), event.AccountName(name)).CountX(platform); n <= events {
+		t.Errorf("of %d events %d are there", events, n)
+	}
+	for _, d := range w.DB.Deployment.Query().AllX(platform) {
+		if d.PusherName != name {
+			t.Errorf("pushed by %s", d.PusherName)
+		}
+	}
+	shared := w.DB.App.Query().OnlyX(platform)
+	eve := auth.As(t.Context(), w.DB.Account.Query().Where(account.Username("eve")).OnlyX(platform))
+	if got := w.Timeline(eve, shared.ID); len(got) != 9 { // it can still be read
+		t.Errorf("the app's timeline has %v", got)
+	}
+	if n := w.DB.Mail.Query().Where(entmail.ToAddress("eve@example.com")).CountX(platform); n != len(w.Letters("eve@example.com")) {
+		t.Error("eve's letters went too")
+	}
+	for _, b := range []func() error{
+		func() error {
+			_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: testkit.Password})
+			return err
+		},
+		func() error {
+			_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada-canary", Password: testkit.Password})
+			return err
+		},
+	} {
+		if err := b(); wrong(err) != " WRONG_CREDENTIALS" {
+			t.Errorf("somebody signs in: %v", err)
+		}
+	}
+}
+
+// What a crash cut short is done again, from wherever it was.
+func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, _ := everything(t, w)
+	me := viewer.ID(ada)
+	_, err := w.Closing.Confirm(t.Context(), asked(t, w, w.SignedIn("ada-canary"), "ada-canary@example.com"))
+	testkit.Must(t, 0, err)
+	w.Clock.Move(testkit.Grace)
+	broken := w.Closing
+	broken.Discard = func(uuid.UUID) error { return os.ErrPermission }
+	if err := broken.RemoveDue(t.Context()); err == nil {
+		t.Error("a file that stays is no failure")
+	}
+	for n := range 2 { // given up at the start, and before it is marked
+		ctx, cancel := context.WithCancel(t.Context())
+		left := n
+		closing := w.Closing
+		closing.Now = func() time.Time {
+			if left--; left < 0 {
+				cancel()
+			}
+			return w.Clock.Now()
+		}
+		_ = closing.RemoveDue(ctx)
+		cancel()
+	}
+	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	for what, where := range search(t, w, me) {
+		t.Errorf("%q is left in %s", what, where)
+	}
+	if got := strings.Count(strings.Join(w.Timeline(ada, me), " "), "account_deleted"); got != 1 {
+		t.Errorf("recorded %d times", got)
+	}
+}
+
+// One account that cannot be removed keeps no other from it.
+func TestOneFailingRemovalStopsNoOther(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Closing.Grace = 0
+	var ids []uuid.UUID
+	for _, name := range []string{"ada", "bob", "eve"} {
+		ctx := w.Account(name)
+		ids = append(ids, viewer.ID(ctx))
+		_, err := w.Closing.Confirm(t.Context(), asked(t, w, w.SignedIn(name), name+"@example.com"))
+		testkit.Must(t, 0, err)
+	}
+	platform := viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, store.Do(platform, w.DB, func(tx *ent.Tx) error {
+		return tx.DataExport.Create().SetAccountID(ids[0]).SetState(dataexport.StateREADY).SetDueAt(w.Clock.Now()).SetCreatedAt(w.Clock.Now()).Exec(platform)
+	}))
+	closing := w.Closing
+	closing.Discard = func(uuid.UUID) error { return os.ErrPermission }
+	if err := closing.RemoveDue(t.Context()); err == nil || !strings.Contains(err.Error(), ids[0].String()) {
+		t.Errorf("%v", err)
+	}
+	for i, id := range ids {
+		if a := w.DB.Account.GetX(platform, id); (a.ClosedAt != nil) != (i > 0) {
+			t.Errorf("%d: %+v", i, a)
+		}
+	}
+}
+
+// search looks for the canaries in every column of every table, and for rows of
+// the account in every table that has an owner; it tells where something is.
+func search(t *testing.T, w *testkit.World, me uuid.UUID) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	all := tables(t, w)
+	if len(all) < 20 {
+		t.Fatalf("only %v are tables", all)
+	}
+	for _, table := range all {
+		rows, err := w.DB.QueryContext(t.Context(), `SELECT * FROM "`+table+`"`)
+		testkit.Must(t, rows, err)
+		columns, err := rows.Columns()
+		testkit.Must(t, columns, err)
+		for rows.Next() {
+			cells, to := make([]any, len(columns)), make([]any, len(columns))
+			for i := range cells {
+				to[i] = &cells[i]
+			}
+			testkit.Must(t, 0, rows.Scan(to...))
+			for i, c := range cells {
+				text := strings.ToLower(textOf(c))
+				for _, canary := range canaries {
+					if strings.Contains(text, canary) {
+						found[canary] += table + "." + columns[i] + " "
+					}
+				}
+				if columns[i] == "account_id" && isID(c, me) && table != "events" && table != "streams" {
+					found["a row of hers"] += table + " "
+				}
+			}
+		}
+		testkit.Must(t, 0, rows.Err())
+		_ = rows.Close()
+	}
+	return found
+}
+
+func textOf(cell any) string {
+	if b, ok := cell.([]byte); ok {
+		return string(b)
+	}
+	return fmt.Sprint(cell)
+}
+
+func isID(cell any, id uuid.UUID) bool {
+	var got uuid.UUID
+	return got.Scan(cell) == nil && got == id
+}
+
+func tables(t *testing.T, w *testkit.World) (names []string) {
+	t.Helper()
+	query := `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+	if w.DB.Dialect() == dialect.Postgres {
+		query = `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`
+	}
+	rows, err := w.DB.QueryContext(t.Context(), query)
+	testkit.Must(t, rows, err)
+	defer rows.Close()
+	for rows.Next() {
+		var name sql.NullString
+		testkit.Must(t, 0, rows.Scan(&name))
+		names = append(names, name.String)
+	}
+	return names
+}
