@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -94,7 +95,7 @@ func (m *message) texts(t *testing.T) (header mail.Header, texts map[string]stri
 	texts = map[string]string{}
 	for parts := multipart.NewReader(parsed.Body, params["boundary"]); ; {
 		part, err := parts.NextRawPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return parsed.Header, texts
 		}
 		testkit.Must(t, part, err)

@@ -196,7 +196,7 @@ func TestLinksAreForOnePurpose(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	}
-	if !(row(m.World, "ada").Email == adaOld && m.state() == emailchange.StatePENDING) {
+	if row(m.World, "ada").Email != adaOld || m.state() != emailchange.StatePENDING {
 		t.Error("something came of it")
 	}
 }

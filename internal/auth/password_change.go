@@ -33,14 +33,14 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 	if err != nil {
 		return PasswordChanged{}, fmt.Errorf("load account: %w", err)
 	}
-	hash, t, err := s.changes(ctx, a, in)
+	hash, tries, err := s.changes(ctx, a, in)
 	if err != nil {
 		return PasswordChanged{}, err
 	}
 	token, until, ended := newToken(), s.Now().Add(sudoFor), 0
 	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Session, error) {
 		if a, err = s.still(ctx, tx, a); err == nil {
-			err = s.forgive(ctx, tx, t)
+			err = s.forgiveAll(ctx, tx, tries)
 		}
 		if err == nil {
 			ended, err = s.change(ctx, tx, a, in.NewPassword, hash)
@@ -63,9 +63,9 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 
 // changes checks both passwords, the current one after the try was counted, and
 // hashes the new one.
-func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange) (string, try, error) {
+func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange) (string, []try, error) {
 	if a.PasswordHash == "" {
-		return "", try{}, problem.In("currentPassword", problem.NoCurrentPassword, "This account has no password yet. Have a link mailed by “Forgotten password?” on the sign-in page, and set one with it.")
+		return "", nil, problem.In("currentPassword", problem.NoCurrentPassword, "This account has no password yet. Have a link mailed by “Forgotten password?” on the sign-in page, and set one with it.")
 	}
 	var missing *problem.Input
 	if in.CurrentPassword == "" {
@@ -76,22 +76,22 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 		err = problem.Collect(missing, wrong)
 	}
 	if err != nil {
-		return "", try{}, err
+		return "", nil, err
 	}
-	t, err := s.begin(ctx, sudoBrake, ofAccount(a.ID))
+	tries, err := Sudo(s).guess(ctx)
 	if err != nil {
-		return "", t, err
+		return "", nil, err
 	}
 	switch ok, err := s.Passwords.Matches(ctx, in.CurrentPassword, a.PasswordHash); {
 	case err != nil:
-		return "", t, err
+		return "", nil, err
 	case !ok:
-		return "", t, problem.In("currentPassword", problem.WrongCredentials, "The password is wrong.")
+		return "", nil, problem.In("currentPassword", problem.WrongCredentials, "The password is wrong.")
 	case in.NewPassword == in.CurrentPassword:
-		return "", t, problem.In("newPassword", problem.Unchanged, "This is your password already. Choose another one.")
+		return "", nil, problem.In("newPassword", problem.Unchanged, "This is your password already. Choose another one.")
 	}
 	hash, err := s.Passwords.Hash(ctx, in.NewPassword)
-	return hash, t, err
+	return hash, tries, err
 }
 
 // checkNew says what is wrong with a new password of an account.

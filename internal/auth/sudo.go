@@ -91,10 +91,8 @@ func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 		return nil, err
 	}
 	return s.open(ctx, b, a, func(tx *ent.Tx) error {
-		for _, t := range tries {
-			if err := s.forgive(ctx, tx, t); err != nil {
-				return err
-			}
+		if err := s.forgiveAll(ctx, tx, tries); err != nil {
+			return err
 		}
 		return prove(tx)
 	})
@@ -136,6 +134,16 @@ func (s Sudo) guess(ctx context.Context) ([]try, error) {
 	}
 	all, err := s.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
 	return []try{one, all}, err
+}
+
+// forgiveAll forgets several counts of one proof, which was right.
+func (p Parts) forgiveAll(ctx context.Context, tx *ent.Tx, tries []try) error {
+	for _, t := range tries {
+		if err := p.forgive(ctx, tx, t); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // proof is what is left to do under the lock for a proof. What takes long is done
