@@ -118,7 +118,7 @@ func (p *provider) links(b *testkit.Browser, who person) string {
 
 func (p *provider) wantEvents(ctx context.Context, want ...string) {
 	p.t.Helper()
-	if got := events(p.World, ctx); len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
+	if got := happened(p.World, ctx); len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
 		p.t.Errorf("events %v, want %v", got, want)
 	}
 }

@@ -78,7 +78,7 @@ func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 	if err := in.tidy(); err != nil {
 		return nil, err
 	}
-	tries, err := s.guess(ctx)
+	tries, err := s.guessAsViewer(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -124,15 +124,16 @@ func (in *SudoProof) tidy() error {
 	return nil
 }
 
-// guess counts a proof that is about to be compared: for the session, and for all
+// guessAsViewer counts a proof that is about to be compared: for the session that
+// asks, and for all
 // of the account's together, so that new sessions do not give new guesses for ever.
-func (s Sudo) guess(ctx context.Context) ([]try, error) {
+func (p Parts) guessAsViewer(ctx context.Context) ([]try, error) {
 	v, _ := viewer.From(ctx)
-	one, err := s.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
+	one, err := p.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
+	all, err := p.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
 	return []try{one, all}, err
 }
 
