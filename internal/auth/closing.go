@@ -185,10 +185,10 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 	lang := string(a.Language)
 	l := notify.Letter{Kind: "account_deletion_requested", Subject: speech.Say(lang, "Your account is being deleted"), Lines: []string{
 		speech.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
-	}, Facts: s.origin(ctx, a)}
+	}}
 	if s.Grace <= 0 {
 		l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed now. This cannot be undone."))
-		return s.mail(ctx, tx, a, l)
+		return s.Outbox.From(ctx, tx, a, l)
 	}
 	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", s.Grace)
 	if err != nil {
@@ -196,7 +196,7 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 	}
 	l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed on %s. Until then the link below keeps the account.", notify.In(a, due)))
 	l.Button = &notify.Button{Label: speech.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
-	return s.mail(ctx, tx, a, l)
+	return s.Outbox.From(ctx, tx, a, l)
 }
 
 // Cancel keeps the account of a mailed secret, and tells the name to sign in with.
