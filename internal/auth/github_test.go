@@ -12,6 +12,7 @@ import (
 	"portico/ent/account"
 	"portico/internal/auth"
 	"portico/internal/testkit"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -140,9 +141,14 @@ func TestR23_AnUnverifiedAccountLosesItsCredentials(t *testing.T) {
 	write(p.World, func(tx *ent.Tx) {
 		tx.GithubIdentity.Create().SetGithubID(6).SetLogin("thief").SetCreatedAt(p.Clock.Now()).ExecX(ada)
 	})
+	var told []uuid.UUID
+	p.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
 	b := p.Browser()
 	if next := p.comes(b, someone(7, "theirs", "ada@example.com")); next != "/apps" {
 		t.Fatalf("came to %s", next)
+	}
+	if !slices.Equal(told, []uuid.UUID{viewer.ID(ada)}) {
+		t.Errorf("sockets and connections of %v are looked at again", told)
 	}
 	if viewer.ID(b.Request()) != viewer.ID(ada) || p.accounts() != 1 {
 		t.Errorf("signed in as %v of %d", viewer.ID(b.Request()), p.accounts())

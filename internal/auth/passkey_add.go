@@ -53,6 +53,9 @@ type AddPasskey struct {
 
 // Add adds the passkey that the browser made.
 func (s Passkeys) Add(ctx context.Context, in AddPasskey) (*ent.Passkey, error) {
+	if err := s.offered(); err != nil {
+		return nil, err
+	}
 	name, err := passkeyName(ctx, in.Name)
 	if err != nil {
 		return nil, err

@@ -131,6 +131,15 @@ func TestPasskeyCeremoniesAreUsedOnce(t *testing.T) {
 	if _, err := w.Passkeys.EnterSudo(b.Request(), d.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
 		t.Errorf("sudo mode by what was begun to sign in: %v", err)
 	}
+	hers, _ := add(t, w, eve)
+	c, err = w.Passkeys.Start(b.Request())
+	if _, err := w.Passkeys.EnterSudo(b.Request(), hers.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
+		t.Errorf("sudo mode by what was begun to add: %v", err)
+	}
+	c, err = w.Passkeys.StartSudo(b.Request())
+	if _, err := w.Passkeys.EnterSudo(b.Request(), hers.answers(testkit.Must(t, c, err))); err != nil {
+		t.Errorf("sudo mode as it should be: %v", err)
+	}
 }
 
 // What a browser makes that does not fit what was begun is not kept.

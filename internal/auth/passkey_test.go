@@ -1,6 +1,7 @@
 package auth_test
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -199,6 +200,29 @@ func TestPasskeyAndHowTheAccountStands(t *testing.T) {
 	write(w, func(tx *ent.Tx) { tx.Account.Update().SetClosingAt(w.Clock.Now()).ExecX(ada) })
 	if err := try(); wrong(err) != " ACCOUNT_CLOSING" || happened(w, ada)[0] == "login_failed" {
 		t.Errorf("a closing account: %v", err)
+	}
+}
+
+// A site whose address is a number can have no passkeys, and says so.
+func TestPasskeysNeedAName(t *testing.T) {
+	t.Parallel()
+	for _, host := range []string{"127.0.0.1:8080", "[::1]:8080"} {
+		if site, err := auth.RelyingParty(&url.URL{Scheme: "http", Host: host}); err == nil {
+			t.Errorf("%s has %+v", host, site.Config)
+		}
+	}
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	none := auth.Passkeys{Parts: w.Parts}
+	_, start := none.Start(ada)
+	_, signIn := none.StartSignIn(ada)
+	_, sudo := none.StartSudo(ada)
+	_, answer := none.SignIn(w.Browser().Request(), auth.PasskeyProof{})
+	_, added := none.Add(ada, auth.AddPasskey{})
+	for i, err := range []error{start, signIn, sudo, answer, added} {
+		if !refused(err, problem.BadUserInput) {
+			t.Errorf("%d: %v", i, err)
+		}
 	}
 }
 

@@ -185,3 +185,17 @@ func TestR19_OneMailboxHasOneKey(t *testing.T) {
 		}
 	})
 }
+
+func TestUsernamesLike(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"octocat": "octocat octocat-2 octocat-3", "Jane_Acme": "jane-acme jane-acme-2 jane-acme-3", "admin": "admin-2 admin-3 admin-4",
+		"ab": "ab-2 ab-3 ab-4", "a": "a-2 a-3 a-4", "-Ünïcode-": "n-code n-code-2 n-code-3", "": "", "---": "",
+		strings.Repeat("x", 35) + "-yz": strings.Repeat("x", 35) + " " + strings.Repeat("x", 35) + "-2 " + strings.Repeat("x", 35) + "-3",
+	} {
+		got := naming.UsernamesLike(name)
+		if strings.Join(got[:min(3, len(got))], " ") != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
