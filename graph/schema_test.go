@@ -186,7 +186,8 @@ func TestEveryKindOfEventIsInTheSchema(t *testing.T) {
 			t.Errorf("%s has no type %sEvent that is a TimelineEvent", kind, name)
 		}
 	}
-	if got := len(s.GetPossibleTypes(s.Types["TimelineEvent"])); got != len(kinds) {
+	types := slices.DeleteFunc(slices.Clone(s.GetPossibleTypes(s.Types["TimelineEvent"])), func(d *gql.Definition) bool { return d.Kind != gql.Object })
+	if got := len(types); got != len(kinds) {
 		t.Errorf("%d types of event, %d kinds", got, len(kinds))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"portico/ent"
 	"portico/internal/auth"
 	"portico/internal/clock"
+	"portico/internal/store"
 	"portico/internal/testkit"
 )
 
@@ -97,7 +98,8 @@ func (a answer) must(t testing.TB, at string) any {
 // code is the code of an answer's first error.
 func (a answer) code() any { return find(a.body["errors"], "0.extensions.code") }
 
-// account makes an account; it returns its session and the context in which it asks.
+// account makes an account with a verified address; it returns its session and the
+// context in which it asks.
 func (s *served) account(name string) (string, context.Context) {
 	s.t.Helper()
 	a := s.ask("", `mutation($n: String!, $e: String!, $p: String!) { signUp(input: {username: $n, email: $e, password: $p}) { viewer { id } errors { message } } }`,
@@ -109,7 +111,12 @@ func (s *served) account(name string) (string, context.Context) {
 			if err != nil || !ok {
 				s.t.Fatal("the new session is unknown", err)
 			}
-			return c.Value, withViewer(s.t.Context(), v)
+			ctx := withViewer(s.t.Context(), v)
+			err = store.Do(ctx, s.db, func(tx *ent.Tx) error { return tx.Account.Update().SetEmailVerifiedAt(s.now()).Exec(ctx) })
+			if err != nil {
+				s.t.Fatal(err)
+			}
+			return c.Value, ctx
 		}
 	}
 	s.t.Fatal("no session's cookie")

@@ -51,6 +51,7 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 		if err != nil {
 			return nil, err
 		}
+		oldLost := oldLost && a.EmailVerifiedAt != nil
 		if err := s.mayChange(ctx, tx, a, key, oldLost); err != nil {
 			return nil, err
 		}
@@ -97,11 +98,16 @@ func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string)
 	return taken, wrapped("look for taken addresses", err)
 }
 
-// propose stores a change of address and mails what confirms and cancels it.
+// propose stores a change of address and mails what confirms and cancels it. An
+// address that was never verified may be a stranger's, by a slip of the pen: it is
+// neither asked nor told.
 func (s Emails) propose(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key string, oldLost bool) error {
 	create := tx.EmailChange.Create().SetOldEmail(a.Email).SetNewEmail(email).SetNewKey(key).SetOldLost(oldLost).
 		SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(confirmFor))
-	if oldLost {
+	switch {
+	case a.EmailVerifiedAt == nil:
+		create.SetOldConfirmedAt(s.Now())
+	case oldLost:
 		create.SetNoticedAt(s.Now())
 	}
 	c, err := create.Save(ctx)
@@ -111,14 +117,20 @@ func (s Emails) propose(ctx context.Context, tx *ent.Tx, a *ent.Account, email, 
 	if err := s.askNew(ctx, tx, a, c); err != nil {
 		return err
 	}
-	ask := s.askOld
-	if oldLost {
-		ask = s.warnOld
-	}
-	if err := ask(ctx, tx, a, c); err != nil {
+	if err := s.tellOld(ctx, tx, a, c); err != nil {
 		return err
 	}
 	return s.Log.Record(ctx, tx, &timeline.EmailChangeRequestedEvent{NewEmail: email})
+}
+
+func (s Emails) tellOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
+	switch {
+	case c.OldConfirmedAt != nil:
+		return nil
+	case c.OldLost:
+		return s.warnOld(ctx, tx, a, c)
+	}
+	return s.askOld(ctx, tx, a, c)
 }
 
 // askNew mails to the new address what confirms it.

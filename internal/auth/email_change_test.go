@@ -31,6 +31,7 @@ const (
 func asksToMove(t *testing.T, oldLost bool) *moving {
 	m := &moving{World: testkit.New(t)}
 	ada := m.Account("ada")
+	provenAddress(m.World, "ada")
 	m.b = m.SignedIn("ada")
 	if oldLost {
 		testkit.Must(t, 0, store.Do(ada, m.DB, func(tx *ent.Tx) error {
@@ -43,6 +44,11 @@ func asksToMove(t *testing.T, oldLost bool) *moving {
 	}
 	m.new, m.old = m.Letter(adaNew).Button.Secret, m.Letter(adaOld).Button.Secret
 	return m
+}
+
+// provenAddress has an account's address verified.
+func provenAddress(w *testkit.World, name string) {
+	edit(w, name, func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 }
 
 // confirm follows a mailed link, as nobody.
@@ -355,5 +361,26 @@ func TestRevertHasItsTimeAndItsLimits(t *testing.T) {
 	m.Clock.Move(7 * 24 * time.Hour)
 	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" || row(m.World, "ada").Email != adaNew {
 		t.Errorf("too late: %v", err)
+	}
+}
+
+// An address that was never verified may be a stranger's: it is not asked, is told
+// nothing, and cannot take the account.
+func TestUnverifiedAddressIsNotAsked(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	before := w.Letters(adaOld)
+	_, err := w.Emails.RequestChange(ada, adaNew, true)
+	testkit.Must(t, 0, err)
+	c, err := w.Emails.Confirm(w.Browser().Request(), w.Letter(adaNew).Button.Secret)
+	if testkit.Must(t, c, err); !c.Applied || row(w, "ada").Email != adaNew {
+		t.Errorf("it did not take effect: %+v", c)
+	}
+	if after := w.Letters(adaOld); !slices.Equal(after, before) {
+		t.Errorf("the old address was told: %v", after)
+	}
+	if n := w.DB.Link.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
+		t.Errorf("%d links lead back", n)
 	}
 }

@@ -137,15 +137,15 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	if err != nil {
 		return fmt.Errorf("apply change of address: %w", err)
 	}
+	l := s.moved(moved, c.OldEmail, c.NewEmail)
+	if err := s.tell(ctx, tx, moved, l); err != nil || a.EmailVerifiedAt == nil {
+		return err // an old address that was never verified gets no way back
+	}
 	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, c.ID.String(), revertFor)
 	if err != nil {
 		return err
 	}
 	lang := string(a.Language)
-	l := s.moved(moved, c.OldEmail, c.NewEmail)
-	if err := s.tell(ctx, tx, moved, l); err != nil {
-		return err
-	}
 	l.To = c.OldEmail
 	l.Lines = append(l.Lines, speech.Say(lang, "If you did not want this, take the change back. That works for %d days, ends all sessions, and voids links to reset the password.", int(revertFor.Hours()/24)))
 	l.Button = &notify.Button{Label: speech.Say(lang, "Take the change back"), Path: "/revert-email-change", Secret: secret}

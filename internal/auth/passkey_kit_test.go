@@ -94,3 +94,8 @@ func write(w *testkit.World, do func(tx *ent.Tx)) {
 	err := store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error { do(tx); return nil })
 	testkit.Must(w.T, 0, err)
 }
+
+// sudoBy opens sudo mode by a passkey's answer.
+func sudoBy(w *testkit.World, ctx context.Context, proof auth.PasskeyProof) (*ent.Account, error) {
+	return w.Sudo.Enter(ctx, auth.SudoProof{Passkey: &proof})
+}

@@ -120,24 +120,24 @@ func TestPasskeyCeremoniesAreUsedOnce(t *testing.T) {
 	b := w.SignedIn("eve")
 	c, err = w.Passkeys.StartSudo(ada)
 	proof = d.answers(testkit.Must(t, c, err))
-	if _, err := w.Passkeys.EnterSudo(b.Request(), proof); wrong(err) != " PASSKEY_REFUSED" {
+	if _, err := sudoBy(w, b.Request(), proof); wrong(err) != " PASSKEY_REFUSED" {
 		t.Errorf("sudo mode by another account's ceremony: %v", err)
 	}
 	c, err = w.Passkeys.StartSudo(b.Request())
-	if _, err := w.Passkeys.EnterSudo(b.Request(), d.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
+	if _, err := sudoBy(w, b.Request(), d.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
 		t.Errorf("sudo mode by another account's passkey: %v", err)
 	}
 	c, err = w.Passkeys.StartSignIn(b.Request())
-	if _, err := w.Passkeys.EnterSudo(b.Request(), d.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
+	if _, err := sudoBy(w, b.Request(), d.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
 		t.Errorf("sudo mode by what was begun to sign in: %v", err)
 	}
 	hers, _ := add(t, w, eve)
 	c, err = w.Passkeys.Start(b.Request())
-	if _, err := w.Passkeys.EnterSudo(b.Request(), hers.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
+	if _, err := sudoBy(w, b.Request(), hers.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
 		t.Errorf("sudo mode by what was begun to add: %v", err)
 	}
 	c, err = w.Passkeys.StartSudo(b.Request())
-	if _, err := w.Passkeys.EnterSudo(b.Request(), hers.answers(testkit.Must(t, c, err))); err != nil {
+	if _, err := sudoBy(w, b.Request(), hers.answers(testkit.Must(t, c, err))); err != nil {
 		t.Errorf("sudo mode as it should be: %v", err)
 	}
 }

@@ -55,7 +55,7 @@ func TestPasskeyLife(t *testing.T) {
 	before := other.Cookies[auth.SessionCookie]
 	ctx := other.Request()
 	c, err = w.Passkeys.StartSudo(ctx)
-	a, err2 := w.Passkeys.EnterSudo(ctx, d.answers(testkit.Must(t, c, err)))
+	a, err2 := sudoBy(w, ctx, d.answers(testkit.Must(t, c, err)))
 	testkit.Must(t, a, err2)
 	if v, _ := viewer.From(other.Request()); !v.SudoUntil.After(w.Clock.Now()) || other.Cookies[auth.SessionCookie] == before {
 		t.Errorf("sudo mode until %v", v.SudoUntil)

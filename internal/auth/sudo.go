@@ -125,8 +125,8 @@ func (in *SudoProof) tidy() error {
 }
 
 // guessAsViewer counts a proof that is about to be compared: for the session that
-// asks, and for all
-// of the account's together, so that new sessions do not give new guesses for ever.
+// asks, and for all of the account's together, so that new sessions do not give new
+// guesses for ever.
 func (p Parts) guessAsViewer(ctx context.Context) ([]try, error) {
 	v, _ := viewer.From(ctx)
 	one, err := p.begin(ctx, sudoBrake, "session:"+v.SessionID.String())

@@ -141,6 +141,12 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			return errors.Join(err, err2)
 		}},
 		{"login_failed", "rob", func() error { return inVain(s.World, "rob") }},
+		{"login_locked", "eve", func() error { // the wrong password that locks leaves login_failed beside it
+			sys, a := viewer.AsSystem(t.Context()), &ent.Account{ID: viewer.ID(eve), Username: "eve"}
+			return store.Do(sys, s.DB, func(tx *ent.Tx) error {
+				return s.Log.Record(sys, tx, &timeline.LoginLockedEvent{Head: timeline.ToAccount(a)})
+			})
+		}},
 		{"login_unlocked", "eve", func() error { return s.Auth.Unlock(t.Context(), locked) }},
 		{"passkey_added", "carl", func() (err error) { passkey, err = addPasskey(s.World, carl); return err }},
 		{"passkey_removed", "carl", func() error { return s.Passkeys.Remove(carl, passkey) }},

@@ -68,7 +68,6 @@ var asSystem = map[string]string{
 	"internal/account/export_job.go:job.finish":                   "the platform tells the account that its export is ready",
 	"internal/account/export_pack.go:job.apps":                    "the invited see the app by the invitation alone",
 	"internal/timeline/forget.go:Log.forget":                      "the log is the platform's alone to write",
-	"internal/auth/ceremony.go:Parts.SweepBegun":                  "what was begun and not ended is nobody's",
 	"internal/auth/ceremony.go:Passkeys.hold":                     "a ceremony is begun before it is known whose it is",
 	"internal/auth/ceremony.go:Passkeys.take":                     "the same; one that is an account's is bound to the viewer's",
 	"internal/auth/passkey_proof.go:Passkeys.holding":             "whose passkey it is: nobody is asking yet",
