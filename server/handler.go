@@ -50,6 +50,9 @@ func (p *program) handler() http.Handler {
 	mux.HandleFunc("GET /readyz", p.ready)
 	mux.Handle("/playground/", p.ownName(frontend.Playground()))
 	mux.Handle("GET /playground", http.RedirectHandler("/playground/", http.StatusMovedPermanently))
+	if p.config.Sandbox {
+		p.mailbox(mux)
+	}
 	mux.Handle("/", p.ownName(frontend.Dashboard()))
 	return logged(p.headers(rescued(mux)))
 }

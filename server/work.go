@@ -21,6 +21,7 @@ func (p *program) steps() []step {
 	return []step{
 		{"send mail", p.sendMail},
 		{"sweep attempts", p.parts.SweepAttempts},
+		{"sweep letters", p.outbox.Sweep},
 	}
 }
 

@@ -30,6 +30,7 @@ var asSystem = map[string]string{
 	"internal/auth/link.go:Parts.voidLinks":                       "the same",
 	"internal/notify/outbox.go:Outbox.Post":                       "the outbox is the platform's alone",
 	"internal/notify/outbox.go:Outbox.SendDue":                    "the outbox is the platform's alone",
+	"internal/notify/outbox.go:Outbox.Sweep":                      "the outbox is the platform's alone",
 	"internal/testkit/browser.go:World.outbox":                    "tests read everybody's letters",
 	"internal/platform/collaborator.go:Collaborators.Invitations": "the invited see app and owner by the invitation alone",
 	"internal/platform/collaborator.go:Collaborators.find":        "the same, after the viewer was seen to see the row",
@@ -40,6 +41,8 @@ var asSystem = map[string]string{
 	"internal/timeline/record.go:Log.OpenAccount":                 "the log is the platform's alone to write",
 	"internal/timeline/record.go:Log.OpenApp":                     "the log is the platform's alone to write",
 	"internal/timeline/record.go:batch.commit":                    "the log is the platform's alone to write",
+	"server/mailbox.go:program.letter":                            "a sandbox shows every letter to everybody",
+	"server/mailbox.go:program.letters":                           "a sandbox shows every letter to everybody",
 	"server/seed.go:program.seedEmpty":                            "is there any account at all",
 	"server/seed.go:seedCommand.Run":                              "is there any account at all",
 }
