@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
-	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -83,6 +82,7 @@ func (p *program) webSocket() *transport.WebSocket {
 	return &transport.WebSocket{
 		Sockets: p.sockets, Now: clock.Real,
 		AllowedOrigins: func(origin string, _ *http.Request) bool { return trusted[origin] },
+		Address:        p.config.addressOf,
 		Init:           p.introduced,
 		Operation:      p.again,
 		Check: func(ctx context.Context) error {
@@ -146,7 +146,7 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 // by the session's cookie, and by nothing else.
 func (p *program) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, b := viewer.WithNobody(r.Context()), browserOf(w, r)
+		ctx, b := viewer.WithNobody(r.Context()), p.browserOf(w, r)
 		v, ok, err := p.asking(ctx, r, b.Address)
 		switch {
 		case err != nil:
@@ -183,11 +183,9 @@ func wrongToken(w http.ResponseWriter, r *http.Request) {
 	}}})
 }
 
-// browserOf tells where a request comes from. Headers that claim an address
-// count for nothing.
-func browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
-	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	b := auth.Browser{Address: host, UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
+// browserOf tells where a request comes from.
+func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
+	b := auth.Browser{Address: p.config.addressOf(r), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
 		if held, err := r.Cookie(cookies[c]); err == nil {
 			return held.Value
 		}
