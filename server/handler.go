@@ -43,7 +43,7 @@ const maxTokens = 1200
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(p.signedIn(p.graphql())))
+	mux.Handle("/graphql", p.crossSite(p.signedIn(rated(p.graphql()))))
 	mux.HandleFunc("GET /schema.graphql", schema)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", p.ready)
@@ -70,7 +70,10 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "revokeLeakedApiToken"}})
+	s.Use(&limit.Extension{
+		MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "revokeLeakedApiToken"},
+		Budget: &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate},
+	})
 	return s
 }
 
