@@ -55,7 +55,7 @@ func TestBudgetsAreApart(t *testing.T) {
 	s := inProcess(t)
 	moved := time.Duration(0)
 	start := s.now()
-	s.program.now = func() time.Time { return start.Add(moved) }
+	s.now = func() time.Time { return start.Add(moved) }
 	s.http = s.handler()
 	session, ctx := s.account("ada")
 	token, err := s.tokens.Create(ctx, auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})

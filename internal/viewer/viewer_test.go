@@ -41,6 +41,7 @@ var asSystem = map[string]string{
 	"internal/timeline/record.go:Log.OpenAccount":                 "the log is the platform's alone to write",
 	"internal/timeline/record.go:Log.OpenApp":                     "the log is the platform's alone to write",
 	"internal/timeline/record.go:batch.commit":                    "the log is the platform's alone to write",
+	"server/keys.go:rotation.reseal":                              "secrets of all are encrypted anew",
 	"server/mailbox.go:program.letter":                            "a sandbox shows every letter to everybody",
 	"server/mailbox.go:program.letters":                           "a sandbox shows every letter to everybody",
 	"server/seed.go:program.seedEmpty":                            "is there any account at all",
