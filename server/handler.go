@@ -59,9 +59,10 @@ func (p *program) handler() http.Handler {
 // graphql is the API.
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
-	s := handler.New(generated.NewExecutableSchema(generated.Config{
+	schema := generated.NewExecutableSchema(generated.Config{
 		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
-	}))
+	})
+	s := handler.New(schema)
 	s.AddTransport(p.webSocket())
 	s.AddTransport(&transport.HTTP{})
 	documents := lru.New[*ast.QueryDocument](1000)
@@ -71,7 +72,7 @@ func (p *program) graphql() http.Handler {
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
 	s.Use(&limit.Extension{
-		MaxTokens: maxTokens, Documents: documents, Alone: []string{"signIn", "signUp", "enterSudo", "revokeLeakedApiToken"},
+		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()),
 		Budget: &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate},
 	})
 	return s
