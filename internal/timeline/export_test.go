@@ -49,3 +49,9 @@ func (l *Log) Join(stream uuid.UUID) (leave func()) {
 	t := l.tails.join(stream)
 	return func() { l.tails.leave(t) }
 }
+
+// ParseCursor reads a cursor of a stream and writes it again.
+func ParseCursor(stream uuid.UUID, cursor string) (string, error) {
+	p, err := parseCursor(stream, cursor)
+	return p.cursor(), err
+}
