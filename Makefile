@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 LINT := go tool -modfile=tools/go.mod
 
-.PHONY: help run dev build test check generate generate-from-nothing migration bench fuzz e2e clean
+.PHONY: help run dev build test check rules generate generate-from-nothing migration bench fuzz e2e clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-24s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,9 +57,14 @@ check: build ## formats, linters, types, sizes, and that what is generated is co
 	@go mod verify >/dev/null
 	@echo "== front end"
 	@cd frontend && npm run --silent check
+	@echo "== rules of security"
+	@tools/rules >/dev/null || { tools/rules | tail -n 1; exit 1; }
 	@echo "== generated"
 	@tools/unchanged $(MAKE) generate
 	@tools/with-postgres go run ./ent/migrate/diff -check
+
+rules: ## the rules of docs/security.md, each with the tests that hold it
+	@tools/rules
 
 generate: frontend/node_modules/.installed ## what is generated: ent, gqlgen, the front end's types
 	@cd ent && go run entc.go

@@ -24,7 +24,7 @@ type OAuthState struct {
 	Digest []byte `json:"-"`
 	// SHA-256 of the cookie that binds it to a browser
 	Browser []byte `json:"-"`
-	// PKCE, sealed
+	// PKCE, sealed; anew when keys are rotated
 	Verifier []byte `json:"-"`
 	// Purpose holds the value of the "purpose" field.
 	Purpose oauthstate.Purpose `json:"purpose,omitempty"`

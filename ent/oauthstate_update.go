@@ -27,6 +27,12 @@ func (_u *OAuthStateUpdate) Where(ps ...predicate.OAuthState) *OAuthStateUpdate 
 	return _u
 }
 
+// SetVerifier sets the "verifier" field.
+func (_u *OAuthStateUpdate) SetVerifier(v []byte) *OAuthStateUpdate {
+	_u.mutation.SetVerifier(v)
+	return _u
+}
+
 // Mutation returns the OAuthStateMutation object of the builder.
 func (_u *OAuthStateUpdate) Mutation() *OAuthStateMutation {
 	return _u.mutation
@@ -68,6 +74,9 @@ func (_u *OAuthStateUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			}
 		}
 	}
+	if value, ok := _u.mutation.Verifier(); ok {
+		_spec.SetField(oauthstate.FieldVerifier, field.TypeBytes, value)
+	}
 	if _u.mutation.SessionIDCleared() {
 		_spec.ClearField(oauthstate.FieldSessionID, field.TypeUUID)
 	}
@@ -89,6 +98,12 @@ type OAuthStateUpdateOne struct {
 	fields   []string
 	hooks    []Hook
 	mutation *OAuthStateMutation
+}
+
+// SetVerifier sets the "verifier" field.
+func (_u *OAuthStateUpdateOne) SetVerifier(v []byte) *OAuthStateUpdateOne {
+	_u.mutation.SetVerifier(v)
+	return _u
 }
 
 // Mutation returns the OAuthStateMutation object of the builder.
@@ -161,6 +176,9 @@ func (_u *OAuthStateUpdateOne) sqlSave(ctx context.Context) (_node *OAuthState, 
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.Verifier(); ok {
+		_spec.SetField(oauthstate.FieldVerifier, field.TypeBytes, value)
 	}
 	if _u.mutation.SessionIDCleared() {
 		_spec.ClearField(oauthstate.FieldSessionID, field.TypeUUID)

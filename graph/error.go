@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"regexp"
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"portico/ent/privacy"
 	"portico/graph/model"
@@ -103,16 +105,30 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	case errors.As(err, &refusal):
 		return refusal.Reason, speech.Say(lang, refusal.Format, refusal.Args...)
 	case own == string(problem.BadUserInput), own == errcode.ParseFailed, own == errcode.ValidationFailed:
-		return problem.BadUserInput, shown.Message
+		return problem.BadUserInput, withoutValues(shown)
 	case errors.As(err, new(*graphql.IntegerError)):
 		return problem.BadUserInput, shown.Message
 	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anybody else it is a fault of ours
 		return problem.Unauthenticated, speech.Say(lang, "Sign in first.")
 	case errors.Is(err, context.Canceled):
-		return problem.Internal, speech.Say(lang, "The request was given up.")
+		return problem.Internal, speech.Say(lang, "The request was quoted up.")
 	}
 	slog.ErrorContext(ctx, "fault", "path", shown.Path.String(), "err", err)
 	return problem.Internal, speech.Say(lang, "Something went wrong on our side. It has been noted.")
+}
+
+var (
+	written = regexp.MustCompile(`(?s)\b(String|BlockString) ".*"`)
+	quoted   = regexp.MustCompile(`(?s)(:|, found) .*$`)
+)
+
+// withoutValues is what is wrong with a document, without the values that are
+// written in it: one may be a secret.
+func withoutValues(err *gqlerror.Error) string {
+	if err.Rule == rules.ValuesOfCorrectTypeRule.Name {
+		return quoted.ReplaceAllString(err.Message, ".")
+	}
+	return written.ReplaceAllString(err.Message, "$1")
 }
 
 // Recover turns a panic into a fault.

@@ -20,6 +20,7 @@ type Config struct {
 	DatabaseURL        string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
 	BaseURL            string        `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
 	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
+	TrustedProxies     []string      `env:"PORTICO_TRUSTED_PROXIES" placeholder:"ADDRESS,…" help:"Proxies in front of this program, as addresses or networks such as 10.0.0.0/8: what they say of a client's address (X-Forwarded-For) is believed. Nobody else is."`
 	SMTP               string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
 	MailFrom           string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
 	BreachedPasswords  string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
@@ -34,7 +35,8 @@ type Config struct {
 	LogJSON            bool          `name:"log-json" env:"PORTICO_LOG_JSON" help:"Write log lines as JSON."`
 	LogDebug           bool          `name:"log-debug" env:"PORTICO_LOG_DEBUG" help:"Write each request to the log too."`
 
-	base *url.URL
+	base    *url.URL
+	proxies []netip.Prefix
 }
 
 // check finds out what is wrong before anything is opened, in one clear line,
@@ -58,6 +60,9 @@ func (c *Config) check() error {
 		return fmt.Errorf("PORTICO_DELETION_GRACE: %s is in the past; give 0s for no grace at all", c.DeletionGrace)
 	}
 	if err := c.checkListeners(); err != nil {
+		return err
+	}
+	if c.proxies, err = parseProxies(c.TrustedProxies); err != nil {
 		return err
 	}
 	if c.DatabaseURL == "" {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
-	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -44,7 +43,7 @@ const maxTokens = 1200
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(p.signedIn(p.graphql())))
+	mux.Handle("/graphql", p.crossSite(p.signedIn(rated(p.graphql()))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
 	if p.standin != nil {
 		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
@@ -55,6 +54,9 @@ func (p *program) handler() http.Handler {
 	mux.HandleFunc("GET /readyz", p.ready)
 	mux.Handle("/playground/", p.ownName(frontend.Playground()))
 	mux.Handle("GET /playground", http.RedirectHandler("/playground/", http.StatusMovedPermanently))
+	if p.config.Sandbox {
+		p.mailbox(mux)
+	}
 	mux.Handle("/", p.ownName(frontend.Dashboard()))
 	return logged(p.headers(rescued(mux)))
 }
@@ -62,9 +64,10 @@ func (p *program) handler() http.Handler {
 // graphql is the API.
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
-	s := handler.New(generated.NewExecutableSchema(generated.Config{
+	schema := generated.NewExecutableSchema(generated.Config{
 		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
-	}))
+	})
+	s := handler.New(schema)
 	s.AddTransport(p.webSocket())
 	s.AddTransport(&transport.HTTP{})
 	documents := lru.New[*ast.QueryDocument](1000)
@@ -73,11 +76,10 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: []string{
-		"signIn", "signInWithPasskey", "signUp", "verifySecondFactor", "enterSudo", "confirmTotp", "revokeLeakedApiToken", "changePassword", "requestPasswordReset", "resetPassword", "unlockSignIn",
-		"verifyEmail", "resendVerification", "requestEmailChange", "confirmEmailChange", "cancelEmailChangeByLink", "revertEmailChange",
-		"deleteAccount", "confirmAccountDeletion", "cancelAccountDeletion",
-	}})
+	s.Use(&limit.Extension{
+		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()),
+		Budget: &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate},
+	})
 	return s
 }
 
@@ -89,6 +91,7 @@ func (p *program) webSocket() *transport.WebSocket {
 	return &transport.WebSocket{
 		Sockets: p.sockets, Now: clock.Real,
 		AllowedOrigins: func(origin string, _ *http.Request) bool { return trusted[origin] },
+		Address:        p.config.addressOf,
 		Init:           p.introduced,
 		Operation:      p.again,
 		Check: func(ctx context.Context) error {
@@ -152,7 +155,7 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 // by the session's cookie, and by nothing else.
 func (p *program) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, b := viewer.WithNobody(r.Context()), browserOf(w, r)
+		ctx, b := viewer.WithNobody(r.Context()), p.browserOf(w, r)
 		v, ok, err := p.asking(ctx, r, b.Address)
 		switch {
 		case err != nil:
@@ -189,11 +192,9 @@ func wrongToken(w http.ResponseWriter, r *http.Request) {
 	}}})
 }
 
-// browserOf tells where a request comes from. Headers that claim an address
-// count for nothing.
-func browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
-	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	b := auth.Browser{Address: host, UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
+// browserOf tells where a request comes from.
+func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
+	b := auth.Browser{Address: p.config.addressOf(r), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
 		if held, err := r.Cookie(cookies[c]); err == nil {
 			return held.Value
 		}

@@ -310,15 +310,17 @@ func TestConfigRefusesWhatCannotWork(t *testing.T) {
 	t.Parallel()
 	good := Config{Addr: "127.0.0.1:8080", SSHAddr: "127.0.0.1:2222", BaseURL: "http://localhost:8080", Data: "data"}
 	for want, change := range map[string]func(*Config){
-		"":                                       func(*Config) {},
-		"PORTICO_BASE_URL: \"ftp://x\"":          func(c *Config) { c.BaseURL = "ftp://x" },
-		"PORTICO_BASE_URL: \"http://x/portico\"": func(c *Config) { c.BaseURL = "http://x/portico" },
-		"PORTICO_ADDR: \"8080\"":                 func(c *Config) { c.Addr = "8080" },
-		"PORTICO_SSH_ADDR: \"\"":                 func(c *Config) { c.SSHAddr = "" },
-		"PORTICO_ALLOWED_ORIGINS":                func(c *Config) { c.AllowedOrigins = []string{"https://x/"} },
-		"PORTICO_DATABASE_URL":                   func(c *Config) { c.DatabaseURL = "mysql://x" },
-		"PORTICO_DELETION_GRACE: -1s":            func(c *Config) { c.DeletionGrace = -time.Second },
-		"a sandbox listens on loopback only":     func(c *Config) { c.Sandbox, c.Addr = true, "0.0.0.0:80" },
+		"":                                         func(*Config) {},
+		"PORTICO_BASE_URL: \"ftp://x\"":            func(c *Config) { c.BaseURL = "ftp://x" },
+		"PORTICO_BASE_URL: \"http://x/portico\"":   func(c *Config) { c.BaseURL = "http://x/portico" },
+		"PORTICO_ADDR: \"8080\"":                   func(c *Config) { c.Addr = "8080" },
+		"PORTICO_SSH_ADDR: \"\"":                   func(c *Config) { c.SSHAddr = "" },
+		"PORTICO_ALLOWED_ORIGINS":                  func(c *Config) { c.AllowedOrigins = []string{"https://x/"} },
+		"PORTICO_DATABASE_URL":                     func(c *Config) { c.DatabaseURL = "mysql://x" },
+		"PORTICO_TRUSTED_PROXIES: \"10.0.0.0/40\"": func(c *Config) { c.TrustedProxies = []string{"::1", "10.0.0.0/40"} },
+		"PORTICO_TRUSTED_PROXIES: \"proxy.lan\"":   func(c *Config) { c.TrustedProxies = []string{"proxy.lan"} },
+		"PORTICO_DELETION_GRACE: -1s":              func(c *Config) { c.DeletionGrace = -time.Second },
+		"a sandbox listens on loopback only":       func(c *Config) { c.Sandbox, c.Addr = true, "0.0.0.0:80" },
 	} {
 		c := good
 		change(&c)

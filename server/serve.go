@@ -131,7 +131,7 @@ func (p *program) announce(web net.Addr) {
 	fmt.Printf("\n  Portico          %s\n  Playground       %s/playground/\n  git remote       %s\n",
 		p.config.base, p.config.base, p.config.gitRemote("APP"))
 	if p.config.Sandbox {
-		fmt.Printf("  Demo sign-in     %s / %s\n", demoUsername, demoPassword)
+		fmt.Printf("  Mailbox          %s/dev/mail\n  Demo sign-in     %s / %s\n", p.config.base, demoUsername, demoPassword)
 	}
 	fmt.Println()
 }

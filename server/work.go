@@ -27,6 +27,7 @@ func (p *program) steps() []step {
 		{"remove closed accounts", p.closing.RemoveDue},
 		{"sweep exports", p.exports.Sweep},
 		{"make exports", p.exports.MakeDue},
+		{"sweep letters", p.outbox.Sweep},
 	}
 }
 

@@ -19,7 +19,7 @@ func (OAuthState) Fields() []ent.Field {
 	return []ent.Field{
 		field.Bytes("digest").Unique().Sensitive().Immutable().Comment("SHA-256 of the state"),
 		field.Bytes("browser").Sensitive().Immutable().Comment("SHA-256 of the cookie that binds it to a browser"),
-		field.Bytes("verifier").Sensitive().Immutable().Comment("PKCE, sealed"),
+		field.Bytes("verifier").Sensitive().Comment("PKCE, sealed; anew when keys are rotated"),
 		field.Enum("purpose").Values("SIGN_IN", "LINK", "SUDO").Immutable(),
 		field.UUID("session_id", uuid.UUID{}).Optional().Nillable().Immutable().Comment("which asked, to link or for sudo mode"),
 		field.String("page").Immutable().Comment("the name of the page to come back to"),

@@ -809,8 +809,16 @@ type ComplexityRoot struct {
 		App        func(childComplexity int, name string) int
 		Node       func(childComplexity int, id gid.ID) int
 		Nodes      func(childComplexity int, ids []*gid.ID) int
+		RateLimit  func(childComplexity int) int
 		ServerInfo func(childComplexity int) int
 		Viewer     func(childComplexity int) int
+	}
+
+	RateLimit struct {
+		Cost      func(childComplexity int) int
+		Limit     func(childComplexity int) int
+		Remaining func(childComplexity int) int
+		ResetAt   func(childComplexity int) int
 	}
 
 	RecoveryCodeUsedEvent struct {
@@ -4638,6 +4646,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]*gid.ID)), true
+	case "Query.rateLimit":
+		if e.ComplexityRoot.Query.RateLimit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RateLimit(childComplexity), true
 	case "Query.serverInfo":
 		if e.ComplexityRoot.Query.ServerInfo == nil {
 			break
@@ -4650,6 +4664,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "RateLimit.cost":
+		if e.ComplexityRoot.RateLimit.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Cost(childComplexity), true
+	case "RateLimit.limit":
+		if e.ComplexityRoot.RateLimit.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Limit(childComplexity), true
+	case "RateLimit.remaining":
+		if e.ComplexityRoot.RateLimit.Remaining == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Remaining(childComplexity), true
+	case "RateLimit.resetAt":
+		if e.ComplexityRoot.RateLimit.ResetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.ResetAt(childComplexity), true
 
 	case "RecoveryCodeUsedEvent.account":
 		if e.ComplexityRoot.RecoveryCodeUsedEvent.Account == nil {
@@ -6821,7 +6860,8 @@ extend type Mutation {
   resendVerification: ResendVerificationPayload! @session
   """
   Asks for another mail address. A link goes to the new address and one to the
-  old; it takes effect when both confirmed. Where the old mailbox is lost, an
+  old; it takes effect when both confirmed. An old address that was never verified
+  is not asked. Where the old mailbox is lost, an
   account with a second factor waits 7 days instead, with a notice to the old
   address each day. Asking again replaces what was asked before.
   """
@@ -7224,6 +7264,23 @@ type UpdateProfilePayload {
   viewer: Viewer
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/rate_limit.graphqls", Input: `extend type Query {
+  "What the asker may still spend: each request costs what it asks for."
+  rateLimit: RateLimit! @public
+}
+
+"What an asker may spend on requests."
+type RateLimit {
+  "What this request costs."
+  cost: Int!
+  "How much may be spent in a window of time."
+  limit: Int!
+  "How much of it is left."
+  remaining: Int!
+  "When the window begins anew."
+  resetAt: DateTime!
 }
 `, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"An instant, RFC 3339 in UTC: ` + "`" + `2026-11-20T22:54:52.123456Z` + "`" + `."
@@ -9758,6 +9815,20 @@ func (ec *executionContext) childFields_PublicProfile(ctx context.Context, field
 		return ec.fieldContext_PublicProfile_fullName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublicProfile", field.Name)
+}
+
+func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cost":
+		return ec.fieldContext_RateLimit_cost(ctx, field)
+	case "limit":
+		return ec.fieldContext_RateLimit_limit(ctx, field)
+	case "remaining":
+		return ec.fieldContext_RateLimit_remaining(ctx, field)
+	case "resetAt":
+		return ec.fieldContext_RateLimit_resetAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveCollaboratorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -162,6 +162,14 @@ func (r *Ring) Seal(secret []byte, purpose, owner string) []byte {
 	return k.aead.Seal(sealed, nonce, secret, context(purpose, owner))
 }
 
+// Young tells whether something was sealed with the key that seals now.
+func (r *Ring) Young(sealed []byte) bool {
+	r.refresh()
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return bytes.HasPrefix(sealed, r.keys[0].id[:])
+}
+
 // context binds a ciphertext to what it is for.
 func context(purpose, owner string) []byte { return []byte(purpose + "\x00" + owner) }
 

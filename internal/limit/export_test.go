@@ -5,7 +5,16 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-const MaxEffort = maxEffort
+const (
+	MaxEffort  = maxEffort
+	ManyAskers = manyAskers
+)
+
+// Charge takes a price off somebody's budget.
+func (b *Budget) Charge(who string, limit, price int32) Spending { return b.charge(who, limit, price) }
+
+// Books is how many askers are known.
+func (b *Budget) Books() int { return len(b.books) }
 
 // Foreseen is how many steps validation was foreseen to take.
 func Foreseen(schema *ast.Schema, doc *ast.QueryDocument) int { return foresee(schema, doc).steps }

@@ -1,7 +1,7 @@
-// Package limit refuses GraphQL operations that cost too much, before any of
-// their fields is resolved. It knows nothing of who asks, and does not count
-// requests. Its one invariant: what it takes to decide is bounded by the length
-// of the document, however its fragments are nested.
+// Package limit refuses GraphQL operations that cost too much, by themselves or
+// with what their asker spent before, and does so before any of their fields is
+// resolved. It does not know who asks. Its one invariant: what it takes to decide
+// is bounded by the length of the document, however its fragments are nested.
 package limit
 
 import (
@@ -28,6 +28,8 @@ const (
 )
 
 const (
+	// least is what every request costs, also one that is not even valid.
+	least         = 1
 	extensionName = "Limit"
 	statOfCost    = "portico.cost"
 )
@@ -43,6 +45,8 @@ type Extension struct {
 	// Alone are root fields of which an operation has one at most, because each
 	// is a guess at a secret (R35).
 	Alone []string
+	// Budget is what each asker may spend. Nil: nobody counts.
+	Budget *Budget
 
 	schema *ast.Schema
 }
@@ -51,6 +55,7 @@ var (
 	_ graphql.HandlerExtension          = (*Extension)(nil)
 	_ graphql.OperationParameterMutator = (*Extension)(nil)
 	_ graphql.OperationContextMutator   = (*Extension)(nil)
+	_ graphql.ResponseInterceptor       = (*Extension)(nil)
 )
 
 // ExtensionName is for gqlgen.
@@ -71,6 +76,9 @@ func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 // gqlparser compares all fields of one name with each other, again from each
 // operation and fragment that leads there.
 func (e *Extension) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	if no := e.spend(ctx, least); no != nil {
+		return no
+	}
 	if e.Documents != nil {
 		if _, ok := e.Documents.Get(ctx, params.Query); ok {
 			return nil
@@ -88,13 +96,20 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 }
 
 // MutateOperationContext refuses valid operations that would be slow to carry out.
-func (e *Extension) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	r := measure(op)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)
 	}
-	return nil
+	return e.spend(ctx, int32(r.cost)-least)
+}
+
+func (e *Extension) spend(ctx context.Context, price int32) *gqlerror.Error {
+	if e.Budget == nil || price <= 0 {
+		return nil
+	}
+	return e.Budget.spend(ctx, price)
 }
 
 // CostOf is what an operation costs, 0 where it was not measured.

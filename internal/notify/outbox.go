@@ -2,6 +2,7 @@ package notify
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,7 +21,9 @@ import (
 const (
 	purpose = "mail"
 	// leased is how long a letter that is being sent is nobody else's.
-	leased  = 2 * time.Minute
+	leased = 2 * time.Minute
+	// kept is how long a letter is kept, sent or not: what it tells is old news.
+	kept    = 30 * 24 * time.Hour
 	maxTry  = 12
 	atATime = 20
 )
@@ -135,4 +138,23 @@ func (o Outbox) send(ctx context.Context, s Sender, row *ent.Mail) error {
 		}
 		return u.Exec(ctx)
 	})
+}
+
+// Sweep forgets letters of long ago, also those that a sandbox never sends.
+func (o Outbox) Sweep(ctx context.Context) error {
+	return store.Do(ctx, o.DB, func(tx *ent.Tx) error {
+		_, err := tx.Mail.Delete().Where(mail.IDLT(firstOf(o.Now().Add(-kept)))).Exec(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("sweep letters: %w", err)
+		}
+		return nil
+	})
+}
+
+// firstOf is the lowest UUIDv7 of a millisecond: ids grow with time.
+func firstOf(at time.Time) (id uuid.UUID) {
+	var ms [8]byte
+	binary.BigEndian.PutUint64(ms[:], uint64(at.UnixMilli()))
+	copy(id[:6], ms[2:])
+	return id
 }

@@ -73,7 +73,8 @@ func (s *SMTP) Send(ctx context.Context, id uuid.UUID, l Letter) error {
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834
 	m.SetBodyString(mail.TypeTextPlain, plain)
 	m.AddAlternativeString(mail.TypeTextHTML, html)
-	if err := s.client.DialAndSendWithContext(ctx, m); err != nil {
+	// A server that took the letter and then hangs up has taken it.
+	if err := s.client.DialAndSendWithContext(ctx, m); err != nil && !m.IsDelivered() {
 		if failed := new(mail.SendError); errors.As(err, &failed) && !failed.IsTemp() && failed.Reason == mail.ErrSMTPRcptTo {
 			return fmt.Errorf("%w: %w", ErrRefused, err)
 		}

@@ -49,3 +49,9 @@ func (l *Log) Join(stream uuid.UUID) (leave func()) {
 
 // Impersonal is what an event tells without what is personal.
 var Impersonal = impersonal
+
+// ParseCursor reads a cursor of a stream and writes it again.
+func ParseCursor(stream uuid.UUID, cursor string) (string, error) {
+	p, err := parseCursor(stream, cursor)
+	return p.cursor(), err
+}

@@ -81,6 +81,7 @@ var asSystem = map[string]string{
 	"internal/auth/github_account.go:Github.verified":             "GitHub has seen the address to be theirs",
 	"internal/notify/outbox.go:Outbox.Post":                       "the outbox is the platform's alone",
 	"internal/notify/outbox.go:Outbox.SendDue":                    "the outbox is the platform's alone",
+	"internal/notify/outbox.go:Outbox.Sweep":                      "the outbox is the platform's alone",
 	"internal/testkit/browser.go:World.outbox":                    "tests read everybody's letters",
 	"internal/platform/collaborator.go:Collaborators.Invitations": "the invited see app and owner by the invitation alone",
 	"internal/platform/collaborator.go:Collaborators.find":        "the same, after the viewer was seen to see the row",
@@ -91,6 +92,9 @@ var asSystem = map[string]string{
 	"internal/timeline/record.go:Log.OpenAccount":                 "the log is the platform's alone to write",
 	"internal/timeline/record.go:Log.OpenApp":                     "the log is the platform's alone to write",
 	"internal/timeline/record.go:batch.commit":                    "the log is the platform's alone to write",
+	"server/keys.go:rotation.reseal":                              "secrets of all are encrypted anew",
+	"server/mailbox.go:program.letter":                            "a sandbox shows every letter to everybody",
+	"server/mailbox.go:program.letters":                           "a sandbox shows every letter to everybody",
 	"server/seed.go:program.seedEmpty":                            "is there any account at all",
 	"server/seed.go:seedCommand.Run":                              "is there any account at all",
 }

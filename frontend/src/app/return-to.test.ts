@@ -26,3 +26,35 @@ describe('returning after sign-in', () => {
     expect(pathOf(v.parse(signInSearch, { next: 'app', app }))).toBe('/apps');
   });
 });
+
+/** Numbers that look random and are the same each time (mulberry32). */
+function numbers(seed: number) {
+  return (below: number) => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+describe('whatever is given', () => {
+  const parts =
+    '/ // \\ : @ . .. ? # %2f %5c %00 \t \u2044 \uff0f $name - https: javascript: data: evil.example localhost apps app my-app profile APPS __proto__'.split(
+      ' ',
+    );
+
+  test('R28: one comes to a page of ours, and nowhere else', () => {
+    const next = numbers(7);
+    const text = () => Array.from({ length: next(6) }, () => parts[next(parts.length)]).join('');
+    const astray: string[] = [];
+    for (let i = 0; i < 20_000; i++) {
+      const given = { next: i % 3 ? text() : 'app', app: text() };
+      for (const path of [pathOf(v.parse(signInSearch, given)), pathOf(returnTo(text()))]) {
+        const ours = /^\/[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/.test(path);
+        if (!ours || new URL(path, 'https://portico.example').origin !== 'https://portico.example')
+          astray.push(`${JSON.stringify(given)}: ${path}`);
+      }
+    }
+    expect(astray).toEqual([]);
+  });
+});

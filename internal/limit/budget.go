@@ -1,0 +1,144 @@
+package limit
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"portico/internal/problem"
+)
+
+const (
+	// Window is the time that a budget is for.
+	Window          = time.Minute
+	statOfSpending  = "portico.spending"
+	extensionOfCost = "cost"
+	// manyAskers is how many budgets are kept. Where there are more, some begin anew.
+	manyAskers = 100_000
+)
+
+// A Budget is what each asker may spend within a minute. It is kept in memory:
+// each machine has its own.
+type Budget struct {
+	Now func() time.Time
+	// Asker tells whose budget a request is on, and how large that is.
+	Asker func(context.Context) (who string, limit int32)
+	// Tell is told what came of it, so that the transport can say so too.
+	Tell func(context.Context, Spending)
+
+	mu    sync.Mutex
+	books map[string]book
+	swept time.Time
+}
+
+// A book is what one asker spent in the window that ends then.
+type book struct {
+	spent int32
+	ends  time.Time
+}
+
+// A Spending is what a request costs, and what is left of its asker's budget.
+type Spending struct {
+	Cost      int32
+	Limit     int32
+	Remaining int32
+	ResetAt   time.Time
+	// ResetIn is the time until then.
+	ResetIn time.Duration
+	// Refused tells that there is too little left for it.
+	Refused bool
+}
+
+// SpendingOf is what the operation of a context costs.
+func SpendingOf(ctx context.Context) Spending {
+	if !graphql.HasOperationContext(ctx) {
+		return Spending{}
+	}
+	s, _ := graphql.GetOperationContext(ctx).Stats.GetExtension(statOfSpending).(Spending)
+	return s
+}
+
+// spend takes the price of an operation off its asker's budget, or refuses: then
+// nothing is taken, and something cheaper may still pass.
+func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
+	who, limit := b.Asker(ctx)
+	s := b.charge(who, limit, price)
+	s.Cost += SpendingOf(ctx).Cost
+	graphql.GetOperationContext(ctx).Stats.SetExtension(statOfSpending, s)
+	if b.Tell != nil {
+		b.Tell(ctx, s)
+	}
+	if s.Refused {
+		return refused(problem.Later(s.ResetIn, "This is more than you may ask for in a minute. Go on in %d seconds, and ask for less at a time."))
+	}
+	return nil
+}
+
+func (b *Budget) charge(who string, limit, price int32) Spending {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	now := b.Now()
+	mine := b.book(who, now)
+	s := Spending{Cost: price, Limit: limit, ResetAt: mine.ends, ResetIn: mine.ends.Sub(now)}
+	if s.Refused = price > limit-mine.spent; !s.Refused {
+		mine.spent += price
+		b.books[who] = mine
+	}
+	s.Remaining = limit - mine.spent
+	return s
+}
+
+// book is an asker's, begun anew where its window is over. There is room for it.
+func (b *Budget) book(who string, now time.Time) book {
+	if b.books == nil {
+		b.books = map[string]book{}
+	}
+	mine, known := b.books[who]
+	if known && now.Before(mine.ends) {
+		return mine
+	}
+	if now.Sub(b.swept) >= Window {
+		b.sweep(now)
+	}
+	if !known && len(b.books) >= manyAskers {
+		for any := range b.books {
+			delete(b.books, any)
+			break
+		}
+	}
+	return book{ends: now.Add(Window)}
+}
+
+// sweep forgets the books whose window is over.
+func (b *Budget) sweep(now time.Time) {
+	for who, old := range b.books {
+		if !now.Before(old.ends) {
+			delete(b.books, who)
+		}
+	}
+	b.swept = now
+}
+
+// InterceptResponse puts into each answer what it cost. The events of a
+// subscription cost nothing: it was paid for when it began.
+func (e *Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	r := next(ctx)
+	s := SpendingOf(ctx)
+	if r == nil || s.Limit == 0 || isEvent(ctx, r) {
+		return r
+	}
+	if r.Extensions == nil {
+		r.Extensions = map[string]any{}
+	}
+	r.Extensions[extensionOfCost] = s.Cost
+	return r
+}
+
+func isEvent(ctx context.Context, r *graphql.Response) bool {
+	op := graphql.GetOperationContext(ctx).Operation
+	return op != nil && op.Operation == ast.Subscription && len(r.Data) > 0
+}

@@ -1,0 +1,312 @@
+package notify_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/mail"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-smtp"
+	"github.com/google/uuid"
+
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/testkit"
+)
+
+const base = "https://portico.example"
+
+// toSink is the way to a sink, over TLS that trusts it.
+func toSink(t *testing.T, sink *testkit.Sink, user string) *notify.SMTP {
+	t.Helper()
+	s, err := notify.NewSMTP("smtp://"+user+sink.Addr, "Portico <portico@portico.example>", base)
+	testkit.Must(t, 0, testkit.Must(t, s, err).Trust(sink.Pool))
+	return s
+}
+
+func send(w *testkit.World, s notify.Sender) {
+	w.T.Helper()
+	testkit.Must(w.T, 0, w.Parts.Outbox.SendDue(w.T.Context(), s))
+}
+
+// A read letter is one as a mail program shows it.
+type read struct {
+	*mail.Message
+	subject     string
+	plain, html string
+}
+
+func readLetter(t *testing.T, data []byte) read {
+	t.Helper()
+	m, err := mail.ReadMessage(bytes.NewReader(data))
+	r := read{Message: testkit.Must(t, m, err)}
+	r.subject, err = new(mime.WordDecoder).DecodeHeader(m.Header.Get("Subject"))
+	testkit.Must(t, 0, err)
+	kind, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+	if testkit.Must(t, kind, err) != "multipart/alternative" {
+		t.Fatalf("the letter is %s", kind)
+	}
+	parts := multipart.NewReader(m.Body, params["boundary"])
+	for _, into := range []*string{&r.plain, &r.html} {
+		part, err := parts.NextPart()
+		text, err2 := io.ReadAll(testkit.Must(t, part, err))
+		*into = string(testkit.Must(t, text, err2))
+		if want := map[*string]string{&r.plain: "text/plain", &r.html: "text/html"}[into]; !strings.HasPrefix(part.Header.Get("Content-Type"), want) {
+			t.Errorf("a part is %s, want %s", part.Header.Get("Content-Type"), want)
+		}
+	}
+	if _, err := parts.NextPart(); err != io.EOF {
+		t.Errorf("there is a third part: %v", err)
+	}
+	return r
+}
+
+// A letter goes over STARTTLS, with a password, and is read by the standard library.
+func TestLetterArrives(t *testing.T) {
+	t.Parallel()
+	w, sink := testkit.New(t), testkit.NewSink(t, func(s *testkit.Sink) { s.Password = "s3cret" })
+	post(w, notify.Letter{
+		To: "ada@example.com", Subject: "Votre adresse – à vérifier", Lines: []string{"Été comme hiver < toujours >."}, Code: "123 456",
+		Button: &notify.Button{Label: "Vérifier", Path: "/verify-email", Secret: "abc"}, Facts: []notify.Fact{{Name: "Quand", Value: "hier"}},
+	})
+	send(w, toSink(t, sink, "portico:s3cret@"))
+	all := sink.Received()
+	if len(all) != 1 || !slices.Equal(all[0].To, []string{"ada@example.com"}) || all[0].From != "portico@portico.example" || !all[0].Encrypted {
+		t.Fatalf("received %+v", all)
+	}
+	l := readLetter(t, all[0].Data)
+	to, err := l.Header.AddressList("To")
+	if len(testkit.Must(t, to, err)) != 1 || to[0].Address != "ada@example.com" || l.Header.Get("Cc")+l.Header.Get("Bcc") != "" {
+		t.Errorf("to %v", to)
+	}
+	from, err := l.Header.AddressList("From")
+	if len(testkit.Must(t, from, err)) != 1 || from[0].Name != "Portico" {
+		t.Errorf("from %v", from)
+	}
+	if _, err := l.Header.Date(); err != nil || l.Header.Get("Auto-Submitted") != "auto-generated" || l.subject != "Votre adresse – à vérifier" {
+		t.Errorf("headers %v", l.Header)
+	}
+	if id := l.Header.Get("Message-Id"); !strings.HasSuffix(id, "@portico.example>") {
+		t.Errorf("its id is %s", id)
+	}
+	link := base + "/verify-email#abc"
+	for _, want := range []string{"Été comme hiver < toujours >.", "123 456", link, "Quand: hier"} {
+		if !strings.Contains(l.plain, want) {
+			t.Errorf("the text lacks %q:\n%s", want, l.plain)
+		}
+	}
+	for _, want := range []string{"Été comme hiver &lt; toujours &gt;.", "123 456", `href="` + link + `"`, "hier"} {
+		if !strings.Contains(l.html, want) {
+			t.Errorf("the HTML lacks %q:\n%s", want, l.html)
+		}
+	}
+	if send(w, toSink(t, sink, "portico:s3cret@")); len(sink.Received()) != 1 {
+		t.Error("it was sent again")
+	}
+}
+
+// What a mail server does not take now is tried again later, and what stands in
+// the way is in no letter's fate: a wrong password, an unknown certificate.
+func TestLetterIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	busy := true
+	sink := testkit.NewSink(t, func(s *testkit.Sink) {
+		s.Password = "s3cret"
+		s.Refuse = func(string) error {
+			if busy {
+				return &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 7, 1}, Message: "greylisted"}
+			}
+			return nil
+		}
+	})
+	post(w, notify.Letter{To: "ada@example.com"})
+	stranger, err := notify.NewSMTP("smtp://portico:s3cret@"+sink.Addr, "portico@portico.example", base)
+	testkit.Must(t, stranger, err)
+	away, err := notify.NewSMTP("smtp://127.0.0.1:1", "portico@portico.example", base)
+	testkit.Must(t, away, err)
+	for _, s := range []notify.Sender{stranger, away, toSink(t, sink, "portico:wrong@"), toSink(t, sink, ""), toSink(t, sink, "portico:s3cret@")} {
+		send(w, s)
+		w.Clock.Move(5 * time.Hour)
+	}
+	if n := len(sink.Received()); n != 0 {
+		t.Fatalf("%d were received", n)
+	}
+	busy = false
+	if send(w, toSink(t, sink, "portico:s3cret@")); len(sink.Received()) != 1 {
+		t.Error("it was given up")
+	}
+}
+
+// The waits grow, and after about two days a letter is given up.
+func TestLetterWaitsLongerEachTime(t *testing.T) {
+	t.Parallel()
+	w, tries := testkit.New(t), 0
+	post(w, notify.Letter{To: "ada@example.com"})
+	failing := senderFunc(func() error { tries++; return io.ErrUnexpectedEOF })
+	began := w.Clock.Now()
+	var last, before time.Time
+	for seen := 0; w.Clock.Now().Sub(began) < 7*24*time.Hour; w.Clock.Move(30 * time.Second) {
+		if send(w, failing); tries > seen {
+			if seen > 1 && w.Clock.Now().Sub(last) < last.Sub(before) {
+				t.Errorf("try %d waited less than the one before", tries)
+			}
+			seen, before, last = tries, last, w.Clock.Now()
+		}
+	}
+	if d := last.Sub(began); tries != 12 || d < 12*time.Hour || d > 3*24*time.Hour {
+		t.Errorf("%d tries within %v", tries, d)
+	}
+}
+
+type senderFunc func() error
+
+func (f senderFunc) Send(context.Context, uuid.UUID, notify.Letter) error { return f() }
+
+// A recipient that is refused for good is given up at once, and keeps nobody
+// else's letter.
+func TestRefusedLetterIsGivenUp(t *testing.T) {
+	t.Parallel()
+	w, asked := testkit.New(t), 0
+	sink := testkit.NewSink(t, func(s *testkit.Sink) {
+		s.Refuse = func(to string) error {
+			if to == "gone@example.com" {
+				asked++
+				return &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "no such mailbox"}
+			}
+			return nil
+		}
+	})
+	post(w, notify.Letter{To: "gone@example.com"})
+	post(w, notify.Letter{To: "ada@example.com"})
+	for range 3 {
+		send(w, toSink(t, sink, ""))
+		w.Clock.Move(24 * time.Hour)
+	}
+	if n := len(sink.Received()); n != 1 || asked != 1 {
+		t.Errorf("%d received, the refused one asked for %d times", n, asked)
+	}
+}
+
+// Between sending a letter and noting it the program dies: the letter comes twice
+// at most, known for the same.
+func TestCrashAfterSendingSendsTwiceAtMost(t *testing.T) {
+	t.Parallel()
+	w, sink := testkit.New(t), testkit.NewSink(t)
+	way := toSink(t, sink, "")
+	post(w, notify.Letter{To: "ada@example.com"})
+	func() {
+		defer func() { _ = recover() }()
+		send(w, crashing{way})
+	}()
+	for range 5 {
+		send(w, way) // not before its time is over
+	}
+	if n := len(sink.Received()); n != 1 {
+		t.Fatalf("%d were received while somebody may be sending still", n)
+	}
+	for range 5 {
+		w.Clock.Move(3 * time.Minute)
+		send(w, way)
+	}
+	all := sink.Received()
+	if len(all) != 2 {
+		t.Fatalf("%d were received", len(all))
+	}
+	if a, b := readLetter(t, all[0].Data), readLetter(t, all[1].Data); a.Header.Get("Message-Id") != b.Header.Get("Message-Id") {
+		t.Errorf("one is %s, the other %s", a.Header.Get("Message-Id"), b.Header.Get("Message-Id"))
+	}
+}
+
+// crashing sends a letter and ends the program.
+type crashing struct{ *notify.SMTP }
+
+func (c crashing) Send(ctx context.Context, id uuid.UUID, l notify.Letter) error {
+	if err := c.SMTP.Send(ctx, id, l); err != nil {
+		return err
+	}
+	panic("power cut")
+}
+
+// A server that took the letter and hangs up without a word has taken it.
+func TestTakenLetterIsNotSentAgain(t *testing.T) {
+	t.Parallel()
+	w, sink := testkit.New(t), testkit.NewSink(t, func(s *testkit.Sink) { s.Rude = true })
+	post(w, notify.Letter{To: "ada@example.com"})
+	for range 4 {
+		send(w, toSink(t, sink, ""))
+		w.Clock.Move(24 * time.Hour)
+	}
+	if n := len(sink.Received()); n != 1 {
+		t.Errorf("%d were received", n)
+	}
+}
+
+// R42: whatever is written in an address, the letter reaches exactly that one
+// recipient, or nobody: also where the address was stored before it was checked.
+func TestR42LetterReachesOneRecipient(t *testing.T) {
+	t.Parallel()
+	accepted := 0
+	for _, address := range []string{
+		"ada@example.com", "ada+tag@example.com", "o'hara@example.com", "jürgen@example.com", "a.b-c_d=e@sub.example.com",
+		"ada@example.com,eve@example.com", "ada@example.com, eve@example.com", "ada@example.com;eve@example.com", "ada@example.com eve@example.com",
+		"ada@example.com\r\nBcc: eve@example.com", "ada@example.com\nBcc: eve@example.com", "ada@example.com\r\nRCPT TO:<eve@example.com>",
+		"ada@example.com\rBcc:eve@example.com", "ada@example.com\x00eve@example.com", "ada@example.com%0d%0aBcc:eve@example.com",
+		`"ada,eve@example.com"@example.com`, `"ada\" , eve@example.com, \""@example.com`, `"ada"@example.com`, `"ada <eve@example.com>"@example.com`,
+		"Ada <ada@example.com>", "<ada@example.com>", "<ada@example.com>,<eve@example.com>", "ada@example.com>\r\nRCPT TO:<eve@example.com",
+		"group:ada@example.com,eve@example.com;", "ada@example.com (eve@example.com)", "@eve.example,@x.example:ada@example.com", "ada@[127.0.0.1]",
+		"ada@example.com\u2028eve@example.com", "ada@example.com\u0085Bcc:eve@example.com",
+	} {
+		_, _, wrong := naming.Email("email", address)
+		sink := testkit.NewSink(t)
+		refused := toSink(t, sink, "").Send(t.Context(), uuid.Must(uuid.NewV7()), notify.Letter{To: address, Lang: "EN", Subject: "Hello"})
+		all := sink.Received()
+		if (refused == nil) != (len(all) == 1) {
+			t.Errorf("%q: %d letters, and %v", address, len(all), refused)
+		}
+		if len(all) > 1 || len(all) == 1 && (len(all[0].To) != 1 || strings.HasPrefix(all[0].To[0], "eve@")) {
+			t.Errorf("%q reached %+v", address, all)
+			continue
+		}
+		if wrong == nil {
+			accepted++
+			if len(all) != 1 || all[0].To[0] != address {
+				t.Errorf("%q is taken, and reached %+v", address, all)
+				continue
+			}
+		}
+		for _, m := range all {
+			l := readLetter(t, m.Data)
+			to, err := l.Header.AddressList("To")
+			if err != nil || len(to) != 1 || l.Header["Bcc"] != nil || l.Header["Cc"] != nil {
+				t.Errorf("%q: the letter says it goes to %v %v", address, to, err)
+			}
+		}
+	}
+	if accepted < 4 {
+		t.Errorf("only %d good addresses are taken", accepted)
+	}
+}
+
+func TestMailServersAreNamedByAnAddress(t *testing.T) {
+	t.Parallel()
+	for server, good := range map[string]bool{
+		"smtp://localhost": true, "smtp://u:p@mail.example:587": true, "smtps://u:p@mail.example": true, "smtp://localhost:25?tls=none": true,
+		"mail.example": false, "http://mail.example": false, "smtp://": false, "": false, "smtp://[": false,
+	} {
+		if _, err := notify.NewSMTP(server, "portico@portico.example", base); (err == nil) != good {
+			t.Errorf("%q: %v", server, err)
+		} else if err != nil && strings.Contains(server, "u:p") && strings.Contains(err.Error(), "p@") {
+			t.Errorf("%q: the password is told: %v", server, err)
+		}
+	}
+	if _, err := notify.NewSMTP("smtp://localhost", "nobody", base); err == nil {
+		t.Error("letters come from nobody")
+	}
+}

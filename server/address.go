@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"slices"
+	"strings"
+)
+
+// parseProxies reads addresses and networks: 10.0.0.1, 10.0.0.0/8.
+func parseProxies(texts []string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for _, text := range texts {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			var ip netip.Addr
+			if ip, err = netip.ParseAddr(text); err == nil {
+				p, err = ip.Prefix(ip.BitLen())
+			}
+		}
+		if err != nil || p.Addr().Is4In6() {
+			return nil, fmt.Errorf("PORTICO_TRUSTED_PROXIES: %q is neither an address nor a network, such as 10.0.0.0/8", text)
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// addressOf is the network address of whoever sent a request: everything that
+// wants to know it asks here. What headers claim counts only where the request was
+// brought by one of the configured proxies, and only as far as each proxy on the
+// way is one: of X-Forwarded-For, the right-most address that is none.
+func (c *Config) addressOf(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	peer, err := netip.ParseAddr(host)
+	if err != nil || !c.isProxy(peer) {
+		return host
+	}
+	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	for _, hop := range slices.Backward(hops) {
+		ip, ok := parseHop(strings.TrimSpace(hop))
+		if !ok { // whoever wrote this is the last that is known
+			break
+		}
+		peer = ip
+		if !c.isProxy(peer) {
+			break
+		}
+	}
+	return peer.Unmap().String()
+}
+
+func (c *Config) isProxy(ip netip.Addr) bool {
+	ip = ip.Unmap().WithZone("")
+	return slices.ContainsFunc(c.proxies, func(p netip.Prefix) bool { return p.Contains(ip) })
+}
+
+// parseHop reads one address of X-Forwarded-For. Some proxies write the port too.
+func parseHop(text string) (netip.Addr, bool) {
+	if with, err := netip.ParseAddrPort(text); err == nil {
+		return with.Addr().Unmap().WithZone(""), true
+	}
+	ip, err := netip.ParseAddr(strings.Trim(text, "[]"))
+	return ip.Unmap().WithZone(""), err == nil
+}
