@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
-import { authenticationRoutes } from '../sections/authentication/routes';
+import { signInRoutes } from '../sections/sign-in/routes';
 import { profileRoutes } from '../sections/profile/routes';
 import { sshKeysRoutes } from '../sections/ssh-keys/routes';
 import { timelineRoutes } from '../sections/timeline/routes';
@@ -49,7 +49,7 @@ const home = createRoute({
 
 const routeTree = root.addChildren([
   home,
-  guest.addChildren([...authenticationRoutes(guest)]),
+  guest.addChildren([...signInRoutes(guest)]),
   signedIn.addChildren([
     ...profileRoutes(signedIn),
     ...sshKeysRoutes(signedIn),

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
-export const authenticationRoutes = <P extends AnyRoute>(parent: P) =>
+export const signInRoutes = <P extends AnyRoute>(parent: P) =>
   [
     createRoute({
       getParentRoute: () => parent,
