@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { strengthOf } from './password-strength';
+
+const names = ['ada', 'lovelace@example.org'];
+
+test.each([
+  ['fourteen chars', 'short'],
+  ['fifteen   chars', 'fine'],
+  ['twenty characters ok', 'strong'],
+  ['Ada keeps many secrets', 'guessable'],
+  ['my dear Lovelace sings', 'guessable'],
+  ['the Portico of my house', 'guessable'],
+  // Each is one character and two UTF-16 units.
+  ['🐎🔋📎🐎🔋📎🐎', 'short'],
+])('%s: %s', (password, strength) => {
+  expect(strengthOf(password, names)).toBe(strength);
+});
+
+test('8 characters are enough where the account has a second factor', () => {
+  expect(strengthOf('8 chars.', names, 8)).toBe('fine');
+});
+
+test('what is not known yet makes nothing guessable', () => {
+  expect(strengthOf('four words in a row', ['', ' '])).toBe('fine');
+});
