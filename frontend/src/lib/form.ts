@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type AnyVariables, useMutation } from 'urql';
+import { useCountdown } from './countdown';
 import { type Problem, problemOf, sortErrors, type UserError } from './problems';
 
 type Submit<Values, Data, Variables> = {
@@ -12,6 +13,8 @@ type Submit<Values, Data, Variables> = {
   /** The errors of the mutation's payload. */
   errors: (data: Data, values: Values) => readonly UserError[];
   onDone: (data: Data, values: Values) => void;
+  /** Told the codes of what was refused; true: the form has nothing to say of it. */
+  onRefused?: (codes: readonly string[]) => boolean;
 };
 
 /** The first field that is wrong gets the focus, else the message on the whole. */
@@ -23,7 +26,7 @@ function focusFirstError(element: HTMLFormElement) {
 }
 
 /** Taken back before it was done: the focus is where it was. */
-function focusAgain(element: Element | null) {
+export function focusAgain(element: Element | null) {
   requestAnimationFrame(() => {
     if (element instanceof HTMLElement) element.focus();
   });
@@ -32,7 +35,8 @@ function focusAgain(element: Element | null) {
 /**
  * Sends a form as a mutation. Server errors go to the field they belong to, the
  * rest to `whole` (sentences for the user) or `problem` (a fault that is not
- * the user's); what was typed stays.
+ * the user's); what was typed stays. `wait`: for how many seconds nothing is sent,
+ * because it came too often.
  */
 export function useSubmit<Values extends Record<string, unknown>, Data, Variables extends AnyVariables>({
   form,
@@ -40,14 +44,16 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
   variables,
   errors,
   onDone,
+  onRefused,
 }: Submit<Values, Data, Variables>) {
   const [result, mutate] = useMutation(document);
   const [whole, setWhole] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem>();
   const running = useRef(false);
+  const { left: wait, start } = useCountdown();
 
   async function send(values: Values, element: HTMLFormElement) {
-    if (running.current) return;
+    if (running.current || wait > 0) return;
     const focused = element.ownerDocument.activeElement;
     running.current = true;
     setWhole([]);
@@ -56,12 +62,16 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
     running.current = false;
     // What is wrong must be on the page before the first of it can have the focus.
     if (error) {
-      flushSync(() => setProblem(problemOf(error)));
+      const fault = problemOf(error);
+      if (onRefused?.([fault.code])) return;
+      flushSync(() => setProblem(fault));
+      start(fault.retryAfter ?? 0);
       return focusFirstError(element);
     }
     if (!data) return focusAgain(focused);
     const wrong = errors(data, values);
     if (wrong.length === 0) return onDone(data, values);
+    if (onRefused?.(wrong.map(({ code }) => code))) return;
     const sorted = sortErrors(wrong, Object.keys(values));
     flushSync(() => {
       form.setErrors(sorted.byField);
@@ -77,5 +87,5 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
       () => focusFirstError(element),
     )(event);
   };
-  return { onSubmit, pending: result.fetching, whole, problem };
+  return { onSubmit, pending: result.fetching, whole, problem, wait };
 }

@@ -33,9 +33,8 @@ type PasswordStrengthProps = {
 /** Says in words how good the password is that is being typed. */
 export function PasswordStrength({ password, names = [], least = 15 }: PasswordStrengthProps) {
   const { t } = useLingui();
-  const missing = least - [...password].length;
   const words = {
-    short: t`Too short: ${missing} more to go.`,
+    short: t`Too short: it takes ${least} characters.`,
     guessable: t`Guessable: it has your name, your address or “portico” in it.`,
     fine: t`Fine.`,
     strong: t`Strong.`,
