@@ -1,96 +1,127 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconInfoCircle } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { SignInMutation } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
+import { PasswordField } from '../../ui/password-field';
+import { SubmitButton } from '../../ui/submit-button';
 import { signInDocument } from './documents';
 import { GuestCard } from './guest-card';
+import { OtherWays } from './other-ways';
+import { ArrivalNotice, EndedElsewhere, GithubNotice } from './sign-in-notice';
+import { useHandedOver } from './state';
 
-const route = getRouteApi('/guest');
+const guest = getRouteApi('/guest');
+const route = getRouteApi('/guest/sign-in');
 
-/** Said once, to somebody who did not sign out here. */
-function EndedElsewhere() {
+function useSignInForm(login: string) {
   const { t } = useLingui();
-  return (
-    <Alert icon={<IconInfoCircle aria-hidden />} title={t`You were signed out`} role="status">
-      <Text size="sm">
-        <Trans>
-          Your session was ended on another device, or its time was over. Sign in again to go on where you
-          were.
-        </Trans>
-      </Text>
-    </Alert>
-  );
-}
-
-function SignInForm() {
-  const { t } = useLingui();
-  const session = useSession();
-  const form = useForm({
+  return useForm({
     mode: 'uncontrolled',
-    initialValues: { login: '', password: '' },
+    initialValues: { login, password: '' },
     validate: {
       login: (value) => (value.trim() ? null : t`Enter your user name or mail address.`),
       password: (value) => (value ? null : t`Enter your password.`),
     },
   });
-  const { onSubmit, pending, whole, problem } = useSubmit({
+}
+
+/** In, or on to the second step. */
+function useSignedIn() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { next, app } = guest.useSearch();
+  return ({ signIn: { secondFactor } }: SignInMutation) => {
+    if (!secondFactor) return session.changed();
+    const state = { secondFactor: secondFactor.methods };
+    void navigate({ to: '/sign-in/second-step', search: { next, app }, state });
+  };
+}
+
+function SignInFields({ form, login }: { form: ReturnType<typeof useSignInForm>; login: string }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput
+        label={t`User name or mail address`}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        data-autofocus={!login || undefined}
+        key={form.key('login')}
+        {...form.getInputProps('login')}
+      />
+      <PasswordField
+        label={t`Password`}
+        autoComplete="current-password"
+        data-autofocus={login !== '' || undefined}
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+    </>
+  );
+}
+
+function SignInForm({ login }: { login: string }) {
+  const form = useSignInForm(login);
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: signInDocument,
-    variables: ({ login, password }) => ({ input: { login: login.trim(), password } }),
+    variables: (values) => ({ input: { login: values.login.trim(), password: values.password } }),
     errors: (data) => data.signIn.errors,
-    onDone: session.changed,
+    onDone: useSignedIn(),
   });
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         <FormFaults whole={whole} problem={problem} />
-        <TextInput
-          label={t`User name or mail address`}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          key={form.key('login')}
-          {...form.getInputProps('login')}
-        />
-        <PasswordInput
-          label={t`Password`}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
-        <Button type="submit" loading={pending} fullWidth>
+        <SignInFields form={form} login={login} />
+        <SubmitButton pending={pending} wait={wait} fullWidth>
           <Trans>Sign in</Trans>
-        </Button>
+        </SubmitButton>
+        <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+          <Trans>Forgot your password?</Trans>
+        </Anchor>
       </Stack>
     </form>
   );
 }
 
+function Notices() {
+  const session = useSession();
+  const { github } = route.useSearch();
+  const { arrival } = useHandedOver();
+  const [ended] = useState(() => session.snapshot().ended);
+  if (github) return <GithubNotice end={github} />;
+  if (arrival?.notice) return <ArrivalNotice notice={arrival.notice} />;
+  return ended && <EndedElsewhere />;
+}
+
 export function SignInPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
-  const session = useSession();
-  const [ended] = useState(() => session.snapshot().ended);
+  const { next, app } = guest.useSearch();
+  const { arrival } = useHandedOver();
   return (
     <GuestCard
       title={t`Sign in to Portico`}
-      notice={ended && <EndedElsewhere />}
+      notice={<Notices />}
       footer={
         <Trans>
           New here?{' '}
-          <Anchor inherit renderRoot={(props) => <Link to="/sign-up" search={search} {...props} />}>
+          <Anchor inherit renderRoot={(props) => <Link to="/sign-up" search={{ next, app }} {...props} />}>
             Create an account
           </Anchor>
         </Trans>
       }
     >
-      <SignInForm />
+      <Stack>
+        <SignInForm login={arrival?.login ?? ''} />
+        <OtherWays />
+      </Stack>
     </GuestCard>
   );
 }
