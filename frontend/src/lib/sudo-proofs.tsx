@@ -1,0 +1,245 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { IconBrandGithub, IconFingerprint } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useMutation } from 'urql';
+import type { EnterSudoInput } from '../gql/graphql';
+import { CodeField } from '../ui/code-field';
+import { FormFaults } from '../ui/fault';
+import { PasswordField } from '../ui/password-field';
+import { SubmitButton } from '../ui/submit-button';
+import { useSubmit } from './form';
+import { leaveTo } from './leave';
+import { usePasskeyProof } from './passkey-proof';
+import {
+  enterSudoDocument,
+  sendSudoCodeDocument,
+  startGithubSudoDocument,
+  startPasskeySudoDocument,
+} from './sudo-documents';
+import { useViewer } from './viewer';
+
+export type ProofProps = { onProved: () => void; onCancel: () => void };
+
+/** Gives the focus to what comes up after the dialog did. */
+function useFocused<Element extends HTMLElement>() {
+  const ref = useRef<Element>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return ref;
+}
+
+function Buttons({ onCancel, children }: { onCancel: () => void; children: ReactNode }) {
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onCancel}>
+        <Trans>Cancel</Trans>
+      </Button>
+      {children}
+    </Group>
+  );
+}
+
+function useEnterSudo<Values extends Record<string, string>>(
+  form: UseFormReturnType<Values>,
+  inputOf: (values: Values) => EnterSudoInput,
+  onProved: () => void,
+) {
+  return useSubmit({
+    form,
+    document: enterSudoDocument,
+    variables: (values) => ({ input: inputOf(values) }),
+    errors: (data) => data.enterSudo.errors,
+    onDone: onProved,
+  });
+}
+
+export function PasswordProof({ onProved, onCancel }: ProofProps) {
+  const { t } = useLingui();
+  const { username } = useViewer();
+  const field = useFocused<HTMLInputElement>();
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: { password: (value) => (value ? null : t`Enter your password.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        {/* For password managers: whose password it is. */}
+        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+        <PasswordField
+          ref={field}
+          label={t`Password`}
+          autoComplete="current-password"
+          data-autofocus
+          {...form.getInputProps('password')}
+        />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Go on</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+export function CodeProof({ onProved, onCancel }: ProofProps) {
+  const { t } = useLingui();
+  const field = useFocused<HTMLInputElement>();
+  const form = useForm({
+    initialValues: { code: '' },
+    validate: { code: (code) => (code.length === 6 ? null : t`Enter the six digits that the app shows.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <CodeField
+          ref={field}
+          description={t`Your authenticator app shows it.`}
+          data-autofocus
+          {...form.getInputProps('code')}
+        />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Go on</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+export function PasskeyProof({ onProved, onCancel }: ProofProps) {
+  const [, start] = useMutation(startPasskeySudoDocument);
+  const [, finish] = useMutation(enterSudoDocument);
+  const { prove, pending, whole, problem, wait } = usePasskeyProof({
+    start: async () => {
+      const { data, error } = await start({});
+      return { payload: data?.startPasskeySudo, error };
+    },
+    finish: async (passkey) => {
+      const { data, error } = await finish({ input: { passkey } });
+      return { payload: data?.enterSudo, error };
+    },
+    onDone: onProved,
+  });
+  return (
+    <Stack>
+      <FormFaults whole={whole} problem={problem} />
+      <Buttons onCancel={onCancel}>
+        <SubmitButton
+          pending={pending}
+          wait={wait}
+          onClick={prove}
+          leftSection={<IconFingerprint size={18} aria-hidden />}
+        >
+          <Trans>Use your passkey</Trans>
+        </SubmitButton>
+      </Buttons>
+    </Stack>
+  );
+}
+
+export function GithubProof({ onCancel }: ProofProps) {
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
+    form: useForm({ initialValues: {} }),
+    document: startGithubSudoDocument,
+    variables: () => ({}),
+    errors: (data) => data.startGithubSudo.errors,
+    onDone: ({ startGithubSudo: { url } }) => {
+      if (url) leaveTo(url);
+    },
+  });
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <Text size="sm">
+          <Trans>
+            You are sent to GitHub and come back here. What you were about to do must be begun anew then.
+          </Trans>
+        </Text>
+        <FormFaults whole={whole} problem={problem} />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait} leftSection={<IconBrandGithub size={18} aria-hidden />}>
+            <Trans>Go to GitHub</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
+  const { email } = useViewer();
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
+    form: useForm({ initialValues: {} }),
+    document: sendSudoCodeDocument,
+    variables: () => ({}),
+    errors: (data) => data.sendSudoCode.errors,
+    onDone: onSent,
+  });
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <Text size="sm" className="breakable">
+          <Trans>A code is mailed to {email}.</Trans>
+        </Text>
+        <FormFaults whole={whole} problem={problem} />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Mail me a code</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+function TypeMailedCode({ onProved, onCancel }: ProofProps) {
+  const { t } = useLingui();
+  const { email } = useViewer();
+  const field = useFocused<HTMLInputElement>();
+  const form = useForm({
+    initialValues: { mailedCode: '' },
+    validate: { mailedCode: (code) => (code.trim() ? null : t`Enter the code of the mail.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(
+    form,
+    ({ mailedCode }) => ({ mailedCode: mailedCode.trim() }),
+    onProved,
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          ref={field}
+          label={t`Code of the mail`}
+          description={t`It is on its way to ${email}.`}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          {...form.getInputProps('mailedCode')}
+        />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Go on</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+export function MailedCodeProof(props: ProofProps) {
+  const [sent, setSent] = useState(false);
+  return sent ? (
+    <TypeMailedCode {...props} />
+  ) : (
+    <MailCode onSent={() => setSent(true)} onCancel={props.onCancel} />
+  );
+}
