@@ -6,6 +6,9 @@ import { type AnyVariables, useMutation } from 'urql';
 import { useCountdown } from './countdown';
 import { type Problem, problemOf, sortErrors, type UserError } from './problems';
 
+/** Why a mutation was refused, for programs. A fault is of the whole. */
+export type Refused = { code: string; path: readonly string[] };
+
 type Submit<Values, Data, Variables> = {
   form: UseFormReturnType<Values>;
   document: TypedDocumentNode<Data, Variables>;
@@ -13,8 +16,8 @@ type Submit<Values, Data, Variables> = {
   /** The errors of the mutation's payload. */
   errors: (data: Data, values: Values) => readonly UserError[];
   onDone: (data: Data, values: Values) => void;
-  /** Told the codes of what was refused; true: the form has nothing to say of it. */
-  onRefused?: (codes: readonly string[]) => boolean;
+  /** Told what was refused; true: the form has nothing to say of it. */
+  onRefused?: (refused: readonly Refused[]) => boolean;
 };
 
 /** The first field that is wrong gets the focus, else the message on the whole. */
@@ -63,7 +66,7 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
     // What is wrong must be on the page before the first of it can have the focus.
     if (error) {
       const fault = problemOf(error);
-      if (onRefused?.([fault.code])) return;
+      if (onRefused?.([{ code: fault.code, path: [] }])) return;
       flushSync(() => setProblem(fault));
       start(fault.retryAfter ?? 0);
       return focusFirstError(element);
@@ -71,7 +74,7 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
     if (!data) return focusAgain(focused);
     const wrong = errors(data, values);
     if (wrong.length === 0) return onDone(data, values);
-    if (onRefused?.(wrong.map(({ code }) => code))) return;
+    if (onRefused?.(wrong)) return;
     const sorted = sortErrors(wrong, Object.keys(values));
     flushSync(() => {
       form.setErrors(sorted.byField);

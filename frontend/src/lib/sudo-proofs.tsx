@@ -222,6 +222,7 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
           label={t`Code of the mail`}
           description={t`It is on its way to ${email}.`}
           autoComplete="one-time-code"
+          autoCapitalize="none"
           spellCheck={false}
           {...form.getInputProps('mailedCode')}
         />

@@ -19,7 +19,6 @@ function OnItsWay({ email }: { email: string }) {
   useEffect(() => box.current?.focus(), []);
   return (
     <Alert
-      color="teal"
       icon={<IconMail aria-hidden />}
       title={t`Look into your mailbox`}
       role="status"
@@ -35,7 +34,11 @@ function OnItsWay({ email }: { email: string }) {
         {data?.serverInfo.sandbox && (
           <Text size="sm">
             <Trans>
-              This is a sandbox: its mails do not leave it. <Anchor href="/dev/mail">Read them here</Anchor>.
+              This is a sandbox: its mails do not leave it.{' '}
+              <Anchor href="/dev/mail" c="inherit" inherit>
+                Read them here
+              </Anchor>
+              .
             </Trans>
           </Text>
         )}

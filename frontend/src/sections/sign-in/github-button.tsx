@@ -17,8 +17,7 @@ export function GithubButton({ children }: { children: ReactNode }) {
   const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form: useForm({ initialValues: {} }),
     document: startGithubSignInDocument,
-    // An app has no page of a fixed name to come back to.
-    variables: () => ({ input: { page: next === 'app' ? 'apps' : next } }),
+    variables: () => ({ input: { page: next } }),
     errors: (data) => data.startGithubSignIn.errors,
     onDone: ({ startGithubSignIn: { url } }) => {
       if (url) leaveTo(url);

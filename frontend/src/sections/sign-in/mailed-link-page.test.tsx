@@ -156,7 +156,7 @@ test('the secret of one page is none for another', async () => {
 
 test('deleting names what is lost', async () => {
   await showGuest('/confirm-deletion#secret-1');
-  expect(screen.getByText(/sessions, API tokens and SSH keys end at once/)).toBeVisible();
+  expect(screen.getByText(/sessions and API tokens end at once/)).toBeVisible();
   expect(screen.getByText(/removed for good/)).toBeVisible();
 });
 

@@ -60,8 +60,8 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
     document,
     variables: () => ({ input: { token } }),
     errors: (data) => payload(data).errors,
-    onRefused: (codes) => {
-      setDead(codes.includes('LINK_INVALID'));
+    onRefused: (refused) => {
+      setDead(refused.some(({ code }) => code === 'LINK_INVALID'));
       return false;
     },
     onDone: async (data) => {

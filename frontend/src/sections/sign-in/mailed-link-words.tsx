@@ -17,7 +17,10 @@ function DeletionConsequences() {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>All your sessions, API tokens and SSH keys end at once.</Trans>
+        <Trans>Your sessions and API tokens end at once, and your SSH keys stop working.</Trans>
+      </List.Item>
+      <List.Item>
+        <Trans>You leave the apps that others share with you.</Trans>
       </List.Item>
       <List.Item>
         <Trans>
@@ -72,7 +75,7 @@ export function useMailedLinkWords(): Record<Purpose, Words> {
     },
     'cancel-deletion': {
       title: t`Keep your account`,
-      about: t`The deletion is cancelled, and you can sign in again. Sessions that ended stay ended.`,
+      about: t`The deletion is cancelled, and you can sign in again. API tokens that ended stay ended.`,
       verb: t`Keep the account`,
       otherwise: t`Once the period of grace is over, an account cannot be brought back.`,
     },

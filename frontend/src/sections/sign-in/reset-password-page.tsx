@@ -34,8 +34,8 @@ function useReset(token: string) {
     document: resetPasswordDocument,
     variables: ({ password }) => ({ input: { token, password } }),
     errors: (data) => data.resetPassword.errors,
-    onRefused: (codes) => {
-      setDead(codes.includes('LINK_INVALID'));
+    onRefused: (refused) => {
+      setDead(refused.some(({ code }) => code === 'LINK_INVALID'));
       return false;
     },
     onDone: ({ resetPassword: { username } }) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-const githubEnds = ['refused', 'failed', 'expired', 'no-email', 'taken'] as const;
+const githubEnds = ['refused', 'failed', 'expired', 'no-email', 'taken', 'closing'] as const;
 
 export type GithubEnd = (typeof githubEnds)[number];
 

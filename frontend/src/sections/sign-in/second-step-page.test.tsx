@@ -52,14 +52,17 @@ test('a recovery code instead has an address, and "back" takes it back', async (
   expect(sent()).toEqual([{ recoveryCode: 'abcd-efgh' }]);
 });
 
-test('a sign-in that is over begins anew, with a word on why', async () => {
-  api.fail('VerifySecondFactor', 'UNAUTHENTICATED', 'r1');
-  const { router } = await showGuest('/sign-in/second-step?next=profile');
-  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false, sandbox: false } }));
-  await userEvent.type(await field(), '123456');
-  expect(await screen.findByText(/took too long, or too many codes were wrong/)).toBeVisible();
-  expect(router.state.location.href).toBe('/sign-in?next=profile');
-});
+test.each(['WRONG_CREDENTIALS', 'WRONG_CODE'])(
+  'where nothing waits any more (%s) it begins anew',
+  async (code) => {
+    answer([wrong(code, 'Sign in again from the start.')]);
+    const { router } = await showGuest('/sign-in/second-step?next=profile');
+    api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false, sandbox: false } }));
+    await userEvent.type(await field(), '123456');
+    expect(await screen.findByText(/took too long, or too many codes were wrong/)).toBeVisible();
+    expect(router.state.location.href).toBe('/sign-in?next=profile');
+  },
+);
 
 test('too many codes count down', async () => {
   api.fail('VerifySecondFactor', 'RATE_LIMITED', 'r1', { retryAfter: 30 });

@@ -3,7 +3,7 @@ import { Anchor, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { SecondFactorMethod, VerifySecondFactorInput } from '../../gql/graphql';
-import { useSubmit } from '../../lib/form';
+import { type Refused, useSubmit } from '../../lib/form';
 import { knowsPasskeys } from '../../lib/passkey';
 import { useSession } from '../../lib/session-context';
 import { CodeField } from '../../ui/code-field';
@@ -20,8 +20,12 @@ const route = getRouteApi('/guest/sign-in/second-step');
 /** Where the methods are not known, as after GitHub, there are at least these. */
 const usual: readonly SecondFactorMethod[] = ['TOTP', 'RECOVERY_CODE'];
 
-/** What the API answers where no sign-in waits for its second step any more. */
-const over = ['UNAUTHENTICATED', 'LINK_INVALID', 'WRONG_CREDENTIALS'];
+/** Whether no sign-in waits for its second step any more: it took too long, or too many codes were wrong. */
+function isOver({ code, path }: Refused): boolean {
+  return (
+    code === 'WRONG_CREDENTIALS' || code === 'UNAUTHENTICATED' || (code === 'WRONG_CODE' && path.length === 0)
+  );
+}
 
 /** Sends a proof; where the sign-in is over it begins anew. */
 function useVerify<Values extends Record<string, string>>(
@@ -37,8 +41,8 @@ function useVerify<Values extends Record<string, string>>(
     variables: (values) => ({ input: inputOf(values) }),
     errors: (data) => data.verifySecondFactor.errors,
     onDone: session.changed,
-    onRefused: (codes) => {
-      if (!codes.some((code) => over.includes(code))) return false;
+    onRefused: (refused) => {
+      if (!refused.some(isOver)) return false;
       void navigate({
         to: '/sign-in',
         search: { next, app },

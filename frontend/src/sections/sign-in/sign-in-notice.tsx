@@ -13,6 +13,7 @@ function useGithubWords(): Record<GithubEnd, string> {
     expired: t`It took too long, or was begun in another browser. Begin again.`,
     'no-email': t`GitHub gave no verified address. Verify your primary address at GitHub, then try again.`,
     taken: t`There is an account with the address of your GitHub account. Sign in to it, then link GitHub under Authentication.`,
+    closing: t`Your account is being deleted. The link in the mail to its address cancels it.`,
   };
 }
 
@@ -20,12 +21,7 @@ export function GithubNotice({ end }: { end: GithubEnd }) {
   const { t } = useLingui();
   const words = useGithubWords();
   return (
-    <Alert
-      color="yellow"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={t`GitHub did not sign you in`}
-      role="alert"
-    >
+    <Alert icon={<IconAlertTriangle aria-hidden />} title={t`GitHub did not sign you in`} role="alert">
       <Text size="sm">{words[end]}</Text>
     </Alert>
   );
@@ -56,10 +52,9 @@ export function ArrivalNotice({ notice }: { notice: NonNullable<Arrival['notice'
       text: t`The second step took too long, or too many codes were wrong.`,
     },
   }[notice];
-  const good = notice !== 'second-step-over';
-  const Icon = good ? IconCircleCheck : IconInfoCircle;
+  const Icon = notice === 'password-reset' ? IconCircleCheck : IconInfoCircle;
   return (
-    <Alert color={good ? 'teal' : undefined} icon={<Icon aria-hidden />} title={words.title} role="status">
+    <Alert icon={<Icon aria-hidden />} title={words.title} role="status">
       <Text size="sm">{words.text}</Text>
     </Alert>
   );

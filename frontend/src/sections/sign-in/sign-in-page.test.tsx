@@ -174,6 +174,7 @@ describe('by GitHub', () => {
     ['refused', /did not allow GitHub/],
     ['expired', /begun in another browser/],
     ['failed', /could not be asked/],
+    ['closing', /is being deleted/],
     ['something-new', /could not be asked/],
   ])('that ended as %s is told in words', async (end, words) => {
     await showGuest(`/sign-in?github=${end}`);
