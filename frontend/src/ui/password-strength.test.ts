@@ -7,9 +7,11 @@ test.each([
   ['fourteen chars', 'short'],
   ['fifteen   chars', 'fine'],
   ['twenty characters ok', 'strong'],
-  ['Ada keeps many secrets', 'guessable'],
-  ['my dear Lovelace sings', 'guessable'],
-  ['the Portico of my house', 'guessable'],
+  ['Ada, ada, ada, ada!', 'guessable'],
+  ['my Lovelace.example.org', 'guessable'],
+  ['Portico-Portico-1', 'guessable'],
+  // The name is worth nothing, and the rest is enough.
+  ['Ada keeps many secrets', 'strong'],
   // Each is one character and two UTF-16 units.
   ['🐎🔋📎🐎🔋📎🐎', 'short'],
 ])('%s: %s', (password, strength) => {

@@ -3,14 +3,22 @@ import { Text } from '@mantine/core';
 
 export type Strength = 'short' | 'guessable' | 'fine' | 'strong';
 
-/** What one knows of somebody is guessed first: the names they go by, their address, and whose site this is. */
+/** Names and addresses in small letters, and their pieces: the longest first. */
+function piecesOf(names: readonly string[]): string[] {
+  const whole = [...names, 'portico'].map((name) => name.trim().toLowerCase());
+  return [...whole, ...whole.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))]
+    .filter((piece) => piece.length >= 3)
+    .sort((one, other) => other.length - one.length);
+}
+
+/**
+ * What one knows of somebody is guessed first: the names they go by, their address,
+ * and whose site this is. What is left without them must be a password by itself.
+ */
 function isGuessable(password: string, names: readonly string[]): boolean {
   const lower = password.toLowerCase();
-  const parts = names.flatMap((name) => [name, ...name.split('@').slice(0, 1)]);
-  return [...parts, 'portico'].some((part) => {
-    const known = part.trim().toLowerCase();
-    return known.length >= 3 && lower.includes(known);
-  });
+  const rest = piecesOf(names).reduce((left, piece) => left.replaceAll(piece, ''), lower);
+  return rest !== lower && [...rest.replace(/[^\p{L}\p{N}]/gu, '')].length < 8;
 }
 
 /** How hard a password is to guess, by its length in characters; the server has the last word. */
@@ -35,7 +43,7 @@ export function PasswordStrength({ password, names = [], least = 15 }: PasswordS
   const { t } = useLingui();
   const words = {
     short: t`Too short: it takes ${least} characters.`,
-    guessable: t`Guessable: it has your name, your address or “portico” in it.`,
+    guessable: t`Guessable: it is made of your name, your address or “portico”.`,
     fine: t`Fine.`,
     strong: t`Strong.`,
   };
