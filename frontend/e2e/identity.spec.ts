@@ -1,22 +1,16 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { api } from './api';
-import { addPasskey, codeOf, followLetter, letterTo, plugInKey, turnOnTotp } from './identity';
-import { accountMenu, looksRight, type Someone, signIn, signUp, someone, watchPolicy } from './support';
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** Leaves without a word to the server, as whoever deletes their cookies. */
-async function forgetMe(page: Page) {
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
-  await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
-}
-
-async function verify(page: Page, { email }: Someone) {
-  await followLetter(page, email, '/verify-email');
-  await press(page, 'Verify the address');
-  await expect(page.getByRole('heading', { name: 'Your mail address is verified' })).toBeFocused();
-}
+import {
+  addPasskey,
+  codeOf,
+  followLetter,
+  forgetMe,
+  letterTo,
+  plugInKey,
+  press,
+  turnOnTotp,
+} from './identity';
+import { accountMenu, looksRight, signIn, signUp, watchPolicy } from './support';
 
 test('signs up and verifies the address from the mailbox', async ({ page, request }) => {
   const broken = await watchPolicy(page);
@@ -147,44 +141,6 @@ test('a forgotten password is set anew by a mailed link', async ({ page }) => {
   await looksRight(page, 'reset-password-dead');
 });
 
-/** Says at the stand-in for GitHub who one is there. */
-async function beAtGithub(page: Page, login: string, email: string, answer = 'Authorize') {
-  await expect(page).toHaveURL(/\/dev\/github\//);
-  await page.locator('input[name=login]').fill(login);
-  await page.locator('input[name=email]').fill(email);
-  await page.getByRole('button', { name: answer }).click();
-}
-
-test('signs up and in with GitHub, and comes back to the page that was asked for', async ({ page }) => {
-  const who = someone('octo');
-  await page.goto('/sign-up');
-  await press(page, 'Sign up with GitHub');
-  await beAtGithub(page, who.username, who.email);
-  await expect(accountMenu(page, who)).toBeVisible();
-
-  await page.context().clearCookies();
-  await page.goto('/timeline');
-  await expect(page).toHaveURL(/\/sign-in\?next=timeline$/);
-  await press(page, 'Sign in with GitHub');
-  await beAtGithub(page, who.username, who.email);
-  await expect(page).toHaveURL(/\/timeline$/);
-  await expect(accountMenu(page, who)).toBeVisible();
-});
-
-test('R23: an equal address at GitHub links nothing, and a refusal is told', async ({ page }) => {
-  const who = await signUp(page);
-  await verify(page, who);
-  await forgetMe(page);
-  await press(page, 'Sign in with GitHub');
-  await beAtGithub(page, someone('octo').username, who.email);
-  await expect(page).toHaveURL(/\/sign-in\?github=taken$/);
-  await expect(page.getByRole('alert')).toContainText('Sign in to it, then link GitHub');
-  await looksRight(page, 'sign-in-github-taken');
-  await press(page, 'Sign in with GitHub');
-  await beAtGithub(page, someone('octo').username, who.email, 'Deny');
-  await expect(page).toHaveURL(/\/sign-in\?github=refused$/);
-});
-
 test('R38: a session that is ended elsewhere is signed out here within a second', async ({
   page,
   browser,
@@ -266,28 +222,4 @@ test('signs in by keyboard alone', async ({ page }) => {
   await expect(page.getByLabel('Code of six digits')).toBeFocused();
   await page.keyboard.type(codeOf(secret));
   await expect(accountMenu(page, who)).toBeVisible();
-});
-
-test.describe('looks right', () => {
-  for (const path of [
-    '/sign-in',
-    '/sign-up',
-    '/sign-in/second-step',
-    '/sign-in/second-step?with=recovery-code',
-    '/forgot-password',
-    '/reset-password#secret',
-    '/verify-email',
-    '/verify-email#secret',
-    '/confirm-email-change#secret',
-    '/cancel-email-change#secret',
-    '/revert-email-change#secret',
-    '/unlock#secret',
-    '/cancel-deletion#secret',
-  ]) {
-    test(path, async ({ page }) => {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await looksRight(page, path.slice(1).replace(/\W+/g, '-'));
-    });
-  }
 });

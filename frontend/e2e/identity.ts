@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
 import { api } from './api';
+import type { Someone } from './support';
 
 type Letter = { id: string; kind: string; to: string; subject: string; link: string; code: string };
 
@@ -92,4 +93,19 @@ export async function addPasskey(page: Page, name: string) {
   const add = `mutation ($input: AddPasskeyInput!) { addPasskey(input: $input) { errors { message } } }`;
   const added = await api(page, add, { input: { ceremony, credential, name } });
   expect(added).toEqual({ addPasskey: { errors: [] } });
+}
+
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Leaves without a word to the server, as whoever deletes their cookies. */
+export async function forgetMe(page: Page) {
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
+}
+
+export async function verify(page: Page, { email }: Someone) {
+  await followLetter(page, email, '/verify-email');
+  await press(page, 'Verify the address');
+  await expect(page.getByRole('heading', { name: 'Your mail address is verified' })).toBeFocused();
 }

@@ -9,14 +9,9 @@ import { knowsPasskeys } from './passkey';
 import { problemOf } from './problems';
 import { useSudoGate } from './sudo-context';
 import { sudoMethodsDocument } from './sudo-documents';
-import {
-  CodeProof,
-  GithubProof,
-  MailedCodeProof,
-  PasskeyProof,
-  PasswordProof,
-  type ProofProps,
-} from './sudo-proofs';
+import type { ProofProps } from './sudo-form';
+import { MailedCodeProof } from './sudo-mailed-code';
+import { CodeProof, GithubProof, PasskeyProof, PasswordProof } from './sudo-proofs';
 
 const proofs: Record<SudoMethod, ComponentType<ProofProps>> = {
   PASSWORD: PasswordProof,

@@ -91,7 +91,9 @@ test('a passkey proves it; one that is not given proves nothing', async () => {
   vi.mocked(getPasskey).mockRejectedValueOnce(new PasskeyCancelled()).mockResolvedValueOnce('{"id":"k"}');
   const { proved } = askNow('PASSKEY');
   const use = await button('Use your passkey');
-  await userEvent.click(use);
+  await waitFor(() => expect(use).toHaveFocus());
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(getPasskey).toHaveBeenCalled());
   await waitFor(() => expect(use).toHaveFocus());
   expect(sent()).toEqual([]);
   await userEvent.click(use);

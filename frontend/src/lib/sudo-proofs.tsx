@@ -1,10 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import { Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconBrandGithub, IconFingerprint } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
-import type { EnterSudoInput } from '../gql/graphql';
 import { CodeField } from '../ui/code-field';
 import { FormFaults } from '../ui/fault';
 import { PasswordField } from '../ui/password-field';
@@ -12,47 +10,9 @@ import { SubmitButton } from '../ui/submit-button';
 import { useSubmit } from './form';
 import { leaveTo } from './leave';
 import { usePasskeyProof } from './passkey-proof';
-import {
-  enterSudoDocument,
-  sendSudoCodeDocument,
-  startGithubSudoDocument,
-  startPasskeySudoDocument,
-} from './sudo-documents';
+import { enterSudoDocument, startGithubSudoDocument, startPasskeySudoDocument } from './sudo-documents';
+import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
-
-export type ProofProps = { onProved: () => void; onCancel: () => void };
-
-/** Gives the focus to what comes up after the dialog did. */
-function useFocused<Element extends HTMLElement>() {
-  const ref = useRef<Element>(null);
-  useEffect(() => ref.current?.focus(), []);
-  return ref;
-}
-
-function Buttons({ onCancel, children }: { onCancel: () => void; children: ReactNode }) {
-  return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel}>
-        <Trans>Cancel</Trans>
-      </Button>
-      {children}
-    </Group>
-  );
-}
-
-function useEnterSudo<Values extends Record<string, string>>(
-  form: UseFormReturnType<Values>,
-  inputOf: (values: Values) => EnterSudoInput,
-  onProved: () => void,
-) {
-  return useSubmit({
-    form,
-    document: enterSudoDocument,
-    variables: (values) => ({ input: inputOf(values) }),
-    errors: (data) => data.enterSudo.errors,
-    onDone: onProved,
-  });
-}
 
 export function PasswordProof({ onProved, onCancel }: ProofProps) {
   const { t } = useLingui();
@@ -115,6 +75,7 @@ export function CodeProof({ onProved, onCancel }: ProofProps) {
 }
 
 export function PasskeyProof({ onProved, onCancel }: ProofProps) {
+  const button = useFocused<HTMLButtonElement>();
   const [, start] = useMutation(startPasskeySudoDocument);
   const [, finish] = useMutation(enterSudoDocument);
   const { prove, pending, whole, problem, wait } = usePasskeyProof({
@@ -133,6 +94,8 @@ export function PasskeyProof({ onProved, onCancel }: ProofProps) {
       <FormFaults whole={whole} problem={problem} />
       <Buttons onCancel={onCancel}>
         <SubmitButton
+          ref={button}
+          data-autofocus
           pending={pending}
           wait={wait}
           onClick={prove}
@@ -146,6 +109,7 @@ export function PasskeyProof({ onProved, onCancel }: ProofProps) {
 }
 
 export function GithubProof({ onCancel }: ProofProps) {
+  const button = useFocused<HTMLButtonElement>();
   const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form: useForm({ initialValues: {} }),
     document: startGithubSudoDocument,
@@ -165,82 +129,17 @@ export function GithubProof({ onCancel }: ProofProps) {
         </Text>
         <FormFaults whole={whole} problem={problem} />
         <Buttons onCancel={onCancel}>
-          <SubmitButton pending={pending} wait={wait} leftSection={<IconBrandGithub size={18} aria-hidden />}>
+          <SubmitButton
+            ref={button}
+            data-autofocus
+            pending={pending}
+            wait={wait}
+            leftSection={<IconBrandGithub size={18} aria-hidden />}
+          >
             <Trans>Go to GitHub</Trans>
           </SubmitButton>
         </Buttons>
       </Stack>
     </form>
-  );
-}
-
-function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
-  const { email } = useViewer();
-  const { onSubmit, pending, whole, problem, wait } = useSubmit({
-    form: useForm({ initialValues: {} }),
-    document: sendSudoCodeDocument,
-    variables: () => ({}),
-    errors: (data) => data.sendSudoCode.errors,
-    onDone: onSent,
-  });
-  return (
-    <form onSubmit={onSubmit}>
-      <Stack>
-        <Text size="sm" className="breakable">
-          <Trans>A code is mailed to {email}.</Trans>
-        </Text>
-        <FormFaults whole={whole} problem={problem} />
-        <Buttons onCancel={onCancel}>
-          <SubmitButton pending={pending} wait={wait}>
-            <Trans>Mail me a code</Trans>
-          </SubmitButton>
-        </Buttons>
-      </Stack>
-    </form>
-  );
-}
-
-function TypeMailedCode({ onProved, onCancel }: ProofProps) {
-  const { t } = useLingui();
-  const { email } = useViewer();
-  const field = useFocused<HTMLInputElement>();
-  const form = useForm({
-    initialValues: { mailedCode: '' },
-    validate: { mailedCode: (code) => (code.trim() ? null : t`Enter the code of the mail.`) },
-  });
-  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(
-    form,
-    ({ mailedCode }) => ({ mailedCode: mailedCode.trim() }),
-    onProved,
-  );
-  return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        <TextInput
-          ref={field}
-          label={t`Code of the mail`}
-          description={t`It is on its way to ${email}.`}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          spellCheck={false}
-          {...form.getInputProps('mailedCode')}
-        />
-        <Buttons onCancel={onCancel}>
-          <SubmitButton pending={pending} wait={wait}>
-            <Trans>Go on</Trans>
-          </SubmitButton>
-        </Buttons>
-      </Stack>
-    </form>
-  );
-}
-
-export function MailedCodeProof(props: ProofProps) {
-  const [sent, setSent] = useState(false);
-  return sent ? (
-    <TypeMailedCode {...props} />
-  ) : (
-    <MailCode onSent={() => setSent(true)} onCancel={props.onCancel} />
   );
 }

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, type ButtonProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 type SubmitButtonProps = ButtonProps & {
   pending: boolean;
@@ -8,6 +8,7 @@ type SubmitButtonProps = ButtonProps & {
   wait: number;
   children: ReactNode;
   onClick?: () => void;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 /**
