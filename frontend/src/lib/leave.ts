@@ -1,4 +1,4 @@
-/** Leaves the dashboard for another site, which will send the browser back. */
-export function leaveTo(url: string) {
+/** Sends the browser to an address outside of the dashboard's own pages. */
+export function leave(url: string) {
   location.assign(url);
 }

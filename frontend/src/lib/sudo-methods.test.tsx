@@ -1,13 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { leaveTo } from './leave';
+import { leave } from './leave';
 import { getPasskey, PasskeyCancelled } from './passkey';
 import { useSudoAsked } from './sudo-context';
 import SudoDialog from './sudo-dialog';
 import { ada, fakeApi, renderPage } from './test-page';
 
-vi.mock('./leave', () => ({ leaveTo: vi.fn() }));
+vi.mock('./leave', () => ({ leave: vi.fn() }));
 vi.mock('./passkey', async (original) => ({
   ...(await original<typeof import('./passkey')>()),
   knowsPasskeys: () => true,
@@ -17,7 +17,7 @@ vi.mock('./passkey', async (original) => ({
 const api = fakeApi();
 
 beforeEach(() => {
-  vi.mocked(leaveTo).mockReset();
+  vi.mocked(leave).mockReset();
   vi.mocked(getPasskey).mockReset();
 });
 
@@ -108,7 +108,7 @@ test('GitHub is left for, and nothing is proved yet', async () => {
   }));
   askNow('GITHUB', 'MAILED_CODE');
   await userEvent.click(await button('Go to GitHub'));
-  await waitFor(() => expect(leaveTo).toHaveBeenCalledWith(url));
+  await waitFor(() => expect(leave).toHaveBeenCalledWith(url));
   expect(sent()).toEqual([]);
 });
 

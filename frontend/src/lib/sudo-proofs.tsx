@@ -8,7 +8,7 @@ import { FormFaults } from '../ui/fault';
 import { PasswordField } from '../ui/password-field';
 import { SubmitButton } from '../ui/submit-button';
 import { useSubmit } from './form';
-import { leaveTo } from './leave';
+import { leave } from './leave';
 import { usePasskeyProof } from './passkey-proof';
 import { enterSudoDocument, startGithubSudoDocument, startPasskeySudoDocument } from './sudo-documents';
 import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
@@ -116,7 +116,7 @@ export function GithubProof({ onCancel }: ProofProps) {
     variables: () => ({}),
     errors: (data) => data.startGithubSudo.errors,
     onDone: ({ startGithubSudo: { url } }) => {
-      if (url) leaveTo(url);
+      if (url) leave(url);
     },
   });
   return (

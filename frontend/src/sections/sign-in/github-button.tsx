@@ -4,7 +4,7 @@ import { IconBrandGithub } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSubmit } from '../../lib/form';
-import { leaveTo } from '../../lib/leave';
+import { leave } from '../../lib/leave';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
 import { startGithubSignInDocument } from './documents';
@@ -20,7 +20,7 @@ export function GithubButton({ children }: { children: ReactNode }) {
     variables: () => ({ input: { page: next } }),
     errors: (data) => data.startGithubSignIn.errors,
     onDone: ({ startGithubSignIn: { url } }) => {
-      if (url) leaveTo(url);
+      if (url) leave(url);
     },
   });
   return (

@@ -1,12 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { leaveTo } from '../../lib/leave';
+import { leave } from '../../lib/leave';
 import { getPasskey, knowsPasskeys, PasskeyCancelled } from '../../lib/passkey';
 import { fakeApi } from '../../lib/test-page';
 import { showGuest, wrong } from './guest.fixture';
 
-vi.mock('../../lib/leave', () => ({ leaveTo: vi.fn() }));
+vi.mock('../../lib/leave', () => ({ leave: vi.fn() }));
 vi.mock('../../lib/passkey', async (original) => ({
   ...(await original<typeof import('../../lib/passkey')>()),
   knowsPasskeys: vi.fn(() => true),
@@ -27,7 +27,7 @@ function answerSignIn(more: Record<string, unknown>) {
 
 beforeEach(() => {
   vi.mocked(knowsPasskeys).mockReturnValue(true);
-  vi.mocked(leaveTo).mockReset();
+  vi.mocked(leave).mockReset();
   vi.mocked(getPasskey).mockReset();
   offers(true);
 });
@@ -156,7 +156,7 @@ describe('by GitHub', () => {
     }));
     await showGuest('/sign-in?next=timeline');
     await userEvent.click(await button('Sign in with GitHub'));
-    await waitFor(() => expect(leaveTo).toHaveBeenCalledWith(url));
+    await waitFor(() => expect(leave).toHaveBeenCalledWith(url));
     expect(asked('StartGithubSignIn')[0]?.variables).toEqual({ input: { page: 'timeline' } });
   });
 
