@@ -22,7 +22,7 @@ export async function signUp(page: Page, who = someone()): Promise<Someone> {
 export async function signIn(page: Page, { username, password }: Someone) {
   await page.getByLabel('User name or mail address').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 export function accountMenu(page: Page, { username }: Pick<Someone, 'username'>) {

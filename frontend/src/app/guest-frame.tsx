@@ -8,7 +8,7 @@ import { useDeviceLooks } from './looks';
 import { LooksItems } from './looks-items';
 import classes from './shell.module.css';
 
-/** The frame around the pages of somebody who is not signed in. */
+/** The frame around the pages of somebody who is not signed in, or need not be. */
 export function GuestFrame() {
   const { t } = useLingui();
   const looks = useDeviceLooks();

@@ -16,7 +16,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { type Locale, languages } from '../lib/i18n';
 import { useViewer } from '../lib/viewer';
-import { useSignOut } from '../sections/authentication/sign-out';
+import { useSignOut } from '../sections/sign-in/sign-out';
 import { useAccountLooks } from './looks';
 import { pages } from './pages';
 

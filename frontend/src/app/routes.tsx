@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
-import { authenticationRoutes } from '../sections/authentication/routes';
 import { profileRoutes } from '../sections/profile/routes';
+import { mailedLinkRoutes, signInRoutes } from '../sections/sign-in/routes';
 import { sshKeysRoutes } from '../sections/ssh-keys/routes';
 import { timelineRoutes } from '../sections/timeline/routes';
 import { NotFoundPage, RouteFault } from './fault-pages';
@@ -26,6 +26,13 @@ const guest = createRoute({
   beforeLoad: async ({ context, search }) => {
     if (await context.session.viewer()) throw redirect({ to: pathOf(search) });
   },
+  component: lazyRouteComponent(() => import('./guest-frame'), 'GuestFrame'),
+});
+
+/** For everybody: what mailed links lead to works signed in or not. */
+const open = createRoute({
+  getParentRoute: () => root,
+  id: 'open',
   component: lazyRouteComponent(() => import('./guest-frame'), 'GuestFrame'),
 });
 
@@ -49,7 +56,8 @@ const home = createRoute({
 
 const routeTree = root.addChildren([
   home,
-  guest.addChildren([...authenticationRoutes(guest)]),
+  guest.addChildren([...signInRoutes(guest)]),
+  open.addChildren([...mailedLinkRoutes(open)]),
   signedIn.addChildren([
     ...profileRoutes(signedIn),
     ...sshKeysRoutes(signedIn),

@@ -3,7 +3,7 @@ import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconExternalLink, IconLogout } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useViewer } from '../lib/viewer';
-import { useSignOut } from '../sections/authentication/sign-out';
+import { useSignOut } from '../sections/sign-in/sign-out';
 import { Person } from '../ui/person';
 import { useAccountLooks } from './looks';
 import { LooksItems } from './looks-items';

@@ -3,7 +3,11 @@ import type { UseFormReturnType } from '@mantine/form';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type AnyVariables, useMutation } from 'urql';
+import { useCountdown } from './countdown';
 import { type Problem, problemOf, sortErrors, type UserError } from './problems';
+
+/** Why a mutation was refused, for programs. A fault is of the whole. */
+export type Refused = { code: string; path: readonly string[] };
 
 type Submit<Values, Data, Variables> = {
   form: UseFormReturnType<Values>;
@@ -12,6 +16,8 @@ type Submit<Values, Data, Variables> = {
   /** The errors of the mutation's payload. */
   errors: (data: Data, values: Values) => readonly UserError[];
   onDone: (data: Data, values: Values) => void;
+  /** Told what was refused; true: the form has nothing to say of it. */
+  onRefused?: (refused: readonly Refused[]) => boolean;
 };
 
 /** The first field that is wrong gets the focus, else the message on the whole. */
@@ -23,7 +29,7 @@ function focusFirstError(element: HTMLFormElement) {
 }
 
 /** Taken back before it was done: the focus is where it was. */
-function focusAgain(element: Element | null) {
+export function focusAgain(element: Element | null) {
   requestAnimationFrame(() => {
     if (element instanceof HTMLElement) element.focus();
   });
@@ -32,7 +38,8 @@ function focusAgain(element: Element | null) {
 /**
  * Sends a form as a mutation. Server errors go to the field they belong to, the
  * rest to `whole` (sentences for the user) or `problem` (a fault that is not
- * the user's); what was typed stays.
+ * the user's); what was typed stays. `wait`: for how many seconds nothing is sent,
+ * because it came too often.
  */
 export function useSubmit<Values extends Record<string, unknown>, Data, Variables extends AnyVariables>({
   form,
@@ -40,14 +47,16 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
   variables,
   errors,
   onDone,
+  onRefused,
 }: Submit<Values, Data, Variables>) {
   const [result, mutate] = useMutation(document);
   const [whole, setWhole] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem>();
   const running = useRef(false);
+  const { left: wait, start } = useCountdown();
 
   async function send(values: Values, element: HTMLFormElement) {
-    if (running.current) return;
+    if (running.current || wait > 0) return;
     const focused = element.ownerDocument.activeElement;
     running.current = true;
     setWhole([]);
@@ -56,12 +65,16 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
     running.current = false;
     // What is wrong must be on the page before the first of it can have the focus.
     if (error) {
-      flushSync(() => setProblem(problemOf(error)));
+      const fault = problemOf(error);
+      if (onRefused?.([{ code: fault.code, path: [] }])) return;
+      flushSync(() => setProblem(fault));
+      start(fault.retryAfter ?? 0);
       return focusFirstError(element);
     }
     if (!data) return focusAgain(focused);
     const wrong = errors(data, values);
     if (wrong.length === 0) return onDone(data, values);
+    if (onRefused?.(wrong)) return;
     const sorted = sortErrors(wrong, Object.keys(values));
     flushSync(() => {
       form.setErrors(sorted.byField);
@@ -77,5 +90,5 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
       () => focusFirstError(element),
     )(event);
   };
-  return { onSubmit, pending: result.fetching, whole, problem };
+  return { onSubmit, pending: result.fetching, whole, problem, wait };
 }

@@ -10,6 +10,12 @@ describe('problemOf', () => {
     expect(problemOf(error)).toEqual({ code: 'RATE_LIMITED', message: 'Slow down.', requestId: 'r1' });
   });
 
+  test('what comes too often says when it may come again', () => {
+    const extensions = { code: 'RATE_LIMITED', requestId: 'r1', retryAfter: 8 };
+    const error = new CombinedError({ graphQLErrors: [{ message: 'Slow down.', extensions }] });
+    expect(problemOf(error).retryAfter).toBe(8);
+  });
+
   test('an error without a code is internal', () => {
     const error = new CombinedError({ graphQLErrors: [{ message: 'Odd.' }] });
     expect(problemOf(error)).toEqual({ code: 'INTERNAL', message: 'Odd.' });

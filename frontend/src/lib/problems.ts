@@ -5,17 +5,24 @@ import type { UserErrorCode } from '../gql/graphql';
 export type UserError = { message: string; code: UserErrorCode; path: readonly string[] };
 
 /** A fault that is not the user's: what the API says of it, and what to quote to support. */
-export type Problem = { code: string; message: string; requestId?: string };
+export type Problem = {
+  code: string;
+  message: string;
+  requestId?: string;
+  /** After how many seconds it may be asked again. */
+  retryAfter?: number;
+};
 
 /** The first fault of an answer. `NETWORK`: no answer came at all. */
 export function problemOf(error: CombinedError): Problem {
   const [first] = error.graphQLErrors;
   if (!first) return { code: 'NETWORK', message: error.networkError?.message ?? error.message };
-  const { code, requestId } = first.extensions;
+  const { code, requestId, retryAfter } = first.extensions;
   return {
     code: typeof code === 'string' ? code : 'INTERNAL',
     message: first.message,
     ...(typeof requestId === 'string' && { requestId }),
+    ...(typeof retryAfter === 'number' && { retryAfter }),
   };
 }
 

@@ -1,83 +1,107 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { graphql } from '../gql';
+import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { type ComponentType, useState } from 'react';
+import { useQuery } from 'urql';
+import type { SudoMethod } from '../gql/graphql';
 import { Dialog } from '../ui/dialog';
-import { FormFaults } from '../ui/fault';
-import { useSubmit } from './form';
+import { Fault } from '../ui/fault';
+import { knowsPasskeys } from './passkey';
+import { problemOf } from './problems';
 import { useSudoGate } from './sudo-context';
-import { useViewer } from './viewer';
+import { sudoMethodsDocument } from './sudo-documents';
+import type { ProofProps } from './sudo-form';
+import { MailedCodeProof } from './sudo-mailed-code';
+import { CodeProof, GithubProof, PasskeyProof, PasswordProof } from './sudo-proofs';
 
-const enterSudoDocument = graphql(`
-  mutation EnterSudo($input: EnterSudoInput!) {
-    enterSudo(input: $input) {
-      viewer {
-        id
-      }
-      errors {
-        message
-        code
-        path
-      }
-    }
-  }
-`);
+const proofs: Record<SudoMethod, ComponentType<ProofProps>> = {
+  PASSWORD: PasswordProof,
+  TOTP: CodeProof,
+  PASSKEY: PasskeyProof,
+  GITHUB: GithubProof,
+  MAILED_CODE: MailedCodeProof,
+};
 
-function PasswordForm({ onProved, onCancel }: { onProved: () => void; onCancel: () => void }) {
+/** The ways that this account can take in this browser. */
+function useSudoMethods() {
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: sudoMethodsDocument,
+    requestPolicy: 'network-only',
+  });
+  const all = data?.viewer?.sudoMethods;
+  return {
+    methods: fetching ? undefined : all?.filter((method) => method !== 'PASSKEY' || knowsPasskeys()),
+    problem: error && problemOf(error),
+    retry: () => ask({ requestPolicy: 'network-only' }),
+  };
+}
+
+type OthersProps = { methods: readonly SudoMethod[]; onChoose: (method: SudoMethod) => void };
+
+function Others({ methods, onChoose }: OthersProps) {
   const { t } = useLingui();
-  const { username } = useViewer();
-  const form = useForm({
-    initialValues: { password: '' },
-    validate: { password: (value) => (value ? null : t`Enter your password.`) },
-  });
-  const { onSubmit, pending, whole, problem } = useSubmit({
-    form,
-    document: enterSudoDocument,
-    variables: ({ password }) => ({ input: { password } }),
-    errors: (data) => data.enterSudo.errors,
-    onDone: onProved,
-  });
+  const names: Record<SudoMethod, string> = {
+    PASSWORD: t`Password`,
+    TOTP: t`Authenticator app`,
+    PASSKEY: t`Passkey`,
+    GITHUB: t`GitHub`,
+    MAILED_CODE: t`Code by mail`,
+  };
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <Text size="sm">
-          <Trans>
-            What you are about to do reaches far. Enter your password once more; you are not asked again for
-            15 minutes.
-          </Trans>
-        </Text>
-        <FormFaults whole={whole} problem={problem} />
-        {/* For password managers: whose password it is. */}
-        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordInput
-          label={t`Password`}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
-          data-autofocus
-          aria-invalid={form.errors.password ? true : undefined}
-          {...form.getInputProps('password')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" loading={pending}>
-            <Trans>Go on</Trans>
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        <Trans>Prove it otherwise:</Trans>
+      </Text>
+      <Group gap="md">
+        {methods.map((method) => (
+          <Anchor key={method} component="button" type="button" size="sm" onClick={() => onChoose(method)}>
+            {names[method]}
+          </Anchor>
+        ))}
+      </Group>
+    </Stack>
   );
 }
 
-/** Asks for the password wherever something needs sudo mode, over whatever is open. */
+function Proof(props: ProofProps) {
+  const { t } = useLingui();
+  const { methods, problem, retry } = useSudoMethods();
+  const [chosen, setChosen] = useState<SudoMethod>();
+  if (problem) return <Fault problem={problem} onRetry={retry} />;
+  if (!methods) return <Skeleton h={108} role="status" aria-label={t`Loading`} />;
+  const method = chosen ?? methods[0];
+  if (!method) {
+    return (
+      <Text size="sm">
+        <Trans>This browser knows none of the ways that your account has. Use another one.</Trans>
+      </Text>
+    );
+  }
+  const Way = proofs[method];
+  const others = methods.filter((one) => one !== method);
+  return (
+    <>
+      <Way {...props} />
+      {others.length > 0 && <Others methods={others} onChoose={setChosen} />}
+    </>
+  );
+}
+
+/** Asks once more who it is wherever something needs sudo mode, over whatever is open. */
 export default function SudoDialog({ opened }: { opened: boolean }) {
   const { t } = useLingui();
   const gate = useSudoGate();
   const cancel = () => gate.answer(false);
   return (
     <Dialog opened={opened} onClose={cancel} closeOnEscape title={t`Is it you?`} size="sm" zIndex={300}>
-      <PasswordForm onProved={() => gate.answer(true)} onCancel={cancel} />
+      <Stack>
+        <Text size="sm">
+          <Trans>
+            What you are about to do reaches far. Prove once more who you are; you are not asked again for 15
+            minutes.
+          </Trans>
+        </Text>
+        <Proof onProved={() => gate.answer(true)} onCancel={cancel} />
+      </Stack>
     </Dialog>
   );
 }

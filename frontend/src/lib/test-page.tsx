@@ -30,7 +30,14 @@ export const ada: Viewer & { __typename: 'Viewer' } = {
 
 /** An API that answers each operation by its name. Call at the top of a test file. */
 export function fakeApi() {
-  const server = setupServer();
+  // Whoever must prove who it is has a password, unless a test says otherwise.
+  const server = setupServer(
+    mock.query('SudoMethods', () =>
+      HttpResponse.json({
+        data: { viewer: { __typename: 'Viewer', id: ada.id, sudoMethods: ['PASSWORD'] } },
+      }),
+    ),
+  );
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
@@ -49,12 +56,12 @@ export function fakeApi() {
           return HttpResponse.json({ data: data(variables) });
         }),
       ),
-    fail: (operation: string, code: string, requestId: string) =>
+    fail: (operation: string, code: string, requestId: string, more: Record<string, unknown> = {}) =>
       server.use(
         mock.operation(({ operationName, variables }) => {
           if (operationName !== operation) return undefined;
           asked.push({ operation, variables });
-          const errors = [{ message: `${code}, in words.`, extensions: { code, requestId } }];
+          const errors = [{ message: `${code}, in words.`, extensions: { code, requestId, ...more } }];
           return HttpResponse.json({ errors, data: null });
         }),
       ),

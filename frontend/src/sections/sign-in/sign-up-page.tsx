@@ -1,19 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
+import { PasswordField } from '../../ui/password-field';
+import { PasswordStrength } from '../../ui/password-strength';
+import { SubmitButton } from '../../ui/submit-button';
 import { signUpDocument } from './documents';
 import { GuestCard } from './guest-card';
+import { OtherWays } from './other-ways';
 
 const route = getRouteApi('/guest');
 
 function useSignUpForm() {
   const { t } = useLingui();
   return useForm({
-    mode: 'uncontrolled',
     initialValues: { username: '', email: '', password: '' },
     validate: {
       username: (value) => (value.trim() ? null : t`Choose a user name.`),
@@ -35,24 +38,17 @@ function SignUpFields({ form }: { form: ReturnType<typeof useSignUpForm> }) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        key={form.key('username')}
+        data-autofocus
         {...form.getInputProps('username')}
       />
-      <TextInput
-        label={t`Mail address`}
-        type="email"
-        autoComplete="email"
-        key={form.key('email')}
-        {...form.getInputProps('email')}
-      />
-      <PasswordInput
+      <TextInput label={t`Mail address`} type="email" autoComplete="email" {...form.getInputProps('email')} />
+      <PasswordField
         label={t`Password`}
         description={t`At least 15 characters of whatever sort. A few words that only you would put together are good.`}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
-        key={form.key('password')}
         {...form.getInputProps('password')}
       />
+      <PasswordStrength password={form.values.password} names={[form.values.username, form.values.email]} />
     </>
   );
 }
@@ -60,7 +56,7 @@ function SignUpFields({ form }: { form: ReturnType<typeof useSignUpForm> }) {
 function SignUpForm() {
   const session = useSession();
   const form = useSignUpForm();
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: signUpDocument,
     variables: ({ username, email, password }) => ({
@@ -74,9 +70,9 @@ function SignUpForm() {
       <Stack>
         <FormFaults whole={whole} problem={problem} />
         <SignUpFields form={form} />
-        <Button type="submit" loading={pending} fullWidth>
+        <SubmitButton pending={pending} wait={wait} fullWidth>
           <Trans>Create account</Trans>
-        </Button>
+        </SubmitButton>
       </Stack>
     </form>
   );
@@ -84,7 +80,7 @@ function SignUpForm() {
 
 export function SignUpPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
+  const { next, app } = route.useSearch();
   return (
     <GuestCard
       title={t`Create your account`}
@@ -92,13 +88,16 @@ export function SignUpPage() {
       footer={
         <Trans>
           You have an account?{' '}
-          <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={search} {...props} />}>
+          <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={{ next, app }} {...props} />}>
             Sign in
           </Anchor>
         </Trans>
       }
     >
-      <SignUpForm />
+      <Stack>
+        <SignUpForm />
+        <OtherWays newcomer />
+      </Stack>
     </GuestCard>
   );
 }

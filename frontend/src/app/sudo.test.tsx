@@ -1,0 +1,38 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { screen, waitFor } from '@testing-library/react';
+import * as v from 'valibot';
+import { expect, test, vi } from 'vitest';
+import { renderPage } from '../lib/test-page';
+import { Sudo } from './sudo';
+
+function show(path: string) {
+  vi.stubGlobal('scrollTo', () => {});
+  const root = createRootRoute({ component: Sudo });
+  const page = createRoute({
+    getParentRoute: () => root,
+    path: '/profile',
+    validateSearch: v.object({ dialog: v.optional(v.string()) }),
+  });
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createRouter({ routeTree: root.addChildren([page]), history });
+  renderPage(<RouterProvider router={router as never} />);
+  return history;
+}
+
+test('who proved at GitHub who they are is told to go on', async () => {
+  const history = show('/profile?dialog=add&sudo=done');
+  expect(await screen.findByText(/You can go on now/)).toBeVisible();
+  await waitFor(() => expect(history.location.href).toBe('/profile?dialog=add'));
+});
+
+test('who did not is told so', async () => {
+  const history = show('/profile?sudo=failed');
+  expect(await screen.findByText('GitHub did not prove that it is you')).toBeVisible();
+  await waitFor(() => expect(history.location.href).toBe('/profile'));
+});

@@ -1,0 +1,44 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, Group } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { EnterSudoInput } from '../gql/graphql';
+import { useSubmit } from './form';
+import { enterSudoDocument } from './sudo-documents';
+
+/** What every way to prove it is given. */
+export type ProofProps = { onProved: () => void; onCancel: () => void };
+
+/** Gives the focus to what comes up after the dialog did. */
+export function useFocused<Element extends HTMLElement>() {
+  const ref = useRef<Element>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return ref;
+}
+
+/** The way back, and the way on. */
+export function Buttons({ onCancel, children }: { onCancel: () => void; children: ReactNode }) {
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onCancel}>
+        <Trans>Cancel</Trans>
+      </Button>
+      {children}
+    </Group>
+  );
+}
+
+/** Sends what is typed in proof. */
+export function useEnterSudo<Values extends Record<string, string>>(
+  form: UseFormReturnType<Values>,
+  inputOf: (values: Values) => EnterSudoInput,
+  onProved: () => void,
+) {
+  return useSubmit({
+    form,
+    document: enterSudoDocument,
+    variables: (values) => ({ input: inputOf(values) }),
+    errors: (data) => data.enterSudo.errors,
+    onDone: onProved,
+  });
+}

@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { FormFaults } from '../ui/fault';
+import { SubmitButton } from '../ui/submit-button';
+import { useSubmit } from './form';
+import { sendSudoCodeDocument } from './sudo-documents';
+import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
+import { useViewer } from './viewer';
+
+function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
+  const { email } = useViewer();
+  const button = useFocused<HTMLButtonElement>();
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
+    form: useForm({ initialValues: {} }),
+    document: sendSudoCodeDocument,
+    variables: () => ({}),
+    errors: (data) => data.sendSudoCode.errors,
+    onDone: onSent,
+  });
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <Text size="sm" className="breakable">
+          <Trans>A code is mailed to {email}.</Trans>
+        </Text>
+        <FormFaults whole={whole} problem={problem} />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton ref={button} data-autofocus pending={pending} wait={wait}>
+            <Trans>Mail me a code</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+function TypeMailedCode({ onProved, onCancel }: ProofProps) {
+  const { t } = useLingui();
+  const { email } = useViewer();
+  const field = useFocused<HTMLInputElement>();
+  const form = useForm({
+    initialValues: { mailedCode: '' },
+    validate: { mailedCode: (code) => (code.trim() ? null : t`Enter the code of the mail.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(
+    form,
+    ({ mailedCode }) => ({ mailedCode: mailedCode.trim() }),
+    onProved,
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          ref={field}
+          label={t`Code of the mail`}
+          description={t`It is on its way to ${email}.`}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.getInputProps('mailedCode')}
+        />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Go on</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+export function MailedCodeProof(props: ProofProps) {
+  const [sent, setSent] = useState(false);
+  return sent ? (
+    <TypeMailedCode {...props} />
+  ) : (
+    <MailCode onSent={() => setSent(true)} onCancel={props.onCancel} />
+  );
+}

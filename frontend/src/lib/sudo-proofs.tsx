@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconBrandGithub, IconFingerprint } from '@tabler/icons-react';
+import { useMutation } from 'urql';
+import { CodeField } from '../ui/code-field';
+import { FormFaults } from '../ui/fault';
+import { PasswordField } from '../ui/password-field';
+import { SubmitButton } from '../ui/submit-button';
+import { useSubmit } from './form';
+import { leave } from './leave';
+import { usePasskeyProof } from './passkey-proof';
+import { enterSudoDocument, startGithubSudoDocument, startPasskeySudoDocument } from './sudo-documents';
+import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
+import { useViewer } from './viewer';
+
+export function PasswordProof({ onProved, onCancel }: ProofProps) {
+  const { t } = useLingui();
+  const { username } = useViewer();
+  const field = useFocused<HTMLInputElement>();
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: { password: (value) => (value ? null : t`Enter your password.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        {/* For password managers: whose password it is. */}
+        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+        <PasswordField
+          ref={field}
+          label={t`Password`}
+          autoComplete="current-password"
+          data-autofocus
+          {...form.getInputProps('password')}
+        />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Go on</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+export function CodeProof({ onProved, onCancel }: ProofProps) {
+  const { t } = useLingui();
+  const field = useFocused<HTMLInputElement>();
+  const form = useForm({
+    initialValues: { code: '' },
+    validate: { code: (code) => (code.length === 6 ? null : t`Enter the six digits that the app shows.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <CodeField
+          ref={field}
+          description={t`Your authenticator app shows it.`}
+          data-autofocus
+          {...form.getInputProps('code')}
+        />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton pending={pending} wait={wait}>
+            <Trans>Go on</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}
+
+export function PasskeyProof({ onProved, onCancel }: ProofProps) {
+  const button = useFocused<HTMLButtonElement>();
+  const [, start] = useMutation(startPasskeySudoDocument);
+  const [, finish] = useMutation(enterSudoDocument);
+  const { prove, pending, whole, problem, wait } = usePasskeyProof({
+    start: async () => {
+      const { data, error } = await start({});
+      return { payload: data?.startPasskeySudo, error };
+    },
+    finish: async (passkey) => {
+      const { data, error } = await finish({ input: { passkey } });
+      return { payload: data?.enterSudo, error };
+    },
+    onDone: onProved,
+  });
+  return (
+    <Stack>
+      <FormFaults whole={whole} problem={problem} />
+      <Buttons onCancel={onCancel}>
+        <SubmitButton
+          ref={button}
+          data-autofocus
+          pending={pending}
+          wait={wait}
+          onClick={prove}
+          leftSection={<IconFingerprint size={18} aria-hidden />}
+        >
+          <Trans>Use your passkey</Trans>
+        </SubmitButton>
+      </Buttons>
+    </Stack>
+  );
+}
+
+export function GithubProof({ onCancel }: ProofProps) {
+  const button = useFocused<HTMLButtonElement>();
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
+    form: useForm({ initialValues: {} }),
+    document: startGithubSudoDocument,
+    variables: () => ({}),
+    errors: (data) => data.startGithubSudo.errors,
+    onDone: ({ startGithubSudo: { url } }) => {
+      if (url) leave(url);
+    },
+  });
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <Text size="sm">
+          <Trans>
+            You are sent to GitHub and come back here. What you were about to do must be begun anew then.
+          </Trans>
+        </Text>
+        <FormFaults whole={whole} problem={problem} />
+        <Buttons onCancel={onCancel}>
+          <SubmitButton
+            ref={button}
+            data-autofocus
+            pending={pending}
+            wait={wait}
+            leftSection={<IconBrandGithub size={18} aria-hidden />}
+          >
+            <Trans>Go to GitHub</Trans>
+          </SubmitButton>
+        </Buttons>
+      </Stack>
+    </form>
+  );
+}

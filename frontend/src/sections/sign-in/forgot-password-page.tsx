@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Anchor, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconMail } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useQuery } from 'urql';
+import { useSubmit } from '../../lib/form';
+import { FormFaults } from '../../ui/fault';
+import { SubmitButton } from '../../ui/submit-button';
+import { offersDocument, requestPasswordResetDocument } from './documents';
+import { GuestCard } from './guest-card';
+
+/** The same for every address: whether there is an account is nobody's business. */
+function OnItsWay({ email }: { email: string }) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: offersDocument, requestPolicy: 'cache-first' });
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <Alert
+      icon={<IconMail aria-hidden />}
+      title={t`Look into your mailbox`}
+      role="status"
+      tabIndex={-1}
+      ref={box}
+    >
+      <Stack gap="xs" className="breakable">
+        <Text size="sm">
+          <Trans>
+            If there is an account with the address {email}, a link is on its way. It works for 30 minutes.
+          </Trans>
+        </Text>
+        {data?.serverInfo.sandbox && (
+          <Text size="sm">
+            <Trans>
+              This is a sandbox: its mails do not leave it.{' '}
+              <Anchor href="/dev/mail" c="inherit" inherit>
+                Read them here
+              </Anchor>
+              .
+            </Trans>
+          </Text>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function RequestForm({ onSent }: { onSent: (email: string) => void }) {
+  const { t } = useLingui();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email: '' },
+    validate: { email: (value) => (value.includes('@') ? null : t`Enter your mail address.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
+    form,
+    document: requestPasswordResetDocument,
+    variables: ({ email }) => ({ input: { email: email.trim() } }),
+    errors: (data) => data.requestPasswordReset.errors,
+    onDone: (_, { email }) => onSent(email.trim()),
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          label={t`Mail address`}
+          type="email"
+          autoComplete="email"
+          data-autofocus
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <SubmitButton pending={pending} wait={wait} fullWidth>
+          <Trans>Mail me a link</Trans>
+        </SubmitButton>
+      </Stack>
+    </form>
+  );
+}
+
+/** Asks for a link by which a password can be set that is not known any more, or was never there. */
+export function ForgotPasswordPage() {
+  const { t } = useLingui();
+  const [sent, setSent] = useState<{ email: string; times: number }>();
+  const onSent = (email: string) => setSent((before) => ({ email, times: (before?.times ?? 0) + 1 }));
+  return (
+    <GuestCard
+      title={t`Set another password`}
+      about={t`A link is mailed to the address of your account.`}
+      notice={sent && <OnItsWay key={sent.times} email={sent.email} />}
+      footer={
+        <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+          <Trans>Back to sign-in</Trans>
+        </Anchor>
+      }
+    >
+      <RequestForm onSent={onSent} />
+    </GuestCard>
+  );
+}

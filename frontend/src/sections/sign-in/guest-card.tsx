@@ -1,0 +1,51 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type GuestCardProps = {
+  title: string;
+  about?: ReactNode;
+  notice?: ReactNode;
+  footer: ReactNode;
+  /** Whether the heading takes the focus: this has come in the place of something else. */
+  takesFocus?: boolean;
+  children: ReactNode;
+};
+
+/**
+ * One form of somebody who is not signed in, with the way to the other one below.
+ * The focus goes to what is marked with `data-autofocus`.
+ */
+export function GuestCard({ title, about, notice, footer, takesFocus = false, children }: GuestCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Portico`;
+  }, [title]);
+  useEffect(() => card.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+  return (
+    <Stack ref={card}>
+      <Stack gap={4}>
+        <Title
+          order={1}
+          ta="center"
+          tabIndex={-1}
+          data-autofocus={takesFocus || undefined}
+          style={{ outline: 'none' }}
+        >
+          {title}
+        </Title>
+        {about && (
+          <Text c="dimmed" ta="center" size="sm">
+            {about}
+          </Text>
+        )}
+      </Stack>
+      {notice}
+      <Paper withBorder p="lg" shadow="xs">
+        {children}
+      </Paper>
+      <Text ta="center" size="sm" component="div">
+        {footer}
+      </Text>
+    </Stack>
+  );
+}

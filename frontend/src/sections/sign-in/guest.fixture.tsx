@@ -1,0 +1,42 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { screen } from '@testing-library/react';
+import { vi } from 'vitest';
+import { renderPage } from '../../lib/test-page';
+import { dropToken } from './mailed-token';
+import { mailedLinkRoutes, signInRoutes } from './routes';
+
+/** Shows a page of the section at an address, as the app would to somebody who is not signed in. */
+export async function showGuest(path: string) {
+  vi.stubGlobal('scrollTo', () => {});
+  dropToken();
+  const root = createRootRoute({ component: Outlet });
+  const guest = createRoute({
+    getParentRoute: () => root,
+    id: 'guest',
+    validateSearch: (search: Record<string, unknown>) => ({ next: search.next, app: search.app }),
+  });
+  const open = createRoute({ getParentRoute: () => root, id: 'open' });
+  const apps = createRoute({ getParentRoute: () => root, path: '/apps', component: () => <p>Apps</p> });
+  const routeTree = root.addChildren([
+    guest.addChildren([...signInRoutes(guest)]),
+    open.addChildren([...mailedLinkRoutes(open)]),
+    apps,
+  ]);
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createRouter({ routeTree, history });
+  const shown = renderPage(<RouterProvider router={router as never} />);
+  await screen.findByRole('heading', { level: 1 });
+  return { ...shown, router, history };
+}
+
+/** What a mutation answers where something is wrong. */
+export function wrong(code: string, message: string, ...path: string[]) {
+  return { __typename: 'InputError', code, message, path };
+}

@@ -1,0 +1,42 @@
+import { Trans } from '@lingui/react/macro';
+import { Stack } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
+import { useMutation } from 'urql';
+import { usePasskeyProof } from '../../lib/passkey-proof';
+import { useSession } from '../../lib/session-context';
+import { FormFaults } from '../../ui/fault';
+import { SubmitButton } from '../../ui/submit-button';
+import { signInWithPasskeyDocument, startPasskeySignInDocument } from './documents';
+
+/** Signs in with a passkey, which counts as both factors. */
+export function PasskeyButton() {
+  const session = useSession();
+  const [, start] = useMutation(startPasskeySignInDocument);
+  const [, finish] = useMutation(signInWithPasskeyDocument);
+  const { prove, pending, whole, problem, wait } = usePasskeyProof({
+    start: async () => {
+      const { data, error } = await start({});
+      return { payload: data?.startPasskeySignIn, error };
+    },
+    finish: async (input) => {
+      const { data, error } = await finish({ input });
+      return { payload: data?.signInWithPasskey, error };
+    },
+    onDone: session.changed,
+  });
+  return (
+    <Stack>
+      <FormFaults whole={whole} problem={problem} />
+      <SubmitButton
+        pending={pending}
+        wait={wait}
+        onClick={prove}
+        variant="default"
+        fullWidth
+        leftSection={<IconFingerprint size={18} aria-hidden />}
+      >
+        <Trans>Sign in with a passkey</Trans>
+      </SubmitButton>
+    </Stack>
+  );
+}

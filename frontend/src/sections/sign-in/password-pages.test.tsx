@@ -1,0 +1,110 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeApi } from '../../lib/test-page';
+import { showGuest, wrong } from './guest.fixture';
+
+const api = fakeApi();
+let sandbox = true;
+
+beforeEach(() => {
+  sandbox = true;
+  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false, sandbox } }));
+});
+
+const sent = (operation: string) =>
+  api.asked.filter((one) => one.operation === operation).map(({ variables }) => variables.input);
+
+describe('forgotten password', () => {
+  function answer(errors: unknown[]) {
+    const payload = { __typename: 'RequestPasswordResetPayload', errors };
+    api.answer('RequestPasswordReset', () => ({ requestPasswordReset: payload }));
+  }
+
+  const ask = async (email: string) => {
+    await userEvent.type(screen.getByLabelText('Mail address'), email);
+    await userEvent.click(screen.getByRole('button', { name: 'Mail me a link' }));
+  };
+
+  test('says the same for every address, and where a sandbox keeps its mails', async () => {
+    answer([]);
+    await showGuest('/forgot-password');
+    await ask(' ada@example.org ');
+    const notice = await screen.findByRole('status');
+    expect(notice).toHaveTextContent(/If there is an account with the address ada@example.org/);
+    expect(notice).toHaveFocus();
+    expect(sent('RequestPasswordReset')).toEqual([{ email: 'ada@example.org' }]);
+    const link = await screen.findByRole('link', { name: 'Read them here' });
+    expect(link).toHaveAttribute('href', '/dev/mail');
+  });
+
+  test('says nothing of a sandbox where there is none', async () => {
+    sandbox = false;
+    answer([]);
+    await showGuest('/forgot-password');
+    await ask('ada@example.org');
+    await screen.findByRole('status');
+    await waitFor(() => expect(api.asked.some(({ operation }) => operation === 'Offers')).toBe(true));
+    expect(screen.queryByRole('link', { name: 'Read them here' })).not.toBeInTheDocument();
+  });
+
+  test('what is no address is said at the field', async () => {
+    answer([wrong('MALFORMED', 'This is no mail address.', 'input', 'email')]);
+    await showGuest('/forgot-password');
+    await ask('ada@');
+    expect(await screen.findByText('This is no mail address.')).toBeVisible();
+    await waitFor(() => expect(screen.getByLabelText('Mail address')).toHaveFocus());
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  });
+});
+
+describe('another password by a mailed link', () => {
+  function answer(errors: unknown[]) {
+    const username = errors.length > 0 ? null : 'ada';
+    const payload = { __typename: 'ResetPasswordPayload', username, errors };
+    api.answer('ResetPassword', () => ({ resetPassword: payload }));
+  }
+
+  const set = async (password: string) => {
+    await userEvent.type(screen.getByLabelText('New password'), password);
+    await userEvent.click(screen.getByRole('button', { name: 'Set the password' }));
+  };
+
+  test('is set, and the sign-in page knows who wants in', async () => {
+    answer([]);
+    const { session, router } = await showGuest('/reset-password#secret-1');
+    expect(router.state.location.href).toBe('/reset-password');
+    expect(screen.getByLabelText('New password')).toHaveFocus();
+    await set('correct horse battery');
+    expect(await screen.findByText('Your password is set')).toBeVisible();
+    expect(sent('ResetPassword')).toEqual([{ token: 'secret-1', password: 'correct horse battery' }]);
+    expect(session.changed).toHaveBeenCalled();
+    expect(screen.getByLabelText('User name or mail address')).toHaveValue('ada');
+    expect(screen.getByLabelText('Password')).toHaveFocus();
+  });
+
+  test('too short for the account is said at the field, and may be tried again', async () => {
+    answer([wrong('TOO_SHORT', 'At least 15 characters.', 'input', 'password')]);
+    await showGuest('/reset-password#secret-1');
+    await set('8 chars.');
+    expect(await screen.findByText('At least 15 characters.')).toBeVisible();
+    await waitFor(() => expect(screen.getByLabelText('New password')).toHaveFocus());
+  });
+
+  test('a dead link says so, with a way to a new one', async () => {
+    answer([wrong('LINK_INVALID', 'This link does not work any more.', 'input', 'token')]);
+    await showGuest('/reset-password#secret-1');
+    await set('correct horse battery');
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('This link does not work any more.');
+    await waitFor(() => expect(alert).toHaveFocus());
+    expect(screen.queryByLabelText('New password')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: 'Ask for a new link' }));
+    expect(await screen.findByRole('button', { name: 'Mail me a link' })).toBeVisible();
+  });
+
+  test('without a secret explains itself', async () => {
+    await showGuest('/reset-password');
+    expect(screen.getByText(/needs the whole link/)).toBeVisible();
+  });
+});

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useSubmit } from '../../lib/form';
+import { useSession } from '../../lib/session-context';
+import { FormFaults } from '../../ui/fault';
+import { PasswordField } from '../../ui/password-field';
+import { PasswordStrength } from '../../ui/password-strength';
+import { SubmitButton } from '../../ui/submit-button';
+import { resetPasswordDocument } from './documents';
+import { GuestCard } from './guest-card';
+import { NoToken, ToPortico, useMailedToken } from './mailed-link-page';
+import { dropToken } from './mailed-token';
+
+/** What is enough where the account has a second factor; the server knows whether it has. */
+const least = 8;
+
+function useReset(token: string) {
+  const { t } = useLingui();
+  const session = useSession();
+  const navigate = useNavigate();
+  const [dead, setDead] = useState(false);
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: {
+      password: (value) =>
+        [...value].length < least ? t`Use at least 15 characters; a few words will do.` : null,
+    },
+  });
+  const submit = useSubmit({
+    form,
+    document: resetPasswordDocument,
+    variables: ({ password }) => ({ input: { token, password } }),
+    errors: (data) => data.resetPassword.errors,
+    onRefused: (refused) => {
+      setDead(refused.some(({ code }) => code === 'LINK_INVALID'));
+      return false;
+    },
+    onDone: ({ resetPassword: { username } }) => {
+      dropToken();
+      // Whoever was signed in here is not any more.
+      session.changed();
+      void navigate({
+        to: '/sign-in',
+        replace: true,
+        state: { arrival: { notice: 'password-reset', login: username ?? '' } },
+      });
+    },
+  });
+  return { ...submit, form, dead };
+}
+
+function AskAgain() {
+  return (
+    <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+      <Trans>Ask for a new link</Trans>
+    </Anchor>
+  );
+}
+
+function ResetForm({ token }: { token: string }) {
+  const { t } = useLingui();
+  const { onSubmit, pending, whole, problem, wait, form, dead } = useReset(token);
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        {dead ? (
+          <AskAgain />
+        ) : (
+          <>
+            <PasswordField
+              label={t`New password`}
+              description={t`At least 15 characters of whatever sort; 8 where your account has a second factor.`}
+              autoComplete="new-password"
+              data-autofocus
+              {...form.getInputProps('password')}
+            />
+            <PasswordStrength password={form.values.password} />
+            <SubmitButton pending={pending} wait={wait} fullWidth>
+              <Trans>Set the password</Trans>
+            </SubmitButton>
+          </>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+/** Sets another password by a mailed link. */
+export function ResetPasswordPage() {
+  const { t } = useLingui();
+  const token = useMailedToken();
+  if (!token) return <NoToken title={t`Set another password`} />;
+  return (
+    <GuestCard
+      title={t`Set another password`}
+      about={t`All sessions of your account end. You sign in with the new password then.`}
+      footer={<ToPortico />}
+    >
+      <ResetForm key={token} token={token} />
+    </GuestCard>
+  );
+}

@@ -1,0 +1,149 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Stack, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { SecondFactorMethod, VerifySecondFactorInput } from '../../gql/graphql';
+import { type Refused, useSubmit } from '../../lib/form';
+import { knowsPasskeys } from '../../lib/passkey';
+import { useSession } from '../../lib/session-context';
+import { CodeField } from '../../ui/code-field';
+import { FormFaults } from '../../ui/fault';
+import { SubmitButton } from '../../ui/submit-button';
+import { verifySecondFactorDocument } from './documents';
+import { GuestCard } from './guest-card';
+import { PasskeyButton } from './passkey-button';
+import { useHandedOver } from './state';
+
+const guest = getRouteApi('/guest');
+const route = getRouteApi('/guest/sign-in/second-step');
+
+/** Where the methods are not known, as after GitHub, there are at least these. */
+const usual: readonly SecondFactorMethod[] = ['TOTP', 'RECOVERY_CODE'];
+
+/** Whether no sign-in waits for its second step any more: it took too long, or too many codes were wrong. */
+function isOver({ code, path }: Refused): boolean {
+  return (
+    code === 'WRONG_CREDENTIALS' || code === 'UNAUTHENTICATED' || (code === 'WRONG_CODE' && path.length === 0)
+  );
+}
+
+/** Sends a proof; where the sign-in is over it begins anew. */
+function useVerify<Values extends Record<string, string>>(
+  form: UseFormReturnType<Values>,
+  inputOf: (values: Values) => VerifySecondFactorInput,
+) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { next, app } = guest.useSearch();
+  return useSubmit({
+    form,
+    document: verifySecondFactorDocument,
+    variables: (values) => ({ input: inputOf(values) }),
+    errors: (data) => data.verifySecondFactor.errors,
+    onDone: session.changed,
+    onRefused: (refused) => {
+      if (!refused.some(isOver)) return false;
+      void navigate({
+        to: '/sign-in',
+        search: { next, app },
+        state: { arrival: { notice: 'second-step-over' } },
+        replace: true,
+      });
+      return true;
+    },
+  });
+}
+
+function CodeForm() {
+  const { t } = useLingui();
+  const form = useForm({
+    initialValues: { code: '' },
+    validate: { code: (code) => (code.length === 6 ? null : t`Enter the six digits that the app shows.`) },
+  });
+  const { onSubmit, pending, whole, problem, wait } = useVerify(form, ({ code }) => ({ code }));
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={whole} problem={problem} />
+        <CodeField
+          description={t`Your authenticator app shows it.`}
+          data-autofocus
+          {...form.getInputProps('code')}
+        />
+        <SubmitButton pending={pending} wait={wait} fullWidth>
+          <Trans>Sign in</Trans>
+        </SubmitButton>
+      </Stack>
+    </form>
+  );
+}
+
+function RecoveryForm() {
+  const { t } = useLingui();
+  const form = useForm({
+    initialValues: { recoveryCode: '' },
+    validate: { recoveryCode: (code) => (code.trim() ? null : t`Enter one of your recovery codes.`) },
+  });
+  const verify = useVerify(form, ({ recoveryCode }) => ({ recoveryCode: recoveryCode.trim() }));
+  return (
+    <form onSubmit={verify.onSubmit} noValidate>
+      <Stack>
+        <FormFaults whole={verify.whole} problem={verify.problem} />
+        <TextInput
+          label={t`Recovery code`}
+          description={t`One of the ten that you saved when you switched the second factor on. It works once.`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-autofocus
+          {...form.getInputProps('recoveryCode')}
+        />
+        <SubmitButton pending={verify.pending} wait={verify.wait} fullWidth>
+          <Trans>Sign in</Trans>
+        </SubmitButton>
+      </Stack>
+    </form>
+  );
+}
+
+/** The other way to prove it, as a link: which one is asked for stands in the address. */
+function OtherWay({ recovery }: { recovery: boolean }) {
+  const { next, app } = guest.useSearch();
+  const search = { next, app, with: recovery ? undefined : ('recovery-code' as const) };
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => <Link to="/sign-in/second-step" search={search} state={true} {...props} />}
+    >
+      {recovery ? <Trans>Use a code of the app instead</Trans> : <Trans>Use a recovery code instead</Trans>}
+    </Anchor>
+  );
+}
+
+/** Asks for the second factor of a sign-in that was begun in this browser. */
+export function SecondStepPage() {
+  const { t } = useLingui();
+  const { next, app } = guest.useSearch();
+  const { with: way } = route.useSearch();
+  const { secondFactor: methods = usual } = useHandedOver();
+  const codes = methods.filter((method) => method !== 'PASSKEY');
+  const recovery = way === 'recovery-code' || !codes.includes('TOTP');
+  return (
+    <GuestCard
+      key={String(recovery)}
+      title={t`One more step`}
+      about={t`Your account asks for a second proof.`}
+      footer={
+        <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={{ next, app }} {...props} />}>
+          <Trans>Begin anew</Trans>
+        </Anchor>
+      }
+    >
+      <Stack>
+        {codes.length > 0 && (recovery ? <RecoveryForm /> : <CodeForm />)}
+        {codes.length > 1 && <OtherWay recovery={recovery} />}
+        {methods.includes('PASSKEY') && knowsPasskeys() && <PasskeyButton />}
+      </Stack>
+    </GuestCard>
+  );
+}
