@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
+import { accountRoutes } from '../sections/authentication/account-routes';
 import { authenticationRoutes } from '../sections/authentication/routes';
 import { profileRoutes } from '../sections/profile/routes';
 import { sshKeysRoutes } from '../sections/ssh-keys/routes';
@@ -56,6 +57,7 @@ const routeTree = root.addChildren([
     ...apiTokensRoutes(signedIn),
     ...appsRoutes(signedIn),
     ...timelineRoutes(signedIn),
+    ...accountRoutes(signedIn),
   ]),
 ]);
 

@@ -23,6 +23,7 @@ export const ada: Viewer & { __typename: 'Viewer' } = {
   username: 'ada',
   fullName: 'Ada Lovelace',
   email: 'ada@example.org',
+  emailVerifiedAt: '2026-11-20T12:00:00Z',
   language: 'EN',
   theme: 'SYSTEM',
   timeZone: 'Europe/Paris',
