@@ -62,13 +62,22 @@ export function fakeApi() {
   };
 }
 
-type PageOptions = { sections?: SectionCache[]; viewer?: Viewer; onSignedOut?: () => void };
+type PageOptions = {
+  sections?: SectionCache[];
+  viewer?: Viewer;
+  onSignedOut?: () => void;
+  socket?: Pick<SocketClient, 'subscribe'>;
+};
+
+const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
-export function renderPage(page: ReactNode, { sections = [], viewer = ada, onSignedOut }: PageOptions = {}) {
+export function renderPage(
+  page: ReactNode,
+  { sections = [], viewer = ada, onSignedOut, socket = silent }: PageOptions = {},
+) {
   i18n.loadAndActivate({ locale: 'en', messages });
   const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
-  const socket: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
   const sudo = new SudoGate();
   const client = makeClient({
     socket,

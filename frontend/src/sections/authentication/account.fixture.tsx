@@ -6,7 +6,10 @@ import {
   RouterProvider,
 } from '@tanstack/react-router';
 import { screen } from '@testing-library/react';
+import type { Sink, Client as SocketClient } from 'graphql-ws';
 import { vi } from 'vitest';
+import { graphql } from '../../gql';
+import type { TimelineEventType } from '../../gql/graphql';
 import { ada, type fakeApi, renderPage } from '../../lib/test-page';
 import { accountRoutes } from './account-routes';
 // Compiled before the first test has to wait for it.
@@ -80,7 +83,46 @@ export function refused(type: string, code: string, message: string, path: strin
   return payload(type, { errors: [{ __typename: 'InputError', message, code, path }], ...more });
 }
 
-type Start = { account?: Fields; dataExport?: Fields | null; github?: boolean; sessions?: Fields };
+type Start = {
+  account?: Fields;
+  dataExport?: Fields | null;
+  github?: boolean;
+  sessions?: Fields;
+  /** Answers something in another way from the beginning. */
+  otherwise?: () => void;
+};
+
+const changesDocument = graphql(`
+  subscription Changes($after: Cursor) {
+    timeline(after: $after) {
+      ... on TimelineEdge {
+        cursor
+        node {
+          id
+          type
+        }
+      }
+      ... on TimelineReset {
+        cursor
+      }
+    }
+  }
+`);
+
+/** The socket of which the server's side is played by the test. */
+function fakeSocket() {
+  const sinks: Sink[] = [];
+  const subscribe = (_: unknown, sink: Sink) => {
+    sinks.push(sink);
+    return () => {};
+  };
+  const happens = (type: TimelineEventType) => {
+    const node = { __typename: 'LoginSucceededEvent', id: `e-${type}`, type };
+    const timeline = { __typename: 'TimelineEdge', cursor: `c-${type}`, node };
+    for (const sink of sinks) sink.next({ data: { timeline } });
+  };
+  return { socket: { subscribe } as Pick<SocketClient, 'subscribe'>, happens };
+}
 
 /** Shows the page at an address, for an account as the server has it at first. */
 export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', start: Start = {}) {
@@ -92,6 +134,7 @@ export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', st
   api.answer('Sessions', () => ({
     viewer: { ...viewer, sessions: sessions ?? sessionsOf(session('s-1', { current: true })) },
   }));
+  start.otherwise?.();
   vi.stubGlobal('scrollTo', () => {});
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
@@ -99,9 +142,12 @@ export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', st
     routeTree: root.addChildren([signedIn.addChildren([...accountRoutes(signedIn)])]),
     history: createMemoryHistory({ initialEntries: [`/authentication${path}`] }),
   });
-  const view = renderPage(<RouterProvider router={router as never} />, { sections: [authenticationCache] });
+  const { socket, happens } = fakeSocket();
+  const options = { sections: [authenticationCache], socket };
+  const view = renderPage(<RouterProvider router={router as never} />, options);
+  view.client.subscription(changesDocument, {}).subscribe(() => {});
   await screen.findByRole('region', { name: 'Mail address' });
-  return { ...view, router };
+  return { ...view, router, happens };
 }
 
 /** What was sent to the API under this name. */

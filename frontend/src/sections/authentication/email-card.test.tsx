@@ -49,12 +49,12 @@ test('asks for another address, and shows what is still missing', async () => {
 });
 
 test('with a second factor, offers the way without the old mailbox; errors find their fields', async () => {
+  const path = ['input', 'email'];
   await showAccount(api, '?dialog=email', { account: { twoFactor: secondFactorOn() } });
   api.answer('RequestEmailChange', () => ({
-    requestEmailChange: refused('RequestEmailChange', 'UNCHANGED', 'This is your address already.', [
-      'input',
-      'email',
-    ]),
+    requestEmailChange: refused('RequestEmailChange', 'UNCHANGED', 'This is your address already.', path, {
+      viewer: null,
+    }),
   }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Change the mail address' }));
   await userEvent.click(dialog.getByRole('checkbox', { name: /can no longer read mail at ada@example.org/ }));
