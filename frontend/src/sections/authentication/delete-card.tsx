@@ -66,8 +66,8 @@ function Mailed({ until }: { until: string }) {
     <section aria-label={t`Deletion asked for`}>
       <StateSign state="warn">
         <Trans>
-          We mailed you a link that deletes the account; it ends <Until at={until} />. Nothing happens unless
-          you open it and confirm.
+          We mailed you a link that deletes the account; it stops working <Until at={until} />. Nothing
+          happens unless you open it and confirm.
         </Trans>
       </StateSign>
     </section>

@@ -93,7 +93,7 @@ export function EmailChangeState({ email, change: masked }: EmailChangeStateProp
         <OldSide email={email} change={change} />
         <Text size="sm" c="dimmed">
           <Trans>
-            The links end <Until at={expiresAt} />.
+            The links stop working <Until at={expiresAt} />.
           </Trans>
         </Text>
         <FormFaults whole={whole} problem={problem} />

@@ -46,15 +46,14 @@ function Ready({ size, url, expiresAt }: ReadyProps) {
     <Stack gap="xs" align="flex-start">
       <StateSign state="on">
         <Trans>Ready: {words}</Trans>
-        {expiresAt && (
-          <>
-            {' · '}
-            <Trans>
-              goes <Until at={expiresAt} />
-            </Trans>
-          </>
-        )}
       </StateSign>
+      {expiresAt && (
+        <Text size="sm" c="dimmed">
+          <Trans>
+            It is deleted <Until at={expiresAt} />.
+          </Trans>
+        </Text>
+      )}
       <DownloadExport url={url} />
     </Stack>
   );

@@ -48,7 +48,7 @@ export function PasskeysCard({ viewer }: { viewer: FragmentType<typeof passkeysC
     <SectionCard
       id="passkeys"
       title={t`Passkeys`}
-      about={t`They sign you in by fingerprint, face or PIN, and count as both factors. Nobody can phish them.`}
+      about={t`They sign you in by fingerprint, face or PIN, and count as both factors. No false page can steal them.`}
     >
       <Stack>
         {passkeys.length === 0 ? (

@@ -42,7 +42,7 @@ export function RemovePasskeyDialog({ id, name, opened, onClose }: RemovePasskey
     >
       <List size="sm" spacing={4}>
         <List.Item>
-          <Trans>It no longer signs you in, on none of your devices.</Trans>
+          <Trans>It no longer signs you in on any of your devices.</Trans>
         </List.Item>
         <List.Item>
           <Trans>Your device or password manager keeps it until you delete it there too.</Trans>

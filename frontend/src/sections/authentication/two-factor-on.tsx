@@ -13,6 +13,26 @@ function Since({ since }: { since: string | null | undefined }) {
   return <Trans>On since {day}</Trans>;
 }
 
+function CodesLeft({ count }: { count: number }) {
+  if (count > few) {
+    return (
+      <StateSign state="on">
+        <Plural value={count} one="# recovery code left" other="# recovery codes left" />
+      </StateSign>
+    );
+  }
+  return (
+    <StateSign state="warn">
+      <Plural
+        value={count}
+        _0="No recovery code left: make new ones before you need them"
+        one="# recovery code left: make new ones before you need them"
+        other="# recovery codes left: make new ones before you need them"
+      />
+    </StateSign>
+  );
+}
+
 /** The second factor where it is on: the codes that are left, new ones, and off. */
 export function TwoFactorOn({ since, codesLeft }: { since?: string | null; codesLeft: number }) {
   return (
@@ -21,20 +41,7 @@ export function TwoFactorOn({ since, codesLeft }: { since?: string | null; codes
         <StateSign state="on">
           <Since since={since} />
         </StateSign>
-        <StateSign state={codesLeft > few ? 'on' : 'warn'}>
-          <Plural
-            value={codesLeft}
-            _0="No recovery code left"
-            one="# recovery code left"
-            other="# recovery codes left"
-          />
-          {codesLeft <= few && (
-            <>
-              {': '}
-              <Trans>make new ones before you need them</Trans>
-            </>
-          )}
-        </StateSign>
+        <CodesLeft count={codesLeft} />
       </Stack>
       <Group>
         <DialogButton dialog="recovery-codes" variant={codesLeft > few ? 'default' : 'filled'}>
