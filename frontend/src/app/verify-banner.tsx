@@ -27,7 +27,7 @@ function Band({ email, onPutOff }: { email: string; onPutOff: () => void }) {
     <section className={classes.verifyBand} aria-label={t`Mail address not verified`}>
       <div className={classes.verify}>
         <IconMailExclamation size={18} aria-hidden />
-        <Text span inherit className="breakable" flex="1 1 16rem">
+        <Text span inherit className="breakable" flex="1 1 12rem">
           <Trans>
             {email} is not verified yet: open the link that we mailed to it, or{' '}
             <Anchor

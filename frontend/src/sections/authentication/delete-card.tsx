@@ -79,7 +79,7 @@ function Begin({ ready, again }: { ready: boolean; again: boolean }) {
   // What leads nowhere is no link.
   if (!ready) return <Button disabled>{verb}</Button>;
   return (
-    <DialogButton dialog="delete" color="red" variant="outline">
+    <DialogButton dialog="delete" color="red">
       {verb}
     </DialogButton>
   );

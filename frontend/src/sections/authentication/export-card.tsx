@@ -31,7 +31,7 @@ function Request({ again }: { again: boolean }) {
   return (
     <Stack align="flex-start">
       <FormFaults whole={whole} problem={problem} />
-      <Button variant="default" loading={pending} onClick={() => void act({})} data-first>
+      <Button variant="default" loading={pending} onClick={() => void act({})}>
         {again ? <Trans>Ask for a new export</Trans> : <Trans>Ask for an export</Trans>}
       </Button>
     </Stack>

@@ -40,6 +40,9 @@ export function NoPassword({ email }: { email: string }) {
         </Trans>
       </Text>
       <FormFaults whole={whole} problem={problem} />
+      <Button variant="default" loading={pending} onClick={send}>
+        {sent ? t`Send another link` : t`Send me the link`}
+      </Button>
       <div role="status">
         {sent && (
           <StateSign state="on">
@@ -47,9 +50,6 @@ export function NoPassword({ email }: { email: string }) {
           </StateSign>
         )}
       </div>
-      <Button variant="default" loading={pending} onClick={send}>
-        {sent ? t`Send another link` : t`Send me the link`}
-      </Button>
     </Stack>
   );
 }

@@ -56,15 +56,17 @@ function Fields({ form, least }: { form: ReturnType<typeof usePasswordForm>; lea
         aria-invalid={form.errors.currentPassword ? true : undefined}
         {...form.getInputProps('currentPassword')}
       />
-      <PasswordInput
-        label={t`New password`}
-        description={t`At least ${least} characters of whatever sort. A few words that only you would put together are good.`}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={toggle}
-        aria-invalid={form.errors.newPassword ? true : undefined}
-        {...form.getInputProps('newPassword')}
-      />
-      <StrengthWords strength={strengthOf(form.values.newPassword, least, names)} />
+      <div>
+        <PasswordInput
+          label={t`New password`}
+          description={t`At least ${least} characters of whatever sort. A few words that only you would put together are good.`}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={toggle}
+          aria-invalid={form.errors.newPassword ? true : undefined}
+          {...form.getInputProps('newPassword')}
+        />
+        <StrengthWords strength={strengthOf(form.values.newPassword, least, names)} />
+      </div>
     </>
   );
 }

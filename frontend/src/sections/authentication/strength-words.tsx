@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { Box } from '@mantine/core';
 import { StateSign } from './state-sign';
 import type { Strength } from './strength';
 
@@ -21,12 +22,12 @@ function words(strength: Exclude<Strength, { step: 'empty' }>) {
 export function StrengthWords({ strength }: { strength: Strength }) {
   const enough = strength.step === 'good' || strength.step === 'strong' || strength.step === 'fair';
   return (
-    <div role="status">
+    <Box role="status" mt={6}>
       {strength.step !== 'empty' && (
         <StateSign state={enough ? 'on' : strength.step === 'short' ? 'off' : 'warn'}>
           {words(strength)}
         </StateSign>
       )}
-    </div>
+    </Box>
   );
 }
