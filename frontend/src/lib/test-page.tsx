@@ -29,6 +29,8 @@ export const ada: Viewer & { __typename: 'Viewer' } = {
   timeZone: 'Europe/Paris',
 };
 
+type Answer = Record<string, unknown>;
+
 /** An API that answers each operation by its name. Call at the top of a test file. */
 export function fakeApi() {
   const server = setupServer();
@@ -42,12 +44,12 @@ export function fakeApi() {
   return {
     /** What was asked, in order. */
     asked,
-    answer: (operation: string, data: (variables: Record<string, unknown>) => Record<string, unknown>) =>
+    answer: (operation: string, data: (variables: Record<string, unknown>) => Answer | Promise<Answer>) =>
       server.use(
-        mock.operation(({ operationName, variables }) => {
+        mock.operation(async ({ operationName, variables }) => {
           if (operationName !== operation) return undefined;
           asked.push({ operation, variables });
-          return HttpResponse.json({ data: data(variables) });
+          return HttpResponse.json({ data: await data(variables) });
         }),
       ),
     fail: (operation: string, code: string, requestId: string) =>
