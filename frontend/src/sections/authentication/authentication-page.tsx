@@ -18,6 +18,7 @@ import { PasswordCard } from './password-card';
 import { SessionsCard } from './sessions-card';
 import { TwoFactorCard } from './two-factor-card';
 import { useAnchor } from './use-anchor';
+import { useLast } from './use-last';
 import { useOnReturn } from './use-on-return';
 
 const authenticationDocument = graphql(`
@@ -50,9 +51,11 @@ function useAccount() {
   const [offer] = useQuery({ query: offerDocument, requestPolicy: 'cache-first' });
   const again = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]);
   useOnReturn(again);
+  // Asked for again without success: what is typed into the cards stays.
+  const viewer = useLast(data?.viewer);
   return {
     // Both, so that no card comes between the others later on.
-    viewer: offer.data || offer.error ? data?.viewer : undefined,
+    viewer: offer.data || offer.error ? viewer : undefined,
     offered: offer.data?.serverInfo.github ?? false,
     problem: error && problemOf(error),
     again,

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { leave } from '../../lib/leave';
 import { ada, fakeApi } from '../../lib/test-page';
-import { payload, refused, showAccount } from './account.fixture';
+import { payload, refused, sent, showAccount } from './account.fixture';
 
 vi.mock('../../lib/leave', () => ({ leave: vi.fn() }));
 
@@ -55,11 +55,16 @@ test('ready is told at once, and nothing blinks before an answer is there', asyn
   watch.observe(document.body, { subtree: true, childList: true, characterData: true });
   const { happens } = await showAccount(api, '', { dataExport: dataExport({ state: 'FAILED' }) });
   expect(await card().findByText(/could not be made/)).toBeVisible();
-  api.answer('DataExport', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return { viewer: { ...viewer, dataExport: ready } };
+  let answer = (_: Record<string, unknown>) => {};
+  const later = new Promise<Record<string, unknown>>((resolve) => {
+    answer = resolve;
   });
+  api.answer('DataExport', () => later);
   happens('DATA_EXPORT_READY');
+  await waitFor(() => expect(sent(api, 'DataExport')).toHaveLength(2));
+  await new Promise((painted) => requestAnimationFrame(painted));
+  expect(card().getByText(/could not be made/)).toBeVisible();
+  answer({ viewer: { ...viewer, dataExport: ready } });
   expect(await card().findByText(/Ready/)).toBeVisible();
   watch.disconnect();
   expect(blinked).not.toHaveBeenCalled();

@@ -66,7 +66,26 @@ test('without a password, mails the link that sets one', async () => {
   expect(sent(api, 'SendPasswordLink')).toEqual([{ input: { email: 'ada@example.org' } }]);
 });
 
+test('what is typed stays when the page is asked for again in vain', async () => {
+  await showAccount(api);
+  await userEvent.type(card().getByLabelText('New password'), 'quiet lamp under ');
+  api.fail('Authentication', 'INTERNAL', 'req-9');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await waitFor(() => expect(sent(api, 'Authentication')).toHaveLength(2));
+  api.fail('ChangePassword', 'INTERNAL', 'req-10');
+  await fillIn('the old one that was', 'seven bridges');
+  expect(await card().findByText('req-10')).toBeVisible();
+  expect(card().getByLabelText('New password')).toHaveValue('quiet lamp under seven bridges');
+});
+
 test('an address with #password leads to the first field', async () => {
   await showAccount(api, '#password');
   await waitFor(() => expect(card().getByLabelText('Current password')).toHaveFocus());
+});
+
+test('with an open dialog, the focus stays in it', async () => {
+  await showAccount(api, '?dialog=email#password');
+  await waitFor(() => expect(screen.getByLabelText('New mail address')).toHaveFocus());
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(screen.getByLabelText('New mail address')).toHaveFocus();
 });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import { problemOf } from '../../lib/problems';
-import { useSteady } from './use-steady';
+import { useLast } from './use-last';
 
 const dataExportDocument = graphql(`
   query DataExport {
@@ -21,7 +21,8 @@ const every = 2_000;
 /** The newest export. */
 export function useExport() {
   const [{ data, error, stale }, refetch] = useQuery({ query: dataExportDocument });
-  const viewer = useSteady(data?.viewer, stale);
+  // What the cache does not know, or was told to forget, reads as null until the answer is there.
+  const viewer = useLast(stale ? undefined : data?.viewer);
   return {
     known: viewer != null,
     dataExport: viewer?.dataExport,

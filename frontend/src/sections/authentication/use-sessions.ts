@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import { problemOf } from '../../lib/problems';
+import { useLast } from './use-last';
 
 const sessionsDocument = graphql(`
   query Sessions($after: Cursor) {
@@ -29,7 +30,7 @@ const sessionsDocument = graphql(`
 export function useSessions() {
   const [after, setAfter] = useState<string | null>(null);
   const [{ data, error, fetching }, refetch] = useQuery({ query: sessionsDocument, variables: { after } });
-  const sessions = data?.viewer?.sessions;
+  const sessions = useLast(data?.viewer?.sessions);
   return {
     sessions,
     problem: error && problemOf(error),
