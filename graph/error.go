@@ -119,7 +119,7 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 
 var (
 	written = regexp.MustCompile(`(?s)\b(String|BlockString) ".*"`)
-	quoted   = regexp.MustCompile(`(?s)(:|, found) .*$`)
+	quoted  = regexp.MustCompile(`(?s)(:|, found) .*$`)
 )
 
 // withoutValues is what is wrong with a document, without the values that are

@@ -13,8 +13,6 @@ import (
 	"portico/internal/testkit"
 )
 
-func sandbox(c *Config) { c.Sandbox = true }
-
 // page asks for a page, as a browser of a language does.
 func (s *served) page(url, language string) *httptest.ResponseRecorder {
 	s.t.Helper()

@@ -15,12 +15,20 @@ import { SocketContext } from './lib/socket-context';
 import { SudoContext } from './lib/sudo-context';
 import { apiTokensCache } from './sections/api-tokens/cache';
 import { appsCache } from './sections/apps/cache';
+import { authenticationCache } from './sections/authentication/cache';
 import { profileCache } from './sections/profile/cache';
 import { sshKeysCache } from './sections/ssh-keys/cache';
 import { timelineCache } from './sections/timeline/cache';
 import { colorSchemeManager, cssVariablesResolver, theme } from './ui/theme';
 
-const session = new Session([profileCache, sshKeysCache, apiTokensCache, appsCache, timelineCache]);
+const session = new Session([
+  profileCache,
+  authenticationCache,
+  sshKeysCache,
+  apiTokensCache,
+  appsCache,
+  timelineCache,
+]);
 const router = makeRouter(session);
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);

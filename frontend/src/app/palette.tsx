@@ -3,9 +3,13 @@ import { useLingui } from '@lingui/react/macro';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconDeviceDesktop,
+  IconDeviceMobile,
   IconExternalLink,
+  IconFileZip,
+  IconFingerprint,
   IconKeyboard,
   IconLanguage,
+  IconLock,
   IconLogout,
   IconMoon,
   IconPlus,
@@ -43,11 +47,31 @@ function usePlaces(): SpotlightActionGroupData {
   return { group: t`Go to`, actions: [...actions, playground] };
 }
 
+/** What is done on the page of Authentication: each has an address there. */
+function useAccountActs() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const acts = [
+    ['change-password', t`Change password`, IconLock, { hash: 'password' }],
+    ['set-up-totp', t`Set up two-factor`, IconDeviceMobile, { hash: 'second-factor', dialog: 'totp' }],
+    ['add-passkey', t`Add a passkey`, IconFingerprint, { hash: 'passkeys', dialog: 'passkey' }],
+    ['end-sessions', t`End all other sessions`, IconLogout, { hash: 'sessions', dialog: 'end-sessions' }],
+    ['export-data', t`Export my data`, IconFileZip, { hash: 'your-data' }],
+  ] as const;
+  return acts.map(([id, label, Icon, { hash, ...search }]) => ({
+    id,
+    label,
+    leftSection: <Icon size={size} aria-hidden />,
+    onClick: () => void navigate({ to: '/authentication', search, hash }),
+  }));
+}
+
 function useActs(onShortcuts: () => void): SpotlightActionGroupData {
   const { t } = useLingui();
   const navigate = useNavigate();
   const signOut = useSignOut();
   const plus = <IconPlus size={size} aria-hidden />;
+  const account = useAccountActs();
   return {
     group: t`Do`,
     actions: [
@@ -69,6 +93,7 @@ function useActs(onShortcuts: () => void): SpotlightActionGroupData {
         leftSection: plus,
         onClick: () => void navigate({ to: '/apps', search: { dialog: 'create' } }),
       },
+      ...account,
       {
         id: 'shortcuts',
         label: t`Keyboard shortcuts`,

@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { pathOf, returnTo, signInSearch } from './return-to';
 
 describe('returning after sign-in', () => {
-  test.each(['/profile', '/ssh-keys', '/api-tokens', '/apps', '/timeline', '/apps/my-app'])(
-    'comes back to %s',
-    (path) => {
-      expect(pathOf(returnTo(path))).toBe(path);
-    },
-  );
+  test.each([
+    '/profile',
+    '/ssh-keys',
+    '/api-tokens',
+    '/apps',
+    '/timeline',
+    '/authentication',
+    '/apps/my-app',
+  ])('comes back to %s', (path) => {
+    expect(pathOf(returnTo(path))).toBe(path);
+  });
 
   test('comes to the apps where no page is named', () => {
     expect(pathOf({})).toBe('/apps');

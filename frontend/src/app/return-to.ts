@@ -11,6 +11,7 @@ const pages = {
   apps: '/apps',
   app: '/apps/$name',
   timeline: '/timeline',
+  authentication: '/authentication',
 } as const;
 
 type PageName = keyof typeof pages;

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
+import { authenticationRoutes } from '../sections/authentication/routes';
 import { profileRoutes } from '../sections/profile/routes';
 import { mailedLinkRoutes, signInRoutes } from '../sections/sign-in/routes';
 import { sshKeysRoutes } from '../sections/ssh-keys/routes';
@@ -64,6 +65,7 @@ const routeTree = root.addChildren([
     ...apiTokensRoutes(signedIn),
     ...appsRoutes(signedIn),
     ...timelineRoutes(signedIn),
+    ...authenticationRoutes(signedIn),
   ]),
 ]);
 

@@ -9,6 +9,7 @@ import { useApplyLooks } from './looks';
 import classes from './shell.module.css';
 import { ShellSkeleton } from './shell-skeleton';
 import { Sudo } from './sudo';
+import { VerifyBanner } from './verify-banner';
 
 function Frame({ viewer }: { viewer: Viewer }) {
   const { t } = useLingui();
@@ -21,6 +22,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
         {t`Skip to the content`}
       </a>
       <Header />
+      <VerifyBanner viewer={viewer} />
       <main id="content" tabIndex={-1} ref={content} className={classes.content}>
         <Outlet />
       </main>

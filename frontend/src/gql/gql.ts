@@ -17,8 +17,12 @@ type Documents = {
     "\n  query Head {\n    viewer {\n      id\n      timelineHead\n    }\n  }\n": typeof types.HeadDocument,
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge {\n        cursor\n        node {\n          id\n          type\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": typeof types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account {\n        id\n        username\n      }\n    }\n    account {\n      id\n    }\n    app {\n      id\n      name\n    }\n    ... on SecurityEvent {\n      address\n      device\n    }\n    ... on ProfileUpdatedEvent {\n      fields\n    }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": typeof types.TimelineEventFieldsFragmentDoc,
+    "\n  query SudoMethods {\n    viewer {\n      id\n      sudoMethods\n    }\n  }\n": typeof types.SudoMethodsDocument,
     "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.EnterSudoDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      language\n      theme\n      timeZone\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation StartPasskeySudo {\n    startPasskeySudo {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartPasskeySudoDocument,
+    "\n  mutation StartGithubSudo {\n    startGithubSudo {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartGithubSudoDocument,
+    "\n  mutation SendSudoCode {\n    sendSudoCode {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SendSudoCodeDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query ApiTokens($after: Cursor) {\n    viewer {\n      id\n      apiTokens(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...ApiTokenRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.ApiTokensDocument,
     "\n  query ApiTokenApps {\n    viewer {\n      id\n      apps(first: 100) {\n        edges {\n          node {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ApiTokenAppsDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n        name\n        scopes\n      }\n      secret\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
@@ -44,11 +48,60 @@ type Documents = {
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": typeof types.HostKeyFragmentDoc,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n": typeof types.InvitationRowFragmentDoc,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge {\n        cursor\n        node {\n          ...TimelineEventFields\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": typeof types.FollowAppDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SignInDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SignUpDocument,
-    "\n  mutation SignOut {\n    signOut {\n      ended\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": typeof types.AuthenticationDocument,
+    "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n": typeof types.GithubOfferDocument,
+    "\n  mutation ConfirmRecoveryCodes {\n    confirmRecoveryCodes {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ConfirmRecoveryCodesDocument,
+    "\n  fragment DeleteCard on Viewer {\n    deletion {\n      ownedApps {\n        id\n        name\n      }\n      linkExpiresAt\n      graceDays\n    }\n  }\n": typeof types.DeleteCardFragmentDoc,
+    "\n  mutation DeleteAccount {\n    deleteAccount {\n      viewer {\n        id\n        ...DeleteCard\n      }\n      errors {\n        message\n        code\n        path\n        ... on AppsRemainError {\n          apps {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeleteAccountDocument,
+    "\n  mutation DisableTwoFactor {\n    disableTwoFactor {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.DisableTwoFactorDocument,
+    "\n  query SudoUntil {\n    viewer {\n      id\n      sudoUntil\n    }\n  }\n": typeof types.SudoUntilDocument,
+    "\n  fragment EmailCard on Viewer {\n    email\n    emailVerifiedAt\n    twoFactor {\n      enabled\n    }\n    emailChange {\n      ...EmailChangeState\n    }\n  }\n": typeof types.EmailCardFragmentDoc,
+    "\n  fragment EmailChangeState on EmailChange {\n    newEmail\n    newConfirmedAt\n    oldConfirmedAt\n    oldMailboxLost\n    dueAt\n    expiresAt\n  }\n": typeof types.EmailChangeStateFragmentDoc,
+    "\n  mutation CancelEmailChange {\n    cancelEmailChange {\n      email\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.CancelEmailChangeDocument,
+    "\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      viewer {\n        id\n        emailChange {\n          ...EmailChangeState\n        }\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RequestEmailChangeDocument,
+    "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RevokeOtherSessionsDocument,
+    "\n  mutation ExportData {\n    exportData {\n      dataExport {\n        id\n        ...ExportState\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ExportDataDocument,
+    "\n  fragment ExportState on DataExport {\n    state\n    progress\n    size\n    requestedAt\n    expiresAt\n    url\n  }\n": typeof types.ExportStateFragmentDoc,
+    "\n  fragment GithubCard on Viewer {\n    github {\n      login\n      linkedAt\n    }\n  }\n": typeof types.GithubCardFragmentDoc,
+    "\n  mutation StartGithubLink {\n    startGithubLink {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartGithubLinkDocument,
+    "\n  mutation SendPasswordLink($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SendPasswordLinkDocument,
+    "\n  fragment PasskeyRow on Passkey {\n    id\n    name\n    createdAt\n    lastUsedAt\n    synced\n  }\n": typeof types.PasskeyRowFragmentDoc,
+    "\n  fragment PasskeysCard on Viewer {\n    passkeys {\n      id\n      ...PasskeyRow\n    }\n  }\n": typeof types.PasskeysCardFragmentDoc,
+    "\n  fragment PasswordCard on Viewer {\n    email\n    loginMethods\n    twoFactor {\n      enabled\n    }\n  }\n": typeof types.PasswordCardFragmentDoc,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      viewer {\n        id\n      }\n      endedSessions\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RenewRecoveryCodesDocument,
+    "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {\n    renamePasskey(id: $id, input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
+    "\n  fragment SessionRow on Session {\n    id\n    device\n    address\n    methods\n    createdAt\n    lastSeenAt\n    current\n  }\n": typeof types.SessionRowFragmentDoc,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      revokedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  mutation StartTotp {\n    startTotp {\n      secret\n      qrSvg\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  fragment TwoFactorCard on Viewer {\n    twoFactor {\n      enabled\n      enabledAt\n      recoveryCodesLeft\n      awaitsRecoveryCodes\n    }\n  }\n": typeof types.TwoFactorCardFragmentDoc,
+    "\n  mutation UnlinkGithub {\n    unlinkGithub {\n      viewer {\n        id\n        loginMethods\n        ...GithubCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.UnlinkGithubDocument,
+    "\n  mutation StartPasskey {\n    startPasskey {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartPasskeyDocument,
+    "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.AddPasskeyDocument,
+    "\n  query DataExport {\n    viewer {\n      id\n      dataExport {\n        id\n        ...ExportState\n      }\n    }\n  }\n": typeof types.DataExportDocument,
+    "\n  mutation ResendVerification {\n    resendVerification {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ResendVerificationDocument,
+    "\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SessionRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.SessionsDocument,
     "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n": typeof types.ProfileDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        username\n        fullName\n        location\n        company\n        newsletter\n        language\n        theme\n        timeZone\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      secondFactor {\n        methods\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  mutation StartPasskeySignIn {\n    startPasskeySignIn {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartPasskeySignInDocument,
+    "\n  mutation SignInWithPasskey($input: PasskeyProofInput!) {\n    signInWithPasskey(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SignInWithPasskeyDocument,
+    "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartGithubSignInDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation SignOut {\n    signOut {\n      ended\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n": typeof types.OffersDocument,
+    "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.VerifyEmailDocument,
+    "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.ConfirmEmailChangeDocument,
+    "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.CancelEmailChangeByLinkDocument,
+    "\n    mutation RevertEmailChange($input: MailedLinkInput!) {\n      revertEmailChange(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.RevertEmailChangeDocument,
+    "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) {\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.UnlockSignInDocument,
+    "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) {\n        dueAt\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.ConfirmAccountDeletionDocument,
+    "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.CancelAccountDeletionDocument,
     "\n  query SshKeys($after: Cursor) {\n    viewer {\n      id\n      sshKeys(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SshKeyRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.SshKeysDocument,
     "\n  mutation AddSshKey($input: AddSshKeyInput!) {\n    addSshKey(input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.AddSshKeyDocument,
     "\n  mutation RenameSshKey($id: ID!, $input: RenameSshKeyInput!) {\n    renameSshKey(id: $id, input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RenameSshKeyDocument,
@@ -65,8 +118,12 @@ const documents: Documents = {
     "\n  query Head {\n    viewer {\n      id\n      timelineHead\n    }\n  }\n": types.HeadDocument,
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge {\n        cursor\n        node {\n          id\n          type\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account {\n        id\n        username\n      }\n    }\n    account {\n      id\n    }\n    app {\n      id\n      name\n    }\n    ... on SecurityEvent {\n      address\n      device\n    }\n    ... on ProfileUpdatedEvent {\n      fields\n    }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": types.TimelineEventFieldsFragmentDoc,
+    "\n  query SudoMethods {\n    viewer {\n      id\n      sudoMethods\n    }\n  }\n": types.SudoMethodsDocument,
     "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.EnterSudoDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      language\n      theme\n      timeZone\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation StartPasskeySudo {\n    startPasskeySudo {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartPasskeySudoDocument,
+    "\n  mutation StartGithubSudo {\n    startGithubSudo {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartGithubSudoDocument,
+    "\n  mutation SendSudoCode {\n    sendSudoCode {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SendSudoCodeDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n": types.ViewerDocument,
     "\n  query ApiTokens($after: Cursor) {\n    viewer {\n      id\n      apiTokens(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...ApiTokenRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.ApiTokensDocument,
     "\n  query ApiTokenApps {\n    viewer {\n      id\n      apps(first: 100) {\n        edges {\n          node {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ApiTokenAppsDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n        name\n        scopes\n      }\n      secret\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.CreateApiTokenDocument,
@@ -92,11 +149,60 @@ const documents: Documents = {
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": types.HostKeyFragmentDoc,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n": types.InvitationRowFragmentDoc,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge {\n        cursor\n        node {\n          ...TimelineEventFields\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": types.FollowAppDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SignInDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SignUpDocument,
-    "\n  mutation SignOut {\n    signOut {\n      ended\n      errors {\n        message\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": types.AuthenticationDocument,
+    "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n": types.GithubOfferDocument,
+    "\n  mutation ConfirmRecoveryCodes {\n    confirmRecoveryCodes {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ConfirmRecoveryCodesDocument,
+    "\n  fragment DeleteCard on Viewer {\n    deletion {\n      ownedApps {\n        id\n        name\n      }\n      linkExpiresAt\n      graceDays\n    }\n  }\n": types.DeleteCardFragmentDoc,
+    "\n  mutation DeleteAccount {\n    deleteAccount {\n      viewer {\n        id\n        ...DeleteCard\n      }\n      errors {\n        message\n        code\n        path\n        ... on AppsRemainError {\n          apps {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.DeleteAccountDocument,
+    "\n  mutation DisableTwoFactor {\n    disableTwoFactor {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.DisableTwoFactorDocument,
+    "\n  query SudoUntil {\n    viewer {\n      id\n      sudoUntil\n    }\n  }\n": types.SudoUntilDocument,
+    "\n  fragment EmailCard on Viewer {\n    email\n    emailVerifiedAt\n    twoFactor {\n      enabled\n    }\n    emailChange {\n      ...EmailChangeState\n    }\n  }\n": types.EmailCardFragmentDoc,
+    "\n  fragment EmailChangeState on EmailChange {\n    newEmail\n    newConfirmedAt\n    oldConfirmedAt\n    oldMailboxLost\n    dueAt\n    expiresAt\n  }\n": types.EmailChangeStateFragmentDoc,
+    "\n  mutation CancelEmailChange {\n    cancelEmailChange {\n      email\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.CancelEmailChangeDocument,
+    "\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      viewer {\n        id\n        emailChange {\n          ...EmailChangeState\n        }\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RequestEmailChangeDocument,
+    "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RevokeOtherSessionsDocument,
+    "\n  mutation ExportData {\n    exportData {\n      dataExport {\n        id\n        ...ExportState\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ExportDataDocument,
+    "\n  fragment ExportState on DataExport {\n    state\n    progress\n    size\n    requestedAt\n    expiresAt\n    url\n  }\n": types.ExportStateFragmentDoc,
+    "\n  fragment GithubCard on Viewer {\n    github {\n      login\n      linkedAt\n    }\n  }\n": types.GithubCardFragmentDoc,
+    "\n  mutation StartGithubLink {\n    startGithubLink {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartGithubLinkDocument,
+    "\n  mutation SendPasswordLink($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SendPasswordLinkDocument,
+    "\n  fragment PasskeyRow on Passkey {\n    id\n    name\n    createdAt\n    lastUsedAt\n    synced\n  }\n": types.PasskeyRowFragmentDoc,
+    "\n  fragment PasskeysCard on Viewer {\n    passkeys {\n      id\n      ...PasskeyRow\n    }\n  }\n": types.PasskeysCardFragmentDoc,
+    "\n  fragment PasswordCard on Viewer {\n    email\n    loginMethods\n    twoFactor {\n      enabled\n    }\n  }\n": types.PasswordCardFragmentDoc,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      viewer {\n        id\n      }\n      endedSessions\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RenewRecoveryCodesDocument,
+    "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {\n    renamePasskey(id: $id, input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
+    "\n  fragment SessionRow on Session {\n    id\n    device\n    address\n    methods\n    createdAt\n    lastSeenAt\n    current\n  }\n": types.SessionRowFragmentDoc,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      revokedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RevokeSessionDocument,
+    "\n  mutation StartTotp {\n    startTotp {\n      secret\n      qrSvg\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ConfirmTotpDocument,
+    "\n  fragment TwoFactorCard on Viewer {\n    twoFactor {\n      enabled\n      enabledAt\n      recoveryCodesLeft\n      awaitsRecoveryCodes\n    }\n  }\n": types.TwoFactorCardFragmentDoc,
+    "\n  mutation UnlinkGithub {\n    unlinkGithub {\n      viewer {\n        id\n        loginMethods\n        ...GithubCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.UnlinkGithubDocument,
+    "\n  mutation StartPasskey {\n    startPasskey {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartPasskeyDocument,
+    "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.AddPasskeyDocument,
+    "\n  query DataExport {\n    viewer {\n      id\n      dataExport {\n        id\n        ...ExportState\n      }\n    }\n  }\n": types.DataExportDocument,
+    "\n  mutation ResendVerification {\n    resendVerification {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ResendVerificationDocument,
+    "\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SessionRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.SessionsDocument,
     "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n": types.ProfileDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        username\n        fullName\n        location\n        company\n        newsletter\n        language\n        theme\n        timeZone\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      secondFactor {\n        methods\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  mutation StartPasskeySignIn {\n    startPasskeySignIn {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartPasskeySignInDocument,
+    "\n  mutation SignInWithPasskey($input: PasskeyProofInput!) {\n    signInWithPasskey(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SignInWithPasskeyDocument,
+    "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartGithubSignInDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation SignOut {\n    signOut {\n      ended\n      errors {\n        message\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n": types.OffersDocument,
+    "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.VerifyEmailDocument,
+    "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.ConfirmEmailChangeDocument,
+    "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.CancelEmailChangeByLinkDocument,
+    "\n    mutation RevertEmailChange($input: MailedLinkInput!) {\n      revertEmailChange(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.RevertEmailChangeDocument,
+    "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) {\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.UnlockSignInDocument,
+    "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) {\n        dueAt\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.ConfirmAccountDeletionDocument,
+    "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.CancelAccountDeletionDocument,
     "\n  query SshKeys($after: Cursor) {\n    viewer {\n      id\n      sshKeys(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SshKeyRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.SshKeysDocument,
     "\n  mutation AddSshKey($input: AddSshKeyInput!) {\n    addSshKey(input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.AddSshKeyDocument,
     "\n  mutation RenameSshKey($id: ID!, $input: RenameSshKeyInput!) {\n    renameSshKey(id: $id, input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RenameSshKeyDocument,
@@ -139,11 +245,27 @@ export function graphql(source: "\n  fragment TimelineEventFields on TimelineEve
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query SudoMethods {\n    viewer {\n      id\n      sudoMethods\n    }\n  }\n"): (typeof documents)["\n  query SudoMethods {\n    viewer {\n      id\n      sudoMethods\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      language\n      theme\n      timeZone\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      language\n      theme\n      timeZone\n    }\n  }\n"];
+export function graphql(source: "\n  mutation StartPasskeySudo {\n    startPasskeySudo {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartPasskeySudo {\n    startPasskeySudo {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartGithubSudo {\n    startGithubSudo {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartGithubSudo {\n    startGithubSudo {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendSudoCode {\n    sendSudoCode {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendSudoCode {\n    sendSudoCode {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -247,7 +369,171 @@ export function graphql(source: "\n  subscription FollowApp($app: ID!, $after: C
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n"): (typeof documents)["\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n"): (typeof documents)["\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmRecoveryCodes {\n    confirmRecoveryCodes {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmRecoveryCodes {\n    confirmRecoveryCodes {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeleteCard on Viewer {\n    deletion {\n      ownedApps {\n        id\n        name\n      }\n      linkExpiresAt\n      graceDays\n    }\n  }\n"): (typeof documents)["\n  fragment DeleteCard on Viewer {\n    deletion {\n      ownedApps {\n        id\n        name\n      }\n      linkExpiresAt\n      graceDays\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAccount {\n    deleteAccount {\n      viewer {\n        id\n        ...DeleteCard\n      }\n      errors {\n        message\n        code\n        path\n        ... on AppsRemainError {\n          apps {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteAccount {\n    deleteAccount {\n      viewer {\n        id\n        ...DeleteCard\n      }\n      errors {\n        message\n        code\n        path\n        ... on AppsRemainError {\n          apps {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableTwoFactor {\n    disableTwoFactor {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DisableTwoFactor {\n    disableTwoFactor {\n      viewer {\n        id\n        ...TwoFactorCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SudoUntil {\n    viewer {\n      id\n      sudoUntil\n    }\n  }\n"): (typeof documents)["\n  query SudoUntil {\n    viewer {\n      id\n      sudoUntil\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EmailCard on Viewer {\n    email\n    emailVerifiedAt\n    twoFactor {\n      enabled\n    }\n    emailChange {\n      ...EmailChangeState\n    }\n  }\n"): (typeof documents)["\n  fragment EmailCard on Viewer {\n    email\n    emailVerifiedAt\n    twoFactor {\n      enabled\n    }\n    emailChange {\n      ...EmailChangeState\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EmailChangeState on EmailChange {\n    newEmail\n    newConfirmedAt\n    oldConfirmedAt\n    oldMailboxLost\n    dueAt\n    expiresAt\n  }\n"): (typeof documents)["\n  fragment EmailChangeState on EmailChange {\n    newEmail\n    newConfirmedAt\n    oldConfirmedAt\n    oldMailboxLost\n    dueAt\n    expiresAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelEmailChange {\n    cancelEmailChange {\n      email\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelEmailChange {\n    cancelEmailChange {\n      email\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      viewer {\n        id\n        emailChange {\n          ...EmailChangeState\n        }\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      viewer {\n        id\n        emailChange {\n          ...EmailChangeState\n        }\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportData {\n    exportData {\n      dataExport {\n        id\n        ...ExportState\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ExportData {\n    exportData {\n      dataExport {\n        id\n        ...ExportState\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ExportState on DataExport {\n    state\n    progress\n    size\n    requestedAt\n    expiresAt\n    url\n  }\n"): (typeof documents)["\n  fragment ExportState on DataExport {\n    state\n    progress\n    size\n    requestedAt\n    expiresAt\n    url\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment GithubCard on Viewer {\n    github {\n      login\n      linkedAt\n    }\n  }\n"): (typeof documents)["\n  fragment GithubCard on Viewer {\n    github {\n      login\n      linkedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartGithubLink {\n    startGithubLink {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartGithubLink {\n    startGithubLink {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendPasswordLink($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendPasswordLink($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PasskeyRow on Passkey {\n    id\n    name\n    createdAt\n    lastUsedAt\n    synced\n  }\n"): (typeof documents)["\n  fragment PasskeyRow on Passkey {\n    id\n    name\n    createdAt\n    lastUsedAt\n    synced\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PasskeysCard on Viewer {\n    passkeys {\n      id\n      ...PasskeyRow\n    }\n  }\n"): (typeof documents)["\n  fragment PasskeysCard on Viewer {\n    passkeys {\n      id\n      ...PasskeyRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PasswordCard on Viewer {\n    email\n    loginMethods\n    twoFactor {\n      enabled\n    }\n  }\n"): (typeof documents)["\n  fragment PasswordCard on Viewer {\n    email\n    loginMethods\n    twoFactor {\n      enabled\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      viewer {\n        id\n      }\n      endedSessions\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      viewer {\n        id\n      }\n      endedSessions\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {\n    renamePasskey(id: $id, input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {\n    renamePasskey(id: $id, input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SessionRow on Session {\n    id\n    device\n    address\n    methods\n    createdAt\n    lastSeenAt\n    current\n  }\n"): (typeof documents)["\n  fragment SessionRow on Session {\n    id\n    device\n    address\n    methods\n    createdAt\n    lastSeenAt\n    current\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      revokedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      revokedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTotp {\n    startTotp {\n      secret\n      qrSvg\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartTotp {\n    startTotp {\n      secret\n      qrSvg\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TwoFactorCard on Viewer {\n    twoFactor {\n      enabled\n      enabledAt\n      recoveryCodesLeft\n      awaitsRecoveryCodes\n    }\n  }\n"): (typeof documents)["\n  fragment TwoFactorCard on Viewer {\n    twoFactor {\n      enabled\n      enabledAt\n      recoveryCodesLeft\n      awaitsRecoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkGithub {\n    unlinkGithub {\n      viewer {\n        id\n        loginMethods\n        ...GithubCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnlinkGithub {\n    unlinkGithub {\n      viewer {\n        id\n        loginMethods\n        ...GithubCard\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartPasskey {\n    startPasskey {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartPasskey {\n    startPasskey {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DataExport {\n    viewer {\n      id\n      dataExport {\n        id\n        ...ExportState\n      }\n    }\n  }\n"): (typeof documents)["\n  query DataExport {\n    viewer {\n      id\n      dataExport {\n        id\n        ...ExportState\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendVerification {\n    resendVerification {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResendVerification {\n    resendVerification {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SessionRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SessionRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        username\n        fullName\n        location\n        company\n        newsletter\n        language\n        theme\n        timeZone\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        username\n        fullName\n        location\n        company\n        newsletter\n        language\n        theme\n        timeZone\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      secondFactor {\n        methods\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        id\n      }\n      secondFactor {\n        methods\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartPasskeySignIn {\n    startPasskeySignIn {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartPasskeySignIn {\n    startPasskeySignIn {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignInWithPasskey($input: PasskeyProofInput!) {\n    signInWithPasskey(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignInWithPasskey($input: PasskeyProofInput!) {\n    signInWithPasskey(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) {\n      url\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -259,11 +545,43 @@ export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      en
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        username\n        fullName\n        location\n        company\n        newsletter\n        language\n        theme\n        timeZone\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        username\n        fullName\n        location\n        company\n        newsletter\n        language\n        theme\n        timeZone\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n"): (typeof documents)["\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation RevertEmailChange($input: MailedLinkInput!) {\n      revertEmailChange(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation RevertEmailChange($input: MailedLinkInput!) {\n      revertEmailChange(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) {\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) {\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) {\n        dueAt\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) {\n        dueAt\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

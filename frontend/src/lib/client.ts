@@ -98,7 +98,7 @@ export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphq
         schema,
         keys,
         resolvers: {
-          Viewer: { sshKeys: pages, apps: pages, apiTokens: pages },
+          Viewer: { sshKeys: pages, apps: pages, apiTokens: pages, sessions: pages },
           App: { deployments: pages, collaborators: pages },
         },
         updates: {

@@ -23,10 +23,13 @@ export const ada: Viewer & { __typename: 'Viewer' } = {
   username: 'ada',
   fullName: 'Ada Lovelace',
   email: 'ada@example.org',
+  emailVerifiedAt: '2026-11-20T12:00:00Z',
   language: 'EN',
   theme: 'SYSTEM',
   timeZone: 'Europe/Paris',
 };
+
+type Answer = Record<string, unknown>;
 
 /** An API that answers each operation by its name. Call at the top of a test file. */
 export function fakeApi() {
@@ -48,12 +51,12 @@ export function fakeApi() {
   return {
     /** What was asked, in order. */
     asked,
-    answer: (operation: string, data: (variables: Record<string, unknown>) => Record<string, unknown>) =>
+    answer: (operation: string, data: (variables: Record<string, unknown>) => Answer | Promise<Answer>) =>
       server.use(
-        mock.operation(({ operationName, variables }) => {
+        mock.operation(async ({ operationName, variables }) => {
           if (operationName !== operation) return undefined;
           asked.push({ operation, variables });
-          return HttpResponse.json({ data: data(variables) });
+          return HttpResponse.json({ data: await data(variables) });
         }),
       ),
     fail: (operation: string, code: string, requestId: string, more: Record<string, unknown> = {}) =>
@@ -68,13 +71,22 @@ export function fakeApi() {
   };
 }
 
-type PageOptions = { sections?: SectionCache[]; viewer?: Viewer; onSignedOut?: () => void };
+type PageOptions = {
+  sections?: SectionCache[];
+  viewer?: Viewer;
+  onSignedOut?: () => void;
+  socket?: Pick<SocketClient, 'subscribe'>;
+};
+
+const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
-export function renderPage(page: ReactNode, { sections = [], viewer = ada, onSignedOut }: PageOptions = {}) {
+export function renderPage(
+  page: ReactNode,
+  { sections = [], viewer = ada, onSignedOut, socket = silent }: PageOptions = {},
+) {
   i18n.loadAndActivate({ locale: 'en', messages });
   const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
-  const socket: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
   const sudo = new SudoGate();
   const client = makeClient({
     socket,

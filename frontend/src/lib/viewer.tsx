@@ -11,6 +11,7 @@ export const viewerDocument = graphql(`
       username
       fullName
       email
+      emailVerifiedAt
       language
       theme
       timeZone

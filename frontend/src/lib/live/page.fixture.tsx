@@ -62,6 +62,7 @@ const viewer = {
   username: 'ada',
   fullName: 'Ada Lovelace',
   email: 'ada@example.org',
+  emailVerifiedAt: '2026-11-20T12:00:00Z',
   language: 'EN',
   theme: 'LIGHT',
   timeZone: 'UTC',

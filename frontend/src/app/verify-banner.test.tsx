@@ -1,0 +1,56 @@
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { ada, fakeApi, renderPage } from '../lib/test-page';
+import { VerifyBanner } from './verify-banner';
+
+const api = fakeApi();
+const unverified = { ...ada, emailVerifiedAt: null };
+const banner = { name: 'Mail address not verified' };
+
+beforeEach(() => sessionStorage.clear());
+
+async function show(viewer: typeof unverified | typeof ada) {
+  const root = createRootRoute({
+    component: () => (
+      <>
+        <p>below</p>
+        <VerifyBanner viewer={viewer} />
+      </>
+    ),
+  });
+  const history = createMemoryHistory({ initialEntries: ['/'] });
+  const router = createRouter({ routeTree: root, history });
+  const view = renderPage(<RouterProvider router={router as never} />);
+  await screen.findByText('below');
+  return view;
+}
+
+test('sends the link again, and leads to the address', async () => {
+  api.answer('ResendVerification', () => ({
+    resendVerification: { __typename: 'ResendVerificationPayload', errors: [] },
+  }));
+  await show(unverified);
+  expect(screen.getByRole('region', banner)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'correct the address' })).toHaveAttribute(
+    'href',
+    '/authentication#email',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Send the link again' }));
+  expect(await screen.findByText('The link is on its way to ada@example.org')).toBeVisible();
+});
+
+test('put off, it stays away for this tab', async () => {
+  const { unmount } = await show(unverified);
+  await userEvent.click(screen.getByRole('button', { name: 'Not now' }));
+  await waitFor(() => expect(screen.queryByRole('region', banner)).toBeNull());
+  unmount();
+  await show(unverified);
+  expect(screen.queryByRole('region', banner)).toBeNull();
+});
+
+test('a verified address needs none', async () => {
+  await show(ada);
+  expect(screen.queryByRole('region', banner)).toBeNull();
+});

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../ui/dialog';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import { useAddPasskey } from './use-add-passkey';
+import { useDialog } from './use-dialog';
+
+function AddPasskeyForm({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const [name, setName] = useState('');
+  const { add, pending, error, whole, problem } = useAddPasskey((added) => {
+    onClose();
+    tellDone(t`The passkey ${added} was added`);
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void add(name.trim());
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <Text size="sm">
+          <Trans>
+            Your browser asks next where to keep it: this device, a password manager, a phone or a key.
+          </Trans>
+        </Text>
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          label={t`Name`}
+          description={t`How you tell it from others. Left empty: after this browser.`}
+          placeholder={t`Work laptop`}
+          autoComplete="off"
+          maxLength={100}
+          data-autofocus
+          value={name}
+          error={error}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={pending}>
+            <Trans>Go on</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+export function AddPasskeyDialog({ possible }: { possible: boolean }) {
+  const { t } = useLingui();
+  const { opened, onClose } = useDialog('passkey');
+  return (
+    <Dialog opened={opened && possible} onClose={onClose} title={t`Add a passkey`}>
+      <AddPasskeyForm onClose={onClose} />
+    </Dialog>
+  );
+}

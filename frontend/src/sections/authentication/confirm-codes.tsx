@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import { graphql } from '../../gql';
+import { tellDone } from '../../ui/notify';
+import { SavedCodes } from './saved-codes';
+import { useAct } from './use-act';
+
+const confirmRecoveryCodesDocument = graphql(`
+  mutation ConfirmRecoveryCodes {
+    confirmRecoveryCodes {
+      viewer {
+        id
+        ...TwoFactorCard
+      }
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+/** The last step of setting up: with the codes saved, the second factor is on. */
+export function ConfirmCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
+  const { t } = useLingui();
+  const { act, pending, whole, problem } = useAct(confirmRecoveryCodesDocument, {
+    errors: (data) => data.confirmRecoveryCodes.errors,
+    onDone: () => {
+      onClose();
+      tellDone(t`The second factor is on`);
+    },
+  });
+  return (
+    <SavedCodes
+      codes={codes}
+      pending={pending}
+      whole={whole}
+      problem={problem}
+      onSaved={() => void act({})}
+      onGiveUp={onClose}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, List, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { graphql } from '../../gql';
+import { tellDone } from '../../ui/notify';
+import { ConfirmDialog } from './confirm-dialog';
+import { useAct } from './use-act';
+import { useDialog } from './use-dialog';
+
+const disableTwoFactorDocument = graphql(`
+  mutation DisableTwoFactor {
+    disableTwoFactor {
+      viewer {
+        id
+        ...TwoFactorCard
+      }
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+function Consequences() {
+  return (
+    <List size="sm" spacing={4}>
+      <List.Item>
+        <Trans>Whoever learns your password gets into your account: no code is asked for any more.</Trans>
+      </List.Item>
+      <List.Item>
+        <Trans>The app no longer works for Portico, and the recovery codes are void.</Trans>
+      </List.Item>
+    </List>
+  );
+}
+
+function ToPassword() {
+  return (
+    <Text size="sm">
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to="/authentication" search={{}} hash="password" {...props} />}
+      >
+        <Trans>Change the password first</Trans>
+      </Anchor>
+    </Text>
+  );
+}
+
+/** Asks before the second factor is switched off. */
+export function DisableTotpDialog({ possible }: { possible: boolean }) {
+  const { t } = useLingui();
+  const { opened, onClose } = useDialog('disable-totp');
+  const { act, wrong, ...state } = useAct(disableTwoFactorDocument, {
+    errors: (data) => data.disableTwoFactor.errors,
+    onDone: () => {
+      onClose();
+      tellDone(t`The second factor is off`);
+    },
+  });
+  return (
+    <ConfirmDialog
+      {...state}
+      opened={opened && possible}
+      onClose={onClose}
+      title={t`Switch the second factor off`}
+      verb={t`Switch off`}
+      onConfirm={() => void act({})}
+    >
+      <Consequences />
+      {wrong.some(({ code }) => code === 'TOO_SHORT') && <ToPassword />}
+    </ConfirmDialog>
+  );
+}

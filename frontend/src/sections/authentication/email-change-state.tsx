@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { EmailChangeStateFragment } from '../../gql/graphql';
+import { Until } from '../../ui/ago';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import { StateSign } from './state-sign';
+import { useAct } from './use-act';
+
+const emailChangeStateFragment = graphql(`
+  fragment EmailChangeState on EmailChange {
+    newEmail
+    newConfirmedAt
+    oldConfirmedAt
+    oldMailboxLost
+    dueAt
+    expiresAt
+  }
+`);
+
+const cancelEmailChangeDocument = graphql(`
+  mutation CancelEmailChange {
+    cancelEmailChange {
+      email
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+function NewSide({ newEmail, newConfirmedAt }: EmailChangeStateFragment) {
+  return newConfirmedAt ? (
+    <StateSign state="on">
+      <Trans>{newEmail} has confirmed</Trans>
+    </StateSign>
+  ) : (
+    <StateSign state="off">
+      <Trans>Waits for the link that was mailed to {newEmail}</Trans>
+    </StateSign>
+  );
+}
+
+function OldSide({ email, change }: { email: string; change: EmailChangeStateFragment }) {
+  if (change.oldConfirmedAt) {
+    return (
+      <StateSign state="on">
+        <Trans>{email} has confirmed</Trans>
+      </StateSign>
+    );
+  }
+  if (!change.oldMailboxLost) {
+    return (
+      <StateSign state="off">
+        <Trans>Waits for the link that was mailed to {email}</Trans>
+      </StateSign>
+    );
+  }
+  return (
+    <StateSign state="off">
+      {change.dueAt ? (
+        <Trans>
+          Takes effect by itself <Until at={change.dueAt} />, unless {email} objects
+        </Trans>
+      ) : (
+        <Trans>Then 7 days pass, in which {email} can object</Trans>
+      )}
+    </StateSign>
+  );
+}
+
+type EmailChangeStateProps = { email: string; change: FragmentType<typeof emailChangeStateFragment> };
+
+/** The change of address that is under way, and what is still missing. */
+export function EmailChangeState({ email, change: masked }: EmailChangeStateProps) {
+  const { t } = useLingui();
+  const change = readFragment(emailChangeStateFragment, masked);
+  const { newEmail, expiresAt } = change;
+  const { act, pending, whole, problem } = useAct(cancelEmailChangeDocument, {
+    errors: (data) => data.cancelEmailChange.errors,
+    onDone: () => tellDone(t`The address stays ${email}`),
+  });
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t`Change under way`}>
+      <Stack gap="xs" align="flex-start">
+        <Title order={3} size="sm" className="breakable">
+          <Trans>On its way to {newEmail}</Trans>
+        </Title>
+        <NewSide {...change} />
+        <OldSide email={email} change={change} />
+        <Text size="sm" c="dimmed">
+          <Trans>
+            The links stop working <Until at={expiresAt} />.
+          </Trans>
+        </Text>
+        <FormFaults whole={whole} problem={problem} />
+        <Button variant="default" size="xs" loading={pending} onClick={() => void act({})}>
+          <Trans>Take back</Trans>
+        </Button>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import { Alert } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { FromGithub } from './routes';
+
+const route = getRouteApi('/signed-in/authentication');
+
+function useWords(): Record<FromGithub, string> {
+  const { t } = useLingui();
+  return {
+    linked: t`Your GitHub account is linked: it signs you in from now on.`,
+    taken: t`This GitHub account is linked to another account already. Unlink it there first.`,
+    refused: t`GitHub was not linked: you did not allow it.`,
+    failed: t`GitHub did not answer as it should. Try again in a moment.`,
+    expired: t`That took too long, or was begun in another browser. Link it again.`,
+  };
+}
+
+/** What came of the way to GitHub and back; told once, after which the address is clean. */
+export function GithubNotice() {
+  const { t } = useLingui();
+  const words = useWords();
+  const { github } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [told, setTold] = useState(github);
+  useEffect(() => {
+    if (!github) return;
+    setTold(github);
+    void navigate({ search: ({ dialog }) => ({ dialog }), hash: true, replace: true, resetScroll: false });
+  }, [github, navigate]);
+  if (!told) return null;
+  const good = told === 'linked';
+  return (
+    <Alert
+      color={good ? 'teal' : 'red'}
+      role={good ? 'status' : 'alert'}
+      icon={good ? <IconCircleCheck aria-hidden /> : <IconAlertCircle aria-hidden />}
+      withCloseButton
+      closeButtonLabel={t`Close`}
+      onClose={() => setTold(undefined)}
+    >
+      {words[told]}
+    </Alert>
+  );
+}

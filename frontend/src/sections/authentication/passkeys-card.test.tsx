@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeApi } from '../../lib/test-page';
+import { account, payload, refused, sent, showAccount } from './account.fixture';
+
+const api = fakeApi();
+const card = () => within(screen.getByRole('region', { name: 'Passkeys' }));
+const create = vi.fn();
+
+const laptop = {
+  __typename: 'Passkey',
+  id: 'p-1',
+  name: 'Laptop',
+  createdAt: '2026-11-20T12:00:00Z',
+  lastUsedAt: null,
+  synced: true,
+};
+
+beforeEach(() => {
+  create.mockReset();
+  const known = Object.assign(() => {}, {
+    parseCreationOptionsFromJSON: (options: unknown) => options,
+    parseRequestOptionsFromJSON: (options: unknown) => options,
+  });
+  vi.stubGlobal('PublicKeyCredential', known);
+  Object.defineProperty(navigator, 'credentials', { configurable: true, value: { create } });
+  api.answer('StartPasskey', () => ({
+    startPasskey: payload('StartPasskey', { ceremony: 'c-1', options: '{"challenge":"x"}' }),
+  }));
+});
+
+async function add(name: string) {
+  const dialog = within(await screen.findByRole('dialog', { name: 'Add a passkey' }));
+  if (name) await userEvent.type(dialog.getByLabelText('Name'), name);
+  await userEvent.click(dialog.getByRole('button', { name: 'Go on' }));
+  return dialog;
+}
+
+test('adds the passkey that the browser makes', async () => {
+  create.mockResolvedValue({ toJSON: () => ({ id: 'cred' }) });
+  api.answer('AddPasskey', () => ({ addPasskey: payload('AddPasskey', { passkey: laptop }) }));
+  await showAccount(api);
+  expect(card().getByText('No passkey yet.')).toBeVisible();
+  api.answer('Authentication', () => ({ viewer: account({ passkeys: [laptop] }) }));
+  await userEvent.click(card().getByRole('link', { name: 'Add a passkey' }));
+  await add('Laptop');
+  expect(await screen.findByText('The passkey Laptop was added')).toBeVisible();
+  expect(create).toHaveBeenCalledWith({ publicKey: { challenge: 'x' } });
+  expect(sent(api, 'AddPasskey')).toEqual([
+    { input: { ceremony: 'c-1', credential: '{"id":"cred"}', name: 'Laptop' } },
+  ]);
+  const row = within(await card().findByRole('listitem'));
+  expect(row.getByText('Synced')).toBeVisible();
+});
+
+test('cancelled at the browser, nothing is said and nothing is sent', async () => {
+  create.mockRejectedValue(new DOMException('cancelled', 'NotAllowedError'));
+  await showAccount(api, '?dialog=passkey');
+  const dialog = await add('');
+  const again = dialog.getByRole('button', { name: 'Go on' });
+  await waitFor(() => expect(again).not.toHaveAttribute('data-loading'));
+  expect(create).toHaveBeenCalledOnce();
+  expect(dialog.queryByRole('alert')).toBeNull();
+  expect(sent(api, 'AddPasskey')).toEqual([]);
+});
+
+test('a device that has one already says so', async () => {
+  create.mockRejectedValue(new DOMException('there', 'InvalidStateError'));
+  await showAccount(api, '?dialog=passkey');
+  const dialog = await add('');
+  expect(await dialog.findByText(/has a passkey of your account already/)).toBeVisible();
+});
+
+test('an answer that the server refuses says why', async () => {
+  create.mockResolvedValue({ toJSON: () => ({}) });
+  api.answer('AddPasskey', () => ({
+    addPasskey: refused('AddPasskey', 'PASSKEY_REFUSED', 'That came too late.', [], { passkey: null }),
+  }));
+  await showAccount(api, '?dialog=passkey');
+  expect(await (await add('')).findByText('That came too late.')).toBeVisible();
+});
+
+test('renames in place, and the last way to sign in is not removed', async () => {
+  api.answer('RenamePasskey', () => ({
+    renamePasskey: payload('RenamePasskey', { passkey: { ...laptop, name: 'Desk' } }),
+  }));
+  api.answer('RemovePasskey', () => ({
+    removePasskey: refused('RemovePasskey', 'LAST_LOGIN_METHOD', 'It is the last one.', [], {
+      removedId: null,
+    }),
+  }));
+  await showAccount(api, '', { account: { passkeys: [laptop] } });
+  await userEvent.click(card().getByRole('button', { name: 'Rename the passkey Laptop' }));
+  await userEvent.clear(card().getByLabelText('Name of the passkey'));
+  await userEvent.type(card().getByLabelText('Name of the passkey'), 'Desk{Enter}');
+  const remove = await card().findByRole('button', { name: 'Remove the passkey Desk' });
+  await waitFor(() => expect(card().getByRole('button', { name: 'Rename the passkey Desk' })).toHaveFocus());
+  await userEvent.click(remove);
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove the passkey “Desk”' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Remove passkey' }));
+  expect(await dialog.findByText('It is the last one.')).toBeVisible();
+});
+
+test('a browser without passkeys says so', async () => {
+  vi.stubGlobal('PublicKeyCredential', undefined);
+  await showAccount(api, '?dialog=passkey');
+  expect(card().getByText(/This browser knows no passkeys/)).toBeVisible();
+  expect(card().queryByRole('link', { name: 'Add a passkey' })).toBeNull();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});

@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../../gql';
+import { FormFaults } from '../../ui/fault';
+import { CodesDialog } from './codes-dialog';
+import { SavedCodes } from './saved-codes';
+import { useAct } from './use-act';
+
+const renewRecoveryCodesDocument = graphql(`
+  mutation RenewRecoveryCodes {
+    renewRecoveryCodes {
+      recoveryCodes
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+type RenewProps = { onClose: () => void; onCodes: (codes: readonly string[]) => void };
+
+function Renew({ onClose, onCodes }: RenewProps) {
+  const { act, pending, whole, problem } = useAct(renewRecoveryCodesDocument, {
+    errors: (data) => data.renewRecoveryCodes.errors,
+    onDone: ({ renewRecoveryCodes: { recoveryCodes } }) => recoveryCodes && onCodes(recoveryCodes),
+  });
+  return (
+    <Stack>
+      <Text size="sm">
+        <Trans>You get ten new codes. The old ones are void at once, also those that you never used.</Trans>
+      </Text>
+      <FormFaults whole={whole} problem={problem} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button loading={pending} onClick={() => void act({})} data-autofocus>
+          <Trans>Make new codes</Trans>
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Steps({ onClose, onCodes }: { onClose: () => void; onCodes: () => void }) {
+  const [codes, setCodes] = useState<readonly string[]>();
+  const shown = (made: readonly string[]) => {
+    onCodes();
+    setCodes(made);
+  };
+  if (codes) return <SavedCodes codes={codes} onSaved={onClose} />;
+  return <Renew onClose={onClose} onCodes={shown} />;
+}
+
+/** Ten new recovery codes in place of the old ones. */
+export function RecoveryCodesDialog({ possible }: { possible: boolean }) {
+  const { t } = useLingui();
+  return (
+    <CodesDialog name="recovery-codes" possible={possible} title={t`New recovery codes`}>
+      {(control) => <Steps {...control} />}
+    </CodesDialog>
+  );
+}

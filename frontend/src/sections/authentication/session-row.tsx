@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { LoginMethod, SessionRowFragment } from '../../gql/graphql';
+import { Ago } from '../../ui/ago';
+import { FormFaults } from '../../ui/fault';
+import { tellDone } from '../../ui/notify';
+import classes from './row.module.css';
+import { useAct } from './use-act';
+
+const sessionRowFragment = graphql(`
+  fragment SessionRow on Session {
+    id
+    device
+    address
+    methods
+    createdAt
+    lastSeenAt
+    current
+  }
+`);
+
+const revokeSessionDocument = graphql(`
+  mutation RevokeSession($id: ID!) {
+    revokeSession(id: $id) {
+      revokedId
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+function useMethodNames(): Record<LoginMethod, string> {
+  const { t } = useLingui();
+  return {
+    PASSWORD: t`password`,
+    GITHUB: t`GitHub`,
+    PASSKEY: t`passkey`,
+    TOTP: t`code of the app`,
+    RECOVERY_CODE: t`recovery code`,
+  };
+}
+
+function Facts({ address, methods, createdAt, lastSeenAt }: SessionRowFragment) {
+  const { i18n } = useLingui();
+  const names = useMethodNames();
+  const proofs = new Intl.ListFormat(i18n.locale).format(methods.map((method) => names[method]));
+  return (
+    <div className={classes.facts}>
+      <span className="breakable">{address}</span>
+      <span>
+        <Trans>
+          Signed in <Ago at={createdAt} /> by {proofs}
+        </Trans>
+      </span>
+      <span>
+        <Trans>
+          Last seen <Ago at={lastSeenAt} />
+        </Trans>
+      </span>
+    </div>
+  );
+}
+
+function End({ id, device }: Pick<SessionRowFragment, 'id' | 'device'>) {
+  const { t } = useLingui();
+  const { act, pending, whole, problem } = useAct(revokeSessionDocument, {
+    errors: (data) => data.revokeSession.errors,
+    onDone: () => tellDone(t`The session of ${device} was ended`),
+  });
+  return (
+    <Stack gap="xs" align="flex-end">
+      <Button
+        variant="default"
+        size="xs"
+        loading={pending}
+        onClick={() => void act({ id })}
+        aria-label={t`End the session of ${device}`}
+      >
+        <Trans>End</Trans>
+      </Button>
+      <FormFaults whole={whole} problem={problem} />
+    </Stack>
+  );
+}
+
+export function SessionRow({ session: masked }: { session: FragmentType<typeof sessionRowFragment> }) {
+  const session = readFragment(sessionRowFragment, masked);
+  const { id, device, current } = session;
+  const Icon = /iphone|ipad|android|mobile/i.test(device) ? IconDeviceMobile : IconDeviceDesktop;
+  return (
+    <li className={classes.row}>
+      <Group gap="xs">
+        <Icon size={18} aria-hidden />
+        <Text fw={600} className="breakable">
+          {device}
+        </Text>
+        {current && (
+          <Badge variant="light" radius="sm" tt="none">
+            <Trans>This one</Trans>
+          </Badge>
+        )}
+      </Group>
+      {current ? <span /> : <End id={id} device={device} />}
+      <Facts {...session} />
+    </li>
+  );
+}

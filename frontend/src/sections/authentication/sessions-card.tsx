@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Fault } from '../../ui/fault';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { SectionCard } from '../../ui/section-card';
+import { EndSessionsDialog } from './end-sessions-dialog';
+import { SessionRow } from './session-row';
+import { DialogButton } from './use-dialog';
+import { useSessions } from './use-sessions';
+
+function Sessions() {
+  const { sessions, problem, fetching, retry, more } = useSessions();
+  if (!sessions) return problem ? <Fault problem={problem} onRetry={retry} /> : <RowsSkeleton rows={2} />;
+  const others = sessions.totalCount - 1;
+  return (
+    <Stack>
+      <Paper withBorder component="ul" m={0} p={0}>
+        {sessions.edges.map(({ node }) => (
+          <SessionRow key={node.id} session={node} />
+        ))}
+      </Paper>
+      <Group>
+        {sessions.pageInfo.hasNextPage && (
+          <Button variant="default" loading={fetching} onClick={more}>
+            <Trans>Show more</Trans>
+          </Button>
+        )}
+        {others > 0 && (
+          <DialogButton dialog="end-sessions" variant="default">
+            <Trans>End all other sessions</Trans>
+          </DialogButton>
+        )}
+      </Group>
+      <EndSessionsDialog others={others} />
+    </Stack>
+  );
+}
+
+/** Where the account is signed in. */
+export function SessionsCard() {
+  const { t } = useLingui();
+  return (
+    <SectionCard
+      id="sessions"
+      title={t`Sessions`}
+      about={t`The browsers that are signed in. One that you do not know: end it, then change your password.`}
+    >
+      <Sessions />
+    </SectionCard>
+  );
+}

@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useEffect, useRef } from 'react';
+import { graphql } from '../../gql';
+import { useSubmit } from '../../lib/form';
+import { FormFaults } from '../../ui/fault';
+import { Snippet } from '../../ui/snippet';
+import type { Enrolment } from './totp-dialog';
+import classes from './totp-scan.module.css';
+
+const confirmTotpDocument = graphql(`
+  mutation ConfirmTotp($input: ConfirmTotpInput!) {
+    confirmTotp(input: $input) {
+      recoveryCodes
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+/** `ABCD EFGH …`: easier to type from the screen; apps ignore the spaces. */
+function inFours(secret: string): string {
+  return secret.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+function Picture({ enrolment: { secret, qrSvg } }: { enrolment: Enrolment }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Text size="sm">
+        <Trans>Scan this with the app:</Trans>
+      </Text>
+      <img
+        src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
+        alt={t`QR code with the secret for the app`}
+        className={classes.picture}
+      />
+      <Text size="sm">
+        <Trans>Or type the secret into it, as a time-based key:</Trans>
+      </Text>
+      <Snippet code={inFours(secret)} what={t`the secret`} />
+    </>
+  );
+}
+
+type TotpScanProps = {
+  enrolment: Enrolment;
+  onClose: () => void;
+  onCodes: (codes: readonly string[]) => void;
+};
+
+function useCodeForm() {
+  const { t } = useLingui();
+  return useForm({
+    initialValues: { code: '' },
+    validate: {
+      code: (value) =>
+        /^\d{6}$/.test(value.replace(/\s/g, '')) ? null : t`Enter the six digits of the app.`,
+    },
+  });
+}
+
+/** Gives the secret to the app, and wants a code of it as proof. */
+export function TotpScan({ enrolment, onClose, onCodes }: TotpScanProps) {
+  const { t } = useLingui();
+  const form = useCodeForm();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const { onSubmit, pending, whole, problem } = useSubmit({
+    form,
+    document: confirmTotpDocument,
+    variables: ({ code }) => ({ input: { code: code.replace(/\s/g, '') } }),
+    errors: (data) => data.confirmTotp.errors,
+    onDone: ({ confirmTotp }) => confirmTotp.recoveryCodes && onCodes(confirmTotp.recoveryCodes),
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <Picture enrolment={enrolment} />
+        <FormFaults whole={whole} problem={problem} />
+        <TextInput
+          label={t`Code of the app`}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          ref={field}
+          {...form.getInputProps('code')}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={pending}>
+            <Trans>Go on</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

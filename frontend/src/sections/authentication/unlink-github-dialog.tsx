@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Text } from '@mantine/core';
+import { graphql } from '../../gql';
+import { tellDone } from '../../ui/notify';
+import { ConfirmDialog } from './confirm-dialog';
+import { useAct } from './use-act';
+import { useDialog } from './use-dialog';
+
+const unlinkGithubDocument = graphql(`
+  mutation UnlinkGithub {
+    unlinkGithub {
+      viewer {
+        id
+        loginMethods
+        ...GithubCard
+      }
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+/** Asks before a GitHub account no longer signs in. */
+export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
+  const { t } = useLingui();
+  const { opened, onClose } = useDialog('unlink-github');
+  const { act, pending, whole, problem } = useAct(unlinkGithubDocument, {
+    errors: (data) => data.unlinkGithub.errors,
+    onDone: () => {
+      onClose();
+      tellDone(t`GitHub was unlinked`);
+    },
+  });
+  return (
+    <ConfirmDialog
+      opened={opened && login !== undefined}
+      onClose={onClose}
+      title={t`Unlink GitHub`}
+      verb={t`Unlink`}
+      pending={pending}
+      onConfirm={() => void act({})}
+      whole={whole}
+      problem={problem}
+    >
+      <Text size="sm">
+        <Trans>{login} no longer signs in here. You can link it again at any time.</Trans>
+      </Text>
+    </ConfirmDialog>
+  );
+}

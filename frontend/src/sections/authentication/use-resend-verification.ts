@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro';
+import { graphql } from '../../gql';
+import { tellDone } from '../../ui/notify';
+import { useAct } from './use-act';
+
+const resendVerificationDocument = graphql(`
+  mutation ResendVerification {
+    resendVerification {
+      errors {
+        message
+        code
+        path
+      }
+    }
+  }
+`);
+
+/** Mails the link that verifies the address once more. */
+export function useResendVerification(email: string) {
+  const { t } = useLingui();
+  return useAct(resendVerificationDocument, {
+    errors: (data) => data.resendVerification.errors,
+    onDone: () => tellDone(t`The link is on its way to ${email}`),
+  });
+}
