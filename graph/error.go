@@ -111,7 +111,7 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anybody else it is a fault of ours
 		return problem.Unauthenticated, speech.Say(lang, "Sign in first.")
 	case errors.Is(err, context.Canceled):
-		return problem.Internal, speech.Say(lang, "The request was quoted up.")
+		return problem.Internal, speech.Say(lang, "The request was given up.")
 	}
 	slog.ErrorContext(ctx, "fault", "path", shown.Path.String(), "err", err)
 	return problem.Internal, speech.Say(lang, "Something went wrong on our side. It has been noted.")

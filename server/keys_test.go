@@ -165,6 +165,10 @@ func TestKeysStayWhileSomethingNeedsThem(t *testing.T) {
 	}
 }
 
+// notStored is what is sealed to be given back within minutes, and lies in no
+// column.
+var notStored = map[string]bool{"ssh_key_proof": true, "github stand-in": true}
+
 // Every purpose that something is sealed for has its vault.
 func TestEverySealedColumnIsRotated(t *testing.T) {
 	t.Parallel()
@@ -183,7 +187,7 @@ func TestEverySealedColumnIsRotated(t *testing.T) {
 				return true
 			}
 			found++
-			if purpose := constant(sources, path.Dir(file), call.Args[1]); !known[purpose] {
+			if purpose := constant(sources, path.Dir(file), call.Args[1]); !known[purpose] && !notStored[purpose] {
 				t.Errorf("%s seals for %q: add it to vaults, or it is lost when keys are retired", file, purpose)
 			}
 			return true

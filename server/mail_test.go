@@ -259,7 +259,7 @@ func TestR17LinksBeginWithTheBaseURL(t *testing.T) {
 	}
 	slices.Sort(kinds)
 	want := []string{
-		"api_token_created", "api_token_renewed", "confirm_new_email", "confirm_old_email", "email_changed", "new_device",
+		"api_token_created", "api_token_renewed", "confirm_new_email", "confirm_old_email", "email_changed",
 		"password_changed", "password_reset", "reset_password", "ssh_key_added", "verify_email",
 	}
 	if got := slices.Compact(kinds); !slices.Equal(got, want) {

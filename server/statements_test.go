@@ -35,6 +35,14 @@ var statements = map[string]int{
 	"AppTimeline":   7, // and its stream, the page
 	"Collaborators": 8, // and the page with accounts, the count
 	"Deployments":   6, // and the page
+
+	"Authentication": 10, // session, account; apps owned, deletion's link, export; second factor, change of address, passkeys, GitHub, ways in
+	"Sessions":       4,  // and the page, the count
+	"DataExport":     3,
+	"SudoMethods":    5, // and password, second factor, passkeys
+	"SudoUntil":      2,
+	"GithubOffer":    1, // session
+	"Offers":         1,
 }
 
 func TestStatementsOfEachPage(t *testing.T) {

@@ -166,6 +166,7 @@ func TestKnownBrowserThatGuesses(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	w.Account("ada")
+	w.Clock.Move(2 * time.Minute)
 	stolen := w.SignedIn("ada")
 	stolen.Address = "198.51.100.1"
 	for range 100 {
@@ -198,6 +199,7 @@ func TestNewBrowserIsTold(t *testing.T) {
 	testkit.Must(t, 0, err)
 	told := func(b *testkit.Browser) bool {
 		t.Helper()
+		w.Clock.Move(2 * time.Minute)
 		before := len(w.Letters("ada@example.com"))
 		_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)

@@ -18,6 +18,10 @@ import (
 	"portico/internal/viewer"
 )
 
+// justMade is how long nobody is told of a new browser: it is the one in which the
+// account was made.
+const justMade = time.Minute
+
 // stepFor is how long a sign-in waits for its second factor.
 const stepFor = 10 * time.Minute
 
@@ -141,7 +145,7 @@ func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser,
 		return entered{}, err
 	}
 	device, known, err := p.greet(as, tx, a, b)
-	if err == nil && !known {
+	if err == nil && !known && p.Now().Sub(a.CreatedAt) > justMade {
 		err = p.tellOfDevice(as, tx, a)
 	}
 	if err != nil {

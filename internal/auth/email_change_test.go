@@ -122,6 +122,7 @@ func TestWhatStandsAgainstAnotherAddress(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	w.Account("ada")
+	provenAddress(w, "ada")
 	w.Account("eve")
 	b := w.SignedIn("ada")
 	for _, c := range []struct {

@@ -35,7 +35,7 @@ func TestKeysAndTokensAreMailed(t *testing.T) {
 	}
 	testkit.Must(t, 0, w.Tokens.Revoke(b.Request(), made.Token.ID))
 	testkit.Must(t, 0, w.Keys.Remove(b.Request(), k.ID))
-	want := []string{"new_device", "ssh_key_added", "api_token_created", "api_token_renewed"}
+	want := []string{"ssh_key_added", "api_token_created", "api_token_renewed"}
 	if got := w.Letters("ada@example.com"); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}

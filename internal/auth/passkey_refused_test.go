@@ -136,6 +136,7 @@ func TestPasskeyCeremoniesAreUsedOnce(t *testing.T) {
 	if _, err := sudoBy(w, b.Request(), hers.answers(testkit.Must(t, c, err))); wrong(err) != " PASSKEY_REFUSED" {
 		t.Errorf("sudo mode by what was begun to add: %v", err)
 	}
+	w.Clock.Move(time.Second) // the fifth try waits
 	c, err = w.Passkeys.StartSudo(b.Request())
 	if _, err := sudoBy(w, b.Request(), hers.answers(testkit.Must(t, c, err))); err != nil {
 		t.Errorf("sudo mode as it should be: %v", err)

@@ -69,7 +69,7 @@ func TestPasskeyLife(t *testing.T) {
 	if got := happened(w, ada)[:4]; !slices.Equal(got, []string{"passkey_removed", "sudo_granted", "login_succeeded", "passkey_added"}) {
 		t.Errorf("events %v", got)
 	}
-	if got := w.Letters("ada@example.com"); !slices.Equal(got, []string{"passkey_added", "new_device", "passkey_removed"}) {
+	if got := w.Letters("ada@example.com"); !slices.Equal(got, []string{"passkey_added", "passkey_removed"}) {
 		t.Errorf("letters %v", got)
 	}
 	c, err = w.Passkeys.StartSignIn(w.Browser().Request())

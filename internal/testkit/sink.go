@@ -61,6 +61,7 @@ func NewSink(t testing.TB, set ...func(*Sink)) *Sink {
 	}()
 	t.Cleanup(func() {
 		_ = server.Close()
+		_ = l.Close() // the server may not know it yet
 		<-done
 	})
 	return s

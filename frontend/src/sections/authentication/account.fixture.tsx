@@ -11,7 +11,7 @@ import { vi } from 'vitest';
 import { graphql } from '../../gql';
 import type { TimelineEventType } from '../../gql/graphql';
 import { ada, type fakeApi, renderPage } from '../../lib/test-page';
-import { accountRoutes } from './routes';
+import { authenticationRoutes } from './routes';
 // Compiled before the first test has to wait for it.
 import './authentication-page';
 import { authenticationCache } from './cache';
@@ -139,7 +139,7 @@ export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', st
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([...accountRoutes(signedIn)])]),
+    routeTree: root.addChildren([signedIn.addChildren([...authenticationRoutes(signedIn)])]),
     history: createMemoryHistory({ initialEntries: [`/authentication${path}`] }),
   });
   const { socket, happens } = fakeSocket();
