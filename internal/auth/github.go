@@ -99,9 +99,8 @@ func (s Github) alone(ctx context.Context, db *ent.Client, a *ent.Account) (*ent
 	if err != nil || len(ways) != 1 || ways[0] != timeline.ByGithub {
 		return nil, err
 	}
-	app, err := db.Totp.Query().Exist(ctx)
-	if err != nil || app {
-		return nil, wrapped("look for second factor", err)
+	if app, err := hasFactor(ctx, db.Totp, a.ID); err != nil || app {
+		return nil, err
 	}
 	linked, err := db.GithubIdentity.Query().Only(ctx)
 	return linked, wrapped("find GitHub account", err)

@@ -143,27 +143,30 @@ func TestGithubSudo(t *testing.T) {
 	at, err := p.StartSudo(b.Request())
 	back := p.authorize(testkit.Must(t, at, err))
 	as := auth.As(t.Context(), p.account("octocat"))
-	factor(p.World, as, "begun")
+	factor(p.World, as, "on")
 	if next, err := p.Return(b.Request(), back); err != nil || next != "/authentication?github=refused" {
 		t.Errorf("with an authenticator app since: came to %s, %v", next, err)
 	}
-	for name, give := range map[string]func(ctx context.Context){
-		"an authenticator app": func(context.Context) {},
-		"a passkey": func(ctx context.Context) {
+	for _, c := range []struct {
+		name string
+		give func(ctx context.Context)
+	}{
+		{"an authenticator app", func(context.Context) {}},
+		{"a passkey", func(ctx context.Context) {
 			write(p.World, func(tx *ent.Tx) { tx.Totp.Delete().ExecX(ctx) })
 			add(t, p.World, ctx)
-		},
-		"a password": func(ctx context.Context) {
+		}},
+		{"a password", func(ctx context.Context) {
 			write(p.World, func(tx *ent.Tx) {
 				tx.Totp.Delete().ExecX(ctx)
 				tx.Passkey.Delete().ExecX(ctx)
 				tx.Account.Update().SetPasswordHash("hash").ExecX(ctx)
 			})
-		},
+		}},
 	} {
-		give(as)
+		c.give(as)
 		if _, err := p.StartSudo(b.Request()); !refused(err, problem.Forbidden) {
-			t.Errorf("with %s: %v", name, err)
+			t.Errorf("with %s: %v", c.name, err)
 		}
 		write(p.World, func(tx *ent.Tx) { tx.Account.Update().ClearPasswordHash().ExecX(as) })
 	}
