@@ -68,14 +68,6 @@ func given(text string) *string {
 	return &text
 }
 
-// unlessEmpty is a text, or nothing where there is none.
-func unlessEmpty(text string) *string {
-	if text == "" {
-		return nil
-	}
-	return &text
-}
-
 // languageOf is the viewer's language, or that of a guest's browser.
 func languageOf(ctx context.Context) string {
 	if v, ok := viewer.From(ctx); ok && v.Language != "" {

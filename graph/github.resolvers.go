@@ -11,19 +11,19 @@ import (
 func (r *mutationResolver) StartGithubSignIn(ctx context.Context, input model.StartGithubSignInInput) (*model.StartGithubPayload, error) {
 	url, err := r.Github.StartSignIn(ctx, input.Page)
 	wrong, err := userErrors(ctx, err)
-	return &model.StartGithubPayload{URL: unlessEmpty(url), Errors: wrong}, err
+	return &model.StartGithubPayload{URL: given(url), Errors: wrong}, err
 }
 
 func (r *mutationResolver) StartGithubLink(ctx context.Context) (*model.StartGithubPayload, error) {
 	url, err := r.Github.StartLink(ctx)
 	wrong, err := userErrors(ctx, err)
-	return &model.StartGithubPayload{URL: unlessEmpty(url), Errors: wrong}, err
+	return &model.StartGithubPayload{URL: given(url), Errors: wrong}, err
 }
 
 func (r *mutationResolver) StartGithubSudo(ctx context.Context) (*model.StartGithubPayload, error) {
 	url, err := r.Github.StartSudo(ctx)
 	wrong, err := userErrors(ctx, err)
-	return &model.StartGithubPayload{URL: unlessEmpty(url), Errors: wrong}, err
+	return &model.StartGithubPayload{URL: given(url), Errors: wrong}, err
 }
 
 func (r *mutationResolver) UnlinkGithub(ctx context.Context) (*model.UnlinkGithubPayload, error) {

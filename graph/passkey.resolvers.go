@@ -13,7 +13,7 @@ import (
 func (r *mutationResolver) StartPasskey(ctx context.Context) (*model.StartPasskeyPayload, error) {
 	c, err := r.Passkeys.Start(ctx)
 	wrong, err := userErrors(ctx, err)
-	return &model.StartPasskeyPayload{Ceremony: unlessEmpty(c.ID), Options: unlessEmpty(c.Options), Errors: wrong}, err
+	return &model.StartPasskeyPayload{Ceremony: given(c.ID), Options: given(c.Options), Errors: wrong}, err
 }
 
 func (r *mutationResolver) AddPasskey(ctx context.Context, input model.AddPasskeyInput) (*model.AddPasskeyPayload, error) {
@@ -37,11 +37,11 @@ func (r *mutationResolver) RemovePasskey(ctx context.Context, id gid.ID) (*model
 func (r *mutationResolver) StartPasskeySignIn(ctx context.Context) (*model.StartPasskeyPayload, error) {
 	c, err := r.Passkeys.StartSignIn(ctx)
 	wrong, err := userErrors(ctx, err)
-	return &model.StartPasskeyPayload{Ceremony: unlessEmpty(c.ID), Options: unlessEmpty(c.Options), Errors: wrong}, err
+	return &model.StartPasskeyPayload{Ceremony: given(c.ID), Options: given(c.Options), Errors: wrong}, err
 }
 
 func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input auth.PasskeyProof) (*model.SignInWithPasskeyPayload, error) {
-	in, err := r.Passkeys.SignIn(ctx, auth.PasskeyProof(input))
+	in, err := r.Passkeys.SignIn(ctx, input)
 	wrong, err := userErrors(ctx, err)
 	return &model.SignInWithPasskeyPayload{Viewer: in.Account, Errors: wrong}, err
 }
@@ -49,7 +49,7 @@ func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input auth.Pas
 func (r *mutationResolver) StartPasskeySudo(ctx context.Context) (*model.StartPasskeyPayload, error) {
 	c, err := r.Passkeys.StartSudo(ctx)
 	wrong, err := userErrors(ctx, err)
-	return &model.StartPasskeyPayload{Ceremony: unlessEmpty(c.ID), Options: unlessEmpty(c.Options), Errors: wrong}, err
+	return &model.StartPasskeyPayload{Ceremony: given(c.ID), Options: given(c.Options), Errors: wrong}, err
 }
 
 func (r *passkeyResolver) Synced(ctx context.Context, obj *ent.Passkey) (bool, error) {

@@ -12,21 +12,11 @@ import (
 	"portico/internal/timeline"
 )
 
-// Resolver holds the use cases that the API may call, wired in server/serve.go.
+// Resolver holds the use cases that the API may call, wired in server/wire.go.
 type Resolver struct {
+	auth.Identity
 	DB            *store.DB
 	Server        ServerInfo
-	Accounts      auth.Accounts
-	Emails        auth.Emails
-	Recovery      auth.Recovery
-	Sessions      auth.Sessions
-	Tokens        auth.Tokens
-	Door          auth.Door
-	Factors       auth.Factors
-	Sudo          auth.Sudo
-	Closing       auth.Closing
-	Passkeys      auth.Passkeys
-	Github        auth.Github
 	Profiles      account.Profiles
 	Keys          account.Keys
 	Exports       account.Exports

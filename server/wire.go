@@ -169,10 +169,12 @@ func (p *program) openBreaches() error {
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
-		Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts, Passkeys: p.passkeys, Github: p.github},
-		Passkeys: p.passkeys, Github: p.github,
-		Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door, Closing: p.closing, Now: p.now,
-		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports,
+		Identity: auth.Identity{
+			Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door,
+			Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts, Passkeys: p.passkeys, Github: p.github},
+			Passkeys: p.passkeys, Github: p.github, Closing: p.closing,
+		},
+		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports, Now: p.now,
 		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
 	}
 }

@@ -1,10 +1,8 @@
 -- +goose Up
--- create "mails" table
-CREATE TABLE "mails" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "account_id" uuid NULL, "kind" character varying NOT NULL, "to_address" character varying NOT NULL, "language" character varying NOT NULL, "sealed" bytea NULL, "due_at" timestamptz NOT NULL, "tries" integer NOT NULL DEFAULT 0, "sent_at" timestamptz NULL, "failed_at" timestamptz NULL, "last_error" character varying NOT NULL DEFAULT '', PRIMARY KEY ("id"));
--- create index "mail_account_id" to table: "mails"
-CREATE INDEX "mail_account_id" ON "mails" ("account_id");
--- create index "mail_due_at" to table: "mails"
-CREATE INDEX "mail_due_at" ON "mails" ("due_at") WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+-- create "reset_requests" table
+CREATE TABLE "reset_requests" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "email_key" character varying NOT NULL, "address" character varying NOT NULL, "device" character varying NOT NULL, PRIMARY KEY ("id"));
+-- create index "session_expires_at" to table: "sessions"
+CREATE INDEX "session_expires_at" ON "sessions" ("expires_at");
 -- create "attempts" table
 CREATE TABLE "attempts" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "kind" character varying NOT NULL, "subject" character varying NOT NULL, "count" bigint NOT NULL DEFAULT 0, "since" timestamptz NOT NULL, "last_at" timestamptz NOT NULL, "next_at" timestamptz NOT NULL, "locked_at" timestamptz NULL, PRIMARY KEY ("id"));
 -- create index "attempt_kind_subject" to table: "attempts"
@@ -17,8 +15,14 @@ CREATE TABLE "ceremonies" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL
 CREATE INDEX "ceremony_expires_at" ON "ceremonies" ("expires_at");
 -- modify "accounts" table
 ALTER TABLE "accounts" ADD COLUMN "email_verified_at" timestamptz NULL, ADD COLUMN "password_short" boolean NOT NULL DEFAULT false, ADD COLUMN "closing_at" timestamptz NULL, ADD COLUMN "closed_at" timestamptz NULL;
--- create "reset_requests" table
-CREATE TABLE "reset_requests" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "email_key" character varying NOT NULL, "address" character varying NOT NULL, "device" character varying NOT NULL, PRIMARY KEY ("id"));
+-- create index "account_closing_at" to table: "accounts"
+CREATE INDEX "account_closing_at" ON "accounts" ("closing_at") WHERE ((closing_at IS NOT NULL) AND (closed_at IS NULL));
+-- create "mails" table
+CREATE TABLE "mails" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "account_id" uuid NULL, "kind" character varying NOT NULL, "to_address" character varying NOT NULL, "language" character varying NOT NULL, "sealed" bytea NULL, "due_at" timestamptz NOT NULL, "tries" integer NOT NULL DEFAULT 0, "sent_at" timestamptz NULL, "failed_at" timestamptz NULL, "last_error" character varying NOT NULL DEFAULT '', PRIMARY KEY ("id"));
+-- create index "mail_account_id" to table: "mails"
+CREATE INDEX "mail_account_id" ON "mails" ("account_id");
+-- create index "mail_due_at" to table: "mails"
+CREATE INDEX "mail_due_at" ON "mails" ("due_at") WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 -- create "oauth_states" table
 CREATE TABLE "oauth_states" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "digest" bytea NOT NULL, "browser" bytea NOT NULL, "verifier" bytea NOT NULL, "purpose" character varying NOT NULL, "session_id" uuid NULL, "page" character varying NOT NULL, "expires_at" timestamptz NOT NULL, PRIMARY KEY ("id"));
 -- create index "oauth_states_digest_key" to table: "oauth_states"
@@ -26,7 +30,7 @@ CREATE UNIQUE INDEX "oauth_states_digest_key" ON "oauth_states" ("digest");
 -- create index "oauthstate_expires_at" to table: "oauth_states"
 CREATE INDEX "oauthstate_expires_at" ON "oauth_states" ("expires_at");
 -- create "data_exports" table
-CREATE TABLE "data_exports" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "state" character varying NOT NULL DEFAULT 'PENDING', "progress" integer NOT NULL DEFAULT 0, "size" bigint NOT NULL DEFAULT 0, "due_at" timestamptz NOT NULL, "ready_at" timestamptz NULL, "expires_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "data_exports_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE);
+CREATE TABLE "data_exports" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "state" character varying NOT NULL DEFAULT 'PENDING', "progress" integer NOT NULL DEFAULT 0, "size" bigint NOT NULL DEFAULT 0, "due_at" timestamptz NOT NULL, "tries" integer NOT NULL DEFAULT 0, "ready_at" timestamptz NULL, "expires_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "data_exports_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE);
 -- create index "dataexport_account_id_id" to table: "data_exports"
 CREATE INDEX "dataexport_account_id_id" ON "data_exports" ("account_id", "id");
 -- create index "dataexport_state_due_at" to table: "data_exports"
@@ -67,6 +71,8 @@ CREATE TABLE "pending_sign_ins" ("id" uuid NOT NULL, "created_at" timestamptz NO
 CREATE UNIQUE INDEX "pending_sign_ins_token_digest_key" ON "pending_sign_ins" ("token_digest");
 -- create index "pendingsignin_account_id" to table: "pending_sign_ins"
 CREATE INDEX "pendingsignin_account_id" ON "pending_sign_ins" ("account_id");
+-- create index "pendingsignin_expires_at" to table: "pending_sign_ins"
+CREATE INDEX "pendingsignin_expires_at" ON "pending_sign_ins" ("expires_at");
 -- create "recovery_codes" table
 CREATE TABLE "recovery_codes" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "hash" character varying NOT NULL, "used_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "recovery_codes_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE);
 -- create index "recoverycode_account_id" to table: "recovery_codes"

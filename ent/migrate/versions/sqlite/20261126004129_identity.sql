@@ -13,6 +13,10 @@ ALTER TABLE `new_accounts` RENAME TO `accounts`;
 CREATE UNIQUE INDEX `accounts_username_key` ON `accounts` (`username`);
 -- create index "accounts_email_key_key" to table: "accounts"
 CREATE UNIQUE INDEX `accounts_email_key_key` ON `accounts` (`email_key`);
+-- create index "account_closing_at" to table: "accounts"
+CREATE INDEX `account_closing_at` ON `accounts` (`closing_at`) WHERE closing_at is not null and closed_at is null;
+-- create index "session_expires_at" to table: "sessions"
+CREATE INDEX `session_expires_at` ON `sessions` (`expires_at`);
 -- create "attempts" table
 CREATE TABLE `attempts` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `kind` text NOT NULL, `subject` text NOT NULL, `count` integer NOT NULL DEFAULT (0), `since` datetime NOT NULL, `last_at` datetime NOT NULL, `next_at` datetime NOT NULL, `locked_at` datetime NULL, PRIMARY KEY (`id`));
 -- create index "attempt_kind_subject" to table: "attempts"
@@ -24,7 +28,7 @@ CREATE TABLE `ceremonies` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `
 -- create index "ceremony_expires_at" to table: "ceremonies"
 CREATE INDEX `ceremony_expires_at` ON `ceremonies` (`expires_at`);
 -- create "data_exports" table
-CREATE TABLE `data_exports` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `state` text NOT NULL DEFAULT ('PENDING'), `progress` integer NOT NULL DEFAULT (0), `size` integer NOT NULL DEFAULT (0), `due_at` datetime NOT NULL, `ready_at` datetime NULL, `expires_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `data_exports_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
+CREATE TABLE `data_exports` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `state` text NOT NULL DEFAULT ('PENDING'), `progress` integer NOT NULL DEFAULT (0), `size` integer NOT NULL DEFAULT (0), `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `ready_at` datetime NULL, `expires_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `data_exports_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "dataexport_account_id_id" to table: "data_exports"
 CREATE INDEX `dataexport_account_id_id` ON `data_exports` (`account_id`, `id`);
 -- create index "dataexport_state_due_at" to table: "data_exports"
@@ -77,6 +81,8 @@ CREATE TABLE `pending_sign_ins` (`id` uuid NOT NULL, `created_at` datetime NOT N
 CREATE UNIQUE INDEX `pending_sign_ins_token_digest_key` ON `pending_sign_ins` (`token_digest`);
 -- create index "pendingsignin_account_id" to table: "pending_sign_ins"
 CREATE INDEX `pendingsignin_account_id` ON `pending_sign_ins` (`account_id`);
+-- create index "pendingsignin_expires_at" to table: "pending_sign_ins"
+CREATE INDEX `pendingsignin_expires_at` ON `pending_sign_ins` (`expires_at`);
 -- create "recovery_codes" table
 CREATE TABLE `recovery_codes` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `hash` text NOT NULL, `used_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `recovery_codes_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "recoverycode_account_id" to table: "recovery_codes"
