@@ -170,17 +170,10 @@ func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err := keepsWay(ctx, tx, a); err != nil {
 		return err
 	}
-	if err := s.voidSteps(ctx, tx, a.ID); err != nil {
-		return err
-	}
 	lang := string(a.Language)
-	err = s.tell(ctx, tx, a, notify.Letter{
+	return s.changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
 		Kind:    "github_unlinked",
 		Subject: speech.Say(lang, "GitHub was unlinked from your account"),
 		Lines:   []string{speech.Say(lang, "The GitHub account %s does not sign in to your account %s any more.", linked.Login, a.Username)},
 	})
-	if err != nil {
-		return err
-	}
-	return s.Log.Record(ctx, tx, &timeline.GithubUnlinkedEvent{Login: linked.Login})
 }

@@ -82,7 +82,13 @@ func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (a, stri
 	if u.Email == "" || wrong != nil {
 		return nil, nil, githubNoEmail
 	}
-	if stripped, err = s.unverified(ctx, tx, key); err != nil {
+	stripped, err = s.unverified(ctx, tx, key)
+	if errors.Is(err, githubTaken) { // or it was made, and linked, by the same way a moment ago
+		if linked, again := s.linked(ctx, tx, u); linked != nil || again != nil {
+			return nil, nil, errors.Join(again, errTaken)
+		}
+	}
+	if err != nil {
 		return nil, nil, err
 	}
 	if a = stripped; a == nil {

@@ -156,19 +156,12 @@ func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 		if err := keepsWay(ctx, tx, a); err != nil {
 			return err
 		}
-		if err := s.voidSteps(ctx, tx, a.ID); err != nil {
-			return err
-		}
 		lang := string(a.Language)
-		err = s.tell(ctx, tx, a, notify.Letter{
+		return s.changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
 			Kind:    "passkey_removed",
 			Subject: speech.Say(lang, "A passkey was removed from your account"),
 			Lines:   []string{speech.Say(lang, "The passkey “%s” does not open your account %s any more.", key.Name, a.Username)},
 		})
-		if err != nil {
-			return err
-		}
-		return s.Log.Record(ctx, tx, &timeline.PasskeyRemovedEvent{Name: key.Name})
 	})
 }
 

@@ -129,17 +129,11 @@ func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webaut
 	} else if err != nil {
 		return nil, fmt.Errorf("save passkey: %w", err)
 	}
-	if err := s.voidSteps(ctx, tx, a.ID); err != nil {
-		return nil, err
-	}
 	lang := string(a.Language)
-	err = s.tell(ctx, tx, a, notify.Letter{
+	err = s.changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
 		Kind:    "passkey_added",
 		Subject: speech.Say(lang, "A passkey was added to your account"),
 		Lines:   []string{speech.Say(lang, "The passkey “%s” opens your account %s from now on, without a password.", name, a.Username)},
 	})
-	if err != nil {
-		return nil, err
-	}
-	return key, s.Log.Record(ctx, tx, &timeline.PasskeyAddedEvent{Name: name})
+	return key, err
 }

@@ -8,10 +8,8 @@ import (
 	"portico/ent/account"
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
-	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
-	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
@@ -31,18 +29,6 @@ func (s Factors) change(ctx context.Context, fn func(*ent.Tx, *ent.Account) erro
 		return nil, err
 	}
 	return a.Unwrap(), nil
-}
-
-// changed notes and mails that the factors are others now. Sign-ins under way
-// that lack theirs are void.
-func (s Factors) changed(ctx context.Context, tx *ent.Tx, a *ent.Account, e timeline.Event, l notify.Letter) error {
-	if err := s.voidSteps(ctx, tx, a.ID); err != nil {
-		return err
-	}
-	if err := s.tell(ctx, tx, a, l); err != nil {
-		return err
-	}
-	return s.Log.Record(ctx, tx, e)
 }
 
 // lockFactor locks the viewer's account and loads an app that is not on yet, if

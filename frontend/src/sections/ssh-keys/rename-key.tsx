@@ -1,54 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useEffect, useRef } from 'react';
-import { useSubmit } from '../../lib/form';
-import { FormFaults } from '../../ui/fault';
+import { useLingui } from '@lingui/react/macro';
+import { RenameForm } from '../../lib/rename-form';
 import { renameSshKeyDocument } from './documents';
-import classes from './rename-key.module.css';
 
-/** A key's name as a field in its place: Enter saves, Escape leaves it. */
-export function RenameKey({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+/** A key's name as a field in its place. */
+export function RenameKey(props: { id: string; name: string; onClose: () => void }) {
   const { t } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { name },
-    validate: { name: (value) => (value.trim() ? null : t`Give the key a name.`) },
-  });
-  const { onSubmit, pending, whole, problem } = useSubmit({
-    form,
-    document: renameSshKeyDocument,
-    variables: (values) => ({ id, input: { name: values.name.trim() } }),
-    errors: (data) => data.renameSshKey.errors,
-    onDone: onClose,
-  });
   return (
-    <form
-      onSubmit={onSubmit}
-      noValidate
-      className={classes.form}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <Stack gap="xs">
-        <FormFaults whole={whole} problem={problem} />
-        <Group gap="xs" align="flex-start">
-          <TextInput
-            flex="1 1 200px"
-            aria-label={t`Name of the key`}
-            ref={field}
-            key={form.key('name')}
-            {...form.getInputProps('name')}
-          />
-          <Button type="submit" loading={pending}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RenameForm
+      {...props}
+      label={t`Name of the key`}
+      empty={t`Give the key a name.`}
+      document={renameSshKeyDocument}
+      errors={(data) => data.renameSshKey.errors}
+    />
   );
 }
