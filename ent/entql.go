@@ -532,6 +532,8 @@ var schemaGraph = func() *sqlgraph.Schema {
 			totp.FieldCounter:   {Type: field.TypeInt64, Column: totp.FieldCounter},
 			totp.FieldProvenAt:  {Type: field.TypeTime, Column: totp.FieldProvenAt},
 			totp.FieldEnabledAt: {Type: field.TypeTime, Column: totp.FieldEnabledAt},
+			totp.FieldResetAt:   {Type: field.TypeTime, Column: totp.FieldResetAt},
+			totp.FieldNoticedAt: {Type: field.TypeTime, Column: totp.FieldNoticedAt},
 		},
 	}
 	graph.MustAddE(
@@ -3083,6 +3085,16 @@ func (f *TotpFilter) WhereProvenAt(p entql.TimeP) {
 // WhereEnabledAt applies the entql time.Time predicate on the enabled_at field.
 func (f *TotpFilter) WhereEnabledAt(p entql.TimeP) {
 	f.Where(p.Field(totp.FieldEnabledAt))
+}
+
+// WhereResetAt applies the entql time.Time predicate on the reset_at field.
+func (f *TotpFilter) WhereResetAt(p entql.TimeP) {
+	f.Where(p.Field(totp.FieldResetAt))
+}
+
+// WhereNoticedAt applies the entql time.Time predicate on the noticed_at field.
+func (f *TotpFilter) WhereNoticedAt(p entql.TimeP) {
+	f.Where(p.Field(totp.FieldNoticedAt))
 }
 
 // WhereHasAccount applies a predicate to check if query has an edge account.

@@ -18863,6 +18863,8 @@ type TotpMutation struct {
 	addcounter     *int64
 	proven_at      *time.Time
 	enabled_at     *time.Time
+	reset_at       *time.Time
+	noticed_at     *time.Time
 	clearedFields  map[string]struct{}
 	account        *uuid.UUID
 	clearedaccount bool
@@ -19237,6 +19239,104 @@ func (m *TotpMutation) ResetEnabledAt() {
 	delete(m.clearedFields, totp.FieldEnabledAt)
 }
 
+// SetResetAt sets the "reset_at" field.
+func (m *TotpMutation) SetResetAt(t time.Time) {
+	m.reset_at = &t
+}
+
+// ResetAt returns the value of the "reset_at" field in the mutation.
+func (m *TotpMutation) ResetAt() (r time.Time, exists bool) {
+	v := m.reset_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResetAt returns the old "reset_at" field's value of the Totp entity.
+// If the Totp object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TotpMutation) OldResetAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResetAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResetAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResetAt: %w", err)
+	}
+	return oldValue.ResetAt, nil
+}
+
+// ClearResetAt clears the value of the "reset_at" field.
+func (m *TotpMutation) ClearResetAt() {
+	m.reset_at = nil
+	m.clearedFields[totp.FieldResetAt] = struct{}{}
+}
+
+// ResetAtCleared returns if the "reset_at" field was cleared in this mutation.
+func (m *TotpMutation) ResetAtCleared() bool {
+	_, ok := m.clearedFields[totp.FieldResetAt]
+	return ok
+}
+
+// ResetResetAt resets all changes to the "reset_at" field.
+func (m *TotpMutation) ResetResetAt() {
+	m.reset_at = nil
+	delete(m.clearedFields, totp.FieldResetAt)
+}
+
+// SetNoticedAt sets the "noticed_at" field.
+func (m *TotpMutation) SetNoticedAt(t time.Time) {
+	m.noticed_at = &t
+}
+
+// NoticedAt returns the value of the "noticed_at" field in the mutation.
+func (m *TotpMutation) NoticedAt() (r time.Time, exists bool) {
+	v := m.noticed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNoticedAt returns the old "noticed_at" field's value of the Totp entity.
+// If the Totp object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TotpMutation) OldNoticedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNoticedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNoticedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNoticedAt: %w", err)
+	}
+	return oldValue.NoticedAt, nil
+}
+
+// ClearNoticedAt clears the value of the "noticed_at" field.
+func (m *TotpMutation) ClearNoticedAt() {
+	m.noticed_at = nil
+	m.clearedFields[totp.FieldNoticedAt] = struct{}{}
+}
+
+// NoticedAtCleared returns if the "noticed_at" field was cleared in this mutation.
+func (m *TotpMutation) NoticedAtCleared() bool {
+	_, ok := m.clearedFields[totp.FieldNoticedAt]
+	return ok
+}
+
+// ResetNoticedAt resets all changes to the "noticed_at" field.
+func (m *TotpMutation) ResetNoticedAt() {
+	m.noticed_at = nil
+	delete(m.clearedFields, totp.FieldNoticedAt)
+}
+
 // ClearAccount clears the "account" edge to the Account entity.
 func (m *TotpMutation) ClearAccount() {
 	m.clearedaccount = true
@@ -19298,7 +19398,7 @@ func (m *TotpMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *TotpMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 8)
 	if m.created_at != nil {
 		fields = append(fields, totp.FieldCreatedAt)
 	}
@@ -19316,6 +19416,12 @@ func (m *TotpMutation) Fields() []string {
 	}
 	if m.enabled_at != nil {
 		fields = append(fields, totp.FieldEnabledAt)
+	}
+	if m.reset_at != nil {
+		fields = append(fields, totp.FieldResetAt)
+	}
+	if m.noticed_at != nil {
+		fields = append(fields, totp.FieldNoticedAt)
 	}
 	return fields
 }
@@ -19337,6 +19443,10 @@ func (m *TotpMutation) Field(name string) (ent.Value, bool) {
 		return m.ProvenAt()
 	case totp.FieldEnabledAt:
 		return m.EnabledAt()
+	case totp.FieldResetAt:
+		return m.ResetAt()
+	case totp.FieldNoticedAt:
+		return m.NoticedAt()
 	}
 	return nil, false
 }
@@ -19358,6 +19468,10 @@ func (m *TotpMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldProvenAt(ctx)
 	case totp.FieldEnabledAt:
 		return m.OldEnabledAt(ctx)
+	case totp.FieldResetAt:
+		return m.OldResetAt(ctx)
+	case totp.FieldNoticedAt:
+		return m.OldNoticedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown Totp field %s", name)
 }
@@ -19408,6 +19522,20 @@ func (m *TotpMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEnabledAt(v)
+		return nil
+	case totp.FieldResetAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResetAt(v)
+		return nil
+	case totp.FieldNoticedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNoticedAt(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Totp field %s", name)
@@ -19460,6 +19588,12 @@ func (m *TotpMutation) ClearedFields() []string {
 	if m.FieldCleared(totp.FieldEnabledAt) {
 		fields = append(fields, totp.FieldEnabledAt)
 	}
+	if m.FieldCleared(totp.FieldResetAt) {
+		fields = append(fields, totp.FieldResetAt)
+	}
+	if m.FieldCleared(totp.FieldNoticedAt) {
+		fields = append(fields, totp.FieldNoticedAt)
+	}
 	return fields
 }
 
@@ -19479,6 +19613,12 @@ func (m *TotpMutation) ClearField(name string) error {
 		return nil
 	case totp.FieldEnabledAt:
 		m.ClearEnabledAt()
+		return nil
+	case totp.FieldResetAt:
+		m.ClearResetAt()
+		return nil
+	case totp.FieldNoticedAt:
+		m.ClearNoticedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Totp nullable field %s", name)
@@ -19505,6 +19645,12 @@ func (m *TotpMutation) ResetField(name string) error {
 		return nil
 	case totp.FieldEnabledAt:
 		m.ResetEnabledAt()
+		return nil
+	case totp.FieldResetAt:
+		m.ResetResetAt()
+		return nil
+	case totp.FieldNoticedAt:
+		m.ResetNoticedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Totp field %s", name)

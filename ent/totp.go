@@ -31,6 +31,10 @@ type Totp struct {
 	ProvenAt *time.Time `json:"proven_at,omitempty"`
 	// EnabledAt holds the value of the "enabled_at" field.
 	EnabledAt *time.Time `json:"enabled_at,omitempty"`
+	// it is said to be lost: when it goes, unless it is used before
+	ResetAt *time.Time `json:"reset_at,omitempty"`
+	// when the owner was last told so
+	NoticedAt *time.Time `json:"noticed_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the TotpQuery when eager-loading is set.
 	Edges        TotpEdges `json:"edges"`
@@ -66,7 +70,7 @@ func (*Totp) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case totp.FieldCounter:
 			values[i] = new(sql.NullInt64)
-		case totp.FieldCreatedAt, totp.FieldProvenAt, totp.FieldEnabledAt:
+		case totp.FieldCreatedAt, totp.FieldProvenAt, totp.FieldEnabledAt, totp.FieldResetAt, totp.FieldNoticedAt:
 			values[i] = new(sql.NullTime)
 		case totp.FieldID, totp.FieldAccountID:
 			values[i] = new(uuid.UUID)
@@ -129,6 +133,20 @@ func (_m *Totp) assignValues(columns []string, values []any) error {
 				_m.EnabledAt = new(time.Time)
 				*_m.EnabledAt = value.Time
 			}
+		case totp.FieldResetAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field reset_at", values[i])
+			} else if value.Valid {
+				_m.ResetAt = new(time.Time)
+				*_m.ResetAt = value.Time
+			}
+		case totp.FieldNoticedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field noticed_at", values[i])
+			} else if value.Valid {
+				_m.NoticedAt = new(time.Time)
+				*_m.NoticedAt = value.Time
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -188,6 +206,16 @@ func (_m *Totp) String() string {
 	builder.WriteString(", ")
 	if v := _m.EnabledAt; v != nil {
 		builder.WriteString("enabled_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.ResetAt; v != nil {
+		builder.WriteString("reset_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.NoticedAt; v != nil {
+		builder.WriteString("noticed_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteByte(')')

@@ -82,6 +82,34 @@ func (_c *TotpCreate) SetNillableEnabledAt(v *time.Time) *TotpCreate {
 	return _c
 }
 
+// SetResetAt sets the "reset_at" field.
+func (_c *TotpCreate) SetResetAt(v time.Time) *TotpCreate {
+	_c.mutation.SetResetAt(v)
+	return _c
+}
+
+// SetNillableResetAt sets the "reset_at" field if the given value is not nil.
+func (_c *TotpCreate) SetNillableResetAt(v *time.Time) *TotpCreate {
+	if v != nil {
+		_c.SetResetAt(*v)
+	}
+	return _c
+}
+
+// SetNoticedAt sets the "noticed_at" field.
+func (_c *TotpCreate) SetNoticedAt(v time.Time) *TotpCreate {
+	_c.mutation.SetNoticedAt(v)
+	return _c
+}
+
+// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
+func (_c *TotpCreate) SetNillableNoticedAt(v *time.Time) *TotpCreate {
+	if v != nil {
+		_c.SetNoticedAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *TotpCreate) SetID(v uuid.UUID) *TotpCreate {
 	_c.mutation.SetID(v)
@@ -223,6 +251,14 @@ func (_c *TotpCreate) createSpec() (*Totp, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.EnabledAt(); ok {
 		_spec.SetField(totp.FieldEnabledAt, field.TypeTime, value)
 		_node.EnabledAt = &value
+	}
+	if value, ok := _c.mutation.ResetAt(); ok {
+		_spec.SetField(totp.FieldResetAt, field.TypeTime, value)
+		_node.ResetAt = &value
+	}
+	if value, ok := _c.mutation.NoticedAt(); ok {
+		_spec.SetField(totp.FieldNoticedAt, field.TypeTime, value)
+		_node.NoticedAt = &value
 	}
 	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

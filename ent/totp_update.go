@@ -95,6 +95,46 @@ func (_u *TotpUpdate) ClearEnabledAt() *TotpUpdate {
 	return _u
 }
 
+// SetResetAt sets the "reset_at" field.
+func (_u *TotpUpdate) SetResetAt(v time.Time) *TotpUpdate {
+	_u.mutation.SetResetAt(v)
+	return _u
+}
+
+// SetNillableResetAt sets the "reset_at" field if the given value is not nil.
+func (_u *TotpUpdate) SetNillableResetAt(v *time.Time) *TotpUpdate {
+	if v != nil {
+		_u.SetResetAt(*v)
+	}
+	return _u
+}
+
+// ClearResetAt clears the value of the "reset_at" field.
+func (_u *TotpUpdate) ClearResetAt() *TotpUpdate {
+	_u.mutation.ClearResetAt()
+	return _u
+}
+
+// SetNoticedAt sets the "noticed_at" field.
+func (_u *TotpUpdate) SetNoticedAt(v time.Time) *TotpUpdate {
+	_u.mutation.SetNoticedAt(v)
+	return _u
+}
+
+// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
+func (_u *TotpUpdate) SetNillableNoticedAt(v *time.Time) *TotpUpdate {
+	if v != nil {
+		_u.SetNoticedAt(*v)
+	}
+	return _u
+}
+
+// ClearNoticedAt clears the value of the "noticed_at" field.
+func (_u *TotpUpdate) ClearNoticedAt() *TotpUpdate {
+	_u.mutation.ClearNoticedAt()
+	return _u
+}
+
 // Mutation returns the TotpMutation object of the builder.
 func (_u *TotpUpdate) Mutation() *TotpMutation {
 	return _u.mutation
@@ -167,6 +207,18 @@ func (_u *TotpUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.EnabledAtCleared() {
 		_spec.ClearField(totp.FieldEnabledAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ResetAt(); ok {
+		_spec.SetField(totp.FieldResetAt, field.TypeTime, value)
+	}
+	if _u.mutation.ResetAtCleared() {
+		_spec.ClearField(totp.FieldResetAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.NoticedAt(); ok {
+		_spec.SetField(totp.FieldNoticedAt, field.TypeTime, value)
+	}
+	if _u.mutation.NoticedAtCleared() {
+		_spec.ClearField(totp.FieldNoticedAt, field.TypeTime)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -252,6 +304,46 @@ func (_u *TotpUpdateOne) SetNillableEnabledAt(v *time.Time) *TotpUpdateOne {
 // ClearEnabledAt clears the value of the "enabled_at" field.
 func (_u *TotpUpdateOne) ClearEnabledAt() *TotpUpdateOne {
 	_u.mutation.ClearEnabledAt()
+	return _u
+}
+
+// SetResetAt sets the "reset_at" field.
+func (_u *TotpUpdateOne) SetResetAt(v time.Time) *TotpUpdateOne {
+	_u.mutation.SetResetAt(v)
+	return _u
+}
+
+// SetNillableResetAt sets the "reset_at" field if the given value is not nil.
+func (_u *TotpUpdateOne) SetNillableResetAt(v *time.Time) *TotpUpdateOne {
+	if v != nil {
+		_u.SetResetAt(*v)
+	}
+	return _u
+}
+
+// ClearResetAt clears the value of the "reset_at" field.
+func (_u *TotpUpdateOne) ClearResetAt() *TotpUpdateOne {
+	_u.mutation.ClearResetAt()
+	return _u
+}
+
+// SetNoticedAt sets the "noticed_at" field.
+func (_u *TotpUpdateOne) SetNoticedAt(v time.Time) *TotpUpdateOne {
+	_u.mutation.SetNoticedAt(v)
+	return _u
+}
+
+// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
+func (_u *TotpUpdateOne) SetNillableNoticedAt(v *time.Time) *TotpUpdateOne {
+	if v != nil {
+		_u.SetNoticedAt(*v)
+	}
+	return _u
+}
+
+// ClearNoticedAt clears the value of the "noticed_at" field.
+func (_u *TotpUpdateOne) ClearNoticedAt() *TotpUpdateOne {
+	_u.mutation.ClearNoticedAt()
 	return _u
 }
 
@@ -357,6 +449,18 @@ func (_u *TotpUpdateOne) sqlSave(ctx context.Context) (_node *Totp, err error) {
 	}
 	if _u.mutation.EnabledAtCleared() {
 		_spec.ClearField(totp.FieldEnabledAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ResetAt(); ok {
+		_spec.SetField(totp.FieldResetAt, field.TypeTime, value)
+	}
+	if _u.mutation.ResetAtCleared() {
+		_spec.ClearField(totp.FieldResetAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.NoticedAt(); ok {
+		_spec.SetField(totp.FieldNoticedAt, field.TypeTime, value)
+	}
+	if _u.mutation.NoticedAtCleared() {
+		_spec.ClearField(totp.FieldNoticedAt, field.TypeTime)
 	}
 	_node = &Totp{config: _u.config}
 	_spec.Assign = _node.assignValues

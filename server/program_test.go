@@ -27,6 +27,13 @@ type served struct {
 	count int
 }
 
+// workOnce does all that is due.
+func (p *program) workOnce(ctx context.Context) {
+	for _, l := range p.lanes {
+		l.once(ctx)
+	}
+}
+
 // next is a number that was not used yet.
 func (s *served) next() int {
 	s.count++

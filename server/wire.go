@@ -45,14 +45,15 @@ type program struct {
 	accounts auth.Accounts
 	emails   auth.Emails
 	recovery auth.Recovery
+	factors  auth.Factors
 	passkeys auth.Passkeys
 	github   auth.Github
 	standin  *githubStandin // nil: GitHub is GitHub, or not offered
 	parts    auth.Parts
 	ring     *keyring.Ring
 	outbox   notify.Outbox
-	smtp     *notify.SMTP  // nil: letters stay in the outbox
-	due      chan struct{} // there is work that is due
+	smtp     *notify.SMTP // nil: letters stay in the outbox
+	lanes    []lane
 	closing  auth.Closing
 	keys     account.Keys
 	exports  account.Exports
@@ -79,7 +80,7 @@ func machine() outside {
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
-	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, due: make(chan struct{}, 1)}
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}}
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
@@ -103,6 +104,7 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 		return nil, err
 	}
 	p.domain()
+	p.openLanes()
 	if err := p.openGit(); err != nil {
 		return nil, err
 	}
@@ -122,6 +124,7 @@ func (p *program) domain() {
 	p.accounts = auth.Accounts{Parts: p.parts}
 	p.emails = auth.Emails{Parts: p.parts}
 	p.recovery = auth.Recovery{Parts: p.parts}
+	p.factors = auth.Factors{Parts: p.parts}
 	p.openPasskeys()
 	p.openGithub()
 	p.exports = account.Exports{DB: p.db, Log: p.log, Outbox: p.outbox, Now: p.now, Folder: filepath.Join(p.config.Data, "exports")}
@@ -171,7 +174,7 @@ func (p *program) api() *graph.Resolver {
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
 		Identity: auth.Identity{
 			Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door,
-			Factors: auth.Factors{Parts: p.parts}, Sudo: auth.Sudo{Parts: p.parts, Passkeys: p.passkeys, Github: p.github},
+			Factors: p.factors, Sudo: auth.Sudo{Parts: p.parts, Passkeys: p.passkeys, Github: p.github},
 			Passkeys: p.passkeys, Github: p.github, Closing: p.closing,
 		},
 		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports, Now: p.now,

@@ -4,10 +4,9 @@ import (
 	"context"
 	"log/slog"
 	"time"
-)
 
-// workEvery is how often it is looked for work that nobody told of.
-const workEvery = 15 * time.Second
+	"golang.org/x/sync/errgroup"
+)
 
 // A step is one kind of work that may be due. It does what is due now: coming
 // late, twice or on two machines changes nothing.
@@ -16,47 +15,71 @@ type step struct {
 	do   func(context.Context) error
 }
 
-// steps are all the kinds of work, in their order.
-func (p *program) steps() []step {
-	return []step{
-		{"answer who forgot their password", p.recovery.Answer},
-		{"change mail addresses that are due", p.emails.Due},
-		{"send mail", p.sendMail},
-		{"sweep attempts", p.parts.SweepAttempts},
-		{"sweep what has ended", p.parts.Sweep},
-		{"remove closed accounts", p.closing.RemoveDue},
-		{"sweep exports", p.exports.Sweep},
-		{"make exports", p.exports.MakeDue},
-		{"sweep letters", p.outbox.Sweep},
+// A lane is steps that are done one after the other. What may take long has a lane
+// of its own, and keeps nothing else from its turn.
+type lane struct {
+	steps []step
+	every time.Duration // how often it is looked for work that nobody told of
+	due   chan struct{} // somebody told of work; nil: nobody does
+}
+
+// openLanes sorts all the kinds of work.
+func (p *program) openLanes() {
+	p.lanes = []lane{
+		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{
+			{"answer who forgot their password", p.recovery.Answer},
+			{"change mail addresses that are due", p.emails.Due},
+			{"take away lost second factors", p.factors.LostDue},
+			{"remove closed accounts", p.closing.RemoveDue},
+		}},
+		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{{"send mail", p.sendMail}}},
+		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{{"make exports", p.exports.MakeDue}}},
+		{every: 5 * time.Minute, steps: []step{
+			{"sweep attempts", p.parts.SweepAttempts},
+			{"sweep what has ended", p.parts.Sweep},
+			{"sweep exports", p.exports.Sweep},
+			{"sweep letters", p.outbox.Sweep},
+		}},
 	}
 }
 
 // wake has the work looked through at once.
 func (p *program) wake() {
-	select {
-	case p.due <- struct{}{}:
-	default: // somebody said so already
+	for _, l := range p.lanes {
+		select {
+		case l.due <- struct{}{}:
+		default: // somebody said so already
+		}
 	}
 }
 
-// work does what is due until ctx ends. A step that fails is tried again and
-// keeps no other from its turn.
+// work does what is due until ctx ends.
 func (p *program) work(ctx context.Context) error {
-	tick := time.NewTicker(workEvery)
+	var g errgroup.Group
+	for _, l := range p.lanes {
+		g.Go(func() error { return l.work(ctx) })
+	}
+	return g.Wait()
+}
+
+func (l lane) work(ctx context.Context) error {
+	tick := time.NewTicker(l.every)
 	defer tick.Stop()
 	for {
-		p.workOnce(ctx)
+		l.once(ctx)
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-p.due:
+		case <-l.due:
 		case <-tick.C:
 		}
 	}
 }
 
-func (p *program) workOnce(ctx context.Context) {
-	for _, s := range p.steps() {
+// once takes each step. One that fails is tried again, and keeps no other from its
+// turn.
+func (l lane) once(ctx context.Context) {
+	for _, s := range l.steps {
 		if err := s.do(ctx); err != nil && ctx.Err() == nil {
 			slog.ErrorContext(ctx, "work", "step", s.name, "err", err)
 		}

@@ -794,6 +794,8 @@ var (
 		{Name: "counter", Type: field.TypeInt64, Default: 0},
 		{Name: "proven_at", Type: field.TypeTime, Nullable: true},
 		{Name: "enabled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "reset_at", Type: field.TypeTime, Nullable: true},
+		{Name: "noticed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "account_id", Type: field.TypeUUID},
 	}
 	// TotpsTable holds the schema information for the "totps" table.
@@ -804,7 +806,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "totps_accounts_account",
-				Columns:    []*schema.Column{TotpsColumns[6]},
+				Columns:    []*schema.Column{TotpsColumns[8]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -813,6 +815,11 @@ var (
 			{
 				Name:    "totp_account_id",
 				Unique:  true,
+				Columns: []*schema.Column{TotpsColumns[8]},
+			},
+			{
+				Name:    "totp_reset_at",
+				Unique:  false,
 				Columns: []*schema.Column{TotpsColumns[6]},
 			},
 		},

@@ -20,10 +20,12 @@ func (Totp) Fields() []ent.Field {
 		field.Int64("counter").Default(0).Comment("of the last code that was accepted; none at or before it is again"),
 		field.Time("proven_at").Optional().Nillable(),
 		field.Time("enabled_at").Optional().Nillable(),
+		field.Time("reset_at").Optional().Nillable().Comment("it is said to be lost: when it goes, unless it is used before"),
+		field.Time("noticed_at").Optional().Nillable().Comment("when the owner was last told so"),
 	}
 }
 
 // Indexes of authenticator apps.
 func (Totp) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("account_id").Unique()}
+	return []ent.Index{index.Fields("account_id").Unique(), index.Fields("reset_at")}
 }

@@ -26,6 +26,10 @@ const (
 	FieldProvenAt = "proven_at"
 	// FieldEnabledAt holds the string denoting the enabled_at field in the database.
 	FieldEnabledAt = "enabled_at"
+	// FieldResetAt holds the string denoting the reset_at field in the database.
+	FieldResetAt = "reset_at"
+	// FieldNoticedAt holds the string denoting the noticed_at field in the database.
+	FieldNoticedAt = "noticed_at"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// Table holds the table name of the totp in the database.
@@ -48,6 +52,8 @@ var Columns = []string{
 	FieldCounter,
 	FieldProvenAt,
 	FieldEnabledAt,
+	FieldResetAt,
+	FieldNoticedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -105,6 +111,16 @@ func ByProvenAt(opts ...sql.OrderTermOption) OrderOption {
 // ByEnabledAt orders the results by the enabled_at field.
 func ByEnabledAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEnabledAt, opts...).ToFunc()
+}
+
+// ByResetAt orders the results by the reset_at field.
+func ByResetAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldResetAt, opts...).ToFunc()
+}
+
+// ByNoticedAt orders the results by the noticed_at field.
+func ByNoticedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNoticedAt, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.

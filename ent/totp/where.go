@@ -87,6 +87,16 @@ func EnabledAt(v time.Time) predicate.Totp {
 	return predicate.Totp(sql.FieldEQ(FieldEnabledAt, v))
 }
 
+// ResetAt applies equality check predicate on the "reset_at" field. It's identical to ResetAtEQ.
+func ResetAt(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldEQ(FieldResetAt, v))
+}
+
+// NoticedAt applies equality check predicate on the "noticed_at" field. It's identical to NoticedAtEQ.
+func NoticedAt(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldEQ(FieldNoticedAt, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Totp {
 	vc := time.Time(v)
@@ -339,6 +349,106 @@ func EnabledAtIsNil() predicate.Totp {
 // EnabledAtNotNil applies the NotNil predicate on the "enabled_at" field.
 func EnabledAtNotNil() predicate.Totp {
 	return predicate.Totp(sql.FieldNotNull(FieldEnabledAt))
+}
+
+// ResetAtEQ applies the EQ predicate on the "reset_at" field.
+func ResetAtEQ(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldEQ(FieldResetAt, v))
+}
+
+// ResetAtNEQ applies the NEQ predicate on the "reset_at" field.
+func ResetAtNEQ(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldNEQ(FieldResetAt, v))
+}
+
+// ResetAtIn applies the In predicate on the "reset_at" field.
+func ResetAtIn(vs ...time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldIn(FieldResetAt, vs...))
+}
+
+// ResetAtNotIn applies the NotIn predicate on the "reset_at" field.
+func ResetAtNotIn(vs ...time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldNotIn(FieldResetAt, vs...))
+}
+
+// ResetAtGT applies the GT predicate on the "reset_at" field.
+func ResetAtGT(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldGT(FieldResetAt, v))
+}
+
+// ResetAtGTE applies the GTE predicate on the "reset_at" field.
+func ResetAtGTE(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldGTE(FieldResetAt, v))
+}
+
+// ResetAtLT applies the LT predicate on the "reset_at" field.
+func ResetAtLT(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldLT(FieldResetAt, v))
+}
+
+// ResetAtLTE applies the LTE predicate on the "reset_at" field.
+func ResetAtLTE(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldLTE(FieldResetAt, v))
+}
+
+// ResetAtIsNil applies the IsNil predicate on the "reset_at" field.
+func ResetAtIsNil() predicate.Totp {
+	return predicate.Totp(sql.FieldIsNull(FieldResetAt))
+}
+
+// ResetAtNotNil applies the NotNil predicate on the "reset_at" field.
+func ResetAtNotNil() predicate.Totp {
+	return predicate.Totp(sql.FieldNotNull(FieldResetAt))
+}
+
+// NoticedAtEQ applies the EQ predicate on the "noticed_at" field.
+func NoticedAtEQ(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldEQ(FieldNoticedAt, v))
+}
+
+// NoticedAtNEQ applies the NEQ predicate on the "noticed_at" field.
+func NoticedAtNEQ(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldNEQ(FieldNoticedAt, v))
+}
+
+// NoticedAtIn applies the In predicate on the "noticed_at" field.
+func NoticedAtIn(vs ...time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldIn(FieldNoticedAt, vs...))
+}
+
+// NoticedAtNotIn applies the NotIn predicate on the "noticed_at" field.
+func NoticedAtNotIn(vs ...time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldNotIn(FieldNoticedAt, vs...))
+}
+
+// NoticedAtGT applies the GT predicate on the "noticed_at" field.
+func NoticedAtGT(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldGT(FieldNoticedAt, v))
+}
+
+// NoticedAtGTE applies the GTE predicate on the "noticed_at" field.
+func NoticedAtGTE(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldGTE(FieldNoticedAt, v))
+}
+
+// NoticedAtLT applies the LT predicate on the "noticed_at" field.
+func NoticedAtLT(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldLT(FieldNoticedAt, v))
+}
+
+// NoticedAtLTE applies the LTE predicate on the "noticed_at" field.
+func NoticedAtLTE(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldLTE(FieldNoticedAt, v))
+}
+
+// NoticedAtIsNil applies the IsNil predicate on the "noticed_at" field.
+func NoticedAtIsNil() predicate.Totp {
+	return predicate.Totp(sql.FieldIsNull(FieldNoticedAt))
+}
+
+// NoticedAtNotNil applies the NotNil predicate on the "noticed_at" field.
+func NoticedAtNotNil() predicate.Totp {
+	return predicate.Totp(sql.FieldNotNull(FieldNoticedAt))
 }
 
 // HasAccount applies the HasEdge predicate on the "account" edge.

@@ -12,6 +12,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/recoverycode"
+	"portico/ent/totp"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/speech"
@@ -131,6 +132,9 @@ func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.
 	}
 	if n == 0 { // somebody was faster
 		return wrongRecoveryCode()
+	}
+	if err := tx.Totp.Update().Where(totp.AccountID(a.ID)).ClearResetAt().Exec(as); err != nil {
+		return fmt.Errorf("keep second factor: %w", err)
 	}
 	left, err := tx.RecoveryCode.Query().Where(recoverycode.UsedAtIsNil()).Count(as)
 	if err != nil {

@@ -27,6 +27,8 @@ var asSystem = map[string]string{
 	"internal/auth/attempt.go:Parts.forgive":                      "what was tried in vain is nobody's",
 	"internal/auth/attempt.go:Parts.soon":                         "what was tried in vain is nobody's",
 	"internal/auth/attempt.go:Parts.within":                       "what was tried in vain is nobody's",
+	"internal/auth/two_factor_lost.go:Factors.Lose":               "an operator asks for it, who is no account",
+	"internal/auth/two_factor_lost.go:Factors.LostDue":            "what is due is due for every account",
 	"internal/auth/device.go:Parts.subjectOf":                     "who signs in: nobody is asking yet",
 	"internal/auth/door.go:Parts.asked":                           "the same",
 	"internal/auth/door.go:Parts.halfway":                         "the same: who has proven one factor is nobody yet",

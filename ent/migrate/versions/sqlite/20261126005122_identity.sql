@@ -90,8 +90,10 @@ CREATE INDEX `recoverycode_account_id` ON `recovery_codes` (`account_id`);
 -- create "reset_requests" table
 CREATE TABLE `reset_requests` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `email_key` text NOT NULL, `address` text NOT NULL, `device` text NOT NULL, PRIMARY KEY (`id`));
 -- create "totps" table
-CREATE TABLE `totps` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `secret` blob NOT NULL, `counter` integer NOT NULL DEFAULT (0), `proven_at` datetime NULL, `enabled_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `totps_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
+CREATE TABLE `totps` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `secret` blob NOT NULL, `counter` integer NOT NULL DEFAULT (0), `proven_at` datetime NULL, `enabled_at` datetime NULL, `reset_at` datetime NULL, `noticed_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `totps_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "totp_account_id" to table: "totps"
 CREATE UNIQUE INDEX `totp_account_id` ON `totps` (`account_id`);
+-- create index "totp_reset_at" to table: "totps"
+CREATE INDEX `totp_reset_at` ON `totps` (`reset_at`);
 -- enable back the enforcement of foreign-keys constraints
 PRAGMA foreign_keys = on;

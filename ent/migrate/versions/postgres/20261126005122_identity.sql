@@ -78,6 +78,8 @@ CREATE TABLE "recovery_codes" ("id" uuid NOT NULL, "created_at" timestamptz NOT 
 -- create index "recoverycode_account_id" to table: "recovery_codes"
 CREATE INDEX "recoverycode_account_id" ON "recovery_codes" ("account_id");
 -- create "totps" table
-CREATE TABLE "totps" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "secret" bytea NOT NULL, "counter" bigint NOT NULL DEFAULT 0, "proven_at" timestamptz NULL, "enabled_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "totps_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE);
+CREATE TABLE "totps" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "secret" bytea NOT NULL, "counter" bigint NOT NULL DEFAULT 0, "proven_at" timestamptz NULL, "enabled_at" timestamptz NULL, "reset_at" timestamptz NULL, "noticed_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "totps_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE);
 -- create index "totp_account_id" to table: "totps"
 CREATE UNIQUE INDEX "totp_account_id" ON "totps" ("account_id");
+-- create index "totp_reset_at" to table: "totps"
+CREATE INDEX "totp_reset_at" ON "totps" ("reset_at");

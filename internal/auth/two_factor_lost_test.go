@@ -1,0 +1,86 @@
+package auth_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// tellsOfLoss is how many letters said that the second factor goes.
+func tellsOfLoss(w *testkit.World) (n int) {
+	for _, kind := range w.Letters("ada@example.com") {
+		if kind == "two_factor_lost" {
+			n++
+		}
+	}
+	return n
+}
+
+// A second factor that is said to be lost goes after a week in which its owner is
+// told each day.
+func TestLostFactorGoesAfterAWeek(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	if _, err := w.Factors.Lose(t.Context(), "ada"); wrong(err) != "username NOT_ON" {
+		t.Errorf("there is none: %v", err)
+	}
+	w.SecondFactor(ada)
+	due, err := w.Factors.Lose(t.Context(), "ada")
+	if testkit.Must(t, 0, err); !due.Equal(w.Clock.Now().Add(7 * 24 * time.Hour)) {
+		t.Errorf("it goes at %v", due)
+	}
+	for day := range 7 {
+		for range 2 { // however often it is looked
+			testkit.Must(t, 0, w.Factors.LostDue(t.Context()))
+		}
+		if n := tellsOfLoss(w); n != day+1 {
+			t.Errorf("day %d: %d letters", day, n)
+		}
+		if f, err := w.Factors.Of(ada); err != nil || !f.Enabled {
+			t.Fatalf("day %d: %+v %v", day, f, err)
+		}
+		w.Clock.Move(24 * time.Hour)
+	}
+	testkit.Must(t, 0, w.Factors.LostDue(t.Context()))
+	if f, err := w.Factors.Of(ada); err != nil || f.Enabled {
+		t.Errorf("after a week: %+v %v", f, err)
+	}
+	if got := w.Timeline(ada, viewer.ID(ada))[0]; got != "two_factor_disabled" {
+		t.Errorf("the newest event is %s", got)
+	}
+	in, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	if testkit.Must(t, in, err); in.Account == nil {
+		t.Error("a code is still asked for")
+	}
+}
+
+// Whoever uses the factor meanwhile keeps it.
+func TestFactorThatIsUsedIsNotLost(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	secret, codes := w.SecondFactor(ada)
+	for name, use := range map[string]auth.SecondFactor{
+		"a code":          {Code: new(w.Code(secret))},
+		"a recovery code": {RecoveryCode: &codes[0]},
+	} {
+		_, err := w.Factors.Lose(t.Context(), "ada")
+		testkit.Must(t, 0, err)
+		b := w.Browser()
+		_, err = w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		testkit.Must(t, 0, err)
+		_, err = w.Factors.Verify(b.Request(), use)
+		testkit.Must(t, name, err)
+		before := w.Letters("ada@example.com")
+		w.Clock.Move(8 * 24 * time.Hour)
+		testkit.Must(t, 0, w.Factors.LostDue(t.Context()))
+		if f, err := w.Factors.Of(ada); err != nil || !f.Enabled || !slices.Equal(w.Letters("ada@example.com"), before) {
+			t.Errorf("%s was used: %+v %v", name, f, err)
+		}
+	}
+}
