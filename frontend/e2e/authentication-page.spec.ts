@@ -142,9 +142,9 @@ test('a password that is guessed first stands at its field, and is not taken', a
   const form = card(page, 'Password');
   await form.getByLabel('Current password').fill(who.password);
   await form.getByLabel('New password').fill('tooshort');
-  await expect(form.getByText('7 characters more')).toBeVisible();
+  await expect(form.getByText('Too short: it takes 15 characters.')).toBeVisible();
   await form.getByLabel('New password').fill(who.email);
-  await expect(form.getByText(/Easy to guess/)).toBeVisible();
+  await expect(form.getByText(/^Guessable/)).toBeVisible();
   await form.getByRole('button', { name: 'Change password' }).click();
   await expect(form.getByLabel('New password')).toBeFocused();
   await expect(form.getByLabel('New password')).toHaveAttribute('aria-invalid', 'true');

@@ -50,6 +50,8 @@ async function settled(page: Page) {
  */
 export async function looksRight(page: Page, name: string) {
   const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+  // What the pointer rests on by chance shows its tooltip.
+  await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
