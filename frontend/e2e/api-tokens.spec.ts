@@ -1,34 +1,12 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { makeApp } from './api';
-import { looksRight, type Someone, signUp, watchPolicy } from './support';
-
-const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
+import { endSudo, prove } from './factors';
+import { dialog, live, looksRight, signUp, watchPolicy } from './support';
 
 async function fillIn(page: Page, name: string, scopes: string[]) {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   for (const scope of scopes) await page.getByLabel(scope).check();
   await page.getByRole('button', { name: 'Create token' }).click();
-}
-
-/**
- * Signing up opens sudo mode, and nobody waits 15 minutes here: the server's refusal
- * of the next creation is played; the password and what follows go to the server.
- */
-async function endSudo(page: Page) {
-  let refused = false;
-  await page.route('**/graphql', async (route) => {
-    if (refused || !route.request().postData()?.includes('mutation CreateApiToken')) return route.fallback();
-    refused = true;
-    const errors = [{ message: 'Your password, please.', extensions: { code: 'SUDO_REQUIRED' } }];
-    return route.fulfill({ json: { errors, data: null } });
-  });
-}
-
-async function prove(page: Page, { password }: Someone) {
-  const asked = dialog(page, 'Is it you?');
-  await asked.getByLabel('Password', { exact: true }).fill(password);
-  await asked.getByRole('button', { name: 'Go on' }).click();
-  await expect(asked).toBeHidden();
 }
 
 /** The secret on screen, after which the dialog is closed. */
@@ -76,7 +54,7 @@ test('the form says at its fields what is missing', async ({ page }) => {
 test('makes a token whose curl example works until it is revoked', async ({ page, request }) => {
   const who = await signUp(page);
   const app = await makeApp(page);
-  await endSudo(page);
+  await endSudo(page, 'CreateApiToken');
   await page.goto('/api-tokens');
   await page.getByRole('link', { name: 'Create API token' }).click();
   await page.getByRole('combobox', { name: 'Apps' }).click();
@@ -99,7 +77,7 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   const secret = await takeSecret(page);
   expect(command).toContain(secret);
   const answer = await sendCurl(request, command);
-  expect(await answer.json()).toEqual({ data: { viewer: { username: who.username } } });
+  expect(await answer.json()).toMatchObject({ data: { viewer: { username: who.username } } });
 
   const row = page.getByRole('listitem').filter({ hasText: 'Deploy bot' });
   await expect(row).toContainText(`ptk_…${secret.slice(-4)}`);
@@ -120,7 +98,7 @@ test('makes a token whose curl example works until it is revoked', async ({ page
 
 test('cancelling the password leaves the form as it was', async ({ page }) => {
   const who = await signUp(page);
-  await endSudo(page);
+  await endSudo(page, 'CreateApiToken');
   await page.goto('/api-tokens?dialog=create');
   await fillIn(page, 'Kept', ['Look at API tokens']);
   const asked = dialog(page, 'Is it you?');
@@ -135,7 +113,7 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
   const submit = form.getByRole('button', { name: 'Create token' });
   await expect(submit).toBeFocused();
 
-  await endSudo(page);
+  await endSudo(page, 'CreateApiToken');
   await submit.click();
   await asked.getByLabel('Password', { exact: true }).fill('not my password');
   await asked.getByRole('button', { name: 'Go on' }).click();
@@ -143,7 +121,7 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
   await prove(page, who);
   await takeSecret(page);
   await expect(page.getByText('1 token', { exact: true })).toBeVisible();
-  await expect(page.getByRole('status').getByText('Live')).toBeVisible();
+  await expect(live(page)).toBeVisible();
 });
 
 test('renewing ends the old secret at once and shows the new one', async ({ page, request }) => {
@@ -162,7 +140,7 @@ test('renewing ends the old secret at once and shows the new one', async ({ page
       data: { query: '{ viewer { username } }' },
     });
   expect((await ask(old)).status()).toBe(401);
-  expect(await (await ask(secret)).json()).toEqual({ data: { viewer: { username: who.username } } });
+  expect(await (await ask(secret)).json()).toMatchObject({ data: { viewer: { username: who.username } } });
 });
 
 test('nobody leaves the page before the secret is stored', async ({ page }) => {

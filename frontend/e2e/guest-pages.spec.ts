@@ -5,7 +5,6 @@ test.describe('looks right', () => {
   for (const path of [
     '/sign-in',
     '/sign-up',
-    '/sign-in/second-step',
     '/sign-in/second-step?with=recovery-code',
     '/forgot-password',
     '/reset-password#secret',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { accountMenu, looksRight, signUp, someone } from './support';
+import { accountMenu, looksRight, signIn, signUp, someone } from './support';
 
 test('changes who one is, and explains what another user name means', async ({ page }) => {
   await signUp(page);
@@ -47,9 +47,7 @@ test('theme and language follow the account to another device, without a flash o
   const device = await browser.newContext({ colorScheme: 'light', locale: 'en-GB' });
   const other = await device.newPage();
   await other.goto('/sign-in');
-  await other.getByLabel('User name or mail address').fill(who.email);
-  await other.getByLabel('Password', { exact: true }).fill(who.password);
-  await other.getByRole('button', { name: 'Sign in' }).click();
+  await signIn(other, { ...who, username: who.email });
   await expect(other.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(other.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 

@@ -29,6 +29,20 @@ export function accountMenu(page: Page, { username }: Pick<Someone, 'username'>)
   return page.getByRole('button', { name: new RegExp(username) });
 }
 
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+export const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
+
+/** The sign that the page follows what happens elsewhere. */
+export const live = (page: Page) => page.getByRole('status').getByText('Live', { exact: true });
+
+/** Leaves without a word to the server, as whoever deletes their cookies. */
+export async function forgetMe(page: Page) {
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
+}
+
 /**
  * Waits until nothing moves: a colour half way between two is a contrast that nobody sees.
  * A button that waits for an answer turns for as long as the password is asked for.
@@ -50,6 +64,8 @@ async function settled(page: Page) {
  */
 export async function looksRight(page: Page, name: string) {
   const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+  // What the pointer rests on by chance shows its tooltip.
+  await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);

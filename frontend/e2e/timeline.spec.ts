@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { api, changeCompany, makeApp } from './api';
-import { looksRight, signUp, watchPolicy } from './support';
+import { live, looksRight, signUp, watchPolicy } from './support';
 
-const connected = (page: Page) => expect(page.getByRole('status').getByText('Live')).toBeVisible();
+const connected = (page: Page) => expect(live(page)).toBeVisible();
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
 
 test('shows what happened, and what happens elsewhere without a reload', async ({ page }) => {

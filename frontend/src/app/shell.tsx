@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Outlet } from '@tanstack/react-router';
 import { useQuery } from 'urql';
+import { useLast } from '../lib/use-last';
 import { type Viewer, ViewerProvider, viewerDocument } from '../lib/viewer';
 import { useChanges } from './changes';
 import { useFocusOnNavigation } from './focus';
@@ -34,5 +35,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const [{ data }] = useQuery({ query: viewerDocument, requestPolicy: 'cache-first' });
-  return data?.viewer ? <Frame viewer={data.viewer} /> : <ShellSkeleton />;
+  // An event may take from the cache what an answer has just brought: the page and what is typed in it stay.
+  const viewer = useLast(data?.viewer);
+  return viewer ? <Frame viewer={viewer} /> : <ShellSkeleton />;
 }

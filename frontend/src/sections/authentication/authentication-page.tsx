@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import type { AuthenticationQuery } from '../../gql/graphql';
 import { problemOf } from '../../lib/problems';
+import { useLast } from '../../lib/use-last';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { AuthenticationSkeleton } from './authentication-skeleton';
@@ -18,7 +19,6 @@ import { PasswordCard } from './password-card';
 import { SessionsCard } from './sessions-card';
 import { TwoFactorCard } from './two-factor-card';
 import { useAnchor } from './use-anchor';
-import { useLast } from './use-last';
 import { useOnReturn } from './use-on-return';
 
 const authenticationDocument = graphql(`

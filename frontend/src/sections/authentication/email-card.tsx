@@ -69,9 +69,11 @@ export function EmailCard({ viewer }: { viewer: FragmentType<typeof emailCardFra
             <Trans>Change mail address</Trans>
           </DialogButton>
         </Group>
-        {emailChange && <EmailChangeState change={emailChange} email={email} />}
+        {emailChange && (
+          <EmailChangeState change={emailChange} email={email} verified={Boolean(emailVerifiedAt)} />
+        )}
       </Stack>
-      <EmailDialog email={email} secondFactor={twoFactor.enabled} />
+      <EmailDialog email={email} verified={Boolean(emailVerifiedAt)} secondFactor={twoFactor.enabled} />
     </SectionCard>
   );
 }

@@ -44,7 +44,11 @@ function NewSide({ newEmail, newConfirmedAt }: EmailChangeStateFragment) {
   );
 }
 
-function OldSide({ email, change }: { email: string; change: EmailChangeStateFragment }) {
+type OldSideProps = { email: string; verified: boolean; change: EmailChangeStateFragment };
+
+function OldSide({ email, verified, change }: OldSideProps) {
+  // An address that was never verified may be a stranger's: the server asks it for nothing.
+  if (!verified) return null;
   if (change.oldConfirmedAt) {
     return (
       <StateSign state="on">
@@ -72,10 +76,15 @@ function OldSide({ email, change }: { email: string; change: EmailChangeStateFra
   );
 }
 
-type EmailChangeStateProps = { email: string; change: FragmentType<typeof emailChangeStateFragment> };
+type EmailChangeStateProps = {
+  email: string;
+  /** Whether the address of now was ever verified. */
+  verified: boolean;
+  change: FragmentType<typeof emailChangeStateFragment>;
+};
 
 /** The change of address that is under way, and what is still missing. */
-export function EmailChangeState({ email, change: masked }: EmailChangeStateProps) {
+export function EmailChangeState({ email, verified, change: masked }: EmailChangeStateProps) {
   const { t } = useLingui();
   const change = readFragment(emailChangeStateFragment, masked);
   const { newEmail, expiresAt } = change;
@@ -90,7 +99,7 @@ export function EmailChangeState({ email, change: masked }: EmailChangeStateProp
           <Trans>On its way to {newEmail}</Trans>
         </Title>
         <NewSide {...change} />
-        <OldSide email={email} change={change} />
+        <OldSide email={email} verified={verified} change={change} />
         <Text size="sm" c="dimmed">
           <Trans>
             The links stop working <Until at={expiresAt} />.

@@ -34,9 +34,26 @@ function useEmailForm() {
   });
 }
 
-type FieldsProps = { form: ReturnType<typeof useEmailForm>; email: string; secondFactor: boolean };
+type Account = { email: string; verified: boolean; secondFactor: boolean };
+type FieldsProps = Account & { form: ReturnType<typeof useEmailForm> };
 
-function Fields({ form, email, secondFactor }: FieldsProps) {
+/** An address that was never verified may be a stranger's, by a slip of the pen: it is not asked. */
+function WhatFollows({ email, verified }: Pick<Account, 'email' | 'verified'>) {
+  return (
+    <Text size="sm">
+      {verified ? (
+        <Trans>
+          A link goes to the new address and one to {email}. Once both are opened, the new one is yours; for 7
+          days after, the old one can bring it back.
+        </Trans>
+      ) : (
+        <Trans>A link goes to the new address. Once it is opened, the address is yours.</Trans>
+      )}
+    </Text>
+  );
+}
+
+function Fields({ form, email, verified, secondFactor }: FieldsProps) {
   const { t } = useLingui();
   return (
     <>
@@ -47,7 +64,7 @@ function Fields({ form, email, secondFactor }: FieldsProps) {
         data-autofocus
         {...form.getInputProps('email')}
       />
-      {secondFactor && (
+      {verified && secondFactor && (
         <Checkbox
           label={t`I can no longer read mail at ${email}`}
           description={t`Your second factor and 7 days take the place of its link. Each day a notice goes to the old address, by which its owner can object.`}
@@ -59,10 +76,9 @@ function Fields({ form, email, secondFactor }: FieldsProps) {
   );
 }
 
-function EmailForm({ onClose, ...fields }: Omit<FieldsProps, 'form'> & { onClose: () => void }) {
+function EmailForm({ onClose, ...account }: Account & { onClose: () => void }) {
   const { t } = useLingui();
   const form = useEmailForm();
-  const { email } = fields;
   const { onSubmit, pending, whole, problem } = useSubmit({
     form,
     document: requestEmailChangeDocument,
@@ -70,26 +86,21 @@ function EmailForm({ onClose, ...fields }: Omit<FieldsProps, 'form'> & { onClose
     errors: (data) => data.requestEmailChange.errors,
     onDone: () => {
       onClose();
-      tellDone(t`The links are on their way`);
+      tellDone(account.verified ? t`The links are on their way` : t`The link is on its way`);
     },
   });
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
-        <Text size="sm">
-          <Trans>
-            A link goes to the new address and one to {email}. Once both are opened, the new one is yours; for
-            7 days after, the old one can bring it back.
-          </Trans>
-        </Text>
+        <WhatFollows {...account} />
         <FormFaults whole={whole} problem={problem} />
-        <Fields form={form} {...fields} />
+        <Fields form={form} {...account} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={pending}>
-            <Trans>Send the links</Trans>
+            {account.verified ? <Trans>Send the links</Trans> : <Trans>Send the link</Trans>}
           </Button>
         </Group>
       </Stack>
@@ -97,7 +108,7 @@ function EmailForm({ onClose, ...fields }: Omit<FieldsProps, 'form'> & { onClose
   );
 }
 
-export function EmailDialog(account: { email: string; secondFactor: boolean }) {
+export function EmailDialog(account: Account) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('email');
   return (

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import { problemOf } from '../../lib/problems';
-import { useLast } from './use-last';
+import { useLast } from '../../lib/use-last';
 
 const dataExportDocument = graphql(`
   query DataExport {

@@ -2,22 +2,12 @@ import type { Cache } from '@urql/exchange-graphcache';
 import type { UpdateProfileInput, UpdateProfileMutationVariables } from '../../gql/graphql';
 import { forget, type SectionCache, viewerKey } from '../../lib/client';
 
-const fields = [
-  'id',
-  'username',
-  'fullName',
-  'location',
-  'company',
-  'newsletter',
-  'language',
-  'theme',
-  'timeZone',
-];
+const fields = ['username', 'fullName', 'location', 'company', 'newsletter', 'language', 'theme', 'timeZone'];
 
 /** The profile as it will be if the server takes the change. Whether a user name is free only the server knows. */
 function guess(cache: Cache, { username: _, ...input }: UpdateProfileInput) {
   const viewer = viewerKey(cache);
-  const known = fields.map((field) => [field, cache.resolve(viewer, field)]);
+  const known = ['id', ...fields].map((field) => [field, cache.resolve(viewer, field)]);
   return { __typename: 'Viewer', ...Object.fromEntries(known), ...input };
 }
 

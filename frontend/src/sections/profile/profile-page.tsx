@@ -3,6 +3,7 @@ import { Stack } from '@mantine/core';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import { problemOf } from '../../lib/problems';
+import { useLast } from '../../lib/use-last';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { IdentityCard } from './identity-card';
@@ -30,7 +31,7 @@ export const profileDocument = graphql(`
 export function ProfilePage() {
   const { t } = useLingui();
   const [{ data, error }, refetch] = useQuery({ query: profileDocument });
-  const viewer = data?.viewer;
+  const viewer = useLast(data?.viewer);
   return (
     <Page
       title={t`Profile`}

@@ -1,37 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
 import { api } from './api';
-import type { Someone } from './support';
-
-type Letter = { id: string; kind: string; to: string; subject: string; link: string; code: string };
-
-/** The newest letter to an address whose button leads to this page: the sandbox keeps what it would mail. */
-export async function letterTo(page: Page, to: string, path: string): Promise<Letter> {
-  let found: Letter | undefined;
-  await expect
-    .poll(
-      async () => {
-        const answer = await page.request.get(`/dev/mail.json?to=${encodeURIComponent(to)}`);
-        const letters: Letter[] = await answer.json();
-        found = letters.find(({ link }) => link && new URL(link).pathname === path);
-        return found !== undefined;
-      },
-      { message: `a letter to ${to} that leads to ${path}` },
-    )
-    .toBe(true);
-  return found as Letter;
-}
-
-/** Opens the page that a letter leads to, as a click in a mail program would. */
-export async function followLetter(page: Page, to: string, path: string) {
-  const { link } = await letterTo(page, to, path);
-  const { pathname, hash } = new URL(link);
-  // A mail program opens a tab of its own: another fragment alone would load nothing.
-  await page.goto('about:blank');
-  await page.goto(pathname + hash);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return link;
-}
+import { dialog, type Someone } from './support';
 
 /**
  * A code of an authenticator app, as oathtool makes it. Each is taken once, and no
@@ -62,8 +32,8 @@ export async function turnOnTotp(page: Page): Promise<{ secret: string; recovery
   return { secret, recoveryCodes };
 }
 
-/** Gives the browser a security key of its own, which says yes to everything. */
-export async function plugInKey(page: Page) {
+/** Gives the browser a device that holds passkeys and says yes to everything. */
+export async function plugInDevice(page: Page) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -95,17 +65,24 @@ export async function addPasskey(page: Page, name: string) {
   expect(added).toEqual({ addPasskey: { errors: [] } });
 }
 
-export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** Leaves without a word to the server, as whoever deletes their cookies. */
-export async function forgetMe(page: Page) {
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
-  await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
+/**
+ * Signing up opens sudo mode, and nobody waits 15 minutes here: the server's refusal
+ * of the next such mutation is played; the proof and what follows go to the server.
+ */
+export async function endSudo(page: Page, mutation: string) {
+  let refused = false;
+  await page.route('**/graphql', async (route) => {
+    if (refused || !route.request().postData()?.includes(`mutation ${mutation}`)) return route.fallback();
+    refused = true;
+    const errors = [{ message: 'Your password, please.', extensions: { code: 'SUDO_REQUIRED' } }];
+    return route.fulfill({ json: { errors, data: null } });
+  });
 }
 
-export async function verify(page: Page, { email }: Someone) {
-  await followLetter(page, email, '/verify-email');
-  await press(page, 'Verify the address');
-  await expect(page.getByRole('heading', { name: 'Your mail address is verified' })).toBeFocused();
+/** Opens sudo mode by the password that is asked for. */
+export async function prove(page: Page, { password }: Someone) {
+  const asked = dialog(page, 'Is it you?');
+  await asked.getByLabel('Password', { exact: true }).fill(password);
+  await asked.getByRole('button', { name: 'Go on' }).click();
+  await expect(asked).toBeHidden();
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { accountMenu, looksRight, signIn, signUp, someone, watchPolicy } from './support';
 
 test('signs up, out and in again, and returns to the page that was asked for', async ({ page }) => {
@@ -51,22 +51,21 @@ test('a wrong password is told without saying which part is wrong', async ({ pag
 
 test('signs up by keyboard alone', async ({ page }) => {
   const who = someone('keys');
+  const tabTo = async (target: Locator) => {
+    await expect(target).toBeVisible();
+    for (
+      let press = 0;
+      press < 12 && !(await target.evaluate((it) => it === document.activeElement));
+      press++
+    ) {
+      await page.keyboard.press('Tab');
+    }
+  };
   await page.goto('/sign-in');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const link = page.getByRole('link', { name: 'Create an account' });
-  for (let press = 0; press < 12 && !(await link.evaluate((it) => it === document.activeElement)); press++) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page.getByRole('link', { name: 'Create an account' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible();
-  const username = page.getByLabel('User name');
-  for (
-    let press = 0;
-    press < 12 && !(await username.evaluate((it) => it === document.activeElement));
-    press++
-  ) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page.getByLabel('User name'));
   await page.keyboard.type(who.username);
   await page.keyboard.press('Tab');
   await page.keyboard.type(who.email);
@@ -74,29 +73,4 @@ test('signs up by keyboard alone', async ({ page }) => {
   await page.keyboard.type(who.password);
   await page.keyboard.press('Enter');
   await expect(accountMenu(page, who)).toBeVisible();
-});
-
-test('a session that is ended elsewhere ends here, with a word on why', async ({ page, context }) => {
-  const who = await signUp(page);
-  await page.goto('/profile');
-  await expect(page.getByRole('status').getByText('Live')).toBeVisible();
-  const other = await context.newPage();
-  await other.goto('/apps');
-  await accountMenu(other, who).click();
-  await other.getByRole('menuitem', { name: 'Sign out' }).click();
-
-  await expect(page.getByText('You were signed out')).toBeVisible();
-  await expect(page).toHaveURL(/\/sign-in\?next=profile$/);
-  await looksRight(page, 'sign-in-ended');
-  await signIn(page, who);
-  await expect(page).toHaveURL(/\/profile$/);
-});
-
-test('sign-in and sign-up look right', async ({ page }) => {
-  await page.goto('/sign-in');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await looksRight(page, 'sign-in');
-  await page.goto('/sign-up');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await looksRight(page, 'sign-up');
 });

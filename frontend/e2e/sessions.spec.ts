@@ -1,0 +1,86 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { card, openPage } from './account';
+import { api } from './api';
+import { accountMenu, live, looksRight, type Someone, signIn, signUp } from './support';
+
+/** The same account in another browser. */
+async function elsewhere(browser: Browser, baseURL: string | undefined, who: Someone) {
+  const context = await browser.newContext({ baseURL, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await signIn(page, who);
+  await expect(live(page)).toBeVisible();
+  return { page, close: () => context.close() };
+}
+
+test('R38: a session that is ended elsewhere is signed out here within a second', async ({
+  page,
+  browser,
+}) => {
+  const who = await signUp(page);
+  await page.goto('/profile');
+  await expect(live(page)).toBeVisible();
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto('/sign-in');
+  await signIn(elsewhere, who);
+  await expect(accountMenu(elsewhere, who)).toBeVisible();
+  const ended = await api(elsewhere, 'mutation { revokeOtherSessions { revoked errors { message } } }');
+  expect(ended).toEqual({ revokeOtherSessions: { revoked: 1, errors: [] } });
+  await expect(page.getByText('You were signed out')).toBeVisible({ timeout: 1_000 });
+  await expect(page).toHaveURL(/\/sign-in\?next=profile$/);
+  await looksRight(page, 'sign-in-ended');
+  await signIn(page, who);
+  await expect(page).toHaveURL(/\/profile$/);
+  await elsewhere.close();
+});
+
+test('R38: another password ends the sessions elsewhere within a second', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const who = await openPage(page);
+  const other = await elsewhere(browser, baseURL, who);
+  await expect(card(page, 'Sessions').getByRole('listitem')).toHaveCount(2);
+  const form = card(page, 'Password');
+  await form.getByLabel('Current password').fill('not my password at all');
+  await form.getByLabel('New password').fill('a few words nobody joins');
+  await form.getByRole('button', { name: 'Change password' }).click();
+  await expect(form.getByLabel('Current password')).toBeFocused();
+  await expect(form.getByLabel('Current password')).toHaveAttribute('aria-invalid', 'true');
+  await looksRight(page, 'authentication-password-wrong');
+
+  await form.getByLabel('Current password').fill(who.password);
+  await form.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('The password was changed: 1 other session was ended')).toBeVisible();
+  await expect(other.page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible({
+    timeout: 1_000,
+  });
+  await expect(card(page, 'Sessions').getByRole('listitem')).toHaveCount(1);
+  await signIn(other.page, { ...who, password: 'a few words nobody joins' });
+  await expect(live(other.page)).toBeVisible();
+  await other.close();
+});
+
+test('ends one session, and then all others, at once and everywhere', async ({ page, browser, baseURL }) => {
+  const who = await openPage(page);
+  const rows = card(page, 'Sessions').getByRole('listitem');
+  const second = await elsewhere(browser, baseURL, who);
+  await expect(rows).toHaveCount(2);
+  await rows.filter({ hasNotText: 'This one' }).getByRole('button').click();
+  const signedOut = (where: Page) => where.getByRole('heading', { name: 'Sign in to Portico' });
+  await expect(signedOut(second.page)).toBeVisible({ timeout: 1_000 });
+  await expect(rows).toHaveCount(1);
+
+  const third = await elsewhere(browser, baseURL, who);
+  await signIn(second.page, who);
+  await expect(rows).toHaveCount(3);
+  await card(page, 'Sessions').getByRole('link', { name: 'End all other sessions' }).click();
+  await page.getByRole('button', { name: 'End them' }).click();
+  await expect(page.getByText('2 sessions were ended')).toBeVisible();
+  await expect(signedOut(second.page)).toBeVisible({ timeout: 1_000 });
+  await expect(signedOut(third.page)).toBeVisible({ timeout: 1_000 });
+  await expect(rows).toHaveCount(1);
+  await second.close();
+  await third.close();
+});
