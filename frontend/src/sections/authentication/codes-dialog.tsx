@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../ui/dialog';
-import type { DialogName } from './routes';
+import type { DialogName } from './search';
 import { useDialog } from './use-dialog';
 
 type Control = {

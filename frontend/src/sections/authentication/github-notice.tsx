@@ -3,7 +3,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { FromGithub } from './routes';
+import type { FromGithub } from './search';
 
 const route = getRouteApi('/signed-in/authentication');
 

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { DialogName } from './routes';
+import type { DialogName } from './search';
 
 const route = getRouteApi('/signed-in/authentication');
 
