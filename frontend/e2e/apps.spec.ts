@@ -123,6 +123,7 @@ test('invites, is joined, changes a role and removes, all of it live on both sid
   await looksRight(page, 'app-collaborators-remove');
   await page.getByRole('dialog').getByRole('textbox').fill(who.username);
   await page.getByRole('button', { name: 'Remove collaborator' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(row).toBeHidden();
   await expect(theirs.getByText('There is no app of this name for you')).toBeVisible();
   await looksRight(theirs, 'app-gone');

@@ -92,7 +92,7 @@ test('sudo mode is opened by a code of the app, or by a passkey, as well', async
   await add.getByRole('button', { name: 'Add key' }).click();
   const asked = dialog(page, 'Is it you?');
   await expect(asked).toBeVisible();
-  await looksRight(page, 'sudo');
+  await looksRight(page, 'sudo-password');
   await asked.getByRole('button', { name: 'Authenticator app' }).click();
   await expect(asked.getByLabel('Code of six digits')).toBeFocused();
   await looksRight(page, 'sudo-code');
@@ -105,7 +105,9 @@ test('sudo mode is opened by a code of the app, or by a passkey, as well', async
   await add.getByLabel('Public key').fill(`ssh-ed25519 ${'B'.repeat(68)} ${who.username}`);
   await add.getByRole('button', { name: 'Add key' }).click();
   await expect(asked).toBeVisible();
-  await asked.getByRole('button', { name: 'Use your passkey' }).click();
+  await asked.getByRole('button', { name: 'Passkey' }).click();
+  await expect(asked.getByRole('button', { name: 'Use your passkey' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(asked).toBeHidden();
   await expect(add.getByLabel('Public key')).toHaveAttribute('aria-invalid', 'true');
 });

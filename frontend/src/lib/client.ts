@@ -7,7 +7,14 @@ import {
 } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Client as SocketClient } from 'graphql-ws';
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import {
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type OperationResult,
+  subscriptionExchange,
+} from 'urql';
 import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
@@ -78,6 +85,15 @@ function cursorOf(data: unknown): string | undefined {
   return typeof update?.cursor === 'string' ? update.cursor : undefined;
 }
 
+/**
+ * An event came in while the answer was on its way, and the cache has let go of what
+ * was asked for: what it holds back from the answer would never be asked for again.
+ */
+function isOvertaken({ operation, data, error, stale }: OperationResult): boolean {
+  const fromCache = operation.context.requestPolicy === 'cache-only';
+  return operation.kind === 'query' && !fromCache && !stale && !error && data == null;
+}
+
 export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphql' }: ClientOptions): Client {
   const http = {
     url,
@@ -85,13 +101,19 @@ export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphq
     // The API tells guests what is wrong in the language that is shown.
     fetchOptions: () => ({ headers: { 'accept-language': currentLocale() } }),
   };
-  return new Client({
+  const client: Client = new Client({
     ...http,
     requestPolicy: 'cache-and-network',
     exchanges: [
       mapExchange({
         onError: (error) => {
           if (problemOf(error).code === 'UNAUTHENTICATED') onSignedOut();
+        },
+        onResult: (result) => {
+          if (!isOvertaken(result)) return;
+          const { operation } = result;
+          const context = { ...operation.context, requestPolicy: 'network-only' as const };
+          client.reexecuteOperation(makeOperation('query', operation, context));
         },
       }),
       cacheExchange({
@@ -124,4 +146,5 @@ export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphq
       }),
     ],
   });
+  return client;
 }
