@@ -94,13 +94,13 @@ export function SessionRow({ session: masked }: { session: FragmentType<typeof s
   const Icon = /iphone|ipad|android|mobile/i.test(device) ? IconDeviceMobile : IconDeviceDesktop;
   return (
     <li className={classes.row}>
-      <Group gap="xs">
-        <Icon size={18} aria-hidden />
+      <Group gap="xs" wrap="nowrap">
+        <Icon size={18} aria-hidden style={{ flexShrink: 0 }} />
         <Text fw={600} className="breakable">
           {device}
         </Text>
         {current && (
-          <Badge variant="light" radius="sm" tt="none">
+          <Badge variant="light" radius="sm" tt="none" style={{ flexShrink: 0 }}>
             <Trans>This one</Trans>
           </Badge>
         )}

@@ -19,18 +19,18 @@ function Sessions() {
           <SessionRow key={node.id} session={node} />
         ))}
       </Paper>
-      <Group>
-        {sessions.pageInfo.hasNextPage && (
-          <Button variant="default" loading={fetching} onClick={more}>
-            <Trans>Show more</Trans>
-          </Button>
-        )}
-        {others > 0 && (
+      {others > 0 && (
+        <Group>
+          {sessions.pageInfo.hasNextPage && (
+            <Button variant="default" loading={fetching} onClick={more}>
+              <Trans>Show more</Trans>
+            </Button>
+          )}
           <DialogButton dialog="end-sessions" variant="default">
             <Trans>End all other sessions</Trans>
           </DialogButton>
-        )}
-      </Group>
+        </Group>
+      )}
       <EndSessionsDialog others={others} />
     </Stack>
   );
