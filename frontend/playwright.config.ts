@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 // The journeys run against a server that is up already, in sandbox mode.
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  workers: 2,
   reporter: 'list',
   // A journey looks at its pages in both themes and two widths: on a busy machine of two cores that takes a while.
   timeout: 90_000,

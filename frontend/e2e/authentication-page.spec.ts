@@ -157,4 +157,5 @@ test('in French nothing is left in English', async ({ page }) => {
       'Supprimer le compte',
     ]),
   );
+  await looksRight(page, 'authentication-french');
 });

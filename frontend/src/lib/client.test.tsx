@@ -68,28 +68,3 @@ test('a subscription that comes back goes on from the last event', async () => {
   expect(sent).toHaveLength(1);
   unsubscribe();
 });
-
-test('an answer that an event overtakes is asked for again', async () => {
-  let tell: ((result: { data: unknown }) => void) | undefined;
-  const socket: ClientOptions['socket'] = {
-    subscribe: (_, sink) => {
-      tell = (result) => sink.next(result as Parameters<typeof sink.next>[0]);
-      return () => {};
-    },
-  };
-  const sections = [{ staleAfter: { PROFILE_UPDATED: ['username'] } }];
-  const client = makeClient({ socket, sections, onSignedOut: vi.fn(), sudo: new SudoGate() });
-  const node = { __typename: 'ProfileUpdatedEvent', id: 'evt_1', type: 'PROFILE_UPDATED' };
-  const event = { data: { timeline: { __typename: 'TimelineEdge', cursor: 'one', node } } };
-  let asked = 0;
-  api.answer('Viewer', () => {
-    if (++asked === 2) tell?.(event);
-    return { viewer: { ...ada, username: `ada-${asked}` } };
-  });
-  client.subscription(changesDocument, { after: 'zero' }).subscribe(() => {});
-  const shown: (string | undefined)[] = [];
-  client.query(viewerDocument, {}).subscribe(({ data }) => shown.push(data?.viewer?.username));
-  await waitFor(() => expect(shown).toEqual(['ada-1']));
-  tell?.(event);
-  await waitFor(() => expect(shown.at(-1)).toBe('ada-3'));
-});
