@@ -19,7 +19,7 @@ func (p *program) openGithub() {
 	p.github = auth.Github{Parts: p.parts}
 	switch {
 	case c.GithubClientID != "":
-		p.github.API, p.github.Client = c.GithubAPIURL, auth.GithubClient(http.DefaultTransport)
+		p.github.API, p.github.Client = c.GithubAPIURL, auth.GithubClient(auth.Fresh())
 		p.github.OAuth = p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL)
 	case c.Sandbox:
 		at := c.base.String() + standinPath

@@ -105,6 +105,14 @@ func (s Github) get(ctx context.Context, token, path string, into any) error {
 	return nil
 }
 
+// Fresh opens a connection for each request: one that lay idle may be closed from
+// over there just when a code is sent, which works once.
+func Fresh() http.RoundTripper {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.DisableKeepAlives = true
+	return t
+}
+
 // GithubClient carries requests to GitHub: for a short time, and nowhere else
 // than they are sent.
 func GithubClient(by http.RoundTripper) *http.Client {

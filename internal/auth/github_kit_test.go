@@ -59,7 +59,7 @@ func newProvider(t *testing.T) *provider {
 	at, err := bufio.NewReader(out).ReadString('\n')
 	p := &provider{World: testkit.New(t), t: t, at: strings.TrimSpace(testkit.Must(t, at, err))}
 	p.Github = auth.Github{
-		Parts: p.World.Parts, API: p.at, Client: auth.GithubClient(http.DefaultTransport),
+		Parts: p.World.Parts, API: p.at, Client: auth.GithubClient(auth.Fresh()),
 		OAuth: &oauth2.Config{
 			ClientID: "portico", ClientSecret: "the secret", RedirectURL: "https://portico.test/auth/github/callback", Scopes: []string{"user:email"},
 			Endpoint: oauth2.Endpoint{AuthURL: p.at + "/authorize", TokenURL: p.at + "/token", AuthStyle: oauth2.AuthStyleInParams},
@@ -75,6 +75,7 @@ func (p *provider) is(who person) (asked []string) {
 	testkit.Must(p.t, 0, err)
 	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPut, p.at+"/who", strings.NewReader(string(body)))
 	testkit.Must(p.t, r, err)
+	r.Close = true // one that lay idle may be closed from over there right now
 	answer, err := http.DefaultClient.Do(r)
 	testkit.Must(p.t, answer, err)
 	defer answer.Body.Close()
@@ -87,6 +88,7 @@ func (p *provider) authorize(at string) auth.Callback {
 	p.t.Helper()
 	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodGet, at, nil)
 	testkit.Must(p.t, r, err)
+	r.Close = true
 	answer, err := http.DefaultTransport.RoundTrip(r)
 	testkit.Must(p.t, answer, err)
 	defer answer.Body.Close()
