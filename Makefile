@@ -53,7 +53,7 @@ check: build ## formats, linters, types, sizes, and that what is generated is co
 	@tools/need postgresql
 	@echo "== Go"
 	@$(LINT) golangci-lint run ./...
-	@$(LINT) deadcode -test ./... | tee /dev/stderr | (! grep -q .)
+	@$(LINT) deadcode -test ./... | tee -a /dev/stderr | (! grep -q .)
 	@go mod verify >/dev/null
 	@echo "== front end"
 	@cd frontend && npm run --silent check
