@@ -65,16 +65,16 @@ func TestFactorThatIsUsedIsNotLost(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	secret, codes := w.SecondFactor(ada)
-	for name, use := range map[string]auth.SecondFactor{
-		"a code":          {Code: new(w.Code(secret))},
-		"a recovery code": {RecoveryCode: &codes[0]},
+	for name, use := range map[string]func() auth.SecondFactor{
+		"a code":          func() auth.SecondFactor { return auth.SecondFactor{Code: new(w.Code(secret))} },
+		"a recovery code": func() auth.SecondFactor { return auth.SecondFactor{RecoveryCode: &codes[0]} },
 	} {
 		_, err := w.Factors.Lose(t.Context(), "ada")
 		testkit.Must(t, 0, err)
 		b := w.Browser()
 		_, err = w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
-		_, err = w.Factors.Verify(b.Request(), use)
+		_, err = w.Factors.Verify(b.Request(), use())
 		testkit.Must(t, name, err)
 		before := w.Letters("ada@example.com")
 		w.Clock.Move(8 * 24 * time.Hour)
