@@ -1,8 +1,9 @@
-// Package auth tells who somebody is: it makes accounts, checks passwords and
-// keeps sessions. What an account may do is not its business.
+// Package auth tells who somebody is: it makes and closes accounts, checks
+// passwords, second factors, passkeys and GitHub, and keeps sessions and API
+// tokens. What an account may do is not its business.
 //
-// The invariant: whoever gets a session has proven, in that request, to hold
-// the account's credential.
+// The invariant: whoever gets a session comes through enter (door.go), and has
+// proven every factor that the account asks for.
 package auth
 
 import (
