@@ -33,10 +33,16 @@ func TestR69_ACrowdOfStrangersCostsNothing(t *testing.T) {
 		if got.body["errors"] != nil {
 			t.Errorf("%s: %s", name, got.Body)
 		}
-		for _, statement := range got.statements.All() {
-			if strings.HasPrefix(statement.SQL, "SELECT") {
-				testkit.CheckReads(t, s.db, statement, 200)
-			}
+		s.checkReads(got, 200)
+	}
+}
+
+// checkReads checks what was read for an answer.
+func (s *served) checkReads(a answer, limit int) {
+	s.t.Helper()
+	for _, statement := range a.statements.All() {
+		if strings.HasPrefix(statement.SQL, "SELECT") {
+			testkit.CheckReads(s.t, s.db, statement, limit)
 		}
 	}
 }

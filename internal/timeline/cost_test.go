@@ -180,6 +180,27 @@ func TestR70_ATransactionRecordsAnyNumberOfEvents(t *testing.T) {
 	checkNumbers(t, w)
 }
 
+// An entry is found by its time: the time is that of the commit, also where a
+// transaction that began later commits earlier.
+func TestTimesFollowNumbers(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	meanwhile := func() error { w.Clock.Move(time.Second); return act(ada, w.Log, 1) }
+	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
+		if err := w.Log.Record(ada, tx, &timeline.SSHKeyAddedEvent{Name: "2"}); err != nil || w.DB.Dialect() == "sqlite3" {
+			return err // transactions that write are one at a time
+		}
+		return meanwhile()
+	}))
+	edges := all(t, ada, w.Log, viewer.ID(ada), timeline.Filter{})
+	for i, e := range edges[1:] {
+		if timeline.HeadOf(e.Node).OccurredAt.Before(timeline.HeadOf(edges[i].Node).OccurredAt) {
+			t.Errorf("entry %d is older than the one before it", e.Seq())
+		}
+	}
+}
+
 // BenchmarkPageOfALongHistory tells how much longer a page takes where the
 // history is fifty times as long.
 func BenchmarkPageOfALongHistory(b *testing.B) {
