@@ -201,6 +201,8 @@ func TestR70_AnyNumberOfInvitationsIsExported(t *testing.T) {
 		if n := len(s.Args); n > invitations/2 {
 			t.Errorf("%d variables: %.200s", n, s.SQL)
 		}
-		testkit.CheckReads(t, w.DB, s, 1000)
+		if strings.HasPrefix(s.SQL, "SELECT") {
+			testkit.CheckReads(t, w.DB, s, 10*invitations) // of apps, owners, roles
+		}
 	}
 }
