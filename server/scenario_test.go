@@ -148,6 +148,7 @@ func TestScenarios(t *testing.T) {
 	} {
 		before := s.timelineOf(contexts[sc.who])
 		got := s.ask(sessions[sc.who], ids.Replace(sc.query), nil)
+		s.checkReads(got, 100) // R69
 		switch {
 		case sc.code != "":
 			if got.code() != sc.code {

@@ -414,6 +414,16 @@ var (
 				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[3], EntriesColumns[1]},
 			},
 			{
+				Name:    "entry_stream_id_app_id_kind_seq",
+				Unique:  false,
+				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[3], EntriesColumns[2], EntriesColumns[1]},
+			},
+			{
+				Name:    "entry_stream_id_occurred_at_seq",
+				Unique:  false,
+				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[4], EntriesColumns[1]},
+			},
+			{
 				Name:    "entry_event_id",
 				Unique:  false,
 				Columns: []*schema.Column{EntriesColumns[6]},

@@ -10,8 +10,9 @@ import (
 )
 
 // Entry is the place of one event in one stream, numbered from 1 without gaps.
-// What timelines are filtered by stands here too, so that a page of a filtered
-// timeline is one walk over one index.
+// What timelines are filtered by is stored here too: each combination of app
+// and type has an index in the order of the stream, so that a page costs the
+// same however long the history is and however few entries match.
 type Entry struct{ ent.Schema }
 
 // Fields of an entry.
@@ -43,6 +44,8 @@ func (Entry) Indexes() []ent.Index {
 		index.Fields("stream_id", "seq").Unique(),
 		index.Fields("stream_id", "kind", "seq"),
 		index.Fields("stream_id", "app_id", "seq"),
+		index.Fields("stream_id", "app_id", "kind", "seq"),
+		index.Fields("stream_id", "occurred_at", "seq"),
 		index.Fields("event_id"),
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"entgo.io/ent"
-	entsql "entgo.io/ent/dialect/sql"
 	"entgo.io/ent/entql"
 	"github.com/google/uuid"
 
@@ -78,10 +77,10 @@ func (Account) Policy() ent.Policy {
 func (App) Policy() ent.Policy {
 	return rules(
 		privacy.AppQueryRuleFunc(func(ctx context.Context, q *gen.AppQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(hasMember(v)) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(inMemberships[predicate.App](app.FieldID, v)) })
 		}),
 		privacy.AppMutationRuleFunc(func(ctx context.Context, m *gen.AppMutation) error {
-			return confine(ctx, func(v viewer.Viewer) { m.Where(app.OwnerID(v.AccountID), within(v)) })
+			return confine(ctx, func(v viewer.Viewer) { m.Where(app.OwnerID(v.AccountID), within[predicate.App](app.FieldID, v)) })
 		}),
 	)
 }
@@ -104,12 +103,14 @@ func (Collaborator) Policy() ent.Policy {
 	return rules(
 		privacy.CollaboratorQueryRuleFunc(func(ctx context.Context, q *gen.CollaboratorQuery) error {
 			return confine(ctx, func(v viewer.Viewer) {
-				q.Where(collaborator.Or(collaborator.AccountID(v.AccountID), collaborator.HasAppWith(hasMember(v))), collaborator.HasAppWith(within(v)))
+				q.Where(collaborator.Or(collaborator.AccountID(v.AccountID), inMemberships[predicate.Collaborator](collaborator.FieldAppID, v)),
+					within[predicate.Collaborator](collaborator.FieldAppID, v))
 			})
 		}),
 		privacy.CollaboratorMutationRuleFunc(func(ctx context.Context, m *gen.CollaboratorMutation) error {
 			return confine(ctx, func(v viewer.Viewer) {
-				m.Where(collaborator.Or(collaborator.AccountID(v.AccountID), collaborator.HasAppWith(app.OwnerID(v.AccountID))), collaborator.HasAppWith(within(v)))
+				m.Where(collaborator.Or(collaborator.AccountID(v.AccountID), collaborator.HasAppWith(app.OwnerID(v.AccountID))),
+					within[predicate.Collaborator](collaborator.FieldAppID, v))
 			})
 		}),
 	)
@@ -120,7 +121,7 @@ func (Collaborator) Hooks() []ent.Hook {
 	return onCreate(func(ctx context.Context, v viewer.Viewer, m ent.Mutation) error {
 		c := m.(*gen.CollaboratorMutation)
 		id, _ := c.AppID()
-		return require(c.Client().App.Query().Where(app.ID(id), app.OwnerID(v.AccountID), within(v)).Exist(ctx))
+		return require(c.Client().App.Query().Where(app.ID(id), app.OwnerID(v.AccountID), within[predicate.App](app.FieldID, v)).Exist(ctx))
 	})
 }
 
@@ -129,7 +130,7 @@ func (Collaborator) Hooks() []ent.Hook {
 func (Deployment) Policy() ent.Policy {
 	return rules(
 		privacy.DeploymentQueryRuleFunc(func(ctx context.Context, q *gen.DeploymentQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(deployment.HasAppWith(hasMember(v))) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(inMemberships[predicate.Deployment](deployment.FieldAppID, v)) })
 		}),
 		privacy.DeploymentMutationRuleFunc(func(ctx context.Context, m *gen.DeploymentMutation) error {
 			return onlyCreate(ctx, m)
@@ -154,7 +155,7 @@ func (Deployment) Hooks() []ent.Hook {
 func (Stream) Policy() ent.Policy {
 	return rules(
 		privacy.StreamQueryRuleFunc(func(ctx context.Context, q *gen.StreamQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(followedBy(v)) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(inTimelines[predicate.Stream](stream.FieldID, v)) })
 		}),
 		privacy.MutationRuleFunc(onlySystem),
 	)
@@ -164,7 +165,7 @@ func (Stream) Policy() ent.Policy {
 func (Entry) Policy() ent.Policy {
 	return rules(
 		privacy.EntryQueryRuleFunc(func(ctx context.Context, q *gen.EntryQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(entry.HasStreamWith(followedBy(v))) })
+			return confine(ctx, func(v viewer.Viewer) { q.Where(inTimelines[predicate.Entry](entry.FieldStreamID, v)) })
 		}),
 		privacy.MutationRuleFunc(onlySystem),
 	)
@@ -174,46 +175,12 @@ func (Entry) Policy() ent.Policy {
 func (Event) Policy() ent.Policy {
 	return rules(
 		privacy.EventQueryRuleFunc(func(ctx context.Context, q *gen.EventQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(event.HasEntriesWith(entry.HasStreamWith(followedBy(v)))) })
+			return confine(ctx, func(v viewer.Viewer) {
+				q.Where(event.HasEntriesWith(inTimelines[predicate.Entry](entry.FieldStreamID, v)))
+			})
 		}),
 		privacy.MutationRuleFunc(onlySystem),
 	)
-}
-
-// hasMember: the viewer owns the app, or accepted to collaborate on it.
-func hasMember(v viewer.Viewer) predicate.App {
-	return app.And(within(v), app.Or(
-		app.OwnerID(v.AccountID),
-		app.HasCollaboratorsWith(collaborator.AccountID(v.AccountID), collaborator.AcceptedAtNotNil()),
-	))
-}
-
-// within: the app is one of those that a token is confined to.
-func within(v viewer.Viewer) predicate.App {
-	if !v.Confined() {
-		return func(*entsql.Selector) {}
-	}
-	return app.IDIn(v.Apps...)
-}
-
-// acquaintedWith: the same account, or one with which it shares an app. Who
-// only invites, or is only invited, is known to the other too.
-func acquaintedWith(id uuid.UUID) predicate.Account {
-	shared := app.Or(app.OwnerID(id), app.HasCollaboratorsWith(collaborator.AccountID(id)))
-	return account.Or(
-		account.ID(id),
-		account.HasAppsWith(shared),
-		account.HasCollaborationsWith(collaborator.HasAppWith(shared)),
-	)
-}
-
-// followedBy: the account's own timeline, or that of an app. A token that is
-// confined to apps does not see what happened on others.
-func followedBy(v viewer.Viewer) predicate.Stream {
-	if v.Confined() {
-		return stream.HasAppWith(hasMember(v))
-	}
-	return stream.Or(stream.AccountID(v.AccountID), stream.HasAppWith(hasMember(v)))
 }
 
 func rules(q privacy.QueryRule, m privacy.MutationRule) ent.Policy {

@@ -182,3 +182,27 @@ func TestExportsOfLongTimelines(t *testing.T) {
 		t.Errorf("%d of %d events are different", len(seen), len(events))
 	}
 }
+
+// Anyone can invite an account, any number of times.
+func TestR70_AnyNumberOfInvitationsIsExported(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, bob := w.Account("ada"), w.Account("bob")
+	const invitations = 250
+	w.Invited(bob, ada, invitations)
+	e, err := w.Exports.Ask(ada)
+	testkit.Must(t, e, err)
+	ctx, ran := testkit.Counting(t.Context())
+	testkit.Must(t, 0, w.Exports.MakeDue(ctx))
+	if n := strings.Count(unzipped(t, w, ada, e.ID)["apps.json"], `"invitedAt"`); n != invitations {
+		t.Errorf("%d of %d invitations", n, invitations)
+	}
+	for _, s := range ran.All() {
+		if n := len(s.Args); n > invitations/2 {
+			t.Errorf("%d variables: %.200s", n, s.SQL)
+		}
+		if strings.HasPrefix(s.SQL, "SELECT") {
+			testkit.CheckReads(t, w.DB, s, 10*invitations) // of apps, owners, roles
+		}
+	}
+}

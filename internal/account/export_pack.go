@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
@@ -170,8 +172,7 @@ func (j *job) apps(ctx context.Context) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The invited do not see the app by themselves; its name comes with the invitation.
-	places, err := j.DB.Collaborator.Query().Where(collaborator.AccountID(j.account.ID)).WithApp().All(viewer.AsSystem(ctx))
+	places, err := j.collaborations(ctx)
 	others, err := objects(places, err, func(c *ent.Collaborator) object {
 		return object{
 			"app":  object{"id": gid.ID{Kind: gid.App, UUID: c.AppID}, "name": c.Edges.App.Name},
@@ -179,4 +180,17 @@ func (j *job) apps(ctx context.Context) (any, error) {
 		}
 	})
 	return object{"own": own, "collaborations": others}, err
+}
+
+// collaborations are those of the account, with their apps, which the invited
+// can't see: the name comes with the invitation. There may be any number.
+func (j *job) collaborations(ctx context.Context) (all []*ent.Collaborator, err error) {
+	for after := uuid.Nil; ; {
+		rows, err := j.DB.Collaborator.Query().Where(collaborator.AccountID(j.account.ID), collaborator.IDGT(after)).
+			Order(ent.Asc(collaborator.FieldID)).Limit(exportPage).WithApp().All(viewer.AsSystem(ctx))
+		if all = append(all, rows...); err != nil || len(rows) < exportPage {
+			return all, err
+		}
+		after = rows[len(rows)-1].ID
+	}
 }

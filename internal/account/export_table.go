@@ -32,7 +32,7 @@ func (j *job) deployments(ctx context.Context, w io.Writer) error {
 		return fmt.Errorf("list own apps: %w", err)
 	}
 	lists := []predicate.Deployment{deployment.And(
-		deployment.PusherID(j.account.ID), deployment.HasAppWith(app.OwnerIDNEQ(j.account.ID)))}
+		deployment.PusherID(j.account.ID), deployment.Not(deployment.HasAppWith(app.OwnerID(j.account.ID))))}
 	for _, id := range own {
 		lists = append(lists, deployment.AppID(id))
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -44,8 +45,7 @@ func erase(ctx context.Context, all ...eraser) error {
 // leave takes the viewer's account off the apps of others. Apps are locked in the
 // order of their ids.
 func (s Closing) leave(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	mine := tx.Collaborator.Query().Where(collaborator.AccountID(a.ID)).Order(ent.Asc(collaborator.FieldAppID))
-	rows, err := mine.Clone().All(ctx)
+	rows, err := tx.Collaborator.Query().Where(collaborator.AccountID(a.ID)).Order(ent.Asc(collaborator.FieldAppID)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("list collaborations: %w", err)
 	}
@@ -54,8 +54,24 @@ func (s Closing) leave(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 			return err
 		}
 	}
-	// The invited do not see the app by themselves; its name stands in the event.
-	rows, err = mine.WithApp().All(viewer.AsSystem(ctx))
+	for some := range slices.Chunk(rows, removedAtATime) {
+		if err := s.leaveSome(ctx, tx, a, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leaveSome reads collaborations again, now that their apps are locked, and
+// deletes them. There may be any number of invitations: anyone can send one.
+func (s Closing) leaveSome(ctx context.Context, tx *ent.Tx, a *ent.Account, some []*ent.Collaborator) error {
+	ids := make([]uuid.UUID, len(some))
+	for i, c := range some {
+		ids[i] = c.ID
+	}
+	// The invited can't see the app; its name is in the event.
+	rows, err := tx.Collaborator.Query().Where(collaborator.IDIn(ids...)).Order(ent.Asc(collaborator.FieldAppID)).
+		WithApp().All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("list collaborations: %w", err)
 	}
@@ -175,8 +191,12 @@ func (s Closing) eraseTraces(ctx context.Context, tx *ent.Tx, a *ent.Account) er
 	for _, id := range devices {
 		subjects = append(subjects, "device:"+id.String())
 	}
+	for some := range slices.Chunk(subjects, removedAtATime) {
+		if err := erase(viewer.AsSystem(ctx), tx.Attempt.Delete().Where(attempt.SubjectIn(some...))); err != nil {
+			return err
+		}
+	}
 	return erase(viewer.AsSystem(ctx),
-		tx.Attempt.Delete().Where(attempt.SubjectIn(subjects...)),
 		tx.Ceremony.Delete().Where(ceremony.AccountID(a.ID)),
 		tx.ResetRequest.Delete().Where(resetrequest.EmailKey(a.EmailKey)),
 		tx.Mail.Delete().Where(mail.Or(mail.AccountID(a.ID), mail.ToAddress(a.Email))))

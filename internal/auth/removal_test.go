@@ -297,3 +297,35 @@ func tables(t *testing.T, w *testkit.World) (names []string) {
 	}
 	return names
 }
+
+// Anyone can invite an account, and each sign-in may leave a device: their
+// number must not become that of a statement's variables, which is limited.
+func TestR70_AnAccountWithAnyNumberOfRowsIsRemoved(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, bob := w.Account("ada"), w.Account("bob")
+	me, rows := viewer.ID(ada), make([]int, 1200)
+	w.Invited(bob, ada, len(rows))
+	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
+		return tx.Device.MapCreateBulk(rows, func(c *ent.DeviceCreate, i int) {
+			c.SetAccountID(me).SetDigest(fmt.Append(nil, i)).SetCreatedAt(w.Clock.Now()).SetLastSeenAt(w.Clock.Now())
+		}).Exec(ada)
+	}))
+	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
+		return tx.Account.UpdateOneID(me).SetClosingAt(w.Clock.Now()).Exec(ada)
+	}))
+	ctx, ran := testkit.Counting(t.Context())
+	testkit.Must(t, 0, w.Closing.RemoveDue(ctx))
+	platform := viewer.AsSystem(t.Context())
+	if a, n := w.DB.Account.GetX(platform, me), w.DB.Collaborator.Query().CountX(platform); a.ClosedAt == nil || n != 0 {
+		t.Errorf("%d invitations are left of %+v", n, a)
+	}
+	for _, s := range ran.All() {
+		if strings.HasPrefix(s.SQL, "INSERT") { // a row of the log has many columns
+			continue
+		}
+		if n := len(s.Args); n > len(rows)/2 {
+			t.Errorf("%d variables: %.200s", n, s.SQL)
+		}
+	}
+}

@@ -238,18 +238,8 @@ func TestChildrenSurviveTheRebuildOfTheirParent(t *testing.T) {
 	ddl := schemaOf(t, db, "accounts")
 	testkit.Must(t, 0, db.Close())
 
-	folder := filepath.Join(t.TempDir(), "sqlite")
-	testkit.Must(t, 0, os.CopyFS(folder, os.DirFS(filepath.Join(testkit.Root(t), "ent/migrate/versions/sqlite"))))
 	text := fmt.Sprintf(rebuild, renamed.ReplaceAllString(ddl[0], "CREATE TABLE `new_accounts`")+";", strings.Join(ddl[1:], ";\n")+";")
-	testkit.Must(t, 0, os.WriteFile(filepath.Join(folder, "99991231235959_rebuild.sql"), []byte(text), 0o600))
-	n, err = store.MigrateFile(ctx, path, func(ctx context.Context, db *sql.DB) (int, error) {
-		p, err := goose.NewProvider(goose.DialectSQLite3, db, os.DirFS(folder))
-		if err != nil {
-			return 0, err
-		}
-		done, err := p.Up(ctx)
-		return len(done), err
-	})
+	n, err = store.MigrateFile(ctx, path, withMigration(t, text))
 	if n != 1 || err != nil {
 		t.Fatalf("%d migrations, %v", n, err)
 	}
@@ -266,19 +256,69 @@ func TestChildrenSurviveTheRebuildOfTheirParent(t *testing.T) {
 // renamed is how a table begins: one that was rebuilt before is quoted otherwise.
 var renamed = regexp.MustCompile("^CREATE TABLE [`\"]accounts[`\"]")
 
-// A migration that loses a parent is found out, whatever it did.
+// withMigration applies one more migration than the program has.
+func withMigration(t *testing.T, text string) func(context.Context, *sql.DB) (int, error) {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "sqlite")
+	testkit.Must(t, 0, os.CopyFS(folder, os.DirFS(filepath.Join(testkit.Root(t), "ent/migrate/versions/sqlite"))))
+	testkit.Must(t, 0, os.WriteFile(filepath.Join(folder, "99991231235959_more.sql"), []byte(text), 0o600))
+	return func(ctx context.Context, db *sql.DB) (int, error) {
+		p, err := goose.NewProvider(goose.DialectSQLite3, db, os.DirFS(folder))
+		if err != nil {
+			return 0, err
+		}
+		done, err := p.Up(ctx)
+		return len(done), err
+	}
+}
+
+// orphan makes an app of an account that does not exist.
+const orphan = "INSERT INTO apps (id, created_at, name, owner_id) VALUES ('%s', '2026-01-01', '%[1]s', '01930000-0000-7000-8000-000000000000');"
+
+// A migration that loses a parent is found out, whatever it did, and at every
+// start until somebody puts it right.
 func TestMigrationThatLeavesOrphansFails(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "a.db")
 	n, err := store.Migrate(t.Context(), path)
 	testkit.Must(t, n, err)
-	_, err = store.MigrateFile(t.Context(), path, func(ctx context.Context, db *sql.DB) (int, error) {
-		_, err := db.ExecContext(ctx, "INSERT INTO apps (id, created_at, name, owner_id) VALUES (?, ?, 'app', ?)", uuid.New(), clock.Now(), uuid.New())
-		return 1, err
-	})
-	if err == nil || !strings.Contains(err.Error(), "point nowhere") {
-		t.Errorf("%v", err)
+	up := withMigration(t, "-- +goose Up\n"+fmt.Sprintf(orphan, uuid.New()))
+	for _, want := range []int{1, 0} {
+		if n, err := store.MigrateFile(t.Context(), path, up); n != want || err == nil || !strings.Contains(err.Error(), "rows in apps that point nowhere") {
+			t.Errorf("%d migrations, %v", n, err)
+		}
 	}
+	inFile(t, path, "DELETE FROM apps")
+	if n, err := store.MigrateFile(t.Context(), path, up); n != 0 || err != nil {
+		t.Errorf("put right: %d migrations, %v", n, err)
+	}
+}
+
+// Checking the foreign keys takes as long as the database is large: a start
+// that applies no migration goes without, unless a crash prevented the last one.
+func TestAStartWithoutMigrationsDoesNotReadTheDatabase(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.db")
+	n, err := store.Migrate(t.Context(), path)
+	testkit.Must(t, n, err)
+	inFile(t, path, fmt.Sprintf(orphan, uuid.New()))
+	if n, err := store.Migrate(t.Context(), path); n != 0 || err != nil {
+		t.Errorf("%d migrations, %v: the foreign keys were checked", n, err)
+	}
+	inFile(t, path, "PRAGMA user_version = 1") // as before the last migrations
+	if _, err := store.Migrate(t.Context(), path); err == nil {
+		t.Error("after a crash between migration and check, the foreign keys are not checked")
+	}
+}
+
+// inFile runs a statement on a SQLite file without foreign keys.
+func inFile(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	testkit.Must(t, db, err)
+	defer db.Close()
+	_, err = db.ExecContext(t.Context(), statement)
+	testkit.Must(t, 0, err)
 }
 
 // schemaOf is how a table and its indexes were made.

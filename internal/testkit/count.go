@@ -2,7 +2,10 @@ package testkit
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,8 +15,16 @@ import (
 // Statements collects the SQL statements that run under a context.
 type Statements struct {
 	mu  sync.Mutex
-	all []string
+	all []Statement
 }
+
+// A Statement is one SQL statement with its arguments.
+type Statement struct {
+	SQL  string
+	Args []any
+}
+
+func (s Statement) String() string { return fmt.Sprintf("%s %v", s.SQL, s.Args) }
 
 type statementsKey struct{}
 
@@ -24,31 +35,100 @@ func Counting(ctx context.Context) (context.Context, *Statements) {
 }
 
 // Count is how many statements ran. Begin and commit are none.
-func (s *Statements) Count() int {
+func (s *Statements) Count() int { return len(s.All()) }
+
+// All are the statements in the order in which they began.
+func (s *Statements) All() []Statement {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.all)
+	return slices.Clone(s.all)
 }
 
 func (s *Statements) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return strings.Join(s.all, "\n")
+	var b strings.Builder
+	for _, one := range s.All() {
+		fmt.Fprintln(&b, one)
+	}
+	return b.String()
 }
 
 // Counted is a driver that tells the context's Statements what it runs.
-func Counted(d dialect.Driver) dialect.Driver {
-	return dialect.DebugWithContext(d, func(ctx context.Context, line ...any) {
-		s, ok := ctx.Value(statementsKey{}).(*Statements)
-		if !ok {
-			return
-		}
-		text := fmt.Sprint(line...)
-		if !strings.Contains(text, "query=") {
-			return
-		}
+func Counted(d dialect.Driver) dialect.Driver { return counted{d, counter{d}} }
+
+type counted struct {
+	dialect.Driver
+	counter
+}
+
+func (d counted) Exec(ctx context.Context, query string, args, v any) error {
+	return d.counter.Exec(ctx, query, args, v)
+}
+
+func (d counted) Query(ctx context.Context, query string, args, v any) error {
+	return d.counter.Query(ctx, query, args, v)
+}
+
+func (d counted) Tx(ctx context.Context) (dialect.Tx, error) {
+	tx, err := d.Driver.Tx(ctx)
+	return countedTx{tx, counter{tx}}, err
+}
+
+func (d counted) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
+	begins, ok := d.Driver.(interface {
+		BeginTx(context.Context, *sql.TxOptions) (dialect.Tx, error)
+	})
+	if !ok {
+		return nil, errors.New("the driver begins no transactions")
+	}
+	tx, err := begins.BeginTx(ctx, o)
+	return countedTx{tx, counter{tx}}, err
+}
+
+type countedTx struct {
+	dialect.Tx
+	counter
+}
+
+func (t countedTx) Exec(ctx context.Context, query string, args, v any) error {
+	return t.counter.Exec(ctx, query, args, v)
+}
+
+func (t countedTx) Query(ctx context.Context, query string, args, v any) error {
+	return t.counter.Query(ctx, query, args, v)
+}
+
+// A counter counts what runs on a driver or in a transaction.
+type counter struct{ on dialect.ExecQuerier }
+
+func (c counter) Exec(ctx context.Context, query string, args, v any) error {
+	note(ctx, query, args)
+	return c.on.Exec(ctx, query, args, v)
+}
+
+func (c counter) Query(ctx context.Context, query string, args, v any) error {
+	note(ctx, query, args)
+	return c.on.Query(ctx, query, args, v)
+}
+
+func (c counter) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	note(ctx, query, args)
+	return c.on.(interface {
+		ExecContext(context.Context, string, ...any) (sql.Result, error)
+	}).ExecContext(ctx, query, args...)
+}
+
+func (c counter) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	note(ctx, query, args)
+	return c.on.(interface {
+		QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	}).QueryContext(ctx, query, args...)
+}
+
+func note(ctx context.Context, query string, args any) {
+	if s, ok := ctx.Value(statementsKey{}).(*Statements); ok {
+		list, _ := args.([]any)
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.all = append(s.all, text)
-	})
+		s.all = append(s.all, Statement{query, list})
+	}
 }

@@ -64,7 +64,7 @@ var template = sync.OnceValues(func() ([]byte, error) {
 
 var (
 	migrated = sync.OnceValues(migrateTemplate)
-	counter  atomic.Int64
+	numbered atomic.Int64
 )
 
 // postgres copies a database from a template that is migrated once.
@@ -74,7 +74,7 @@ func postgres(t testing.TB, cluster string) string {
 	if err != nil {
 		t.Fatalf("make template database: %v", err)
 	}
-	name := fmt.Sprintf("t%d_%d", os.Getpid(), counter.Add(1))
+	name := fmt.Sprintf("t%d_%d", os.Getpid(), numbered.Add(1))
 	if err := admin(cluster, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy", name, tpl)); err != nil {
 		t.Fatal(err)
 	}

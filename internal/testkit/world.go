@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"errors"
 	"net/url"
 	"path/filepath"
 	"sync"
@@ -25,6 +26,7 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
 )
 
 // Password is that of every account of a World.
@@ -179,4 +181,24 @@ func Must[T any](t testing.TB, v T, err error) T {
 		t.Fatal(err)
 	}
 	return v
+}
+
+// Invited makes apps of an owner, to each of which the guest is invited: more
+// than any list is read at once.
+func (w *World) Invited(owner, guest context.Context, apps int) {
+	w.T.Helper()
+	ctx, now, ids := viewer.AsSystem(w.T.Context()), w.Clock.Now(), make([]uuid.UUID, apps)
+	for i := range ids {
+		ids[i] = uuid.Must(uuid.NewV7())
+	}
+	Must(w.T, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
+		return errors.Join(
+			tx.App.MapCreateBulk(ids, func(c *ent.AppCreate, i int) {
+				c.SetID(ids[i]).SetName(ids[i].String()).SetOwnerID(viewer.ID(owner)).SetCreatedAt(now)
+			}).Exec(ctx),
+			tx.Stream.MapCreateBulk(ids, func(c *ent.StreamCreate, i int) { c.SetID(ids[i]).SetAppID(ids[i]) }).Exec(ctx),
+			tx.Collaborator.MapCreateBulk(ids, func(c *ent.CollaboratorCreate, i int) {
+				c.SetAppID(ids[i]).SetAccountID(viewer.ID(guest)).SetRole(collaborator.RoleLIMITED).SetCreatedAt(now)
+			}).Exec(ctx))
+	}))
 }

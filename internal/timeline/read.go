@@ -2,31 +2,18 @@ package timeline
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 	"fmt"
-	"strings"
-	"time"
+	"math"
 
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"portico/ent/entry"
-	"portico/ent/event"
 	"portico/ent/stream"
-	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/viewer"
 )
-
-// A Filter narrows a timeline; the zero value lets everything through.
-type Filter struct {
-	Types []Kind // nil: all
-	App   *gid.ID
-	From  *time.Time // at or after
-	To    *time.Time // before
-}
 
 // An Edge is an event and its position in one stream.
 type Edge struct {
@@ -36,8 +23,8 @@ type Edge struct {
 	seq int64
 }
 
-// Page reads a page of a stream, newest first, in one statement. The stream is
-// the viewer's account or an app that they may see; any other is not found.
+// Page reads a page of a stream, newest first. The stream is the viewer's
+// account or an app that they may see; any other is not found.
 func (l *Log) Page(ctx context.Context, id uuid.UUID, args page.Args, f Filter) (*Connection, error) {
 	w, err := args.Window()
 	if err != nil {
@@ -46,11 +33,11 @@ func (l *Log) Page(ctx context.Context, id uuid.UUID, args page.Args, f Filter) 
 	if err := l.Visible(ctx, id); err != nil {
 		return nil, err
 	}
-	s, err := l.walk(id, w, f)
+	within, err := l.span(ctx, id, w, f)
 	if err != nil {
 		return nil, err
 	}
-	edges, err := l.read(ctx, id, s)
+	edges, err := l.read(ctx, id, walk{filter: f, within: within, newestFirst: !w.Backward, limit: w.Size + 1})
 	if err != nil {
 		return nil, err
 	}
@@ -118,12 +105,12 @@ func (l *Log) end(ctx context.Context, id uuid.UUID) (position, error) {
 	return p, rows.Err()
 }
 
-// known tells whether the log has the entry that a position names.
+// known reports whether the log has the entry that a position names.
 func (l *Log) known(ctx context.Context, p position) (bool, error) {
 	if p.seq == 0 {
 		return p.mark == 0, nil
 	}
-	edges, err := l.read(ctx, p.stream, l.base(p.stream).Where(entsql.EQ(col(entry.FieldSeq), p.seq)))
+	edges, err := l.read(ctx, p.stream, walk{within: span{p.seq - 1, p.seq + 1}, limit: 1})
 	if err != nil || len(edges) == 0 {
 		return false, err
 	}
@@ -132,71 +119,15 @@ func (l *Log) known(ctx context.Context, p position) (bool, error) {
 
 // after reads the next entries after a number, oldest first.
 func (l *Log) after(ctx context.Context, id uuid.UUID, seq int64, limit int) ([]*Edge, error) {
-	return l.read(ctx, id, l.base(id).Where(entsql.GT(col(entry.FieldSeq), seq)).OrderBy(col(entry.FieldSeq)).Limit(limit))
+	return l.read(ctx, id, walk{within: span{seq, math.MaxInt64}, limit: limit})
 }
 
-// col names a column of the entries, as base joins them. Tables are made for
-// each query: a builder writes its dialect into those it is given.
-func col(name string) string { return asEntries().C(name) }
-
-func asEntries() *entsql.SelectTable { return entsql.Table(entry.Table).As("e") }
-
-// base selects the entries of a stream with their events.
-func (l *Log) base(id uuid.UUID) *entsql.Selector {
-	happened := entsql.Table(event.Table).As("v")
-	columns := append([]string{col(entry.FieldSeq)}, happened.Columns(
-		event.FieldID, event.FieldOccurredAt, event.FieldKind, event.FieldActorKind, event.FieldActorID, event.FieldActorName,
-		event.FieldAccountID, event.FieldAccountName, event.FieldAppID, event.FieldAppName, event.FieldData)...)
-	return entsql.Dialect(l.DB.Dialect()).Select(columns...).
-		From(asEntries()).Join(happened).On(col(entry.FieldEventID), happened.C(event.FieldID)).
-		Where(entsql.EQ(col(entry.FieldStreamID), id))
-}
-
-// walk selects a window of a stream, newest first.
-func (l *Log) walk(id uuid.UUID, w page.Window, f Filter) (*entsql.Selector, error) {
-	s := l.base(id)
-	if w.After != "" {
-		p, err := parseCursor(id, w.After)
-		if err != nil {
-			return nil, err
-		}
-		s.Where(entsql.LT(col(entry.FieldSeq), p.seq))
+// read carries out a walk over a stream, in one statement.
+func (l *Log) read(ctx context.Context, id uuid.UUID, w walk) ([]*Edge, error) {
+	if w.nowhere() {
+		return nil, nil
 	}
-	if w.Before != "" {
-		p, err := parseCursor(id, w.Before)
-		if err != nil {
-			return nil, err
-		}
-		s.Where(entsql.GT(col(entry.FieldSeq), p.seq))
-	}
-	f.narrow(s)
-	if w.Backward {
-		return s.OrderBy(col(entry.FieldSeq)).Limit(w.Size + 1), nil
-	}
-	return s.OrderBy(entsql.Desc(col(entry.FieldSeq))).Limit(w.Size + 1), nil
-}
-
-func (f Filter) narrow(s *entsql.Selector) {
-	if f.Types != nil {
-		kinds := make([]any, len(f.Types))
-		for i, k := range f.Types {
-			kinds[i] = string(k)
-		}
-		s.Where(entsql.In(col(entry.FieldKind), kinds...))
-	}
-	if f.App != nil {
-		s.Where(entsql.EQ(col(entry.FieldAppID), f.App.As(gid.App)))
-	}
-	if f.From != nil {
-		s.Where(entsql.GTE(col(entry.FieldOccurredAt), f.From.UTC()))
-	}
-	if f.To != nil {
-		s.Where(entsql.LT(col(entry.FieldOccurredAt), f.To.UTC()))
-	}
-}
-
-func (l *Log) read(ctx context.Context, id uuid.UUID, s *entsql.Selector) ([]*Edge, error) {
-	query, args := s.Query()
+	query, args := w.query(l.DB.Dialect(), id).Query()
 	rows, err := l.DB.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("read timeline: %w", err)
@@ -211,57 +142,4 @@ func (l *Log) read(ctx context.Context, id uuid.UUID, s *entsql.Selector) ([]*Ed
 		edges = append(edges, e)
 	}
 	return edges, rows.Err()
-}
-
-func scan(rows *sql.Rows, id uuid.UUID) (*Edge, error) {
-	var (
-		r              struct{ seq int64 }
-		h              Head
-		actor, app     uuid.NullUUID
-		account        uuid.UUID
-		actorKind      string
-		actorName      string
-		accountName    string
-		appName, eKind string
-		data           []byte
-	)
-	err := rows.Scan(&r.seq, &h.ID.UUID, &h.OccurredAt, &eKind, &actorKind, &actor, &actorName,
-		&account, &accountName, &app, &appName, &data)
-	if err != nil {
-		return nil, err
-	}
-	h.ID.Kind = gid.Event
-	h.Type = Kind(eKind)
-	h.OccurredAt = h.OccurredAt.UTC()
-	h.Actor = &Actor{Kind: actorKind}
-	if actor.Valid {
-		h.Actor.Account = Name(actor.UUID, actorName)
-	}
-	h.Account = Name(account, accountName)
-	if app.Valid {
-		h.App = &NamedApp{ID: gid.ID{Kind: gid.App, UUID: app.UUID}, Name: appName}
-	}
-	node, err := decode(h, data)
-	if err != nil {
-		return nil, err
-	}
-	p := position{id, r.seq, markOf(h.ID.UUID)}
-	return &Edge{Cursor: p.cursor(), Node: node, seq: r.seq}, nil
-}
-
-func decode(h Head, data []byte) (Event, error) {
-	empty := kinds[h.Type]
-	if empty == nil {
-		return nil, fmt.Errorf("event %s is of the unknown kind %q", h.ID, h.Type)
-	}
-	if h.App == nil && (strings.HasPrefix(string(h.Type), "app_") || strings.HasPrefix(string(h.Type), "collaborator_")) {
-		return nil, fmt.Errorf("event %s, %s, names no app", h.ID, h.Type)
-	}
-	e := empty()
-	if err := json.Unmarshal(data, e); err != nil {
-		return nil, fmt.Errorf("decode event %s: %w", h.ID, err)
-	}
-	*e.head() = h
-	e.head().format, e.head().args = e.sentence()
-	return e, nil
 }

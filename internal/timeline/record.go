@@ -44,16 +44,15 @@ type batch struct {
 
 // Record appends an event to the log when tx commits: as the viewer's act, in
 // the streams of the viewer, of the account it happened to, and of its app.
-// Followers hear of it after the commit. The events of a transaction get one
-// instant and are numbered at its end, so that a stream is locked for the
-// shortest time.
+// Followers hear of it after the commit. The events of a transaction, however
+// many, get one instant and are numbered at its end, so that a stream is locked
+// for the shortest time.
 func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
 	if err := l.complete(ctx, e); err != nil {
 		return err
 	}
 	if known, ok := l.batches.Load(tx); ok {
 		b := known.(*batch)
-		e.head().OccurredAt = b.events[0].head().OccurredAt
 		b.events = append(b.events, e)
 		return nil
 	}
@@ -78,7 +77,6 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 	h := e.head()
 	h.ID = gid.ID{Kind: gid.Event, UUID: uuid.Must(uuid.NewV7())}
 	h.Type = e.kind()
-	h.OccurredAt = l.Now()
 	h.Actor = &Actor{Kind: string(entevent.ActorKindPLATFORM)}
 	if !v.System {
 		h.Actor = &Actor{Kind: string(entevent.ActorKindACCOUNT), Account: Name(v.AccountID, v.Username)}
@@ -110,43 +108,77 @@ func (b *batch) commit(next ent.Committer) ent.Committer {
 	})
 }
 
-// write numbers the events and inserts them; it returns the streams they went to.
+// write numbers the events, dates and inserts them; it returns the streams they
+// went to. The time is taken while all of these are locked: in a stream, times
+// never decrease, so that an entry is found by its time.
 func (b *batch) write(ctx context.Context, tx *ent.Tx) ([]uuid.UUID, error) {
+	places := b.places()
+	// Everywhere in this order, so that two transactions never wait for each
+	// other in a circle.
+	moved := slices.SortedFunc(maps.Keys(places), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
+	first := map[uuid.UUID]int64{}
+	for _, s := range moved {
+		last, err := b.log.advance(ctx, tx, s, len(places[s]))
+		if err != nil {
+			return nil, err
+		}
+		first[s] = last - int64(len(places[s])) + 1
+	}
+	now := b.log.Now()
+	for _, e := range b.events {
+		e.head().OccurredAt = now
+	}
+	if err := b.insertEvents(ctx, tx); err != nil {
+		return nil, err
+	}
+	var entries []*ent.EntryCreate
+	for _, s := range moved {
+		for i, e := range places[s] {
+			entries = append(entries, entryOf(tx, s, first[s]+int64(i), e))
+		}
+	}
+	return moved, insertEntries(ctx, tx, entries)
+}
+
+// places are the events that go into each stream.
+func (b *batch) places() map[uuid.UUID][]Event {
 	places := map[uuid.UUID][]Event{}
 	for _, e := range b.events {
 		for _, s := range streamsOf(e.head()) {
 			places[s] = append(places[s], e)
 		}
 	}
-	if err := b.insertEvents(ctx, tx); err != nil {
-		return nil, err
-	}
-	// Everywhere in this order, so that two transactions never wait for each
-	// other in a circle.
-	moved := slices.SortedFunc(maps.Keys(places), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
-	var entries []*ent.EntryCreate
-	for _, s := range moved {
-		last, err := b.log.advance(ctx, tx, s, len(places[s]))
-		if err != nil {
-			return nil, err
-		}
-		for i, e := range places[s] {
-			entries = append(entries, entryOf(tx, s, last-int64(len(places[s])-1-i), e))
-		}
-	}
-	return moved, tx.Entry.CreateBulk(entries...).Exec(ctx)
+	return places
 }
 
+// insertedAtATime is how many rows one statement inserts: a statement takes
+// 32,766 variables on SQLite and 65,535 on PostgreSQL, and a row has up to 12.
+const insertedAtATime = 1000
+
 func (b *batch) insertEvents(ctx context.Context, tx *ent.Tx) error {
-	rows := make([]*ent.EventCreate, len(b.events))
-	for i, e := range b.events {
-		data, err := json.Marshal(e)
-		if err != nil {
-			return fmt.Errorf("encode %s: %w", e.kind(), err)
+	for some := range slices.Chunk(b.events, insertedAtATime) {
+		rows := make([]*ent.EventCreate, len(some))
+		for i, e := range some {
+			data, err := json.Marshal(e)
+			if err != nil {
+				return fmt.Errorf("encode %s: %w", e.kind(), err)
+			}
+			rows[i] = eventRow(tx, e.head()).SetData(data)
 		}
-		rows[i] = eventRow(tx, e.head()).SetData(data)
+		if err := tx.Event.CreateBulk(rows...).Exec(ctx); err != nil {
+			return fmt.Errorf("insert events: %w", err)
+		}
 	}
-	return tx.Event.CreateBulk(rows...).Exec(ctx)
+	return nil
+}
+
+func insertEntries(ctx context.Context, tx *ent.Tx, entries []*ent.EntryCreate) error {
+	for some := range slices.Chunk(entries, insertedAtATime) {
+		if err := tx.Entry.CreateBulk(some...).Exec(ctx); err != nil {
+			return fmt.Errorf("insert entries: %w", err)
+		}
+	}
+	return nil
 }
 
 func eventRow(tx *ent.Tx, h *Head) *ent.EventCreate {

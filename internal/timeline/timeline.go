@@ -3,7 +3,8 @@
 // event looks like and in which streams it stands, not why it happens.
 //
 // The invariant: in every stream the entries are numbered 1, 2, 3 … without a
-// gap, in the order of their commits. Wake-ups are hints; the log is the truth.
+// gap, in the order of their commits, and their times never decrease, as far as
+// the machines' clocks agree. Wake-ups are hints; the log is the truth.
 package timeline
 
 import (
