@@ -53,7 +53,7 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	var said report
 	run := c.child("receive-pack", path)
 	run.input = c.server.Limits.orDefaults().Input + slack
-	run.asked, run.said = &list{limit: commandList}, &said
+	run.asked, run.said = c.list(), &said
 	run.environment = []string{"PORTICO_PUSH=" + waiting.base}
 	run.held = waiting.file
 	result := run.do(ctx)

@@ -275,8 +275,22 @@ func (w *world) processes() []string {
 	return out
 }
 
+// statuses are files of /proc about the processes that run a program, by path.
+func (w *world) statuses(file, program string) map[string]string {
+	out := map[string]string{}
+	found, _ := filepath.Glob("/proc/[0-9]*")
+	for _, dir := range found {
+		line, _ := os.ReadFile(filepath.Join(dir, "cmdline"))
+		if strings.Contains(string(line), w.server.Root) && strings.Contains(string(line), program) {
+			text, _ := os.ReadFile(filepath.Join(dir, file))
+			out[dir] = string(text)
+		}
+	}
+	return out
+}
+
 func (w *world) spooled() []string {
-	found, _ := filepath.Glob(filepath.Join(w.server.Spool, "*"))
+	found, _ := filepath.Glob(filepath.Join(w.server.Spool, "*.*"))
 	return found
 }
 

@@ -72,13 +72,18 @@ type Reason string
 
 // The reasons.
 const (
-	TooLarge       Reason = "TOO_LARGE"
-	InvalidObjects Reason = "INVALID_OBJECTS"
-	Refused        Reason = "REFUSED"
+	TooLarge        Reason = "TOO_LARGE"
+	TooManyBranches Reason = "TOO_MANY_BRANCHES"
+	OverQuota       Reason = "OVER_QUOTA"
+	InvalidObjects  Reason = "INVALID_OBJECTS"
+	Refused         Reason = "REFUSED"
 )
 
 // A Denial is a refusal with a sentence for the one who is refused.
-type Denial struct{ Text string }
+type Denial struct {
+	Text   string
+	reason Reason // of a push that was stopped, or ""
+}
 
 func (d *Denial) Error() string { return d.Text }
 
@@ -125,7 +130,8 @@ type Server struct {
 	preparing sync.Mutex
 	place     place
 
-	spooling sync.Mutex // while a file of the spool has no lock yet
+	spooling   sync.Mutex // while a file of the spool has no lock yet
+	recovering sync.Mutex
 
 	mu        sync.Mutex
 	listeners map[*listener]struct{}
