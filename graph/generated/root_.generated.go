@@ -8539,7 +8539,7 @@ type GitPushDeniedEvent implements TimelineEvent {
   "The repository as the git client named it."
   repository: String!
   """
-  How many more pushes to this repository were denied since the previous such
+  How many more pushes were denied for the same reason since the previous such
   event: there is at most one event a minute.
   """
   repeats: Int!
