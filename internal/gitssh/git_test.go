@@ -163,7 +163,7 @@ func TestARefusedPushIsRecordedOnce(t *testing.T) {
 	w := newWorld(t)
 	dir := w.work(w.jane)
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
-	w.fails(w.git(w.jane, dir, "push", "origin", ":main")) // the one that is deployed
+	w.fails(w.git(w.jane, dir, "push", "origin", "main:refs/notes/x"))
 	if got := w.known.refusedFor(); !slices.Equal(got, []gitssh.Reason{gitssh.Refused}) {
 		t.Errorf("refused for %v", got)
 	}

@@ -33,6 +33,9 @@ type Limits struct {
 	// Branches are made or moved by one push at most: 1,000. Each is a
 	// deployment.
 	Branches int
+	// Maintenance is how long a repository that was pushed to waits to be
+	// repacked and to lose what no branch holds: 6 h, or 50 packs.
+	Maintenance time.Duration
 	// Output is the most that one command may answer, in bytes: 8 GiB.
 	Output int64
 	// Retry is how long it takes until a push whose recording failed is
@@ -59,6 +62,7 @@ func (l Limits) orDefaults() Limits {
 		Message:     cmp.Or(l.Message, 1<<20),
 		Tree:        cmp.Or(l.Tree, 16<<20),
 		Branches:    cmp.Or(l.Branches, 1000),
+		Maintenance: cmp.Or(l.Maintenance, 6*time.Hour),
 		Output:      cmp.Or(l.Output, 8<<30),
 		Retry:       cmp.Or(l.Retry, time.Minute),
 		Tries:       cmp.Or(l.Tries, 20),

@@ -12,13 +12,16 @@ import (
 type list struct {
 	size, limit     int // in bytes
 	moved, branches int // branches that are made or moved, and the limit
+	added           bool
 	ended           bool
 	denied          *Denial
 	lines           *packets
+	// room refuses so many more bytes where there is no room for them.
+	room func(bytes int64) *Denial
 }
 
-func (c *call) list() *list {
-	l := &list{limit: commandList, branches: c.server.Limits.orDefaults().Branches}
+func (c *call) list(room func(int64) *Denial) *list {
+	l := &list{limit: commandList, branches: c.server.Limits.orDefaults().Branches, room: room}
 	l.lines = &packets{each: l.line}
 	return l
 }
@@ -26,6 +29,10 @@ func (c *call) list() *list {
 func (l *list) Write(p []byte) (int, error) {
 	if !l.ended {
 		l.lines.feed(p)
+	}
+	// Who only removes something sends no pack, and may where nothing fits.
+	if l.ended && l.added && l.denied == nil {
+		l.denied = l.room(int64(len(p)))
 	}
 	if l.denied != nil {
 		return 0, l.denied
@@ -41,8 +48,11 @@ func (l *list) line(body []byte, flush bool) {
 	}
 	l.size += len(body) + 4
 	text, _, _ := strings.Cut(string(body), "\x00")
-	if f := strings.Fields(text); len(f) == 3 && strings.HasPrefix(f[2], branches) && strings.Trim(f[1], "0") != "" {
-		l.moved++
+	if f := strings.Fields(text); len(f) == 3 && strings.Trim(f[1], "0") != "" {
+		l.added = true
+		if strings.HasPrefix(f[2], branches) {
+			l.moved++
+		}
 	}
 	l.ended = flush
 	switch {

@@ -87,6 +87,9 @@ func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
 			return recorded{}, fmt.Errorf("record push: %w", err)
 		}
 	}
+	if len(changes) > 0 {
+		s.point(ctx, w.push.Repository, push.Updates)
+	}
 	return push, w.remove()
 }
 

@@ -112,4 +112,3 @@ func (s *Server) environment() []string {
 	}
 	return env
 }
-

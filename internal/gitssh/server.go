@@ -32,6 +32,8 @@ type Identity struct {
 type Repository struct {
 	ID   uuid.UUID
 	Name string
+	// Owner is the account whose quota the repository counts against.
+	Owner uuid.UUID
 }
 
 // A Verb is the right that a command needs.
@@ -123,6 +125,10 @@ type Server struct {
 	// Refused records a push of which git took nothing.
 	Refused func(ctx context.Context, who Identity, repository Repository, reason Reason) error
 
+	// Owned lists all apps of an account. It is asked where Quota.Account is set.
+	Owned func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
+
+	Quota  Quota
 	Limits Limits
 	Log    *slog.Logger
 	Now    func() time.Time
@@ -139,7 +145,8 @@ type Server struct {
 	arrivals  uint64
 	running   map[uuid.UUID]int // commands, by account
 	commands  int
-	live      int // goroutines
+	stores    map[uuid.UUID]*usage // of running pushes, by app and account
+	live      int                  // goroutines
 	draining  bool
 	done      chan struct{} // closed when draining and nothing lives
 }

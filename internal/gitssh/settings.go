@@ -10,7 +10,7 @@ func (s *Server) settings() [][2]string {
 		{"transfer.fsckObjects", "true"},
 		{"receive.fsckObjects", "true"},
 		{"receive.maxInputSize", strconv.FormatInt(s.Limits.orDefaults().Input, 10)},
-		{"receive.denyDeleteCurrent", "refuse"},
+		{"receive.denyDeleteCurrent", "ignore"}, // HEAD moves on: see point
 		{"receive.advertisePushOptions", "false"},
 		{"uploadpack.allowFilter", "false"},
 		{"uploadpack.allowAnySHA1InWant", "false"},
@@ -20,6 +20,11 @@ func (s *Server) settings() [][2]string {
 		{"transfer.hideRefs", "refs/"},
 		{"transfer.hideRefs", "!refs/heads/"},
 		{"transfer.hideRefs", "!refs/tags/"},
+		// What old programs wrote, and no new one does, harms nobody; histories
+		// have it forever. The rest of the check is strict.
+		{"receive.fsck.badTimezone", "ignore"},
+		{"receive.fsck.missingSpaceBeforeDate", "ignore"},
+		{"receive.fsck.zeroPaddedFilemode", "ignore"},
 		// Nothing may go on after the client was answered.
 		{"receive.autogc", "false"},
 		{"gc.auto", "0"},
