@@ -43,8 +43,9 @@ func treeSize(t *testing.T, root string) (size int64) {
 	return size
 }
 
-// Not parallel: what is allocated meanwhile is the server's.
-func TestR43_ABombIsRefusedAndTheHeapStaysSmall(t *testing.T) {
+// A push may be small on the wire and too large all the same. Not parallel: what
+// is allocated meanwhile is the server's.
+func TestR11_R43_ABombIsRefusedAndTheHeapStaysSmall(t *testing.T) {
 	w := newWorld(t)
 	p, commit := bomb(t, 400_000_000)
 	content := p.bytes()

@@ -64,7 +64,7 @@ func (l *list) line(body []byte, flush bool) {
 }
 
 func tooManyBranches(moved, limit int) *Denial {
-	return &Denial{reason: TooManyBranches, Text: fmt.Sprintf(
+	return &Denial{Reason: TooManyBranches, Text: fmt.Sprintf(
 		"This push creates or moves %d branches; Portico accepts %d at once. Push them in groups, for example with git push origin 'refs/heads/a*'.", moved, limit)}
 }
 

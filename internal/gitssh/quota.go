@@ -143,7 +143,7 @@ func (c *call) room(ctx context.Context, r Repository, all []*usage, n int64) *D
 		}
 		if over != "" {
 			c.server.wantMaintenance(r.ID, true)
-			return &Denial{Text: over, reason: OverQuota}
+			return &Denial{Text: over, Reason: OverQuota}
 		}
 	}
 	return nil

@@ -112,7 +112,7 @@ func (r *report) reason(result outcome) Reason {
 	var stopped *Denial
 	switch {
 	case errors.As(result.err, &stopped):
-		return stopped.reason
+		return stopped.Reason
 	case result.err != nil, r.taken > 0, r.lost == 0 && r.unpack == "":
 		return ""
 	case r.says("exceeds maximum allowed size", tooMuchMemory, tooLargeObject):

@@ -13,11 +13,21 @@ import (
 // small windows in settings.
 func bound(pid int, l Limits) error {
 	err := errors.Join(
-		unix.Prlimit(pid, unix.RLIMIT_AS, &unix.Rlimit{Cur: l.Memory, Max: l.Memory}, nil),
-		unix.Prlimit(pid, unix.RLIMIT_CPU, &unix.Rlimit{Cur: uint64(l.Processor.Seconds()), Max: uint64(l.Processor.Seconds())}, nil),
+		lower(pid, unix.RLIMIT_AS, l.Memory),
+		lower(pid, unix.RLIMIT_CPU, uint64(l.Processor.Seconds())),
 	)
 	if err == nil || errors.Is(err, unix.ESRCH) { // it has ended already
 		return nil
 	}
 	return fmt.Errorf("limit git: %w", err)
+}
+
+// lower keeps a limit that is lower already: an operator's own.
+func lower(pid, resource int, limit uint64) error {
+	var now unix.Rlimit
+	if err := unix.Prlimit(pid, resource, nil, &now); err != nil {
+		return err
+	}
+	limit = min(limit, now.Max)
+	return unix.Prlimit(pid, resource, &unix.Rlimit{Cur: limit, Max: limit}, nil)
 }

@@ -83,8 +83,9 @@ const (
 
 // A Denial is a refusal with a sentence for the one who is refused.
 type Denial struct {
-	Text   string
-	reason Reason // of a push that was stopped, or ""
+	Text string
+	// Reason is recorded for a push that was stopped; empty: nothing is.
+	Reason Reason
 }
 
 func (d *Denial) Error() string { return d.Text }
