@@ -37,7 +37,7 @@ func (p *pack) add(kind int, beginning string, letters int) string {
 	size := len(beginning) + letters
 	p.head(kind, size)
 	id := sha1.New()
-	fmt.Fprintf(id, "%s %d\x00", objectNames[kind], size)
+	_, _ = fmt.Fprintf(id, "%s %d\x00", objectNames[kind], size)
 	packed, err := zlib.NewWriterLevel(&p.objects, zlib.BestSpeed)
 	if err != nil {
 		p.t.Fatal(err)

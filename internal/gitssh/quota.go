@@ -22,9 +22,9 @@ type Quota struct{ App, Account int64 }
 // share it, so that they cannot exceed it together.
 type usage struct {
 	id    uuid.UUID // of the app or the account
-	limit int64    // or zero
-	apps  []string // folders of the repositories
-	of    string   // what the limit is of, in a sentence
+	limit int64     // or zero
+	apps  []string  // folders of the repositories
+	of    string    // what the limit is of, in a sentence
 
 	mu       sync.Mutex
 	stored   int64 // when it was measured last
