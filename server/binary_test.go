@@ -52,6 +52,7 @@ type binary struct {
 	database string
 	data     string
 	web, ssh string // host:port
+	flags    []string
 	cmd      *exec.Cmd
 	output   *bytes.Buffer
 }
@@ -85,6 +86,7 @@ func (b *binary) start() {
 	b.output = &bytes.Buffer{}
 	b.cmd = exec.Command(b.path, "serve", "--data", b.data, "--database-url", b.database,
 		"--addr", b.web, "--ssh-addr", b.ssh, "--base-url", b.url(""))
+	b.cmd.Args = append(b.cmd.Args, b.flags...)
 	b.cmd.Stdout, b.cmd.Stderr = b.output, b.output
 	if err := b.cmd.Start(); err != nil {
 		b.t.Fatal(err)

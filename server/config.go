@@ -25,6 +25,8 @@ type Config struct {
 	MailFrom           string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
 	BreachedPasswords  string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
 	DeletionGrace      time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long a deletion of an account can be cancelled once it is confirmed, in hours: 336h are 14 days. 0s removes the personal data at once."`
+	AppQuota           size          `env:"PORTICO_APP_QUOTA" default:"2GiB" placeholder:"SIZE" help:"How much the repository of one app may take on disk; 0 is no limit."`
+	AccountQuota       size          `env:"PORTICO_ACCOUNT_QUOTA" default:"10GiB" placeholder:"SIZE" help:"How much the repositories of all apps of one account may take on disk together; 0 is no limit."`
 	GithubClientID     string        `name:"github-client-id" env:"PORTICO_GITHUB_CLIENT_ID" placeholder:"ID" help:"The OAuth app at GitHub with which people sign in: its callback is /auth/github/callback. Nothing: no sign-in with GitHub, and in a sandbox one that is played."`
 	GithubClientSecret string        `name:"github-client-secret" env:"PORTICO_GITHUB_CLIENT_SECRET" placeholder:"SECRET" help:"The secret of the OAuth app."`
 	GithubAuthorizeURL string        `name:"github-authorize-url" env:"PORTICO_GITHUB_AUTHORIZE_URL" default:"https://github.com/login/oauth/authorize" placeholder:"URL" help:"Where browsers are sent to sign in with GitHub; another one for GitHub Enterprise."`
@@ -122,6 +124,8 @@ func (c *Config) gitRemote(app string) string {
 	host := c.base.Hostname()
 	if _, port, _ := net.SplitHostPort(c.SSHAddr); port != "22" {
 		host = net.JoinHostPort(host, port)
+	} else if strings.Contains(host, ":") {
+		host = "[" + host + "]"
 	}
 	return "ssh://git@" + host + "/" + app + ".git"
 }

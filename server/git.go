@@ -28,6 +28,7 @@ func (p *program) openGit() error {
 	p.git = &gitssh.Server{
 		HostKey: key, Root: filepath.Join(p.config.Data, "repositories"), Spool: filepath.Join(p.config.Data, "pushes"),
 		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Pushed: p.pushed, Refused: p.refusedByGit,
+		Owned: p.ownedApps, Quota: gitssh.Quota{App: int64(p.config.AppQuota), Account: int64(p.config.AccountQuota)},
 		Log: slog.Default(), Now: p.now,
 	}
 	return nil
@@ -87,7 +88,12 @@ func (p *program) openRepository(ctx context.Context, id gitssh.Identity, name s
 	} else if err != nil {
 		return gitssh.Repository{}, err
 	}
-	return gitssh.Repository{ID: a.ID, Name: a.Name}, nil
+	return gitssh.Repository{ID: a.ID, Name: a.Name, Owner: a.OwnerID}, nil
+}
+
+// ownedApps are those that count against an account's quota.
+func (p *program) ownedApps(ctx context.Context, owner uuid.UUID) ([]uuid.UUID, error) {
+	return p.db.App.Query().Where(app.OwnerID(owner)).IDs(viewer.AsSystem(ctx))
 }
 
 // denial is what git shows of a refusal. That there is no such app is said in

@@ -29,12 +29,6 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	defer p.close()
-	if err := p.sweepRepositories(ctx); err != nil {
-		return err
-	}
-	if err := p.git.Recover(ctx); err != nil { // what cannot be recorded now is tried again
-		slog.ErrorContext(ctx, "record pushes that a crash left", "err", err)
-	}
 	if c.Sandbox {
 		if err := p.seedEmpty(ctx); err != nil {
 			return fmt.Errorf("demo account: %w", err)

@@ -132,7 +132,7 @@ func (p *program) domain() {
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
 	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
 	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
-	p.deploys = platform.Deployments{DB: p.db, Log: p.log}
+	p.deploys = platform.Deployments{DB: p.db, Log: p.log, Denials: &platform.Denials{Now: p.now}}
 }
 
 // openMail finds the way for letters.

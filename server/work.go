@@ -40,6 +40,8 @@ func (p *program) openLanes() {
 			{"sweep exports", p.exports.Sweep},
 			{"sweep letters", p.outbox.Sweep},
 		}},
+		{every: 24 * time.Hour, steps: []step{{"remove repositories of deleted apps", p.sweepRepositories}}},
+		{every: 15 * time.Minute, steps: []step{{"maintain repositories", p.maintainRepositories}}},
 	}
 }
 
@@ -85,6 +87,10 @@ func (l lane) once(ctx context.Context) {
 		}
 	}
 }
+
+// maintainRepositories waits for the disk and for git, and holds nothing of the
+// database.
+func (p *program) maintainRepositories(ctx context.Context) error { return p.git.Maintain(ctx) }
 
 // sendMail empties the outbox. Without a mail server letters stay in it: in a
 // sandbox to be looked at, else until there is one.

@@ -524,6 +524,7 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		OccurredAt func(childComplexity int) int
 		Reason     func(childComplexity int) int
+		Repeats    func(childComplexity int) int
 		Repository func(childComplexity int) int
 		Summary    func(childComplexity int) int
 		Type       func(childComplexity int) int
@@ -3150,6 +3151,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GitPushDeniedEvent.Reason(childComplexity), true
+	case "GitPushDeniedEvent.repeats":
+		if e.ComplexityRoot.GitPushDeniedEvent.Repeats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GitPushDeniedEvent.Repeats(childComplexity), true
 	case "GitPushDeniedEvent.repository":
 		if e.ComplexityRoot.GitPushDeniedEvent.Repository == nil {
 			break
@@ -8185,8 +8192,12 @@ enum GitPushDenialReason {
   NO_SUCH_APP
   "The account, or the app's owner, is suspended."
   ACCOUNT_SUSPENDED
-  "What was pushed is larger than allowed."
+  "The push, or something in it when it is unpacked, is larger than allowed."
   TOO_LARGE
+  "The push creates or moves more branches than allowed at once."
+  TOO_MANY_BRANCHES
+  "The app, or all apps of its owner, would store more than allowed."
+  OVER_QUOTA
   "git found a fault in the objects that were pushed."
   INVALID_OBJECTS
   "git refused the update for another reason."
@@ -8527,6 +8538,11 @@ type GitPushDeniedEvent implements TimelineEvent {
   reason: GitPushDenialReason!
   "The repository as the git client named it."
   repository: String!
+  """
+  How many more pushes were denied for the same reason since the previous such
+  event: there is at most one event a minute.
+  """
+  repeats: Int!
 }
 
 "An API token was created."

@@ -5054,6 +5054,29 @@ func (ec *executionContext) fieldContext_GitPushDeniedEvent_repository(_ context
 	return graphql.NewScalarFieldContext("GitPushDeniedEvent", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _GitPushDeniedEvent_repeats(ctx context.Context, field graphql.CollectedField, obj *timeline.GitPushDeniedEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GitPushDeniedEvent_repeats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Repeats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GitPushDeniedEvent_repeats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GitPushDeniedEvent", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _GithubLinkedEvent_id(ctx context.Context, field graphql.CollectedField, obj *timeline.GithubLinkedEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13458,6 +13481,11 @@ func (ec *executionContext) _GitPushDeniedEvent(ctx context.Context, sel ast.Sel
 			}
 		case "repository":
 			out.Values[i] = ec._GitPushDeniedEvent_repository(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "repeats":
+			out.Values[i] = ec._GitPushDeniedEvent_repeats(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -28,7 +28,7 @@ type call struct {
 // The reasons for which a command is stopped, as the client is told them.
 var (
 	errTime   = &Denial{Text: "This took too long and was stopped."}
-	errInput  = &Denial{Text: "This push is larger than Portico accepts. Leave large files out of the repository."}
+	errInput  = &Denial{Text: "This push is larger than Portico accepts. Leave large files out of the repository.", Reason: TooLarge}
 	errOutput = &Denial{Text: "This is more than Portico sends at once. Fetch less, for example with --depth."}
 )
 

@@ -123,6 +123,12 @@ func (r *child) start(cmd *osexec.Cmd) (ours pipes, err error) {
 		ours.close()
 		return pipes{}, err
 	}
+	// Git starts nothing before it was told what to do, so that what it starts
+	// is bound as well.
+	if err := bound(cmd.Process.Pid, r.call.server.Limits.orDefaults()); err != nil {
+		ours.close()
+		return pipes{}, errors.Join(err, syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL), cmd.Wait())
+	}
 	return ours, nil
 }
 
@@ -136,7 +142,7 @@ func (r *child) fromClient() io.Reader {
 	if r.asked == nil {
 		return r.call.channel
 	}
-	return io.TeeReader(r.call.channel, r.asked)
+	return watched{from: r.call.channel, by: r.asked}
 }
 
 func (r *child) toClient() io.Writer {

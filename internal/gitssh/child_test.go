@@ -41,7 +41,7 @@ func TestR11_GitGetsNoEnvironmentFromTheClient(t *testing.T) {
 
 func (w *world) wantEnvironment(text string) {
 	w.t.Helper()
-	known := []string{"PATH", "HOME", "LANG", "PWD", "_", "OLDPWD", "SHLVL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_ATTR_NOSYSTEM", "GIT_TERMINAL_PROMPT", "GIT_PROTOCOL", "GIT_CONFIG_COUNT", "PORTICO_PUSH"}
+	known := []string{"PATH", "HOME", "LANG", "PWD", "_", "OLDPWD", "SHLVL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_ATTR_NOSYSTEM", "GIT_TERMINAL_PROMPT", "GIT_NO_REPLACE_OBJECTS", "GIT_PROTOCOL", "GIT_CONFIG_COUNT", "PORTICO_PUSH"}
 	for line := range strings.Lines(text) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
 		if strings.HasPrefix(name, "GIT_CONFIG_KEY_") || strings.HasPrefix(name, "GIT_CONFIG_VALUE_") {

@@ -45,6 +45,12 @@ func (c *call) upload(ctx context.Context, _ Repository, path string) uint32 {
 // receive takes a push. Its report goes to the spool before git starts, so
 // that nothing the client is told can be lost after it.
 func (c *call) receive(ctx context.Context, repository Repository, path string) uint32 {
+	stores, err := c.server.usages(ctx, repository)
+	if err != nil {
+		return c.refuse(ctx, err)
+	}
+	defer c.server.giveBack(stores)
+	c.server.wantMaintenance(repository.ID, false)
 	waiting, err := c.server.spool(Push{ID: c.id, Identity: *c.identity, Repository: repository, At: c.server.Now()})
 	if err != nil {
 		return c.refuse(ctx, err)
@@ -53,7 +59,7 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	var said report
 	run := c.child("receive-pack", path)
 	run.input = c.server.Limits.orDefaults().Input + slack
-	run.asked, run.said = &list{limit: commandList}, &said
+	run.asked, run.said = c.list(func(n int64) *Denial { return c.room(ctx, repository, stores, n) }), &said
 	run.environment = []string{"PORTICO_PUSH=" + waiting.base}
 	run.held = waiting.file
 	result := run.do(ctx)

@@ -106,6 +106,19 @@ func TestSubjectsAreHarmless(t *testing.T) {
 	}
 }
 
+// Joiners are no controls: without them emoji fall apart and Persian words change.
+func TestSubjectsKeepJoiners(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	dir := w.work(w.jane)
+	const subject = "👩\u200d👩\u200d👧 می\u200cخواهم"
+	w.commit(w.jane, dir, subject)
+	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	if got := w.known.recorded()[0].Updates[0].Subject; got != subject {
+		t.Errorf("subject %+q", got)
+	}
+}
+
 func TestConcurrentPushesToOneApp(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -163,7 +176,7 @@ func TestARefusedPushIsRecordedOnce(t *testing.T) {
 	w := newWorld(t)
 	dir := w.work(w.jane)
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
-	w.fails(w.git(w.jane, dir, "push", "origin", ":main")) // the one that is deployed
+	w.fails(w.git(w.jane, dir, "push", "origin", "main:refs/notes/x"))
 	if got := w.known.refusedFor(); !slices.Equal(got, []gitssh.Reason{gitssh.Refused}) {
 		t.Errorf("refused for %v", got)
 	}

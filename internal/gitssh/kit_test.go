@@ -169,7 +169,7 @@ func (w *world) digest(p person) [32]byte {
 }
 
 func (w *world) app(name string, owner person) gitssh.Repository {
-	repository := gitssh.Repository{ID: uuid.New(), Name: name}
+	repository := gitssh.Repository{ID: uuid.New(), Name: name, Owner: owner.AccountID}
 	w.known.with(func() {
 		w.known.apps[name] = app{repository, map[uuid.UUID][]gitssh.Verb{owner.AccountID: {gitssh.Read, gitssh.Write}}, false}
 	})
@@ -275,8 +275,22 @@ func (w *world) processes() []string {
 	return out
 }
 
+// statuses are files of /proc about the processes that run a program, by path.
+func (w *world) statuses(file, program string) map[string]string {
+	out := map[string]string{}
+	found, _ := filepath.Glob("/proc/[0-9]*")
+	for _, dir := range found {
+		line, _ := os.ReadFile(filepath.Join(dir, "cmdline"))
+		if strings.Contains(string(line), w.server.Root) && strings.Contains(string(line), program) {
+			text, _ := os.ReadFile(filepath.Join(dir, file))
+			out[dir] = string(text)
+		}
+	}
+	return out
+}
+
 func (w *world) spooled() []string {
-	found, _ := filepath.Glob(filepath.Join(w.server.Spool, "*"))
+	found, _ := filepath.Glob(filepath.Join(w.server.Spool, "*.*"))
 	return found
 }
 

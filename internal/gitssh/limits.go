@@ -23,11 +23,27 @@ type Limits struct {
 	Time time.Duration
 	// Input is the largest pack that a push may bring, in bytes: 1 GiB.
 	Input int64
+	// Memory and Processor are what each process of git may use: 1 GiB of
+	// address space, 10 min. A push whose objects need more is refused.
+	Memory    uint64
+	Processor time.Duration
+	// Message is the largest commit or tag, and Tree the largest tree, that a
+	// push may bring, in bytes when inflated: 1 MiB and 16 MiB.
+	Message, Tree int64
+	// Branches are made or moved by one push at most: 1,000. Each is a
+	// deployment.
+	Branches int
+	// Maintenance is how long a repository that was pushed to waits to be
+	// repacked and to lose what no branch holds: 6 h, or 50 packs.
+	Maintenance time.Duration
 	// Output is the most that one command may answer, in bytes: 8 GiB.
 	Output int64
 	// Retry is how long it takes until a push whose recording failed is
-	// recorded again: 1 min.
+	// recorded again: 1 min, twice as long after each failure, up to an hour.
 	Retry time.Duration
+	// Tries are how often it is tried before the push is set aside: 20, which
+	// takes most of a day.
+	Tries int
 }
 
 func (l Limits) orDefaults() Limits {
@@ -41,8 +57,15 @@ func (l Limits) orDefaults() Limits {
 		PerAccount:  cmp.Or(l.PerAccount, 8),
 		Time:        cmp.Or(l.Time, time.Hour),
 		Input:       cmp.Or(l.Input, 1<<30),
+		Memory:      cmp.Or(l.Memory, 1<<30),
+		Processor:   cmp.Or(l.Processor, 10*time.Minute),
+		Message:     cmp.Or(l.Message, 1<<20),
+		Tree:        cmp.Or(l.Tree, 16<<20),
+		Branches:    cmp.Or(l.Branches, 1000),
+		Maintenance: cmp.Or(l.Maintenance, 6*time.Hour),
 		Output:      cmp.Or(l.Output, 8<<30),
 		Retry:       cmp.Or(l.Retry, time.Minute),
+		Tries:       cmp.Or(l.Tries, 20),
 	}
 }
 

@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
-	"unicode"
+
+	"portico/internal/naming"
 )
 
 const (
@@ -30,6 +32,9 @@ func (c *call) settle(w *waiting, said *report, result outcome) {
 	push, err := c.server.record(ctx, w)
 	if err == nil && said.taken > 0 && !push.noted {
 		err = errUnnoted
+	}
+	if advice := said.advice(); advice != "" {
+		c.say(advice)
 	}
 	switch reason := said.reason(result); {
 	case err != nil:
@@ -66,6 +71,9 @@ type recorded struct {
 // record tells what a push changed, and forgets it. Whoever calls holds its
 // lock.
 func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
+	if err := w.attempt(s.Now()); err != nil {
+		return recorded{}, err
+	}
 	changes, noted, err := s.changes(ctx, w)
 	if err != nil {
 		return recorded{}, err
@@ -78,6 +86,9 @@ func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
 		if err := s.Pushed(ctx, push.Push); err != nil {
 			return recorded{}, fmt.Errorf("record push: %w", err)
 		}
+	}
+	if len(changes) > 0 {
+		s.point(ctx, w.push.Repository, push.Updates)
 	}
 	return push, w.remove()
 }
@@ -119,21 +130,20 @@ func (s *Server) happened(ctx context.Context, w *waiting, asked []change) ([]ch
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	text, err := s.ask(ctx, "", "--git-dir="+path, "for-each-ref", "--format=%(objectname) %(refname)", branches)
+	there := map[string]bool{}
+	for _, c := range asked {
+		there[c.new+" "+c.ref] = false
+	}
+	each := func(line string) {
+		if _, ok := there[line]; ok {
+			there[line] = true
+		}
+	}
+	err := s.ask(ctx, "", each, "--git-dir="+path, "for-each-ref", "--format=%(objectname) %(refname)", branches)
 	if err != nil {
 		return nil, fmt.Errorf("read branches: %w", err)
 	}
-	now := map[string]bool{}
-	for line := range strings.Lines(text) {
-		now[strings.TrimSpace(line)] = true
-	}
-	var out []change
-	for _, c := range asked {
-		if now[c.new+" "+c.ref] {
-			out = append(out, c)
-		}
-	}
-	return out, nil
+	return slices.DeleteFunc(asked, func(c change) bool { return !there[c.new+" "+c.ref] }), nil
 }
 
 // updates are the branches among the changes that are there now.
@@ -160,29 +170,14 @@ func (s *Server) subjects(ctx context.Context, path string, updates []Update) (m
 	for _, u := range updates {
 		commits.WriteString(u.New + "\n")
 	}
-	text, err := s.ask(ctx, commits.String(), "--git-dir="+path, "log", "--no-walk=unsorted", "--ignore-missing", "--format=%H %s", "--stdin")
+	out := map[string]string{}
+	each := func(line string) {
+		commit, subject, _ := strings.Cut(line, " ")
+		out[commit] = naming.Line(subject, subjectLength)
+	}
+	err := s.ask(ctx, commits.String(), each, "--git-dir="+path, "log", "--no-walk=unsorted", "--ignore-missing", "--format=%H %s", "--stdin")
 	if err != nil {
 		return nil, fmt.Errorf("read commits: %w", err)
 	}
-	out := map[string]string{}
-	for line := range strings.Lines(text) {
-		commit, subject, _ := strings.Cut(line, " ")
-		out[strings.TrimSpace(commit)] = plain(subject)
-	}
 	return out, nil
-}
-
-// plain keeps a stranger's line harmless wherever it is shown.
-func plain(line string) string {
-	line = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(line, ""))
-	r := []rune(strings.TrimSpace(line))
-	return strings.TrimSpace(string(r[:min(len(r), subjectLength)]))
 }

@@ -3,6 +3,7 @@ package gitssh
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -53,32 +54,6 @@ func (k *packets) length() {
 	}
 }
 
-// list watches what a client asks for at the beginning of a push, and fails
-// when it is longer than any honest one: git keeps all of it in memory.
-type list struct {
-	limit int
-	size  int
-	ended bool
-	lines *packets
-}
-
-func (l *list) Write(p []byte) (int, error) {
-	if l.ended {
-		return len(p), nil
-	}
-	if l.lines == nil {
-		l.lines = &packets{each: func(body []byte, flush bool) {
-			l.size += len(body) + 4
-			l.ended = l.ended || flush
-		}}
-	}
-	l.lines.feed(p)
-	if l.size > l.limit && !l.ended {
-		return 0, errInput
-	}
-	return len(p), nil
-}
-
 // report watches what git answers to a push: after its own branches, what
 // became of the pack and of each branch (gitprotocol-pack, report-status), on
 // the first band where there are bands, and its words on the second.
@@ -87,6 +62,7 @@ type report struct {
 	listed       bool
 	unpack       string
 	taken, lost  int
+	hidden       bool // a ref was asked for that is neither branch nor tag
 	words        []byte
 }
 
@@ -126,23 +102,47 @@ func (r *report) line(text string) {
 		r.taken++
 	case "ng":
 		r.lost++
+		r.hidden = r.hidden || strings.HasSuffix(rest, " deny updating a hidden ref")
 	}
 }
 
 // reason tells why git took nothing of the push, or nothing where it took some,
 // was asked for nothing, or was cut short by the client.
 func (r *report) reason(result outcome) Reason {
+	var stopped *Denial
 	switch {
-	case errors.Is(result.err, errInput):
-		return TooLarge
+	case errors.As(result.err, &stopped):
+		return stopped.Reason
 	case result.err != nil, r.taken > 0, r.lost == 0 && r.unpack == "":
 		return ""
-	case bytes.Contains(r.words, []byte("exceeds maximum allowed size")):
+	case r.says("exceeds maximum allowed size", tooMuchMemory, tooLargeObject):
 		return TooLarge
-	case r.unpack != "ok" && bytes.Contains(r.words, []byte("fsck error")):
+	case r.unpack != "ok" && r.says("fsck error"):
 		return InvalidObjects
 	case r.unpack != "ok" || r.lost > 0:
 		return Refused
+	}
+	return ""
+}
+
+const (
+	// tooMuchMemory is what git says where bound has let it have no more.
+	tooMuchMemory = "Out of memory, malloc failed"
+	// tooLargeObject is what our hook says.
+	tooLargeObject = "are accepted."
+)
+
+func (r *report) says(any ...string) bool {
+	return slices.ContainsFunc(any, func(text string) bool { return bytes.Contains(r.words, []byte(text)) })
+}
+
+// advice says in our words what git says in its own.
+func (r *report) advice() string {
+	switch {
+	case r.says(tooMuchMemory):
+		return "Portico: something in this push is too large when it is unpacked. Leave large files out of the repository."
+	case r.hidden:
+		return "Portico: branches (refs/heads/) and tags (refs/tags/) are accepted, other refs are not."
 	}
 	return ""
 }

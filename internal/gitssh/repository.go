@@ -1,7 +1,6 @@
 package gitssh
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -15,23 +14,7 @@ import (
 )
 
 // place is where things are, in absolute paths.
-type place struct{ root, spool, hooks, git string }
-
-// hooks are the only ones that run: a repository's own are never looked at.
-// The first notes what is asked before any branch is touched, the second what
-// was done; each note appears whole or not at all.
-var hooks = map[string]string{"pre-receive": noting("asked"), "post-receive": noting("done")}
-
-func noting(what string) string {
-	return `#!/bin/sh
-note="$PORTICO_PUSH.` + what + `"
-if cat >"$note.new" && mv "$note.new" "$note"; then
-	exit 0
-fi
-echo "Portico cannot take a push right now. Try again in a moment." >&2
-exit 1
-`
-}
+type place struct{ root, spool, failed, hooks, git string }
 
 // prepare makes the folders and the hooks, and finds git.
 func (s *Server) prepare() error {
@@ -46,16 +29,16 @@ func (s *Server) prepare() error {
 	if err := errors.Join(badRoot, badSpool, badGit); err != nil {
 		return fmt.Errorf("prepare git over ssh: %w", err)
 	}
-	at := place{root: root, spool: spool, hooks: filepath.Join(root, ".hooks"), git: git}
-	if err := at.make(); err != nil {
+	at := place{root: root, spool: spool, failed: filepath.Join(spool, "failed"), hooks: filepath.Join(root, ".hooks"), git: git}
+	if err := at.make(hooks(s.Limits.orDefaults())); err != nil {
 		return fmt.Errorf("prepare git over ssh: %w", err)
 	}
 	s.place = at
 	return nil
 }
 
-func (p place) make() error {
-	for _, dir := range []string{p.root, p.spool, p.hooks} {
+func (p place) make(hooks map[string]string) error {
+	for _, dir := range []string{p.root, p.failed, p.hooks} {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return err
 		}
@@ -97,7 +80,7 @@ func (s *Server) folder(ctx context.Context, id uuid.UUID) (string, error) {
 	}
 	draft := filepath.Join(s.place.root, ".new-"+uuid.NewString())
 	defer func() { _ = os.RemoveAll(draft) }()
-	if _, err := s.ask(ctx, "", "init", "--quiet", "--bare", "--initial-branch=main", "--template=", draft); err != nil {
+	if err := s.run(ctx, "init", "--quiet", "--bare", "--initial-branch=main", "--template=", draft); err != nil {
 		return "", fmt.Errorf("make repository: %w", err)
 	}
 	if err := os.Rename(draft, path); err != nil {
@@ -106,21 +89,6 @@ func (s *Server) folder(ctx context.Context, id uuid.UUID) (string, error) {
 		}
 	}
 	return path, nil
-}
-
-// ask runs git for ourselves and returns what it says.
-func (s *Server) ask(ctx context.Context, input string, arguments ...string) (string, error) {
-	cmd := osexec.CommandContext(ctx, s.place.git, arguments...)
-	cmd.Dir = s.place.root
-	cmd.Env = s.environment()
-	cmd.Stdin = bytes.NewBufferString(input)
-	inGroup(cmd)
-	out, err := cmd.Output()
-	var exit *osexec.ExitError
-	if errors.As(err, &exit) {
-		return "", fmt.Errorf("git %s: %w: %s", arguments[0], err, bytes.TrimSpace(exit.Stderr))
-	}
-	return string(out), err
 }
 
 // environment is all that git is told beside its arguments. It comes before
@@ -134,6 +102,7 @@ func (s *Server) environment() []string {
 		"GIT_CONFIG_GLOBAL=/dev/null",
 		"GIT_ATTR_NOSYSTEM=1",
 		"GIT_TERMINAL_PROMPT=0",
+		"GIT_NO_REPLACE_OBJECTS=1", // refs/replace/ must change nobody's view
 	}
 	settings := s.settings()
 	env = append(env, "GIT_CONFIG_COUNT="+strconv.Itoa(len(settings)))
@@ -142,26 +111,4 @@ func (s *Server) environment() []string {
 		env = append(env, "GIT_CONFIG_KEY_"+n+"="+pair[0], "GIT_CONFIG_VALUE_"+n+"="+pair[1])
 	}
 	return env
-}
-
-func (s *Server) settings() [][2]string {
-	return [][2]string{
-		{"core.hooksPath", s.place.hooks},
-		{"core.fsync", "committed,reference"}, // a deployment is recorded for good
-		{"transfer.fsckObjects", "true"},
-		{"receive.fsckObjects", "true"},
-		{"receive.maxInputSize", strconv.FormatInt(s.Limits.orDefaults().Input, 10)},
-		{"receive.denyDeleteCurrent", "refuse"},
-		{"receive.advertisePushOptions", "false"},
-		{"uploadpack.allowFilter", "false"},
-		{"uploadpack.allowAnySHA1InWant", "false"},
-		{"protocol.allow", "never"}, // git goes nowhere by itself
-		// Nothing may go on after the client was answered.
-		{"receive.autogc", "false"},
-		{"gc.auto", "0"},
-		{"maintenance.auto", "false"},
-		// One client has one share of the machine.
-		{"pack.threads", "1"},
-		{"pack.windowMemory", "64m"},
-	}
 }

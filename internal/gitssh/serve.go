@@ -191,11 +191,16 @@ func (s *Server) Recheck(account uuid.UUID) {
 	}
 }
 
-// retry records what could not be recorded when it was pushed.
+// retry records what a crash has cut short, and what could not be recorded when
+// it was pushed. Nobody waits for it.
 func (s *Server) retry(ctx context.Context) {
-	for pause(ctx, s.Limits.orDefaults().Retry) {
+	s.warn(ctx)
+	for {
 		if err := s.Recover(ctx); err != nil && ctx.Err() == nil {
 			s.Log.ErrorContext(ctx, "record waiting pushes", slog.Any("error", err))
+		}
+		if !pause(ctx, s.Limits.orDefaults().Retry) {
+			return
 		}
 	}
 }

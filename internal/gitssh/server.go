@@ -32,6 +32,8 @@ type Identity struct {
 type Repository struct {
 	ID   uuid.UUID
 	Name string
+	// Owner is the account whose quota the repository counts against.
+	Owner uuid.UUID
 }
 
 // A Verb is the right that a command needs.
@@ -72,13 +74,19 @@ type Reason string
 
 // The reasons.
 const (
-	TooLarge       Reason = "TOO_LARGE"
-	InvalidObjects Reason = "INVALID_OBJECTS"
-	Refused        Reason = "REFUSED"
+	TooLarge        Reason = "TOO_LARGE"
+	TooManyBranches Reason = "TOO_MANY_BRANCHES"
+	OverQuota       Reason = "OVER_QUOTA"
+	InvalidObjects  Reason = "INVALID_OBJECTS"
+	Refused         Reason = "REFUSED"
 )
 
 // A Denial is a refusal with a sentence for the one who is refused.
-type Denial struct{ Text string }
+type Denial struct {
+	Text string
+	// Reason is recorded for a push that was stopped; empty: nothing is.
+	Reason Reason
+}
 
 func (d *Denial) Error() string { return d.Text }
 
@@ -118,6 +126,10 @@ type Server struct {
 	// Refused records a push of which git took nothing.
 	Refused func(ctx context.Context, who Identity, repository Repository, reason Reason) error
 
+	// Owned lists all apps of an account. It is asked where Quota.Account is set.
+	Owned func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
+
+	Quota  Quota
 	Limits Limits
 	Log    *slog.Logger
 	Now    func() time.Time
@@ -125,7 +137,8 @@ type Server struct {
 	preparing sync.Mutex
 	place     place
 
-	spooling sync.Mutex // while a file of the spool has no lock yet
+	spooling   sync.Mutex // while a file of the spool has no lock yet
+	recovering sync.Mutex
 
 	mu        sync.Mutex
 	listeners map[*listener]struct{}
@@ -133,7 +146,8 @@ type Server struct {
 	arrivals  uint64
 	running   map[uuid.UUID]int // commands, by account
 	commands  int
-	live      int // goroutines
+	stores    map[uuid.UUID]*usage // of running pushes, by app and account
+	live      int                  // goroutines
 	draining  bool
 	done      chan struct{} // closed when draining and nothing lives
 }

@@ -87,8 +87,10 @@ func (s *session) answer(request *ssh.Request) work {
 	return asked
 }
 
-// protocols are the values of GIT_PROTOCOL that git's clients send.
-var protocols = regexp.MustCompile(`\Aversion=[0-2]\z`)
+// protocols are the values of GIT_PROTOCOL that are passed on. Version 2 gives
+// out every object whose id is known, also what no branch holds any more; its
+// clients get the original protocol instead.
+var protocols = regexp.MustCompile(`\Aversion=[01]\z`)
 
 // env takes git's protocol and nothing else from the client's environment.
 func (s *session) env(payload []byte) bool {

@@ -93,7 +93,7 @@ func TestOnlySessionsAndCommandsAreServed(t *testing.T) {
 			t.Errorf("takes %s", name)
 		}
 	}
-	if session.Setenv("GIT_PROTOCOL", "version=2:x") == nil || session.Setenv("GIT_PROTOCOL", "version=2") != nil {
+	if session.Setenv("GIT_PROTOCOL", "version=1:x") == nil || session.Setenv("GIT_PROTOCOL", "version=2") == nil || session.Setenv("GIT_PROTOCOL", "version=1") != nil {
 		t.Error("does not tell git's protocol from other text")
 	}
 	if session.RequestSubsystem("sftp") == nil {

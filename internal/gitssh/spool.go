@@ -12,10 +12,11 @@ import (
 	"syscall"
 )
 
-// waiting is a push on its way, in up to three files of the spool: .json says
-// who pushes to what, and the hooks note in .asked and .done what changes. The
-// first is locked by every process that works on the push; who gets the lock
-// knows that nobody does any more.
+// waiting is a push on its way, in up to four files of the spool: .json says
+// who pushes to what, the hooks note in .asked and .done what changes, and
+// .tries has a byte for each time that recording it was begun. The first is
+// locked by every process that works on the push; who gets the lock knows that
+// nobody does any more.
 type waiting struct {
 	base string // path of the files without their endings
 	file *os.File
@@ -45,10 +46,10 @@ func (s *Server) spool(push Push) (*waiting, error) {
 
 func (w *waiting) close() { _ = w.file.Close() }
 
-// remove forgets the push. What says that there is one goes last.
+// remove forgets the push.
 func (w *waiting) remove() error {
 	var failed []error
-	for _, ending := range []string{".asked.new", ".done.new", ".asked", ".done", ".json"} {
+	for _, ending := range append([]string{".asked.new", ".done.new"}, endings...) {
 		if err := os.Remove(w.base + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			failed = append(failed, err)
 		}
@@ -56,13 +57,18 @@ func (w *waiting) remove() error {
 	return errors.Join(failed...)
 }
 
+// endings are those of a push's files. What says that there is one goes last.
+var endings = []string{".asked", ".done", ".tries", ".json"}
+
 // Recover records the pushes whose recording was cut short, by a crash or a
-// fault. Those that still go on are left alone. To be called at start; Serve
-// repeats it.
+// fault. Those that still go on are left alone, and what fails again and again
+// is set aside. Serve does it once it listens, and repeats it.
 func (s *Server) Recover(ctx context.Context) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
+	s.recovering.Lock()
+	defer s.recovering.Unlock()
 	if err := s.sweep(); err != nil {
 		return fmt.Errorf("sweep spool: %w", err)
 	}
@@ -92,10 +98,19 @@ func (s *Server) sweep() error {
 
 func (s *Server) recover(ctx context.Context, path string) error {
 	w, err := claim(path)
-	if w == nil || err != nil {
+	if w == nil {
 		return err
 	}
 	defer w.close()
+	limits, tries := s.Limits.orDefaults(), w.tries()
+	switch {
+	case err != nil || tries >= limits.Tries:
+		return s.setAside(ctx, w, tries)
+	case s.Now().Before(w.due(tries, limits.Retry)):
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, recording)
+	defer cancel()
 	push, err := s.record(ctx, w)
 	if err == nil && len(push.Updates) > 0 {
 		s.Log.InfoContext(ctx, "recovered push", "push", push.ID, "app", push.Repository.ID)
@@ -103,7 +118,8 @@ func (s *Server) recover(ctx context.Context, path string) error {
 	return err
 }
 
-// claim takes a push that nobody works on, or returns nil.
+// claim takes a push that nobody works on, or returns nil. One that cannot be
+// read is returned with an error.
 func claim(path string) (*waiting, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -124,11 +140,7 @@ func claim(path string) (*waiting, error) {
 		w.close()
 		return nil, nil
 	}
-	if err := json.NewDecoder(file).Decode(&w.push); err != nil {
-		w.close()
-		return nil, err
-	}
-	return w, nil
+	return w, json.NewDecoder(file).Decode(&w.push)
 }
 
 // lock does not wait. The lock goes with the last process that has the file.

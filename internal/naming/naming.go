@@ -98,18 +98,35 @@ func Label(field, text string) (string, *problem.Input) {
 	return text, nil
 }
 
-// Line tidies what a program says of itself, and cuts it to so many characters.
+// Line tidies a text that somebody else wrote (the subject of a commit, the
+// comment of a key, what a browser calls itself) and cuts it to so many
+// characters.
 func Line(text string, most int) string {
 	runes := []rune(tidy(text))
-	return strings.TrimSpace(string(runes[:min(len(runes), most)]))
+	return strings.TrimRight(string(runes[:min(len(runes), most)]), joiners+" ")
 }
+
+// joiners hold emoji together, and shape the words of Persian and many Indian
+// languages: ZWNJ and ZWJ.
+const joiners = "\u200c\u200d"
 
 // Storable tells whether a database can hold a text. One that it cannot hold is
 // nobody's name: PostgreSQL answers a search for it with an error.
 func Storable(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
 
+// tidy is the one rule for free texts: one line, in one Unicode form, without
+// what a terminal obeys or what reverses the text around it, and empty where
+// there is nothing to see. Joiners stay.
 func tidy(text string) string {
-	return norm.NFC.String(strings.Join(strings.Fields(strings.Map(printable, text)), " "))
+	text = norm.NFC.String(strings.Join(strings.Fields(strings.Map(printable, text)), " "))
+	if !strings.ContainsFunc(text, visible) {
+		return ""
+	}
+	return text
+}
+
+func visible(r rune) bool {
+	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) && !unicode.Is(unicode.Variation_Selector, r)
 }
 
 func printable(r rune) rune {

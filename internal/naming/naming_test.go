@@ -112,6 +112,35 @@ func TestLine(t *testing.T) {
 	}
 }
 
+// One rule for all texts: joiners stay, what a terminal obeys or what reverses
+// the text around it goes, and so does what cannot be seen at all.
+func TestTextsKeepJoiners(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"👩\u200d👩\u200d👧":               "👩\u200d👩\u200d👧",
+		"می\u200cخواهم":                 "می\u200cخواهم",
+		"क्\u200dष":                     "क्\u200dष",
+		"❤\ufe0f":                       "❤\ufe0f",
+		"🏴\U000e0067\U000e007f":         "🏴\U000e0067\U000e007f",
+		"a\u202eb\u2066c\u200fd\u061ce": "abcde",
+		"a\u2028b\tc\x1b[0m\x7f":        "a b c[0m",
+		"e\u0301":                       "é",
+		"\u200d":                        "",
+		"\u200b \u200c":                 "",
+		"\u3164\ufe0f\u00ad":            "",
+	} {
+		if got := naming.Line(in, 50); got != want {
+			t.Errorf("%+q: %+q, want %+q", in, got, want)
+		}
+		if got, p := naming.Label("f", in); got != want || p != nil {
+			t.Errorf("%+q: %+q, want %+q", in, got, want)
+		}
+	}
+	if got := naming.Line("👩\u200d👩\u200d👧", 4); got != "👩\u200d👩" {
+		t.Errorf("cut to %+q", got)
+	}
+}
+
 func TestStorable(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{"": true, "é\n": true, "a\x00": false, "\xff": false} {

@@ -3,6 +3,7 @@ package platform
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -22,8 +23,9 @@ import (
 
 // Deployments decides on pushes and records what they deploy.
 type Deployments struct {
-	DB  *store.DB
-	Log *timeline.Log
+	DB      *store.DB
+	Log     *timeline.Log
+	Denials *Denials
 }
 
 var deploymentOrder = page.Key{List: "deployments", Column: deployment.FieldID, Desc: true}
@@ -88,8 +90,13 @@ func (s Deployments) Denied(ctx context.Context, appID uuid.UUID, name string, w
 
 func (s Deployments) denied(ctx context.Context, a *ent.App, name string, why timeline.GitPushDenialReason) error {
 	e := &timeline.GitPushDeniedEvent{Reason: why, Repository: name}
+	of := denial{account: viewer.ID(ctx), reason: why}
 	if a != nil {
-		e.Head = timeline.OnApp(a)
+		e.Head, of.app = timeline.OnApp(a), a.ID
+	}
+	var due bool
+	if e.Repeats, due = s.Denials.allow(of); !due {
+		return nil
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if a != nil {
@@ -136,8 +143,8 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		} else if err != nil {
 			return fmt.Errorf("load app: %w", err)
 		}
-		for _, b := range p.Branches {
-			if err := s.deploy(ctx, tx, a, p, b); err != nil {
+		for branches := range slices.Chunk(p.Branches, atOnce) {
+			if err := s.deploy(ctx, tx, a, p, branches); err != nil {
 				return err
 			}
 		}
@@ -145,20 +152,37 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 	})
 }
 
-func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Received, b Branch) error {
+// atOnce is how many deployments one statement saves: a database takes only so
+// many values in one.
+const atOnce = 500
+
+func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Received, branches []Branch) error {
 	v, _ := viewer.From(ctx)
-	d, err := tx.Deployment.Create().SetAppID(a.ID).SetPushID(p.ID).SetCreatedAt(p.At).
-		SetCommit(b.Commit).SetSubject(b.Subject).SetRef(b.Ref).
-		SetPusherID(v.AccountID).SetPusherName(v.Username).
-		SetSSHKeyID(p.KeyID).SetKeyFingerprint(p.KeyFingerprint).Save(viewer.AsSystem(ctx))
+	rows := make([]*ent.DeploymentCreate, len(branches))
+	for i, b := range branches {
+		rows[i] = tx.Deployment.Create().SetAppID(a.ID).SetPushID(p.ID).SetCreatedAt(p.At).
+			SetCommit(b.Commit).SetSubject(b.Subject).SetRef(b.Ref).
+			SetPusherID(v.AccountID).SetPusherName(v.Username).
+			SetSSHKeyID(p.KeyID).SetKeyFingerprint(p.KeyFingerprint)
+	}
+	saved, err := tx.Deployment.CreateBulk(rows...).Save(viewer.AsSystem(ctx))
 	if err != nil {
-		return fmt.Errorf("save deployment: %w", err)
+		return fmt.Errorf("save deployments: %w", err)
 	}
 	// The app's row is its owner's to change, whoever pushes.
-	if err := tx.App.UpdateOneID(a.ID).SetLastDeploymentID(d.ID).Exec(viewer.AsSystem(ctx)); err != nil {
+	if err := tx.App.UpdateOneID(a.ID).SetLastDeploymentID(saved[len(saved)-1].ID).Exec(viewer.AsSystem(ctx)); err != nil {
 		return fmt.Errorf("note newest deployment: %w", err)
 	}
-	return s.Log.Record(ctx, tx, &timeline.AppDeployedEvent{Head: timeline.OnApp(a), Deployment: timeline.NamedDeployment{
-		ID: gid.ID{Kind: gid.Deployment, UUID: d.ID}, Commit: b.Commit, Subject: b.Subject, Ref: b.Ref, KeyFingerprint: p.KeyFingerprint,
-	}})
+	for _, d := range saved {
+		if err := s.Log.Record(ctx, tx, deployed(a, d)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func deployed(a *ent.App, d *ent.Deployment) *timeline.AppDeployedEvent {
+	return &timeline.AppDeployedEvent{Head: timeline.OnApp(a), Deployment: timeline.NamedDeployment{
+		ID: gid.ID{Kind: gid.Deployment, UUID: d.ID}, Commit: d.Commit, Subject: d.Subject, Ref: d.Ref, KeyFingerprint: d.KeyFingerprint,
+	}}
 }

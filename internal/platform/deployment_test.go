@@ -2,10 +2,12 @@ package platform_test
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -134,6 +136,7 @@ func TestDeniedPushes(t *testing.T) {
 		if c.suspended {
 			ctx = suspended(ctx)
 		}
+		s.Clock.Move(time.Minute) // each denial has an event of its own
 		own, apps := len(s.Timeline(ctx, viewer.ID(ctx))), len(s.Timeline(s.as["owner"], s.app.ID))
 		_, err := s.Deploys.Open(ctx, c.name, c.right)
 		if wrong(err) != c.want {
@@ -186,5 +189,68 @@ func TestDeniedByGit(t *testing.T) {
 	}
 	if err := s.Deploys.Denied(viewer.WithNobody(t.Context()), s.app.ID, "shop", timeline.Refused); err == nil {
 		t.Error("nobody's push is told of")
+	}
+}
+
+// As many branches as one push may move are recorded as a whole, on both
+// databases.
+func TestR45_AThousandBranchesAreRecordedWhole(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	push := s.received()
+	for i := range 998 {
+		push.Branches = append(push.Branches, platform.Branch{Ref: fmt.Sprintf("refs/heads/b%d", i), Commit: strings.Repeat("c", 40), Subject: "many"})
+	}
+	for range 2 {
+		testkit.Must(t, 0, s.Deploys.Record(s.as["owner"], push))
+	}
+	if n := s.DB.Deployment.Query().CountX(viewer.AsSystem(t.Context())); n != 1000 {
+		t.Errorf("%d deployments", n)
+	}
+	c, err := s.Deploys.Page(s.as["owner"], s.app.ID, page.Args{})
+	newest := testkit.Must(t, c, err).Edges[0].Node
+	a, err := s.Apps.Named(s.as["owner"], "shop")
+	if testkit.Must(t, a, err); newest.Ref != "refs/heads/b997" || a.Edges.LastDeployment.ID != newest.ID {
+		t.Errorf("the newest is %s, and the app's %s", newest.Ref, a.Edges.LastDeployment.Ref)
+	}
+}
+
+// However often a push is denied, the log has one event a minute, which tells of
+// the others; somebody else's, to another app or for another reason, are none of
+// them.
+func TestR48_DeniedPushesWriteAnEventAMinute(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	ctx := s.as["owner"]
+	events := func(ctx context.Context) (denied []*timeline.GitPushDeniedEvent) {
+		p, err := s.Log.Page(ctx, viewer.ID(ctx), page.Args{}, timeline.Filter{Types: []timeline.Kind{"git_push_denied"}})
+		for _, e := range testkit.Must(t, p, err).Edges {
+			denied = append(denied, e.Node.(*timeline.GitPushDeniedEvent))
+		}
+		return denied
+	}
+	for i := range 50 {
+		if _, err := s.Deploys.Open(ctx, fmt.Sprintf("none-%d", i), platform.Push); wrong(err) != "NOT_FOUND" {
+			t.Fatal(err)
+		}
+		testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+	}
+	if got := events(ctx); len(got) != 2 || got[0].Repeats != 0 || got[1].Repeats != 0 {
+		t.Errorf("%+v", got)
+	}
+	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.Refused))
+	testkit.Must(t, 0, s.Deploys.Denied(s.as["limited"], s.app.ID, "shop", timeline.TooLarge))
+	s.Clock.Move(time.Minute)
+	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+	if got := events(ctx); len(got) != 4 || got[0].Repeats != 49 || got[1].Reason != timeline.Refused {
+		t.Errorf("%+v", got)
+	}
+	if got := events(s.as["limited"]); len(got) != 1 {
+		t.Errorf("of somebody else: %+v", got)
+	}
+	s.Clock.Move(time.Hour)
+	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+	if got := events(ctx); got[0].Repeats != 0 {
+		t.Errorf("%+v", got[0])
 	}
 }

@@ -12,9 +12,10 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"strings"
-	"unicode"
 
 	"golang.org/x/crypto/ssh"
+
+	"portico/internal/naming"
 )
 
 // The sizes of RSA moduli that are accepted, in bits.
@@ -138,15 +139,8 @@ func field(in []byte) (value, rest []byte, ok bool) {
 	return in[:n], in[n:], true
 }
 
+// commentLength is the most that is kept of a comment, in characters.
+const commentLength = 1000
+
 // plain keeps a comment on its line and harmless on a terminal.
-func plain(comment string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029', r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(comment, "")))
-}
+func plain(comment string) string { return naming.Line(comment, commentLength) }

@@ -165,6 +165,10 @@ func TestCommentsStayOnTheirLine(t *testing.T) {
 	if key.Comment != "my private key of [31mJanes laptop" {
 		t.Errorf("comment %q", key.Comment)
 	}
+	const joined = "👩\u200d👧 می\u200cخواهم"
+	if key, err := sshkey.Parse(ed25519 + " " + joined); err != nil || key.Comment != joined {
+		t.Errorf("comment %+q, %v", key.Comment, err)
+	}
 	if line := key.AuthorizedKey("a\nssh-ed25519 b"); strings.ContainsAny(line, "\r\n") {
 		t.Errorf("two lines: %q", line)
 	}

@@ -91,7 +91,7 @@ func New(t testing.TB) *World {
 	w.Tokens = auth.Tokens{Parts: w.Parts}
 	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
 	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}
-	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log}
+	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log, Denials: &platform.Denials{Now: now}}
 	return w
 }
 

@@ -157,6 +157,9 @@ type GitPushDeniedEvent struct {
 	Head       `json:"-"`
 	Reason     GitPushDenialReason `json:"reason"`
 	Repository string              `json:"repository"`
+	// Repeats are the denials since the event before, which have none of their
+	// own.
+	Repeats int32 `json:"repeats,omitempty"`
 }
 
 // A GitPushDenialReason is why a push was refused, as the API names it.
@@ -167,6 +170,8 @@ const (
 	NoSuchApp        GitPushDenialReason = "NO_SUCH_APP"
 	AccountSuspended GitPushDenialReason = "ACCOUNT_SUSPENDED"
 	TooLarge         GitPushDenialReason = "TOO_LARGE"
+	TooManyBranches  GitPushDenialReason = "TOO_MANY_BRANCHES"
+	OverQuota        GitPushDenialReason = "OVER_QUOTA"
 	InvalidObjects   GitPushDenialReason = "INVALID_OBJECTS"
 	Refused          GitPushDenialReason = "REFUSED"
 )

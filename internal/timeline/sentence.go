@@ -87,6 +87,9 @@ func (e *CollaboratorRemovedEvent) sentence() (string, []any) {
 func (a *Actor) is(n *NamedAccount) bool { return a.Account != nil && a.Account.ID == n.ID }
 
 func (e *GitPushDeniedEvent) sentence() (string, []any) {
+	if e.Repeats > 0 {
+		return say("%d pushes to %s denied", e.Repeats+1, e.Repository)
+	}
 	switch e.Reason {
 	case NoSuchApp:
 		return say("Push to %s denied: no such app", e.Repository)
@@ -94,6 +97,10 @@ func (e *GitPushDeniedEvent) sentence() (string, []any) {
 		return say("Push to %s denied: the account is suspended", e.Repository)
 	case TooLarge:
 		return say("Push to %s denied: it is too large", e.Repository)
+	case TooManyBranches:
+		return say("Push to %s denied: too many branches at once", e.Repository)
+	case OverQuota:
+		return say("Push to %s denied: the storage quota is used up", e.Repository)
 	case InvalidObjects:
 		return say("Push to %s denied: git found a fault in its objects", e.Repository)
 	}

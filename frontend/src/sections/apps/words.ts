@@ -19,5 +19,6 @@ export function shortCommit(commit: string): string {
 
 /** The address of an app's repository, for one that does not exist yet. */
 export function exampleRemote({ user, host, port }: { user: string; host: string; port: number }): string {
-  return `ssh://${user}@${host}${port === 22 ? '' : `:${port}`}/my-app.git`;
+  const inUrl = host.includes(':') ? `[${host}]` : host; // an IPv6 address
+  return `ssh://${user}@${inUrl}${port === 22 ? '' : `:${port}`}/my-app.git`;
 }

@@ -1,0 +1,78 @@
+package gitssh
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	osexec "os/exec"
+	"strings"
+	"syscall"
+)
+
+// lineLength is how much is kept of each line that git says to us, in bytes. A
+// stranger's commit decides how long a line is.
+const lineLength = 4 << 10
+
+// run has git work for ourselves, without an answer.
+func (s *Server) run(ctx context.Context, arguments ...string) error {
+	return s.ask(ctx, "", func(string) {}, arguments...)
+}
+
+// ask runs git for ourselves and hands on each line of its answer, cut at
+// lineLength. The answer as a whole is never in memory.
+func (s *Server) ask(ctx context.Context, input string, each func(line string), arguments ...string) error {
+	cmd := osexec.CommandContext(ctx, s.place.git, arguments...)
+	cmd.Dir = s.place.root
+	cmd.Env = s.environment()
+	cmd.Stdin = strings.NewReader(input)
+	words := &beginning{}
+	cmd.Stderr = words
+	inGroup(cmd)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	err = errors.Join(bound(cmd.Process.Pid, s.Limits.orDefaults()), lines(out, lineLength, each))
+	if err != nil {
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
+	}
+	if err := errors.Join(err, cmd.Wait()); err != nil {
+		return fmt.Errorf("git %s: %w: %s", arguments[0], err, bytes.TrimSpace(words.kept))
+	}
+	return nil
+}
+
+// lines reads to the end and hands on each line, without its end and cut after
+// so many bytes.
+func lines(from io.Reader, most int, each func(line string)) error {
+	r := bufio.NewReaderSize(from, most)
+	for {
+		line, err := r.ReadSlice('\n')
+		if len(line) > 0 {
+			each(strings.TrimSuffix(string(line), "\n"))
+		}
+		for errors.Is(err, bufio.ErrBufferFull) {
+			_, err = r.ReadSlice('\n')
+		}
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+	}
+}
+
+// beginning keeps the first of what is written to it.
+type beginning struct{ kept []byte }
+
+func (b *beginning) Write(p []byte) (int, error) {
+	b.kept = append(b.kept, p[:min(len(p), lineLength-len(b.kept))]...)
+	return len(p), nil
+}

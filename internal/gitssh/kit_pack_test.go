@@ -1,0 +1,125 @@
+package gitssh_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha1"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The types of objects in a pack (gitformat-pack).
+const (
+	commitObject = 1
+	treeObject   = 2
+	blobObject   = 3
+	tagObject    = 4
+)
+
+var objectNames = map[int]string{commitObject: "commit", treeObject: "tree", blobObject: "blob", tagObject: "tag"}
+
+// pack is a pack that is written by hand, with what no git client would send.
+type pack struct {
+	t       *testing.T
+	objects bytes.Buffer
+	count   uint32
+}
+
+// add writes an object: the beginning, and so many times the letter a. It
+// returns its id.
+func (p *pack) add(kind int, beginning string, letters int) string {
+	p.t.Helper()
+	size := len(beginning) + letters
+	p.head(kind, size)
+	id := sha1.New()
+	_, _ = fmt.Fprintf(id, "%s %d\x00", objectNames[kind], size)
+	packed, err := zlib.NewWriterLevel(&p.objects, zlib.BestSpeed)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	to := io.MultiWriter(id, packed)
+	_, _ = io.WriteString(to, beginning)
+	for chunk := strings.Repeat("a", 64<<10); letters > 0; letters -= len(chunk) {
+		_, _ = io.WriteString(to, chunk[:min(len(chunk), letters)])
+	}
+	if err := packed.Close(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.count++
+	return hex.EncodeToString(id.Sum(nil))
+}
+
+func (p *pack) head(kind, size int) {
+	b := byte(kind<<4 | size&15)
+	for size >>= 4; size > 0; size >>= 7 {
+		p.objects.WriteByte(b | 0x80)
+		b = byte(size & 0x7f)
+	}
+	p.objects.WriteByte(b)
+}
+
+func (p *pack) bytes() []byte {
+	head := append([]byte("PACK"), 0, 0, 0, 2)
+	out := append(binary.BigEndian.AppendUint32(head, p.count), p.objects.Bytes()...)
+	sum := sha1.Sum(out)
+	return append(out, sum[:]...)
+}
+
+const signature = "Jane <jane@example.org> 1700000000 +0000\n"
+
+func commitOf(tree string) string {
+	return "tree " + tree + "\nauthor " + signature + "committer " + signature + "\n"
+}
+
+// entry is a line of a tree.
+func entry(name, blob string) string {
+	raw, _ := hex.DecodeString(blob)
+	return "100644 " + name + "\x00" + string(raw)
+}
+
+// bomb is a pack with a commit whose subject is one line of so many letters.
+func bomb(t *testing.T, letters int) (*pack, string) {
+	t.Helper()
+	p := &pack{t: t}
+	return p, p.add(commitObject, commitOf(p.add(treeObject, "", 0)), letters)
+}
+
+// pushes sends a pack as it stands, and returns what the client is told.
+func (w *world) pushes(p person, content []byte, commit, ref string) string {
+	w.t.Helper()
+	client := w.dial(p)
+	session, err := client.NewSession()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer func() { _ = session.Close() }()
+	line := strings.Repeat("0", 40) + " " + commit + " " + ref + "\x00report-status side-band-64k"
+	session.Stdin = io.MultiReader(strings.NewReader(fmt.Sprintf("%04x%s0000", len(line)+4, line)), bytes.NewReader(content))
+	out := &lines{}
+	session.Stdout, session.Stderr = out, out
+	_ = session.Run("git-receive-pack 'demo'")
+	return out.String()
+}
+
+// store puts a pack into a repository as an older server may have, and points
+// a branch at a commit of it.
+func (w *world) store(p *pack, commit string) {
+	w.t.Helper()
+	dir := w.repository(w.demo)
+	w.must(w.git(w.jane, w.dir, "init", "-q", "--bare", "-b", "main", dir))
+	index := w.git(w.jane, dir, "index-pack", "--stdin")
+	index.Stdin = bytes.NewReader(p.bytes())
+	w.must(index)
+	w.must(w.git(w.jane, dir, "update-ref", "refs/heads/main", commit))
+}
+
+// onDisk is the size of a repository's objects.
+func (w *world) onDisk() int64 {
+	w.t.Helper()
+	return treeSize(w.t, filepath.Join(w.repository(w.demo), "objects"))
+}

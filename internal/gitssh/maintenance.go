@@ -1,0 +1,110 @@
+package gitssh
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+const (
+	// marker is the file in a repository that waits for maintenance. It is as
+	// old as the first push since the last.
+	marker = "portico-maintenance"
+	// manyPacks are so many that they slow git down. Each push brings one.
+	manyPacks = 50
+)
+
+// wantMaintenance notes that a repository was pushed to, or is to be cleaned up
+// soon. Without the note it is done after the next push.
+func (s *Server) wantMaintenance(id uuid.UUID, soon bool) {
+	path := filepath.Join(s.place.repository(id), marker)
+	flags, since := os.O_CREATE|os.O_EXCL|os.O_WRONLY, s.Now()
+	if soon {
+		flags, since = os.O_CREATE|os.O_WRONLY, time.Unix(0, 0)
+	}
+	file, err := os.OpenFile(path, flags, 0o600)
+	if err != nil {
+		return
+	}
+	_ = file.Close()
+	_ = os.Chtimes(path, since, since)
+}
+
+// Maintain repacks the repositories for which it is time, one after the other,
+// and removes what no branch and no tag has held for as long as a command may
+// run. Pushes go on meanwhile. To be called again and again.
+func (s *Server) Maintain(ctx context.Context) error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	found, err := filepath.Glob(filepath.Join(s.place.root, "*.git", marker))
+	for _, path := range found {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		id, bad := uuid.Parse(strings.TrimSuffix(filepath.Base(filepath.Dir(path)), ".git"))
+		if bad == nil && s.wantsMaintenance(path) {
+			err = errors.Join(err, s.maintain(ctx, id))
+		}
+	}
+	return err
+}
+
+func (s *Server) wantsMaintenance(path string) bool {
+	since, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	packs, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "objects", "pack", "*.pack"))
+	return len(packs) >= manyPacks || !s.Now().Before(since.ModTime().Add(s.Limits.orDefaults().Maintenance))
+}
+
+func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
+	limits, path := s.Limits.orDefaults(), s.place.repository(id)
+	if err := os.Remove(filepath.Join(path, marker)); err != nil { // pushes from now on note it again
+		return fmt.Errorf("maintain repository: %w", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+	defer cancel()
+	keep := limits.Time.Round(time.Second)
+	err := errors.Join(
+		removeLocks(path, s.Now().Add(-2*limits.Time)),
+		s.run(ctx, "--git-dir="+path, "gc", "--quiet", "--force", "--cruft", fmt.Sprintf("--prune=%d.seconds.ago", int(keep.Seconds()))),
+	)
+	young, _ := filepath.Glob(filepath.Join(path, "objects", "pack", "*.mtimes"))
+	if err != nil || len(young) > 0 { // some of it is too young to go
+		s.wantMaintenance(id, false)
+	}
+	if err != nil {
+		return fmt.Errorf("maintain repository %s: %w", id, err)
+	}
+	return nil
+}
+
+// removeLocks removes the locks that nobody can hold any more: git leaves them
+// when the power goes, and nobody can push to that branch again.
+func removeLocks(path string, before time.Time) error {
+	return filepath.WalkDir(path, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case e.IsDir() && e.Name() == "objects":
+			return fs.SkipDir
+		case e.IsDir() || !strings.HasSuffix(name, ".lock"):
+			return nil
+		}
+		if file, err := e.Info(); err == nil && file.ModTime().Before(before) {
+			return os.Remove(name)
+		}
+		return nil
+	})
+}

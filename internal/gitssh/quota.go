@@ -1,0 +1,150 @@
+package gitssh
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/dustin/go-humanize"
+	"github.com/google/uuid"
+)
+
+// A Quota is how many bytes may be stored on disk: for one app, and for all
+// apps of one account together. Zero is no limit.
+type Quota struct{ App, Account int64 }
+
+// usage is what is stored under one limit, while pushes add to it. All of them
+// share it, so that they cannot exceed it together.
+type usage struct {
+	id    uuid.UUID // of the app or the account
+	limit int64     // or zero
+	apps  []string  // folders of the repositories
+	of    string    // what the limit is of, in a sentence
+
+	mu       sync.Mutex
+	stored   int64 // when it was measured last
+	received int64 // since then
+	measured bool
+	pushes   int // guarded by the server's mutex
+}
+
+// add counts bytes that have arrived, and returns a sentence when they are too
+// many. It measures again before it says so.
+func (u *usage) add(n int64) (over string, err error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.received += n; u.limit == 0 || u.measured && u.stored+u.received < u.limit {
+		return "", nil
+	}
+	if u.stored, err = sizeOf(u.apps); err != nil {
+		return "", err
+	}
+	if u.measured, u.received = true, n; u.stored+n < u.limit {
+		return "", nil
+	}
+	return fmt.Sprintf("This push doesn't fit: %s %s of at most %s. "+
+		"Delete branches you no longer need, and leave large files out of the repository; the space is free within a few hours.",
+		u.of, humanize.IBytes(uint64(u.stored)), humanize.IBytes(uint64(u.limit))), nil
+}
+
+// unit is the smallest piece of a disk that a file takes.
+const unit = 4 << 10
+
+// sizeOf is what folders take on disk. What is removed meanwhile is not there.
+func sizeOf(folders []string) (size int64, err error) {
+	for _, folder := range folders {
+		err = errors.Join(err, filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) || err == nil && e.IsDir() {
+				return nil
+			} else if err != nil {
+				return err
+			}
+			file, err := e.Info()
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			} else if err != nil {
+				return err
+			}
+			size += (file.Size() + unit - 1) / unit * unit
+			return nil
+		}))
+	}
+	return size, err
+}
+
+// usages are those that a push to a repository has to respect. They are to be
+// given back.
+func (s *Server) usages(ctx context.Context, r Repository) (all []*usage, err error) {
+	if s.Quota.Account > 0 {
+		ids, err := s.Owned(ctx, r.Owner)
+		if err != nil {
+			return nil, fmt.Errorf("list apps of account: %w", err)
+		}
+		u := &usage{id: r.Owner, limit: s.Quota.Account, of: "all apps of its owner together store"}
+		for _, id := range ids {
+			u.apps = append(u.apps, s.place.repository(id))
+		}
+		all = append(all, s.share(u))
+	}
+	u := &usage{id: r.ID, limit: s.Quota.App, of: r.Name + " stores", apps: []string{s.place.repository(r.ID)}}
+	return append(all, s.share(u)), nil
+}
+
+// share is the usage that pushes share which run at the same time.
+func (s *Server) share(u *usage) *usage {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stores == nil {
+		s.stores = map[uuid.UUID]*usage{}
+	}
+	if known := s.stores[u.id]; known != nil {
+		u = known
+	}
+	s.stores[u.id] = u
+	u.pushes++
+	return u
+}
+
+// giveBack ends a push. The last one removes what those that were stopped have
+// left: git, once it is told to end, does not.
+func (s *Server) giveBack(all []*usage) {
+	for _, path := range s.leftovers(all) {
+		_ = os.RemoveAll(path)
+	}
+}
+
+func (s *Server) leftovers(all []*usage) (left []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, u := range all {
+		if u.pushes--; u.pushes > 0 {
+			continue
+		}
+		delete(s.stores, u.id)
+		if len(u.apps) == 1 && u.apps[0] == s.place.repository(u.id) {
+			left, _ = filepath.Glob(filepath.Join(u.apps[0], "objects", "tmp_objdir-incoming-*"))
+		}
+	}
+	return left
+}
+
+// room counts bytes of a push, and refuses them where a quota has no room. A
+// push that is refused has the repository cleaned up soon.
+func (c *call) room(ctx context.Context, r Repository, all []*usage, n int64) *Denial {
+	for _, u := range all {
+		over, err := u.add(n)
+		if err != nil {
+			c.logger.ErrorContext(ctx, "measure repositories", slog.Any("error", err))
+		}
+		if over != "" {
+			c.server.wantMaintenance(r.ID, true)
+			return &Denial{Text: over, Reason: OverQuota}
+		}
+	}
+	return nil
+}

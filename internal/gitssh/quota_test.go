@@ -1,0 +1,83 @@
+package gitssh_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/internal/gitssh"
+)
+
+func TestR47_AnAppHasAQuota(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 3 << 20; s.Limits.Time = 2 * time.Second })
+	dir := w.work(w.jane)
+	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	w.must(w.git(w.jane, dir, "checkout", "-q", "-b", "large"))
+	w.big(dir, 2<<20)
+	w.must(w.git(w.jane, dir, "push", "origin", "large"))
+	w.must(w.git(w.jane, dir, "checkout", "-q", "main"))
+	w.big(dir, 2<<20)
+	_, said := w.fails(w.git(w.jane, dir, "push", "origin", "main")) // stopped on its way
+	if !strings.Contains(said, "This push doesn't fit: demo stores ") || !strings.Contains(said, "MiB of at most 3.0 MiB") {
+		t.Errorf("git says %q", said)
+	}
+	until(t, "the refusal is recorded", func() bool { return slices.Equal(w.known.refusedFor(), []gitssh.Reason{gitssh.OverQuota}) })
+	w.must(w.git(w.jane, dir, "push", "origin", ":large")) // there is always room for less
+	w.maintained("the space is free", func() bool { return w.onDisk() < 1<<20 })
+	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+}
+
+// The apps of an account share its quota, and pushes that run at the same time
+// do not exceed it together.
+func TestR47_AnAccountHasAQuota(t *testing.T) {
+	t.Parallel()
+	const quota = 6 << 20
+	w := prepared(t)
+	apps := []gitssh.Repository{w.demo}
+	for i := range 3 {
+		apps = append(apps, w.app(fmt.Sprint("demo-", i), w.jane))
+	}
+	w.server.Quota.Account = quota
+	w.server.Owned = func(_ context.Context, owner uuid.UUID) (ids []uuid.UUID, err error) {
+		if owner != w.jane.AccountID {
+			return nil, errors.New("asked for somebody else")
+		}
+		for _, a := range apps {
+			ids = append(ids, a.ID)
+		}
+		return ids, nil
+	}
+	w.start()
+	dir := w.work(w.jane)
+	w.big(dir, 4<<20)
+	var all sync.WaitGroup
+	var mu sync.Mutex
+	taken, refused := 0, 0
+	for _, a := range apps {
+		all.Go(func() {
+			out, err := w.git(w.jane, dir, "push", w.address(a.Name), "main").CombinedOutput()
+			mu.Lock()
+			defer mu.Unlock()
+			if err == nil {
+				taken++
+			} else if strings.Contains(string(out), "all apps of its owner together store ") && strings.Contains(string(out), "of at most 6.0 MiB") {
+				refused++
+			} else {
+				t.Errorf("%s", out)
+			}
+		})
+	}
+	all.Wait()
+	if taken > 1 || taken+refused != 4 {
+		t.Errorf("%d pushes were taken, %d refused", taken, refused)
+	}
+	until(t, "what was stopped is removed", func() bool { return treeSize(t, w.server.Root) <= quota })
+}

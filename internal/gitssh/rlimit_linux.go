@@ -1,0 +1,33 @@
+package gitssh
+
+import (
+	"errors"
+	"fmt"
+
+	"golang.org/x/sys/unix"
+)
+
+// bound limits the memory and the processor time of a process and of whatever
+// it starts from now on: git inflates what it receives before anybody can look
+// at it. Memory that only goes to a file which is mapped counts too, hence the
+// small windows in settings.
+func bound(pid int, l Limits) error {
+	err := errors.Join(
+		lower(pid, unix.RLIMIT_AS, l.Memory),
+		lower(pid, unix.RLIMIT_CPU, uint64(l.Processor.Seconds())),
+	)
+	if err == nil || errors.Is(err, unix.ESRCH) { // it has ended already
+		return nil
+	}
+	return fmt.Errorf("limit git: %w", err)
+}
+
+// lower keeps a limit that is lower already: an operator's own.
+func lower(pid, resource int, limit uint64) error {
+	var now unix.Rlimit
+	if err := unix.Prlimit(pid, resource, nil, &now); err != nil {
+		return err
+	}
+	limit = min(limit, now.Max)
+	return unix.Prlimit(pid, resource, &unix.Rlimit{Cur: limit, Max: limit}, nil)
+}
