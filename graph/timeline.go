@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -16,6 +17,8 @@ func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f
 	if f == nil {
 		f = &timeline.Filter{}
 	}
+	slices.Sort(f.Types)
+	f.Types = slices.Compact(f.Types)
 	return r.Timeline.Page(ctx, stream, args, *f)
 }
 

@@ -24,6 +24,7 @@ import (
 	"portico/internal/request"
 	"portico/internal/speech"
 	"portico/internal/transport"
+	"portico/internal/validation"
 	"portico/internal/viewer"
 )
 
@@ -73,9 +74,11 @@ func (p *program) graphql() http.Handler {
 	documents := lru.New[*ast.QueryDocument](1000)
 	s.SetQueryCache(documents)
 	s.SetParserTokenLimit(maxTokens)
+	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
+	s.Use(&validation.Variables{}) // before limit, which counts what they ask for
 	s.Use(&limit.Extension{
 		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()),
 		Budget: &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate},
