@@ -97,8 +97,8 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	switch own, _ := shown.Extensions["code"].(string); {
 	case errors.As(err, &refusal):
 		return refusal.Reason, speech.Say(lang, refusal.Format, refusal.Args...)
-	case own == string(problem.PersistedQueryNotSupported):
-		return problem.PersistedQueryNotSupported, shown.Message
+	case own == string(problem.PersistedQueryNotSupported), own == string(problem.CostExceeded):
+		return problem.Reason(own), shown.Message
 	case own == string(problem.BadUserInput), own == errcode.ParseFailed, own == errcode.ValidationFailed:
 		return problem.BadUserInput, withoutValues(shown)
 	case errors.As(err, new(*graphql.IntegerError)):

@@ -59,7 +59,7 @@ func (p *program) handler() http.Handler {
 		p.mailbox(mux)
 	}
 	mux.Handle("/", p.ownName(frontend.Dashboard()))
-	return logged(p.headers(rescued(mux)))
+	return dropStalled(logged(p.headers(rescued(mux))), clock.Real, stallTimeout)
 }
 
 // graphql is the API.
@@ -94,7 +94,7 @@ func (p *program) webSocket() *transport.WebSocket {
 	return &transport.WebSocket{
 		Sockets: p.sockets, Now: clock.Real,
 		AllowedOrigins: func(origin string, _ *http.Request) bool { return trusted[origin] },
-		Address:        p.config.addressOf,
+		Address:        func(r *http.Request) string { return networkOf(p.config.addressOf(r)) },
 		Init:           p.introduced,
 		Operation:      p.again,
 		Check: func(ctx context.Context) error {

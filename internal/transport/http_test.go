@@ -231,3 +231,24 @@ func TestR36_MalformedInputIsNotEchoed(t *testing.T) {
 		}
 	}
 }
+
+// R76: an answer that is too large is an error in its place.
+func TestR76_LargeAnswers(t *testing.T) {
+	t.Parallel()
+	query := func(n int) string { return `{"query":"{ echo(text: \"` + strings.Repeat("x", n) + `\") }"}` }
+	const refused = `{"errors":[{"message":"The answer is larger than 1000 bytes. Ask for smaller pages or fewer fields.","extensions":{"code":"COST_EXCEEDED"}}]}`
+	transport := &HTTP{MaxAnswerBytes: 1000}
+	if res, body, _ := ask(t, transport, post(query(900))); res.StatusCode != http.StatusOK || len(body) < 900 {
+		t.Errorf("900 bytes: %d %.100s", res.StatusCode, body)
+	}
+	if res, body, _ := ask(t, transport, post(query(1000))); res.StatusCode != http.StatusOK || body != refused {
+		t.Errorf("1000 bytes: %d %.200s", res.StatusCode, body)
+	}
+	if res, body, _ := ask(t, transport, accepting(post(query(1000)))); res.StatusCode != http.StatusBadRequest || body != refused {
+		t.Errorf("1000 bytes as GraphQL's own type: %d %.200s", res.StatusCode, body)
+	}
+	many := &gqlerror.Error{Message: strings.Repeat("x", 1000)}
+	if r := fit(t.Context(), nil, &graphql.Response{Errors: gqlerror.List{many}}, 2000); len(r.Errors) != 1 {
+		t.Errorf("got %v", r)
+	}
+}
