@@ -77,10 +77,10 @@ func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
 	}
 }
 
-// ask asks for an answer of about a megabyte, and does not read it.
+// ask asks for an answer of half a megabyte, and does not read it.
 func ask(t *testing.T, address, session string) {
 	t.Helper()
-	query := "{__schema{types{fields{" + numbered(20, "a#:description ") + "}}}}"
+	query := "{__schema{types{" + numbered(46, "a#:description ") + "}}}"
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		t.Fatal(err)

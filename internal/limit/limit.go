@@ -49,6 +49,7 @@ type Extension struct {
 	Budget *Budget
 
 	schema *ast.Schema
+	lists  map[string]int
 }
 
 var (
@@ -64,6 +65,7 @@ func (*Extension) ExtensionName() string { return extensionName }
 // Validate takes the schema, and says when it lacks a field of Alone.
 func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 	e.schema = schema.Schema()
+	e.lists = listSizes(e.schema)
 	for _, name := range e.Alone {
 		if e.schema.Mutation == nil || e.schema.Mutation.Fields.ForName(name) == nil {
 			return errors.New("limit: there is no mutation " + name)
@@ -97,7 +99,7 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 
 // MutateOperationContext refuses valid operations that would be slow to carry out.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	r := measure(op)
+	r := measure(op, e.lists)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)
