@@ -21,3 +21,6 @@ func Foreseen(schema *ast.Schema, doc *ast.QueryDocument) int { return foresee(s
 
 // Steps is how many selections were looked at to measure an operation.
 func Steps(op *graphql.OperationContext) int { return measure(op, nil).steps }
+
+// Bytes is the length of the texts that are kept.
+func (d *Documents) Bytes() int { return d.bytes }

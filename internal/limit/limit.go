@@ -29,7 +29,12 @@ const (
 
 const (
 	// least is what every request costs, also one that is not even valid.
-	least         = 1
+	least = 1
+	// perPrice is how many steps of validation cost 1, for a document that is not
+	// known yet: 40 for 5 ms.
+	perPrice = 500
+	// bytesPerStep is how much text is read in the time of a step.
+	bytesPerStep  = 128
 	extensionName = "Limit"
 	statOfCost    = "portico.cost"
 )
@@ -86,11 +91,20 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 			return nil
 		}
 	}
-	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, e.MaxTokens)
-	if err != nil {
-		return nil // the executor parses it too, and says what is wrong
+	return e.check(ctx, params.Query)
+}
+
+// check foresees what a document takes to validate, and charges that.
+func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
+	steps := len(query) / bytesPerStep
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.MaxTokens)
+	if err == nil { // else the executor parses it too, and says what is wrong
+		steps += foresee(e.schema, doc).steps
 	}
-	if w := foresee(e.schema, doc); w.over() {
+	if no := e.spend(ctx, int32(min(steps, 2*maxEffort)/perPrice)); no != nil {
+		return no
+	}
+	if steps > maxEffort {
 		return refused(problem.Refuse(problem.CostExceeded,
 			"This document is too much work to check: it repeats fields or fragments too often, or names too much that does not exist. Send a simpler one."))
 	}

@@ -34,6 +34,7 @@ func newExecutor(t *testing.T) *executor.Executor {
 		t.Fatal(err)
 	}
 	x.Use(v)
+	x.Use(validation.Lists{})
 	x.SetDefaultRulesFn(validation.Rules)
 	return x
 }

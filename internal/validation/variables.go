@@ -69,9 +69,6 @@ func (v *Variables) coerce(t *ast.Type, value any, at ast.Path) (any, *gqlerror.
 }
 
 func (v *Variables) list(t *ast.Type, values []any, at ast.Path) (any, *gqlerror.Error) {
-	if len(values) > MaxList {
-		return nil, invalid(at, "has %d items, and %d is the most", len(values), MaxList)
-	}
 	coerced := make([]any, len(values))
 	for i, value := range values {
 		var err *gqlerror.Error
