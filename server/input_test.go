@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -116,6 +118,32 @@ func TestR73SubscriptionsAreChecked(t *testing.T) {
 	} {
 		if a := k.ask(query, nil); a.code() != "BAD_USER_INPUT" {
 			t.Errorf("%s: %v", query, a.body)
+		}
+	}
+}
+
+// A stock Apollo Client sends a hash first, and goes on with the document.
+func TestPersistedQueriesAreDeclined(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, _ := s.account("ada")
+	payload := map[string]any{"extensions": map[string]any{"persistedQuery": map[string]any{"version": 1, "sha256Hash": "x"}}}
+	body, err := json.Marshal(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := s.dial(t, session)
+	k.say(map[string]any{"type": "subscribe", "id": "1", "payload": payload})
+	for way, a := range map[string]answer{
+		"POST": s.ask(session, "", nil, func(r *http.Request) { r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body)) }),
+		"GET": s.ask(session, "", nil, func(r *http.Request) {
+			search := url.Values{"extensions": {`{"persistedQuery":{"version":1,"sha256Hash":"x"}}`}}
+			*r = *httptest.NewRequestWithContext(r.Context(), http.MethodGet, "http://portico.test/graphql?"+search.Encode(), nil)
+		}),
+		"WebSocket": {body: map[string]any{"errors": k.hear("error")["payload"]}},
+	} {
+		if a.code() != "PERSISTED_QUERY_NOT_SUPPORTED" || find(a.body["errors"], "0.message") != "PersistedQueryNotSupported" {
+			t.Errorf("by %s: %v", way, a.body)
 		}
 	}
 }

@@ -49,7 +49,11 @@ func (t *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 	}
 	req.Headers = r.Header
 	req.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
-	if err := req.find(x.ctx, t.Document); err != nil {
+	switch err := req.find(x.ctx, t.Document); {
+	case err != nil && req.documentID == "": // not a mistake: the client asks and is told
+		x.answer(present(x.ctx, x.exec, gqlerror.List{err}))
+		return
+	case err != nil:
 		x.refuse(&refusal{http.StatusBadRequest, err})
 		return
 	}

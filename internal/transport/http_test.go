@@ -54,6 +54,7 @@ func bad(message string) string {
 func TestHTTP(t *testing.T) {
 	t.Parallel()
 	const hello = `{"data":{"hello":"world"}}`
+	const notPersisted = `{"errors":[{"message":"PersistedQueryNotSupported","extensions":{"code":"PERSISTED_QUERY_NOT_SUPPORTED"}}]}`
 	tests := []struct {
 		name    string
 		request *http.Request
@@ -96,6 +97,10 @@ func TestHTTP(t *testing.T) {
 		{"document", post(`{"documentId":"known"}`), 200, hello},
 		{"document by GET", get("documentId", "known"), 200, hello},
 		{"unknown document", post(`{"documentId":"other"}`), 400, bad(`This document is not known here: send it as \"query\".`)},
+		{"a hash alone", post(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`), 200, notPersisted},
+		{"a hash alone, as GraphQL's own type", accepting(post(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`)), 400, notPersisted},
+		{"a hash alone by GET", get("extensions", `{"persistedQuery":{"version":1,"sha256Hash":"x"}}`), 200, notPersisted},
+		{"a hash and a query", post(`{"query":"{ hello }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`), 200, hello},
 		{"document and query", post(`{"documentId":"known","query":"{ hello }"}`), 400, bad(`Send either \"query\" or \"documentId\", not both.`)},
 		{"too large", post(`{"query":"{ hello } #` + strings.Repeat("x", 1000) + `"}`), 413, bad("The request is too large: 1000 bytes at most.")},
 		{"too large by GET", get("query", "{ hello } #"+strings.Repeat("x", 1000)), 413, bad("The request is too large: 1000 bytes at most.")},
