@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"regexp"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -96,6 +97,8 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	switch own, _ := shown.Extensions["code"].(string); {
 	case errors.As(err, &refusal):
 		return refusal.Reason, speech.Say(lang, refusal.Format, refusal.Args...)
+	case own == string(problem.PersistedQueryNotSupported), own == string(problem.CostExceeded):
+		return problem.Reason(own), shown.Message
 	case own == string(problem.BadUserInput), own == errcode.ParseFailed, own == errcode.ValidationFailed:
 		return problem.BadUserInput, withoutValues(shown)
 	case errors.As(err, new(*graphql.IntegerError)):
@@ -110,13 +113,17 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 }
 
 var (
+	valued  = regexp.MustCompile(`(?s)^.* is not a valid `)
 	written = regexp.MustCompile(`(?s)\b(String|BlockString) ".*"`)
 	quoted  = regexp.MustCompile(`(?s)(:|, found) .*$`)
 )
 
-// withoutValues is what is wrong with a document, without the values that are
-// written in it: one may be a secret.
+// withoutValues says what is wrong with a document or a variable, and leaves out
+// the values: one may be a secret.
 func withoutValues(err *gqlerror.Error) string {
+	if name, ok := strings.CutPrefix(err.Path.String(), "variable."); ok {
+		return fmt.Sprintf("Variable $%s: %s.", name, valued.ReplaceAllString(err.Message, "not a valid "))
+	}
 	if err.Rule == rules.ValuesOfCorrectTypeRule.Name {
 		return quoted.ReplaceAllString(err.Message, ".")
 	}

@@ -75,8 +75,13 @@ func (r *Resolver) nodes(ctx context.Context, ids []*gid.ID) ([]node.Node, error
 	if len(ids) > maxNodes {
 		return nil, problem.Refuse(problem.BadUserInput, "Ask for %d ids at most.", maxNodes)
 	}
-	found := make([]node.Node, len(ids))
+	found, asked := make([]node.Node, len(ids)), make(map[gid.ID]bool, len(ids))
 	for i, id := range ids {
+		// An ID of no known form is the zero ID, however it was written.
+		if asked[*id] && *id != (gid.ID{}) {
+			return nil, problem.Refuse(problem.BadUserInput, "Ask for each ID once.")
+		}
+		asked[*id] = true
 		var err error
 		if found[i], err = r.node(ctx, *id); err != nil {
 			return nil, err

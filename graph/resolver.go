@@ -3,6 +3,7 @@
 package graph
 
 import (
+	"context"
 	"time"
 
 	"portico/internal/account"
@@ -25,4 +26,7 @@ type Resolver struct {
 	Deployments   platform.Deployments
 	Timeline      *timeline.Log
 	Now           func() time.Time
+	// Pace waits until the viewer may be sent another event, and says whether it
+	// had to.
+	Pace func(context.Context) (waited bool, err error)
 }

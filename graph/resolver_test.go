@@ -116,15 +116,18 @@ func TestR32_Nodes(t *testing.T) {
 	} {
 		for who, ctx := range map[string]context.Context{"ada": ada, "bob": bob, "eve": eve, "nobody": viewer.WithNobody(t.Context()), "zero": viewer.With(t.Context(), viewer.Viewer{})} {
 			one, err := q.Node(ctx, *c.id)
-			all, err2 := q.Nodes(ctx, []*gid.ID{c.id, c.id})
+			all, err2 := q.Nodes(ctx, []*gid.ID{c.id, {}})
 			want := slices.Contains(strings.Fields(c.sees), who)
-			if err != nil || err2 != nil || (one != nil) != want || len(all) != 2 || (all[0] != nil) != want || (all[1] != nil) != want {
+			if err != nil || err2 != nil || (one != nil) != want || len(all) != 2 || (all[0] != nil) != want || all[1] != nil {
 				t.Errorf("%s, %s: %v %v, %v %v, want %v", who, c.id, one, err, all, err2, want)
 			}
 			if one != nil && one.GlobalID() != *c.id {
 				t.Errorf("%s is %s", c.id, one.GlobalID())
 			}
 		}
+	}
+	if _, err := q.Nodes(ada, []*gid.ID{id(gid.App, a.ID), {}, id(gid.App, a.ID)}); graph.PresentError(ada, err).Extensions["code"] != problem.BadUserInput {
+		t.Errorf("an ID twice: %v", err)
 	}
 	if _, err := q.Nodes(ada, make([]*gid.ID, 101)); graph.PresentError(ada, err).Extensions["code"] != problem.BadUserInput {
 		t.Errorf("101 ids: %v", err)
@@ -187,6 +190,8 @@ func TestDateTime(t *testing.T) {
 		"2026-11-20T22:54:52Z":                "2026-11-20T22:54:52.000000Z",
 		"2026-11-20T22:54:52.1234567Z":        "2026-11-20T22:54:52.123456Z",
 		"2026-11-20T22:54:52.5+02:00":         "2026-11-20T20:54:52.500000Z",
+		"2026-11-20t22:54:52.5z":              "2026-11-20T22:54:52.500000Z",
+		"2026-11-20t22:54:52+01:00":           "2026-11-20T21:54:52.000000Z",
 		"2026-11-20":                          "",
 		"2026-11-20T22:54:52":                 "",
 		"2026-11-20 22:54:52Z":                "",

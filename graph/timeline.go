@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -16,19 +17,41 @@ func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f
 	if f == nil {
 		f = &timeline.Filter{}
 	}
+	slices.Sort(f.Types)
+	f.Types = slices.Compact(f.Types)
 	return r.Timeline.Page(ctx, stream, args, *f)
 }
 
 // follow follows a stream for as long as the viewer may: their session must
-// not have ended, and the stream must be theirs to see.
+// not have ended, and the stream must be theirs to see. After a wait for the
+// pace both are asked again.
 func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) iter.Seq2[timeline.Update, error] {
-	return r.Timeline.Follow(ctx, stream, after, func(ctx context.Context) error {
+	allowed := func(ctx context.Context) error {
 		v, _ := viewer.From(ctx)
 		if _, err := r.Door.Again(ctx, v); err != nil {
 			return err
 		}
 		return r.Timeline.Visible(ctx, stream)
-	})
+	}
+	return paced(ctx, r.Timeline.Follow(ctx, stream, after, allowed), r.Pace, allowed)
+}
+
+// paced lets pace hold up what a sequence yields. What had to wait is only handed
+// on if that is still allowed.
+func paced[T any](ctx context.Context, seq iter.Seq2[T, error], pace func(context.Context) (bool, error), allowed func(context.Context) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for v, err := range seq {
+			if err == nil {
+				var waited bool
+				if waited, err = pace(ctx); err == nil && waited {
+					err = allowed(ctx)
+				}
+			}
+			if !yield(v, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // stream turns a sequence into the channel that a subscription sends from. The

@@ -51,3 +51,46 @@ func TestStreamsEndWithTheirSequence(t *testing.T) {
 		}
 	})
 }
+
+// R40, R77: an event that had to wait for the pace is handed on only if the viewer
+// may still see it.
+func TestR40_R77_WhatWaitedIsCheckedAgain(t *testing.T) {
+	t.Parallel()
+	numbers := func(yield func(int, error) bool) {
+		for n := range 5 {
+			if !yield(n, nil) {
+				return
+			}
+		}
+	}
+	gone := errors.New("gone")
+	for name, c := range map[string]struct {
+		waits   int // from which on
+		allowed error
+		want    []int
+		err     error
+	}{
+		"no wait, no question": {waits: 9, allowed: gone, want: []int{0, 1, 2, 3, 4}},
+		"still allowed":        {waits: 2, want: []int{0, 1, 2, 3, 4}},
+		"not any more":         {waits: 2, allowed: gone, want: []int{0, 1}, err: gone},
+	} {
+		var got []int
+		var last error
+		asked := 0
+		pace := func(context.Context) (bool, error) { asked++; return asked > c.waits, nil }
+		for n, err := range graph.Paced(t.Context(), numbers, pace, func(context.Context) error { return c.allowed }) {
+			if last = err; err == nil {
+				got = append(got, n)
+			}
+		}
+		if !slices.Equal(got, c.want) || !errors.Is(last, c.err) {
+			t.Errorf("%s: %v %v", name, got, last)
+		}
+	}
+	stop := errors.New("stop")
+	for _, err := range graph.Paced(t.Context(), numbers, func(context.Context) (bool, error) { return false, stop }, nil) {
+		if !errors.Is(err, stop) {
+			t.Error(err)
+		}
+	}
+}

@@ -10,9 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/google/uuid"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/frontend"
 	"portico/graph"
@@ -24,6 +22,7 @@ import (
 	"portico/internal/request"
 	"portico/internal/speech"
 	"portico/internal/transport"
+	"portico/internal/validation"
 	"portico/internal/viewer"
 )
 
@@ -37,8 +36,10 @@ var cookies = map[auth.Cookie]string{
 	auth.GithubCookie:  "__Host-portico-github",
 }
 
-// maxTokens bounds a document before it is parsed.
-const maxTokens = 1200
+const (
+	maxTokens    = 1200      // of a document, before it is parsed
+	maxDocuments = 512 << 10 // bytes of text, of the parsed documents that are kept
+)
 
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
@@ -58,28 +59,31 @@ func (p *program) handler() http.Handler {
 		p.mailbox(mux)
 	}
 	mux.Handle("/", p.ownName(frontend.Dashboard()))
-	return logged(p.headers(rescued(mux)))
+	return dropStalled(logged(p.headers(rescued(mux))), clock.Real, stallTimeout)
 }
 
 // graphql is the API.
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
+	budget := &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate, After: time.After}
+	resolver := *p.resolver
+	resolver.Pace = budget.Pace
 	schema := generated.NewExecutableSchema(generated.Config{
-		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
+		Resolvers: &resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
 	})
 	s := handler.New(schema)
 	s.AddTransport(p.webSocket())
 	s.AddTransport(&transport.HTTP{})
-	documents := lru.New[*ast.QueryDocument](1000)
+	documents := limit.NewDocuments(maxDocuments)
 	s.SetQueryCache(documents)
 	s.SetParserTokenLimit(maxTokens)
+	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
-	s.Use(&limit.Extension{
-		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()),
-		Budget: &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate},
-	})
+	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
+	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget})
+	s.Use(validation.Lists{}) // after limit: to be refused costs something too
 	return s
 }
 
@@ -91,7 +95,7 @@ func (p *program) webSocket() *transport.WebSocket {
 	return &transport.WebSocket{
 		Sockets: p.sockets, Now: clock.Real,
 		AllowedOrigins: func(origin string, _ *http.Request) bool { return trusted[origin] },
-		Address:        p.config.addressOf,
+		Address:        func(r *http.Request) string { return networkOf(p.config.addressOf(r)) },
 		Init:           p.introduced,
 		Operation:      p.again,
 		Check: func(ctx context.Context) error {

@@ -63,7 +63,8 @@ func TestR37LimitsAreTheSameOnAllTransports(t *testing.T) {
 		{"tokens", "{viewer{" + numbered(6000, "id ") + "}}", no, "1200"},
 		{"repeats", "{viewer{" + numbered(1000, "id ") + "}}", dear, "simpler"},
 		{"repeats in a subscription", "subscription{timeline{...on TimelineEdge{" + numbered(1000, "cursor ") + "}}}", dear, "simpler"},
-		{"ids", `{nodes(ids:["` + numbered(1, "QQ") + `"` + numbered(200, `,"x#"`) + `]){` + numbered(50, "x#:id ") + `}}`, dear, "10"},
+		{"ids", `{nodes(ids:["QQ"` + numbered(99, `,"x#"`) + `]){` + numbered(50, "x#:id ") + ` ... on App {` + numbered(51, "name ") + `}}}`, dear, "10"},
+		{"a list", `{nodes(ids:["QQ"` + numbered(100, `,"x#"`) + `]){id}}`, no, "100 items"},
 	} {
 		k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": c.query}})
 		socket := answer{body: map[string]any{"errors": k.hear("error")["payload"]}}

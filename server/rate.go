@@ -26,7 +26,7 @@ const (
 func asker(ctx context.Context) (who string, most int32) {
 	switch v, ok := viewer.From(ctx); {
 	case !ok:
-		return "guest:" + guestOf(auth.AddressOf(ctx)), rateGuest
+		return "guest:" + networkOf(auth.AddressOf(ctx)), rateGuest
 	case v.TokenID != uuid.Nil:
 		return "token:" + v.TokenID.String(), rateSignedIn
 	default:
@@ -34,8 +34,8 @@ func asker(ctx context.Context) (who string, most int32) {
 	}
 }
 
-// guestOf is the address of one customer of a provider: IPv6 gives each a /64.
-func guestOf(address string) string {
+// networkOf is the network of one customer of a provider: IPv6 gives each a /64.
+func networkOf(address string) string {
 	ip, err := netip.ParseAddr(address)
 	if err != nil || ip.Unmap().Is4() {
 		return address

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -111,5 +112,34 @@ func TestBudgetsAreApart(t *testing.T) {
 	}
 	if a := s.ask(session, dear, nil); a.code() != "RATE_LIMITED" {
 		t.Errorf("what a socket spent is forgotten: %v", find(a.body, "extensions.cost"))
+	}
+}
+
+// R77: replaying a history has a budget of its own, and then waits; the requests
+// of the account go on.
+func TestR77ReplaysArePaced(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, ada := s.account("ada")
+	start := s.ask(session, "{viewer{timelineHead}}", nil).must(t, "viewer.timelineHead")
+	key, err := s.keys.Add(ada, "laptop", testkit.PublicKey(t))
+	testkit.Must(t, key, err)
+	for i := range 40 {
+		_, err := s.keys.Rename(ada, key.ID, fmt.Sprint("laptop ", i))
+		testkit.Must(t, 0, err)
+	}
+	query := "subscription($after: Cursor){timeline(after: $after){" + strings.Repeat("...f ", 100) + "}}" +
+		"fragment f on TimelineEdge{node{id type occurredAt summary account{id username} actor{kind account{id username}} app{id name}}}"
+	k := s.dial(t, session)
+	k.say(map[string]any{"type": "subscribe", "id": "replay", "payload": map[string]any{"query": query, "variables": map[string]any{"after": start}}})
+	const price = 1 + 100*16 // of an event
+	for range rateSignedIn / price {
+		if m := k.hear("next"); m["id"] != "replay" {
+			t.Fatalf("heard %v", m)
+		}
+	}
+	k.say(map[string]any{"type": "subscribe", "id": "query", "payload": map[string]any{"query": "{viewer{username}}"}})
+	if m := k.hear("next"); m["id"] != "query" || find(m["payload"], "data.viewer.username") != "ada" {
+		t.Errorf("heard %v", m)
 	}
 }

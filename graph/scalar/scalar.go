@@ -3,6 +3,7 @@ package scalar
 
 import (
 	"io"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -20,11 +21,12 @@ func MarshalDateTime(t time.Time) graphql.Marshaler {
 	})
 }
 
-// UnmarshalDateTime reads an instant in RFC 3339, of any zone.
+// UnmarshalDateTime reads an instant in RFC 3339, of any zone. Its T and Z may be
+// in lower case (section 5.6).
 func UnmarshalDateTime(v any) (time.Time, error) {
 	s, _ := v.(string)
-	t, err := time.Parse(time.RFC3339Nano, s)
-	if err != nil {
+	var t time.Time
+	if err := t.UnmarshalText([]byte(strings.ToUpper(s))); err != nil {
 		return time.Time{}, problem.Refuse(problem.BadUserInput, "A DateTime is written as in RFC 3339, such as 2026-11-20T22:54:52Z.")
 	}
 	return t.UTC().Truncate(time.Microsecond), nil

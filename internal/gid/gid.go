@@ -78,14 +78,18 @@ func (id ID) As(k Kind) uuid.UUID {
 // MarshalGQL writes the id as GraphQL's ID.
 func (id ID) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(id.String())) }
 
-// UnmarshalGQL reads GraphQL's ID. An id of no known form names nothing; it is
-// not a client's fault that an object is not there.
+// UnmarshalGQL reads GraphQL's ID. An ID of no known form names nothing: an
+// object that is not there is not a client's fault. Nor is an integer, which
+// GraphQL takes for an ID too.
 func (id *ID) UnmarshalGQL(v any) error {
-	s, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("an id is a string")
+	switch v := v.(type) {
+	case string:
+		*id, _ = Parse(v)
+	case int64:
+		*id = ID{}
+	default:
+		return fmt.Errorf("an ID can't be a %T", v)
 	}
-	*id, _ = Parse(s)
 	return nil
 }
 

@@ -48,8 +48,12 @@ func TestRubbishNamesNothing(t *testing.T) {
 			t.Errorf("%q is read from the database", s)
 		}
 	}
-	if err := new(gid.ID).UnmarshalGQL(7); err == nil {
-		t.Error("a number is an id")
+	id := gid.ID{Kind: gid.App}
+	if err := id.UnmarshalGQL(int64(7)); err != nil || id != (gid.ID{}) {
+		t.Errorf("an integer: %v, %v", id, err)
+	}
+	if err := id.UnmarshalGQL(true); err == nil {
+		t.Error("a boolean is an ID")
 	}
 	var b strings.Builder
 	gid.ID{Kind: gid.App}.MarshalGQL(&b)

@@ -29,6 +29,8 @@ type Budget struct {
 	Asker func(context.Context) (who string, limit int32)
 	// Tell is told what came of it, so that the transport can say so too.
 	Tell func(context.Context, Spending)
+	// After is time.After, or a test's.
+	After func(time.Duration) <-chan time.Time
 
 	mu    sync.Mutex
 	books map[string]book
@@ -123,8 +125,29 @@ func (b *Budget) sweep(now time.Time) {
 	b.swept = now
 }
 
+// Pace is called before each event of a subscription. An asker's events have a
+// budget of their own, as large as that for requests; when it is used up, Pace
+// waits for the next window, and says that it did. So a replay of a long history
+// takes its time, and takes nothing from the asker's other requests (R77).
+func (b *Budget) Pace(ctx context.Context) (waited bool, err error) {
+	who, limit := b.Asker(ctx)
+	price := int32(CostOf(graphql.GetOperationContext(ctx)))
+	for {
+		s := b.charge("events of "+who, limit, price)
+		if !s.Refused {
+			return waited, nil
+		}
+		waited = true
+		select {
+		case <-b.After(s.ResetIn):
+		case <-ctx.Done():
+			return true, ctx.Err()
+		}
+	}
+}
+
 // InterceptResponse puts into each answer what it cost. The events of a
-// subscription cost nothing: it was paid for when it began.
+// subscription have a budget of their own.
 func (e *Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	r := next(ctx)
 	s := SpendingOf(ctx)

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -108,5 +110,63 @@ func TestBudgetsMemoryIsBounded(t *testing.T) {
 	b.now = b.now.Add(time.Minute)
 	if b.Charge("ada", 10, 1); b.Books() != 1 {
 		t.Errorf("%d are kept after a minute", b.Books())
+	}
+}
+
+// R77: the events of a subscription wait for the next minute when they have used
+// up their budget, which is not that of the requests.
+func TestR77EventsHaveABudget(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := &limit.Budget{Now: time.Now, After: time.After, Asker: func(context.Context) (string, int32) { return "ada", 10 }}
+		own := schema()
+		x := executorOf(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return own }}, &limit.Extension{MaxTokens: maxTokens, Budget: b})
+		op, errs := open(x, "subscription{news{id a b}}", nil)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		ctx, cancel := context.WithCancel(graphql.WithOperationContext(t.Context(), op))
+		defer cancel()
+		began := time.Now()
+		for i, wait := range []bool{false, false, true, false, true} { // 4 each
+			waited, err := b.Pace(ctx)
+			if waited != wait || err != nil {
+				t.Errorf("event %d: %v %v", i, waited, err)
+			}
+		}
+		if took := time.Since(began); took != 2*time.Minute {
+			t.Errorf("they took %v", took)
+		}
+		if _, errs := open(x, "{me{id a}}", nil); len(errs) > 0 {
+			t.Errorf("a request: %v", errs)
+		}
+		if _, err := b.Pace(ctx); err != nil {
+			t.Error(err)
+		}
+		cancel()
+		if _, err := b.Pace(ctx); !errors.Is(err, context.Canceled) {
+			t.Errorf("after the end: %v", err)
+		}
+	})
+}
+
+// R75: a document that takes long to check costs more than one that doesn't.
+func TestR75CheckingIsPaidFor(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		query    string
+		from, to int32
+	}{
+		"a small mistake":      {"{nothing}", 1, 1},
+		"not GraphQL, large":   {"}#" + strings.Repeat("x", 250<<10), 4, 6},
+		"many mistakes":        {"{me{" + many(60, "nothing# ") + "}}", 10, 41},
+		"too many":             {"{me{" + many(1000, "nothing ") + "}}", 41, 81},
+		"slow to check, valid": {"{me{" + many(190, "id ") + "}}", 191 + 20, 191 + 41},
+		"small and valid":      {"{me{id a b}}", 4, 4},
+	} {
+		s, _ := newTill(1000).ask(c.query)
+		if s.Cost < c.from || s.Cost > c.to {
+			t.Errorf("%s costs %d", name, s.Cost)
+		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"reflect"
 	"strconv"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -13,9 +12,8 @@ import (
 const (
 	defaultPage = 20
 	maxPage     = 100
-	// A list in the schema's description of itself costs this much and does not
-	// multiply: GraphiQL nests ten of them, and no more than 16 may be asked for.
-	schemaList = 600
+	// filterCost is for a page that is searched for: what is left out is looked at too.
+	filterCost = 100
 	// Costs do not grow beyond this, so that products of them fit in an int.
 	ceiling = 1 << 30
 )
@@ -33,12 +31,13 @@ type part struct{ depth, cost int }
 // A walk measures a valid operation, each of its fragments once.
 type walk struct {
 	variables map[string]any
+	lists     map[string]int // sizes, of the schema's description
 	fragments map[string]part
 	report
 }
 
-func measure(op *graphql.OperationContext) report {
-	w := &walk{variables: op.Variables, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
+func measure(op *graphql.OperationContext, lists map[string]int) report {
+	w := &walk{variables: op.Variables, lists: lists, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
 	whole := w.set(op.Operation.SelectionSet)
 	w.depth, w.cost = whole.depth, whole.cost
 	w.root(op.Operation.SelectionSet, map[string]bool{})
@@ -78,7 +77,7 @@ func (w *walk) field(f *ast.Field) part {
 	}
 	below := w.set(f.SelectionSet)
 	own, times := w.price(f)
-	return part{below.depth + 1, min(own+times*below.cost, ceiling)}
+	return part{below.depth + 1, min(own+times*below.cost/shareOf(f), ceiling)}
 }
 
 // price is what a field costs by itself, and how often what lies below it does.
@@ -87,20 +86,21 @@ func (w *walk) price(f *ast.Field) (own, times int) {
 	case f.Definition == nil:
 		return 1, 1
 	case ofSchema(f):
-		if f.Definition.Type.Elem != nil {
-			return schemaList, 1
-		}
-		return 1, 1
+		return 1, max(w.lists[f.Name], 1)
 	case f.Definition.Type.Elem != nil:
 		return 1, w.asked(f)
 	case f.Definition.Arguments.ForName("first") != nil:
-		return 1, w.page(f)
+		return 1 + w.searched(f), w.page(f)
 	}
 	return 1, 1
 }
 
-func ofSchema(f *ast.Field) bool {
-	return strings.HasPrefix(f.Name, "__") || f.ObjectDefinition != nil && strings.HasPrefix(f.ObjectDefinition.Name, "__")
+// searched is what a page costs besides when it is filtered.
+func (w *walk) searched(f *ast.Field) int {
+	if v, _ := w.value(f, "filter"); v != nil {
+		return filterCost
+	}
+	return 0
 }
 
 // page is how many rows a connection is asked for. More than may be asked for is

@@ -28,6 +28,10 @@ func TestDocumentsThatAreSlowToValidateAreRefused(t *testing.T) {
 		"names that do not exist":     "{me{" + many(1000, "ie ") + "}}",
 		"a name without end":          "{me{" + strings.Repeat("x", 60_000) + "}}",
 		"types that do not exist":     "{me{id}}" + many(120, "fragment f# on X#{id}"),
+		"values that do not exist":    "{me{" + many(2, "found(filter: {color: ["+many(500, "REED ")+"]}){total}") + "}}",
+		"as texts":                    `{me{found(filter: {color: [` + many(1000, `"REED" `) + `]}){total}}}`,
+		"in a default":                "query($c:[Color!]=[" + many(1000, "REED ") + "]){me{found(filter: {color: $c}){total}}}",
+		"names in an object":          "{me{found(filter: {" + many(380, "coler: RED ") + "}){total}}}",
 		"one argument again":          "{me{" + many(2, "mes("+many(140, "first:1 ")+"){total}") + "}}",
 		"all fragments in each other": "{me{...f0}}" + strings.ReplaceAll(many(20, "fragment f# on Me{ALL}"), "ALL", many(18, "...f# ")),
 	} {

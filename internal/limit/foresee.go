@@ -84,7 +84,7 @@ func (w *foresight) variables(o *ast.OperationDefinition) {
 	for _, v := range o.VariableDefinitions {
 		w.steps += 4
 		w.directives(v.Directives)
-		w.value(v.DefaultValue)
+		w.value(v.DefaultValue, v.Type)
 	}
 }
 
@@ -159,26 +159,63 @@ func (w *foresight) directives(all ast.DirectiveList) {
 func (w *foresight) arguments(all ast.ArgumentList, known ast.ArgumentDefinitionList) {
 	for _, a := range all {
 		w.steps += 2 + len(all)/10
-		if known != nil && known.ForName(a.Name) == nil {
+		def := known.ForName(a.Name)
+		if def == nil {
 			w.guess(a.Name, len(known))
+			w.value(a.Value, nil)
+			continue
 		}
-		w.value(a.Value)
+		w.value(a.Value, def.Type)
 	}
 }
 
-func (w *foresight) value(v *ast.Value) {
+// value counts a value of a type, nil where that is not known.
+func (w *foresight) value(v *ast.Value, t *ast.Type) {
 	if v == nil || w.over() {
 		return
 	}
 	w.steps += 3
+	var of *ast.Definition
+	if t != nil {
+		of = w.schema.Types[t.Name()]
+	}
+	switch v.Kind {
+	case ast.ObjectValue:
+		w.object(v, of)
+	case ast.ListValue:
+		for _, c := range v.Children {
+			w.value(c.Value, t) // by its name, it is that of a list too
+		}
+	case ast.EnumValue, ast.StringValue, ast.BlockValue:
+		w.name(v, of)
+	}
+}
+
+// object looks up the names of fields one by one.
+func (w *foresight) object(v *ast.Value, of *ast.Definition) {
+	var fields ast.FieldList
+	if of != nil {
+		fields = of.Fields
+	}
+	for _, c := range v.Children {
+		w.steps += len(c.Name) + len(v.Children)/10
+		def := fields.ForName(c.Name)
+		if def == nil {
+			w.guess(c.Name, len(fields))
+			w.value(c.Value, nil)
+			continue
+		}
+		w.value(c.Value, def.Type)
+	}
+}
+
+// name counts a value of an enum, and the search for what may have been meant.
+func (w *foresight) name(v *ast.Value, of *ast.Definition) {
 	if v.Kind == ast.EnumValue {
 		w.steps += len(v.Raw)
 	}
-	for _, c := range v.Children {
-		if v.Kind == ast.ObjectValue { // its names are looked up one by one
-			w.steps += len(c.Name) + len(v.Children)/10
-		}
-		w.value(c.Value)
+	if of != nil && of.Kind == ast.Enum && of.EnumValues.ForName(v.Raw) == nil {
+		w.guess(v.Raw, len(of.EnumValues))
 	}
 }
 

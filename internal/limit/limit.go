@@ -29,7 +29,12 @@ const (
 
 const (
 	// least is what every request costs, also one that is not even valid.
-	least         = 1
+	least = 1
+	// perPrice is how many steps of validation cost 1, for a document that is not
+	// known yet: 40 for 5 ms.
+	perPrice = 500
+	// bytesPerStep is how much text is read in the time of a step.
+	bytesPerStep  = 128
 	extensionName = "Limit"
 	statOfCost    = "portico.cost"
 )
@@ -49,6 +54,7 @@ type Extension struct {
 	Budget *Budget
 
 	schema *ast.Schema
+	lists  map[string]int
 }
 
 var (
@@ -64,6 +70,7 @@ func (*Extension) ExtensionName() string { return extensionName }
 // Validate takes the schema, and says when it lacks a field of Alone.
 func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 	e.schema = schema.Schema()
+	e.lists = listSizes(e.schema)
 	for _, name := range e.Alone {
 		if e.schema.Mutation == nil || e.schema.Mutation.Fields.ForName(name) == nil {
 			return errors.New("limit: there is no mutation " + name)
@@ -84,11 +91,20 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 			return nil
 		}
 	}
-	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, e.MaxTokens)
-	if err != nil {
-		return nil // the executor parses it too, and says what is wrong
+	return e.check(ctx, params.Query)
+}
+
+// check foresees what a document takes to validate, and charges that.
+func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
+	steps := len(query) / bytesPerStep
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.MaxTokens)
+	if err == nil { // else the executor parses it too, and says what is wrong
+		steps += foresee(e.schema, doc).steps
 	}
-	if w := foresee(e.schema, doc); w.over() {
+	if no := e.spend(ctx, int32(min(steps, 2*maxEffort)/perPrice)); no != nil {
+		return no
+	}
+	if steps > maxEffort {
 		return refused(problem.Refuse(problem.CostExceeded,
 			"This document is too much work to check: it repeats fields or fragments too often, or names too much that does not exist. Send a simpler one."))
 	}
@@ -97,7 +113,7 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 
 // MutateOperationContext refuses valid operations that would be slow to carry out.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	r := measure(op)
+	r := measure(op, e.lists)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)

@@ -27,7 +27,9 @@ const sdl = `
 type Query { me: Me me2: Me nodes(ids: [ID!]!): [Me]! plain: Int }
 type Mutation { signIn(code: String): Me signUp(code: String): Me rename: Me }
 type Subscription { news: Me }
-type Me { id: ID a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection }
+type Me { id: ID a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection found(first: Int, filter: Filter): MeConnection }
+input Filter { a: Int color: [Color!] }
+enum Color { RED GREEN BLUE YELLOW CYAN MAGENTA WHITE BLACK GRAY ORANGE }
 type MeConnection { edges: [MeEdge!]! total: Int }
 type MeEdge { node: Me }`
 
@@ -139,8 +141,11 @@ func reasonOf(x *executor.Executor, query string) problem.Reason {
 	return "invalid"
 }
 
-func TestCost(t *testing.T) {
+// R74: an operation costs what it asks for, filters and the schema's description
+// included.
+func TestR74Cost(t *testing.T) {
 	t.Parallel()
+	types := len(schema().Types)
 	type vars = map[string]any
 	for _, c := range []struct {
 		query string
@@ -178,7 +183,14 @@ func TestCost(t *testing.T) {
 		{"query($i:[ID!]!){nodes(ids:$i){id}}", vars{"i": "a"}, 1 + 1},
 		{"{me{errors{id}}}", nil, 3},
 		{"{me{...f ...f}} fragment f on Me{id a}", nil, 1 + 2*2},
-		{"{__schema{types{name}}}", nil, 1 + 600 + 1},
+		{"{__schema{types{name}}}", nil, 1 + (1+types*1)/4},
+		{"{__schema{types{fields{name a:name b:name}}}}", nil, 1 + (1+types*(1+3*3))/4},
+		{`{__type(name:"Me"){kind name}}`, nil, 1},
+		{"{me{found(first:3){total}}}", nil, 1 + 1 + 3},
+		{"{me{found(first:3,filter:{a:1}){total}}}", nil, 1 + 101 + 3},
+		{"{me{found(first:3,filter:null){total}}}", nil, 1 + 1 + 3},
+		{"query($f:Filter){me{found(first:3,filter:$f){total}}}", nil, 1 + 1 + 3},
+		{"query($f:Filter){me{found(first:3,filter:$f){total}}}", vars{"f": vars{"a": 1}}, 1 + 101 + 3},
 		{"subscription{news{id}}", nil, 2},
 	} {
 		op, errs := open(small(), c.query, c.vars)

@@ -117,6 +117,8 @@ const (
 	CostExceeded    Reason = "COST_EXCEEDED"
 	HTTPOnly        Reason = "HTTP_ONLY"
 	Internal        Reason = "INTERNAL"
+	// PersistedQueryNotSupported has Apollo's clients send the document instead.
+	PersistedQueryNotSupported Reason = "PERSISTED_QUERY_NOT_SUPPORTED"
 )
 
 // A Refusal is a request that is not carried out.

@@ -16,10 +16,12 @@ import (
 
 // HTTP answers queries by GET, and queries and mutations by POST, as the GraphQL-over-HTTP
 // specification has it. It stands last among the transports of a server: it takes every
-// request that is not an upgrade, and says what is wrong with it. The zero value works.
+// request that is not an upgrade, and says what is wrong with it. The zero value works. How
+// long an answer may wait for a client that does not read is up to the server around it.
 type HTTP struct {
-	MaxBytes int64        // of a body or a query string; 256 KB by default
-	Document DocumentFunc // nil: there are no persisted documents
+	MaxBytes       int64        // of a body or a query string; 256 KB by default
+	MaxAnswerBytes int          // of an answer; 2 MB by default
+	Document       DocumentFunc // nil: there are no persisted documents
 }
 
 // Supports takes everything but upgrades to WebSocket.
@@ -30,7 +32,10 @@ func (t *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Cache-Control", "no-store")
 	media, acceptable := negotiate(r.Header.Values("Accept"))
-	x := exchange{w: w, ctx: graphql.StartOperationTrace(r.Context()), exec: exec, media: media}
+	x := exchange{
+		w: w, ctx: graphql.StartOperationTrace(r.Context()), exec: exec, media: media,
+		most: cmp.Or(t.MaxAnswerBytes, MaxAnswerBytes),
+	}
 	defer x.recover()
 	if !acceptable {
 		x.refuse(&refusal{http.StatusNotAcceptable, badInput("Answers come as application/graphql-response+json or application/json: accept one of them.")})
@@ -44,7 +49,11 @@ func (t *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 	}
 	req.Headers = r.Header
 	req.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
-	if err := req.find(x.ctx, t.Document); err != nil {
+	switch err := req.find(x.ctx, t.Document); {
+	case err != nil && req.documentID == "": // not a mistake: the client asks and is told
+		x.answer(present(x.ctx, x.exec, gqlerror.List{err}))
+		return
+	case err != nil:
 		x.refuse(&refusal{http.StatusBadRequest, err})
 		return
 	}
@@ -107,6 +116,7 @@ type exchange struct {
 	ctx   context.Context
 	exec  graphql.GraphExecutor
 	media string
+	most  int // bytes of the answer
 }
 
 func (x *exchange) run(params *graphql.RawParams, method string) {
@@ -125,7 +135,7 @@ func (x *exchange) run(params *graphql.RawParams, method string) {
 		return
 	}
 	responses, ctx := x.exec.DispatchOperation(ctx, operation)
-	x.answer(responses(ctx))
+	x.answer(fit(ctx, x.exec, responses(ctx), x.most))
 }
 
 // refuse answers with the status whatever the media type: the request was not well-formed.

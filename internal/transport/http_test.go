@@ -54,6 +54,7 @@ func bad(message string) string {
 func TestHTTP(t *testing.T) {
 	t.Parallel()
 	const hello = `{"data":{"hello":"world"}}`
+	const notPersisted = `{"errors":[{"message":"PersistedQueryNotSupported","extensions":{"code":"PERSISTED_QUERY_NOT_SUPPORTED"}}]}`
 	tests := []struct {
 		name    string
 		request *http.Request
@@ -96,6 +97,10 @@ func TestHTTP(t *testing.T) {
 		{"document", post(`{"documentId":"known"}`), 200, hello},
 		{"document by GET", get("documentId", "known"), 200, hello},
 		{"unknown document", post(`{"documentId":"other"}`), 400, bad(`This document is not known here: send it as \"query\".`)},
+		{"a hash alone", post(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`), 200, notPersisted},
+		{"a hash alone, as GraphQL's own type", accepting(post(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`)), 400, notPersisted},
+		{"a hash alone by GET", get("extensions", `{"persistedQuery":{"version":1,"sha256Hash":"x"}}`), 200, notPersisted},
+		{"a hash and a query", post(`{"query":"{ hello }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`), 200, hello},
 		{"document and query", post(`{"documentId":"known","query":"{ hello }"}`), 400, bad(`Send either \"query\" or \"documentId\", not both.`)},
 		{"too large", post(`{"query":"{ hello } #` + strings.Repeat("x", 1000) + `"}`), 413, bad("The request is too large: 1000 bytes at most.")},
 		{"too large by GET", get("query", "{ hello } #"+strings.Repeat("x", 1000)), 413, bad("The request is too large: 1000 bytes at most.")},
@@ -229,5 +234,26 @@ func TestR36_MalformedInputIsNotEchoed(t *testing.T) {
 				t.Errorf("%s %s: %s", protocol, body, answer)
 			}
 		}
+	}
+}
+
+// R76: an answer that is too large is an error in its place.
+func TestR76_LargeAnswers(t *testing.T) {
+	t.Parallel()
+	query := func(n int) string { return `{"query":"{ echo(text: \"` + strings.Repeat("x", n) + `\") }"}` }
+	const refused = `{"errors":[{"message":"The answer is larger than 1000 bytes. Ask for smaller pages or fewer fields.","extensions":{"code":"COST_EXCEEDED"}}]}`
+	transport := &HTTP{MaxAnswerBytes: 1000}
+	if res, body, _ := ask(t, transport, post(query(900))); res.StatusCode != http.StatusOK || len(body) < 900 {
+		t.Errorf("900 bytes: %d %.100s", res.StatusCode, body)
+	}
+	if res, body, _ := ask(t, transport, post(query(1000))); res.StatusCode != http.StatusOK || body != refused {
+		t.Errorf("1000 bytes: %d %.200s", res.StatusCode, body)
+	}
+	if res, body, _ := ask(t, transport, accepting(post(query(1000)))); res.StatusCode != http.StatusBadRequest || body != refused {
+		t.Errorf("1000 bytes as GraphQL's own type: %d %.200s", res.StatusCode, body)
+	}
+	many := &gqlerror.Error{Message: strings.Repeat("x", 1000)}
+	if r := fit(t.Context(), nil, &graphql.Response{Errors: gqlerror.List{many}}, 2000); len(r.Errors) != 1 {
+		t.Errorf("got %v", r)
 	}
 }

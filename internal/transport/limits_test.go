@@ -75,7 +75,7 @@ func TestHandshake(t *testing.T) {
 func TestR41_Defaults(t *testing.T) {
 	t.Parallel()
 	ws := &WebSocket{}
-	if ws.maxBytes() != 256<<10 || ws.maxOperations() != 20 || ws.maxSockets() != 10 || ws.initTimeout() != 5*time.Second {
+	if ws.maxBytes() != 256<<10 || ws.maxOperations() != 20 || ws.maxSockets() != 10 || ws.maxPending() != 20 || ws.initTimeout() != 5*time.Second {
 		t.Error("the limits are not those of the rule")
 	}
 }
@@ -134,4 +134,57 @@ func TestR41_SocketsPerUser(t *testing.T) {
 		eventually(t, "one is gone", func() bool { return s.ws.Sockets.Count() < before })
 		s.dial(t, modernProtocol).send(init).want(ack)
 	}
+}
+
+// R78: sockets that nobody initializes count by the network, until they are acknowledged or end.
+func TestR78_PendingSockets(t *testing.T) {
+	t.Parallel()
+	s := serve(t, &WebSocket{MaxPending: 3, Address: func(r *http.Request) string { return r.Header.Get("Network") }})
+	dial := func(network string) (*websocket.Conn, int) {
+		dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
+		conn, res, _ := dialer.DialContext(t.Context(), s.url(), http.Header{"Network": {network}})
+		return conn, res.StatusCode
+	}
+	var silent []*websocket.Conn
+	for range 3 {
+		conn, _ := dial("a")
+		silent = append(silent, conn)
+	}
+	if _, status := dial("a"); status != http.StatusTooManyRequests {
+		t.Errorf("a fourth is answered with %d", status)
+	}
+	other, status := dial("b")
+	if status != http.StatusSwitchingProtocols {
+		t.Errorf("one of another network is answered with %d", status)
+	}
+	_ = silent[0].WriteMessage(websocket.TextMessage, []byte(modernInit))
+	_, _, _ = silent[0].ReadMessage() // the acknowledgement
+	_ = silent[1].Close()
+	eventually(t, "one is gone", func() bool { return s.ws.Sockets.Count() == 3 })
+	for range 2 {
+		if conn, status := dial("a"); status == http.StatusSwitchingProtocols {
+			silent = append(silent, conn)
+		} else {
+			t.Errorf("one in its place is answered with %d", status)
+		}
+	}
+	for _, conn := range append(silent, other) {
+		_ = conn.Close()
+	}
+	eventually(t, "all are forgotten", func() bool {
+		s.ws.Sockets.mu.Lock()
+		defer s.ws.Sockets.mu.Unlock()
+		return len(s.ws.Sockets.pending) == 0
+	})
+}
+
+// R76: an event that is larger than an answer may be ends its subscription with an error.
+func TestR76_LargeEvents(t *testing.T) {
+	t.Parallel()
+	s := serve(t, &WebSocket{MaxAnswerBytes: 1000})
+	s.log.publish(1)
+	p := s.modern(t)
+	p.send(subscribe("1", "subscription { events(size: 900) { text } }")).want(anything).quiet()
+	p.send(subscribe("2", "subscription { events(size: 1000) { text } }"))
+	p.want(`{"type":"error","id":"2","payload":[{"message":"The answer is larger than 1000 bytes. Ask for smaller pages or fewer fields.","extensions":{"code":"COST_EXCEEDED"}}]}`)
 }

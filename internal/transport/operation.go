@@ -138,7 +138,7 @@ func (s *socket) refresh(ctx context.Context) (context.Context, error) {
 func (s *socket) stream(ctx context.Context, op *operation, responses graphql.ResponseHandler, more bool) {
 	start := preface(s.dialect.next(), op.id, true)
 	for {
-		response := responses(ctx)
+		response := fit(ctx, s.exec, responses(ctx), s.maxAnswerBytes())
 		if response == nil {
 			s.complete(ctx, op)
 			return

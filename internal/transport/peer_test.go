@@ -40,6 +40,9 @@ func serve(t testing.TB, ws *WebSocket) *service {
 	if ws.MaxSockets == 0 {
 		ws.MaxSockets = 10_000
 	}
+	if ws.MaxPending == 0 {
+		ws.MaxPending = 10_000
+	}
 	transports := []graphql.Transport{ws, &HTTP{}}
 	s := &service{fakeSchema: fake, ws: ws}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -2,6 +2,34 @@ package transport
 
 import "slices"
 
+// reserve takes a place for a socket of a network until it is acknowledged, so that sockets
+// which say nothing count too (R78). It says false if there is none.
+func (k *Sockets) reserve(network string, most int) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.pending[network] >= most {
+		return false
+	}
+	if k.pending == nil {
+		k.pending = map[string]int{}
+	}
+	k.pending[network]++
+	return true
+}
+
+func (k *Sockets) release(network string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.released(network)
+}
+
+// released is called with mu held.
+func (k *Sockets) released(network string) {
+	if k.pending[network]--; k.pending[network] == 0 {
+		delete(k.pending, network)
+	}
+}
+
 // add says false when the program is draining.
 func (k *Sockets) add(s *socket) bool {
 	k.mu.Lock()
@@ -10,11 +38,11 @@ func (k *Sockets) add(s *socket) bool {
 		return false
 	}
 	if k.all == nil {
-		k.all = map[*socket]owner{}
+		k.all = map[*socket]*owner{}
 		k.byKey = map[string][]*socket{}
 		k.byOwner = map[owner]int{}
 	}
-	k.all[s] = owner{}
+	k.all[s] = nil
 	return true
 }
 
@@ -30,7 +58,8 @@ func (k *Sockets) index(s *socket, identity Identity) bool {
 		return false
 	}
 	k.byOwner[whose]++
-	k.all[s] = whose
+	k.all[s] = &whose
+	k.released(s.address)
 	s.keys = keysOf(identity)
 	for _, key := range s.keys {
 		k.byKey[key] = append(k.byKey[key], s)
@@ -47,10 +76,12 @@ func keysOf(identity Identity) []string {
 func (k *Sockets) remove(s *socket) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if whose := k.all[s]; whose != (owner{}) {
-		if k.byOwner[whose]--; k.byOwner[whose] == 0 {
-			delete(k.byOwner, whose)
+	if whose := k.all[s]; whose != nil {
+		if k.byOwner[*whose]--; k.byOwner[*whose] == 0 {
+			delete(k.byOwner, *whose)
 		}
+	} else {
+		k.released(s.address)
 	}
 	for _, key := range s.keys {
 		k.byKey[key] = slices.DeleteFunc(k.byKey[key], func(other *socket) bool { return other == s })

@@ -113,7 +113,7 @@ func assemble(found map[string]json.RawMessage) (request, *gqlerror.Error) {
 	switch {
 	case len(wrong) > 0:
 		return r, badInput(strings.Join(wrong, " "))
-	case r.Query == "" && r.documentID == "":
+	case r.Query == "" && r.documentID == "" && r.Extensions["persistedQuery"] == nil:
 		return r, badInput(`"query" is missing: send the GraphQL document in it.`)
 	case r.Query != "" && r.documentID != "":
 		return r, badInput(`Send either "query" or "documentId", not both.`)
@@ -150,14 +150,25 @@ func atEnd(decoder *json.Decoder) bool {
 
 // find puts the text of a persisted document in the place of its id.
 func (r *request) find(ctx context.Context, document DocumentFunc) *gqlerror.Error {
-	if r.documentID == "" {
+	switch {
+	case r.Query != "":
 		return nil
-	}
-	if document != nil {
+	case r.documentID == "":
+		return errPersistedQuery()
+	case document != nil:
 		if query, ok := document(ctx, r.documentID); ok {
 			r.Query = query
 			return nil
 		}
 	}
 	return badInput("This document is not known here: send it as \"query\".")
+}
+
+// errPersistedQuery is the answer to a hash alone, by which Apollo's clients know that they
+// have to send the document, now and from here on. Message and code are Apollo's.
+func errPersistedQuery() *gqlerror.Error {
+	return &gqlerror.Error{
+		Message:    "PersistedQueryNotSupported",
+		Extensions: map[string]any{"code": "PERSISTED_QUERY_NOT_SUPPORTED"},
+	}
 }

@@ -2,7 +2,9 @@ package transport
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -36,6 +38,25 @@ func encode(r *graphql.Response) encoding {
 		}
 	}
 	return e
+}
+
+// fit is the response, or an error in the place of one that is too large (R76).
+func fit(ctx context.Context, exec graphql.GraphExecutor, r *graphql.Response, most int) *graphql.Response {
+	if r == nil || sizeOf(r) <= most {
+		return r
+	}
+	return present(ctx, exec, gqlerror.List{{
+		Message:    "The answer is larger than " + strconv.Itoa(most) + " bytes. Ask for smaller pages or fewer fields.",
+		Extensions: map[string]any{"code": "COST_EXCEEDED"},
+	}})
+}
+
+// sizeOf leaves out what is always small.
+func sizeOf(r *graphql.Response) int {
+	if len(r.Errors) == 0 {
+		return len(r.Data)
+	}
+	return len(r.Data) + len(encodeErrors(r.Errors))
 }
 
 func (e encoding) size() int { return len(e.head) + len(e.data) + len(e.tail) }

@@ -15,14 +15,15 @@ type Sockets struct {
 	Jitter time.Duration // over which Drain spreads the closes; 2 s by default
 
 	mu       sync.Mutex
-	all      map[*socket]owner // the zero owner until Init was accepted
+	all      map[*socket]*owner // nil until Init was accepted
 	byKey    map[string][]*socket
 	byOwner  map[owner]int
-	checked  uint64 // number of calls to Recheck
+	pending  map[string]int // sockets of a network that have no owner yet
+	checked  uint64         // number of calls to Recheck
 	draining chan struct{}
 }
 
-// An owner is whom a socket counts against: a user, or the guests of an address.
+// An owner is whom a socket counts against: a user, or the guests of a network.
 type owner struct{ user, address string }
 
 // Count is the number of sockets that have not ended, with all that runs on them.

@@ -63,7 +63,7 @@ func TestAudits(t *testing.T) {
 
 func TestStockClients(t *testing.T) {
 	t.Parallel()
-	for _, script := range []string{"graphql-ws.mjs", "subscriptions-transport-ws.mjs"} {
+	for _, script := range []string{"graphql-ws.mjs", "subscriptions-transport-ws.mjs", "apollo.mjs"} {
 		t.Run(script, func(t *testing.T) {
 			t.Parallel()
 			s := serve(t, nil)

@@ -17,8 +17,11 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// MaxBytes is how large a request may be, in bytes, where nothing else is configured (R41).
-const MaxBytes = 256 << 10
+// What is allowed where nothing else is configured, in bytes.
+const (
+	MaxBytes       = 256 << 10 // of a request (R41)
+	MaxAnswerBytes = 2 << 20   // of an answer or an event (R76)
+)
 
 var (
 	_ graphql.Transport = (*HTTP)(nil)

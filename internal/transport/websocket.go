@@ -25,7 +25,8 @@ type WebSocket struct {
 	// AllowedOrigins tells whether pages of an origin may connect (R39). Nil: those of the
 	// host that is asked. It is not asked about requests without an Origin, nor about "null".
 	AllowedOrigins func(origin string, r *http.Request) bool
-	// Address is the network address by which guests are counted. Nil: the peer's.
+	// Address is the network by which guests, and sockets that nobody has initialized yet, are
+	// counted. Nil: the peer's address.
 	Address func(r *http.Request) string
 
 	// Init finds out who is asking, from the context of the upgrade and the payload of
@@ -40,10 +41,12 @@ type WebSocket struct {
 	// Document finds persisted documents. Nil: there are none.
 	Document DocumentFunc
 
-	MaxBytes      int64 // of one message from a client; 256 KB by default
-	MaxOperations int   // at the same time on one socket; 20 by default
-	MaxSockets    int   // of one user, or of all guests of one address; 10 by default
-	QueueBytes    int   // that wait to be written before operations are held up; 64 KB by default
+	MaxBytes       int64 // of one message from a client; 256 KB by default
+	MaxAnswerBytes int   // of one result; 2 MB by default
+	MaxOperations  int   // at the same time on one socket; 20 by default
+	MaxSockets     int   // of one user, or of all guests of one network; 10 by default
+	MaxPending     int   // sockets of one network that are not acknowledged yet; 20 by default
+	QueueBytes     int   // that wait to be written before operations are held up; 64 KB by default
 
 	InitTimeout  time.Duration // until the connection is acknowledged; 5 s by default
 	PingInterval time.Duration // a peer silent for two of them is gone; 20 s by default
@@ -59,6 +62,8 @@ type Identity struct {
 }
 
 func (t *WebSocket) maxBytes() int64             { return cmp.Or(t.MaxBytes, MaxBytes) }
+func (t *WebSocket) maxAnswerBytes() int         { return cmp.Or(t.MaxAnswerBytes, MaxAnswerBytes) }
+func (t *WebSocket) maxPending() int             { return cmp.Or(t.MaxPending, 20) }
 func (t *WebSocket) maxOperations() int          { return cmp.Or(t.MaxOperations, 20) }
 func (t *WebSocket) maxSockets() int             { return cmp.Or(t.MaxSockets, 10) }
 func (t *WebSocket) queueBytes() int             { return cmp.Or(t.QueueBytes, 64<<10) }
@@ -85,6 +90,7 @@ func upgrades(r *http.Request) bool {
 
 // Do upgrades the connection and lets a socket live on it.
 func (t *WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	network := t.address(r)
 	switch {
 	case !t.admits(r):
 		http.Error(w, "This page may not connect here.", http.StatusForbidden)
@@ -93,18 +99,24 @@ func (t *WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		w.Header().Set("Retry-After", "1")
 		http.Error(w, "The service restarts: connect again.", http.StatusServiceUnavailable)
 		return
+	case !t.Sockets.reserve(network, t.maxPending()):
+		w.Header().Set("Retry-After", "5")
+		http.Error(w, "Too many connections from this network wait for connection_init. Try again in 5 seconds.", http.StatusTooManyRequests)
+		return
 	}
 	conn, wire, err := handshake(w, r)
-	if err != nil {
-		return // the handshake has answered
+	if err != nil { // the handshake has answered
+		t.Sockets.release(network)
+		return
 	}
 	ctx, cancel := context.WithCancelCause(context.WithoutCancel(r.Context()))
 	s := &socket{
 		WebSocket: t, conn: conn, wire: wire, exec: exec, dialect: dialectOf(conn.Subprotocol()),
-		address: t.address(r), base: ctx, cancel: cancel, ctx: ctx,
+		address: network, base: ctx, cancel: cancel, ctx: ctx,
 	}
 	s.handlers()
 	if !t.Sockets.add(s) {
+		t.Sockets.release(network)
 		cancel(errRestart)
 		_ = wire.Close()
 		return

@@ -1,0 +1,55 @@
+package validation
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// Lists is a gqlgen extension that refuses long lists in variables before
+// gqlparser compares each of their items with each value of an enum.
+type Lists struct{}
+
+var (
+	_ graphql.HandlerExtension          = Lists{}
+	_ graphql.OperationParameterMutator = Lists{}
+)
+
+// ExtensionName is for gqlgen.
+func (Lists) ExtensionName() string { return "Lists" }
+
+// Validate has nothing to check.
+func (Lists) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters changes nothing.
+func (Lists) MutateOperationParameters(_ context.Context, params *graphql.RawParams) *gqlerror.Error {
+	for name, value := range params.Variables {
+		if err := bounded(value, ast.Path{ast.PathName("variable"), ast.PathName(name)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func bounded(value any, at ast.Path) *gqlerror.Error {
+	switch v := value.(type) {
+	case []any:
+		if len(v) > MaxList {
+			return invalid(at, "has %d items, and %d is the most", len(v), MaxList)
+		}
+		for i, item := range v {
+			if err := bounded(item, below(at, ast.PathIndex(i))); err != nil {
+				return err
+			}
+		}
+	case map[string]any:
+		for name, field := range v {
+			if err := bounded(field, below(at, ast.PathName(name))); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,30 @@
+// Package validation checks GraphQL documents and variables where gqlparser is
+// laxer than the specification, and bounds what gqlparser leaves unbounded: the
+// items of a list and the errors of a document. It does not know the API. Its
+// one invariant: a value that passes has exactly the type that the schema
+// declares, so no resolver and no scalar can fail on its shape.
+package validation
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+const (
+	// MaxList is how many items an input list may have.
+	MaxList = 100
+	// MaxErrors is how many validation errors an answer reports.
+	MaxErrors = 20
+)
+
+func invalid(path ast.Path, format string, args ...any) *gqlerror.Error {
+	err := gqlerror.ErrorPathf(path, format, args...)
+	err.Extensions = map[string]any{"code": "BAD_USER_INPUT"}
+	return err
+}
+
+// isCustomScalar tells whether a type is a scalar of the schema's own. Their
+// values are strings, both in documents and in variables.
+func isCustomScalar(def *ast.Definition) bool {
+	return def.Kind == ast.Scalar && !def.OneOf("Int", "Float", "String", "Boolean", "ID")
+}

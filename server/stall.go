@@ -1,0 +1,53 @@
+package main
+
+import (
+	"net/http"
+	"slices"
+	"time"
+)
+
+const (
+	// stallTimeout is how long a client may take to read the next part of an answer.
+	stallTimeout = 10 * time.Second
+	answerPart   = 32 << 10
+)
+
+// dropStalled gives up on clients that don't read what they asked for, which would
+// otherwise stay in memory for as long as they like. The deadline moves with each
+// part, so a slow client gets even a large export (R76).
+func dropStalled(next http.Handler, now func() time.Time, timeout time.Duration) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(&movingDeadline{w, func() {
+			// Only a test's recorder has no deadline.
+			_ = http.NewResponseController(w).SetWriteDeadline(now().Add(timeout))
+		}}, r)
+	})
+}
+
+// A movingDeadline moves the deadline before whatever it writes. What hijacks the
+// connection keeps its own.
+type movingDeadline struct {
+	http.ResponseWriter
+	move func()
+}
+
+// Unwrap is for http.ResponseController.
+func (w *movingDeadline) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+func (w *movingDeadline) WriteHeader(status int) {
+	w.move()
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *movingDeadline) Write(p []byte) (int, error) {
+	written := 0
+	for part := range slices.Chunk(p, answerPart) {
+		w.move()
+		n, err := w.ResponseWriter.Write(part)
+		written += n
+		if err != nil {
+			return written, err
+		}
+	}
+	return written, nil
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strconv"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"portico/internal/clock"
+)
+
+// A network has connections that hold almost nothing on the way, so that what
+// nobody reads stays with the server.
+type network struct{ net.Listener }
+
+func (n network) Accept() (net.Conn, error) {
+	c, err := n.Listener.Accept()
+	if tcp, ok := c.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(4 << 10)
+	}
+	return c, err
+}
+
+func smallBuffer(_, _ string, raw syscall.RawConn) (failed error) {
+	err := raw.Control(func(fd uintptr) {
+		failed = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_RCVBUF, 4<<10)
+	})
+	if err != nil {
+		return err
+	}
+	return failed
+}
+
+// R41, R76: answers over HTTP that nobody reads are bounded, and dropped.
+func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
+	s := inProcess(t)
+	sessions := []string{}
+	for _, name := range []string{"ada", "bob", "eve"} {
+		session, _ := s.account(name)
+		sessions = append(sessions, session)
+	}
+	var begun, open atomic.Int64
+	handler := dropStalled(s.http, clock.Real, time.Second)
+	web := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		begun.Add(1)
+		open.Add(1)
+		defer open.Add(-1)
+		handler.ServeHTTP(w, r)
+	}))
+	web.Listener = network{web.Listener}
+	web.Start()
+	t.Cleanup(web.Close)
+
+	before, looks := heap(), 0
+	for i := range 60 {
+		ask(t, web.Listener.Addr().String(), sessions[i%3])
+	}
+	eventually(t, "all answers are given up", func() bool {
+		if looks++; looks%20 == 1 {
+			if held := heap() - before; held > 200<<20 {
+				t.Fatalf("%d MB are held for %d answers", held>>20, open.Load())
+			}
+		}
+		return begun.Load() == 60 && open.Load() == 0
+	})
+	if held := heap() - before; held > 40<<20 {
+		t.Errorf("%d MB are left", held>>20)
+	}
+}
+
+// ask asks for an answer of half a megabyte, and does not read it.
+func ask(t *testing.T, address, session string) {
+	t.Helper()
+	query := "{__schema{types{" + numbered(46, "a#:description ") + "}}}"
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dialer := net.Dialer{Control: smallBuffer}
+	conn, err := dialer.DialContext(context.Background(), "tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: portico.test\r\nCookie: %s=%s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+		sessionCookie, session, len(body), body)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// heap is what is reachable.
+func heap() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+// A recorder of deadlines.
+type deadlines struct {
+	*httptest.ResponseRecorder
+	set []time.Time
+}
+
+func (d *deadlines) SetWriteDeadline(at time.Time) error {
+	d.set = append(d.set, at)
+	return nil
+}
+
+// R76: the deadline moves with each part: who reads slowly gets everything.
+func TestR76_TheDeadlineMoves(t *testing.T) {
+	t.Parallel()
+	now := time.Unix(0, 0)
+	large := bytes.Repeat([]byte("x"), 3*answerPart+1)
+	d := &deadlines{ResponseRecorder: httptest.NewRecorder()}
+	dropStalled(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", strconv.Itoa(len(large)))
+		w.WriteHeader(http.StatusTeapot)
+		if n, err := w.Write(large); n != len(large) || err != nil {
+			t.Errorf("wrote %d: %v", n, err)
+		}
+	}), func() time.Time { now = now.Add(time.Second); return now }, time.Minute).ServeHTTP(d, nil)
+	if d.Code != http.StatusTeapot || !bytes.Equal(d.Body.Bytes(), large) {
+		t.Errorf("%d and %d bytes", d.Code, d.Body.Len())
+	}
+	if len(d.set) != 5 || !d.set[4].Equal(time.Unix(65, 0)) {
+		t.Errorf("the deadlines were %v", d.set)
+	}
+}
