@@ -49,6 +49,8 @@ func (p *program) handler() http.Handler {
 		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
 	}
 	mux.Handle("GET /exports/{id}", p.ownName(p.signedIn(http.HandlerFunc(p.export))))
+	mux.Handle("GET /.well-known/change-password", p.ownName(http.RedirectHandler("/authentication#password", http.StatusFound)))
+	mux.Handle("/.well-known/", http.NotFoundHandler())
 	mux.HandleFunc("GET /schema.graphql", schema)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", p.ready)
