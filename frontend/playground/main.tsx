@@ -5,13 +5,14 @@ import './playground.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
+import { deviceStorage } from '../src/lib/storage';
 import { examples } from './examples';
 import { fetcher } from './fetcher';
 import { takeToken } from './token';
 
 /** What the dashboard shows on this device; null: as the system. GraphiQL's own setting goes before it. */
 function dashboardTheme() {
-  const look = localStorage.getItem('portico-theme');
+  const look = deviceStorage.get('portico-theme');
   return look === 'light' || look === 'dark' ? look : null;
 }
 
