@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { Language } from '../gql/graphql';
+import { loaded } from './load';
 import { deviceStorage } from './storage';
 
 /** The languages of the interface, each named in itself. */
@@ -34,7 +35,7 @@ export function languageOf(locale: Locale): Language {
 
 /** Shows the whole interface in this language, without a reload. */
 export async function activate(locale: Locale): Promise<void> {
-  const { messages } = await catalogs[locale]();
+  const { messages } = await loaded(catalogs[locale]);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
   deviceStorage.set(storageKey, locale);
