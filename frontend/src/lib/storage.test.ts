@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deviceLocale } from './i18n';
-import { deviceStorage, tabStorage } from './storage';
+import { deviceStorage, isSiteDataBlocked, tabStorage } from './storage';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -12,6 +12,7 @@ test('keeps what it is given', () => {
   expect(deviceStorage.set('a', '1')).toBe(true);
   expect(deviceStorage.get('a')).toBe('1');
   expect(tabStorage.get('a')).toBeNull();
+  expect(isSiteDataBlocked()).toBe(false);
 });
 
 const refuse = () => {
@@ -26,7 +27,7 @@ const withheld: [string, () => void][] = [
   ['is full', () => vi.stubGlobal('localStorage', { getItem: () => null, setItem: refuse })],
 ];
 
-describe.each(withheld)('storage that %s', (_, withhold) => {
+describe.each(withheld)('storage that %s', (what, withhold) => {
   const kept = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
   afterEach(() => kept && Object.defineProperty(globalThis, 'localStorage', kept));
 
@@ -35,5 +36,7 @@ describe.each(withheld)('storage that %s', (_, withhold) => {
     expect(deviceStorage.set('a', '1')).toBe(false);
     expect(deviceStorage.get('a')).toBeNull();
     expect(deviceLocale()).toBe('en');
+    // A missing storage is no blocked one: an embedded browser without it may keep cookies.
+    expect(isSiteDataBlocked()).toBe(what === 'throws');
   });
 });

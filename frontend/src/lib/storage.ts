@@ -32,3 +32,13 @@ export const deviceStorage = keeper('localStorage');
 
 /** For this tab, through reloads. */
 export const tabStorage = keeper('sessionStorage');
+
+/** Whether the user blocks site data: every browser has one setting for storage and cookies. */
+export function isSiteDataBlocked(): boolean {
+  try {
+    void globalThis.localStorage;
+    return !navigator.cookieEnabled;
+  } catch {
+    return true;
+  }
+}

@@ -25,7 +25,7 @@ test('two meanings with a context of their own are two messages', () => {
 });
 
 test('what has no translation is found, also where it is long', () => {
-  const long = ['fr.po', 'msgid ""\n"one "\n"two"\nmsgstr ""\n'] as const;
+  const long = ['fr.po', 'msgid ""\nmsgstr ""\n\nmsgid ""\n"one "\n"two"\nmsgstr ""\n'] as const;
   expect(untranslated([long, catalog('apps/fr.po', ['Cancel', 'Annuler'])])).toEqual([
     'fr.po: no translation of “one two”',
   ]);

@@ -2,12 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { Alert, Text } from '@mantine/core';
 import { IconCookieOff } from '@tabler/icons-react';
 import { useSessionDropped } from '../../lib/session-context';
+import { isSiteDataBlocked } from '../../lib/storage';
 
 /** What is in the way of a session; undefined: nothing that is known. */
 function useObstacle(): { title: string; advice: string } | undefined {
   const { t } = useLingui();
   const dropped = useSessionDropped();
-  if (!navigator.cookieEnabled) {
+  if (isSiteDataBlocked()) {
     return {
       title: t`Your browser blocks cookies`,
       advice: t`Portico needs them to keep you signed in. Allow cookies for this site in your browser’s settings, then reload.`,
