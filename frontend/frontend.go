@@ -7,8 +7,10 @@ import (
 	"crypto/rand"
 	"embed"
 	"encoding/base64"
+	"io/fs"
 	"net/http"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/vearutop/statigz"
@@ -17,14 +19,23 @@ import (
 //go:embed all:dist all:dist-playground
 var files embed.FS
 
+// pages are the paths of the dashboard's pages, as its router writes them. The
+// router's test keeps the list complete.
+//
+//go:embed pages.txt
+var pages string
+
 const noncePlace = "__CSP_NONCE__"
 
 // Dashboard serves the single-page application: its files, and for every other
 // path its page, which finds its own way. The page gets a nonce of its own, and
-// nothing without it runs.
-func Dashboard() http.Handler {
-	page, err := files.ReadFile("dist/index.html")
-	assets := statigz.FileServer(files, statigz.FSPrefix("dist"))
+// nothing without it runs. Where the router has no page the status is 404.
+func Dashboard() http.Handler { return dashboard(files) }
+
+func dashboard(built fs.ReadDirFS) http.Handler {
+	page, err := fs.ReadFile(built, "dist/index.html")
+	assets := assetsOf(built, "dist")
+	known := matcher(strings.Fields(pages))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -33,18 +44,33 @@ func Dashboard() http.Handler {
 		case err != nil:
 			notBuilt(w)
 		case path.Ext(r.URL.Path) != "" && !strings.HasSuffix(r.URL.Path, ".html"):
-			cached(w, r)
 			assets.ServeHTTP(w, r)
+		case known.MatchString(r.URL.Path):
+			servePage(w, http.StatusOK, page)
 		default:
-			servePage(w, page)
+			servePage(w, http.StatusNotFound, page)
 		}
 	})
 }
 
+var parameter = regexp.MustCompile(`\\\$\w+`)
+
+// matcher matches the paths that the router matches, whose parameters begin with
+// a $: without regard to case, with or without a slash at the end.
+func matcher(paths []string) *regexp.Regexp {
+	alternatives := make([]string, len(paths))
+	for i, p := range paths {
+		alternatives[i] = parameter.ReplaceAllString(regexp.QuoteMeta(p), "[^/]+")
+	}
+	return regexp.MustCompile("(?i)^(" + strings.Join(alternatives, "|") + ")/?$")
+}
+
 // Playground serves GraphiQL under /playground/.
-func Playground() http.Handler {
-	page, err := files.ReadFile("dist-playground/index.html")
-	assets := http.StripPrefix("/playground", statigz.FileServer(files, statigz.FSPrefix("dist-playground")))
+func Playground() http.Handler { return playground(files) }
+
+func playground(built fs.ReadDirFS) http.Handler {
+	page, err := fs.ReadFile(built, "dist-playground/index.html")
+	assets := http.StripPrefix("/playground", assetsOf(built, "dist-playground"))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; worker-src 'self'; "+
 			"style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; "+
@@ -57,22 +83,30 @@ func Playground() http.Handler {
 			w.Header().Set("Cache-Control", "no-cache")
 			_, _ = w.Write(page)
 		default:
-			cached(w, r)
 			assets.ServeHTTP(w, r)
 		}
 	})
 }
 
-// cached lets files with a hash in their name be kept for good.
-func cached(w http.ResponseWriter, r *http.Request) {
-	if strings.Contains(r.URL.Path, "/assets/") {
-		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	} else {
-		w.Header().Set("Cache-Control", "no-cache")
-	}
+// assetsOf serves the files of a folder. Caches may keep a file that is there,
+// permanently where its name has a hash, and never an error: during a deployment
+// a file may be missing on one machine and be there a moment later.
+func assetsOf(built fs.ReadDirFS, folder string) http.Handler {
+	assets := statigz.FileServer(built, statigz.FSPrefix(folder))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		control := "no-cache"
+		switch {
+		case !assets.Found(r) || r.Method != http.MethodGet && r.Method != http.MethodHead:
+			control = "no-store"
+		case strings.HasPrefix(r.URL.Path, "/assets/"):
+			control = "public, max-age=31536000, immutable"
+		}
+		w.Header().Set("Cache-Control", control)
+		assets.ServeHTTP(w, r)
+	})
 }
 
-func servePage(w http.ResponseWriter, page []byte) {
+func servePage(w http.ResponseWriter, status int, page []byte) {
 	raw := make([]byte, 18)
 	_, _ = rand.Read(raw) // never fails
 	nonce := base64.StdEncoding.EncodeToString(raw)
@@ -82,6 +116,7 @@ func servePage(w http.ResponseWriter, page []byte) {
 	h.Set("Content-Security-Policy", "default-src 'none'; script-src 'nonce-"+nonce+"' 'strict-dynamic'; "+
 		"style-src 'self' 'nonce-"+nonce+"'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "+
 		"manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+	w.WriteHeader(status)
 	_, _ = w.Write(bytes.ReplaceAll(page, []byte(noncePlace), []byte(nonce)))
 }
 

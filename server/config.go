@@ -19,6 +19,7 @@ type Config struct {
 	Data               string        `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
 	DatabaseURL        string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
 	BaseURL            string        `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
+	InsecureHTTP       bool          `name:"insecure-http" env:"PORTICO_INSECURE_HTTP" help:"Serve a base URL with http:// beyond localhost, on a network you trust: sessions then travel unencrypted, in cookies that browsers don't protect."`
 	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
 	TrustedProxies     []string      `env:"PORTICO_TRUSTED_PROXIES" placeholder:"ADDRESS,…" help:"Proxies in front of this program, as addresses or networks such as 10.0.0.0/8: what they say of a client's address (X-Forwarded-For) is believed. Nobody else is."`
 	SMTP               string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
@@ -76,6 +77,22 @@ func (c *Config) check() error {
 	return nil
 }
 
+// checkServing checks what serving takes besides. Over plain HTTP browsers drop the
+// session's cookie, and nobody could sign in.
+func (c *Config) checkServing() error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	if c.base.Scheme == "https" || c.InsecureHTTP || isLocal(c.base.Hostname()) {
+		return nil
+	}
+	return fmt.Errorf("PORTICO_BASE_URL: %s is not encrypted, so browsers won't keep anyone signed in: use https://, or set PORTICO_INSECURE_HTTP on a network you trust", c.base)
+}
+
+// plainCookies tells whether cookies have to do without what browsers keep for
+// encrypted sites.
+func (c *Config) plainCookies() bool { return c.InsecureHTTP && c.base.Scheme == "http" }
+
 // checkGithub looks whether people can be sent to GitHub.
 func (c *Config) checkGithub() error {
 	if c.GithubClientID == "" {
@@ -112,6 +129,13 @@ func (c *Config) checkListeners() error {
 func isLoopback(host string) bool {
 	ip, err := netip.ParseAddr(host)
 	return host == "localhost" || err == nil && ip.IsLoopback()
+}
+
+// isLocal tells whether browsers take a host for their own machine, with which
+// they speak as if it were encrypted.
+func isLocal(host string) bool {
+	host = strings.ToLower(host)
+	return isLoopback(host) || strings.HasSuffix(host, ".localhost")
 }
 
 // origins are those whose pages may use the API: our own and the configured.

@@ -26,16 +26,6 @@ import (
 	"portico/internal/viewer"
 )
 
-// cookies are the names that secrets are kept under in browsers. The prefix has
-// browsers insist that they are of this host alone, and sent over TLS or to
-// localhost.
-var cookies = map[auth.Cookie]string{
-	auth.SessionCookie: "__Host-portico",
-	auth.StepCookie:    "__Host-portico-step",
-	auth.DeviceCookie:  "__Host-portico-device",
-	auth.GithubCookie:  "__Host-portico-github",
-}
-
 const (
 	maxTokens    = 1200      // of a document, before it is parsed
 	maxDocuments = 512 << 10 // bytes of text, of the parsed documents that are kept
@@ -50,6 +40,8 @@ func (p *program) handler() http.Handler {
 		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
 	}
 	mux.Handle("GET /exports/{id}", p.ownName(p.signedIn(http.HandlerFunc(p.export))))
+	mux.Handle("GET /.well-known/change-password", p.ownName(http.RedirectHandler("/authentication#password", http.StatusFound)))
+	mux.Handle("/.well-known/", http.NotFoundHandler())
 	mux.HandleFunc("GET /schema.graphql", schema)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", p.ready)
@@ -179,7 +171,7 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 	if header := r.Header.Get("Authorization"); header != "" {
 		return p.tokens.Find(ctx, bearer(header), address)
 	}
-	if c, err := r.Cookie(cookies[auth.SessionCookie]); err == nil {
+	if c, err := r.Cookie(p.config.cookie(auth.SessionCookie)); err == nil {
 		return p.sessions.Find(ctx, c.Value)
 	}
 	return viewer.Viewer{}, false, nil
@@ -194,38 +186,6 @@ func wrongToken(w http.ResponseWriter, r *http.Request) {
 		"message":    speech.Say(languageOf(r), "The token is wrong or has ended."),
 		"extensions": map[string]any{"code": problem.Unauthenticated, "requestId": request.ID(r.Context())},
 	}}})
-}
-
-// browserOf tells where a request comes from.
-func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
-	b := auth.Browser{Address: p.config.addressOf(r), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
-		if held, err := r.Cookie(cookies[c]); err == nil {
-			return held.Value
-		}
-		return ""
-	}}
-	if r.Method == http.MethodPost {
-		b.Keep = keep(w)
-	}
-	return b
-}
-
-// keep leaves secrets with the browser that w answers.
-func keep(w http.ResponseWriter) func(auth.Cookie, string, time.Time) {
-	return func(c auth.Cookie, secret string, until time.Time) {
-		http.SetCookie(w, &http.Cookie{
-			Name: cookies[c], Value: secret, Path: "/", Expires: until, MaxAge: ageOf(secret),
-			Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode,
-		})
-	}
-}
-
-// ageOf is MaxAge as net/http wants it: negative deletes, 0 leaves it to Expires.
-func ageOf(token string) int {
-	if token == "" {
-		return -1
-	}
-	return 0
 }
 
 func (p *program) ready(w http.ResponseWriter, r *http.Request) {

@@ -17,10 +17,12 @@ import (
 	"portico/internal/speech"
 )
 
-// headers are those of every answer. What a page may load stands with the page.
+// headers are those of every answer. What a page may load stands with the page,
+// and what caches may keep with what may be kept.
 func (p *program) headers(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
+		h.Set("Cache-Control", "no-store")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")

@@ -24,11 +24,17 @@ type serveCommand struct{}
 
 // Run serves until ctx ends, then drains.
 func (serveCommand) Run(ctx context.Context, c *Config) error {
+	if err := c.checkServing(); err != nil {
+		return err
+	}
 	p, err := open(ctx, c)
 	if err != nil {
 		return err
 	}
 	defer p.close()
+	if c.plainCookies() {
+		slog.WarnContext(ctx, "PORTICO_INSECURE_HTTP is set: sessions travel unencrypted", "base_url", c.base.String())
+	}
 	if c.Sandbox {
 		if err := p.seedEmpty(ctx); err != nil {
 			return fmt.Errorf("demo account: %w", err)

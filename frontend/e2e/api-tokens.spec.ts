@@ -158,7 +158,7 @@ test('nobody leaves the page before the secret is stored', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Kept');
 });
 
-test('the playground takes the token from the fragment and keeps it out of the address', async ({
+test('R81: the playground asks before it takes the token from the fragment, and keeps it out of the address', async ({
   page,
   browser,
   baseURL,
@@ -171,8 +171,11 @@ test('the playground takes the token from the fragment and keeps it out of the a
   const seen: string[] = [];
   playground.on('request', (one) => seen.push(one.url()));
   await playground.goto(`/playground/#token=${secret}`);
-  await expect(playground.locator('.monaco-editor .view-line').first()).toBeVisible();
+  await expect(playground.getByRole('heading', { name: 'Use the API token in this link?' })).toBeVisible();
   expect(new URL(playground.url()).hash).toBe('');
+  expect(seen.filter((url) => url.endsWith('/graphql'))).toEqual([]);
+  await playground.getByRole('button', { name: 'Use token' }).click();
+  await expect(playground.locator('.monaco-editor .view-line').first()).toBeVisible();
   await playground.getByRole('button', { name: /execute query/i }).click();
   await expect(playground.locator('.graphiql-response')).toContainText(who.username);
   await playground.getByRole('tab', { name: 'FollowMyTimeline' }).click();
@@ -188,4 +191,22 @@ test('the playground takes the token from the fragment and keeps it out of the a
   expect(stored).not.toContain(secret);
   expect(broken).toEqual([]);
   await guest.close();
+});
+
+test('R81: a token in somebody else’s link is not used unless it is wanted', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signUp(page);
+  const secret = await makeToken(page, 'Bait', ['Look at the profile']);
+  const other = await browser.newContext({ baseURL });
+  const victim = await other.newPage();
+  const who = await signUp(victim);
+  await victim.goto(`/playground/#token=${secret}`);
+  await victim.getByRole('button', { name: 'Continue without token' }).click();
+  await expect(victim.locator('.monaco-editor .view-line').first()).toBeVisible();
+  await victim.getByRole('button', { name: /execute query/i }).click();
+  await expect(victim.locator('.graphiql-response')).toContainText(who.username);
+  await other.close();
 });

@@ -1,6 +1,7 @@
 /**
- * The token that the dashboard handed over in the fragment, which no server and
- * no log ever sees. Taken out of the address, and so of the history, at once.
+ * The token in the fragment, which no server and no log ever sees: the dashboard
+ * hands one over, and so can anyone. Taken out of the address and the history
+ * immediately.
  */
 export function takeToken(): string | undefined {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');

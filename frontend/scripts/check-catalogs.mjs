@@ -1,7 +1,9 @@
-// Fails when a message has no French, or when the catalogs do not say what the
-// code says. It extracts for itself: a forgotten `npm run i18n` is found too.
+// Fails when a message has no French, when two sections translate one message
+// differently, or when the catalogs do not say what the code says. It extracts for
+// itself: a forgotten `npm run i18n` is found too.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { collisions, untranslated } from './catalogs.mjs';
 
 const paths = () =>
   readdirSync('src', { recursive: true })
@@ -14,15 +16,13 @@ const before = catalogs();
 execFileSync('node_modules/.bin/lingui', ['extract', '--clean'], { stdio: 'pipe' });
 const after = catalogs();
 
-const faults = [];
-for (const [path, text] of after) {
-  if (before.get(path) !== text) faults.push(`${path}: was out of date and is now extracted anew; commit it`);
-  if (!path.endsWith('/fr.po')) continue;
-  for (const [, id] of text.matchAll(/^msgid "(.+)"\nmsgstr ""\n(?!")/gm))
-    faults.push(`${path}: no French for “${id}”`);
-}
+const faults = [...after]
+  .filter(([path, text]) => before.get(path) !== text)
+  .map(([path]) => `${path}: was out of date and is now extracted anew; commit it`);
+const french = [...after].filter(([path]) => path.endsWith('/fr.po'));
+faults.push(...untranslated(french), ...collisions(french));
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
-console.log(`catalogs: ${after.size} files, all messages have French`);
+console.log(`catalogs: ${after.size} files, all messages have French, and one each`);

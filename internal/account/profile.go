@@ -3,8 +3,6 @@ package account
 import (
 	"context"
 	"fmt"
-	"time"
-	_ "time/tzdata" // zones are checked also where the machine has none
 
 	"portico/ent"
 	"portico/ent/account"
@@ -91,16 +89,9 @@ func (c ProfileChange) checked() (ProfileChange, error) {
 		}
 	}
 	if c.TimeZone != nil {
-		wrong = append(wrong, checkTimeZone(*c.TimeZone))
+		wrong = append(wrong, naming.TimeZone("timeZone", *c.TimeZone))
 	}
 	return c, problem.Collect(wrong...)
-}
-
-func checkTimeZone(name string) *problem.Input {
-	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" {
-		return problem.In("timeZone", problem.Malformed, "This is not a time zone, such as Europe/Paris.")
-	}
-	return nil
 }
 
 // apply sets what differs and tells what that is.

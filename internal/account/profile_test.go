@@ -121,6 +121,7 @@ func TestProfileProblems(t *testing.T) {
 		{account.ProfileChange{Username: p("eve")}, "username TAKEN"},
 		{account.ProfileChange{Username: p("eve"), FullName: p("Ada")}, "username TAKEN"},
 		{account.ProfileChange{TimeZone: p("Mars/Base")}, "timeZone MALFORMED"},
+		{account.ProfileChange{TimeZone: p("posixrules")}, "timeZone MALFORMED"},
 		{account.ProfileChange{TimeZone: p("")}, "timeZone MALFORMED"},
 		{account.ProfileChange{TimeZone: p("Local")}, "timeZone MALFORMED"},
 		{account.ProfileChange{TimeZone: p("europe/paris ")}, "timeZone MALFORMED"},

@@ -41,7 +41,7 @@ func crockfordText(bytes int) string {
 // and letters that look like digits are them. It tells whether it can be one of
 // so many bytes.
 func plain(text string, bytes int) (string, bool) {
-	text = strings.NewReplacer("-", "", " ", "", "o", "0", "i", "1", "l", "1").Replace(strings.ToLower(strings.TrimSpace(text)))
+	text = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace(strings.ToLower(typed(text)))
 	_, err := crockford.DecodeString(text)
 	return text, err == nil && len(text) == crockford.EncodedLen(bytes)
 }

@@ -48,7 +48,7 @@ func appOf(secret []byte, username string) (App, error) {
 
 // digits tidies a code of an app, which people copy with a space in the middle.
 func digits(field, code string) (string, *problem.Input) {
-	code = strings.ReplaceAll(strings.TrimSpace(code), " ", "")
+	code = typed(code)
 	if len(code) != codeSize || strings.Trim(code, "0123456789") != "" {
 		return "", problem.In(field, problem.Malformed, "A code of the authenticator app has six digits.")
 	}

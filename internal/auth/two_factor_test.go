@@ -348,7 +348,7 @@ func TestRecoveryCodes(t *testing.T) {
 		}
 	}
 	typed := func(code string) string {
-		return " " + strings.NewReplacer("-", " ", "0", "O", "1", "l").Replace(strings.ToUpper(code)) + "\n"
+		return " " + strings.NewReplacer("-", " – ", "0", "O", "1", "l", "2", "２", "3", "٣", "4", "۴", "A", "Ａ").Replace(strings.ToUpper(code)) + "\n"
 	}
 	for i, code := range codes {
 		if err := recovers(pending(t, b), typed(code)); err != nil || !isAda(b) {
@@ -368,5 +368,32 @@ func TestRecoveryCodes(t *testing.T) {
 	}
 	if n := len(slices.DeleteFunc(w.Letters("ada@example.com"), func(k string) bool { return k != "recovery_code_used" })); n != 10 {
 		t.Errorf("%d letters", n)
+	}
+}
+
+// A code of the authenticator app may come in the digits of the user's keyboard,
+// wherever one is asked for.
+func TestCodesInDigitsOfOtherScripts(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	in := func(zero rune, code string) string {
+		return strings.Map(func(r rune) rune { return r - '0' + zero }, code)
+	}
+	app, err := w.Factors.Start(ada)
+	testkit.Must(t, app, err)
+	codes, err := w.Factors.Confirm(ada, in('۰', w.Code(app.Secret)))
+	testkit.Must(t, codes, err)
+	w.NextCode()
+	on, err := w.Factors.Enable(ada)
+	testkit.Must(t, on, err)
+	b := pending(t, w.SignedIn("ada"))
+	if err := verify(b, in('０', w.Code(app.Secret))); err != nil || !isAda(b) {
+		t.Errorf("full-width digits: %v", err)
+	}
+	w.NextCode()
+	code := in('٠', w.Code(app.Secret))
+	if _, err := w.Sudo.Enter(b.Request(), auth.SudoProof{Code: &code}); err != nil {
+		t.Errorf("Arabic-Indic digits: %v", err)
 	}
 }

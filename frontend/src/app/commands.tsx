@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
+import { loaded } from '../lib/load';
 import { pages } from './pages';
+import { Part } from './part';
 
-const Palette = lazy(() => import('./palette'));
-const Shortcuts = lazy(() => import('./shortcuts'));
+const Palette = lazy(() => loaded(() => import('./palette')));
+const Shortcuts = lazy(() => loaded(() => import('./shortcuts')));
 
 type Open = 'palette' | 'shortcuts' | undefined;
 
@@ -58,9 +60,9 @@ export function useCommands() {
 /** Loaded when first asked for: most visits never open them. */
 export function Commands({ open, openShortcuts, close }: ReturnType<typeof useCommands>) {
   return (
-    <Suspense>
+    <Part key={open} onLost={close}>
       {open === 'palette' && <Palette onClose={close} onShortcuts={openShortcuts} />}
       {open === 'shortcuts' && <Shortcuts onClose={close} />}
-    </Suspense>
+    </Part>
   );
 }

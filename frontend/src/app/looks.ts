@@ -5,6 +5,7 @@ import { activate, currentLocale, type Locale, languageOf, localeOf } from '../l
 import type { Viewer } from '../lib/viewer';
 import { usePreference } from '../sections/profile/update-profile';
 import { colorSchemeOf, themeOf } from '../ui/theme';
+import { tellNotLoaded } from './part';
 
 export type Looks = {
   scheme: MantineColorScheme;
@@ -12,6 +13,8 @@ export type Looks = {
   locale: Locale;
   setLocale: (locale: Locale) => void;
 };
+
+const show = (locale: Locale) => void activate(locale).catch(tellNotLoaded);
 
 /** Theme and language of somebody who is not signed in: the device's. */
 export function useDeviceLooks(): Looks {
@@ -21,7 +24,7 @@ export function useDeviceLooks(): Looks {
     scheme: colorScheme,
     setScheme: setColorScheme,
     locale: i18n.locale as Locale,
-    setLocale: (locale) => void activate(locale),
+    setLocale: show,
   };
 }
 
@@ -42,6 +45,6 @@ export function useApplyLooks({ theme, language }: Viewer) {
   const { setColorScheme } = useMantineColorScheme();
   useEffect(() => setColorScheme(colorSchemeOf(theme)), [theme, setColorScheme]);
   useEffect(() => {
-    if (currentLocale() !== localeOf(language)) void activate(localeOf(language));
+    if (currentLocale() !== localeOf(language)) show(localeOf(language));
   }, [language]);
 }

@@ -1,10 +1,5 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { lazyPage } from '../lib/load';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
 import { authenticationRoutes } from '../sections/authentication/routes';
@@ -27,14 +22,14 @@ const guest = createRoute({
   beforeLoad: async ({ context, search }) => {
     if (await context.session.viewer()) throw redirect({ to: pathOf(search) });
   },
-  component: lazyRouteComponent(() => import('./guest-frame'), 'GuestFrame'),
+  component: lazyPage(() => import('./guest-frame'), 'GuestFrame'),
 });
 
 /** For everybody: what mailed links lead to works signed in or not. */
 const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
-  component: lazyRouteComponent(() => import('./guest-frame'), 'GuestFrame'),
+  component: lazyPage(() => import('./guest-frame'), 'GuestFrame'),
 });
 
 const signedIn = createRoute({
@@ -44,7 +39,7 @@ const signedIn = createRoute({
     if (await context.session.viewer()) return;
     throw redirect({ to: '/sign-in', search: returnTo(location.pathname), replace: true });
   },
-  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
+  component: lazyPage(() => import('./shell'), 'Shell'),
 });
 
 const home = createRoute({

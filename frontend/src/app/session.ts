@@ -12,6 +12,8 @@ export type SessionState = {
   sudo: SudoGate;
   /** The session was ended from elsewhere, and the sign-in page shall say so. */
   ended: boolean;
+  /** Signing in worked, but the browser did not keep the session's cookie. */
+  dropped: boolean;
 };
 
 /**
@@ -35,7 +37,7 @@ export class Session {
     const socket = openSocket(lost);
     const sudo = new SudoGate();
     const client = makeClient({ socket: socket.client, sections: this.#sections, onSignedOut: lost, sudo });
-    return { generation, socket, sudo, client, ended };
+    return { generation, socket, sudo, client, ended, dropped: false };
   }
 
   #renew(ended: boolean) {
@@ -43,6 +45,10 @@ export class Session {
     this.#viewer = undefined;
     this.#signedIn = false;
     this.state = this.#fresh(this.state.generation + 1, ended);
+    this.#tell();
+  }
+
+  #tell() {
     for (const listener of this.#listeners) listener();
   }
 
@@ -78,6 +84,15 @@ export class Session {
     return data.viewer ?? null;
   }
 
-  /** The cookie was set or taken away just now: begin anew. */
+  /** The cookie was set or taken away just now: start over. */
   changed = () => this.#renew(false);
+
+  /** Signed in just now. Where the browser kept no cookie, what is on the page stays and says so. */
+  started = async () => {
+    this.#viewer = undefined;
+    const viewer = await this.viewer().catch(() => undefined);
+    if (viewer !== null) return this.changed();
+    this.state = { ...this.state, dropped: true };
+    this.#tell();
+  };
 }

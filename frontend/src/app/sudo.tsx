@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { useSudoAsked } from '../lib/sudo-context';
+import { lazy, useEffect, useEffectEvent, useState } from 'react';
+import { loaded } from '../lib/load';
+import { useSudoAsked, useSudoGate } from '../lib/sudo-context';
 import { tellDone, tellFault } from '../ui/notify';
+import { Part } from './part';
 
-const SudoDialog = lazy(() => import('../lib/sudo-dialog'));
+const SudoDialog = lazy(() => loaded(() => import('../lib/sudo-dialog')));
 
 /** Who proved at GitHub who they are comes back with `?sudo=…`, and is told what came of it. */
 function useBackFromGithub() {
@@ -24,9 +26,20 @@ function useBackFromGithub() {
 
 /** Loaded when first asked for; stays, so that it closes as softly as it opens. */
 export function Sudo() {
+  const gate = useSudoGate();
   const asked = useSudoAsked();
   const [needed, setNeeded] = useState(asked);
   if (asked && !needed) setNeeded(true);
   useBackFromGithub();
-  return <Suspense>{needed && <SudoDialog opened={asked} />}</Suspense>;
+  const lost = () => {
+    gate.answer(false);
+    setNeeded(false);
+  };
+  return (
+    needed && (
+      <Part onLost={lost}>
+        <SudoDialog opened={asked} />
+      </Part>
+    )
+  );
 }

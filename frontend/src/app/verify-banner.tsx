@@ -3,6 +3,7 @@ import { Anchor, Button, CloseButton, Text } from '@mantine/core';
 import { IconMailExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { tabStorage } from '../lib/storage';
 import type { Viewer } from '../lib/viewer';
 import { useResendVerification } from '../sections/authentication/use-resend-verification';
 import { FormFaults } from '../ui/fault';
@@ -12,9 +13,9 @@ const storageKey = 'portico-verify-later';
 
 /** Put off for this tab, by this account. */
 function useLater(account: string) {
-  const [later, setLater] = useState(() => sessionStorage.getItem(storageKey) === account);
+  const [later, setLater] = useState(() => tabStorage.get(storageKey) === account);
   const putOff = () => {
-    sessionStorage.setItem(storageKey, account);
+    tabStorage.set(storageKey, account);
     setLater(true);
   };
   return { later, putOff };

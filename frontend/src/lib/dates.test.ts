@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { dayKey, exactTime, relativeTime, timeZones } from './dates';
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { dayKey, dayName, deviceTimeZone, exactTime, knowsTimeZone, relativeTime, timeZones } from './dates';
+import { dayHeading, groupByDay, startOfDay } from './live/days';
 
 const now = new Date('2026-11-20T22:54:52Z');
 
@@ -23,4 +25,43 @@ test('exactTime and dayKey speak of the zone that is asked for', () => {
 
 test('UTC can be chosen', () => {
   expect(timeZones()).toContain('UTC');
+});
+
+// What accounts have stored before the server checked it, or may store after this browser was built.
+describe.each(['posixrules', 'Mars/Olympus', 'Etc/Unknown', ''])('the unknown time zone %j', (zone) => {
+  test('is shown as the time of this device', () => {
+    const here = deviceTimeZone();
+    expect(knowsTimeZone(zone)).toBe(false);
+    expect(exactTime(now, zone, 'en')).toBe(exactTime(now, here, 'en'));
+    expect(dayName(now, zone, 'en')).toBe(dayName(now, here, 'en'));
+    expect(dayKey(now, zone)).toBe(dayKey(now, here));
+    expect(startOfDay('2026-11-20', zone)).toBe(startOfDay('2026-11-20', here));
+    const event = { occurredAt: now.toISOString() };
+    expect(groupByDay([event], zone)).toEqual(groupByDay([event], here));
+    expect(dayHeading(dayKey(now, here), now, zone, 'en')).toBe('Today');
+  });
+});
+
+describe('a browser that is set to no time zone it knows', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each(['Etc/Unknown', undefined])('%s counts as UTC', (timeZone) => {
+    const options = { timeZone } as Intl.ResolvedDateTimeFormatOptions;
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options);
+    expect(deviceTimeZone()).toBe('UTC');
+    expect(exactTime(now, 'Mars/Olympus', 'en')).toMatch(/UTC$/);
+  });
+});
+
+test('a browser that lists no time zones offers UTC', () => {
+  vi.stubGlobal('Intl', { ...Intl, supportedValuesOf: undefined });
+  expect(timeZones()).toEqual(['UTC']);
+  vi.unstubAllGlobals();
+});
+
+// The other half of internal/naming/time_zone_test.go.
+test('this browser knows every time zone that the server takes, and the server takes every one it lists', () => {
+  const taken = readFileSync('../internal/naming/time_zones.txt', 'utf8').trim().split('\n');
+  expect(taken.filter((zone) => !knowsTimeZone(zone))).toEqual([]);
+  expect(timeZones().filter((zone) => !taken.includes(zone))).toEqual([]);
 });

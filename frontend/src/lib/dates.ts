@@ -17,30 +17,49 @@ export function relativeTime(instant: string | Date, now: Date, locale: string):
   return format.format(0, 'second');
 }
 
+/** Whether this browser can reckon in a time zone: one that was stored may be newer than the browser. */
+export function knowsTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The time zone that this device is set to; UTC where it is set to none that the browser knows. */
+export function deviceTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone && knowsTimeZone(timeZone) ? timeZone : 'UTC';
+}
+
+/** A time zone that was stored, or the device's where this browser doesn't know it. */
+export function shownTimeZone(timeZone: string): string {
+  return timeZone && knowsTimeZone(timeZone) ? timeZone : deviceTimeZone();
+}
+
+/** How instants are written in a time zone that was stored. */
+export function formatIn(timeZone: string, locale: string, options: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: shownTimeZone(timeZone) });
+}
+
 /** `20 November 2026 at 23:54:12 CET`: an instant in full, in the account's time zone. */
 export function exactTime(instant: string | Date, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(
-    new Date(instant),
-  );
+  return formatIn(timeZone, locale, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(instant));
 }
 
 /** `Friday 20 November 2026`: the day on which an instant falls in this time zone. */
 export function dayName(instant: string | Date, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(new Date(instant));
+  return formatIn(timeZone, locale, { dateStyle: 'full' }).format(new Date(instant));
 }
 
 /** `2026-11-20`: the same day for programs, to group and to compare by. */
 export function dayKey(instant: string | Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant));
+  return formatIn(timeZone, 'sv-SE', { dateStyle: 'short' }).format(new Date(instant));
 }
 
-/** The time zone that this device is set to. */
-export function deviceTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** All IANA time zones that the browser knows, `UTC` among them. */
+/** All IANA time zones that the browser lists, `UTC` among them; older browsers list none. */
 export function timeZones(): string[] {
-  const zones = Intl.supportedValuesOf('timeZone');
+  const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
   return zones.includes('UTC') ? zones : ['UTC', ...zones];
 }

@@ -1,5 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { Language } from '../gql/graphql';
+import { loaded } from './load';
+import { deviceStorage } from './storage';
 
 /** The languages of the interface, each named in itself. */
 export const languages = { en: 'English', fr: 'Français' } as const;
@@ -18,7 +20,7 @@ function isLocale(value: string | null | undefined): value is Locale {
 
 /** What this device showed last, else the first of the browser's languages that we speak. */
 export function deviceLocale(): Locale {
-  const stored = localStorage.getItem(storageKey);
+  const stored = deviceStorage.get(storageKey);
   if (isLocale(stored)) return stored;
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLocale) ?? 'en';
 }
@@ -33,10 +35,10 @@ export function languageOf(locale: Locale): Language {
 
 /** Shows the whole interface in this language, without a reload. */
 export async function activate(locale: Locale): Promise<void> {
-  const { messages } = await catalogs[locale]();
+  const { messages } = await loaded(catalogs[locale]);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
-  localStorage.setItem(storageKey, locale);
+  deviceStorage.set(storageKey, locale);
 }
 
 /** The language that is shown now. */

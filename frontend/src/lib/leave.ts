@@ -2,3 +2,8 @@
 export function leave(url: string) {
   location.assign(url);
 }
+
+/** Loads the page anew, with all that it consists of. */
+export function reload() {
+  location.reload();
+}

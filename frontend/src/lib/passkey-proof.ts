@@ -66,9 +66,8 @@ export function usePasskeyProof({ start, finish, onDone }: Exchange) {
     setProblem(undefined);
     try {
       await exchange();
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      setProblem({ code: 'PASSKEY', message: t`The browser could not use a passkey: ${reason}` });
+    } catch {
+      setWhole([t`Your browser couldn’t use the passkey. Try again or use another method.`]);
     }
     running.current = false;
     setPending(false);

@@ -23,7 +23,19 @@ describe('problemOf', () => {
 
   test('no answer at all is a matter of the network', () => {
     const error = new CombinedError({ networkError: new Error('Failed to fetch') });
-    expect(problemOf(error).code).toBe('NETWORK');
+    expect(problemOf(error)).toEqual({ code: 'NETWORK', message: '' });
+  });
+
+  test('an error page of the server has a request id, one of somebody else’s has none', () => {
+    const networkError = new Error('Bad Gateway');
+    const ours = new Response('', { status: 500, headers: { 'x-request-id': 'r1' } });
+    expect(problemOf(new CombinedError({ networkError, response: ours }))).toEqual({
+      code: 'INTERNAL',
+      message: '',
+      requestId: 'r1',
+    });
+    const proxy = new Response('<html>', { status: 502 });
+    expect(problemOf(new CombinedError({ networkError, response: proxy })).code).toBe('NETWORK');
   });
 });
 

@@ -13,10 +13,19 @@ export type Problem = {
   retryAfter?: number;
 };
 
-/** The first fault of an answer. `NETWORK`: no answer came at all. */
+/** What was no answer of the API: the server's own, which has a request id, or none of ours. */
+function withoutAnswer(response: Response | undefined): Problem {
+  const requestId = response?.headers?.get('x-request-id');
+  return requestId ? { code: 'INTERNAL', message: '', requestId } : { code: 'NETWORK', message: '' };
+}
+
+/**
+ * The first fault of an answer. `NETWORK`: no answer came at all. What the browser
+ * says of it is for nobody: it has no message.
+ */
 export function problemOf(error: CombinedError): Problem {
   const [first] = error.graphQLErrors;
-  if (!first) return { code: 'NETWORK', message: error.networkError?.message ?? error.message };
+  if (!first) return withoutAnswer(error.response);
   const { code, requestId, retryAfter } = first.extensions;
   return {
     code: typeof code === 'string' ? code : 'INTERNAL',

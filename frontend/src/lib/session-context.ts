@@ -1,11 +1,14 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** What a section may do to the session: say that it began or ended. */
 export type SessionControl = {
   /** The cookie was set or taken away just now: forget everything and ask again. */
   changed: () => void;
-  /** The session was ended from elsewhere. */
-  snapshot: () => { ended: boolean };
+  /** Signed in just now: the same, if the browser kept the cookie. */
+  started: () => Promise<void>;
+  /** `ended`: from elsewhere. `dropped`: the browser did not keep the cookie. */
+  snapshot: () => { ended: boolean; dropped: boolean };
+  subscribe: (listener: () => void) => () => void;
 };
 
 export const SessionContext = createContext<SessionControl | null>(null);
@@ -14,4 +17,10 @@ export function useSession(): SessionControl {
   const session = use(SessionContext);
   if (!session) throw new Error('useSession: no session above');
   return session;
+}
+
+/** Whether signing in worked here and the browser did not keep the session. */
+export function useSessionDropped(): boolean {
+  const { subscribe, snapshot } = useSession();
+  return useSyncExternalStore(subscribe, snapshot).dropped;
 }

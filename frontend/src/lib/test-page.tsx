@@ -76,6 +76,8 @@ type PageOptions = {
   viewer?: Viewer;
   onSignedOut?: () => void;
   socket?: Pick<SocketClient, 'subscribe'>;
+  /** Whether the browser did not keep the session. */
+  dropped?: boolean;
 };
 
 const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
@@ -83,10 +85,16 @@ const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
 export function renderPage(
   page: ReactNode,
-  { sections = [], viewer = ada, onSignedOut, socket = silent }: PageOptions = {},
+  { sections = [], viewer = ada, onSignedOut, socket = silent, dropped = false }: PageOptions = {},
 ) {
   i18n.loadAndActivate({ locale: 'en', messages });
-  const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
+  const sessionState = { ended: false, dropped };
+  const session = {
+    changed: vi.fn(),
+    started: vi.fn(async () => {}),
+    snapshot: () => sessionState,
+    subscribe: () => () => {},
+  };
   const sudo = new SudoGate();
   const client = makeClient({
     socket,

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import { graphql } from '../gql';
 import type { ViewerQuery } from '../gql/graphql';
-import { deviceTimeZone } from './dates';
+import { shownTimeZone } from './dates';
 
 /** Who is signed in, and what the whole dashboard depends on of them. */
 export const viewerDocument = graphql(`
@@ -34,7 +34,7 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-/** The time zone in which times are shown: the account's, else the device's. */
+/** The time zone in which times are shown: the account's where this browser knows it, else the device's. */
 export function useTimeZone(): string {
-  return use(ViewerContext)?.timeZone || deviceTimeZone();
+  return shownTimeZone(use(ViewerContext)?.timeZone ?? '');
 }

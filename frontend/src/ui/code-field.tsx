@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { type ChangeEvent, type Ref, useEffect, useRef } from 'react';
+import { digitsOf } from '../lib/digits';
 
 type CodeFieldProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   value?: string;
@@ -19,7 +20,7 @@ export function CodeField({ value = '', onChange, ref, ...props }: CodeFieldProp
     if (wrong) input.current?.select();
   }, [wrong]);
   const change = (event: ChangeEvent<HTMLInputElement>) => {
-    const code = event.currentTarget.value.replace(/\D/g, '').slice(0, 6);
+    const code = digitsOf(event.currentTarget.value).slice(0, 6);
     onChange?.(code);
     if (code.length === 6 && code !== value) event.currentTarget.form?.requestSubmit();
   };

@@ -1,30 +1,10 @@
+import { useLingui as useLanguage } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { Problem } from '../lib/problems';
 import { Copy } from './copy';
-
-/** What happened and what to do, for a fault that is not the user's. */
-export function useFaultText(problem: Problem): { title: string; advice: string } {
-  const { t } = useLingui();
-  switch (problem.code) {
-    case 'NETWORK':
-      return { title: t`The server cannot be reached`, advice: t`Check your connection, then try again.` };
-    case 'NOT_FOUND':
-      return { title: t`Not found`, advice: t`It is gone, or you may not see it.` };
-    case 'FORBIDDEN':
-      return { title: t`Not allowed`, advice: problem.message };
-    case 'RATE_LIMITED':
-      return { title: t`Too many requests`, advice: problem.message };
-    case 'INTERNAL':
-      return {
-        title: t`Something went wrong on our side`,
-        advice: t`Try again. If it stays, tell support the request id below.`,
-      };
-    default:
-      return { title: t`That did not work`, advice: problem.message };
-  }
-}
+import { faultText } from './fault-text';
 
 function RequestId({ id }: { id: string }) {
   const { t } = useLingui();
@@ -41,7 +21,8 @@ function RequestId({ id }: { id: string }) {
 
 /** A fault in place of what could not be shown or done, with its request id and a way to try again. */
 export function Fault({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
-  const { title, advice } = useFaultText(problem);
+  useLanguage(); // the words change with it
+  const { title, advice } = faultText(problem);
   return (
     <Alert
       color="red"

@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
+import type { Problem } from '../lib/problems';
+import { faultText } from './fault-text';
 
 const closeButtonProps = () => ({ 'aria-label': t`Close` });
 
@@ -17,4 +19,13 @@ export function tellFault(title: string, message: string) {
     autoClose: false,
     closeButtonProps: closeButtonProps(),
   });
+}
+
+/** Says what did not work and why, for a fault that is not the user's. */
+export function tellProblem(title: string, problem: Problem) {
+  const { requestId } = problem;
+  tellFault(
+    title,
+    [faultText(problem).advice, requestId && t`Request id: ${requestId}`].filter(Boolean).join(' '),
+  );
 }

@@ -1,4 +1,4 @@
-import { dayKey, dayName } from '../dates';
+import { dayKey, dayName, formatIn } from '../dates';
 
 /** Things under the day on which they happened in this time zone, in the order they came. */
 export function groupByDay<Thing extends { occurredAt: string }>(
@@ -29,8 +29,7 @@ export function dayHeading(day: string, now: Date, timeZone: string, locale: str
 
 /** How far a time zone is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
+  const parts = formatIn(timeZone, 'en-US', {
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',

@@ -1,5 +1,6 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { lazyPage } from '../../lib/load';
 
 export const apiTokensRoutes = <P extends AnyRoute>(parent: P) =>
   [
@@ -10,6 +11,6 @@ export const apiTokensRoutes = <P extends AnyRoute>(parent: P) =>
       validateSearch: v.object({
         dialog: v.optional(v.fallback(v.optional(v.literal('create')), undefined)),
       }),
-      component: lazyRouteComponent(() => import('./api-tokens-page'), 'ApiTokensPage'),
+      component: lazyPage(() => import('./api-tokens-page'), 'ApiTokensPage'),
     }),
   ] as const;

@@ -88,7 +88,7 @@ function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
       onClick={() => void takeBack()}
       aria-label={t`Take back the invitation of ${username}`}
     >
-      <Trans>Take back</Trans>
+      <Trans context="invitation">Take back</Trans>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { lazyPage } from '../../lib/load';
 
 const oneOf = <const Options extends readonly string[]>(options: Options) =>
   v.optional(v.fallback(v.optional(v.picklist(options)), undefined));
@@ -11,13 +12,13 @@ export const appsRoutes = <P extends AnyRoute>(parent: P) =>
       path: '/apps',
       // An open dialog is part of the view: it has an address, and "back" closes it.
       validateSearch: v.object({ dialog: oneOf(['create']) }),
-      component: lazyRouteComponent(() => import('./apps-page'), 'AppsPage'),
+      component: lazyPage(() => import('./apps-page'), 'AppsPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/apps/$name',
       // Left out: the deployments.
       validateSearch: v.object({ tab: oneOf(['collaborators', 'timeline', 'settings']) }),
-      component: lazyRouteComponent(() => import('./app-page'), 'AppPage'),
+      component: lazyPage(() => import('./app-page'), 'AppPage'),
     }),
   ] as const;

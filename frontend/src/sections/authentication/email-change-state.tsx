@@ -107,7 +107,7 @@ export function EmailChangeState({ email, verified, change: masked }: EmailChang
         </Text>
         <FormFaults whole={whole} problem={problem} />
         <Button variant="default" size="xs" loading={pending} onClick={() => void act({})}>
-          <Trans>Take back</Trans>
+          <Trans context="change of email">Take back</Trans>
         </Button>
       </Stack>
     </Paper>

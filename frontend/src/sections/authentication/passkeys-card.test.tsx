@@ -7,6 +7,24 @@ import { account, payload, refused, sent, showAccount } from './account.fixture'
 const api = fakeApi();
 const card = () => within(screen.getByRole('region', { name: 'Passkeys' }));
 const create = vi.fn();
+const signalUnknownCredential = vi.fn();
+
+const options = JSON.stringify({
+  challenge: 'AQ',
+  rp: { id: 'portico.example', name: 'Portico' },
+  user: { id: 'AQ', name: 'ada', displayName: 'Ada' },
+  pubKeyCredParams: [],
+});
+
+/** What a password manager makes in the place of the browser. */
+const made = {
+  id: 'Ag',
+  rawId: new Uint8Array([2]).buffer,
+  response: { clientDataJSON: new Uint8Array([3]).buffer, attestationObject: new Uint8Array([4]).buffer },
+  toJSON: () => {
+    throw new TypeError('Illegal invocation');
+  },
+};
 
 const laptop = {
   __typename: 'Passkey',
@@ -19,14 +37,12 @@ const laptop = {
 
 beforeEach(() => {
   create.mockReset();
-  const known = Object.assign(() => {}, {
-    parseCreationOptionsFromJSON: (options: unknown) => options,
-    parseRequestOptionsFromJSON: (options: unknown) => options,
-  });
+  signalUnknownCredential.mockReset();
+  const known = Object.assign(() => {}, { signalUnknownCredential });
   vi.stubGlobal('PublicKeyCredential', known);
   Object.defineProperty(navigator, 'credentials', { configurable: true, value: { create } });
   api.answer('StartPasskey', () => ({
-    startPasskey: payload('StartPasskey', { ceremony: 'c-1', options: '{"challenge":"x"}' }),
+    startPasskey: payload('StartPasskey', { ceremony: 'c-1', options }),
   }));
 });
 
@@ -38,7 +54,7 @@ async function add(name: string) {
 }
 
 test('adds the passkey that the browser makes', async () => {
-  create.mockResolvedValue({ toJSON: () => ({ id: 'cred' }) });
+  create.mockResolvedValue(made);
   api.answer('AddPasskey', () => ({ addPasskey: payload('AddPasskey', { passkey: laptop }) }));
   await showAccount(api);
   expect(card().getByText('No passkey yet.')).toBeVisible();
@@ -46,10 +62,15 @@ test('adds the passkey that the browser makes', async () => {
   await userEvent.click(card().getByRole('link', { name: 'Add a passkey' }));
   await add('Laptop');
   expect(await screen.findByText('The passkey Laptop was added')).toBeVisible();
-  expect(create).toHaveBeenCalledWith({ publicKey: { challenge: 'x' } });
-  expect(sent(api, 'AddPasskey')).toEqual([
-    { input: { ceremony: 'c-1', credential: '{"id":"cred"}', name: 'Laptop' } },
-  ]);
+  const credential = JSON.stringify({
+    id: 'Ag',
+    rawId: 'Ag',
+    type: 'public-key',
+    response: { clientDataJSON: 'Aw', attestationObject: 'BA' },
+    clientExtensionResults: {},
+  });
+  expect(sent(api, 'AddPasskey')).toEqual([{ input: { ceremony: 'c-1', credential, name: 'Laptop' } }]);
+  expect(signalUnknownCredential).not.toHaveBeenCalled();
   const row = within(await card().findByRole('listitem'));
   expect(row.getByText('Synced')).toBeVisible();
 });
@@ -72,13 +93,22 @@ test('a device that has one already says so', async () => {
   expect(await dialog.findByText(/has a passkey of your account already/)).toBeVisible();
 });
 
-test('an answer that the server refuses says why', async () => {
-  create.mockResolvedValue({ toJSON: () => ({}) });
+test('an answer that the server refuses says why, and the device forgets it', async () => {
+  create.mockResolvedValue(made);
   api.answer('AddPasskey', () => ({
     addPasskey: refused('AddPasskey', 'PASSKEY_REFUSED', 'That came too late.', [], { passkey: null }),
   }));
   await showAccount(api, '?dialog=passkey');
   expect(await (await add('')).findByText('That came too late.')).toBeVisible();
+  expect(signalUnknownCredential).toHaveBeenCalledWith({ rpId: 'portico.example', credentialId: 'Ag' });
+});
+
+test('a passkey that the server may have taken is not forgotten', async () => {
+  create.mockResolvedValue(made);
+  api.fail('AddPasskey', 'INTERNAL', 'req-1');
+  await showAccount(api, '?dialog=passkey');
+  expect(await (await add('')).findByText('req-1')).toBeVisible();
+  expect(signalUnknownCredential).not.toHaveBeenCalled();
 });
 
 test('renames in place, and the last way to sign in is not removed', async () => {

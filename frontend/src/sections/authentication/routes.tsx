@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lib/load';
 import { authenticationSearch } from './search';
 
 export const authenticationRoutes = <P extends AnyRoute>(parent: P) =>
@@ -7,6 +8,6 @@ export const authenticationRoutes = <P extends AnyRoute>(parent: P) =>
       getParentRoute: () => parent,
       path: '/authentication',
       validateSearch: authenticationSearch,
-      component: lazyRouteComponent(() => import('./authentication-page'), 'AuthenticationPage'),
+      component: lazyPage(() => import('./authentication-page'), 'AuthenticationPage'),
     }),
   ] as const;

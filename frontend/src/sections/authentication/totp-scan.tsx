@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { graphql } from '../../gql';
+import { digitsOf } from '../../lib/digits';
 import { useSubmit } from '../../lib/form';
 import { FormFaults } from '../../ui/fault';
 import { Snippet } from '../../ui/snippet';
@@ -58,8 +59,7 @@ function useCodeForm() {
   return useForm({
     initialValues: { code: '' },
     validate: {
-      code: (value) =>
-        /^\d{6}$/.test(value.replace(/\s/g, '')) ? null : t`Enter the six digits of the app.`,
+      code: (value) => (digitsOf(value).length === 6 ? null : t`Enter the six digits of the app.`),
     },
   });
 }
@@ -73,7 +73,7 @@ export function TotpScan({ enrolment, onClose, onCodes }: TotpScanProps) {
   const { onSubmit, pending, whole, problem } = useSubmit({
     form,
     document: confirmTotpDocument,
-    variables: ({ code }) => ({ input: { code: code.replace(/\s/g, '') } }),
+    variables: ({ code }) => ({ input: { code: digitsOf(code) } }),
     errors: (data) => data.confirmTotp.errors,
     onDone: ({ confirmTotp }) => confirmTotp.recoveryCodes && onCodes(confirmTotp.recoveryCodes),
   });

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../../gql';
-import { createPasskey, PasskeyCancelled } from '../../lib/passkey';
+import { createPasskey, forgetPasskey, PasskeyCancelled } from '../../lib/passkey';
 import { type Problem, problemOf, sortErrors, type UserError } from '../../lib/problems';
 
 const startPasskeyDocument = graphql(`
@@ -46,6 +46,11 @@ function faultOf(error: CombinedError | undefined, errors: readonly UserError[] 
   return { error: byField.name, whole };
 }
 
+/** Whether the server may have done it all the same. */
+function isUncertain(error: CombinedError | undefined): boolean {
+  return error !== undefined && ['NETWORK', 'INTERNAL'].includes(problemOf(error).code);
+}
+
 /** What the browser says of itself when it made none. */
 function useBrowserWords() {
   const { t } = useLingui();
@@ -71,11 +76,12 @@ export function useAddPasskey(onAdded: (name: string) => void) {
     const { data: begun, error } = await start({});
     const { ceremony, options, errors } = begun?.startPasskey ?? {};
     if (!ceremony || !options) return faultOf(error, errors);
-    const credential = await createPasskey(options);
-    const input = { ceremony, credential, ...(name && { name }) };
+    const made = await createPasskey(options);
+    const input = { ceremony, credential: made.json, ...(name && { name }) };
     const { data, error: refused } = await finish({ input });
     const passkey = data?.addPasskey.passkey;
     if (passkey) onAdded(passkey.name);
+    else if (!isUncertain(refused)) await forgetPasskey(options, made.id);
     return faultOf(refused, data?.addPasskey.errors);
   }
 

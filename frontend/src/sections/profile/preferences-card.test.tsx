@@ -53,3 +53,23 @@ test('sends only what was changed', async () => {
   const sent = api.asked.filter(({ operation }) => operation === 'UpdateProfile');
   expect(sent.map(({ variables }) => variables)).toEqual([{ input: { theme: 'DARK' } }]);
 });
+
+test('a time zone that the browser doesn’t know is said, and can be changed', async () => {
+  api.answer('Profile', () => ({ viewer: { ...profile, timeZone: 'posixrules' } }));
+  api.answer('UpdateProfile', () => ({
+    updateProfile: {
+      __typename: 'UpdateProfilePayload',
+      viewer: { ...profile, timeZone: 'Europe/Paris' },
+      errors: [],
+    },
+  }));
+  renderPage(<Preferences />, { sections: [profileCache] });
+  expect(await screen.findByText(/This browser doesn’t know posixrules/)).toBeVisible();
+  const zone = screen.getByRole('combobox', { name: 'Time zone' });
+  expect(zone).toHaveValue('posixrules');
+  await userEvent.click(zone);
+  await userEvent.clear(zone);
+  await userEvent.type(zone, 'Paris');
+  await userEvent.click(await screen.findByRole('option', { name: 'Europe/Paris' }));
+  await waitFor(() => expect(screen.queryByText(/doesn’t know/)).toBeNull());
+});

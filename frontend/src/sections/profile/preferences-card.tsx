@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Input, SegmentedControl, Select, Stack, Switch } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import type { Theme } from '../../gql/graphql';
-import { deviceTimeZone, exactTime, timeZones } from '../../lib/dates';
+import { deviceTimeZone, exactTime, shownTimeZone, timeZones } from '../../lib/dates';
 import { type Locale, languageOf, languages, localeOf } from '../../lib/i18n';
 import { SectionCard } from '../../ui/section-card';
 import type { Profile } from './identity-card';
@@ -50,11 +50,16 @@ function LanguageChoice({ locale, save }: { locale: Locale; save: Save }) {
 function TimeZoneChoice({ timeZone, save }: { timeZone: string; save: Save }) {
   const { t, i18n } = useLingui();
   const zones = useMemo(() => [...new Set([deviceTimeZone(), ...timeZones(), timeZone])], [timeZone]);
+  const shown = shownTimeZone(timeZone);
   const now = exactTime(new Date(), timeZone, i18n.locale);
   return (
     <Select
       label={t`Time zone`}
-      description={t`There it is ${now}`}
+      description={
+        shown === timeZone
+          ? t`There it is ${now}`
+          : t`This browser doesn’t know ${timeZone}. Times are shown in ${shown}.`
+      }
       value={timeZone}
       onChange={(value) => value && void save(t`The time zone`, { timeZone: value })}
       data={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}

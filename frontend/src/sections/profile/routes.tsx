@@ -1,10 +1,11 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lib/load';
 
 export const profileRoutes = <P extends AnyRoute>(parent: P) =>
   [
     createRoute({
       getParentRoute: () => parent,
       path: '/profile',
-      component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
+      component: lazyPage(() => import('./profile-page'), 'ProfilePage'),
     }),
   ] as const;

@@ -1,5 +1,6 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { CookieNotice } from './cookie-notice';
 
 type GuestCardProps = {
   title: string;
@@ -39,6 +40,7 @@ export function GuestCard({ title, about, notice, footer, takesFocus = false, ch
           </Text>
         )}
       </Stack>
+      <CookieNotice />
       {notice}
       <Paper withBorder p="lg" shadow="xs">
         {children}

@@ -22,7 +22,7 @@ export function PasskeyButton() {
       const { data, error } = await finish({ input });
       return { payload: data?.signInWithPasskey, error };
     },
-    onDone: session.changed,
+    onDone: () => void session.started(),
   });
   return (
     <Stack>

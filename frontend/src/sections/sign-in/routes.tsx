@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lib/load';
 import { takeToken } from './mailed-token';
 import { secondStepSearch, signInPageSearch } from './search';
 
@@ -9,18 +10,18 @@ export const signInRoutes = <P extends AnyRoute>(parent: P) =>
       getParentRoute: () => parent,
       path: '/sign-in',
       validateSearch: signInPageSearch,
-      component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+      component: lazyPage(() => import('./sign-in-page'), 'SignInPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/sign-in/second-step',
       validateSearch: secondStepSearch,
-      component: lazyRouteComponent(() => import('./second-step-page'), 'SecondStepPage'),
+      component: lazyPage(() => import('./second-step-page'), 'SecondStepPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/sign-up',
-      component: lazyRouteComponent(() => import('./sign-up-page'), 'SignUpPage'),
+      component: lazyPage(() => import('./sign-up-page'), 'SignUpPage'),
     }),
   ] as const;
 
@@ -39,38 +40,38 @@ export const mailedLinkRoutes = <P extends AnyRoute>(parent: P) =>
     createRoute({
       getParentRoute: () => parent,
       path: '/forgot-password',
-      component: lazyRouteComponent(() => import('./forgot-password-page'), 'ForgotPasswordPage'),
+      component: lazyPage(() => import('./forgot-password-page'), 'ForgotPasswordPage'),
     }),
     createRoute({
       ...mailed(parent, '/reset-password'),
-      component: lazyRouteComponent(() => import('./reset-password-page'), 'ResetPasswordPage'),
+      component: lazyPage(() => import('./reset-password-page'), 'ResetPasswordPage'),
     }),
     createRoute({
       ...mailed(parent, '/verify-email'),
-      component: lazyRouteComponent(mailedLinkPages, 'VerifyEmailPage'),
+      component: lazyPage(mailedLinkPages, 'VerifyEmailPage'),
     }),
     createRoute({
       ...mailed(parent, '/confirm-email-change'),
-      component: lazyRouteComponent(mailedLinkPages, 'ConfirmEmailChangePage'),
+      component: lazyPage(mailedLinkPages, 'ConfirmEmailChangePage'),
     }),
     createRoute({
       ...mailed(parent, '/cancel-email-change'),
-      component: lazyRouteComponent(mailedLinkPages, 'CancelEmailChangePage'),
+      component: lazyPage(mailedLinkPages, 'CancelEmailChangePage'),
     }),
     createRoute({
       ...mailed(parent, '/revert-email-change'),
-      component: lazyRouteComponent(mailedLinkPages, 'RevertEmailChangePage'),
+      component: lazyPage(mailedLinkPages, 'RevertEmailChangePage'),
     }),
     createRoute({
       ...mailed(parent, '/unlock'),
-      component: lazyRouteComponent(mailedLinkPages, 'UnlockPage'),
+      component: lazyPage(mailedLinkPages, 'UnlockPage'),
     }),
     createRoute({
       ...mailed(parent, '/confirm-deletion'),
-      component: lazyRouteComponent(mailedLinkPages, 'ConfirmDeletionPage'),
+      component: lazyPage(mailedLinkPages, 'ConfirmDeletionPage'),
     }),
     createRoute({
       ...mailed(parent, '/cancel-deletion'),
-      component: lazyRouteComponent(mailedLinkPages, 'CancelDeletionPage'),
+      component: lazyPage(mailedLinkPages, 'CancelDeletionPage'),
     }),
   ] as const;

@@ -21,7 +21,7 @@ test('a code sends itself when it is complete, however it is written', async () 
   expect(await field()).toHaveFocus();
   expect(await field()).toHaveAttribute('autocomplete', 'one-time-code');
   await userEvent.paste('123 456');
-  await waitFor(() => expect(session.changed).toHaveBeenCalled());
+  await waitFor(() => expect(session.started).toHaveBeenCalled());
   expect(sent()).toEqual([{ code: '123456' }]);
 });
 
@@ -33,7 +33,7 @@ test('a wrong code is said at the field, and the next one takes its place', asyn
   await waitFor(async () => expect(await field()).toHaveFocus());
   answer([]);
   await userEvent.keyboard('222222');
-  await waitFor(() => expect(session.changed).toHaveBeenCalled());
+  await waitFor(() => expect(session.started).toHaveBeenCalled());
   expect(sent()).toEqual([{ code: '111111' }, { code: '222222' }]);
 });
 
@@ -48,7 +48,7 @@ test('a recovery code instead has an address, and "back" takes it back', async (
   await field();
   history.forward();
   await userEvent.type(await screen.findByLabelText('Recovery code'), ' abcd-efgh {Enter}');
-  await waitFor(() => expect(session.changed).toHaveBeenCalled());
+  await waitFor(() => expect(session.started).toHaveBeenCalled());
   expect(sent()).toEqual([{ recoveryCode: 'abcd-efgh' }]);
 });
 

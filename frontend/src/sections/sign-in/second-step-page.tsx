@@ -40,7 +40,7 @@ function useVerify<Values extends Record<string, string>>(
     document: verifySecondFactorDocument,
     variables: (values) => ({ input: inputOf(values) }),
     errors: (data) => data.verifySecondFactor.errors,
-    onDone: session.changed,
+    onDone: () => void session.started(),
     onRefused: (refused) => {
       if (!refused.some(isOver)) return false;
       void navigate({

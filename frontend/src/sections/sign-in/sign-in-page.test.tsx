@@ -47,7 +47,7 @@ describe('by password', () => {
     const { session } = await showGuest('/sign-in');
     expect(screen.getByLabelText('User name or mail address')).toHaveFocus();
     await signIn();
-    await waitFor(() => expect(session.changed).toHaveBeenCalled());
+    await waitFor(() => expect(session.started).toHaveBeenCalled());
     expect(asked('SignIn')[0]?.variables).toEqual({ input: { login: 'ada', password: 'correct horse' } });
   });
 
@@ -58,7 +58,7 @@ describe('by password', () => {
     const field = await screen.findByLabelText('Code of six digits');
     await waitFor(() => expect(field).toHaveFocus());
     expect(router.state.location.href).toBe('/sign-in/second-step?next=profile');
-    expect(session.changed).not.toHaveBeenCalled();
+    expect(session.started).not.toHaveBeenCalled();
     expect(screen.queryByText('Use a recovery code instead')).not.toBeInTheDocument();
     expect(await button('Sign in with a passkey')).toBeVisible();
   });
@@ -110,7 +110,7 @@ describe('by passkey', () => {
     answer([]);
     const { session } = await showGuest('/sign-in');
     await userEvent.click(await button('Sign in with a passkey'));
-    await waitFor(() => expect(session.changed).toHaveBeenCalled());
+    await waitFor(() => expect(session.started).toHaveBeenCalled());
     expect(vi.mocked(getPasskey).mock.calls[0]?.[0]).toBe('{"challenge":"x"}');
     expect(asked('SignInWithPasskey')[0]?.variables).toEqual({
       input: { ceremony: 'c1', credential: '{"id":"k"}' },
@@ -123,7 +123,7 @@ describe('by passkey', () => {
     const { session } = await showGuest('/sign-in');
     await userEvent.click(await button('Sign in with a passkey'));
     expect(await screen.findByText('This passkey is not known.')).toBeVisible();
-    expect(session.changed).not.toHaveBeenCalled();
+    expect(session.started).not.toHaveBeenCalled();
   });
 
   test('sends nothing when it was taken back, and says what the browser could not do', async () => {
@@ -136,7 +136,9 @@ describe('by passkey', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     vi.mocked(getPasskey).mockRejectedValueOnce(new Error('no such thing'));
     await userEvent.click(use);
-    expect(await screen.findByText('The browser could not use a passkey: no such thing')).toBeVisible();
+    expect(
+      await screen.findByText('Your browser couldn’t use the passkey. Try again or use another method.'),
+    ).toBeVisible();
     expect(asked('SignInWithPasskey')).toEqual([]);
   });
 

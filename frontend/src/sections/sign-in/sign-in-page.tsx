@@ -36,7 +36,7 @@ function useSignedIn() {
   const navigate = useNavigate();
   const { next, app } = guest.useSearch();
   return ({ signIn: { secondFactor } }: SignInMutation) => {
-    if (!secondFactor) return session.changed();
+    if (!secondFactor) return void session.started();
     const state = { secondFactor: secondFactor.methods };
     void navigate({ to: '/sign-in/second-step', search: { next, app }, state });
   };

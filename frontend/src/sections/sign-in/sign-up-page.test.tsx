@@ -33,7 +33,7 @@ test('makes an account, and says meanwhile how good the password is', async () =
   await userEvent.type(screen.getByLabelText('Password'), '{Backspace>16/}ada and Portico');
   expect(screen.getByText(/^Guessable/)).toBeVisible();
   await create();
-  await waitFor(() => expect(session.changed).toHaveBeenCalled());
+  await waitFor(() => expect(session.started).toHaveBeenCalled());
   expect(screen.getByRole('button', { name: 'Sign up with GitHub' })).toBeVisible();
 });
 
@@ -45,5 +45,5 @@ test('what the server refuses is said at its field, and nothing is lost', async 
   expect(await screen.findByText('This password is guessed first.')).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus());
   expect(screen.getByLabelText('User name')).toHaveValue('ada');
-  expect(session.changed).not.toHaveBeenCalled();
+  expect(session.started).not.toHaveBeenCalled();
 });

@@ -63,7 +63,7 @@ function SignUpForm() {
       input: { username: username.trim(), email: email.trim(), password },
     }),
     errors: (data) => data.signUp.errors,
-    onDone: session.changed,
+    onDone: () => void session.started(),
   });
   return (
     <form onSubmit={onSubmit} noValidate>

@@ -1,5 +1,6 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { lazyPage } from '../../lib/load';
 
 export const sshKeysRoutes = <P extends AnyRoute>(parent: P) =>
   [
@@ -8,6 +9,6 @@ export const sshKeysRoutes = <P extends AnyRoute>(parent: P) =>
       path: '/ssh-keys',
       // An open dialog is part of the view: it has an address, and "back" closes it.
       validateSearch: v.object({ dialog: v.optional(v.fallback(v.optional(v.literal('add')), undefined)) }),
-      component: lazyRouteComponent(() => import('./ssh-keys-page'), 'SshKeysPage'),
+      component: lazyPage(() => import('./ssh-keys-page'), 'SshKeysPage'),
     }),
   ] as const;

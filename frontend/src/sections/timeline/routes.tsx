@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lib/load';
 import { timelineSearch } from './search';
 
 export const timelineRoutes = <P extends AnyRoute>(parent: P) =>
@@ -7,6 +8,6 @@ export const timelineRoutes = <P extends AnyRoute>(parent: P) =>
       getParentRoute: () => parent,
       path: '/timeline',
       validateSearch: timelineSearch,
-      component: lazyRouteComponent(() => import('./timeline-page'), 'TimelinePage'),
+      component: lazyPage(() => import('./timeline-page'), 'TimelinePage'),
     }),
   ] as const;

@@ -1,0 +1,28 @@
+import { t } from '@lingui/core/macro';
+import type { Problem } from '../lib/problems';
+
+/**
+ * What happened and what to do, for a fault that is not the user's. The API's own
+ * sentence is for users only where it refuses; any other text is for programs.
+ */
+export function faultText({ code, message, requestId }: Problem): { title: string; advice: string } {
+  switch (code) {
+    case 'NETWORK':
+      return { title: t`The server cannot be reached`, advice: t`Check your connection, then try again.` };
+    case 'NOT_FOUND':
+      return { title: t`Not found`, advice: t`It is gone, or you may not see it.` };
+    case 'FORBIDDEN':
+      return { title: t`Not allowed`, advice: message };
+    case 'RATE_LIMITED':
+      return { title: t`Too many requests`, advice: message };
+    case 'UNAUTHENTICATED':
+    case 'SUDO_REQUIRED':
+    case 'COST_EXCEEDED':
+      return { title: t`That did not work`, advice: message };
+    default:
+      return {
+        title: code === 'INTERNAL' ? t`Something went wrong on our side` : t`That did not work`,
+        advice: requestId ? t`Try again. If it stays, tell support the request id below.` : t`Try again.`,
+      };
+  }
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"portico/internal/auth"
+)
+
+// hostPrefix has browsers insist that a cookie is of this host alone, and sent over
+// TLS or to localhost.
+const hostPrefix = "__Host-"
+
+// cookies are the names that secrets are kept under in browsers.
+var cookies = map[auth.Cookie]string{
+	auth.SessionCookie: hostPrefix + "portico",
+	auth.StepCookie:    hostPrefix + "portico-step",
+	auth.DeviceCookie:  hostPrefix + "portico-device",
+	auth.GithubCookie:  hostPrefix + "portico-github",
+}
+
+// cookie is the name of a cookie at the configured address. Over plain HTTP it has
+// no prefix: browsers would drop it.
+func (c *Config) cookie(kind auth.Cookie) string {
+	if c.plainCookies() {
+		return strings.TrimPrefix(cookies[kind], hostPrefix)
+	}
+	return cookies[kind]
+}
+
+// browserOf tells where a request comes from.
+func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
+	b := auth.Browser{Address: p.config.addressOf(r), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
+		if held, err := r.Cookie(p.config.cookie(c)); err == nil {
+			return held.Value
+		}
+		return ""
+	}}
+	if r.Method == http.MethodPost {
+		b.Keep = p.keep(w)
+	}
+	return b
+}
+
+// keep leaves secrets with the browser that w answers.
+func (p *program) keep(w http.ResponseWriter) func(auth.Cookie, string, time.Time) {
+	return func(c auth.Cookie, secret string, until time.Time) {
+		http.SetCookie(w, &http.Cookie{
+			Name: p.config.cookie(c), Value: secret, Path: "/", Expires: until, MaxAge: ageOf(secret),
+			Secure: !p.config.plainCookies(), HttpOnly: true, SameSite: http.SameSiteLaxMode,
+		})
+	}
+}
+
+// ageOf is MaxAge as net/http wants it: negative deletes, 0 leaves it to Expires.
+func ageOf(token string) int {
+	if token == "" {
+		return -1
+	}
+	return 0
+}
