@@ -246,19 +246,19 @@ export type Scope =
   | 'APPS_READ'
   /** Create, change and delete apps, and manage their collaborators. */
   | 'APPS_WRITE'
-  /** Look at SSH keys. */
+  /** Look at SSH keys. Not available to tokens confined to apps. */
   | 'KEYS_READ'
-  /** Add, rename and remove SSH keys. */
+  /** Add, rename and remove SSH keys. Not available to tokens confined to apps. */
   | 'KEYS_WRITE'
   /** Look at the profile. */
   | 'PROFILE_READ'
-  /** Change the profile. */
+  /** Change the profile. Not available to tokens confined to apps. */
   | 'PROFILE_WRITE'
   /** Read and follow timelines. */
   | 'TIMELINE_READ'
-  /** Look at API tokens. */
+  /** Look at API tokens. Not available to tokens confined to apps. */
   | 'TOKENS_READ'
-  /** Revoke API tokens. */
+  /** Revoke API tokens. Not available to tokens confined to apps. */
   | 'TOKENS_WRITE';
 
 /** A way to prove the second factor. */
@@ -465,6 +465,8 @@ export type UserErrorCode =
   | 'MALFORMED'
   /** What was typed to confirm is not the name of what would be lost. */
   | 'NAME_MISMATCH'
+  /** The scope reaches beyond any app, so a token confined to apps can't have it. */
+  | 'NOT_CONFINABLE'
   /** It is not on, so there is nothing to switch off or to renew. */
   | 'NOT_ON'
   /** The account has no password that could be given: set one by the forgotten-password flow. */
