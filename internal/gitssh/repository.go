@@ -20,11 +20,13 @@ type place struct{ root, spool, hooks, git string }
 // hooks are the only ones that run: a repository's own are never looked at.
 // The first notes what is asked before any branch is touched, the second what
 // was done; each note appears whole or not at all.
-var hooks = map[string]string{"pre-receive": noting("asked"), "post-receive": noting("done")}
+var hooks = map[string]string{
+	"pre-receive":  "#!/bin/sh\n" + asking + noting("asked"),
+	"post-receive": "#!/bin/sh\n" + noting("done"),
+}
 
 func noting(what string) string {
-	return `#!/bin/sh
-note="$PORTICO_PUSH.` + what + `"
+	return `note="$PORTICO_PUSH.` + what + `"
 if cat >"$note.new" && mv "$note.new" "$note"; then
 	exit 0
 fi
