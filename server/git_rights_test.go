@@ -8,6 +8,7 @@ import (
 	"portico/ent"
 	"portico/ent/collaborator"
 	"portico/internal/gitssh"
+	"portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -106,5 +107,54 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	}
 	if got := s.timelineOf(bob); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
 		t.Errorf("the timeline begins with %v", got)
+	}
+}
+
+// R10: eve claims ada's public key, and ada signs in with it unawares. She is told
+// by the greeting and by each push in whose account she is, takes the key back by
+// a signature, and eve's connections end.
+func TestR10HolderTakesBackAKeyThatWasUsed(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	e := s.serveGit(t)
+	session, ada := s.account("ada")
+	_, eve := s.account("eve")
+	k := e.newKey()
+	key, err := s.keys.Add(eve, "claimed", k.line)
+	testkit.Must(t, key, err)
+	a, err := s.apps.Create(ada, "adas-app")
+	mustApp(t, a, err)
+	a, err = s.apps.Create(eve, "eves-app")
+	mustApp(t, a, err)
+	if said := e.output(k); !strings.HasPrefix(said, "Hi eve! You've authenticated with the key "+sshkey.FingerprintOf(key.Digest)) {
+		t.Errorf("greeted with %q", said)
+	}
+	for _, app := range []string{"adas-app", "eves-app"} {
+		if said, err := e.push(k, app); !strings.Contains(said, "Portico: signed in as eve.") || (err == nil) != (app == "eves-app") {
+			t.Errorf("a push to %s: %v, %s", app, err, said)
+		}
+	}
+	open := e.hold(k, "git-upload-pack 'eves-app'")
+
+	const add = `mutation($k: String!) { addSshKey(input: {publicKey: $k}) { errors { code ... on SshKeyTakenError { challenge namespace } } } }`
+	taken := s.ask(session, add, map[string]any{"k": k.line})
+	challenge, namespace := taken.must(t, "addSshKey.errors.0.challenge").(string), taken.must(t, "addSshKey.errors.0.namespace").(string)
+	const prove = `mutation($k: String!, $c: String!, $s: String!) { proveSshKey(input: {publicKey: $k, challenge: $c, signature: $s}) { sshKey { name provenAt } errors { message } } }`
+	proof := map[string]any{"k": k.line, "c": challenge, "s": k.sign(t, challenge, namespace)}
+	if got := s.ask(session, prove, proof); got.must(t, "proveSshKey.sshKey.name") != "laptop" {
+		t.Errorf("proven: %s", got.Body)
+	}
+	open.endsWith("")
+	if said := e.output(k); !strings.HasPrefix(said, "Hi ada!") {
+		t.Errorf("greeted with %q", said)
+	}
+	if said, err := e.push(k, "adas-app"); err != nil || !strings.Contains(said, "Portico: signed in as ada.") {
+		t.Errorf("a push: %v, %s", err, said)
+	}
+	if got := s.timelineOf(eve); got[0] != "ssh_key_removed" {
+		t.Errorf("eve's timeline begins with %v", got)
+	}
+	if l := s.letter("eve@example.com"); l.Kind != "ssh_key_lost" {
+		t.Errorf("eve is emailed %+v", l)
 	}
 }
