@@ -81,7 +81,8 @@ func (e *endpoint) push(k keyPair, app string) (said string, err error) {
 	e.t.Helper()
 	dir := e.t.TempDir()
 	for _, args := range [][]string{
-		{"init", "-q", "-b", "main"}, {"commit", "-q", "--allow-empty", "-m", "a push"},
+		{"init", "-q", "-b", "main"},
+		{"commit", "-q", "--allow-empty", "-m", "a push"},
 		{"push", "ssh://git@127.0.0.1/" + app + ".git", "main"},
 	} {
 		cmd := exec.Command("git", args...)

@@ -112,15 +112,6 @@ func (w *world) begin(t *testing.T, p person, program string, options ...string)
 	return h
 }
 
-func (w *world) running(program string) bool {
-	for _, line := range w.processes() {
-		if strings.Contains(line, program) {
-			return true
-		}
-	}
-	return false
-}
-
 // wait returns how the client's command ended.
 func (h *held) wait() error { return <-h.ended }
 
