@@ -41,6 +41,20 @@ func (_u *DeploymentUpdate) SetNillablePusherName(v *string) *DeploymentUpdate {
 	return _u
 }
 
+// SetKeyFingerprint sets the "key_fingerprint" field.
+func (_u *DeploymentUpdate) SetKeyFingerprint(v string) *DeploymentUpdate {
+	_u.mutation.SetKeyFingerprint(v)
+	return _u
+}
+
+// SetNillableKeyFingerprint sets the "key_fingerprint" field if the given value is not nil.
+func (_u *DeploymentUpdate) SetNillableKeyFingerprint(v *string) *DeploymentUpdate {
+	if v != nil {
+		_u.SetKeyFingerprint(*v)
+	}
+	return _u
+}
+
 // Mutation returns the DeploymentMutation object of the builder.
 func (_u *DeploymentUpdate) Mutation() *DeploymentMutation {
 	return _u.mutation
@@ -96,6 +110,9 @@ func (_u *DeploymentUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if value, ok := _u.mutation.PusherName(); ok {
 		_spec.SetField(deployment.FieldPusherName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.KeyFingerprint(); ok {
+		_spec.SetField(deployment.FieldKeyFingerprint, field.TypeString, value)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{deployment.Label}
@@ -126,6 +143,20 @@ func (_u *DeploymentUpdateOne) SetPusherName(v string) *DeploymentUpdateOne {
 func (_u *DeploymentUpdateOne) SetNillablePusherName(v *string) *DeploymentUpdateOne {
 	if v != nil {
 		_u.SetPusherName(*v)
+	}
+	return _u
+}
+
+// SetKeyFingerprint sets the "key_fingerprint" field.
+func (_u *DeploymentUpdateOne) SetKeyFingerprint(v string) *DeploymentUpdateOne {
+	_u.mutation.SetKeyFingerprint(v)
+	return _u
+}
+
+// SetNillableKeyFingerprint sets the "key_fingerprint" field if the given value is not nil.
+func (_u *DeploymentUpdateOne) SetNillableKeyFingerprint(v *string) *DeploymentUpdateOne {
+	if v != nil {
+		_u.SetKeyFingerprint(*v)
 	}
 	return _u
 }
@@ -214,6 +245,9 @@ func (_u *DeploymentUpdateOne) sqlSave(ctx context.Context) (_node *Deployment, 
 	}
 	if value, ok := _u.mutation.PusherName(); ok {
 		_spec.SetField(deployment.FieldPusherName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.KeyFingerprint(); ok {
+		_spec.SetField(deployment.FieldKeyFingerprint, field.TypeString, value)
 	}
 	_node = &Deployment{config: _u.config}
 	_spec.Assign = _node.assignValues

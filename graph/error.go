@@ -46,7 +46,7 @@ func userError(w *problem.Input, message string) model.UserError {
 	}
 	switch w.Code {
 	case "SSH_KEY_TAKEN":
-		return &model.SSHKeyTakenError{Message: message, Code: w.Code, Path: path, Fingerprint: w.Detail.(string)}
+		return keyTaken(w, message, path)
 	case problem.AppsRemain:
 		return &model.AppsRemainError{Message: message, Code: w.Code, Path: path, Apps: w.Detail.([]*timeline.NamedApp)}
 	}

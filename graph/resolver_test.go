@@ -52,8 +52,8 @@ func TestUserErrorsAreInThePayload(t *testing.T) {
 		want       string
 	}{
 		{ada, "laptop", line, "[]"},
-		{ada, "laptop", line, "[SSHKeyTakenError SSH_KEY_TAKEN [input publicKey] This key is in use already. Make a new one with ssh-keygen.]"},
-		{french, "laptop", line, "[SSHKeyTakenError SSH_KEY_TAKEN [input publicKey] Cette clé est déjà utilisée. Créez-en une nouvelle avec ssh-keygen.]"},
+		{ada, "laptop", line, "[SSHKeyTakenError SSH_KEY_TAKEN [input publicKey] This key is already in use. If you hold its private key, prove it with a signature; otherwise, add a different key.]"},
+		{french, "laptop", line, "[SSHKeyTakenError SSH_KEY_TAKEN [input publicKey] Cette clé est déjà utilisée. Si vous détenez sa clé privée, prouvez-le par une signature ; sinon, ajoutez une autre clé.]"},
 		{french, strings.Repeat("a", 101), testkit.PublicKey(t), "[InputError TOO_LONG [input name] Ce champ accepte au plus 100 caractères.]"},
 	} {
 		got, err := m.AddSSHKey(c.ctx, model.AddSSHKeyInput{Name: c.name, PublicKey: c.line})

@@ -14,6 +14,7 @@ import (
 	"portico/graph/generated"
 	"portico/internal/platform"
 	"portico/internal/testkit"
+	"portico/internal/viewer"
 )
 
 // rights are the directives that say who may use a field.
@@ -212,6 +213,17 @@ func TestEnumsAreThoseOfGo(t *testing.T) {
 	} {
 		if slices.Sort(want); !slices.Equal(values(enum), want) {
 			t.Errorf("%s has %v, Go %v", enum, values(enum), want)
+		}
+	}
+}
+
+// R52: the SDL says which scopes are not for tokens that are confined to apps.
+func TestR52AccountWideScopesSaySo(t *testing.T) {
+	t.Parallel()
+	for _, scope := range schema().Types["Scope"].EnumValues {
+		said := strings.Contains(scope.Description, "Not available to tokens confined to apps.")
+		if said == viewer.Confinable(scope.Name) {
+			t.Errorf("%s: its description and viewer.Confinable differ", scope.Name)
 		}
 	}
 }

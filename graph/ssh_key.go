@@ -3,7 +3,17 @@ package graph
 import (
 	"portico/graph/model"
 	"portico/internal/account"
+	"portico/internal/problem"
 )
+
+// keyTaken tells of a key that is in use, and what to sign to get it.
+func keyTaken(w *problem.Input, message string, path []string) *model.SSHKeyTakenError {
+	taken := w.Detail.(account.KeyTaken)
+	return &model.SSHKeyTakenError{
+		Message: message, Code: w.Code, Path: path, Fingerprint: taken.Fingerprint,
+		Challenge: taken.Challenge.Text, Namespace: taken.Challenge.Namespace, ExpiresAt: taken.Challenge.ExpiresAt,
+	}
+}
 
 // keyChallenge is what to sign, or nothing where something is wrong.
 func keyChallenge(c account.KeyChallenge, wrong []model.UserError) *model.StartSSHKeyProofPayload {

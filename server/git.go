@@ -27,9 +27,9 @@ func (p *program) openGit() error {
 	}
 	p.git = &gitssh.Server{
 		HostKey: key, Root: filepath.Join(p.config.Data, "repositories"), Spool: filepath.Join(p.config.Data, "pushes"),
-		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Pushed: p.pushed, Refused: p.refusedByGit,
+		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Reopen: p.reopenRepository, Pushed: p.pushed, Refused: p.refusedByGit,
 		Owned: p.ownedApps, Quota: gitssh.Quota{App: int64(p.config.AppQuota), Account: int64(p.config.AccountQuota)},
-		Log: slog.Default(), Now: p.now,
+		KeysURL: p.config.base.JoinPath("ssh-keys").String() + "?dialog=add", Log: slog.Default(), Now: p.now,
 	}
 	return nil
 }
@@ -72,21 +72,17 @@ func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, 
 	return viewer.With(ctx, h.Viewer), nil
 }
 
+// rights are what the verbs of git need; there is no default.
+var rights = map[gitssh.Verb]platform.Right{gitssh.Read: platform.Read, gitssh.Write: platform.Push}
+
 func (p *program) openRepository(ctx context.Context, id gitssh.Identity, name string, verb gitssh.Verb) (gitssh.Repository, error) {
-	ctx, err := p.as(ctx, id)
+	ctx, right, err := p.acting(ctx, id, verb)
 	if err != nil {
 		return gitssh.Repository{}, err
 	}
-	right, ok := map[gitssh.Verb]platform.Right{gitssh.Read: platform.Read, gitssh.Write: platform.Push}[verb]
-	if !ok {
-		return gitssh.Repository{}, fmt.Errorf("no right for the verb %v", verb)
-	}
 	a, err := p.deploys.Open(ctx, name, right)
-	var r *problem.Refusal
-	if errors.As(err, &r) {
-		return gitssh.Repository{}, denial(ctx, name, r)
-	} else if err != nil {
-		return gitssh.Repository{}, err
+	if err != nil {
+		return gitssh.Repository{}, denied(ctx, name, err)
 	}
 	return gitssh.Repository{ID: a.ID, Name: a.Name, Owner: a.OwnerID}, nil
 }
@@ -96,6 +92,33 @@ func (p *program) ownedApps(ctx context.Context, owner uuid.UUID) ([]uuid.UUID, 
 	return p.db.App.Query().Where(app.OwnerID(owner)).IDs(viewer.AsSystem(ctx))
 }
 
+func (p *program) reopenRepository(ctx context.Context, id gitssh.Identity, r gitssh.Repository, verb gitssh.Verb) error {
+	ctx, right, err := p.acting(ctx, id, verb)
+	if err != nil {
+		return err
+	}
+	return denied(ctx, r.Name, p.deploys.Reopen(ctx, r.ID, r.Name, right))
+}
+
+// acting is the context in which the holder of a key asks, and the right to ask
+// for.
+func (p *program) acting(ctx context.Context, id gitssh.Identity, verb gitssh.Verb) (context.Context, platform.Right, error) {
+	right, ok := rights[verb]
+	if !ok {
+		return ctx, "", fmt.Errorf("no right for the verb %v", verb)
+	}
+	ctx, err := p.as(ctx, id)
+	return ctx, right, err
+}
+
+// denied is an error as git shows it.
+func denied(ctx context.Context, name string, err error) error {
+	if r := new(problem.Refusal); errors.As(err, &r) {
+		return denial(ctx, name, r)
+	}
+	return err
+}
+
 // denial is what git shows of a refusal. That there is no such app is said in
 // the words that are said of a name no app can have.
 func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial {
@@ -103,7 +126,7 @@ func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial
 		return gitssh.NoSuchApp(name)
 	}
 	v, _ := viewer.From(ctx)
-	return &gitssh.Denial{Text: speech.Say(v.Language, r.Format, r.Args...)}
+	return &gitssh.Denial{Text: speech.Say(v.Language, r.Format, r.Args...), Reason: gitssh.Suspended}
 }
 
 // pushed records what a push deployed, in the name of who pushed. Their key may

@@ -98,8 +98,8 @@ func newSeeder(p *program) *seeder {
 	s.accounts = auth.Accounts{Parts: parts}
 	s.profiles = accounts.Profiles{DB: p.db, Log: log}
 	s.keys = accounts.Keys{DB: p.db, Log: log, Bus: p.bus, Ring: p.ring, Now: now, Outbox: parts.Outbox}
-	s.apps = platform.Apps{DB: p.db, Log: log, Now: now, Discard: p.discardRepository}
-	s.members = platform.Collaborators{DB: p.db, Log: log, Apps: s.apps, Now: now}
+	s.apps = platform.Apps{DB: p.db, Log: log, Bus: p.bus, Now: now, Discard: p.discardRepository}
+	s.members = platform.Collaborators{DB: p.db, Log: log, Bus: p.bus, Apps: s.apps, Now: now}
 	s.deploys = platform.Deployments{DB: p.db, Log: log, Denials: p.deploys.Denials}
 	return s
 }

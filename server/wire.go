@@ -130,8 +130,8 @@ func (p *program) domain() {
 	p.exports = account.Exports{DB: p.db, Log: p.log, Outbox: p.outbox, Now: p.now, Folder: filepath.Join(p.config.Data, "exports")}
 	p.closing = auth.Closing{Parts: p.parts, Grace: p.config.DeletionGrace, Discard: p.exports.Discard}
 	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
-	p.apps = platform.Apps{DB: p.db, Log: p.log, Now: p.now, Discard: p.discardRepository}
-	p.members = platform.Collaborators{DB: p.db, Log: p.log, Apps: p.apps, Now: p.now}
+	p.apps = platform.Apps{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now, Discard: p.discardRepository}
+	p.members = platform.Collaborators{DB: p.db, Log: p.log, Bus: p.bus, Apps: p.apps, Now: p.now}
 	p.deploys = platform.Deployments{DB: p.db, Log: p.log, Denials: &platform.Denials{Now: p.now}}
 }
 

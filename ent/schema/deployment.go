@@ -15,7 +15,8 @@ type Deployment struct{ ent.Schema }
 // Mixin of a deployment.
 func (Deployment) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}} }
 
-// Fields of a deployment. Pusher and key are kept as they were: both may go.
+// Fields of a deployment. Pusher and key are kept as they were when it was
+// pushed, until the pusher's account is deleted.
 func (Deployment) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("app_id", uuid.UUID{}).Immutable(),
@@ -26,7 +27,7 @@ func (Deployment) Fields() []ent.Field {
 		field.UUID("pusher_id", uuid.UUID{}).Immutable(),
 		field.String("pusher_name"),
 		field.UUID("ssh_key_id", uuid.UUID{}).Immutable(),
-		field.String("key_fingerprint").Immutable(),
+		field.String("key_fingerprint"),
 	}
 }
 

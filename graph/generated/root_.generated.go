@@ -1042,17 +1042,18 @@ type ComplexityRoot struct {
 	}
 
 	SshKeyRemovedEvent struct {
-		Account     func(childComplexity int) int
-		Actor       func(childComplexity int) int
-		Address     func(childComplexity int) int
-		App         func(childComplexity int) int
-		Device      func(childComplexity int) int
-		Fingerprint func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Name        func(childComplexity int) int
-		OccurredAt  func(childComplexity int) int
-		Summary     func(childComplexity int) int
-		Type        func(childComplexity int) int
+		Account         func(childComplexity int) int
+		Actor           func(childComplexity int) int
+		Address         func(childComplexity int) int
+		App             func(childComplexity int) int
+		Device          func(childComplexity int) int
+		Fingerprint     func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Name            func(childComplexity int) int
+		OccurredAt      func(childComplexity int) int
+		ProvenElsewhere func(childComplexity int) int
+		Summary         func(childComplexity int) int
+		Type            func(childComplexity int) int
 	}
 
 	SshKeyRenamedEvent struct {
@@ -1069,9 +1070,12 @@ type ComplexityRoot struct {
 	}
 
 	SshKeyTakenError struct {
+		Challenge   func(childComplexity int) int
 		Code        func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
 		Fingerprint func(childComplexity int) int
 		Message     func(childComplexity int) int
+		Namespace   func(childComplexity int) int
 		Path        func(childComplexity int) int
 	}
 
@@ -5487,6 +5491,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SshKeyRemovedEvent.OccurredAt(childComplexity), true
+	case "SshKeyRemovedEvent.provenElsewhere":
+		if e.ComplexityRoot.SshKeyRemovedEvent.ProvenElsewhere == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyRemovedEvent.ProvenElsewhere(childComplexity), true
 	case "SshKeyRemovedEvent.summary":
 		if e.ComplexityRoot.SshKeyRemovedEvent.Summary == nil {
 			break
@@ -5561,12 +5571,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SshKeyRenamedEvent.Type(childComplexity), true
 
+	case "SshKeyTakenError.challenge":
+		if e.ComplexityRoot.SshKeyTakenError.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyTakenError.Challenge(childComplexity), true
 	case "SshKeyTakenError.code":
 		if e.ComplexityRoot.SshKeyTakenError.Code == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SshKeyTakenError.Code(childComplexity), true
+	case "SshKeyTakenError.expiresAt":
+		if e.ComplexityRoot.SshKeyTakenError.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyTakenError.ExpiresAt(childComplexity), true
 	case "SshKeyTakenError.fingerprint":
 		if e.ComplexityRoot.SshKeyTakenError.Fingerprint == nil {
 			break
@@ -5579,6 +5601,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SshKeyTakenError.Message(childComplexity), true
+	case "SshKeyTakenError.namespace":
+		if e.ComplexityRoot.SshKeyTakenError.Namespace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SshKeyTakenError.Namespace(childComplexity), true
 	case "SshKeyTakenError.path":
 		if e.ComplexityRoot.SshKeyTakenError.Path == nil {
 			break
@@ -6813,7 +6841,7 @@ type Deployment implements Node {
   ref: String!
   "The user name of who pushed, as it was then."
   pusherName: String!
-  "The fingerprint of the SSH key that authenticated the push."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
   keyFingerprint: String!
   "When the push was received."
   createdAt: DateTime!
@@ -7324,11 +7352,11 @@ directive @requires(
 enum Scope {
   "Look at the profile."
   PROFILE_READ
-  "Change the profile."
+  "Change the profile. Not available to tokens confined to apps."
   PROFILE_WRITE
-  "Look at SSH keys."
+  "Look at SSH keys. Not available to tokens confined to apps."
   KEYS_READ
-  "Add, rename and remove SSH keys."
+  "Add, rename and remove SSH keys. Not available to tokens confined to apps."
   KEYS_WRITE
   "Look at apps, their collaborators and deployments."
   APPS_READ
@@ -7336,9 +7364,9 @@ enum Scope {
   APPS_WRITE
   "Read and follow timelines."
   TIMELINE_READ
-  "Look at API tokens."
+  "Look at API tokens. Not available to tokens confined to apps."
   TOKENS_READ
-  "Revoke API tokens."
+  "Revoke API tokens. Not available to tokens confined to apps."
   TOKENS_WRITE
 }
 
@@ -7449,6 +7477,8 @@ enum UserErrorCode {
   SSH_KEY_SEVERAL
   "The key is in use already, on this account or another."
   SSH_KEY_TAKEN
+  "The scope reaches beyond any app, so a token confined to apps can't have it."
+  NOT_CONFINABLE
 }
 
 "Everything that can be read."
@@ -7701,7 +7731,7 @@ type SshKey implements Node {
   publicKey: String!
   "When it was added."
   createdAt: DateTime!
-  "When its owner first proved to hold the private half, by connecting with it; null: not yet."
+  "When its owner first proved possession of the private key, by a connection or a signature; ` + "`" + `null` + "`" + ` if not yet."
   provenAt: DateTime
   "When it last opened a connection, to the minute; null: never."
   lastUsedAt: DateTime
@@ -7737,8 +7767,9 @@ extend type Mutation {
   """
   startSshKeyProof("The key." input: StartSshKeyProofInput!): StartSshKeyProofPayload! @requires(scope: KEYS_WRITE)
   """
-  Adds a key with the proof of holding its private half. Whoever only claims the
-  key loses it; one that was proven before stays where it is.
+  Adds a key with a signature that proves possession of its private key. An account
+  that has the key loses it, even if it has signed in with it, and is told. A key
+  that the viewer already has is marked as proven.
   """
   proveSshKey("The key and the signature." input: ProveSshKeyInput!): ProveSshKeyPayload! @requires(scope: KEYS_WRITE, sudo: true)
   "Gives a key another name."
@@ -7801,7 +7832,11 @@ type ProveSshKeyPayload {
   errors: [UserError!]!
 }
 
-"The key is in use already; whether on this account or another is not said."
+"""
+The key is already in use; which account has it is not disclosed. A client that
+holds the private key can claim the key right away: sign ` + "`" + `challenge` + "`" + ` with
+` + "`" + `ssh-keygen -Y sign -n NAMESPACE -f KEY` + "`" + ` and call ` + "`" + `proveSshKey` + "`" + `.
+"""
 type SshKeyTakenError implements UserError {
   "What is wrong and what to do, in a sentence for the user, in their language."
   message: String!
@@ -7809,8 +7844,14 @@ type SshKeyTakenError implements UserError {
   code: UserErrorCode!
   "The input field it belongs to, from the mutation's arguments down."
   path: [String!]!
-  "The fingerprint of the key that was given."
+  "The SHA-256 fingerprint of the key."
   fingerprint: String!
+  "The text to sign, one line, as ` + "`" + `startSshKeyProof` + "`" + ` returns it."
+  challenge: String!
+  "The signature namespace: the ` + "`" + `-n` + "`" + ` of ssh-keygen."
+  namespace: String!
+  "When the challenge expires."
+  expiresAt: DateTime!
 }
 
 "A key's new name."
@@ -8214,7 +8255,7 @@ type NamedDeployment {
   subject: String!
   "The branch, as git names it."
   ref: String!
-  "The fingerprint of the SSH key that authenticated the push."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
   keyFingerprint: String!
 }
 
@@ -8306,7 +8347,7 @@ type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
   device: String!
   "The key's name."
   name: String!
-  "The key's fingerprint."
+  "The SHA-256 fingerprint of the key; empty once the account was deleted."
   fingerprint: String!
 }
 
@@ -8330,7 +8371,7 @@ type SshKeyRenamedEvent implements TimelineEvent {
   name: String!
   "The name it had."
   previousName: String!
-  "The key's fingerprint."
+  "The SHA-256 fingerprint of the key; empty once the account was deleted."
   fingerprint: String!
 }
 
@@ -8356,8 +8397,10 @@ type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
   device: String!
   "The key's name."
   name: String!
-  "The key's fingerprint."
+  "The SHA-256 fingerprint of the key; empty once the account was deleted."
   fingerprint: String!
+  "Whether the key moved to another account, which proved that it holds the private key."
+  provenElsewhere: Boolean!
 }
 
 "An app was created."

@@ -9538,6 +9538,29 @@ func (ec *executionContext) fieldContext_SshKeyRemovedEvent_fingerprint(_ contex
 	return graphql.NewScalarFieldContext("SshKeyRemovedEvent", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _SshKeyRemovedEvent_provenElsewhere(ctx context.Context, field graphql.CollectedField, obj *timeline.SSHKeyRemovedEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SshKeyRemovedEvent_provenElsewhere(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProvenElsewhere, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SshKeyRemovedEvent_provenElsewhere(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SshKeyRemovedEvent", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _SshKeyRenamedEvent_id(ctx context.Context, field graphql.CollectedField, obj *timeline.SSHKeyRenamedEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15577,6 +15600,11 @@ func (ec *executionContext) _SshKeyRemovedEvent(ctx context.Context, sel ast.Sel
 			}
 		case "fingerprint":
 			out.Values[i] = ec._SshKeyRemovedEvent_fingerprint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "provenElsewhere":
+			out.Values[i] = ec._SshKeyRemovedEvent_provenElsewhere(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -562,7 +562,9 @@ type SignUpPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The key is in use already; whether on this account or another is not said.
+// The key is already in use; which account has it is not disclosed. A client that
+// holds the private key can claim the key right away: sign `challenge` with
+// `ssh-keygen -Y sign -n NAMESPACE -f KEY` and call `proveSshKey`.
 type SSHKeyTakenError struct {
 	// What is wrong and what to do, in a sentence for the user, in their language.
 	Message string `json:"message"`
@@ -570,8 +572,14 @@ type SSHKeyTakenError struct {
 	Code problem.Code `json:"code"`
 	// The input field it belongs to, from the mutation's arguments down.
 	Path []string `json:"path"`
-	// The fingerprint of the key that was given.
+	// The SHA-256 fingerprint of the key.
 	Fingerprint string `json:"fingerprint"`
+	// The text to sign, one line, as `startSshKeyProof` returns it.
+	Challenge string `json:"challenge"`
+	// The signature namespace: the `-n` of ssh-keygen.
+	Namespace string `json:"namespace"`
+	// When the challenge expires.
+	ExpiresAt time.Time `json:"expiresAt"`
 }
 
 func (SSHKeyTakenError) IsUserError() {}

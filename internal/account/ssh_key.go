@@ -95,9 +95,7 @@ func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*
 	saved, err := tx.SSHKey.Create().SetName(name).SetType(key.Type).SetBlob(key.Blob).SetDigest(key.Digest[:]).
 		SetBits(int32(key.Bits)).SetCreatedAt(k.Now()).Save(ctx)
 	if ent.IsConstraintError(err) {
-		p := problem.In("publicKey", "SSH_KEY_TAKEN", "This key is in use already. Make a new one with ssh-keygen.")
-		p.Detail = keys.FingerprintOf(key.Digest[:])
-		return nil, p
+		return nil, k.taken(ctx, key)
 	} else if err != nil {
 		return nil, fmt.Errorf("save key: %w", err)
 	}

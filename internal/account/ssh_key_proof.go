@@ -1,10 +1,12 @@
 package account
 
 import (
+	"bytes"
 	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,8 +15,12 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/ent/sshkey"
+	"portico/internal/notify"
 	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/speech"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -43,17 +49,35 @@ func (k Keys) Challenge(ctx context.Context, line string) (KeyChallenge, error) 
 	if err != nil {
 		return KeyChallenge{}, err
 	}
+	return k.challenge(ctx, key), nil
+}
+
+func (k Keys) challenge(ctx context.Context, key keys.Key) KeyChallenge {
 	until := k.Now().Add(proofFor)
 	sealed := k.Ring.Seal(binary.BigEndian.AppendUint64(key.Digest[:], uint64(until.Unix())), proofPurpose, viewer.ID(ctx).String())
-	return KeyChallenge{Text: base64.RawURLEncoding.EncodeToString(sealed), Namespace: proofNamespace, ExpiresAt: until}, nil
+	return KeyChallenge{Text: base64.RawURLEncoding.EncodeToString(sealed), Namespace: proofNamespace, ExpiresAt: until}
+}
+
+// KeyTaken is what a problem tells of a key that is in use: which one it is, and
+// what its holder signs to get it. Whose it is stays untold.
+type KeyTaken struct {
+	Fingerprint string
+	Challenge   KeyChallenge
+}
+
+func (k Keys) taken(ctx context.Context, key keys.Key) *problem.Input {
+	p := problem.In("publicKey", "SSH_KEY_TAKEN", "This key is already in use. If you hold its private key, prove it with a signature; otherwise, add a different key.")
+	p.Detail = KeyTaken{keys.FingerprintOf(key.Digest[:]), k.challenge(ctx, key)}
+	return p
 }
 
 // A KeyProof is a key with a signature by its private half.
 type KeyProof struct{ Name, PublicKey, Challenge, Signature string }
 
-// Prove adds a key to which the viewer proves to hold the private half. Whoever
-// only claims it, here or on another account, loses it; one that was proven before
-// stays where it is.
+// Prove adds a key that the viewer proves to hold by a signature. Another account
+// that has it loses it: even one that has signed in with it, since whoever claims
+// a public key is signed in to by its holder. The viewer's own key is proven from
+// then on.
 func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 	key, err := keys.Parse(in.PublicKey)
 	if err != nil {
@@ -66,44 +90,100 @@ func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 	if err := problem.Collect(k.checkChallenge(ctx, key, in.Challenge), checkSignature(key, in), wrong); err != nil {
 		return nil, err
 	}
-	var loser uuid.UUID
+	var held *ent.SSHKey
 	saved, err := store.InTx(ctx, k.DB, func(tx *ent.Tx) (*ent.SSHKey, error) {
-		loser, err = k.release(ctx, tx, key)
-		if err != nil {
+		if held, err = k.holding(ctx, tx, key); err != nil {
 			return nil, err
 		}
-		saved, err := k.add(ctx, tx, name, key)
-		if err != nil {
-			return nil, err
-		}
-		return saved.Update().SetProvenAt(k.Now()).Save(ctx)
+		return k.claim(ctx, tx, name, key, held)
 	})
 	if err != nil {
 		return nil, err
 	}
-	if loser != uuid.Nil {
-		k.Bus.RightsChanged(loser)
+	if held != nil && held.AccountID != viewer.ID(ctx) {
+		k.Bus.RightsChanged(held.AccountID)
 	}
 	return saved.Unwrap(), nil
 }
 
-// release takes a key that was never proven from whoever claims it, and tells who
-// that was.
-func (k Keys) release(ctx context.Context, tx *ent.Tx, key keys.Key) (uuid.UUID, error) {
-	platform := viewer.AsSystem(ctx)
-	claim, err := tx.SSHKey.Query().Where(sshkey.Digest(key.Digest[:]), sshkey.ProvenAtIsNil()).WithAccount().Only(platform)
+// claim makes a key the viewer's, whoever has it so far.
+func (k Keys) claim(ctx context.Context, tx *ent.Tx, name string, key keys.Key, held *ent.SSHKey) (*ent.SSHKey, error) {
+	if held != nil && held.AccountID == viewer.ID(ctx) {
+		return k.proven(ctx, tx, held)
+	}
+	if held != nil {
+		if err := k.release(ctx, tx, held); err != nil {
+			return nil, err
+		}
+	}
+	added, err := k.add(ctx, tx, name, key)
+	if err != nil {
+		return nil, err
+	}
+	return k.proven(ctx, tx, added)
+}
+
+// holding finds the account that has a key, and locks it and the viewer's, in
+// the order of their ids; nil where nobody has it.
+func (k Keys) holding(ctx context.Context, tx *ent.Tx, key keys.Key) (*ent.SSHKey, error) {
+	held, err := tx.SSHKey.Query().Where(sshkey.Digest(key.Digest[:])).WithAccount().Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
-		return uuid.Nil, nil
+		return nil, nil
 	} else if err != nil {
-		return uuid.Nil, fmt.Errorf("find claim: %w", err)
+		return nil, fmt.Errorf("find holder: %w", err)
 	}
-	// It may be proven by a push at this very moment.
-	n, err := tx.SSHKey.Delete().Where(sshkey.ID(claim.ID), sshkey.ProvenAtIsNil()).Exec(platform)
-	if err != nil || n == 0 {
-		return uuid.Nil, wrapped("take claim", err)
+	both := []uuid.UUID{viewer.ID(ctx), held.AccountID}
+	slices.SortFunc(both, func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
+	for _, id := range both {
+		if err := k.DB.Lock(ctx, tx, account.Table, id); err != nil {
+			return nil, err
+		}
 	}
-	return claim.AccountID, k.Log.Record(platform, tx, &timeline.SSHKeyRemovedEvent{
-		Head: timeline.ToAccount(claim.Edges.Account), Name: claim.Name, Fingerprint: keys.FingerprintOf(claim.Digest),
+	return held, nil
+}
+
+// proven marks one of the viewer's keys as proven, if it is not yet.
+func (k Keys) proven(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) (*ent.SSHKey, error) {
+	err := tx.SSHKey.Update().Where(sshkey.ID(key.ID), sshkey.ProvenAtIsNil()).SetProvenAt(k.Now()).Exec(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("mark key as proven: %w", err)
+	}
+	saved, err := tx.SSHKey.Get(ctx, key.ID)
+	if ent.IsNotFound(err) { // removed at this very moment
+		return nil, problem.Missing()
+	}
+	return saved, wrapped("load key", err)
+}
+
+// release takes a key from the account that has it, and tells its owner. From
+// where it was proven is not theirs to know.
+func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
+	platform := request.WithOrigin(viewer.AsSystem(ctx), request.Origin{})
+	n, err := tx.SSHKey.Delete().Where(sshkey.ID(held.ID)).Exec(platform)
+	if err != nil || n == 0 { // it was removed at this very moment
+		return wrapped("release key", err)
+	}
+	if err := k.tellLoser(platform, tx, held); err != nil {
+		return err
+	}
+	return k.Log.Record(platform, tx, &timeline.SSHKeyRemovedEvent{
+		Head: timeline.ToAccount(held.Edges.Account), Name: held.Name, Fingerprint: keys.FingerprintOf(held.Digest), ProvenElsewhere: true,
+	})
+}
+
+// tellLoser emails the owner of the account that lost a key.
+func (k Keys) tellLoser(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
+	a := key.Edges.Account
+	lang := string(a.Language)
+	return k.Outbox.From(ctx, tx, a, notify.Letter{
+		Kind:    "ssh_key_lost",
+		Subject: speech.Say(lang, "SSH key removed from your account"),
+		Lines: []string{
+			speech.Say(lang, "The SSH key “%s” was removed from your account %s. Someone proved that they hold its private key and added it to another account.", key.Name, a.Username),
+			speech.Say(lang, "It no longer gives access to your apps. If the key is yours, someone else has its private key: stop using it, and generate a new one."),
+		},
+		Facts:  []notify.Fact{{Name: speech.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
+		Button: &notify.Button{Label: speech.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
 	})
 }
 

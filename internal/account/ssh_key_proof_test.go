@@ -1,16 +1,29 @@
 package account_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
+	"portico/ent"
 	"portico/internal/account"
+	"portico/internal/page"
 	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/sshkey"
 	"portico/internal/testkit"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -33,37 +46,169 @@ func keyPair(t *testing.T, kind string, more ...string) (line string, sign func(
 	}
 }
 
-// R10: a claim that was never proven does not stand in the way of whoever holds
-// the private half, and a proven key cannot be taken.
-func TestR10ClaimYieldsToProof(t *testing.T) {
+// prove claims a key as whoever asks, by a signature.
+func prove(t *testing.T, w *testkit.World, as context.Context, line string, sign func(text, namespace string) string) (*ent.SSHKey, error) {
+	t.Helper()
+	c, err := w.Keys.Challenge(as, line)
+	testkit.Must(t, c, err)
+	return w.Keys.Prove(as, account.KeyProof{PublicKey: line, Challenge: c.Text, Signature: sign(c.Text+"\n", c.Namespace)})
+}
+
+// R10: a signature by its holder always gets a key, whether another account only
+// claims it or was signed in to with it: its holder may have done that unawares.
+func TestR10SignatureAlwaysWins(t *testing.T) {
 	t.Parallel()
 	for _, kind := range [][]string{{"ed25519"}, {"ecdsa", "-b", "384"}, {"rsa", "-b", "3072"}} {
-		w := testkit.New(t)
-		ada, eve := w.Account("ada"), w.Account("eve")
-		line, sign := keyPair(t, kind[0], kind[1:]...)
-		claimed, err := w.Keys.Add(eve, "not mine", line)
-		testkit.Must(t, claimed, err)
-		if _, err := w.Keys.Add(ada, "laptop", line); wrongOf(err) != "publicKey SSH_KEY_TAKEN" {
-			t.Fatalf("%v", err)
+		for name, used := range map[string]bool{"claimed": false, "proven by use": true} {
+			w := testkit.New(t)
+			ada, eve := w.Account("ada"), w.Account("eve")
+			line, sign := keyPair(t, kind[0], kind[1:]...)
+			claimed, err := w.Keys.Add(eve, "not mine", line)
+			testkit.Must(t, claimed, err)
+			if used {
+				testkit.Must(t, 0, w.Keys.Used(eve, claimed.ID, "192.0.2.1"))
+			}
+			if _, err := w.Keys.Add(ada, "laptop", line); wrongOf(err) != "publicKey SSH_KEY_TAKEN" {
+				t.Fatalf("%v", err)
+			}
+			var told []uuid.UUID
+			w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
+			key, err := prove(t, w, request.WithOrigin(ada, request.Origin{Address: "203.0.113.7", Device: "Firefox on Linux"}), line, sign)
+			if testkit.Must(t, key, err); key.ProvenAt == nil || key.Name != "ada@laptop" || key.AccountID != viewer.ID(ada) {
+				t.Errorf("%s %s: %+v", kind, name, key)
+			}
+			if !slices.Equal(told, []uuid.UUID{viewer.ID(eve)}) {
+				t.Errorf("%s: connections of %v are checked", name, told)
+			}
+			if h, ok, err := w.Keys.Holder(t.Context(), [32]byte(key.Digest)); err != nil || !ok || h.AccountID != viewer.ID(ada) {
+				t.Errorf("%s: the key signs in to %+v, %v", name, h, err)
+			}
+			if got := w.Timeline(ada, viewer.ID(ada))[0]; got != "ssh_key_added" {
+				t.Errorf("ada is told of %s", got)
+			}
+			wantTold(t, w, eve, key)
+			if back, err := prove(t, w, eve, line, sign); err != nil || back.AccountID != viewer.ID(eve) {
+				t.Errorf("whoever else holds the private key: %v", err)
+			}
 		}
-		c, err := w.Keys.Challenge(ada, line)
-		testkit.Must(t, c, err)
-		key, err := w.Keys.Prove(ada, account.KeyProof{PublicKey: line, Challenge: c.Text, Signature: sign(c.Text+"\n", c.Namespace)})
-		if testkit.Must(t, key, err); key.ProvenAt == nil || key.Name != "ada@laptop" {
-			t.Errorf("%+v", key)
+	}
+}
+
+// wantTold checks what eve is told of the key that she lost: that it is gone and
+// why, but not who proved it, from where.
+func wantTold(t *testing.T, w *testkit.World, eve context.Context, key *ent.SSHKey) {
+	t.Helper()
+	c, err := w.Log.Page(eve, viewer.ID(eve), page.Args{}, timeline.Filter{})
+	testkit.Must(t, c, err)
+	e, ok := c.Edges[0].Node.(*timeline.SSHKeyRemovedEvent)
+	if !ok || !e.ProvenElsewhere || e.Name != "not mine" || e.Address != "" || e.Device != "" || e.Actor.Account != nil {
+		t.Errorf("eve's timeline begins with %+v", c.Edges[0].Node)
+	}
+	l := w.Letter("eve@example.com")
+	text := fmt.Sprint(l)
+	if l.Kind != "ssh_key_lost" || !strings.Contains(text, "not mine") || !strings.Contains(text, sshkey.FingerprintOf(key.Digest)) {
+		t.Errorf("eve is told %+v", l)
+	}
+	for _, private := range []string{"ada", "203.0.113.7", "Firefox"} {
+		if strings.Contains(text, private) {
+			t.Errorf("eve is told of %s: %s", private, text)
 		}
-		if got := w.Timeline(eve, viewer.ID(eve))[0]; got != "ssh_key_removed" {
-			t.Errorf("eve is told of %s", got)
+	}
+}
+
+// R10: "already in use" brings what its holder signs, and reads the same whoever
+// has the key.
+func TestR10KeyInUseOffersTheProof(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, eve := w.Account("ada"), w.Account("eve")
+	line, sign := keyPair(t, "ed25519")
+	key, err := w.Keys.Add(eve, "laptop", line)
+	testkit.Must(t, key, err)
+	said := map[string]bool{}
+	for _, who := range []context.Context{eve, ada} { // her own, and another's
+		_, err := w.Keys.Add(who, "laptop", line)
+		all, ok := problem.InputsOf(err)
+		if !ok {
+			t.Fatal(err)
 		}
-		if got := w.Timeline(ada, viewer.ID(ada))[0]; got != "ssh_key_added" {
-			t.Errorf("ada is told of %s", got)
+		said[all[0].Error()] = true
+		taken := all[0].Detail.(account.KeyTaken)
+		if taken.Fingerprint != sshkey.FingerprintOf(key.Digest) || !taken.Challenge.ExpiresAt.After(w.Clock.Now()) {
+			t.Errorf("%+v", taken)
 		}
-		c, err = w.Keys.Challenge(eve, line)
-		testkit.Must(t, c, err)
-		_, err = w.Keys.Prove(eve, account.KeyProof{Name: "x", PublicKey: line, Challenge: c.Text, Signature: sign(c.Text, c.Namespace)})
-		if wrongOf(err) != "publicKey SSH_KEY_TAKEN" {
-			t.Errorf("a proven key is taken: %v", err)
+		proof := account.KeyProof{PublicKey: line, Challenge: taken.Challenge.Text, Signature: sign(taken.Challenge.Text, taken.Challenge.Namespace)}
+		if got, err := w.Keys.Prove(who, proof); err != nil || got.AccountID != viewer.ID(who) {
+			t.Errorf("proven with it: %v", err)
 		}
+	}
+	if len(said) != 1 {
+		t.Errorf("it reads %v", said)
+	}
+}
+
+// R10: to prove one's own key changes nothing but that it is proven.
+func TestR10OwnKeyIsProvenInItsPlace(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	line, sign := keyPair(t, "ed25519")
+	key, err := w.Keys.Add(ada, "laptop", line)
+	testkit.Must(t, key, err)
+	before := len(w.Timeline(ada, viewer.ID(ada)))
+	for range 2 {
+		got, err := prove(t, w, ada, line, sign)
+		if testkit.Must(t, got, err); got.ID != key.ID || got.Name != "laptop" || got.ProvenAt == nil {
+			t.Errorf("%+v", got)
+		}
+		w.Clock.Move(time.Minute)
+	}
+	if after := len(w.Timeline(ada, viewer.ID(ada))); after != before {
+		t.Errorf("%d events more", after-before)
+	}
+}
+
+// R10: who has no room for a key takes none.
+func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, eve := w.Account("ada"), w.Account("eve")
+	line, sign := keyPair(t, "ed25519")
+	key, err := w.Keys.Add(eve, "laptop", line)
+	testkit.Must(t, key, err)
+	letters := len(w.Letters("eve@example.com"))
+	for range 100 {
+		one, err := w.Keys.Add(ada, "one", testkit.PublicKey(t))
+		testkit.Must(t, one, err)
+	}
+	if _, err := prove(t, w, ada, line, sign); wrongOf(err) != " LIMIT_REACHED" {
+		t.Errorf("%v", err)
+	}
+	if still, err := w.DB.SSHKey.Get(eve, key.ID); err != nil || still.Name != "laptop" || len(w.Letters("eve@example.com")) != letters {
+		t.Errorf("eve's key: %v", err)
+	}
+}
+
+// R10: two holders who prove one key at once: one has it, and the other is told
+// or may try again.
+func TestR10TwoProofsAtOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada, eve := w.Account("ada"), w.Account("eve")
+	line, sign := keyPair(t, "ed25519")
+	key, err := w.Keys.Add(eve, "laptop", line)
+	testkit.Must(t, key, err)
+	var wg sync.WaitGroup
+	for _, who := range []context.Context{ada, eve, ada, eve, ada, eve} {
+		wg.Go(func() {
+			if _, err := prove(t, w, who, line, sign); err != nil && wrongOf(err) != "publicKey SSH_KEY_TAKEN" && !errors.As(err, new(*problem.Refusal)) {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if n := w.DB.SSHKey.Query().CountX(viewer.AsSystem(t.Context())); n != 1 {
+		t.Errorf("%d keys", n)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -111,7 +112,17 @@ func (s Tokens) checked(in *NewToken) (time.Time, error) {
 		late = problem.In("expiresAt", problem.Malformed, "A token ends between now and 366 days from now.")
 	}
 	in.Name, in.Scopes = name, slices.Compact(slices.Sorted(slices.Values(in.Scopes)))
-	return until, problem.Collect(wrong, none, late)
+	return until, problem.Collect(wrong, none, tooWide(in), late)
+}
+
+// tooWide refuses the scopes with which a token would leave the apps that it is
+// confined to.
+func tooWide(in *NewToken) *problem.Input {
+	wide := slices.DeleteFunc(slices.Clone(in.Scopes), viewer.Confinable)
+	if len(in.Apps) == 0 || len(wide) == 0 {
+		return nil
+	}
+	return problem.In("scopes", problem.NotConfinable, "A token limited to specific apps can't have %s.", strings.Join(wide, ", "))
 }
 
 // room checks that one more token may be made.

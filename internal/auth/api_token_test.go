@@ -27,7 +27,7 @@ func TestTokenCarriesItsScopes(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	shop := w.App(ada, "shop")
-	s, err := w.Tokens.Create(ada, auth.NewToken{Name: " ci  server ", Scopes: []string{"KEYS_WRITE", "KEYS_READ", "KEYS_READ"}, Apps: []uuid.UUID{shop.ID}})
+	s, err := w.Tokens.Create(ada, auth.NewToken{Name: " ci  server ", Scopes: []string{"TIMELINE_READ", "PROFILE_READ", "PROFILE_READ"}, Apps: []uuid.UUID{shop.ID}})
 	testkit.Must(t, s, err)
 	if s.Token.Name != "ci server" || s.Token.LastFour != s.Text[len(s.Text)-4:] || s.Token.AppNames[0] != "shop" {
 		t.Errorf("made %+v", s.Token)
@@ -36,7 +36,7 @@ func TestTokenCarriesItsScopes(t *testing.T) {
 	if err != nil || !ok || v.AccountID != viewer.ID(ada) || v.TokenID != s.Token.ID {
 		t.Fatal(v, ok, err)
 	}
-	if !v.MayUse("KEYS_READ") || v.MayUse("APPS_READ") || !v.Confined() {
+	if !v.MayUse("PROFILE_READ") || v.MayUse("APPS_READ") || !v.Confined() {
 		t.Errorf("it may %v on %v", v.Scopes, v.Apps)
 	}
 	got, err := w.DB.APIToken.Get(ada, s.Token.ID)
@@ -159,4 +159,28 @@ func TestTokensHaveALimit(t *testing.T) {
 func refused(err error, why problem.Reason) bool {
 	var r *problem.Refusal
 	return errors.As(err, &r) && r.Reason == why
+}
+
+// R52: a token that is confined to apps gets no scope with which it would leave
+// them.
+func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	a := w.App(ada, "shop")
+	for scope, confinable := range map[string]bool{
+		"APPS_READ": true, "APPS_WRITE": true, "TIMELINE_READ": true, "PROFILE_READ": true,
+		"PROFILE_WRITE": false, "KEYS_READ": false, "KEYS_WRITE": false, "TOKENS_READ": false, "TOKENS_WRITE": false,
+	} {
+		in := auth.NewToken{Name: "bot", Scopes: []string{"APPS_READ", scope}}
+		if _, err := w.Tokens.Create(ada, in); err != nil {
+			t.Errorf("%s for the whole account: %v", scope, err)
+		}
+		in.Apps = []uuid.UUID{a.ID}
+		_, err := w.Tokens.Create(ada, in)
+		all, refused := problem.InputsOf(err)
+		if confinable != (err == nil) || refused && (all[0].Code != problem.NotConfinable || all[0].Field != "scopes" || !strings.Contains(all[0].Error(), scope) || strings.Contains(all[0].Error(), "APPS_READ")) {
+			t.Errorf("%s for one app: %v", scope, err)
+		}
+	}
 }

@@ -202,7 +202,7 @@ func (s Closing) eraseTraces(ctx context.Context, tx *ent.Tx, a *ent.Account) er
 		tx.Mail.Delete().Where(mail.Or(mail.AccountID(a.ID), mail.ToAddress(a.Email))))
 }
 
-// forgetPushes takes the account's name off what it pushed.
+// forgetPushes takes the account's name and keys off what it pushed.
 func (s Closing) forgetPushes(ctx context.Context, id uuid.UUID) error {
 	platform, name := viewer.AsSystem(ctx), pseudonym(id)
 	for {
@@ -211,10 +211,10 @@ func (s Closing) forgetPushes(ctx context.Context, id uuid.UUID) error {
 			if err != nil || len(some) == 0 {
 				return 0, err
 			}
-			return tx.Deployment.Update().Where(deployment.IDIn(some...)).SetPusherName(name).Save(platform)
+			return tx.Deployment.Update().Where(deployment.IDIn(some...)).SetPusherName(name).SetKeyFingerprint("").Save(platform)
 		})
 		if err != nil {
-			return fmt.Errorf("take name off deployments: %w", err)
+			return fmt.Errorf("anonymize deployments: %w", err)
 		}
 		if n == 0 {
 			return nil

@@ -23,11 +23,14 @@ type call struct {
 	*session
 	id     uuid.UUID
 	logger *slog.Logger
+	stop   context.CancelCauseFunc // ends the command; the client is told a *Denial
+	use    *use                    // guarded by the server's mu
 }
 
 // The reasons for which a command is stopped, as the client is told them.
 var (
 	errTime   = &Denial{Text: "This took too long and was stopped."}
+	errSilent = &Denial{Text: "No data moved for too long, so Portico stopped this command. Try again."}
 	errInput  = &Denial{Text: "This push is larger than Portico accepts. Leave large files out of the repository.", Reason: TooLarge}
 	errOutput = &Denial{Text: "This is more than Portico sends at once. Fetch less, for example with --depth."}
 )
@@ -37,12 +40,25 @@ var (
 func (s *session) carryOut(ctx context.Context, asked work) {
 	id := uuid.Must(uuid.NewV7())
 	c := &call{session: s, id: id, logger: s.log().With(slog.String("request", id.String()))}
-	began, limit := s.server.Now(), s.server.Limits.orDefaults().Time
-	ctx, cancel := context.WithTimeoutCause(ctx, limit, errTime)
-	defer cancel()
-	defer time.AfterFunc(limit+2*grace, s.close).Stop()
+	began, limits := s.server.Now(), s.server.Limits.orDefaults()
+	ctx, c.stop = context.WithCancelCause(ctx)
+	defer c.stop(nil)
+	defer time.AfterFunc(limits.Time, func() { c.stop(errTime) }).Stop()
+	defer s.channel.watch(limits.Silence, func() { c.stop(errSilent) })()
+	ended := make(chan struct{})
+	defer close(ended)
+	defer context.AfterFunc(ctx, func() { c.hangUp(ended) })()
 	status := c.guarded(ctx, asked)
 	c.logger.InfoContext(ctx, "ssh command", slog.Uint64("status", uint64(status)), slog.Duration("took", s.server.Now().Sub(began)))
+}
+
+// hangUp closes the connection of a stopped command unless it ends soon.
+func (c *call) hangUp(ended <-chan struct{}) {
+	select {
+	case <-ended:
+	case <-time.After(2 * grace):
+		c.close()
+	}
 }
 
 // guarded does the work if there is room for it and the key is still good.
@@ -72,7 +88,7 @@ func (c *call) why(ctx context.Context, err error) string {
 		c.logger = c.logger.With(slog.String("denied", denial.Text))
 		return denial.Text
 	case errors.Is(err, ErrUnknownKey):
-		return "This key is no longer accepted. Add a key in the dashboard."
+		return "This key is no longer accepted. Add one: " + c.server.KeysURL
 	case ctx.Err() == nil && !errors.Is(err, errGone):
 		c.logger.ErrorContext(ctx, "carry out ssh command", slog.Any("error", err))
 	}
@@ -81,7 +97,7 @@ func (c *call) why(ctx context.Context, err error) string {
 
 // greet is the answer to ssh without a command.
 func (c *call) greet(context.Context) uint32 {
-	_, err := fmt.Fprintf(c.channel, "Hello %s, you are authenticated as %[1]s with the key %s; Portico offers no shell here.%s",
+	_, err := fmt.Fprintf(c.channel, "Hi %s! You've authenticated with the key %s, but Portico doesn't provide shell access.%s",
 		c.identity.Username, c.identity.Fingerprint, c.newline())
 	if err != nil {
 		return 1

@@ -17,10 +17,10 @@ type child struct {
 	call        *call
 	arguments   []string
 	environment []string
-	input       int64    // bytes at most
-	asked       *list    // watches what the client sends, or nil
-	said        *report  // watches what git answers, or nil
-	held        *os.File // stays open in every process of the group, or nil
+	input       int64      // bytes at most
+	asked       *list      // watches what the client sends, or nil
+	said        *report    // watches what git answers, or nil
+	inherited   []*os.File // stay open in every process of the group, from 3 on
 }
 
 // outcome is how git ended: with a status, or stopped because of err.
@@ -82,9 +82,7 @@ func (r *child) command(ctx context.Context) *osexec.Cmd {
 	if r.call.protocol != "" {
 		cmd.Env = append(cmd.Env, "GIT_PROTOCOL="+r.call.protocol)
 	}
-	if r.held != nil {
-		cmd.ExtraFiles = []*os.File{r.held}
-	}
+	cmd.ExtraFiles = r.inherited
 	inGroup(cmd)
 	return cmd
 }

@@ -2,6 +2,7 @@ package gitssh
 
 import (
 	"context"
+	"crypto/sha256"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -22,7 +23,10 @@ type conn struct {
 	ctx    context.Context // the connection's
 	cancel context.CancelFunc
 
-	number   uint64 // in the order of arrival
+	unknown [][sha256.Size]byte // keys that were offered in vain
+	advised bool                // what to do about that was said
+
+	number   uint64 // in the order of arrival, or of becoming idle
 	identity *Identity
 	commands int
 	idle     *time.Timer
@@ -47,30 +51,38 @@ func (s *Server) admit(ctx context.Context, nc net.Conn) *conn {
 	return c
 }
 
-// room tells whether one more fits among those that count, and where it would
-// not closes the oldest of them that has not signed in: a crowd that says
-// nothing keeps nobody out.
+// room tells whether one more fits among those that count. Where it would not,
+// the oldest that has not signed in is closed, or else the one that has been
+// idle for longest: neither a silent crowd nor idle connections keep anyone out.
 func (s *Server) room(limit int, counts func(*conn) bool) bool {
 	n := 0
-	var oldest *conn
+	var out *conn
 	for c := range s.conns {
 		if !counts(c) {
 			continue
 		}
 		n++
-		if c.identity == nil && (oldest == nil || c.number < oldest.number) {
-			oldest = c
+		if c.commands == 0 && (out == nil || c.goesBefore(out)) {
+			out = c
 		}
 	}
 	if n < limit {
 		return true
 	}
-	if oldest == nil {
+	if out == nil {
 		return false
 	}
-	delete(s.conns, oldest)
-	oldest.close()
+	delete(s.conns, out)
+	out.close()
 	return true
+}
+
+// goesBefore tells whether c is closed before o where there is no room.
+func (c *conn) goesBefore(o *conn) bool {
+	if guest := c.identity == nil; guest != (o.identity == nil) {
+		return guest
+	}
+	return c.number < o.number
 }
 
 func (s *Server) release(c *conn) {
@@ -138,65 +150,44 @@ func (c *conn) serve() {
 	_ = shell.Wait()
 }
 
-// enter makes the connection one of the account's.
+// enter makes the connection one of the account's, of which there is a limited
+// number.
 func (c *conn) enter(who Identity) bool {
-	c.server.mu.Lock()
-	defer c.server.mu.Unlock()
-	if c.server.draining || c.ctx.Err() != nil {
+	s, limits := c.server, c.server.Limits.orDefaults()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ofAccount := func(o *conn) bool { return o.identity != nil && o.identity.AccountID == who.AccountID }
+	if s.draining || c.ctx.Err() != nil || !s.room(limits.ConnectionsPerAccount, ofAccount) {
 		return false
 	}
 	c.identity = &who
-	c.idle = time.AfterFunc(c.server.Limits.orDefaults().Idle, c.close)
+	c.idle = time.AfterFunc(limits.Idle, c.close)
 	return true
 }
 
 // recheck closes the connection unless its identity is known to be good by
-// then.
+// then, and stops those of its commands whose right is gone.
 func (c *conn) recheck(within time.Duration) {
 	ctx, cancel := context.WithTimeout(c.ctx, within)
 	defer cancel()
 	if err := c.server.Check(ctx, *c.identity); err != nil {
 		c.log().InfoContext(c.ctx, "ssh connection closed", slog.Any("reason", err))
 		c.close()
+		return
+	}
+	for _, running := range c.calls() {
+		running.recheck(ctx)
 	}
 }
 
-// begin counts a command, or tells why it cannot run now.
-func (c *conn) begin() *Denial {
-	s, limits := c.server, c.server.Limits.orDefaults()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch account := c.identity.AccountID; {
-	case s.draining:
-		return &Denial{Text: "Portico is about to restart. Try again in a moment."}
-	case s.running[account] >= limits.PerAccount:
-		return &Denial{Text: "Your account already runs as many git commands at once as it may. Wait until one has ended."}
-	case s.commands >= limits.Commands:
-		return &Denial{Text: "Portico is busy. Try again in a moment."}
-	default:
-		s.running[account]++
+// calls are the connection's commands that use a repository.
+func (c *conn) calls() (all []*call) {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	for o := range c.server.running {
+		if o.conn == c && o.use != nil {
+			all = append(all, o)
+		}
 	}
-	s.commands++
-	c.commands++
-	c.idle.Stop()
-	return nil
-}
-
-func (c *conn) end() {
-	s := c.server
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.commands--
-	c.commands--
-	account := c.identity.AccountID
-	if s.running[account]--; s.running[account] == 0 {
-		delete(s.running, account)
-	}
-	switch {
-	case c.commands > 0:
-	case s.draining:
-		c.idle.Reset(grace) // for the client to read how the last one ended
-	default:
-		c.idle.Reset(s.Limits.orDefaults().Idle)
-	}
+	return all
 }

@@ -1,6 +1,7 @@
 package gitssh_test
 
 import (
+	"fmt"
 	"io"
 	"net"
 	"strings"
@@ -72,19 +73,48 @@ func TestR6_ACrowdBeyondTheLimitsKeepsNobodyOut(t *testing.T) {
 	}
 }
 
-func TestR6_WhoHasSignedInIsNotPushedOut(t *testing.T) {
+// What has signed in and does nothing makes room; what runs a command stays.
+func TestR6_ASignedInCrowdThatIdlesKeepsNobodyOut(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Limits.PerAddress = 2 })
-	first, second := w.dial(w.jane), w.dial(w.jane)
-	greeted := func() {
-		for _, client := range []*ssh.Client{first, second} {
-			if got := w.shell(client); !strings.HasPrefix(got, "Hello jane") {
-				t.Errorf("greeted with %q", got)
+	for name, limits := range map[string]gitssh.Limits{"of one address": {PerAddress: 6}, "in all": {Connections: 6}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, func(s *gitssh.Server) { s.Limits = limits })
+			var idle []*ssh.Client
+			for i := range 6 {
+				idle = append(idle, w.dial(w.person(fmt.Sprint("kim", i), "-t", "ed25519")))
 			}
+			w.must(w.git(w.jane, w.work(w.jane), "push", "origin", "main"))
+			_ = idle[0].Wait() // the oldest made room
+			if got := w.shell(idle[5]); !strings.HasPrefix(got, "Hi kim5!") {
+				t.Errorf("the newest is greeted with %q", got)
+			}
+		})
+	}
+}
+
+func TestR6_OneAccountHasSoManyConnections(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(s *gitssh.Server) { s.Limits.ConnectionsPerAccount = 2 })
+	other := w.dial(w.person("kim", "-t", "ed25519"))
+	first, second := w.dial(w.jane), w.dial(w.jane)
+	w.shell(first) // so that the second one is idle for longest
+	third := w.dial(w.jane)
+	_ = second.Wait()
+	for _, client := range []*ssh.Client{first, third, other} {
+		if got := w.shell(client); !strings.HasPrefix(got, "Hi ") {
+			t.Errorf("greeted with %q", got)
 		}
 	}
-	greeted()
+}
+
+func TestR6_AConnectionThatRunsACommandIsNotPushedOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(s *gitssh.Server) { s.Limits.PerAddress = 2 })
+	held := []*held{w.holdPush(t, w.jane), w.holdFetch(t, w.jane)}
 	closed := w.crowd(5)
 	within(t, 5*time.Second, "newcomers are closed", func() bool { return closed() == 5 })
-	greeted()
+	for _, h := range held {
+		h.goesOn(t)
+	}
 }

@@ -2,7 +2,9 @@ package gitssh
 
 import (
 	"context"
+	"errors"
 	"log/slog"
+	"os"
 )
 
 // exec carries out an exec request.
@@ -13,11 +15,17 @@ func (c *call) exec(ctx context.Context, line string) uint32 {
 	}
 	c.logger = c.logger.With(slog.String("verb", string(asked.verb)), slog.String("name", asked.name))
 	repository, err := c.server.Open(ctx, *c.identity, asked.name, asked.verb)
+	if asked.verb == Write || err != nil { // it may not be the account they think
+		c.say("Portico: signed in as " + c.identity.Username + ".")
+	}
 	if err != nil {
 		return c.refuse(ctx, err)
 	}
 	c.logger = c.logger.With(slog.String("app", repository.ID.String()))
 	path, err := c.server.folder(ctx, repository.ID)
+	if err == nil {
+		err = c.uses(ctx, use{repository, asked.verb})
+	}
 	if err != nil {
 		return c.refuse(ctx, err)
 	}
@@ -56,13 +64,20 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 		return c.refuse(ctx, err)
 	}
 	defer waiting.close()
+	allowed, err := newPermission(func() error { return c.permitted(ctx) })
+	if err != nil {
+		return c.refuse(ctx, errors.Join(err, waiting.remove()))
+	}
 	var said report
 	run := c.child("receive-pack", path)
 	run.input = c.server.Limits.orDefaults().Input + slack
 	run.asked, run.said = c.list(func(n int64) *Denial { return c.room(ctx, repository, stores, n) }), &said
 	run.environment = []string{"PORTICO_PUSH=" + waiting.base}
-	run.held = waiting.file
+	run.inherited = append([]*os.File{waiting.file}, allowed.inherited()...)
 	result := run.do(ctx)
+	if denied := allowed.close(); denied != nil && result.err == nil {
+		result.err = denied
+	}
 	c.settle(waiting, &said, result)
 	return c.ended(ctx, result)
 }

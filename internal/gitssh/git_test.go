@@ -163,7 +163,7 @@ func TestADeniedPushSaysWhy(t *testing.T) {
 		w.known.apps["demo"] = a
 	})
 	status, said := w.fails(w.ssh(w.jane, nil, "git-receive-pack 'demo'"))
-	if status != 1 || said != "Your account is suspended. Pay the open invoice to deploy again.\n" {
+	if status != 1 || said != "Portico: signed in as jane.\nYour account is suspended. Pay the open invoice to deploy again.\n" {
 		t.Errorf("status %d, %q", status, said)
 	}
 	if len(w.known.recorded())+len(w.known.refusedFor()) > 0 || w.stored(w.demo, "HEAD") != "" {
@@ -288,7 +288,7 @@ func TestOneAccountRunsSoManyCommands(t *testing.T) {
 	w := newWorld(t, func(s *gitssh.Server) { s.Limits.PerAccount = 1 })
 	h := w.holdPush(t, w.jane)
 	status, said := w.fails(w.ssh(w.jane, nil, "git-upload-pack 'demo'"))
-	if status != 1 || !strings.Contains(said, "as many git commands at once as it may") {
+	if status != 1 || !strings.Contains(said, "already running 1 Git commands") {
 		t.Errorf("status %d, %q", status, said)
 	}
 	w.must(w.ssh(w.person("kim", "-t", "ed25519"), []string{"-T"}))

@@ -3,11 +3,12 @@ package gitssh
 import "fmt"
 
 // hooks are the only ones that run: a repository's own are never looked at.
-// The first looks at what arrived and notes what is asked before any branch is
-// touched, the second notes what was done.
+// Before any branch is touched the first looks at what arrived, asks whether the
+// right to push is still there, and notes what is asked. The second notes what
+// was done.
 func hooks(l Limits) map[string]string {
 	return map[string]string{
-		"pre-receive":  "#!/bin/sh\n" + measuring(l) + noting("asked"),
+		"pre-receive":  "#!/bin/sh\n" + measuring(l) + asking + noting("asked"),
 		"post-receive": "#!/bin/sh\n" + noting("done"),
 	}
 }

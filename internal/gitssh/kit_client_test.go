@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -72,15 +73,32 @@ type held struct {
 // holdPush begins a push that says nothing, and waits until git runs for it.
 func (w *world) holdPush(t *testing.T, p person, options ...string) *held {
 	t.Helper()
-	h := w.startPush(t, p, options...)
-	until(t, "git runs", func() bool { return w.running("receive-pack") })
+	return w.hold(t, p, "receive-pack", options...)
+}
+
+// holdFetch does the same with a fetch.
+func (w *world) holdFetch(t *testing.T, p person, options ...string) *held {
+	t.Helper()
+	return w.hold(t, p, "upload-pack", options...)
+}
+
+// hold waits until git has sent its branches.
+func (w *world) hold(t *testing.T, p person, program string, options ...string) *held {
+	t.Helper()
+	h := w.begin(t, p, program, options...)
+	until(t, "git runs", func() bool { return strings.Contains(h.words.String(), "0000") })
 	return h
 }
 
 // startPush begins a push that says nothing.
 func (w *world) startPush(t *testing.T, p person, options ...string) *held {
 	t.Helper()
-	h := &held{cmd: w.ssh(p, options, "git-receive-pack 'demo'"), ended: make(chan error, 1), words: &lines{}}
+	return w.begin(t, p, "receive-pack", options...)
+}
+
+func (w *world) begin(t *testing.T, p person, program string, options ...string) *held {
+	t.Helper()
+	h := &held{cmd: w.ssh(p, options, "git-"+program+" 'demo'"), ended: make(chan error, 1), words: &lines{}}
 	input, err := h.cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -94,14 +112,44 @@ func (w *world) startPush(t *testing.T, p person, options ...string) *held {
 	return h
 }
 
-func (w *world) running(program string) bool {
-	for _, line := range w.processes() {
-		if strings.Contains(line, program) {
-			return true
-		}
-	}
-	return false
-}
-
 // wait returns how the client's command ended.
 func (h *held) wait() error { return <-h.ended }
+
+// goesOn ends the command as a client does that wants nothing, and fails unless
+// it was still running.
+func (h *held) goesOn(t *testing.T) {
+	t.Helper()
+	select {
+	case err := <-h.ended:
+		t.Errorf("it has ended: %v, %q", err, h.words)
+		return
+	default:
+	}
+	if _, err := io.WriteString(h.input, "0000"); err != nil {
+		t.Error(err)
+	}
+	if err := h.wait(); err != nil {
+		t.Errorf("%v, %q", err, h.words)
+	}
+}
+
+// stopped fails unless the command ends within a second with these words.
+func (h *held) stopped(t *testing.T, words string) {
+	t.Helper()
+	select {
+	case err := <-h.ended:
+		if err == nil {
+			t.Error("it ended well")
+		}
+		h.said(t, words)
+	case <-time.After(time.Second):
+		t.Error("it goes on after a second")
+	}
+}
+
+func (h *held) said(t *testing.T, words string) {
+	t.Helper()
+	if !strings.Contains(h.words.String(), words) {
+		t.Errorf("said %q", h.words)
+	}
+}

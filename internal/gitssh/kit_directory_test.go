@@ -17,6 +17,7 @@ type directory struct {
 	apps     map[string]app
 	asked    [][32]byte // the keys that were looked up
 	pushes   []gitssh.Push
+	reopened int
 	told     int // how often a push was told
 	refusals []refusal
 	broken   error // recording fails
@@ -68,6 +69,14 @@ func (d *directory) open(_ context.Context, who gitssh.Identity, name string, ve
 		return gitssh.Repository{}, &gitssh.Denial{Text: "Your account is suspended. Pay the open invoice to deploy again."}
 	}
 	return a.repository, nil
+}
+
+func (d *directory) reopen(ctx context.Context, who gitssh.Identity, repository gitssh.Repository, verb gitssh.Verb) error {
+	d.mu.Lock()
+	d.reopened++
+	d.mu.Unlock()
+	_, err := d.open(ctx, who, repository.Name, verb)
+	return err
 }
 
 func (d *directory) pushed(ctx context.Context, push gitssh.Push) error {

@@ -95,8 +95,8 @@ func prepared(t *testing.T) *world {
 func newServer(known *directory, host ssh.Signer, dir string) *gitssh.Server {
 	return &gitssh.Server{
 		HostKey: host, Root: filepath.Join(dir, "repositories"), Spool: filepath.Join(dir, "spool"),
-		Identify: known.identify, Check: known.check, Open: known.open, Pushed: known.pushed, Refused: known.refused,
-		Log: slog.New(slog.DiscardHandler), Now: time.Now,
+		Identify: known.identify, Check: known.check, Open: known.open, Reopen: known.reopen, Pushed: known.pushed, Refused: known.refused,
+		KeysURL: "https://portico.test/ssh-keys", Log: slog.New(slog.DiscardHandler), Now: time.Now,
 	}
 }
 

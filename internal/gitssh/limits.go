@@ -7,18 +7,25 @@ import (
 
 // Limits are what one client may take. Zero means the default.
 type Limits struct {
-	// Connections are open at once, in all (512) and from one address (64); an
-	// address is one of IPv4 or a /64 of IPv6. Where there are more, the
-	// oldest that has not signed in has to go.
-	Connections, PerAddress int
+	// Connections are open at once, in all (512), from one address (64) and, once
+	// signed in, of one account (32); an address is one of IPv4 or a /64 of IPv6.
+	// Where there are more, the oldest that has not signed in is closed, or else
+	// the one that has run no command for longest.
+	Connections, PerAddress, ConnectionsPerAccount int
 	// Handshake is how long signing in may take: 10 s.
 	Handshake time.Duration
 	// Idle is how long a connection stays open without a command: 5 min.
 	Idle time.Duration
 	// Sessions are open at once on one connection: 10.
 	Sessions int
-	// Commands run at once, in all (64) and for one account (8).
-	Commands, PerAccount int
+	// Commands run at once, in all (64), for one account (8) and from one address
+	// (16). Where there are more, one that has moved no byte for Quiet (10 s) is
+	// stopped, or else one of the account that runs the most.
+	Commands, PerAccount, CommandsPerAddress int
+	Quiet                                    time.Duration
+	// Silence is how long a command may go on without moving a byte: 1 min. Git
+	// itself sends something every 5 s while it computes an answer.
+	Silence time.Duration
 	// Time is how long one command may take: 1 h.
 	Time time.Duration
 	// Input is the largest pack that a push may bring, in bytes: 1 GiB.
@@ -48,24 +55,28 @@ type Limits struct {
 
 func (l Limits) orDefaults() Limits {
 	return Limits{
-		Connections: cmp.Or(l.Connections, 512),
-		PerAddress:  cmp.Or(l.PerAddress, 64),
-		Handshake:   cmp.Or(l.Handshake, 10*time.Second),
-		Idle:        cmp.Or(l.Idle, 5*time.Minute),
-		Sessions:    cmp.Or(l.Sessions, 10),
-		Commands:    cmp.Or(l.Commands, 64),
-		PerAccount:  cmp.Or(l.PerAccount, 8),
-		Time:        cmp.Or(l.Time, time.Hour),
-		Input:       cmp.Or(l.Input, 1<<30),
-		Memory:      cmp.Or(l.Memory, 1<<30),
-		Processor:   cmp.Or(l.Processor, 10*time.Minute),
-		Message:     cmp.Or(l.Message, 1<<20),
-		Tree:        cmp.Or(l.Tree, 16<<20),
-		Branches:    cmp.Or(l.Branches, 1000),
-		Maintenance: cmp.Or(l.Maintenance, 6*time.Hour),
-		Output:      cmp.Or(l.Output, 8<<30),
-		Retry:       cmp.Or(l.Retry, time.Minute),
-		Tries:       cmp.Or(l.Tries, 20),
+		Connections:           cmp.Or(l.Connections, 512),
+		PerAddress:            cmp.Or(l.PerAddress, 64),
+		ConnectionsPerAccount: cmp.Or(l.ConnectionsPerAccount, 32),
+		Handshake:             cmp.Or(l.Handshake, 10*time.Second),
+		Idle:                  cmp.Or(l.Idle, 5*time.Minute),
+		Sessions:              cmp.Or(l.Sessions, 10),
+		Commands:              cmp.Or(l.Commands, 64),
+		PerAccount:            cmp.Or(l.PerAccount, 8),
+		CommandsPerAddress:    cmp.Or(l.CommandsPerAddress, 16),
+		Quiet:                 cmp.Or(l.Quiet, 10*time.Second),
+		Silence:               cmp.Or(l.Silence, time.Minute),
+		Time:                  cmp.Or(l.Time, time.Hour),
+		Input:                 cmp.Or(l.Input, 1<<30),
+		Memory:                cmp.Or(l.Memory, 1<<30),
+		Processor:             cmp.Or(l.Processor, 10*time.Minute),
+		Message:               cmp.Or(l.Message, 1<<20),
+		Tree:                  cmp.Or(l.Tree, 16<<20),
+		Branches:              cmp.Or(l.Branches, 1000),
+		Maintenance:           cmp.Or(l.Maintenance, 6*time.Hour),
+		Output:                cmp.Or(l.Output, 8<<30),
+		Retry:                 cmp.Or(l.Retry, time.Minute),
+		Tries:                 cmp.Or(l.Tries, 20),
 	}
 }
 

@@ -2,6 +2,7 @@ package gitssh
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -50,7 +51,8 @@ func (s *Server) listen(l *listener) error {
 	if s.listeners == nil {
 		s.listeners = map[*listener]struct{}{}
 		s.conns = map[*conn]struct{}{}
-		s.running = map[uuid.UUID]int{}
+		s.running = map[*call]struct{}{}
+		s.passedOver = map[[sha256.Size]byte]struct{}{}
 		s.done = make(chan struct{})
 	}
 	s.listeners[l] = struct{}{}
@@ -174,9 +176,9 @@ func (s *Server) leave() {
 	}
 }
 
-// Recheck asks again whether an account's open connections are still good, and
-// closes those that are not, with what they run. It returns at once; they are
-// closed within a second.
+// Recheck asks again whether an account's open connections are still good and
+// whether their commands are still permitted, and ends those that are not. It
+// returns immediately; they end within a second.
 func (s *Server) Recheck(account uuid.UUID) {
 	s.mu.Lock()
 	var open []*conn

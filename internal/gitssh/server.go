@@ -7,6 +7,7 @@ package gitssh
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"log/slog"
 	"net/netip"
@@ -79,12 +80,17 @@ const (
 	OverQuota       Reason = "OVER_QUOTA"
 	InvalidObjects  Reason = "INVALID_OBJECTS"
 	Refused         Reason = "REFUSED"
+	// These are Reopen's: the app is not there for the identity any more, or an
+	// account was suspended.
+	Gone      Reason = "NO_SUCH_APP"
+	Suspended Reason = "ACCOUNT_SUSPENDED"
 )
 
 // A Denial is a refusal with a sentence for the one who is refused.
 type Denial struct {
 	Text string
-	// Reason is recorded for a push that was stopped; empty: nothing is.
+	// Reason is recorded for a push that was stopped or that Reopen denies; empty:
+	// nothing is.
 	Reason Reason
 }
 
@@ -98,7 +104,7 @@ var ErrUnknownKey = errors.New("unknown key")
 // name at all, or is an app that the asker has no part in: nobody can tell
 // which.
 func NoSuchApp(name string) *Denial {
-	return &Denial{Text: "There is no app named " + name + " that you may use. Names are in lower case; look yours up in the dashboard."}
+	return &Denial{Text: "There is no app named " + name + " that you may use. Names are in lower case; look yours up in the dashboard.", Reason: Gone}
 }
 
 // A Server accepts connections and carries out their commands.
@@ -121,6 +127,10 @@ type Server struct {
 	// Open finds an app's repository and decides whether the identity may do
 	// this with it: a *Denial tells why not.
 	Open func(ctx context.Context, who Identity, name string, verb Verb) (Repository, error)
+	// Reopen decides again on a repository that Open has opened: when the rights
+	// of the account may have changed, and when a push has arrived and is about
+	// to move branches.
+	Reopen func(ctx context.Context, who Identity, repository Repository, verb Verb) error
 	// Pushed records a push. It may be told the same push again.
 	Pushed func(ctx context.Context, push Push) error
 	// Refused records a push of which git took nothing.
@@ -129,7 +139,11 @@ type Server struct {
 	// Owned lists all apps of an account. It is asked where Quota.Account is set.
 	Owned func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
 
-	Quota  Quota
+	Quota Quota
+
+	// KeysURL is the dashboard's page of SSH keys.
+	KeysURL string
+
 	Limits Limits
 	Log    *slog.Logger
 	Now    func() time.Time
@@ -144,10 +158,11 @@ type Server struct {
 	listeners map[*listener]struct{}
 	conns     map[*conn]struct{}
 	arrivals  uint64
-	running   map[uuid.UUID]int // commands, by account
-	commands  int
+	running   map[*call]struct{}   // the commands that count
 	stores    map[uuid.UUID]*usage // of running pushes, by app and account
 	live      int                  // goroutines
 	draining  bool
-	done      chan struct{} // closed when draining and nothing lives
+	// passedOver are unknown keys that need no advice: see adviseOn.
+	passedOver map[[sha256.Size]byte]struct{}
+	done       chan struct{} // closed when draining and nothing lives
 }

@@ -36,7 +36,7 @@ func (c *conn) channels(offered <-chan ssh.NewChannel) {
 // session is one channel. It carries out one command.
 type session struct {
 	*conn
-	channel  ssh.Channel
+	channel  *meter
 	stderr   *gate
 	protocol string // of git, or ""
 	terminal bool
@@ -50,7 +50,8 @@ func (c *conn) session(offer ssh.NewChannel) {
 	}
 	ctx, gone := context.WithCancel(c.ctx)
 	defer gone()
-	s := &session{conn: c, channel: channel, stderr: &gate{to: channel.Stderr()}}
+	m := newMeter(channel)
+	s := &session{conn: c, channel: m, stderr: &gate{to: meteredErrors{m, channel.Stderr()}}}
 	var running sync.WaitGroup
 	for request := range requests {
 		if work := s.answer(request); work != nil {

@@ -109,7 +109,7 @@ func TestOnlySessionsAndCommandsAreServed(t *testing.T) {
 func TestTheGreeting(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	want := "Hello jane, you are authenticated as jane with the key " + w.jane.Fingerprint + "; Portico offers no shell here."
+	want := "Hi jane! You've authenticated with the key " + w.jane.Fingerprint + ", but Portico doesn't provide shell access."
 	if out, err := w.ssh(w.jane, []string{"-T"}).Output(); err != nil || string(out) != want+"\n" {
 		t.Errorf("%v: %q", err, out)
 	}

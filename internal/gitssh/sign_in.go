@@ -35,6 +35,9 @@ var signatures = []string{
 
 var errUser = errors.New("the user name is not " + user)
 
+// passedOverMost is how many keys are remembered for not needing advice.
+const passedOverMost = 4096
+
 // config is made for each connection, since the callbacks belong to it.
 func (c *conn) config() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{
@@ -42,7 +45,7 @@ func (c *conn) config() *ssh.ServerConfig {
 		PublicKeyAuthAlgorithms:   signatures,
 		MaxAuthTries:              tries,
 		ServerVersion:             "SSH-2.0-Portico",
-		PublicKeyCallback:         shape,
+		PublicKeyCallback:         c.shape,
 		VerifiedPublicKeyCallback: c.verified,
 	}
 	config.AddHostKey(c.server.HostKey)
@@ -51,21 +54,62 @@ func (c *conn) config() *ssh.ServerConfig {
 
 // shape looks at an offered key. Nobody has proven anything yet, so nothing is
 // looked up and nothing is said about whose it may be.
-func shape(meta ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
+func (c *conn) shape(meta ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
 	if meta.User() != user {
-		return nil, errUser
+		return nil, c.advise(errUser, "Sign in as the user git, as in ssh://git@HOST/APP.git.")
 	}
-	return nil, sshkey.Check(key)
+	if err := sshkey.Check(key); err != nil {
+		return nil, c.advise(err, err.Error())
+	}
+	return nil, nil
 }
 
 // verified is the only place an identity comes from: this key has signed.
 func (c *conn) verified(_ ssh.ConnMetadata, key ssh.PublicKey, _ *ssh.Permissions, _ string) (*ssh.Permissions, error) {
-	who, err := c.server.Identify(c.ctx, sha256.Sum256(key.Marshal()), c.from)
-	if err != nil {
-		if !errors.Is(err, ErrUnknownKey) {
-			c.log().ErrorContext(c.ctx, "identify ssh key", slog.Any("error", err))
-		}
-		return nil, err
+	digest := sha256.Sum256(key.Marshal())
+	who, err := c.server.Identify(c.ctx, digest, c.from)
+	switch {
+	case errors.Is(err, ErrUnknownKey):
+		return nil, c.adviseOn(digest, ssh.FingerprintSHA256(key))
+	case err != nil:
+		c.log().ErrorContext(c.ctx, "identify ssh key", slog.Any("error", err))
+		return nil, c.advise(err, "Something went wrong on Portico's side. Try again in a moment.")
 	}
+	c.server.passOver(c.unknown)
 	return &ssh.Permissions{ExtraData: map[any]any{identityKey{}: who}}, nil
+}
+
+// advise refuses a key with a banner, which the client shows above "Permission
+// denied". One of them is enough.
+func (c *conn) advise(err error, advice string) error {
+	if c.advised {
+		return err
+	}
+	c.advised = true
+	return &ssh.BannerError{Err: err, Message: advice + "\n"}
+}
+
+// adviseOn says what to do about an unknown key. Agents offer all the keys they
+// have, so a key that lately was followed by a known one is no reason to.
+func (c *conn) adviseOn(digest [sha256.Size]byte, fingerprint string) error {
+	c.unknown = append(c.unknown, digest)
+	c.server.mu.Lock()
+	_, passed := c.server.passedOver[digest]
+	c.server.mu.Unlock()
+	if passed {
+		return ErrUnknownKey
+	}
+	return c.advise(ErrUnknownKey, "Portico doesn't know the key "+fingerprint+". Add it: "+c.server.KeysURL)
+}
+
+// passOver remembers unknown keys that were followed by a known one.
+func (s *Server) passOver(keys [][sha256.Size]byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.passedOver)+len(keys) > passedOverMost {
+		clear(s.passedOver)
+	}
+	for _, digest := range keys {
+		s.passedOver[digest] = struct{}{}
+	}
 }

@@ -34,7 +34,7 @@ func TestR1_WhoeverOffersAKeyActsAsTheOneThatSigned(t *testing.T) {
 	mine := w.person("mallory", "-t", "ed25519")
 	// The victim's public key is offered first, and the server says it would do.
 	said := w.must(w.ssh(mine, []string{"-T", "-v", "-i", publicOnly(w, w.jane), "-i", mine.key}))
-	if !strings.Contains(said, "Hello mallory, you are authenticated as mallory with the key "+mine.Fingerprint+"; Portico offers no shell here.") {
+	if !strings.Contains(said, "Hi mallory! You've authenticated with the key "+mine.Fingerprint+", but Portico doesn't provide shell access.") {
 		t.Errorf("ssh says %q", said)
 	}
 	options := []string{"-o", "IdentityFile=" + publicOnly(w, w.jane), "-o", "IdentitiesOnly=yes"}
@@ -64,7 +64,7 @@ func TestR1_ASignatureThatDoesNotFitEndsTheConnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = client.Close() }()
-	if got := w.shell(client); !strings.HasPrefix(got, "Hello mallory,") {
+	if got := w.shell(client); !strings.HasPrefix(got, "Hi mallory!") {
 		t.Errorf("greeted with %q", got)
 	}
 }
@@ -200,7 +200,7 @@ func TestR4_AHardwareKeyHasToBeTouched(t *testing.T) {
 	w := newWorld(t)
 	for _, kind := range []string{"ed25519-sk", "ecdsa-sk"} {
 		touched := w.person("touched-"+kind, "-t", kind, "-w", library)
-		if said := w.must(w.ssh(touched, []string{"-T", "-o", "SecurityKeyProvider=" + library})); !strings.HasPrefix(said, "Hello touched-") {
+		if said := w.must(w.ssh(touched, []string{"-T", "-o", "SecurityKeyProvider=" + library})); !strings.HasPrefix(said, "Hi touched-") {
 			t.Errorf("%s: %q", kind, said)
 		}
 		untouched := w.person("untouched-"+kind, "-t", kind, "-w", library, "-O", "no-touch-required")

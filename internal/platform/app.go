@@ -22,6 +22,7 @@ import (
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -31,6 +32,7 @@ const maxApps = 500
 type Apps struct {
 	DB  *store.DB
 	Log *timeline.Log
+	Bus *bus.Memory
 	Now func() time.Time
 	// Discard removes the repository of an app that is gone.
 	Discard func(app uuid.UUID)
@@ -190,26 +192,41 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 	return s.Get(ctx, app.ID(id))
 }
 
-// Delete deletes an app and its repository. Its name is typed to confirm.
+// Delete deletes an app and its repository, and ends the git commands that run
+// on it. Its name is typed to confirm.
 func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
-	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := allowed(ctx, s.DB, tx, id, Delete)
-		if err != nil {
-			return err
-		}
-		if typed != a.Name {
-			return problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
-		}
-		if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
-			return fmt.Errorf("delete app: %w", err)
-		}
-		return s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{Head: timeline.OnApp(a)})
-	})
+	members, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) ([]uuid.UUID, error) { return s.delete(ctx, tx, id, typed) })
 	if err != nil {
 		return err
 	}
 	s.Discard(id)
+	for _, m := range members {
+		s.Bus.RightsChanged(m)
+	}
 	return nil
+}
+
+// delete tells who were the app's members.
+func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) ([]uuid.UUID, error) {
+	a, err := allowed(ctx, s.DB, tx, id, Delete)
+	if err != nil {
+		return nil, err
+	}
+	if typed != a.Name {
+		return nil, problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
+	}
+	all, err := tx.Collaborator.Query().Where(collaborator.AppID(id)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list members: %w", err)
+	}
+	members := []uuid.UUID{a.OwnerID}
+	for _, c := range all {
+		members = append(members, c.AccountID)
+	}
+	if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("delete app: %w", err)
+	}
+	return members, s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{Head: timeline.OnApp(a)})
 }
 
 // allowed loads an app and checks that the viewer has a right on it. Whoever

@@ -17,6 +17,7 @@ import (
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -26,6 +27,7 @@ const maxCollaborators = 100
 type Collaborators struct {
 	DB   *store.DB
 	Log  *timeline.Log
+	Bus  *bus.Memory
 	Apps Apps
 	Now  func() time.Time
 }
@@ -146,46 +148,61 @@ func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, erro
 	return s.Apps.Get(ctx, app.ID(c.AppID))
 }
 
-// ChangeRole changes what a collaborator may do.
+// ChangeRole changes what a collaborator may do, also in the git commands that
+// run.
 func (s Collaborators) ChangeRole(ctx context.Context, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
-	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
-		c, err := s.find(ctx, tx, id)
-		if err != nil {
-			return nil, err
-		}
-		a, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators)
-		if err != nil || c.Role == role {
-			return c, err
-		}
-		saved, err := c.Update().SetRole(role).Save(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("change role: %w", err)
-		}
-		return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorRoleChangedEvent{
-			Head: timeline.OnApp(a).To(c.Edges.Account), Role: role, PreviousRole: c.Role,
-		})
+	c, err := s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) { return s.changeRole(ctx, tx, id, role) })
+	if err == nil {
+		s.Bus.RightsChanged(c.AccountID)
+	}
+	return c, err
+}
+
+func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
+	c, err := s.find(ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	a, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators)
+	if err != nil || c.Role == role {
+		return c, err
+	}
+	saved, err := c.Update().SetRole(role).Save(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("change role: %w", err)
+	}
+	return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorRoleChangedEvent{
+		Head: timeline.OnApp(a).To(c.Edges.Account), Role: role, PreviousRole: c.Role,
 	})
 }
 
-// Remove removes a collaborator or takes an invitation back, where the owner
-// asks; leaves the app or declines the invitation, where it is oneself.
+// Remove removes a collaborator or cancels an invitation, where the owner asks;
+// leaves the app or declines the invitation, where it is oneself. The git commands
+// that a collaborator runs on the app end.
 func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		c, err := s.find(ctx, tx, id)
-		if err != nil {
-			return err
+	whose, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (uuid.UUID, error) { return s.remove(ctx, tx, id) })
+	if err == nil {
+		s.Bus.RightsChanged(whose)
+	}
+	return err
+}
+
+// remove tells whose right it was.
+func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) (uuid.UUID, error) {
+	c, err := s.find(ctx, tx, id)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	if c.AccountID != viewer.ID(ctx) {
+		if _, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators); err != nil {
+			return uuid.Nil, err
 		}
-		if c.AccountID != viewer.ID(ctx) {
-			if _, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators); err != nil {
-				return err
-			}
-		}
-		if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
-			return fmt.Errorf("remove collaborator: %w", err)
-		}
-		return s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
-			Head: timeline.OnApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,
-		})
+	}
+	if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
+		return uuid.Nil, fmt.Errorf("remove collaborator: %w", err)
+	}
+	return c.AccountID, s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
+		Head: timeline.OnApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,
 	})
 }
 

@@ -53,30 +53,60 @@ func (s Deployments) Open(ctx context.Context, name string, what Right) (*ent.Ap
 	if !naming.Storable(name) {
 		return nil, problem.Missing()
 	}
-	a, err := complete(ctx, s.DB.App.Query().Where(app.Name(name))).Only(ctx)
+	a, err := s.find(ctx, app.Name(name))
+	if err != nil {
+		return nil, err
+	}
+	refusal := permit(ctx, a, name, what)
+	switch {
+	case refusal == nil:
+		return a, nil
+	case what != Push:
+		return nil, refusal
+	case refusal.Reason == problem.NotFound: // the app may be another's
+		err = s.denied(ctx, nil, name, timeline.NoSuchApp)
+	default:
+		err = s.denied(ctx, a, name, timeline.AccountSuspended)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return nil, refusal
+}
+
+// Reopen decides again on an app that the viewer has opened under a name: rights
+// may have changed meanwhile, and so may the name. It records nothing.
+func (s Deployments) Reopen(ctx context.Context, id uuid.UUID, name string, what Right) error {
+	a, err := s.find(ctx, app.ID(id))
+	if err != nil {
+		return err
+	}
+	if refusal := permit(ctx, a, name, what); refusal != nil {
+		return refusal
+	}
+	return nil
+}
+
+// find loads an app that the viewer may see; nil where there is none.
+func (s Deployments) find(ctx context.Context, which predicate.App) (*ent.App, error) {
+	a, err := complete(ctx, s.DB.App.Query().Where(which)).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
 		return nil, fmt.Errorf("find app: %w", err)
-	}
-	v, _ := viewer.From(ctx)
-	switch {
-	case a == nil || !RoleOn(ctx, a).May(what):
-		return nil, s.deny(ctx, nil, name, what, timeline.NoSuchApp,
-			problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name))
-	case what == Push && (v.Suspended || a.Edges.Owner.SuspendedAt != nil):
-		return nil, s.deny(ctx, a, name, what, timeline.AccountSuspended,
-			problem.Refuse(problem.Forbidden, "The account is suspended: pushes to %s are refused until it is reactivated.", name))
 	}
 	return a, nil
 }
 
-func (s Deployments) deny(ctx context.Context, a *ent.App, name string, what Right, why timeline.GitPushDenialReason, refusal error) error {
-	if what != Push {
-		return refusal
+// permit tells why the viewer may not do something with an app that was loaded
+// complete, or nil.
+func permit(ctx context.Context, a *ent.App, name string, what Right) *problem.Refusal {
+	v, _ := viewer.From(ctx)
+	switch {
+	case a == nil || !RoleOn(ctx, a).May(what):
+		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name)
+	case what == Push && (v.Suspended || a.Edges.Owner.SuspendedAt != nil):
+		return problem.Refuse(problem.Forbidden, "The account is suspended: pushes to %s are refused until it is reactivated.", name)
 	}
-	if err := s.denied(ctx, a, name, why); err != nil {
-		return err
-	}
-	return refusal
+	return nil
 }
 
 // Denied records that git itself refused a push to an app.
@@ -135,7 +165,7 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		if known || len(p.Branches) == 0 {
 			return nil
 		}
-		// The right was asked when the push began; the pusher may have been
+		// The right was asked before the branches moved; the pusher may have been
 		// removed since, and an app that is gone deploys nothing.
 		a, err := tx.App.Query().Where(app.ID(p.AppID)).Only(viewer.AsSystem(ctx))
 		if ent.IsNotFound(err) {

@@ -42,6 +42,7 @@ const (
 	PasskeyRefused     Code = "PASSKEY_REFUSED"
 	AppsRemain         Code = "APPS_REMAIN"
 	AccountClosing     Code = "ACCOUNT_CLOSING"
+	NotConfinable      Code = "NOT_CONFINABLE"
 )
 
 // An Input is one thing that the user can put right.

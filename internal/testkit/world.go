@@ -89,8 +89,8 @@ func New(t testing.TB) *World {
 	w.Exports = account.Exports{DB: w.DB, Log: w.Log, Outbox: w.Parts.Outbox, Now: now, Folder: filepath.Join(t.TempDir(), "exports")}
 	w.Closing = auth.Closing{Parts: w.Parts, Grace: Grace, Discard: w.Exports.Discard}
 	w.Tokens = auth.Tokens{Parts: w.Parts}
-	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Now: now, Discard: func(uuid.UUID) {}}
-	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Apps: w.Apps, Now: now}
+	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now, Discard: func(uuid.UUID) {}}
+	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Bus: w.Bus, Apps: w.Apps, Now: now}
 	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log, Denials: &platform.Denials{Now: now}}
 	return w
 }

@@ -64,6 +64,9 @@ type SSHKeyRemovedEvent struct {
 	Origin
 	Name        string `json:"name"`
 	Fingerprint string `json:"fingerprint"`
+	// ProvenElsewhere tells that the key moved to another account, which proved
+	// that it holds the private key.
+	ProvenElsewhere bool `json:"proven_elsewhere,omitempty"`
 }
 
 // APITokenCreatedEvent tells that an API token was created.

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -64,22 +65,32 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 }
 
 var (
-	// personal is what is somebody's in the events of all kinds.
-	personal = []string{"address", "device", "ended_device", "email", "new_email", "previous_email", "login"}
+	// personal is what is somebody's in the events of all kinds. Public keys are
+	// personal too: other sites publish whose they are.
+	personal = []string{
+		"address", "device", "ended_device", "email", "new_email", "previous_email", "login", "fingerprint", "key_fingerprint",
+	}
 	// credentials are the kinds of event whose names people gave to things of their own.
 	credentials = []string{"ssh_key_", "api_token_", "passkey_"}
 )
 
-// impersonal is what an event tells without what is personal.
+// impersonal is what an event tells, or an object in it, without what is personal.
 func impersonal(kind string, data json.RawMessage) (json.RawMessage, error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {
 		return nil, err
 	}
 	named := slices.ContainsFunc(credentials, func(prefix string) bool { return strings.HasPrefix(kind, prefix) })
-	for name := range fields {
-		if slices.Contains(personal, name) || named && strings.HasSuffix(name, "name") {
+	for name, value := range fields {
+		switch {
+		case slices.Contains(personal, name), named && strings.HasSuffix(name, "name"):
 			delete(fields, name)
+		case bytes.HasPrefix(value, []byte("{")):
+			inner, err := impersonal(kind, value)
+			if err != nil {
+				return nil, err
+			}
+			fields[name] = inner
 		}
 	}
 	return json.Marshal(fields)

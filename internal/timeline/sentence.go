@@ -25,6 +25,9 @@ func (e *SSHKeyRenamedEvent) sentence() (string, []any) {
 }
 
 func (e *SSHKeyRemovedEvent) sentence() (string, []any) {
+	if e.ProvenElsewhere {
+		return say("SSH key “%s” moved to another account that proved it holds the key", e.Name)
+	}
 	return say("SSH key “%s” removed", e.Name)
 }
 

@@ -38,9 +38,17 @@ type Viewer struct {
 // Confined tells whether the viewer sees some of its apps only.
 func (v Viewer) Confined() bool { return len(v.Apps) > 0 }
 
-// MayUse tells whether the viewer may act in an area.
+// accountWide are the scopes that reach beyond any app: with an SSH key one
+// pushes to every app, and the tokens of an account name other apps.
+var accountWide = []string{"PROFILE_WRITE", "KEYS_READ", "KEYS_WRITE", "TOKENS_READ", "TOKENS_WRITE"}
+
+// Confinable tells whether a token that is confined to apps can have a scope.
+func Confinable(scope string) bool { return !slices.Contains(accountWide, scope) }
+
+// MayUse tells whether the viewer may act in an area. A confined token that was
+// created with an account-wide scope can't use it.
 func (v Viewer) MayUse(scope string) bool {
-	return v.TokenID == uuid.Nil || slices.Contains(v.Scopes, scope)
+	return v.TokenID == uuid.Nil || slices.Contains(v.Scopes, scope) && (!v.Confined() || Confinable(scope))
 }
 
 type key struct{}

@@ -15,7 +15,8 @@ import (
 // asSystem are the places that act as the platform, each with why it must.
 var asSystem = map[string]string{
 	"internal/account/ssh_key.go:Keys.holder":                     "whose key it is: nobody is asking yet",
-	"internal/account/ssh_key_proof.go:Keys.release":              "a claim is taken from another account by whoever proves the key",
+	"internal/account/ssh_key_proof.go:Keys.holding":              "which other account has a key that the viewer proves to hold",
+	"internal/account/ssh_key_proof.go:Keys.release":              "a key is taken from another account by whoever proves to hold it",
 	"internal/auth/sign.go:Accounts.byLogin":                      "who signs in: nobody is asking yet",
 	"internal/auth/sign.go:Accounts.create":                       "an account is made before anybody can be it",
 	"internal/auth/sign.go:Accounts.free":                         "names are taken by accounts that one does not see",

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useSudoAsked } from '../../lib/sudo-context';
@@ -62,6 +62,24 @@ test('wants a name and at least one scope, and sends nothing before', async () =
   expect(screen.getByText('Choose at least one thing that it may do.')).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
   expect(created()).toEqual([]);
+});
+
+test('R52: a token limited to an app gets no scope that reaches beyond it', async () => {
+  api.answer('CreateApiToken', () => made);
+  renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Bot' } });
+  const keys = screen.getByLabelText('Add, rename and remove SSH keys');
+  fireEvent.click(keys);
+  fireEvent.click(screen.getByLabelText('Look at apps, collaborators and deployments'));
+  expect(keys).toBeChecked();
+  fireEvent.click(screen.getByLabelText('Apps', { selector: 'input' }));
+  fireEvent.click(await screen.findByText('shop'));
+  expect(keys).toBeDisabled();
+  expect(keys).not.toBeChecked();
+  expect(keys).toHaveAccessibleDescription(/Tokens limited to specific apps can’t/);
+  fireEvent.click(screen.getByText('Create token'));
+  await waitFor(() => expect(created()).toHaveLength(1));
+  expect(created()[0]?.variables.input).toMatchObject({ scopes: ['APPS_READ'], appIds: ['a1'] });
 });
 
 test('cancelling the password leaves the form as it was', async () => {

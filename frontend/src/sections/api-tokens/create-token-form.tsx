@@ -10,6 +10,7 @@ import { createApiTokenDocument } from './documents';
 import { endOf, isPossibleDay, type Lifetime } from './expiry';
 import { ExpiryFields } from './expiry-fields';
 import { ScopeFields } from './scope-fields';
+import { granted } from './scopes';
 import { type Secret, secretOf } from './secret';
 
 /** Named as in the API's input, so that its errors find their fields. */
@@ -26,7 +27,12 @@ function inputOf(
   { name, scopes, appIds, expiresAt, day }: TokenValues,
   timeZone: string,
 ): CreateApiTokenInput {
-  return { name: name.trim(), scopes, appIds, expiresAt: endOf(expiresAt, day, new Date(), timeZone) };
+  return {
+    name: name.trim(),
+    scopes: granted(scopes, appIds),
+    appIds,
+    expiresAt: endOf(expiresAt, day, new Date(), timeZone),
+  };
 }
 
 function useTokenForm(timeZone: string) {
@@ -35,7 +41,8 @@ function useTokenForm(timeZone: string) {
     initialValues: { name: '', scopes: [], appIds: [], expiresAt: '90', day: '' },
     validate: {
       name: (name) => (name.trim() ? null : t`Give the token a name.`),
-      scopes: (scopes) => (scopes.length > 0 ? null : t`Choose at least one thing that it may do.`),
+      scopes: (scopes, { appIds }) =>
+        granted(scopes, appIds).length > 0 ? null : t`Choose at least one thing that it may do.`,
       day: (day, { expiresAt }) =>
         expiresAt !== 'day' || isPossibleDay(day, new Date(), timeZone)
           ? null
@@ -76,6 +83,7 @@ export function CreateTokenForm({ onClose, onSecret }: CreateTokenFormProps) {
         <ScopeFields
           value={form.values.scopes}
           error={form.errors.scopes}
+          limited={form.values.appIds.length > 0}
           onChange={(scopes) => form.setFieldValue('scopes', scopes)}
         />
         <AppField

@@ -3,18 +3,25 @@ import { Checkbox, Input, Stack, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Scope } from '../../gql/graphql';
 import classes from './scope-fields.module.css';
-import { type Area, areas, toggled } from './scopes';
+import { type Area, areas, isConfinable, toggled } from './scopes';
 import { useAreaNames, useScopeNames } from './words';
 
 type ScopeFieldsProps = {
   value: readonly Scope[];
   error?: ReactNode;
+  /** The token is limited to specific apps: some scopes are not for it. */
+  limited: boolean;
   onChange: (scopes: Scope[]) => void;
 };
 
-type AreaFieldsProps = ScopeFieldsProps & { area: Area; scopes: readonly Scope[]; errorId: string };
+type AreaFieldsProps = ScopeFieldsProps & {
+  area: Area;
+  scopes: readonly Scope[];
+  errorId: string;
+  limitId: string;
+};
 
-function AreaFields({ area, scopes, value, error, errorId, onChange }: AreaFieldsProps) {
+function AreaFields({ area, scopes, value, error, errorId, limited, limitId, onChange }: AreaFieldsProps) {
   const id = useId();
   const areaNames = useAreaNames();
   const scopeNames = useScopeNames();
@@ -24,25 +31,30 @@ function AreaFields({ area, scopes, value, error, errorId, onChange }: AreaField
         {areaNames[area]}
       </Text>
       <Stack gap={6}>
-        {scopes.map((scope) => (
-          <Checkbox
-            key={scope}
-            label={scopeNames[scope]}
-            checked={value.includes(scope)}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={error ? errorId : undefined}
-            onChange={() => onChange(toggled(value, scope))}
-          />
-        ))}
+        {scopes.map((scope) => {
+          const disabled = limited && !isConfinable(scope);
+          return (
+            <Checkbox
+              key={scope}
+              label={scopeNames[scope]}
+              checked={value.includes(scope) && !disabled}
+              disabled={disabled}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={disabled ? limitId : error ? errorId : undefined}
+              onChange={() => onChange(toggled(value, scope))}
+            />
+          );
+        })}
       </Stack>
     </fieldset>
   );
 }
 
 /** What a token may look at and change, area by area. */
-export function ScopeFields({ value, error, onChange }: ScopeFieldsProps) {
+export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProps) {
   const { t } = useLingui();
   const errorId = useId();
+  const limitId = useId();
   return (
     <fieldset className={classes.all}>
       <legend className={classes.legend}>{t`What it may do`}</legend>
@@ -58,10 +70,19 @@ export function ScopeFields({ value, error, onChange }: ScopeFieldsProps) {
             value={value}
             error={error}
             errorId={errorId}
+            limited={limited}
+            limitId={limitId}
             onChange={onChange}
           />
         ))}
       </div>
+      {limited && (
+        <Text size="xs" c="dimmed" mt="xs" id={limitId}>
+          <Trans>
+            Tokens limited to specific apps can’t change your profile or use SSH keys and API tokens.
+          </Trans>
+        </Text>
+      )}
       {error && (
         <Input.Error id={errorId} mt={6}>
           {error}

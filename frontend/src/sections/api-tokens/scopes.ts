@@ -13,6 +13,23 @@ export const areas: readonly AreaScopes[] = [
   { area: 'timeline', read: 'TIMELINE_READ' },
 ];
 
+/** Scopes that reach beyond any app: a token limited to specific apps can't have them. */
+const accountWide: ReadonlySet<Scope> = new Set([
+  'PROFILE_WRITE',
+  'KEYS_READ',
+  'KEYS_WRITE',
+  'TOKENS_READ',
+  'TOKENS_WRITE',
+]);
+
+/** Whether a token limited to specific apps can have the scope. */
+export const isConfinable = (scope: Scope): boolean => !accountWide.has(scope);
+
+/** What is left of scopes where a token is limited to `apps`; none: it is not limited. */
+export function granted(scopes: readonly Scope[], apps: readonly unknown[]): Scope[] {
+  return apps.length > 0 ? scopes.filter(isConfinable) : [...scopes];
+}
+
 /** `both`: may look and change. */
 export type Reach = 'read' | 'write' | 'both';
 

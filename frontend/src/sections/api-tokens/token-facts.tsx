@@ -6,6 +6,7 @@ import { dayName } from '../../lib/dates';
 import { useTimeZone } from '../../lib/viewer';
 import { Ago, Until } from '../../ui/ago';
 import { standingOf } from './expiry';
+import { granted } from './scopes';
 import classes from './token-row.module.css';
 import { useReachWords } from './words';
 
@@ -59,7 +60,7 @@ function LastUse({ at, address }: { at?: string | null; address?: string | null 
 
 /** What a token may do, where, until when, and when it last did. */
 export function TokenFacts({ token }: { token: ApiTokenRowFragment }) {
-  const reach = useReachWords(token.scopes);
+  const reach = useReachWords(granted(token.scopes, token.apps));
   const apps = token.apps.map(({ name }) => name).join(', ');
   return (
     <>

@@ -92,7 +92,7 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
           <Trans>
             pushed by {pusherName} <Ago at={createdAt} />
           </Trans>
-          <span className="mono">{keyFingerprint}</span>
+          {keyFingerprint && <span className="mono">{keyFingerprint}</span>}
         </Text>
       </div>
       <Group gap="xs" wrap="nowrap">

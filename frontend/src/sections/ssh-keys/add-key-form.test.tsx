@@ -48,6 +48,8 @@ test('puts what the server says at its field, with the focus, and keeps the line
           message: 'This key is in use already.',
           code: 'SSH_KEY_TAKEN',
           path: ['input', 'publicKey'],
+          challenge: 'c-1',
+          namespace: 'portico',
         },
       ],
     },
@@ -60,6 +62,8 @@ test('puts what the server says at its field, with the focus, and keeps the line
   const field = screen.getByLabelText('Public key');
   await waitFor(() => expect(field).toHaveFocus());
   expect(field).toHaveValue(line);
+  await userEvent.type(field, 'x'); // another key: there is nothing to prove
+  expect(screen.queryByRole('button', { name: 'Prove it’s my key' })).not.toBeInTheDocument();
 });
 
 test('shows the request id of a fault that is not the user’s', async () => {
@@ -83,17 +87,10 @@ test('lets the holder of a key in use prove it by a signature', async () => {
           message: 'In use.',
           code: 'SSH_KEY_TAKEN',
           path: ['input', 'publicKey'],
+          challenge: 'c-1',
+          namespace: 'portico',
         },
       ],
-    },
-  }));
-  api.answer('StartSshKeyProof', () => ({
-    startSshKeyProof: {
-      __typename: 'StartSshKeyProofPayload',
-      challenge: 'c-1',
-      namespace: 'portico',
-      expiresAt: '2026-11-25T12:00:00Z',
-      errors: [],
     },
   }));
   api.answer('ProveSshKey', () => ({
@@ -108,19 +105,21 @@ test('lets the holder of a key in use prove it by a signature', async () => {
   await userEvent.click(screen.getByLabelText('Public key'));
   await userEvent.paste(line);
   await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'This key is mine: prove it' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Prove it’s my key' }));
   expect(await screen.findByText(/echo c-1 \| ssh-keygen -Y sign -n portico/)).toBeVisible();
   await userEvent.click(screen.getByLabelText('Signature'));
   await userEvent.paste('nothing of the sort');
-  await userEvent.click(screen.getByRole('button', { name: 'Prove and add' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Verify and add key' }));
   expect(await screen.findByText(/from BEGIN to END/)).toBeVisible();
   await userEvent.clear(screen.getByLabelText('Signature'));
   const signature = '-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----';
   await userEvent.click(screen.getByLabelText('Signature'));
   await userEvent.paste(signature);
-  await userEvent.click(screen.getByRole('button', { name: 'Prove and add' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Verify and add key' }));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(api.asked.at(-1)?.variables).toEqual({
     input: { publicKey: line, name: '', challenge: 'c-1', signature },
   });
+  // The answer that the key is in use brought what to sign.
+  expect(api.asked.map(({ operation }) => operation)).toEqual(['AddSshKey', 'ProveSshKey']);
 });

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useSubmit } from '../../lib/form';
@@ -8,7 +8,7 @@ import { tellDone } from '../../ui/notify';
 import { addSshKeyDocument } from './documents';
 import { HowToMake } from './how-to-make';
 import { commentOf, looksPrivate } from './private-key';
-import { ProveKeyForm } from './prove-key-form';
+import { type KeyToProve, ProveKeyForm } from './prove-key-form';
 import { PublicKeyField } from './public-key-field';
 
 function useAddKeyForm() {
@@ -26,18 +26,35 @@ function useAddKeyForm() {
   });
 }
 
+/** Offers the holder of a key in use to prove it. */
+function OfferProof({ onProve }: { onProve: () => void }) {
+  return (
+    <Alert color="yellow">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          <Trans>Do you have its private key? A signature moves the key to your account.</Trans>
+        </Text>
+        <Button variant="default" size="xs" onClick={onProve}>
+          <Trans>Prove it’s my key</Trans>
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
 export function AddKeyForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const form = useAddKeyForm();
   const [helped, setHelped] = useState(false);
-  const [taken, setTaken] = useState<string>();
+  const [taken, setTaken] = useState<KeyToProve>();
   const [proving, setProving] = useState(false);
   const { onSubmit, pending, whole, problem } = useSubmit({
     form,
     document: addSshKeyDocument,
     variables: ({ publicKey, name }) => ({ input: { publicKey: publicKey.trim(), name: name.trim() } }),
     errors: ({ addSshKey: { errors } }, values) => {
-      setTaken(errors.some(({ code }) => code === 'SSH_KEY_TAKEN') ? values.publicKey.trim() : undefined);
+      const error = errors.find((one) => 'challenge' in one);
+      setTaken(error && { ...error, publicKey: values.publicKey.trim() });
       return errors;
     },
     onDone: ({ addSshKey: { sshKey } }) => {
@@ -47,7 +64,7 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
   });
   const { value, onChange, error } = form.getInputProps('publicKey');
   if (proving && taken) {
-    return <ProveKeyForm publicKey={taken} name={form.getValues().name.trim()} onClose={onClose} />;
+    return <ProveKeyForm {...taken} name={form.getValues().name.trim()} onClose={onClose} />;
   }
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -61,11 +78,7 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
             if (looksPrivate(text)) form.validateField('publicKey');
           }}
         />
-        {taken && taken === value.trim() && (
-          <Button variant="light" onClick={() => setProving(true)}>
-            <Trans>This key is mine: prove it</Trans>
-          </Button>
-        )}
+        {taken?.publicKey === value.trim() && <OfferProof onProve={() => setProving(true)} />}
         <HowToMake opened={helped} onToggle={() => setHelped(!helped)} />
         <TextInput
           label={t`Name`}

@@ -33,6 +33,10 @@ export const addSshKeyDocument = graphql(`
         message
         code
         path
+        ... on SshKeyTakenError {
+          challenge
+          namespace
+        }
       }
     }
   }
@@ -58,21 +62,6 @@ export const removeSshKeyDocument = graphql(`
   mutation RemoveSshKey($id: ID!) {
     removeSshKey(id: $id) {
       removedId
-      errors {
-        message
-        code
-        path
-      }
-    }
-  }
-`);
-
-export const startSshKeyProofDocument = graphql(`
-  mutation StartSshKeyProof($input: StartSshKeyProofInput!) {
-    startSshKeyProof(input: $input) {
-      challenge
-      namespace
-      expiresAt
       errors {
         message
         code

@@ -1,28 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
-import { useMutation } from 'urql';
 import { useSubmit } from '../../lib/form';
-import { problemOf } from '../../lib/problems';
-import { Fault, FormFaults } from '../../ui/fault';
+import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { Snippet } from '../../ui/snippet';
-import { proveSshKeyDocument, startSshKeyProofDocument } from './documents';
+import { proveSshKeyDocument } from './documents';
 
-type ProveKeyFormProps = { publicKey: string; name: string; onClose: () => void };
+/** A key that is in use, and what its holder signs to get it. */
+export type KeyToProve = { publicKey: string; challenge: string; namespace: string };
 
-/** What to sign, asked for once. */
-function useChallenge(publicKey: string) {
-  const [{ data, error }, start] = useMutation(startSshKeyProofDocument);
-  useEffect(() => {
-    void start({ input: { publicKey } });
-  }, [start, publicKey]);
-  const answer = data?.startSshKeyProof;
-  return { ...answer, problem: error && problemOf(error) };
-}
+type ProveKeyFormProps = KeyToProve & { name: string; onClose: () => void };
 
-function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormProps & { challenge: string }) {
+function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormProps) {
   const { t } = useLingui();
   const form = useForm({
     initialValues: { signature: '' },
@@ -40,7 +30,7 @@ function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormPro
     errors: (data) => data.proveSshKey.errors,
     onDone: ({ proveSshKey: { sshKey } }) => {
       onClose();
-      tellDone(t`The key ${sshKey?.name ?? ''} is proven and yours: you can push with it now`);
+      tellDone(t`Key ${sshKey?.name ?? ''} added`);
     },
   });
   return (
@@ -63,7 +53,7 @@ function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormPro
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={pending}>
-            <Trans>Prove and add</Trans>
+            <Trans>Verify and add key</Trans>
           </Button>
         </Group>
       </Stack>
@@ -71,28 +61,26 @@ function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormPro
   );
 }
 
-/** Adds a key that is in use already, by a signature of its private half. */
+/** Adds a key that is in use, by a signature of its private key. */
 export function ProveKeyForm(props: ProveKeyFormProps) {
   const { t } = useLingui();
-  const { challenge, namespace, problem, errors } = useChallenge(props.publicKey);
-  if (problem) return <Fault problem={problem} />;
-  if (errors && errors.length > 0) return <FormFaults whole={errors.map(({ message }) => message)} />;
-  if (!challenge) return <Skeleton h={180} />;
+  const { challenge, namespace } = props;
   const windows = /Windows/.test(navigator.userAgent);
   const file = windows ? '$env:USERPROFILE\\.ssh\\id_ed25519' : '~/.ssh/id_ed25519';
   return (
     <Stack>
       <Text size="sm">
         <Trans>
-          Whoever added this key before may only claim it. Sign this text with its private half, and the key
-          is yours. Put the name of your key's file in the place of the last word; then paste what is printed.
+          Run this command on the computer that has the private key, within 15 minutes. Replace the last word
+          with the path of your key. Then paste the whole output below. Any other account that has the key
+          loses it.
         </Trans>
       </Text>
       <Snippet
         code={`echo ${challenge} | ssh-keygen -Y sign -n ${namespace} -f ${file}`}
         what={t`the command that signs`}
       />
-      <SignatureField {...props} challenge={challenge} />
+      <SignatureField {...props} />
     </Stack>
   );
 }
