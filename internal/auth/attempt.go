@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -62,7 +61,7 @@ type try struct {
 // begin counts a try by a subject, and by the network it comes from, before it is
 // made: of many at once no more than allowed are let through. Too many are refused.
 func (p Parts) begin(ctx context.Context, b brake, subject string) (try, error) {
-	t := try{brake: b, subject: subject, network: networkOf(AddressOf(ctx))}
+	t := try{brake: b, subject: subject, network: networkOf(ctx)}
 	if err := p.soon(ctx, t); err != nil {
 		return t, err
 	}
@@ -185,24 +184,6 @@ func ofAccount(id uuid.UUID) string { return "account:" + id.String() }
 // so that who exists is not to be told.
 func ofLogin(login string) string {
 	return "login:" + hex.EncodeToString(digest(strings.ToLower(strings.TrimSpace(login)))[:16])
-}
-
-// networkOf is the network of an address: /24 of IPv4, /64 of IPv6. This machine
-// is none.
-func networkOf(address string) string {
-	ip, err := netip.ParseAddr(address)
-	if err != nil || ip.IsLoopback() {
-		return ""
-	}
-	bits := 64
-	if ip = ip.Unmap(); ip.Is4() {
-		bits = 24
-	}
-	net, err := ip.WithZone("").Prefix(bits)
-	if err != nil {
-		return ""
-	}
-	return "net:" + net.String()
 }
 
 // SweepAttempts forgets counts that count no more.

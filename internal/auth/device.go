@@ -18,6 +18,9 @@ import (
 // keep no cookie for longer.
 const deviceFor = 400 * 24 * time.Hour
 
+// devicePrefix begins the rate limiter subjects of known devices.
+const devicePrefix = "device:"
+
 // greet notes that an account signed in from a browser. It returns the secret by
 // which the browser is known, and whether it was known before.
 func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {
@@ -55,5 +58,5 @@ func (p Parts) subjectOf(ctx context.Context, id uuid.UUID) (string, error) {
 	} else if err != nil {
 		return "", fmt.Errorf("find device: %w", err)
 	}
-	return "device:" + known.String(), nil
+	return devicePrefix + known.String(), nil
 }

@@ -36,3 +36,8 @@ func (p Parts) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 
 // Guessable tells whether a password is among those that are tried first.
 var Guessable = guessable
+
+// Enter takes a place for a request.
+func (q *HashQueue) Enter(ctx context.Context) (leave func(), ok bool) {
+	return q.enter(hashClientOf(ctx))
+}

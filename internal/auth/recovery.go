@@ -44,7 +44,7 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 	}
 	from := request.OriginOf(ctx)
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if network := networkOf(from.Address); network != "" {
+		if network := networkOf(ctx); network != "" {
 			ok, err := s.within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
 			if err != nil || !ok {
 				return err
@@ -142,7 +142,7 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 	if err != nil {
 		return "", err
 	}
-	hash, err := s.Passwords.Hash(ctx, password)
+	hash, err := s.Passwords.Hash(hashFor(ctx, ofAccount(l.AccountID)), password)
 	if err != nil {
 		return "", err
 	}

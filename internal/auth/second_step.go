@@ -41,7 +41,7 @@ func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) 
 	if err != nil {
 		return Entrance{}, err
 	}
-	prove, err := s.second(ctx, step, in)
+	prove, err := s.second(hashFor(ctx, t.subject), step, in)
 	if err != nil {
 		return Entrance{}, err
 	}

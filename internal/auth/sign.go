@@ -187,14 +187,14 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 	if err != nil {
 		return Entrance{}, err
 	}
-	ok, err := s.Passwords.Matches(ctx, in.Password, a.PasswordHash)
+	ok, err := s.Passwords.Matches(hashFor(ctx, t.subject), in.Password, a.PasswordHash)
 	if err != nil {
 		return Entrance{}, err
 	}
 	if !ok {
 		return Entrance{}, s.wrongPassword(ctx, a, t)
 	}
-	rehashed, err := s.rehashed(ctx, a, in.Password)
+	rehashed, err := s.rehashed(hashFor(ctx, t.subject), a, in.Password)
 	if err != nil {
 		return Entrance{}, err
 	}
@@ -269,12 +269,17 @@ func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, erro
 }
 
 // rehashed is the password's hash with today's parameters where the stored one
-// was made with others, else empty.
+// was made with others, else empty. It can wait for another sign-in when the queue
+// is full.
 func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string) (string, error) {
 	if !s.Passwords.Outdated(a.PasswordHash) {
 		return "", nil
 	}
-	return s.Passwords.Hash(ctx, password)
+	hash, err := s.Passwords.Hash(ctx, password)
+	if busy := new(problem.Refusal); errors.As(err, &busy) {
+		return "", nil
+	}
+	return hash, err
 }
 
 // As returns a context in which an account asks that has just proven itself,

@@ -95,7 +95,7 @@ func New(t testing.TB) *World {
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
 func CheapPasswords() *auth.Passwords {
-	return &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: make(chan struct{}, 1000)}
+	return &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: &auth.HashQueue{Places: 1000, PerNetwork: 1000, PerSubject: 1000}}
 }
 
 // A Clock stands still until it is moved.
