@@ -44,17 +44,17 @@ func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	})
 }
 
-// subjectOf is who is slowed down by guesses at an account: a browser that is
-// known to be its owner's by itself, so that guesses from elsewhere do not stop
-// it, and everybody else together.
-func (p Parts) subjectOf(ctx context.Context, id uuid.UUID) (string, error) {
+// subjectOf is whom the rate limiter counts guesses at an account for: a known
+// device by itself, so that guesses from elsewhere do not stop its owner, and
+// everyone else together as others.
+func (p Parts) subjectOf(ctx context.Context, id uuid.UUID, others string) (string, error) {
 	secret := browserOf(ctx).Held(DeviceCookie)
 	if secret == "" {
-		return ofAccount(id), nil
+		return others, nil
 	}
 	known, err := p.DB.Device.Query().Where(device.AccountID(id), device.Digest(digest(secret))).OnlyID(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
-		return ofAccount(id), nil
+		return others, nil
 	} else if err != nil {
 		return "", fmt.Errorf("find device: %w", err)
 	}

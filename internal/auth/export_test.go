@@ -41,3 +41,6 @@ var Guessable = guessable
 func (q *HashQueue) Enter(ctx context.Context) (leave func(), ok bool) {
 	return q.enter(hashClientOf(ctx))
 }
+
+// OfLogin is the rate limiter's subject of what was typed to sign in.
+var OfLogin = ofLogin

@@ -3,7 +3,10 @@ package auth
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
+
+	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/attempt"
@@ -16,7 +19,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// unlockFor is how long the link works that unlocks the password.
+// unlockFor is how long a lock lasts, and the link works that ends it.
 const unlockFor = 7 * 24 * time.Hour
 
 // lockOut ends guessing at an account: from everywhere but its owner's browsers
@@ -24,7 +27,7 @@ const unlockFor = 7 * 24 * time.Hour
 // and guesses is known no more.
 func (p Parts) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
 	platform := viewer.AsSystem(ctx)
-	if t.subject != ofAccount(a.ID) {
+	if strings.HasPrefix(t.subject, devicePrefix) {
 		_, err := tx.Device.Delete().Where(device.AccountID(a.ID), device.Digest(digest(browserOf(ctx).Held(DeviceCookie)))).Exec(platform)
 		return wrapped("forget device", err)
 	}
@@ -33,7 +36,7 @@ func (p Parts) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) e
 	if err != nil {
 		return fmt.Errorf("lock password: %w", err)
 	}
-	if n == 0 { // it is locked already
+	if n == 0 || a.ID == uuid.Nil { // it is locked already, or nobody's
 		return nil
 	}
 	secret, err := p.linkTo(ctx, tx, a.ID, link.PurposeUNLOCK, "", unlockFor)
@@ -60,7 +63,7 @@ func (s Accounts) Unlock(ctx context.Context, secret string) error {
 		if err != nil {
 			return err
 		}
-		if err := s.forgive(ctx, tx, try{brake: passwordBrake, subject: ofAccount(l.AccountID)}); err != nil {
+		if err := s.forgetGuesses(ctx, tx, l.Edges.Account); err != nil {
 			return err
 		}
 		return s.Log.Record(As(ctx, l.Edges.Account), tx, &timeline.LoginUnlockedEvent{})

@@ -181,7 +181,7 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
 		return err
 	}
-	if err := s.forgive(ctx, tx, try{brake: passwordBrake, subject: ofAccount(a.ID)}); err != nil {
+	if err := s.forgetGuesses(ctx, tx, a); err != nil {
 		return err
 	}
 	if err := s.tellOfReset(ctx, tx, a); err != nil {

@@ -105,7 +105,7 @@ func nothingPends() *problem.Input {
 // beginStep counts a try at the second factor before it is made: by whom, and of
 // the few that a sign-in has.
 func (p Parts) beginStep(ctx context.Context, step *ent.PendingSignIn) (try, error) {
-	subject, err := p.subjectOf(ctx, step.AccountID)
+	subject, err := p.subjectOf(ctx, step.AccountID, ofAccount(step.AccountID))
 	if err != nil {
 		return try{}, err
 	}
