@@ -194,6 +194,7 @@ func wrongToken(w http.ResponseWriter, r *http.Request) {
 
 // browserOf tells where a request comes from.
 func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
+	p.warnOfProxy(r)
 	address := p.config.addressOf(r)
 	b := auth.Browser{Address: address, Unlimited: p.config.Sandbox && isLoopback(address), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
 		if held, err := r.Cookie(cookies[c]); err == nil {
