@@ -202,6 +202,38 @@ func TestR3_SignInByExactNameOrByAddress(t *testing.T) {
 	}
 }
 
+// R61: an email whose domain is beyond ASCII is one account's in either spelling, and
+// both sign in; one with an invisible character is nobody's.
+func TestR61_OneAccountForAMailbox(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for i, c := range []struct{ email, want string }{
+		{"ada@bücher.example", "<nil>"},
+		{"ada@xn--bcher-kva.example", "email TAKEN"},
+		{"ada@BÜCHER.example", "email TAKEN"},
+		{"ada@bücher.example\u200b", "email MALFORMED"},
+		{"a\u200bda@bücher.example", "email MALFORMED"},
+	} {
+		err := signUpAs(w.Browser(), fmt.Sprintf("ada-%d", i), c.email)
+		if wrong(err) != c.want {
+			t.Errorf("%+q: %v, want %s", c.email, err, c.want)
+		}
+	}
+	for _, login := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example", "ADA@Bücher.example ", "ada-0"} {
+		_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
+		if err != nil {
+			t.Errorf("%q does not sign in: %v", login, err)
+		}
+	}
+	before := len(w.Letters("ada@bücher.example"))
+	for _, email := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example"} {
+		asksReset(w, email)
+	}
+	if n := len(w.Letters("ada@bücher.example")) - before; n != 2 {
+		t.Errorf("%d emails to reset the password, want 2", n)
+	}
+}
+
 // Which accounts there are is not to be learnt from how much work an answer is:
 // hashes are counted, one way or the other.
 func TestAnUnknownUserCostsOneHash(t *testing.T) {
