@@ -7,7 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"golang.org/x/crypto/argon2"
 
@@ -51,20 +51,22 @@ func StrongPasswords(cpus int) *Passwords {
 // checkPassword says what is wrong with a new password, of which so many
 // characters are asked at least. Long is enough: nothing is asked of them.
 func checkPassword(field, password string, least int) *problem.Input {
-	switch n := utf8.RuneCountInString(password); {
+	switch n := lengthOf(password); {
 	case n == 0:
 		return problem.In(field, problem.Required, "Choose a password.")
 	case n < least:
 		return problem.In(field, problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", least)
 	case n > maxPassword:
 		return problem.In(field, problem.TooLong, "A password has at most %d characters.", maxPassword)
+	case strings.ContainsFunc(password, unicode.IsControl):
+		return problem.In(field, problem.Malformed, "A password can't contain tabs, line breaks or other control characters.")
 	}
 	return nil
 }
 
 // Hash makes the PHC string of a password.
 func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
-	hashes, err := p.hashAll(ctx, password)
+	hashes, err := p.hashAll(ctx, normalized(password))
 	if err != nil {
 		return "", err
 	}
@@ -99,11 +101,27 @@ func (p *Passwords) hashAll(ctx context.Context, secrets ...string) ([]string, e
 // Matches compares a password with a PHC string. An empty one matches nothing
 // and costs as much as any, so that time does not tell who exists.
 func (p *Passwords) Matches(ctx context.Context, password, phc string) (bool, error) {
+	ok, _, err := p.match(ctx, password, phc)
+	return ok, err
+}
+
+// match does so, and tells whether the PHC string is of the password as it was typed
+// and not normalized.
+func (p *Passwords) match(ctx context.Context, password, phc string) (ok, asTyped bool, err error) {
+	for i, form := range formsOf(password) {
+		if ok, err = p.matchForm(ctx, form, phc); ok || err != nil {
+			return ok, i > 0, err
+		}
+	}
+	return false, false, nil
+}
+
+func (p *Passwords) matchForm(ctx context.Context, password, phc string) (bool, error) {
 	if len(password) > 4*maxPassword {
 		password, phc = "", ""
 	}
 	if phc == "" {
-		_, err := p.Hash(ctx, password)
+		_, err := p.hashAll(ctx, password)
 		return false, err
 	}
 	how, salt, want, err := parsePHC(phc)

@@ -190,14 +190,14 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 	if err != nil {
 		return Entrance{}, err
 	}
-	ok, err := s.Passwords.Matches(hashFor(ctx, t.subject), in.Password, a.PasswordHash)
+	ok, asTyped, err := s.Passwords.match(hashFor(ctx, t.subject), in.Password, a.PasswordHash)
 	if err != nil {
 		return Entrance{}, err
 	}
 	if !ok {
 		return Entrance{}, s.wrongPassword(ctx, a, t)
 	}
-	rehashed, err := s.rehashed(hashFor(ctx, t.subject), a, in.Password)
+	rehashed, err := s.rehashed(hashFor(ctx, t.subject), a, in.Password, asTyped)
 	if err != nil {
 		return Entrance{}, err
 	}
@@ -274,10 +274,10 @@ func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, erro
 }
 
 // rehashed is the password's hash with today's parameters where the stored one
-// was made with others, else empty. It can wait for another sign-in when the queue
-// is full.
-func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string) (string, error) {
-	if !s.Passwords.Outdated(a.PasswordHash) {
+// was made with others, or of the password as it was typed, else empty. It can wait
+// for another sign-in when the queue is full.
+func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string, asTyped bool) (string, error) {
+	if !asTyped && !s.Passwords.Outdated(a.PasswordHash) {
 		return "", nil
 	}
 	hash, err := s.Passwords.Hash(ctx, password)
