@@ -94,11 +94,18 @@ func (p Parts) soon(ctx context.Context, t try) error {
 func mayTry(row *ent.Attempt, now time.Time) error {
 	switch {
 	case row.LockedAt != nil && row.LockedAt.Add(unlockFor).After(now):
-		return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If there is such an account, we emailed its owner a link to unlock it.")
+		return locked(row.Kind)
 	case row.NextAt.After(now):
 		return problem.Later(row.NextAt.Sub(now), "Too many tries. Wait %d seconds, then try again.")
 	}
 	return nil
+}
+
+func locked(kind string) error {
+	if kind == factorBrake.kind {
+		return problem.Refuse(problem.RateLimited, "Two-factor authentication is locked after too many wrong codes. Use a passkey, a browser you have used before, or the link we emailed to unlock it.")
+	}
+	return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If there is such an account, we emailed its owner a link to unlock it.")
 }
 
 // count counts one more for a subject, or refuses.
@@ -159,7 +166,7 @@ func (p Parts) forgive(ctx context.Context, tx *ent.Tx, t try) error {
 }
 
 // forgetGuesses forgets the wrong passwords for an account, by both of its logins,
-// and ends a lock.
+// and ends their lock.
 func (p Parts) forgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(passwordBrake.kind), attempt.SubjectIn(loginsOf(a)...)).Exec(viewer.AsSystem(ctx))
 	return wrapped("forget guesses", err)
