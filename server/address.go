@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
@@ -53,6 +54,21 @@ func (c *Config) addressOf(r *http.Request) string {
 		}
 	}
 	return peer.Unmap().String()
+}
+
+// warnOfProxy says once that a proxy of our own network seems to be in front without
+// being trusted: then all its visitors have one address, and share the rate limits
+// of one network. That fails towards safety.
+func (p *program) warnOfProxy(r *http.Request) {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	ip := peer.Addr().Unmap()
+	forwarded := r.Header.Get("X-Forwarded-For") != "" || r.Header.Get("Forwarded") != "" || r.Header.Get("X-Real-Ip") != ""
+	if len(p.config.proxies) > 0 || !forwarded || err != nil || !ip.IsLoopback() && !ip.IsPrivate() && !ip.IsLinkLocalUnicast() {
+		return
+	}
+	p.proxyWarning.Do(func() {
+		slog.WarnContext(r.Context(), "PORTICO_TRUSTED_PROXIES is not set, but requests come through a proxy: all visitors share its address, and with it the rate limits of one network. Set it to the proxy's address if you run that proxy.", "proxy", ip.String())
+	})
 }
 
 func (c *Config) isProxy(ip netip.Addr) bool {

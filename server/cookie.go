@@ -31,7 +31,9 @@ func (c *Config) cookie(kind auth.Cookie) string {
 
 // browserOf tells where a request comes from.
 func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
-	b := auth.Browser{Address: p.config.addressOf(r), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
+	p.warnOfProxy(r)
+	address := p.config.addressOf(r)
+	b := auth.Browser{Address: address, Unlimited: p.config.Sandbox && isLoopback(address), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
 		if held, err := r.Cookie(p.config.cookie(c)); err == nil {
 			return held.Value
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -105,12 +106,18 @@ func (a answer) must(t testing.TB, at string) any {
 // code is the code of an answer's first error.
 func (a answer) code() any { return find(a.body["errors"], "0.extensions.code") }
 
+// elsewhere has a request come from a network of its own: one makes few accounts.
+func (s *served) elsewhere() func(*http.Request) {
+	n := s.next()
+	return func(r *http.Request) { r.RemoteAddr = fmt.Sprintf("10.%d.%d.1:5", n/256, n%256) }
+}
+
 // account makes an account with a verified address; it returns its session and the
 // context in which it asks.
 func (s *served) account(name string) (string, context.Context) {
 	s.t.Helper()
 	a := s.ask("", `mutation($n: String!, $e: String!, $p: String!) { signUp(input: {username: $n, email: $e, password: $p}) { viewer { id } errors { message } } }`,
-		map[string]any{"n": name, "e": name + "@example.com", "p": testkit.Password})
+		map[string]any{"n": name, "e": name + "@example.com", "p": testkit.Password}, s.elsewhere())
 	a.must(s.t, "signUp.viewer.id")
 	for _, c := range a.Result().Cookies() {
 		if c.Name == sessionCookie {

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -63,6 +64,8 @@ type program struct {
 	sockets  *transport.Sockets
 	git      *gitssh.Server
 	resolver *graph.Resolver
+
+	proxyWarning sync.Once
 }
 
 // outside is what the program takes from the machine it runs on.

@@ -7437,6 +7437,8 @@ enum UserErrorCode {
   LIMIT_REACHED
   "The account is suspended: it can read and pay, but not do this."
   ACCOUNT_SUSPENDED
+  "The account's email is not verified: it can't invite others."
+  EMAIL_NOT_VERIFIED
   "The mailed link was used, was replaced by a newer one, or its time is over."
   LINK_INVALID
   "The code is wrong, or was used already."
@@ -8151,9 +8153,9 @@ enum TimelineEventType {
   DATA_EXPORT_READY
   "Somebody tried to sign in in vain."
   LOGIN_FAILED
-  "Too many passwords were wrong: signing in with the password waits for a mailed link."
+  "Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
   LOGIN_LOCKED
-  "Signing in with the password works again."
+  "Sign-in was unlocked."
   LOGIN_UNLOCKED
   "Sessions were ended from elsewhere."
   SESSION_REVOKED
@@ -8964,7 +8966,7 @@ type LoginFailedEvent implements TimelineEvent & SecurityEvent {
   method: LoginMethod!
 }
 
-"Too many passwords were wrong: signing in with the password waits for a mailed link."
+"Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
 type LoginLockedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -8986,7 +8988,7 @@ type LoginLockedEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"Signing in with the password works again."
+"Sign-in was unlocked."
 type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!

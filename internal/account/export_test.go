@@ -68,7 +68,7 @@ func parsed[T any](t *testing.T, text string) (v T) {
 func TestExportHasWhatTheAccountHas(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	ada, eve := w.Account("ada"), w.Verified("eve")
 	w.SignedIn("ada")
 	key, err := w.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, key, err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/attempt"
+	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/viewer"
@@ -31,7 +31,7 @@ const (
 	forgotten = 24 * time.Hour
 	// netFree is how many tries in a row a network has: many people may share it.
 	netFree = 60
-	// lockAfter is after how many wrong passwords in a row only a mailed link helps.
+	// lockAfter is after how many wrong guesses in a row only an emailed link helps.
 	lockAfter = 100
 )
 
@@ -54,7 +54,7 @@ func (b brake) wait(count, free int64) time.Duration {
 // A try is one that was counted before it was made.
 type try struct {
 	brake   brake
-	subject string // whose it is: account:ID, device:ID, login:DIGEST
+	subject string // whose it is: login:DIGEST, account:ID, device:ID, session:ID
 	network string
 	count   int64 // in a row, this one included
 }
@@ -62,7 +62,7 @@ type try struct {
 // begin counts a try by a subject, and by the network it comes from, before it is
 // made: of many at once no more than allowed are let through. Too many are refused.
 func (p Parts) begin(ctx context.Context, b brake, subject string) (try, error) {
-	t := try{brake: b, subject: subject, network: networkOf(AddressOf(ctx))}
+	t := try{brake: b, subject: subject, network: networkOf(ctx)}
 	if err := p.soon(ctx, t); err != nil {
 		return t, err
 	}
@@ -93,12 +93,19 @@ func (p Parts) soon(ctx context.Context, t try) error {
 // mayTry refuses a try that comes too early.
 func mayTry(row *ent.Attempt, now time.Time) error {
 	switch {
-	case row.LockedAt != nil:
-		return problem.Refuse(problem.RateLimited, "Too many passwords were wrong, so the password does not open this account for now. A link that changes this was mailed to its owner.")
+	case row.LockedAt != nil && row.LockedAt.Add(unlockFor).After(now):
+		return locked(row.Kind)
 	case row.NextAt.After(now):
 		return problem.Later(row.NextAt.Sub(now), "Too many tries. Wait %d seconds, then try again.")
 	}
 	return nil
+}
+
+func locked(kind string) error {
+	if kind == factorBrake.kind {
+		return problem.Refuse(problem.RateLimited, "Two-factor authentication is locked after too many wrong codes. Use a passkey, a browser you have used before, or the link we emailed to unlock it.")
+	}
+	return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If there is such an account, we emailed its owner a link to unlock it.")
 }
 
 // count counts one more for a subject, or refuses.
@@ -114,7 +121,7 @@ func (p Parts) count(ctx context.Context, tx *ent.Tx, b brake, subject string, f
 	if now.Sub(row.LastAt) > forgotten {
 		count = 1
 	}
-	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetLastAt(now).SetNextAt(now.Add(b.wait(count, free))).Exec(viewer.AsSystem(ctx))
+	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetLastAt(now).SetNextAt(now.Add(b.wait(count, free))).ClearLockedAt().Exec(viewer.AsSystem(ctx))
 	if err != nil {
 		return 0, fmt.Errorf("count attempt: %w", err)
 	}
@@ -158,6 +165,16 @@ func (p Parts) forgive(ctx context.Context, tx *ent.Tx, t try) error {
 	return nil
 }
 
+// forgetGuesses forgets the wrong passwords for an account, by both of its logins,
+// and ends their lock.
+func (p Parts) forgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	_, err := tx.Attempt.Delete().Where(attempt.Kind(passwordBrake.kind), attempt.SubjectIn(loginsOf(a)...)).Exec(viewer.AsSystem(ctx))
+	return wrapped("forget guesses", err)
+}
+
+// loginsOf are the subjects of what an account can sign in with.
+func loginsOf(a *ent.Account) []string { return []string{ofLogin(a.Username), ofLogin(a.EmailKey)} }
+
 // within tells whether a subject did something at most so often within a time,
 // this once included. A refused one is not counted.
 func (p Parts) within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
@@ -181,34 +198,20 @@ func (p Parts) within(ctx context.Context, tx *ent.Tx, kind, subject string, mos
 
 func ofAccount(id uuid.UUID) string { return "account:" + id.String() }
 
-// ofLogin is the subject of a login that is nobody's: it is slowed down as any,
-// so that who exists is not to be told.
+// ofLogin is the subject of what was typed to sign in: a username or an email.
 func ofLogin(login string) string {
+	if strings.Contains(login, "@") {
+		login = naming.EmailKey(login)
+	}
 	return "login:" + hex.EncodeToString(digest(strings.ToLower(strings.TrimSpace(login)))[:16])
-}
-
-// networkOf is the network of an address: /24 of IPv4, /64 of IPv6. This machine
-// is none.
-func networkOf(address string) string {
-	ip, err := netip.ParseAddr(address)
-	if err != nil || ip.IsLoopback() {
-		return ""
-	}
-	bits := 64
-	if ip = ip.Unmap(); ip.Is4() {
-		bits = 24
-	}
-	net, err := ip.WithZone("").Prefix(bits)
-	if err != nil {
-		return ""
-	}
-	return "net:" + net.String()
 }
 
 // SweepAttempts forgets counts that count no more.
 func (p Parts) SweepAttempts(ctx context.Context) error {
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
-		_, err := tx.Attempt.Delete().Where(attempt.LastAtLT(p.Now().Add(-2*forgotten)), attempt.LockedAtIsNil()).Exec(viewer.AsSystem(ctx))
+		now := p.Now()
+		_, err := tx.Attempt.Delete().Where(attempt.LastAtLT(now.Add(-2*forgotten)),
+			attempt.Or(attempt.LockedAtIsNil(), attempt.LockedAtLT(now.Add(-unlockFor)))).Exec(viewer.AsSystem(ctx))
 		if err != nil {
 			return fmt.Errorf("sweep attempts: %w", err)
 		}

@@ -83,7 +83,7 @@ func TestGuessesAreForgotten(t *testing.T) {
 }
 
 // Guessing at many accounts from one network slows that network down, and no
-// other; this machine is no network.
+// other. This machine is a network like any other, but for a sandbox's.
 func TestNetworksAreSlowedDown(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
@@ -100,14 +100,22 @@ func TestNetworksAreSlowedDown(t *testing.T) {
 		if wait := from(fmt.Sprintf("2001:db8:1:2::%d", i), i); wait != 0 {
 			t.Fatalf("try %d by IPv6 waits %v", i, wait)
 		}
+		if wait := from("127.0.0.1", i); wait != 0 {
+			t.Fatalf("try %d from this machine waits %v", i, wait)
+		}
 	}
 	for address, want := range map[string]time.Duration{
 		"198.51.100.200": time.Second, "::ffff:198.51.100.7": time.Second, "2001:db8:1:2:ffff::1": time.Second,
-		"198.51.101.1": 0, "2001:db8:1:3::1": 0, "127.0.0.1": 0, "::1": 0, "": 0,
+		"198.51.101.1": 0, "2001:db8:1:3::1": 0, "127.0.0.1": time.Second, "::1": 0, "": 0,
 	} {
 		if wait := from(address, 1000); wait != want {
 			t.Errorf("%q waits %v, want %v", address, wait, want)
 		}
+	}
+	sandbox := w.Browser()
+	sandbox.Address, sandbox.Unlimited = "127.0.0.1", true
+	if wait, err := guess(sandbox, "somebody"); wait != 0 {
+		t.Errorf("in a sandbox this machine waits %v: %v", wait, err)
 	}
 }
 

@@ -30,6 +30,9 @@ const (
 type Browser struct {
 	Address   string
 	UserAgent string
+	// Unlimited exempts the request from limits per network: a sandbox does so for
+	// its own machine, where tests and demos make hundreds of accounts.
+	Unlimited bool
 	// Held is the secret that the browser sent in a cookie, or empty.
 	Held func(Cookie) string
 	// Keep leaves a secret with the browser until a time; an empty one takes it

@@ -59,7 +59,7 @@ func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
 func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	ada, eve := w.Account("ada"), w.Verified("eve")
 	b := w.SignedIn("ada")
 	others := w.App(eve, "eves-app")
 	w.Member(eve, others, "ada", ada, collaborator.RoleCOLLABORATOR) // is no obstacle

@@ -18,6 +18,9 @@ import (
 // keep no cookie for longer.
 const deviceFor = 400 * 24 * time.Hour
 
+// devicePrefix begins the rate limiter subjects of known devices.
+const devicePrefix = "device:"
+
 // greet notes that an account signed in from a browser. It returns the secret by
 // which the browser is known, and whether it was known before.
 func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {
@@ -41,19 +44,19 @@ func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	})
 }
 
-// subjectOf is who is slowed down by guesses at an account: a browser that is
-// known to be its owner's by itself, so that guesses from elsewhere do not stop
-// it, and everybody else together.
-func (p Parts) subjectOf(ctx context.Context, id uuid.UUID) (string, error) {
+// subjectOf is whom the rate limiter counts guesses at an account for: a known
+// device by itself, so that guesses from elsewhere do not stop its owner, and
+// everyone else together as others.
+func (p Parts) subjectOf(ctx context.Context, id uuid.UUID, others string) (string, error) {
 	secret := browserOf(ctx).Held(DeviceCookie)
 	if secret == "" {
-		return ofAccount(id), nil
+		return others, nil
 	}
 	known, err := p.DB.Device.Query().Where(device.AccountID(id), device.Digest(digest(secret))).OnlyID(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
-		return ofAccount(id), nil
+		return others, nil
 	} else if err != nil {
 		return "", fmt.Errorf("find device: %w", err)
 	}
-	return "device:" + known.String(), nil
+	return devicePrefix + known.String(), nil
 }

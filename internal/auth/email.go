@@ -42,6 +42,16 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	})
 }
 
+// askNewcomer does so for a new account, unless another sign-up has already sent an
+// email to the address today: the owner can have it sent again.
+func (s Emails) askNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.mayEmail(ctx, tx, "sign_up_email", a.EmailKey, signUpEmails)
+	if err != nil || !ok {
+		return err
+	}
+	return s.askToVerify(ctx, tx, a)
+}
+
 // Verify verifies an account's address by the secret that was mailed to it, and
 // tells which one that is.
 func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
@@ -81,6 +91,9 @@ func (s Emails) Resend(ctx context.Context) error {
 			return problem.In("", problem.AlreadyOn, "Your mail address is verified already.")
 		}
 		ok, err := s.within(ctx, tx, "verification", ofAccount(a.ID), verifyAgain, time.Hour)
+		if err == nil && ok {
+			ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails)
+		}
 		if err != nil || !ok {
 			return err
 		}

@@ -89,6 +89,12 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 	if err == nil && !ok {
 		err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
 	}
+	if err != nil {
+		return err
+	}
+	if ok, err = s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails); err == nil && !ok {
+		err = problem.In("email", problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
+	}
 	return err
 }
 

@@ -129,7 +129,7 @@ func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key
 // apply has a change of address take effect, and tells both. Each old address
 // keeps its own way back: who moves on to a third one does not cut it off.
 func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
-	moved, err := s.move(ctx, tx, a, c.NewEmail, c.NewKey)
+	moved, err := s.move(ctx, tx, a, c.NewEmail, naming.EmailKey(c.NewEmail))
 	if err != nil {
 		return err
 	}

@@ -36,3 +36,21 @@ func (p Parts) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 
 // Guessable tells whether a password is among those that are tried first.
 var Guessable = guessable
+
+// Enter takes a place for a request.
+func (q *HashQueue) Enter(ctx context.Context) (leave func(), ok bool) {
+	return q.enter(hashClientOf(ctx))
+}
+
+// OfLogin is the rate limiter's subject of what was typed to sign in.
+var OfLogin = ofLogin
+
+// Normalized is a password in the form in which it is hashed.
+var Normalized = normalized
+
+// HashAsTyped makes the PHC string of a password as it was made before passwords were
+// normalized.
+func (p *Passwords) HashAsTyped(ctx context.Context, password string) (string, error) {
+	hashes, err := p.hashAll(ctx, password)
+	return hashes[0], err
+}

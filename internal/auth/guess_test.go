@@ -250,7 +250,7 @@ func TestLoadIsBoundedByTheSlots(t *testing.T) {
 	w := testkit.New(t)
 	*w.Parts.Passwords = *auth.StrongPasswords(2)
 	counted := count(w)
-	room := int64(cap(w.Parts.Passwords.Queue))
+	room := int64(w.Parts.Passwords.Queue.Places)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	got := atOnce(200, func(i int) error {

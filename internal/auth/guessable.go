@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/trustelem/zxcvbn"
+	"golang.org/x/text/unicode/norm"
 
 	"portico/internal/problem"
 )
@@ -28,6 +29,7 @@ func (p *Passwords) Check(field, password string, least int, own ...string) (*pr
 	if wrong := checkPassword(field, password, least); wrong != nil {
 		return wrong, nil
 	}
+	password = normalized(password)
 	if guessable(password, own...) {
 		return problem.In(field, problem.Guessable, "This password is among those that are guessed first: it is common, or made of your name, your address or ours. Take a few words that have nothing to do with each other."), nil
 	}
@@ -64,7 +66,7 @@ func easy(text string, words []string) bool {
 func wordsOf(names []string) []string {
 	var words []string
 	for _, name := range names {
-		name = strings.ToLower(name)
+		name = strings.ToLower(norm.NFC.String(name))
 		words = append(words, name)
 		for _, piece := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			if len(piece) > 2 && piece != name {

@@ -7,7 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"golang.org/x/crypto/argon2"
 
@@ -28,10 +28,9 @@ type Passwords struct {
 	Memory  uint32 // KiB
 	Time    uint32
 	Threads uint8
-	// Slots bounds how many are hashed at once; as many more may wait as
-	// Queue has room, others are told to come back.
+	// Slots bounds how many are hashed at once, Queue how many more may wait.
 	Slots chan struct{}
-	Queue chan struct{}
+	Queue *HashQueue
 	// Hashing, where it is set, is told of each hash that begins, and by what it
 	// returns that it ended: tests count what guesses cost.
 	Hashing func() (done func())
@@ -44,27 +43,34 @@ type Passwords struct {
 func StrongPasswords(cpus int) *Passwords {
 	return &Passwords{
 		Memory: 64 << 10, Time: 2, Threads: 1,
-		Slots: make(chan struct{}, cpus), Queue: make(chan struct{}, 16*cpus),
+		Slots: make(chan struct{}, cpus),
+		Queue: &HashQueue{Places: 12 * cpus, Reserved: 4 * cpus, PerNetwork: 4 * cpus, PerSubject: 4},
 	}
 }
 
 // checkPassword says what is wrong with a new password, of which so many
 // characters are asked at least. Long is enough: nothing is asked of them.
 func checkPassword(field, password string, least int) *problem.Input {
-	switch n := utf8.RuneCountInString(password); {
+	switch n := lengthOf(password); {
 	case n == 0:
 		return problem.In(field, problem.Required, "Choose a password.")
 	case n < least:
 		return problem.In(field, problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", least)
 	case n > maxPassword:
 		return problem.In(field, problem.TooLong, "A password has at most %d characters.", maxPassword)
+	case strings.ContainsFunc(password, unicode.IsControl):
+		return problem.In(field, problem.Malformed, "A password can't contain tabs, line breaks or other control characters.")
 	}
 	return nil
 }
 
 // Hash makes the PHC string of a password.
 func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
-	return p.hashWith(ctx, newSalt(), password)
+	hashes, err := p.hashAll(ctx, normalized(password))
+	if err != nil {
+		return "", err
+	}
+	return hashes[0], nil
 }
 
 func newSalt() []byte {
@@ -73,23 +79,49 @@ func newSalt() []byte {
 	return salt
 }
 
-func (p *Passwords) hashWith(ctx context.Context, salt []byte, password string) (string, error) {
-	how := params{p.Memory, p.Time, p.Threads}
-	key, err := p.derive(ctx, password, salt, how)
+// hashAll makes the PHC strings of secrets, which share a salt. They take one place
+// in the queue, one after the other.
+func (p *Passwords) hashAll(ctx context.Context, secrets ...string) ([]string, error) {
+	leave, err := p.place(ctx)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return how.phc(salt, key), nil
+	defer leave()
+	how, salt, hashes := params{p.Memory, p.Time, p.Threads}, newSalt(), make([]string, len(secrets))
+	for i, secret := range secrets {
+		key, err := p.compute(ctx, secret, salt, how)
+		if err != nil {
+			return nil, err
+		}
+		hashes[i] = how.phc(salt, key)
+	}
+	return hashes, nil
 }
 
 // Matches compares a password with a PHC string. An empty one matches nothing
 // and costs as much as any, so that time does not tell who exists.
 func (p *Passwords) Matches(ctx context.Context, password, phc string) (bool, error) {
+	ok, _, err := p.match(ctx, password, phc)
+	return ok, err
+}
+
+// match does so, and tells whether the PHC string is of the password as it was typed
+// and not normalized.
+func (p *Passwords) match(ctx context.Context, password, phc string) (ok, asTyped bool, err error) {
+	for i, form := range formsOf(password) {
+		if ok, err = p.matchForm(ctx, form, phc); ok || err != nil {
+			return ok, i > 0, err
+		}
+	}
+	return false, false, nil
+}
+
+func (p *Passwords) matchForm(ctx context.Context, password, phc string) (bool, error) {
 	if len(password) > 4*maxPassword {
 		password, phc = "", ""
 	}
 	if phc == "" {
-		_, err := p.Hash(ctx, password)
+		_, err := p.hashAll(ctx, password)
 		return false, err
 	}
 	how, salt, want, err := parsePHC(phc)
@@ -106,14 +138,19 @@ func (p *Passwords) Outdated(phc string) bool {
 	return err != nil || how != params{p.Memory, p.Time, p.Threads}
 }
 
-// derive waits for a slot and computes the key.
+// derive takes a place in the queue, waits for a slot and computes the key.
 func (p *Passwords) derive(ctx context.Context, password string, salt []byte, how params) ([]byte, error) {
-	select {
-	case p.Queue <- struct{}{}:
-		defer func() { <-p.Queue }()
-	default:
-		return nil, problem.Refuse(problem.RateLimited, "Many people are signing in right now. Try again in a few seconds.")
+	leave, err := p.place(ctx)
+	if err != nil {
+		return nil, err
 	}
+	defer leave()
+	return p.compute(ctx, password, salt, how)
+}
+
+// compute waits for a slot and computes the key. The caller holds a place in the
+// queue.
+func (p *Passwords) compute(ctx context.Context, password string, salt []byte, how params) ([]byte, error) {
 	select {
 	case p.Slots <- struct{}{}:
 		defer func() { <-p.Slots }()

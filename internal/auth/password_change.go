@@ -87,7 +87,7 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 		return "", nil, err
 	case !ok:
 		return "", nil, problem.In("currentPassword", problem.WrongCredentials, "The password is wrong.")
-	case in.NewPassword == in.CurrentPassword:
+	case normalized(in.NewPassword) == normalized(in.CurrentPassword):
 		return "", nil, problem.In("newPassword", problem.Unchanged, "This is your password already. Choose another one.")
 	}
 	hash, err := s.Passwords.Hash(ctx, in.NewPassword)

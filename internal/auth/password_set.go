@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"fmt"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -29,7 +28,7 @@ func (p Parts) leastPassword(ctx context.Context, id uuid.UUID) (int, error) {
 // its factor may have been switched off since the password was checked. Links that
 // were mailed to set one are void.
 func (p Parts) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
-	short := utf8.RuneCountInString(password) < minPassword
+	short := lengthOf(password) < minPassword
 	if short {
 		on, err := hasFactor(ctx, tx.Totp, a.ID)
 		if err != nil {

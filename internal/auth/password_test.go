@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"portico/internal/auth"
 	"portico/internal/problem"
@@ -126,13 +127,12 @@ func TestOutdated(t *testing.T) {
 // can give up.
 func TestR15_ABusyQueueIsRefused(t *testing.T) {
 	t.Parallel()
-	p := &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 1), Queue: make(chan struct{}, 2)}
+	p := &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 1), Queue: &auth.HashQueue{Places: 1}}
 	p.Slots <- struct{}{} // somebody hashes
-	p.Queue <- struct{}{}
 	given, cancel := context.WithCancel(t.Context())
 	waits := make(chan error)
 	go func() { _, err := p.Hash(given, "x"); waits <- err }()
-	for len(p.Queue) < 2 {
+	for p.Queue.Waiting() < 1 {
 		select {
 		case err := <-waits:
 			t.Fatalf("it did not wait: %v", err)
@@ -145,7 +145,7 @@ func TestR15_ABusyQueueIsRefused(t *testing.T) {
 		"compare": func() error { _, err := p.Matches(t.Context(), "x", someHash(t)); return err },
 	} {
 		var r *problem.Refusal
-		if err := fn(); !errors.As(err, &r) || r.Reason != problem.RateLimited {
+		if err := fn(); !errors.As(err, &r) || r.Reason != problem.RateLimited || r.After != 2*time.Second {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -154,9 +154,8 @@ func TestR15_ABusyQueueIsRefused(t *testing.T) {
 		t.Errorf("who gave up got %v", err)
 	}
 	<-p.Slots
-	<-p.Queue
-	if _, err := p.Hash(t.Context(), "x"); err != nil || len(p.Slots)+len(p.Queue) != 0 {
-		t.Errorf("afterwards: %v, %d slots and %d places taken", err, len(p.Slots), len(p.Queue))
+	if _, err := p.Hash(t.Context(), "x"); err != nil || len(p.Slots)+p.Queue.Waiting() != 0 {
+		t.Errorf("afterwards: %v, %d slots and %d places taken", err, len(p.Slots), p.Queue.Waiting())
 	}
 }
 
@@ -169,7 +168,8 @@ func someHash(t *testing.T) string {
 func TestStrongPasswordsAreStrong(t *testing.T) {
 	t.Parallel()
 	p := auth.StrongPasswords(3)
-	if p.Memory != 64<<10 || p.Time != 2 || p.Threads != 1 || cap(p.Slots) != 3 || cap(p.Queue) < 3 {
-		t.Errorf("%+v", p)
+	if p.Memory != 64<<10 || p.Time != 2 || p.Threads != 1 || cap(p.Slots) != 3 ||
+		p.Queue.Places != 36 || p.Queue.Reserved != 12 || p.Queue.PerNetwork != 12 || p.Queue.PerSubject != 4 {
+		t.Errorf("%+v, %+v", p, p.Queue)
 	}
 }

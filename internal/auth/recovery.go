@@ -44,7 +44,7 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 	}
 	from := request.OriginOf(ctx)
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if network := networkOf(from.Address); network != "" {
+		if network := networkOf(ctx); network != "" {
 			ok, err := s.within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
 			if err != nil || !ok {
 				return err
@@ -142,7 +142,7 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 	if err != nil {
 		return "", err
 	}
-	hash, err := s.Passwords.Hash(ctx, password)
+	hash, err := s.Passwords.Hash(hashFor(ctx, ofAccount(l.AccountID)), password)
 	if err != nil {
 		return "", err
 	}
@@ -181,7 +181,7 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
 		return err
 	}
-	if err := s.forgive(ctx, tx, try{brake: passwordBrake, subject: ofAccount(a.ID)}); err != nil {
+	if err := s.forgetGuesses(ctx, tx, a); err != nil {
 		return err
 	}
 	if err := s.tellOfReset(ctx, tx, a); err != nil {

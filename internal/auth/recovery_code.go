@@ -7,6 +7,7 @@ import (
 	"encoding/base32"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -23,6 +24,7 @@ import (
 const (
 	recoveryCodes = 10 // in a set
 	recoveryBytes = 10 // of each: 80 bits
+	codesAnHour   = 10 // sets
 	// fewCodes is how many codes are so few that the letter warns.
 	fewCodes = 3
 )
@@ -57,16 +59,23 @@ func grouped(text string) string {
 
 // newCodes makes a set of recovery codes and their hashes, which share a salt.
 func (p Parts) newCodes(ctx context.Context) (codes, hashes []string, err error) {
-	salt := newSalt()
-	for range recoveryCodes {
-		code := crockfordText(recoveryBytes)
-		hash, err := p.Passwords.hashWith(ctx, salt, code)
-		if err != nil {
-			return nil, nil, err
-		}
-		codes, hashes = append(codes, grouped(code)), append(hashes, hash)
+	secrets := make([]string, recoveryCodes)
+	for i := range secrets {
+		secrets[i] = crockfordText(recoveryBytes)
+		codes = append(codes, grouped(secrets[i]))
 	}
-	return codes, hashes, nil
+	hashes, err = p.Passwords.hashAll(ctx, secrets...)
+	return codes, hashes, err
+}
+
+// mayRenewCodes counts a set of recovery codes of the viewer's before its ten hashes
+// are computed.
+func (p Parts) mayRenewCodes(ctx context.Context, tx *ent.Tx) error {
+	ok, err := p.within(ctx, tx, "recovery_codes", ofAccount(viewer.ID(ctx)), codesAnHour, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "You created recovery codes %d times within an hour. Try again later.", codesAnHour)
+	}
+	return err
 }
 
 // replaceCodes stores a set of recovery codes of the viewer in place of the old one.

@@ -187,9 +187,9 @@ func (s Closing) eraseTraces(ctx context.Context, tx *ent.Tx, a *ent.Account) er
 	if err != nil {
 		return fmt.Errorf("list devices: %w", err)
 	}
-	subjects := []string{ofAccount(a.ID)}
+	subjects := append(loginsOf(a), ofAccount(a.ID))
 	for _, id := range devices {
-		subjects = append(subjects, "device:"+id.String())
+		subjects = append(subjects, devicePrefix+id.String())
 	}
 	for some := range slices.Chunk(subjects, removedAtATime) {
 		if err := erase(viewer.AsSystem(ctx), tx.Attempt.Delete().Where(attempt.SubjectIn(some...))); err != nil {

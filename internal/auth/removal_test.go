@@ -92,7 +92,7 @@ func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
 	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
-	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String()} {
+	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), auth.OfLogin("ada"), auth.OfLogin("ada-canary@example.com")} {
 		tx.Attempt.Create().SetKind("password").SetSubject(subject).SetSince(now).SetLastAt(now).SetNextAt(now).SetCreatedAt(now).ExecX(ctx)
 	}
 }

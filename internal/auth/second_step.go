@@ -41,7 +41,7 @@ func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) 
 	if err != nil {
 		return Entrance{}, err
 	}
-	prove, err := s.second(ctx, step, in)
+	prove, err := s.second(hashFor(ctx, t.subject), step, in)
 	if err != nil {
 		return Entrance{}, err
 	}
@@ -56,7 +56,7 @@ func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) 
 		}
 		return a, err
 	})
-	return e, s.orWrong(ctx, b, step, in.method(), err)
+	return e, s.orWrong(ctx, b, step, t, in.method(), err)
 }
 
 // tidy brings the code into its form, and tells what is wrong with the form.
@@ -105,7 +105,7 @@ func nothingPends() *problem.Input {
 // beginStep counts a try at the second factor before it is made: by whom, and of
 // the few that a sign-in has.
 func (p Parts) beginStep(ctx context.Context, step *ent.PendingSignIn) (try, error) {
-	subject, err := p.subjectOf(ctx, step.AccountID)
+	subject, err := p.subjectOf(ctx, step.AccountID, ofAccount(step.AccountID))
 	if err != nil {
 		return try{}, err
 	}
@@ -174,8 +174,8 @@ func (p Parts) takeStep(ctx context.Context, tx *ent.Tx, step *ent.PendingSignIn
 	return a, nil
 }
 
-// orWrong notes a code that was wrong. After the last one the sign-in is over.
-func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, method timeline.LoginMethod, err error) error {
+// orWrong records a code that was wrong. After the last one the sign-in is over.
+func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, t try, method timeline.LoginMethod, err error) error {
 	if wrong := new(problem.Input); !errors.As(err, &wrong) || wrong.Code != problem.WrongCode {
 		return err
 	}
@@ -189,7 +189,10 @@ func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, 
 		if err != nil {
 			return false, fmt.Errorf("end sign-in under way: %w", err)
 		}
-		return n > 0, p.Log.Record(platform, tx, &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: method})
+		if err := p.Log.Record(platform, tx, &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: method}); err != nil {
+			return false, err
+		}
+		return n > 0, p.warnOfCodes(ctx, tx, a, t)
 	})
 	switch {
 	case failed != nil:

@@ -47,7 +47,7 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	}
 	made, err := s.arrive(ctx, b, a)
 	if err != nil {
-		return nil, s.taken(ctx, a, err)
+		return nil, s.mayTell(ctx, s.taken(ctx, a, err))
 	}
 	return made, nil
 }
@@ -68,7 +68,7 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 		if err != nil {
 			return entered{}, err
 		}
-		return entered{account: a, session: row, token: token, device: device}, Emails(s).askToVerify(as, tx, a)
+		return entered{account: a, session: row, token: token, device: device}, Emails(s).askNewcomer(as, tx, a)
 	})
 	if err != nil {
 		return nil, err
@@ -100,8 +100,11 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 	if err := problem.Collect(naming.Username("username", in.Username), wrongEmail, wrongPassword); err != nil {
 		return draft{}, err
 	}
-	if err := s.free(ctx, in.Username, key); err != nil {
+	if err := s.countSignUp(ctx); err != nil {
 		return draft{}, err
+	}
+	if err := s.free(ctx, in.Username, key); err != nil {
+		return draft{}, s.mayTell(ctx, err)
 	}
 	hash, err := s.Passwords.Hash(ctx, in.Password)
 	if err != nil {
@@ -187,14 +190,14 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 	if err != nil {
 		return Entrance{}, err
 	}
-	ok, err := s.Passwords.Matches(ctx, in.Password, a.PasswordHash)
+	ok, asTyped, err := s.Passwords.match(hashFor(ctx, t.subject), in.Password, a.PasswordHash)
 	if err != nil {
 		return Entrance{}, err
 	}
 	if !ok {
 		return Entrance{}, s.wrongPassword(ctx, a, t)
 	}
-	rehashed, err := s.rehashed(ctx, a, in.Password)
+	rehashed, err := s.rehashed(hashFor(ctx, t.subject), a, in.Password, asTyped)
 	if err != nil {
 		return Entrance{}, err
 	}
@@ -210,12 +213,11 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 	})
 }
 
-// guess counts a password that is about to be compared.
+// guess counts a password that is about to be compared: by what was typed, whether
+// or not an account has it. If the username and the email of an account counted
+// together, the limit of one would reveal the other.
 func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (try, error) {
-	if a.ID == uuid.Nil {
-		return s.begin(ctx, passwordBrake, ofLogin(login))
-	}
-	subject, err := s.subjectOf(ctx, a.ID)
+	subject, err := s.subjectOf(ctx, a.ID, ofLogin(login))
 	if err != nil {
 		return try{}, err
 	}
@@ -226,16 +228,8 @@ func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (try,
 // the asker no more than that it was wrong.
 func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t try) error {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if a.ID == uuid.Nil { // as much work, so that time does not tell who exists
-			_, err := s.attempts(ctx, tx, t.brake.kind, t.subject)
+		if err := s.noteWrong(ctx, tx, a, t); err != nil || t.count < lockAfter {
 			return err
-		}
-		platform := viewer.AsSystem(ctx)
-		if err := s.Log.Record(platform, tx, &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: timeline.ByPassword}); err != nil {
-			return err
-		}
-		if t.count < lockAfter {
-			return nil
 		}
 		return s.lockOut(ctx, tx, a, t)
 	})
@@ -243,6 +237,17 @@ func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t try) erro
 		return err
 	}
 	return problem.In("", problem.WrongCredentials, "The user name, mail address or password is wrong.")
+}
+
+// noteWrong records a wrong password. Where there is no account it does as much
+// work, so that time does not tell who exists.
+func (s Accounts) noteWrong(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
+	if a.ID == uuid.Nil {
+		_, err := s.attempts(ctx, tx, t.brake.kind, t.subject)
+		return err
+	}
+	e := &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: timeline.ByPassword}
+	return s.Log.Record(viewer.AsSystem(ctx), tx, e)
 }
 
 func given(field, value string) *problem.Input {
@@ -269,12 +274,17 @@ func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, erro
 }
 
 // rehashed is the password's hash with today's parameters where the stored one
-// was made with others, else empty.
-func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string) (string, error) {
-	if !s.Passwords.Outdated(a.PasswordHash) {
+// was made with others, or of the password as it was typed, else empty. It can wait
+// for another sign-in when the queue is full.
+func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string, asTyped bool) (string, error) {
+	if !asTyped && !s.Passwords.Outdated(a.PasswordHash) {
 		return "", nil
 	}
-	return s.Passwords.Hash(ctx, password)
+	hash, err := s.Passwords.Hash(ctx, password)
+	if busy := new(problem.Refusal); errors.As(err, &busy) {
+		return "", nil
+	}
+	return hash, err
 }
 
 // As returns a context in which an account asks that has just proven itself,

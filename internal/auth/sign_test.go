@@ -150,7 +150,9 @@ func TestSignUpAtOnce(t *testing.T) {
 		var wg sync.WaitGroup
 		errs := make([]error, 12)
 		for n := range errs {
-			wg.Go(func() { _, errs[n] = w.Auth.SignUp(newBrowser(t).ctx, in(n)) })
+			b := w.Browser()
+			b.Address = fmt.Sprintf("203.0.%d.7", n)
+			wg.Go(func() { _, errs[n] = w.Auth.SignUp(b.Request(), in(n)) })
 		}
 		wg.Wait()
 		made := 0
@@ -192,10 +194,43 @@ func TestR3_SignInByExactNameOrByAddress(t *testing.T) {
 		{"", "", "login REQUIRED, password REQUIRED"},
 		{"ada", "", "password REQUIRED"},
 	} {
+		w.Clock.Move(time.Minute) // past every wait
 		b := newBrowser(t)
 		if _, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: c.login, Password: c.password}); wrong(err) != c.want || (err == nil) != (b.kept == 1) {
 			t.Errorf("%q %.30q: %s, want %s", c.login, c.password, wrong(err), c.want)
 		}
+	}
+}
+
+// R61: an email whose domain is beyond ASCII is one account's in either spelling, and
+// both sign in; one with an invisible character is nobody's.
+func TestR61_OneAccountForAMailbox(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for i, c := range []struct{ email, want string }{
+		{"ada@bücher.example", "<nil>"},
+		{"ada@xn--bcher-kva.example", "email TAKEN"},
+		{"ada@BÜCHER.example", "email TAKEN"},
+		{"ada@bücher.example\u200b", "email MALFORMED"},
+		{"a\u200bda@bücher.example", "email MALFORMED"},
+	} {
+		err := signUpAs(w.Browser(), fmt.Sprintf("ada-%d", i), c.email)
+		if wrong(err) != c.want {
+			t.Errorf("%+q: %v, want %s", c.email, err, c.want)
+		}
+	}
+	for _, login := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example", "ADA@Bücher.example ", "ada-0"} {
+		_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
+		if err != nil {
+			t.Errorf("%q does not sign in: %v", login, err)
+		}
+	}
+	before := len(w.Letters("ada@bücher.example"))
+	for _, email := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example"} {
+		asksReset(w, email)
+	}
+	if n := len(w.Letters("ada@bücher.example")) - before; n != 2 {
+		t.Errorf("%d emails to reset the password, want 2", n)
 	}
 }
 

@@ -84,7 +84,10 @@ func (s Factors) Confirm(ctx context.Context, code string) ([]string, error) {
 		if row == nil {
 			return nil, problem.In("", problem.NotOn, "Begin with the QR code: no authenticator app is being set up.")
 		}
-		return row, s.accept(ctx, tx, row, "code", code)
+		if err := s.accept(ctx, tx, row, "code", code); err != nil {
+			return nil, err
+		}
+		return row, s.mayRenewCodes(ctx, tx)
 	})
 	if err != nil {
 		return nil, err
@@ -157,6 +160,15 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 
 // Renew makes new recovery codes; the old ones are void.
 func (s Factors) Renew(ctx context.Context) ([]string, error) {
+	_, err := s.change(ctx, func(tx *ent.Tx, _ *ent.Account) error {
+		if err := s.mustBeOn(ctx, tx); err != nil {
+			return err
+		}
+		return s.mayRenewCodes(ctx, tx)
+	})
+	if err != nil {
+		return nil, err
+	}
 	codes, hashes, err := s.newCodes(ctx)
 	if err != nil {
 		return nil, err

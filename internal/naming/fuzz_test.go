@@ -13,7 +13,7 @@ import (
 func FuzzR42Email(f *testing.F) {
 	for _, seed := range []string{
 		"ada@example.com", " ada@example.com ", "Ada <ada@example.com>", "a@b.c,d@e.f", "a@b.c\r\nBcc: d@e.f", `"a b"@c.de`, "ü@bücher.example",
-		"a@b", "@", "", "a@@b.c", "a@b.c\x00", "\uff21@b.c", "a@b.c\u2028", "a(b)@c.de", "a@[1.2.3.4]", strings.Repeat("a", 255) + "@b.c", "\xff@b.c",
+		"a@b", "@", "", "a@@b.c", "a@b.c\x00", "\uff21@b.c", "a@b.c\u2028", "a(b)@c.de", "a@[1.2.3.4]", "a@xn--bcher-kva.example", "a\u200b@b.cd", "a@中文网址.中国", "a@b.c1", strings.Repeat("a", 255) + "@b.c", "\xff@b.c",
 	} {
 		f.Add(seed)
 	}

@@ -1,9 +1,8 @@
-// Package naming holds the rules for names that people choose: user names, app
-// names, and labels. Values in, problems out.
+// Package naming holds the rules for names that people choose: usernames, app
+// names, labels and email addresses. Values in, problems out.
 package naming
 
 import (
-	"net/mail"
 	"regexp"
 	"slices"
 	"strconv"
@@ -137,27 +136,4 @@ func printable(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// Email checks a mail address and returns it with its key: the form in which
-// no two accounts have the same one.
-func Email(field, address string) (email, key string, p *problem.Input) {
-	address = strings.TrimSpace(address)
-	parsed, err := mail.ParseAddress(address)
-	switch {
-	case address == "":
-		return "", "", problem.In(field, problem.Required, "Enter your mail address.")
-	case len(address) > 254:
-		return "", "", problem.In(field, problem.TooLong, "A mail address has at most 254 characters.")
-	case err != nil || parsed.Address != address || strings.ContainsAny(address, `"',;<>()[]\ `) || strings.Map(printable, address) != address:
-		return "", "", problem.In(field, problem.Malformed, "This is not a mail address, such as jane@example.com.")
-	case !strings.Contains(address[strings.LastIndex(address, "@"):], "."):
-		return "", "", problem.In(field, problem.Malformed, "This is not a mail address, such as jane@example.com.")
-	}
-	return address, EmailKey(address), nil
-}
-
-// EmailKey normalises a mail address for looking it up.
-func EmailKey(address string) string {
-	return strings.ToLower(norm.NFKC.String(strings.TrimSpace(address)))
 }

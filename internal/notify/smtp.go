@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	netmail "net/mail"
 	"net/url"
 	"strconv"
 	"time"
 
 	"github.com/google/uuid"
 	"github.com/wneessen/go-mail"
+
+	"portico/internal/naming"
 )
 
 // SMTP sends letters through a mail server.
@@ -52,8 +55,24 @@ func NewSMTP(server, from, base string) (*SMTP, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &SMTP{client: client, from: from, base: base, host: site.Hostname()}
-	return s, mail.NewMsg().From(from)
+	if from, err = sender(from); err != nil {
+		return nil, err
+	}
+	return &SMTP{client: client, from: from, base: base, host: site.Hostname()}, nil
+}
+
+// sender is the address that emails come from, as mail servers take it.
+func sender(from string) (string, error) {
+	address, err := netmail.ParseAddress(from)
+	if err != nil {
+		return "", fmt.Errorf("the sender: %w", err)
+	}
+	mailbox, international, ok := naming.Mailbox(address.Address)
+	if !ok || international {
+		return "", fmt.Errorf("the sender %s: use an address in ASCII, at a domain that can exist", address.Address)
+	}
+	address.Address = mailbox
+	return address.String(), nil
 }
 
 // Send delivers one letter to its one recipient (RFC 5321). The message's id is
@@ -63,8 +82,12 @@ func (s *SMTP) Send(ctx context.Context, id uuid.UUID, l Letter) error {
 	if err != nil {
 		return err
 	}
+	to, international, ok := naming.Mailbox(l.To)
+	if !ok {
+		return fmt.Errorf("%w: the address has a domain that can't exist", ErrRefused)
+	}
 	m := mail.NewMsg()
-	if err := errors.Join(m.From(s.from), m.To(l.To)); err != nil {
+	if err := errors.Join(m.From(s.from), m.To(to)); err != nil {
 		return fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	m.SetMessageIDWithValue(id.String() + "@" + s.host)
@@ -74,11 +97,26 @@ func (s *SMTP) Send(ctx context.Context, id uuid.UUID, l Letter) error {
 	m.SetBodyString(mail.TypeTextPlain, plain)
 	m.AddAlternativeString(mail.TypeTextHTML, html)
 	// A server that took the letter and then hangs up has taken it.
-	if err := s.client.DialAndSendWithContext(ctx, m); err != nil && !m.IsDelivered() {
+	if err := s.deliver(ctx, m, international); err != nil && !m.IsDelivered() {
 		if failed := new(mail.SendError); errors.As(err, &failed) && !failed.IsTemp() && failed.Reason == mail.ErrSMTPRcptTo {
 			return fmt.Errorf("%w: %w", ErrRefused, err)
 		}
 		return fmt.Errorf("send mail: %w", err)
 	}
 	return nil
+}
+
+// deliver hands a message over. SMTPUTF8 is asked for only where the address needs
+// it: a server that passes on such a message needs it of the next one too.
+func (s *SMTP) deliver(ctx context.Context, m *mail.Msg, international bool) error {
+	c, err := s.client.DialToSMTPClientWithContext(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.client.CloseWithSMTPClient(c) }()
+	if offered, _ := c.Extension("SMTPUTF8"); international && !offered {
+		return fmt.Errorf("%w: the address is beyond ASCII, and the mail server does not offer SMTPUTF8", ErrRefused)
+	}
+	c.SkipSMTPUTF8(!international)
+	return s.client.SendWithSMTPClient(c, m)
 }

@@ -18,6 +18,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/testkit"
+	"portico/internal/viewer"
 )
 
 const base = "https://portico.example"
@@ -254,7 +255,7 @@ func TestR42LetterReachesOneRecipient(t *testing.T) {
 	t.Parallel()
 	accepted := 0
 	for _, address := range []string{
-		"ada@example.com", "ada+tag@example.com", "o'hara@example.com", "jürgen@example.com", "a.b-c_d=e@sub.example.com",
+		"ada@example.com", "ada+tag@example.com", "o'hara@example.com", "jürgen@example.com", "a.b-c_d=e@sub.example.com", "ada@bücher.example",
 		"ada@example.com,eve@example.com", "ada@example.com, eve@example.com", "ada@example.com;eve@example.com", "ada@example.com eve@example.com",
 		"ada@example.com\r\nBcc: eve@example.com", "ada@example.com\nBcc: eve@example.com", "ada@example.com\r\nRCPT TO:<eve@example.com>",
 		"ada@example.com\rBcc:eve@example.com", "ada@example.com\x00eve@example.com", "ada@example.com%0d%0aBcc:eve@example.com",
@@ -276,7 +277,8 @@ func TestR42LetterReachesOneRecipient(t *testing.T) {
 		}
 		if wrong == nil {
 			accepted++
-			if len(all) != 1 || all[0].To[0] != address {
+			mailbox, _, _ := naming.Mailbox(address)
+			if len(all) != 1 || all[0].To[0] != mailbox {
 				t.Errorf("%q is taken, and reached %+v", address, all)
 				continue
 			}
@@ -294,6 +296,47 @@ func TestR42LetterReachesOneRecipient(t *testing.T) {
 	}
 }
 
+// R61: a mail server gets domains in A-labels, and SMTPUTF8 only where the address
+// needs it; if it does not offer that, the email fails at once, and says why.
+func TestR61_InternationalAddresses(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		address, mailbox string
+		without, utf8    bool // the server has no SMTPUTF8; it was asked for
+	}{
+		"ASCII":                    {"ada@example.com", "ada@example.com", false, false},
+		"domain":                   {"ada@bücher.example", "ada@xn--bcher-kva.example", false, false},
+		"domain, without SMTPUTF8": {"ada@bücher.example", "ada@xn--bcher-kva.example", true, false},
+		"both":                     {"jürgen@bücher.example", "jürgen@xn--bcher-kva.example", false, true},
+		"both, without SMTPUTF8":   {"jürgen@bücher.example", "", true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w, sink := testkit.New(t), testkit.NewSink(t, func(s *testkit.Sink) { s.NoSMTPUTF8 = c.without })
+			post(w, notify.Letter{To: c.address, Subject: "Hello"})
+			for range 2 {
+				send(w, toSink(t, sink, ""))
+				w.Clock.Move(24 * time.Hour)
+			}
+			row := w.DB.Mail.Query().OnlyX(viewer.AsSystem(t.Context()))
+			all := sink.Received()
+			if c.mailbox == "" {
+				if len(all) != 0 || row.FailedAt == nil || row.Tries != 1 || !strings.Contains(row.LastError, "SMTPUTF8") {
+					t.Errorf("%+v was received, and %v", all, row)
+				}
+				return
+			}
+			if len(all) != 1 || row.SentAt == nil || !slices.Equal(all[0].To, []string{c.mailbox}) || all[0].SMTPUTF8 != c.utf8 {
+				t.Fatalf("%+v was received, and %v", all, row)
+			}
+			to, err := readLetter(t, all[0].Data).Header.AddressList("To")
+			if err != nil || len(to) != 1 || to[0].Address != c.mailbox {
+				t.Errorf("it says it goes to %v: %v", to, err)
+			}
+		})
+	}
+}
+
 func TestMailServersAreNamedByAnAddress(t *testing.T) {
 	t.Parallel()
 	for server, good := range map[string]bool{
@@ -306,7 +349,11 @@ func TestMailServersAreNamedByAnAddress(t *testing.T) {
 			t.Errorf("%q: the password is told: %v", server, err)
 		}
 	}
-	if _, err := notify.NewSMTP("smtp://localhost", "nobody", base); err == nil {
-		t.Error("letters come from nobody")
+	for from, good := range map[string]bool{
+		"nobody": false, "Portico <portico@localhost>": true, "portico@bücher.example": true, "jürgen@example.com": false, "portico@bad_.example": false,
+	} {
+		if _, err := notify.NewSMTP("smtp://localhost", from, base); (err == nil) != good {
+			t.Errorf("emails from %q: %v", from, err)
+		}
 	}
 }

@@ -62,7 +62,7 @@ func idOf(e timeline.Event) string {
 // lists makes one of each with n rows. Eve has as many.
 func lists(t *testing.T, n int) map[string]list {
 	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	ada, eve := w.Account("ada"), w.Verified("eve")
 	mine, eves := w.App(ada, "app-x"), w.App(eve, "app-eve")
 	apps, members, keys := []string{mine.Name}, []string{}, []string{}
 	for i := range n {

@@ -59,7 +59,7 @@ var everybody = []string{"owner", "collaborator", "limited", "invited", "removed
 func newTeam(t *testing.T) *team {
 	s := &team{World: testkit.New(t), as: map[string]context.Context{}, members: map[string]uuid.UUID{}}
 	for _, name := range append(everybody, "new") {
-		s.as[name] = s.Account(name)
+		s.as[name] = s.Verified(name)
 	}
 	s.app = s.App(s.as["owner"], "shop")
 	for name, role := range map[string]collaborator.Role{"collaborator": "COLLABORATOR", "limited": "LIMITED", "removed": "COLLABORATOR"} {

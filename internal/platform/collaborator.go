@@ -79,6 +79,9 @@ func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username str
 		if err != nil {
 			return nil, err
 		}
+		if err := mayInvite(ctx, tx); err != nil {
+			return nil, err
+		}
 		who, err := invitable(ctx, tx, a, username)
 		if err != nil {
 			return nil, err
@@ -91,6 +94,19 @@ func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username str
 		}
 		return c, s.Log.Record(ctx, tx, &timeline.CollaboratorInvitedEvent{Head: timeline.OnApp(a).To(who), Role: role})
 	})
+}
+
+// mayInvite refuses an account whose email is not verified: with anyone's address it
+// could reach everyone in the name of the platform.
+func mayInvite(ctx context.Context, tx *ent.Tx) error {
+	own, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return fmt.Errorf("load account: %w", err)
+	}
+	if own.EmailVerifiedAt == nil {
+		return problem.In("", problem.EmailNotVerified, "Verify your email before you invite others. Use the link we emailed you, or have it sent again on the Authentication page.")
+	}
+	return nil
 }
 
 func already(username string) error {

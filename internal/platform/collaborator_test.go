@@ -51,6 +51,26 @@ func TestInviting(t *testing.T) {
 	}
 }
 
+// R58: an account whose email is not verified works on its own apps, and invites
+// nobody. It can be invited.
+func TestR58_AnUnverifiedAccountInvitesNobody(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	newcomer := s.Account("newcomer")
+	own := s.App(newcomer, "own-app")
+	s.Deploy(newcomer, own, "Works on its own apps")
+	if _, err := s.Members.Invite(newcomer, own.ID, "stranger", "LIMITED"); wrong(err) != " EMAIL_NOT_VERIFIED" {
+		t.Errorf("it invites: %v", err)
+	}
+	if _, err := s.Members.Invite(newcomer, s.app.ID, "stranger", "LIMITED"); wrong(err) != "NOT_FOUND" {
+		t.Errorf("to another's app: %v", err)
+	}
+	s.Member(s.as["owner"], s.app, "newcomer", newcomer, "LIMITED")
+	s.Verify(newcomer)
+	c, err := s.Members.Invite(newcomer, own.ID, "stranger", "LIMITED")
+	testkit.Must(t, c, err)
+}
+
 func TestInvitationsAreForTheInvited(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)

@@ -29,6 +29,7 @@ const (
 	AlreadyMember    Code = "ALREADY_MEMBER"
 	LimitReached     Code = "LIMIT_REACHED"
 	AccountSuspended Code = "ACCOUNT_SUSPENDED"
+	EmailNotVerified Code = "EMAIL_NOT_VERIFIED"
 
 	LinkInvalid        Code = "LINK_INVALID"
 	WrongCode          Code = "WRONG_CODE"

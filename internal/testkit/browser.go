@@ -17,6 +17,7 @@ type Browser struct {
 	World     *World
 	Address   string
 	UserAgent string
+	Unlimited bool // as in a sandbox, on its own machine
 	Cookies   map[auth.Cookie]string
 	Until     map[auth.Cookie]time.Time
 }
@@ -31,7 +32,7 @@ func (w *World) Browser() *Browser {
 
 // Again is a browser that holds the same cookies, for requests side by side.
 func (b *Browser) Again() *Browser {
-	return &Browser{World: b.World, Address: b.Address, UserAgent: b.UserAgent, Cookies: maps.Clone(b.Cookies), Until: maps.Clone(b.Until)}
+	return &Browser{World: b.World, Address: b.Address, UserAgent: b.UserAgent, Unlimited: b.Unlimited, Cookies: maps.Clone(b.Cookies), Until: maps.Clone(b.Until)}
 }
 
 // Request is the context of a new request from the browser: of whoever is signed
@@ -46,7 +47,7 @@ func (b *Browser) Request() context.Context {
 		}
 	}
 	return auth.WithBrowser(ctx, auth.Browser{
-		Address: b.Address, UserAgent: b.UserAgent,
+		Address: b.Address, UserAgent: b.UserAgent, Unlimited: b.Unlimited,
 		Held: func(c auth.Cookie) string { return b.Cookies[c] },
 		Keep: func(c auth.Cookie, secret string, until time.Time) {
 			b.Cookies[c], b.Until[c] = secret, until

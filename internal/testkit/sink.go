@@ -27,6 +27,8 @@ type Sink struct {
 	Refuse func(to string) error
 	// Password is asked of the user "portico", where it is set.
 	Password string
+	// NoSMTPUTF8 takes addresses in ASCII only.
+	NoSMTPUTF8 bool
 	// Rude hangs up after it took a letter.
 	Rude bool
 
@@ -40,6 +42,7 @@ type Received struct {
 	To        []string
 	Data      []byte
 	Encrypted bool
+	SMTPUTF8  bool // was asked for
 }
 
 // NewSink starts a mail server. set changes what it does before it listens.
@@ -52,7 +55,7 @@ func NewSink(t testing.TB, set ...func(*Sink)) *Sink {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	s.Addr = Must(t, l, err).Addr().String()
 	server := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) { return &delivery{sink: s, conn: c}, nil }))
-	server.Domain, server.EnableSMTPUTF8 = "sink.test", true
+	server.Domain, server.EnableSMTPUTF8 = "sink.test", !s.NoSMTPUTF8
 	server.TLSConfig = &tls.Config{Certificates: []tls.Certificate{s.certificate(t)}, MinVersion: tls.VersionTLS12}
 	done := make(chan struct{})
 	go func() {
@@ -109,11 +112,11 @@ func (d *delivery) Auth(string) (sasl.Server, error) {
 	}), nil
 }
 
-func (d *delivery) Mail(from string, _ *smtp.MailOptions) error {
+func (d *delivery) Mail(from string, options *smtp.MailOptions) error {
 	if d.sink.Password != "" && !d.signedIn {
 		return smtp.ErrAuthRequired
 	}
-	d.From = from
+	d.From, d.SMTPUTF8 = from, options.UTF8
 	return nil
 }
 

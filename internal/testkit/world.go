@@ -97,7 +97,7 @@ func New(t testing.TB) *World {
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
 func CheapPasswords() *auth.Passwords {
-	return &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: make(chan struct{}, 1000)}
+	return &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: &auth.HashQueue{Places: 1000, PerNetwork: 1000, PerSubject: 1000}}
 }
 
 // A Clock stands still until it is moved.
@@ -127,6 +127,23 @@ func (w *World) Account(name string) context.Context {
 	return auth.As(w.T.Context(), Must(w.T, a, err))
 }
 
+// Verified makes an account whose email is verified, so that it can invite others.
+func (w *World) Verified(name string) context.Context {
+	w.T.Helper()
+	as := w.Account(name)
+	w.Verify(as)
+	return as
+}
+
+// Verify verifies an account's email.
+func (w *World) Verify(as context.Context) {
+	w.T.Helper()
+	err := store.Do(as, w.DB, func(tx *ent.Tx) error {
+		return tx.Account.UpdateOneID(viewer.ID(as)).SetEmailVerifiedAt(w.Clock.Now()).Exec(as)
+	})
+	Must(w.T, 0, err)
+}
+
 // App makes an app of whoever asks.
 func (w *World) App(ctx context.Context, name string) *ent.App {
 	w.T.Helper()
@@ -134,9 +151,11 @@ func (w *World) App(ctx context.Context, name string) *ent.App {
 	return Must(w.T, a, err)
 }
 
-// Member invites an account to an app and has it accept.
+// Member invites an account to an app and has it accept. The owner's email is
+// verified from then on.
 func (w *World) Member(owner context.Context, a *ent.App, name string, member context.Context, role collaborator.Role) *ent.Collaborator {
 	w.T.Helper()
+	w.Verify(owner)
 	c, err := w.Members.Invite(owner, a.ID, name, role)
 	Must(w.T, c, err)
 	_, err = w.Members.Accept(member, c.ID)

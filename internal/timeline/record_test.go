@@ -75,7 +75,7 @@ func TestWritersOfManyStreamsNeverWaitInACircle(t *testing.T) {
 	people := make([]context.Context, len(names))
 	var apps []*ent.App
 	for i, name := range names {
-		people[i] = w.Account(name)
+		people[i] = w.Verified(name)
 		apps = append(apps, w.App(people[i], name+"s-app"))
 	}
 	var wg sync.WaitGroup
@@ -99,7 +99,7 @@ func TestWritersOfManyStreamsNeverWaitInACircle(t *testing.T) {
 func TestTwoAccountsDoTheSameToEachOther(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	ada, bob := w.Account("ada"), w.Account("bob")
+	ada, bob := w.Verified("ada"), w.Verified("bob")
 	adas, bobs := w.App(ada, "adas-app"), w.App(bob, "bobs-app")
 	for range 60 {
 		var wg sync.WaitGroup

@@ -147,11 +147,11 @@ func (*DataExportReadyEvent) sentence() (string, []any) { return say("Data expor
 func (*LoginFailedEvent) sentence() (string, []any) { return say("Sign-in failed") }
 
 func (*LoginLockedEvent) sentence() (string, []any) {
-	return say("Sign-in with the password locked after too many failures")
+	return say("Sign-in locked after too many failures")
 }
 
 func (*LoginUnlockedEvent) sentence() (string, []any) {
-	return say("Sign-in with the password unlocked")
+	return say("Sign-in unlocked")
 }
 
 func (*TwoFactorEnabledEvent) sentence() (string, []any) { return say("Second factor switched on") }

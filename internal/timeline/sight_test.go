@@ -39,7 +39,7 @@ type stage struct {
 func newStage(t *testing.T) *stage {
 	s := &stage{World: testkit.New(t), as: map[string]context.Context{}, streams: map[string]uuid.UUID{}, members: map[string]uuid.UUID{}}
 	for _, name := range []string{"ada", "carl", "lia", "rob", "ivy", "eve"} {
-		s.as[name] = s.Account(name)
+		s.as[name] = s.Verified(name)
 		s.streams[name] = viewer.ID(s.as[name])
 	}
 	s.shop = s.App(s.as["ada"], "shop")

@@ -366,11 +366,11 @@ export type TimelineEventType =
   | 'GIT_PUSH_DENIED'
   /** Somebody tried to sign in in vain. */
   | 'LOGIN_FAILED'
-  /** Too many passwords were wrong: signing in with the password waits for a mailed link. */
+  /** Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used. */
   | 'LOGIN_LOCKED'
   /** Somebody signed in to the account. */
   | 'LOGIN_SUCCEEDED'
-  /** Signing in with the password works again. */
+  /** Sign-in was unlocked. */
   | 'LOGIN_UNLOCKED'
   /** A passkey was added. */
   | 'PASSKEY_ADDED'
@@ -447,6 +447,8 @@ export type UserErrorCode =
   | 'ALREADY_ON'
   /** The account owns apps: hand them over or delete them first. */
   | 'APPS_REMAIN'
+  /** The account's email is not verified: it can't invite others. */
+  | 'EMAIL_NOT_VERIFIED'
   /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
   | 'GUESSABLE'
   /** It is the last way to sign in, and cannot be taken away. */

@@ -1,0 +1,4 @@
+package versions
+
+// NormalizeEmailKeys is the migration in Go.
+var NormalizeEmailKeys = normalizeEmailKeys

@@ -1,0 +1,84 @@
+package auth
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"time"
+
+	"portico/ent"
+	"portico/ent/attempt"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/viewer"
+)
+
+const (
+	// signUpsOfNetwork is how many sign-ups an hour are tried from one network.
+	signUpsOfNetwork = 20
+	// takenOfNetwork is how many of them learn that a username or email is taken.
+	takenOfNetwork = 10
+	// signUpEmails is how many emails a day sign-ups send to one address.
+	signUpEmails = 1
+	// unverifiedEmails is how many more its account, or one that wants to change to
+	// it, has sent there before it is verified.
+	unverifiedEmails = 5
+
+	signUpTries, signUpTaken = "sign_up", "sign_up_taken"
+)
+
+// countSignUp counts a sign-up before it is looked at, for the network that it
+// comes from. Who has been told often enough what is taken is told nothing more,
+// not even that something is free.
+func (s Accounts) countSignUp(ctx context.Context) error {
+	site := siteOf(ctx)
+	if site == "" {
+		return nil
+	}
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
+			attempt.CountGTE(takenOfNetwork), attempt.SinceGT(s.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("look for sign-ups: %w", err)
+		}
+		if told {
+			return tooManySignUps()
+		}
+		ok, err := s.within(ctx, tx, signUpTries, site, signUpsOfNetwork, time.Hour)
+		if err == nil && !ok {
+			err = tooManySignUps()
+		}
+		return err
+	})
+}
+
+// mayTell is what tells that a username or email is taken, unless the network has
+// been told so often.
+func (s Accounts) mayTell(ctx context.Context, taken error) error {
+	site := siteOf(ctx)
+	if _, ok := problem.InputsOf(taken); !ok || site == "" {
+		return taken
+	}
+	may, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (bool, error) {
+		return s.within(ctx, tx, signUpTaken, site, takenOfNetwork, time.Hour)
+	})
+	switch {
+	case err != nil:
+		return err
+	case !may:
+		return tooManySignUps()
+	}
+	return taken
+}
+
+func tooManySignUps() error {
+	r := problem.Refuse(problem.RateLimited, "Too many sign-ups from your network. Try again in an hour.")
+	r.After = time.Hour
+	return r
+}
+
+// mayEmail tells whether an address that nobody has verified may be sent an email:
+// it may be a stranger's.
+func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
+	return p.within(ctx, tx, kind, "email:"+hex.EncodeToString(digest(key)[:16]), most, 24*time.Hour)
+}
