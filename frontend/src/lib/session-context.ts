@@ -1,11 +1,17 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** What a section may do to the session: say that it began or ended. */
 export type SessionControl = {
   /** The cookie was set or taken away just now: forget everything and ask again. */
   changed: () => void;
-  /** The session was ended from elsewhere. */
-  snapshot: () => { ended: boolean };
+  /** How the session stands. */
+  snapshot: () => {
+    /** It was ended from elsewhere. */
+    ended: boolean;
+    /** Another account has signed in with another tab of this browser. */
+    replaced: boolean;
+  };
+  subscribe: (listener: () => void) => () => void;
 };
 
 export const SessionContext = createContext<SessionControl | null>(null);
@@ -14,4 +20,10 @@ export function useSession(): SessionControl {
   const session = use(SessionContext);
   if (!session) throw new Error('useSession: no session above');
   return session;
+}
+
+/** Whether this page is of an account that isn't signed in anymore, because another one is. */
+export function useReplaced(): boolean {
+  const { subscribe, snapshot } = useSession();
+  return useSyncExternalStore(subscribe, () => snapshot().replaced);
 }

@@ -76,6 +76,8 @@ type PageOptions = {
   viewer?: Viewer;
   onSignedOut?: () => void;
   socket?: Pick<SocketClient, 'subscribe'>;
+  /** Another account has signed in with another tab. */
+  replaced?: boolean;
 };
 
 const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
@@ -83,10 +85,14 @@ const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
 export function renderPage(
   page: ReactNode,
-  { sections = [], viewer = ada, onSignedOut, socket = silent }: PageOptions = {},
+  { sections = [], viewer = ada, onSignedOut, socket = silent, replaced = false }: PageOptions = {},
 ) {
   i18n.loadAndActivate({ locale: 'en', messages });
-  const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
+  const session = {
+    changed: vi.fn(),
+    snapshot: () => ({ ended: false, replaced }),
+    subscribe: () => () => {},
+  };
   const sudo = new SudoGate();
   const client = makeClient({
     socket,

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { Problem } from '../lib/problems';
 import { Copy } from './copy';
+import { ReloadButton } from './reload-button';
 
 /** What happened and what to do, for a fault that is not the user's. */
 export function useFaultText(problem: Problem): { title: string; advice: string } {
@@ -14,6 +15,11 @@ export function useFaultText(problem: Problem): { title: string; advice: string 
       return { title: t`Not found`, advice: t`It is gone, or you may not see it.` };
     case 'FORBIDDEN':
       return { title: t`Not allowed`, advice: problem.message };
+    case 'SESSION_CHANGED':
+      return {
+        title: t`You signed in with another tab`,
+        advice: t`Reload to continue with that account. Nothing was changed here.`,
+      };
     case 'RATE_LIMITED':
       return { title: t`Too many requests`, advice: problem.message };
     case 'INTERNAL':
@@ -54,6 +60,7 @@ export function Fault({ problem, onRetry }: { problem: Problem; onRetry?: () => 
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{advice}</Text>
         {problem.requestId && <RequestId id={problem.requestId} />}
+        {problem.code === 'SESSION_CHANGED' && <ReloadButton />}
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
             <Trans>Try again</Trans>
