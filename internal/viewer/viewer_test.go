@@ -51,7 +51,6 @@ var asSystem = map[string]string{
 	"internal/auth/email_confirm.go:Emails.change":                "nobody is signed in: to hold the mailed secret is the right",
 	"internal/auth/email_confirm.go:Emails.confirm":               "the same",
 	"internal/auth/email_confirm.go:Emails.move":                  "the same",
-	"internal/auth/email_confirm.go:Emails.revert":                "the same",
 	"internal/auth/email_due.go:Emails.each":                      "a change takes effect, or ends, when nobody is asking",
 	"internal/auth/link.go:Parts.follow":                          "nobody is signed in: to hold the mailed secret is the right",
 	"internal/auth/link.go:Parts.keepLink":                        "links are also made for whoever is not signed in",
