@@ -74,6 +74,8 @@ var asSystem = map[string]string{
 	"internal/auth/passkey_proof.go:Passkeys.holding":             "whose passkey it is: nobody is asking yet",
 	"internal/auth/passkey_proof.go:Passkeys.notProven":           "a wrong passkey is tried by nobody",
 	"internal/auth/github.go:Github.start":                        "a way to GitHub is begun before it is known whose it is",
+	"internal/auth/github_flow.go:Github.bound":                   "the same",
+	"internal/auth/github_flow.go:Github.release":                 "the same",
 	"internal/auth/github_return.go:Github.take":                  "the same; one that is a session's is bound to the viewer's",
 	"internal/auth/github_account.go:Github.known":                "who comes from GitHub: nobody is asking yet",
 	"internal/auth/github_account.go:Github.linked":               "the same",
