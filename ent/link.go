@@ -29,7 +29,7 @@ type Link struct {
 	Digest []byte `json:"-"`
 	// what it is about: an address, the id of a change
 	Subject string `json:"subject,omitempty"`
-	// ExpiresAt holds the value of the "expires_at" field.
+	// later where a deletion waits for it
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the LinkQuery when eager-loading is set.

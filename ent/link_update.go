@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"portico/ent/link"
 	"portico/ent/predicate"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -24,6 +25,20 @@ type LinkUpdate struct {
 // Where appends a list predicates to the LinkUpdate builder.
 func (_u *LinkUpdate) Where(ps ...predicate.Link) *LinkUpdate {
 	_u.mutation.Where(ps...)
+	return _u
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (_u *LinkUpdate) SetExpiresAt(v time.Time) *LinkUpdate {
+	_u.mutation.SetExpiresAt(v)
+	return _u
+}
+
+// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
+func (_u *LinkUpdate) SetNillableExpiresAt(v *time.Time) *LinkUpdate {
+	if v != nil {
+		_u.SetExpiresAt(*v)
+	}
 	return _u
 }
 
@@ -79,6 +94,9 @@ func (_u *LinkUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			}
 		}
 	}
+	if value, ok := _u.mutation.ExpiresAt(); ok {
+		_spec.SetField(link.FieldExpiresAt, field.TypeTime, value)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{link.Label}
@@ -97,6 +115,20 @@ type LinkUpdateOne struct {
 	fields   []string
 	hooks    []Hook
 	mutation *LinkMutation
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (_u *LinkUpdateOne) SetExpiresAt(v time.Time) *LinkUpdateOne {
+	_u.mutation.SetExpiresAt(v)
+	return _u
+}
+
+// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
+func (_u *LinkUpdateOne) SetNillableExpiresAt(v *time.Time) *LinkUpdateOne {
+	if v != nil {
+		_u.SetExpiresAt(*v)
+	}
+	return _u
 }
 
 // Mutation returns the LinkMutation object of the builder.
@@ -180,6 +212,9 @@ func (_u *LinkUpdateOne) sqlSave(ctx context.Context) (_node *Link, err error) {
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.ExpiresAt(); ok {
+		_spec.SetField(link.FieldExpiresAt, field.TypeTime, value)
 	}
 	_node = &Link{config: _u.config}
 	_spec.Assign = _node.assignValues

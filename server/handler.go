@@ -100,12 +100,8 @@ func (p *program) webSocket() *transport.WebSocket {
 // introduced finds out who opens a socket: by a token in connection_init, else
 // by the session that came with the request.
 func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
-	for name, value := range payload {
-		text, _ := value.(string)
-		if !strings.EqualFold(name, "Authorization") {
-			continue
-		}
-		v, ok, err := p.tokens.Find(ctx, bearer(text), auth.AddressOf(ctx))
+	if header, ok := param(payload, "Authorization"); ok {
+		v, ok, err := p.tokens.Find(ctx, bearer(header), auth.AddressOf(ctx))
 		if err == nil && !ok {
 			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
 		}
@@ -117,6 +113,9 @@ func (p *program) introduced(ctx context.Context, payload map[string]any) (conte
 	v, ok := viewer.From(ctx)
 	if !ok {
 		return ctx, transport.Identity{}, nil
+	}
+	if loadedFor, _ := param(payload, accountHeader); isAnother(loadedFor, v) {
+		return ctx, transport.Identity{}, transport.CloseError{Code: transport.CloseForbidden, Reason: "another account has signed in: reload the page"}
 	}
 	return ctx, transport.Identity{User: v.AccountID.String()}, nil
 }
@@ -157,6 +156,9 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 		case err != nil:
 			fault(w, r, err)
 			return
+		case ok && isAnother(r.Header.Get(accountHeader), v):
+			accountChanged(w, r)
+			return
 		case ok:
 			viewer.Become(ctx, v)
 		case r.Header.Get("Authorization") != "":
@@ -180,11 +182,15 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 // wrongToken answers a program whose token opens nothing (RFC 6750, section 3).
 func wrongToken(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", `Bearer realm="portico", error="invalid_token"`)
+	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, speech.Say(languageOf(r), "The token is wrong or has ended."))
+}
+
+// refuse answers a request that does not get as far as GraphQL, in GraphQL's form.
+func refuse(w http.ResponseWriter, r *http.Request, status int, code problem.Reason, message string) {
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(http.StatusUnauthorized)
+	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
-		"message":    speech.Say(languageOf(r), "The token is wrong or has ended."),
-		"extensions": map[string]any{"code": problem.Unauthenticated, "requestId": request.ID(r.Context())},
+		"message": message, "extensions": map[string]any{"code": code, "requestId": request.ID(r.Context())},
 	}}})
 }
 

@@ -34,6 +34,14 @@ func (s *served) dial(t *testing.T, secret string) *socket {
 	if strings.HasPrefix(secret, "ptk_") {
 		session, payload = "", map[string]any{"Authorization": "Bearer " + secret}
 	}
+	k := s.greets(t, session, payload)
+	k.hear("connection_ack")
+	return k
+}
+
+// greets opens a socket with a session's cookie and sends connection_init.
+func (s *served) greets(t *testing.T, session string, payload map[string]any) *socket {
+	t.Helper()
 	web := httptest.NewServer(s.http)
 	t.Cleanup(web.Close)
 	d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
@@ -46,7 +54,6 @@ func (s *served) dial(t *testing.T, secret string) *socket {
 	t.Cleanup(func() { _ = c.Close() })
 	k := &socket{t, c}
 	k.say(map[string]any{"type": "connection_init", "payload": payload})
-	k.hear("connection_ack")
 	return k
 }
 

@@ -19,7 +19,7 @@ func (Link) Fields() []ent.Field {
 		field.Enum("purpose").Values("VERIFY_EMAIL", "RESET_PASSWORD", "CONFIRM_NEW_EMAIL", "CONFIRM_OLD_EMAIL", "REVERT_EMAIL", "UNLOCK", "SUDO_CODE", "CONFIRM_DELETION", "CANCEL_DELETION").Immutable(),
 		field.Bytes("digest").Unique().Sensitive().Immutable().Comment("SHA-256 of the secret"),
 		field.String("subject").Default("").Immutable().Comment("what it is about: an address, the id of a change"),
-		field.Time("expires_at").Immutable(),
+		field.Time("expires_at").Comment("later where a deletion waits for it"),
 	}
 }
 

@@ -6889,7 +6889,7 @@ type EmailChange {
 }
 
 extend type Mutation {
-  "Verifies the mail address by the mailed secret. No sign-in is needed."
+  "Verifies the email address by the mailed secret. No sign-in is needed. A second use answers ALREADY_ON."
   verifyEmail("The mailed secret." input: MailedLinkInput!): VerifyEmailPayload! @public
   "Mails the link to verify the address once more; 5 an hour at most, silent beyond."
   resendVerification: ResendVerificationPayload! @session
@@ -6908,8 +6908,9 @@ extend type Mutation {
   "The same by the secret mailed to the old address. No sign-in is needed."
   cancelEmailChangeByLink("The mailed secret." input: MailedLinkInput!): CancelEmailChangePayload! @public
   """
-  Brings the old address back, by the secret mailed to it, for 7 days after a
-  change. All sessions end, and links to reset the password are void.
+  Restores the old email address by the secret mailed to it, for 7 days after a
+  change, and cancels the deletion of the account if one is under way. All sessions
+  end, and links to reset the password are void.
   """
   revertEmailChange("The mailed secret." input: MailedLinkInput!): RevertEmailChangePayload! @public
 }

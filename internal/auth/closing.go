@@ -158,26 +158,42 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	if err := s.free(ctx, tx); err != nil {
 		return due, err
 	}
-	due = s.Now().Add(s.Grace)
+	changes, until, err := s.revertible(ctx, tx)
+	if err != nil {
+		return due, err
+	}
+	if due = s.Now().Add(s.Grace); until.After(due) { // an old address can still take the account back
+		due = until
+	}
 	if err := tx.Account.UpdateOne(a).SetClosingAt(due).AddCredentialVersion(1).Exec(ctx); err != nil {
 		return due, fmt.Errorf("close account: %w", err)
 	}
-	if err := s.lockOut(ctx, tx); err != nil {
-		return due, err
+	return due, inOrder(
+		func() error { return s.cancelPending(ctx, tx, a.ID) },
+		func() error { return s.lockOut(ctx, tx) },
+		func() error { return s.leave(ctx, tx, a) },
+		func() error { return s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}) },
+		func() error { return s.announce(ctx, tx, a, due) },
+		func() error { return s.warnOldAddresses(ctx, tx, a, changes, due) },
+	)
+}
+
+// inOrder does one thing after the other, up to the first that fails.
+func inOrder(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	if err := s.leave(ctx, tx, a); err != nil {
-		return due, err
-	}
-	if err := s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}); err != nil {
-		return due, err
-	}
-	return due, s.announce(ctx, tx, a, due)
+	return nil
 }
 
 // lockOut ends whatever lets somebody into the viewer's account. SSH keys stay
-// for the case of a change of mind; while it closes they let nobody in.
+// for the case of a change of mind; while it closes they let nobody in. Old addresses
+// keep the links that revert a change of email.
 func (s Closing) lockOut(ctx context.Context, tx *ent.Tx) error {
-	return erase(ctx, tx.Session.Delete(), tx.APIToken.Delete(), tx.PendingSignIn.Delete(), tx.Link.Delete())
+	return erase(ctx, tx.Session.Delete(), tx.APIToken.Delete(), tx.PendingSignIn.Delete(),
+		tx.Link.Delete().Where(link.PurposeNEQ(link.PurposeREVERT_EMAIL)))
 }
 
 // announce mails that the account closes, with the link that cancels it.
@@ -186,11 +202,11 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 	l := notify.Letter{Kind: "account_deletion_requested", Subject: speech.Say(lang, "Your account is being deleted"), Lines: []string{
 		speech.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
 	}}
-	if s.Grace <= 0 {
+	if !due.After(s.Now()) {
 		l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed now. This cannot be undone."))
 		return s.Outbox.From(ctx, tx, a, l)
 	}
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", s.Grace)
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
@@ -207,13 +223,7 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 			return "", err
 		}
 		a, ctx := l.Edges.Account, As(ctx, l.Edges.Account)
-		if a.ClosingAt == nil || !a.ClosingAt.After(s.Now()) || a.ClosedAt != nil {
-			return "", deadLink()
-		}
-		if err := tx.Account.UpdateOne(a).ClearClosingAt().Exec(ctx); err != nil {
-			return "", fmt.Errorf("keep account: %w", err)
-		}
-		if err := s.Log.Record(ctx, tx, &timeline.AccountDeletionCancelledEvent{}); err != nil {
+		if err := s.keepOpen(ctx, tx, a); err != nil {
 			return "", err
 		}
 		lang := string(a.Language)
@@ -222,4 +232,15 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 			Lines: []string{speech.Say(lang, "The deletion of the account %s was cancelled. Sign in as before; API tokens have to be made anew.", a.Username)},
 		})
 	})
+}
+
+// keepOpen cancels the deletion of the viewer's account, unless its time has come.
+func (p Parts) keepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
+		return deadLink()
+	}
+	if err := tx.Account.UpdateOne(a).ClearClosingAt().Exec(ctx); err != nil {
+		return fmt.Errorf("keep account: %w", err)
+	}
+	return p.Log.Record(ctx, tx, &timeline.AccountDeletionCancelledEvent{})
 }

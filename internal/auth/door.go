@@ -12,6 +12,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
+	"portico/ent/session"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -63,12 +64,13 @@ func (p Parts) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Ac
 
 // entered is what enter has made, to be left with the browser after the commit.
 type entered struct {
-	account *ent.Account
-	session *ent.Session
-	token   string
-	step    *ent.PendingSignIn
-	device  string
-	asked   []string
+	account  *ent.Account
+	session  *ent.Session
+	token    string
+	step     *ent.PendingSignIn
+	device   string
+	asked    []string
+	replaced uuid.UUID // whose session the browser had before; zero: it had none
 }
 
 // enter is the one way to a session, whatever was proven. After a first step
@@ -95,7 +97,7 @@ func (p Parts) enter(ctx context.Context, b Browser, methods []timeline.LoginMet
 	if err != nil {
 		return Entrance{}, err
 	}
-	return in.leave(ctx, b, p.Now()), nil
+	return p.complete(ctx, b, in), nil
 }
 
 // asked are the ways to prove the second factor, where one is still asked.
@@ -140,7 +142,7 @@ func (p Parts) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method t
 // letIn begins a session, and greets the browser.
 func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (entered, error) {
 	as := As(ctx, a)
-	row, token, err := Sessions{p}.begin(as, tx, a, b, methods)
+	in, err := p.startSession(ctx, tx, a, b, methods)
 	if err != nil {
 		return entered{}, err
 	}
@@ -151,19 +153,34 @@ func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser,
 	if err != nil {
 		return entered{}, err
 	}
-	e := &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]}
-	return entered{account: a, session: row, token: token, device: device}, p.Log.Record(as, tx, e)
+	in.device = device
+	return in, p.Log.Record(as, tx, &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]})
 }
 
-// leave leaves with the browser what was made for it, and makes the rest of the
-// request that of whoever is signed in now.
-func (in entered) leave(ctx context.Context, b Browser, now time.Time) Entrance {
+// startSession starts a session of an account and ends the one that asked: the
+// browser forgets its cookie, so that nobody could sign it out afterwards.
+func (p Parts) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (in entered, err error) {
+	if before, _ := viewer.From(ctx); before.SessionID != uuid.Nil {
+		in.replaced = before.AccountID
+		if _, err := tx.Session.Delete().Where(session.ID(before.SessionID)).Exec(ctx); err != nil {
+			return in, fmt.Errorf("end replaced session: %w", err)
+		}
+	}
+	in.account = a
+	in.session, in.token, err = Sessions{p}.begin(As(ctx, a), tx, a, b, methods)
+	return in, err
+}
+
+// complete sets the browser's cookies once everything is committed, makes the
+// account the viewer of the rest of the request, and has the sockets of the session
+// that was replaced closed.
+func (p Parts) complete(ctx context.Context, b Browser, in entered) Entrance {
 	if in.step != nil {
 		b.Keep(StepCookie, in.token, in.step.ExpiresAt)
 		return Entrance{Challenge: &Challenge{Methods: in.asked, ExpiresAt: in.step.ExpiresAt}}
 	}
 	b.Keep(SessionCookie, in.token, in.session.ExpiresAt)
-	b.Keep(DeviceCookie, in.device, now.Add(deviceFor))
+	b.Keep(DeviceCookie, in.device, p.Now().Add(deviceFor))
 	if b.Held(StepCookie) != "" {
 		b.Keep(StepCookie, "", time.Time{})
 	}
@@ -171,6 +188,9 @@ func (in entered) leave(ctx context.Context, b Browser, now time.Time) Entrance 
 	v, _ := viewer.From(As(ctx, a))
 	v.SessionID, v.SudoUntil = in.session.ID, in.session.SudoUntil
 	viewer.Become(ctx, v)
+	if in.replaced != uuid.Nil {
+		p.Bus.RightsChanged(in.replaced)
+	}
 	return Entrance{Account: a}
 }
 

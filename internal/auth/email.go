@@ -53,18 +53,25 @@ func (s Emails) askNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 }
 
 // Verify verifies an account's address by the secret that was mailed to it, and
-// tells which one that is.
+// tells which one that is. The link stays until it expires: who clicks it a second
+// time, or a program before them, is told that the address is verified.
 func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
-		l, err := s.follow(ctx, tx, link.PurposeVERIFY_EMAIL, secret)
+		l, err := s.live(ctx, tx.Link, link.PurposeVERIFY_EMAIL, secret)
 		if err != nil {
 			return "", err
 		}
-		a := l.Edges.Account
-		if l.Subject != a.EmailKey { // it was mailed to another address
+		ctx := As(ctx, l.Edges.Account)
+		a, err := s.own(ctx, tx)
+		switch {
+		case err != nil:
+			return "", err
+		case l.Subject != a.EmailKey: // it was mailed to another address
 			return "", deadLink()
+		case a.EmailVerifiedAt != nil:
+			return "", problem.In("token", problem.AlreadyOn, "This email address is already verified.")
 		}
-		return a.Email, s.verified(As(ctx, a), tx, a)
+		return a.Email, s.verified(ctx, tx, a)
 	})
 }
 

@@ -337,8 +337,8 @@ func TestRevertEmailChange(t *testing.T) {
 		if wrong(err) != "token LINK_INVALID" {
 			t.Errorf("R18: the reset link that the new address got: %v", err)
 		}
-		if m.state() != emailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != 1 {
-			t.Error("a change is under way still, or none is reverted")
+		if m.state() != emailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
+			t.Error("a change is under way still, or one that was applied is not reverted")
 		}
 		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Letter(adaOld).Kind != "email_changed" {
 			t.Errorf("%v, %+v", got, m.Letter(adaOld))

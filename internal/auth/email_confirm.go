@@ -184,27 +184,36 @@ func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 }
 
 func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) (*ent.Account, error) {
+	if a.ClosingAt != nil {
+		if err := s.keepOpen(ctx, tx, a); err != nil {
+			return nil, err
+		}
+	}
 	moved, err := s.move(ctx, tx, a, c.OldEmail, naming.EmailKey(c.OldEmail))
 	if err != nil {
 		return nil, err
 	}
-	err = tx.EmailChange.UpdateOneID(c.ID).SetState(emailchange.StateREVERTED).Exec(viewer.AsSystem(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("revert change of address: %w", err)
-	}
-	if err := s.cancelPending(ctx, tx, a.ID); err != nil {
+	if err := s.markReverted(ctx, tx, c); err != nil {
 		return nil, err
 	}
-	if err := s.voidLinks(ctx, tx, a.ID, link.PurposeREVERT_EMAIL); err != nil {
+	if err := s.cancelPending(ctx, tx, a.ID); err != nil {
 		return nil, err
 	}
 	if _, err := s.voidSessions(ctx, tx, moved, uuid.Nil); err != nil {
 		return nil, err
 	}
+	return moved, s.tellReverted(ctx, tx, a, moved)
+}
+
+// tellReverted mails both addresses that the old one is back.
+func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Account) error {
 	l := s.moved(moved, a.Email, moved.Email)
+	if a.ClosingAt != nil {
+		l.Lines = append(l.Lines, speech.Say(string(a.Language), "The deletion of the account was canceled. API tokens have to be created again."))
+	}
 	if err := s.tell(ctx, tx, moved, l); err != nil {
-		return nil, err
+		return err
 	}
 	l.To = a.Email
-	return moved, s.tell(ctx, tx, moved, l)
+	return s.tell(ctx, tx, moved, l)
 }

@@ -74,8 +74,12 @@ func TestVerifyEmail(t *testing.T) {
 	if row(w, "ada").EmailVerifiedAt == nil || !slices.Equal(events(w, "ada", 1), []string{"email_verified"}) {
 		t.Errorf("%v", events(w, "ada", 5))
 	}
-	if _, err := w.Emails.Verify(nobody, l.Button.Secret); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Emails.Verify(nobody, l.Button.Secret); wrong(err) != "token ALREADY_ON" || err.Error() != "This email address is already verified." {
 		t.Errorf("a second time: %v", err)
+	}
+	w.Clock.Move(48 * time.Hour)
+	if _, err := w.Emails.Verify(nobody, l.Button.Secret); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("after its time: %v", err)
 	}
 	if err := w.Emails.Resend(b.Request()); wrong(err) != " ALREADY_ON" {
 		t.Errorf("once more: %v", err)

@@ -116,10 +116,13 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 	if s.OAuth == nil {
 		return "", problem.Refuse(problem.BadUserInput, "This server does not offer to sign in with GitHub.")
 	}
-	state, bound, verifier := newToken(), newToken(), oauth2.GenerateVerifier()
-	until := s.Now().Add(githubFor)
-	err = store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		return tx.OAuthState.Create().SetDigest(digest(state)).SetBrowser(digest(bound)).
+	state, verifier, until := newToken(), oauth2.GenerateVerifier(), s.Now().Add(githubFor)
+	bound, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		bound, err := s.bound(ctx, tx, b)
+		if err != nil {
+			return "", err
+		}
+		return bound, tx.OAuthState.Create().SetDigest(digest(state)).SetBrowser(digest(bound)).
 			SetVerifier(s.Ring.Seal([]byte(verifier), "oauth", hex.EncodeToString(digest(state)))).
 			SetPurpose(purpose).SetNillableSessionID(sessionFor(ctx, purpose)).SetPage(page).
 			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))

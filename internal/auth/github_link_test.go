@@ -39,8 +39,8 @@ func TestGithubLinks(t *testing.T) {
 		t.Errorf("the same GitHub account: came to %s", next)
 	}
 	p.is(someone(8, "eight", "ada@example.com"))
-	if next, err := p.Return(a.Request(), p.authorize(at)); err != nil || next != "/authentication?github=expired" {
-		t.Errorf("an older way of another cookie: came to %s, %v", next, err)
+	if next, err := p.Return(a.Request(), p.authorize(at)); err != nil || next != "/authentication?github=already" {
+		t.Errorf("another GitHub account, with another tab: came to %s, %v", next, err)
 	}
 	if next := p.comes(p.Browser(), someone(7, "octocat", "")); next != "/apps" {
 		t.Errorf("to sign in with it: came to %s", next)
@@ -72,7 +72,7 @@ func TestGithubLinksOne(t *testing.T) {
 	write(p.World, func(tx *ent.Tx) {
 		tx.GithubIdentity.Create().SetGithubID(7).SetLogin("octocat").SetCreatedAt(p.Clock.Now()).ExecX(ada)
 	})
-	if next, err := p.Return(b.Request(), back); err != nil || next != "/authentication?github=taken" {
+	if next, err := p.Return(b.Request(), back); err != nil || next != "/authentication?github=already" {
 		t.Errorf("came to %s, %v", next, err)
 	}
 	if linked, err := p.Identity(ada); testkit.Must(t, linked, err).GithubID != 7 {

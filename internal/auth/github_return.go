@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"time"
 
 	"portico/ent"
 	"portico/ent/oauthstate"
@@ -28,6 +27,7 @@ func (d detour) Error() string { return "the way over GitHub ended: " + string(d
 const (
 	githubTaken   detour = "taken"    // the address, or the GitHub account, is another account's
 	githubNoEmail detour = "no-email" // GitHub has no verified address to make an account with
+	githubAlready detour = "already"  // another GitHub account is linked
 	githubRefused detour = "refused"  // the user said no at GitHub, or came as somebody else
 	githubExpired detour = "expired"  // it took too long, was used, or began elsewhere
 	githubFailed  detour = "failed"   // GitHub did not do its part
@@ -43,7 +43,9 @@ func (s Github) Return(ctx context.Context, in Callback) (string, error) {
 	}
 	way, err := s.take(ctx, b, in.State)
 	if err == nil {
-		b.Keep(GithubCookie, "", time.Time{})
+		if err := s.release(ctx, b); err != nil {
+			return "", err
+		}
 		var next string
 		if next, err = s.finish(ctx, b, way, in); err == nil {
 			return next, nil
@@ -177,13 +179,28 @@ func (s Github) join(ctx context.Context, u githubUser) error {
 		if !alive { // it ended while GitHub was asked
 			return githubExpired
 		}
-		if err := s.link(ctx, tx, a, u); err != nil {
-			return err
-		}
-		return s.tellLinked(ctx, tx, a, u)
+		return s.linkOnce(ctx, tx, a, u)
 	})
 	if errors.Is(err, errTaken) {
 		return githubTaken
 	}
 	return err
+}
+
+// linkOnce links a GitHub account unless one is linked already. Another tab may have
+// linked the same one a moment ago: that is what was asked for.
+func (s Github) linkOnce(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
+	linked, err := tx.GithubIdentity.Query().Only(ctx)
+	switch {
+	case err == nil && linked.GithubID == u.ID:
+		return nil
+	case err == nil:
+		return githubAlready
+	case !ent.IsNotFound(err):
+		return fmt.Errorf("find GitHub account: %w", err)
+	}
+	if err := s.link(ctx, tx, a, u); err != nil {
+		return err
+	}
+	return s.tellLinked(ctx, tx, a, u)
 }

@@ -59,21 +59,20 @@ func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account,
 		if err != nil {
 			return entered{}, err
 		}
-		as, methods := As(ctx, a), []timeline.LoginMethod{timeline.ByPassword}
-		row, token, err := Sessions(s).begin(as, tx, a, b, methods)
+		in, err := s.startSession(ctx, tx, a, b, []timeline.LoginMethod{timeline.ByPassword})
 		if err != nil {
 			return entered{}, err
 		}
-		device, _, err := s.greet(as, tx, a, b)
-		if err != nil {
+		as := As(ctx, a)
+		if in.device, _, err = s.greet(as, tx, a, b); err != nil {
 			return entered{}, err
 		}
-		return entered{account: a, session: row, token: token, device: device}, Emails(s).askNewcomer(as, tx, a)
+		return in, Emails(s).askNewcomer(as, tx, a)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return made.leave(ctx, b, s.Now()).Account, nil
+	return s.complete(ctx, b, made).Account, nil
 }
 
 // Create makes an account without a session: for the demo data, whose password is

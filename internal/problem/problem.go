@@ -113,6 +113,7 @@ const (
 	Unauthenticated Reason = "UNAUTHENTICATED"
 	Forbidden       Reason = "FORBIDDEN"
 	SudoRequired    Reason = "SUDO_REQUIRED"
+	SessionChanged  Reason = "SESSION_CHANGED"
 	NotFound        Reason = "NOT_FOUND"
 	BadUserInput    Reason = "BAD_USER_INPUT"
 	RateLimited     Reason = "RATE_LIMITED"

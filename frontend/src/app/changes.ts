@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { graphql } from '../gql';
+import { useSocket } from '../lib/socket-context';
 
 const headDocument = graphql(`
   query Head {
@@ -35,5 +37,8 @@ const changesDocument = graphql(`
 export function useChanges() {
   const [{ data }] = useQuery({ query: headDocument, requestPolicy: 'cache-first' });
   const after = data?.viewer?.timelineHead;
-  useSubscription({ query: changesDocument, variables: { after }, pause: after === undefined });
+  // A new socket subscribes anew: what the old one followed has ended with it.
+  const socket = useSocket();
+  const context = useMemo(() => ({ socket }), [socket]);
+  useSubscription({ query: changesDocument, variables: { after }, pause: after === undefined, context });
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import { makeClient, type SectionCache } from '../lib/client';
+import { problemOf } from '../lib/problems';
 import { openSocket, type Socket } from '../lib/socket';
 import { SudoGate } from '../lib/sudo';
 import { type Viewer, viewerDocument } from '../lib/viewer';
@@ -14,7 +15,18 @@ export type SessionState = {
   ended: boolean;
   /** Signing in worked, but the browser did not keep the session's cookie. */
   dropped: boolean;
+  /** Another account has signed in with another tab: what is typed here stays, and nothing can be sent. */
+  replaced: boolean;
 };
+
+/**
+ * How long the other tab's sign-in has to reach the browser before this tab asks who
+ * is signed in: the server ends the old session before it answers with the new cookie.
+ * Doubles each time, up to half a minute.
+ */
+const settling = (refusals: number) => Math.min(200 * 2 ** refusals, 30_000);
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Who is signed in, with the cache and the socket that belong to them. Signing in
@@ -24,7 +36,10 @@ export class Session {
   #sections: readonly SectionCache[];
   #listeners = new Set<() => void>();
   #viewer: Promise<Viewer | null> | undefined;
-  #signedIn = false;
+  /** Whom this page was loaded for; undefined: nobody. */
+  #account: string | undefined;
+  #refusals = 0;
+  #asking = false;
   state: SessionState;
 
   constructor(sections: readonly SectionCache[]) {
@@ -33,28 +48,59 @@ export class Session {
   }
 
   #fresh(generation: number, ended: boolean): SessionState {
-    const lost = () => this.#lost(generation);
-    const socket = openSocket(lost);
     const sudo = new SudoGate();
-    const client = makeClient({ socket: socket.client, sections: this.#sections, onSignedOut: lost, sudo });
-    return { generation, socket, sudo, client, ended, dropped: false };
+    const client = makeClient({
+      sudo,
+      sections: this.#sections,
+      account: () => this.#account,
+      // Subscribed to anew after a reconnection: the socket of the moment.
+      socket: { subscribe: (...args) => this.state.socket.client.subscribe(...args) },
+      onSignedOut: () => void this.#refused(generation),
+      onReplaced: () => this.#replaced(generation),
+    });
+    return { generation, socket: this.#connect(generation), sudo, client, ended, dropped: false, replaced: false };
+  }
+
+  #connect(generation: number): Socket {
+    return openSocket({ account: () => this.#account, onRefused: () => void this.#refused(generation) });
+  }
+
+  #become(state: SessionState) {
+    this.state = state;
+    for (const listener of this.#listeners) listener();
   }
 
   #renew(ended: boolean) {
     void this.state.socket.client.dispose();
     this.#viewer = undefined;
-    this.#signedIn = false;
-    this.state = this.#fresh(this.state.generation + 1, ended);
-    this.#tell();
-  }
-
-  #tell() {
-    for (const listener of this.#listeners) listener();
+    this.#account = undefined;
+    this.#refusals = 0;
+    this.#become(this.#fresh(this.state.generation + 1, ended));
   }
 
   /** An answer to an older generation says nothing of this one; a guest has nothing to lose. */
-  #lost(generation: number) {
-    if (generation === this.state.generation && this.#signedIn) this.#renew(true);
+  #concerns(generation: number): boolean {
+    return generation === this.state.generation && this.#account !== undefined;
+  }
+
+  #replaced(generation: number) {
+    if (this.#concerns(generation) && !this.state.replaced) this.#become({ ...this.state, replaced: true });
+  }
+
+  /**
+   * The session has ended. The browser may hold another one by now: of another account,
+   * or of the same one, which goes on as if nothing had happened.
+   */
+  async #refused(generation: number) {
+    if (this.#asking || !this.#concerns(generation) || this.state.replaced) return;
+    this.#asking = true;
+    await pause(settling(this.#refusals++));
+    const { data, error } = await this.#query();
+    this.#asking = false;
+    if (!this.#concerns(generation) || (error && problemOf(error).code === 'SESSION_CHANGED')) return;
+    if (!data?.viewer) return this.#renew(true);
+    void this.state.socket.client.dispose();
+    this.#become({ ...this.state, socket: this.#connect(generation) });
   }
 
   subscribe = (listener: () => void) => {
@@ -70,17 +116,17 @@ export class Session {
     return this.#viewer;
   }
 
+  #query() {
+    return this.state.client.query(viewerDocument, {}, { requestPolicy: 'network-only' });
+  }
+
   async #ask(): Promise<Viewer | null> {
-    const { data, error } = await this.state.client.query(
-      viewerDocument,
-      {},
-      { requestPolicy: 'network-only' },
-    );
+    const { data, error } = await this.#query();
     if (!data) {
       this.#viewer = undefined;
       throw error ?? new Error('the server gave no answer');
     }
-    this.#signedIn = data.viewer != null;
+    this.#account = data.viewer?.id;
     return data.viewer ?? null;
   }
 
@@ -90,9 +136,9 @@ export class Session {
   /** Signed in just now. Where the browser kept no cookie, what is on the page stays and says so. */
   started = async () => {
     this.#viewer = undefined;
+    this.#account = undefined;
     const viewer = await this.viewer().catch(() => undefined);
     if (viewer !== null) return this.changed();
-    this.state = { ...this.state, dropped: true };
-    this.#tell();
+    this.#become({ ...this.state, dropped: true });
   };
 }

@@ -7,6 +7,7 @@ import { useChanges } from './changes';
 import { useFocusOnNavigation } from './focus';
 import { Header } from './header';
 import { useApplyLooks } from './looks';
+import { ReplacedBanner } from './replaced-banner';
 import classes from './shell.module.css';
 import { ShellSkeleton } from './shell-skeleton';
 import { Sudo } from './sudo';
@@ -23,6 +24,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
         {t`Skip to the content`}
       </a>
       <Header />
+      <ReplacedBanner viewer={viewer} />
       <VerifyBanner viewer={viewer} />
       <main id="content" tabIndex={-1} ref={content} className={classes.content}>
         <Outlet />

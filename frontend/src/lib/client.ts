@@ -18,6 +18,7 @@ import {
 import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
+import { pageAccount } from './page-account';
 import { problemOf } from './problems';
 import { type SudoGate, sudoExchange } from './sudo';
 
@@ -34,6 +35,10 @@ export type ClientOptions = {
   sections: readonly SectionCache[];
   /** The session is over: the API answered UNAUTHENTICATED. */
   onSignedOut: () => void;
+  /** The session is another account's than the page's: the API answered SESSION_CHANGED. */
+  onReplaced?: () => void;
+  /** The id of the account that the page was loaded for. */
+  account?: () => string | undefined;
   /** Where mutations wait that need the password once more. */
   sudo: SudoGate;
   url?: string;
@@ -94,12 +99,20 @@ function isOvertaken({ operation, data, error, stale }: OperationResult): boolea
   return operation.kind === 'query' && !fromCache && !stale && !error && data == null;
 }
 
-export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphql' }: ClientOptions): Client {
+export function makeClient({
+  socket,
+  sections,
+  onSignedOut,
+  onReplaced,
+  account,
+  sudo,
+  url = '/graphql',
+}: ClientOptions): Client {
   const http = {
     url,
     preferGetMethod: false as const,
     // The API tells guests what is wrong in the language that is shown.
-    fetchOptions: () => ({ headers: { 'accept-language': currentLocale() } }),
+    fetchOptions: () => ({ headers: { 'accept-language': currentLocale(), ...pageAccount(account?.()) } }),
   };
   const client: Client = new Client({
     ...http,
@@ -107,7 +120,9 @@ export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphq
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (problemOf(error).code === 'UNAUTHENTICATED') onSignedOut();
+          const { code } = problemOf(error);
+          if (code === 'UNAUTHENTICATED') onSignedOut();
+          if (code === 'SESSION_CHANGED') onReplaced?.();
         },
         onResult: (result) => {
           if (!isOvertaken(result)) return;

@@ -6,8 +6,15 @@ export type SessionControl = {
   changed: () => void;
   /** Signed in just now: the same, if the browser kept the cookie. */
   started: () => Promise<void>;
-  /** `ended`: from elsewhere. `dropped`: the browser did not keep the cookie. */
-  snapshot: () => { ended: boolean; dropped: boolean };
+  /** How the session stands. */
+  snapshot: () => {
+    /** It was ended from elsewhere. */
+    ended: boolean;
+    /** Signing in worked, but the browser did not keep the cookie. */
+    dropped: boolean;
+    /** Another account has signed in with another tab of this browser. */
+    replaced: boolean;
+  };
   subscribe: (listener: () => void) => () => void;
 };
 
@@ -19,8 +26,14 @@ export function useSession(): SessionControl {
   return session;
 }
 
+/** Whether this page is of an account that isn't signed in anymore, because another one is. */
+export function useReplaced(): boolean {
+  const { subscribe, snapshot } = useSession();
+  return useSyncExternalStore(subscribe, () => snapshot().replaced);
+}
+
 /** Whether signing in worked here and the browser did not keep the session. */
 export function useSessionDropped(): boolean {
   const { subscribe, snapshot } = useSession();
-  return useSyncExternalStore(subscribe, snapshot).dropped;
+  return useSyncExternalStore(subscribe, () => snapshot().dropped);
 }

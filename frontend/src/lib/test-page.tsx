@@ -78,6 +78,8 @@ type PageOptions = {
   socket?: Pick<SocketClient, 'subscribe'>;
   /** Whether the browser did not keep the session. */
   dropped?: boolean;
+  /** Another account has signed in with another tab. */
+  replaced?: boolean;
 };
 
 const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
@@ -85,10 +87,10 @@ const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
 export function renderPage(
   page: ReactNode,
-  { sections = [], viewer = ada, onSignedOut, socket = silent, dropped = false }: PageOptions = {},
+  { sections = [], viewer = ada, onSignedOut, socket = silent, dropped = false, replaced = false }: PageOptions = {},
 ) {
   i18n.loadAndActivate({ locale: 'en', messages });
-  const sessionState = { ended: false, dropped };
+  const sessionState = { ended: false, dropped, replaced };
   const session = {
     changed: vi.fn(),
     started: vi.fn(async () => {}),

@@ -13,6 +13,11 @@ export function faultText({ code, message, requestId }: Problem): { title: strin
       return { title: t`Not found`, advice: t`It is gone, or you may not see it.` };
     case 'FORBIDDEN':
       return { title: t`Not allowed`, advice: message };
+    case 'SESSION_CHANGED':
+      return {
+        title: t`You signed in with another tab`,
+        advice: t`Reload to continue with that account. Nothing was changed here.`,
+      };
     case 'RATE_LIMITED':
       return { title: t`Too many requests`, advice: message };
     case 'UNAUTHENTICATED':

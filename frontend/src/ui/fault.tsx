@@ -5,6 +5,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { Problem } from '../lib/problems';
 import { Copy } from './copy';
 import { faultText } from './fault-text';
+import { ReloadButton } from './reload-button';
 
 function RequestId({ id }: { id: string }) {
   const { t } = useLingui();
@@ -35,6 +36,7 @@ export function Fault({ problem, onRetry }: { problem: Problem; onRetry?: () => 
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{advice}</Text>
         {problem.requestId && <RequestId id={problem.requestId} />}
+        {problem.code === 'SESSION_CHANGED' && <ReloadButton />}
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
             <Trans>Try again</Trans>

@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { stringifyDocument } from 'urql';
 import { useSocket } from '../socket-context';
-import { type EdgeOf, type End, follow } from './follow';
+import { type EdgeOf, type End, follow, type TimelineUpdate } from './follow';
 
 type UpdateOf<Data> = Data[keyof Data] & object;
 
@@ -31,14 +31,23 @@ export function useLive<Data, Variables>({
   const reset = useEffectEvent(onReset);
   const query = stringifyDocument(document);
   const others = JSON.stringify(variables);
+  const reached = useRef<{ head?: string; cursor?: string }>({});
 
   useEffect(() => {
     if (head === undefined) return;
     setEnd(undefined);
-    const payload = { query, variables: { ...JSON.parse(others), after: head } };
+    // A new client goes on where the one before stopped.
+    if (reached.current.head !== head) reached.current = { head, cursor: head };
+    const payload = { query, variables: { ...JSON.parse(others), after: reached.current.cursor } };
     return follow<UpdateOf<Data>>(client, payload, {
-      edge: (next) => edge(next),
-      reset: () => reset(),
+      edge: (next) => {
+        reached.current.cursor = String((next as TimelineUpdate).cursor);
+        edge(next);
+      },
+      reset: (cursor) => {
+        reached.current.cursor = cursor;
+        reset();
+      },
       end: setEnd,
     });
   }, [client, query, others, head]);

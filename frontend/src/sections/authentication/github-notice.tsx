@@ -11,6 +11,7 @@ function useWords(): Record<FromGithub, string> {
   const { t } = useLingui();
   return {
     linked: t`Your GitHub account is linked: it signs you in from now on.`,
+    already: t`Another GitHub account is already linked. Unlink it first.`,
     taken: t`This GitHub account is linked to another account already. Unlink it there first.`,
     refused: t`GitHub was not linked: you did not allow it.`,
     failed: t`GitHub did not answer as it should. Try again in a moment.`,

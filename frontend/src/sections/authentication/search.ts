@@ -17,7 +17,7 @@ const dialogs = [
 export type DialogName = (typeof dialogs)[number];
 
 /** What came of the way to GitHub and back. */
-const fromGithub = ['linked', 'taken', 'refused', 'failed', 'expired'] as const;
+const fromGithub = ['linked', 'already', 'taken', 'refused', 'failed', 'expired'] as const;
 
 export type FromGithub = (typeof fromGithub)[number];
 

@@ -138,6 +138,17 @@ test('a dead link says so, and what to do', async () => {
   expect(session.changed).not.toHaveBeenCalled();
 });
 
+test('a second click on a verification link says that it is done', async () => {
+  reply(verify, { email: null }, [
+    wrong('ALREADY_ON', 'This email address is already verified.', 'input', 'token'),
+  ]);
+  await showGuest('/verify-email#secret-1');
+  await press(verify.button);
+  expect(await screen.findByRole('heading', { name: 'Email already verified' })).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: verify.button })).not.toBeInTheDocument();
+});
+
 test('a fault leaves the button, to try again', async () => {
   api.fail('VerifyEmail', 'INTERNAL', 'req-7');
   await showGuest('/verify-email#secret-1');

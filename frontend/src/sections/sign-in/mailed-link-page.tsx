@@ -61,6 +61,11 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
     variables: () => ({ input: { token } }),
     errors: (data) => payload(data).errors,
     onRefused: (refused) => {
+      if (refused.some(({ code }) => code === 'ALREADY_ON')) {
+        dropToken();
+        void navigate({ to: '.', replace: true, state: { outcome: { purpose, already: true } } });
+        return true;
+      }
       setDead(refused.some(({ code }) => code === 'LINK_INVALID'));
       return false;
     },

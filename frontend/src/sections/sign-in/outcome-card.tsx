@@ -42,6 +42,8 @@ function useOutcomeWords(outcome: Outcome): Words {
     },
     'cancel-deletion': { title: t`Your account stays`, text: t`Sign in again as ${username}.` },
   };
+  if (outcome.already)
+    return { title: t`Email already verified`, text: t`You can close this page or continue to Portico.` };
   return words[outcome.purpose];
 }
 

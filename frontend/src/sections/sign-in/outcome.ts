@@ -11,6 +11,8 @@ export type Purpose =
 /** What came of a mailed link. */
 export type Outcome = {
   purpose: Purpose;
+  /** It was done before, by a first click on the same link. */
+  already?: boolean;
   /** The mail address that it is about. */
   email?: string | null;
   /** Whether a change has taken effect. */

@@ -1,0 +1,142 @@
+package auth_test
+
+import (
+	"testing"
+	"time"
+
+	"portico/ent/emailchange"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// stolen is ada's account, whose address was changed by somebody else, and the
+// secret that was mailed to the old one.
+func stolen(t *testing.T) (m *moving, back string) {
+	t.Helper()
+	m = asksToMove(t, false)
+	return m, m.moves()
+}
+
+// deletes confirms the deletion, by the letter to the address that the account has now.
+func (m *moving) deletes() (due time.Time) {
+	m.T.Helper()
+	due, err := m.Closing.Confirm(m.Browser().Request(), asked(m.T.(*testing.T), m.World, m.b, row(m.World, "ada").Email))
+	return testkit.Must(m.T, due, err)
+}
+
+// R64: whoever changed the address and deletes the account does not cut off the old
+// address: it is told, and the link that it has, as the one that it gets, work until
+// the data is removed and cancel the deletion.
+func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
+	t.Parallel()
+	for _, which := range []string{"the link from before", "the link of the warning"} {
+		m, back := stolen(t)
+		m.deletes()
+		warning := m.Letter(adaOld)
+		if warning.Kind != "account_deletion_warning" || warning.Button.Path != "/revert-email-change" {
+			t.Fatalf("mailed is %+v", warning)
+		}
+		if which != "the link from before" {
+			back = warning.Button.Secret
+		}
+		m.Clock.Move(testkit.Grace - time.Second)
+		email, err := m.Emails.Revert(m.Browser().Request(), back)
+		if testkit.Must(t, email, err); email != adaOld {
+			t.Errorf("%s: %s", which, email)
+		}
+		if got := events(m.World, "ada", 2); got[1] != "account_deletion_cancelled" || got[0] != "email_changed" {
+			t.Errorf("%s: events %v", which, got)
+		}
+		m.Clock.Move(time.Hour)
+		testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+		if a := row(m.World, "ada"); a.ClosingAt != nil || a.Email != adaOld {
+			t.Errorf("%s: %+v", which, a)
+		}
+		if !signsIn(m.World, "ada", testkit.Password) {
+			t.Errorf("%s: she cannot sign in", which)
+		}
+	}
+}
+
+// R64: once the data is due to be removed, nothing brings the account back.
+func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
+	t.Parallel()
+	m, back := stolen(t)
+	m.Closing.Grace = 8 * 24 * time.Hour
+	m.deletes()
+	m.Clock.Move(8 * 24 * time.Hour)
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("%v", err)
+	}
+	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+	if n := m.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 || len(m.Letters(adaOld)) != 0 {
+		t.Errorf("letters to the old address are left: %v", m.Letters(adaOld))
+	}
+}
+
+// R64: also where the operator gives no grace, the data stays for as long as an old
+// address can take the account back.
+func TestR64_WithoutGraceTheOldAddressHasItsTime(t *testing.T) {
+	t.Parallel()
+	m, back := stolen(t)
+	m.Closing.Grace = 0
+	m.Clock.Move(24 * time.Hour)
+	if due := m.deletes(); !due.Equal(m.Clock.Now().Add(6 * 24 * time.Hour)) {
+		t.Errorf("due at %v, now is %v", due, m.Clock.Now())
+	}
+	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+	email, err := m.Emails.Revert(m.Browser().Request(), back)
+	testkit.Must(t, email, err)
+}
+
+// R64: an address that can't take the account back is not told of its deletion, nor
+// is the account's own a second time.
+func TestR64_WhoIsNotWarned(t *testing.T) {
+	t.Parallel()
+	m, back := stolen(t)
+	email, err := m.Emails.Revert(m.Browser().Request(), back)
+	testkit.Must(t, email, err)
+	m.b = m.SignedIn("ada")
+	m.deletes()
+	if n := letters(m.World, adaNew, "account_deletion_warning") + letters(m.World, adaOld, "account_deletion_warning"); n != 0 {
+		t.Errorf("after it took the account back: %d warnings", n)
+	}
+	m, _ = stolen(t)
+	m.Clock.Move(7 * 24 * time.Hour)
+	m.deletes()
+	if n := letters(m.World, adaOld, "account_deletion_warning"); n != 0 {
+		t.Errorf("after its time: %d warnings", n)
+	}
+}
+
+// R64: the next address, which reverts its own change, does not void the link of the
+// one before.
+func TestR64_EachOldAddressKeepsItsOwnLink(t *testing.T) {
+	t.Parallel()
+	m, back := stolen(t)
+	m.Clock.Move(time.Minute)
+	_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
+	testkit.Must(t, 0, err)
+	m.new, m.old = m.Letter("ada@third.example").Button.Secret, m.Letter(adaNew).Button.Secret
+	m.moves()
+	thief := m.Letter(adaNew).Button.Secret
+	email, err := m.Emails.Revert(m.Browser().Request(), thief)
+	if testkit.Must(t, email, err); email != adaNew {
+		t.Fatalf("it is %s", email)
+	}
+	email, err = m.Emails.Revert(m.Browser().Request(), back)
+	if testkit.Must(t, email, err); email != adaOld {
+		t.Errorf("it is %s", email)
+	}
+}
+
+// A change of email that waits ends with the deletion: its links are void, so that
+// nobody could cancel it.
+func TestADeletionCancelsThePendingChange(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, true)
+	m.deletes()
+	if m.state() != emailchange.StateCANCELLED {
+		t.Errorf("it is %s", m.state())
+	}
+}
