@@ -57,9 +57,10 @@ func acquaintedWith(id uuid.UUID) predicate.Account {
 	return func(s *entsql.Selector) {
 		d := s.Dialect()
 		others := collaborations(d, id)
-		s.Where(entsql.In(s.C(account.FieldID), selectFrom(d, account.Table, account.FieldID, entsql.EQ(account.FieldID, id)).
-			Union(selectFrom(d, app.Table, app.FieldOwnerID, entsql.In(app.FieldID, others))).
-			Union(selectFrom(d, collaborator.Table, collaborator.FieldAccountID, entsql.In(collaborator.FieldAppID, ownApps(d, id).Union(others))))))
+		s.Where(entsql.Or(
+			entsql.EQ(s.C(account.FieldID), id), // first: mostly it is, and the rest is not even looked at
+			entsql.In(s.C(account.FieldID), selectFrom(d, app.Table, app.FieldOwnerID, entsql.In(app.FieldID, others)).
+				Union(selectFrom(d, collaborator.Table, collaborator.FieldAccountID, entsql.In(collaborator.FieldAppID, ownApps(d, id).Union(others)))))))
 	}
 }
 
