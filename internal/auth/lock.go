@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"portico/ent/device"
 	"portico/ent/link"
 	"portico/internal/notify"
+	"portico/internal/problem"
 	"portico/internal/speech"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -94,6 +96,43 @@ func (p Parts) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t tr
 		Kind:    "two_factor_guesses",
 		Subject: speech.Say(lang, "Wrong two-factor codes for your account"),
 		Lines:   []string{speech.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row.", a.Username, warnAfter)},
+	})
+}
+
+// orWrongProof notes a wrong password or code in a session, which may be stolen: the
+// owner is told once after some in a row, and the session ends after many.
+func (p Parts) orWrongProof(ctx context.Context, tries []try, err error) error {
+	wrong := new(problem.Input)
+	if !errors.As(err, &wrong) || wrong.Code != problem.WrongCode && wrong.Code != problem.WrongCredentials {
+		return err
+	}
+	v, _ := viewer.From(ctx)
+	switch count := tries[0].count; {
+	case count >= lockAfter:
+		if err := (Sessions{p}).Revoke(ctx, v.SessionID); err != nil {
+			return err
+		}
+		return problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+	case count == warnAfter:
+		if err := p.tellOfProofs(ctx); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func (p Parts) tellOfProofs(ctx context.Context) error {
+	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
+		a, err := p.own(ctx, tx)
+		if err != nil {
+			return err
+		}
+		lang := string(a.Language)
+		return p.tell(ctx, tx, a, notify.Letter{
+			Kind:    "sudo_guesses",
+			Subject: speech.Say(lang, "Wrong passwords or codes in one of your sessions"),
+			Lines:   []string{speech.Say(lang, "In a session of your account %s, %d wrong passwords or codes in a row were entered to confirm that it's you.", a.Username, warnAfter)},
+		})
 	})
 }
 

@@ -98,3 +98,39 @@ func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 		t.Errorf("its guesses lock others out: %v", err)
 	}
 }
+
+// R59: a session that guesses at sudo mode, or at the password to change it, is told
+// after ten wrong ones in a row, and ends after 100.
+func TestR59_ASessionThatGuessesEnds(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	stolen, own := w.SignedIn("ada"), w.SignedIn("ada")
+	stolen.Address = "198.51.100.1"
+	guesses := []func() error{
+		func() error { return second(w.Sudo.Enter(stolen.Request(), byPassword("not the password"))) },
+		func() error {
+			change := auth.PasswordChange{CurrentPassword: "not the password", NewPassword: "another fine password"}
+			return second(w.Auth.ChangePassword(stolen.Request(), change))
+		},
+	}
+	for i := 1; i <= 100; i++ {
+		w.Clock.Move(time.Minute) // past every wait
+		err := guesses[i%2]()
+		if ended := outcome(err) == "UNAUTHENTICATED"; ended != (i == 100) {
+			t.Fatalf("guess %d: %v", i, err)
+		}
+		if told := len(w.Letters("ada@example.com")); told != map[bool]int{true: 1}[i >= 10] {
+			t.Fatalf("after %d guesses there are %d emails", i, told)
+		}
+	}
+	if _, ok := viewer.From(stolen.Request()); ok {
+		t.Error("the session is alive")
+	}
+	if _, ok := viewer.From(own.Request()); !ok {
+		t.Error("the owner's session ended")
+	}
+	if !signsIn(w, "ada", testkit.Password) {
+		t.Error("the password is locked")
+	}
+}

@@ -86,7 +86,7 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 	case err != nil:
 		return "", nil, err
 	case !ok:
-		return "", nil, problem.In("currentPassword", problem.WrongCredentials, "The password is wrong.")
+		return "", nil, s.orWrongProof(ctx, tries, problem.In("currentPassword", problem.WrongCredentials, "The password is wrong."))
 	case normalized(in.NewPassword) == normalized(in.CurrentPassword):
 		return "", nil, problem.In("newPassword", problem.Unchanged, "This is your password already. Choose another one.")
 	}

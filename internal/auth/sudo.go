@@ -82,6 +82,12 @@ func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 	if err != nil {
 		return nil, err
 	}
+	a, err := s.enter(ctx, b, in, tries)
+	return a, s.orWrongProof(ctx, tries, err)
+}
+
+// enter opens sudo mode by a proof whose try was counted.
+func (s Sudo) enter(ctx context.Context, b Browser, in SudoProof, tries []try) (*ent.Account, error) {
 	a, err := s.account(ctx)
 	if err != nil {
 		return nil, err

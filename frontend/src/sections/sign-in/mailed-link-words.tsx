@@ -61,8 +61,8 @@ export function useMailedLinkWords(): Record<Purpose, Words> {
       otherwise: t`It works for 7 days after the change. If you do not trust the account any more, write to support.`,
     },
     unlock: {
-      title: t`Unlock your password`,
-      about: t`Too many wrong passwords were tried on your account. This lets your password sign you in again.`,
+      title: t`Unlock sign-in`,
+      about: t`Too many wrong passwords or two-factor codes were entered for your account. Unlock it to sign in with them again.`,
       verb: t`Unlock`,
       otherwise: t`Sign in: if your account is still locked, set another password by a new link.`,
     },
