@@ -193,7 +193,11 @@ func (a *author) anything(depth int) any {
 		return pick(a, []any{
 			nil, true, a.text(), json.Number("7"), json.Number("-0"), json.Number("1.5"), json.Number("1e3"), json.Number("1e999"),
 			json.Number("9223372036854775808"), json.Number("4294967296"), enumName("NOTHING"), enumName("profile_read"), enumName("PROFILE_READ"),
-			[]any{}, map[string]any{}, map[string]any{"__typename": "x"}, []any{nil}, []any{[]any{}},
+			[]any{},
+			map[string]any{},
+			map[string]any{"__typename": "x"},
+			[]any{nil},
+			[]any{[]any{}},
 		})
 	}
 	if a.chance(50) {

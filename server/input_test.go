@@ -8,12 +8,15 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/uuid"
 
+	"portico/internal/auth"
 	"portico/internal/gid"
+	"portico/internal/testkit"
 )
 
 // an is what an input gets: the code of an error, or "" and what is found in the data.
@@ -70,19 +73,19 @@ func TestR73InputsAreCheckedOnAllTransports(t *testing.T) {
 }
 
 // everyWay sends a document by POST, by GET where it is a query, and over a socket.
-func (s *served) everyWay(k *socket, session, query, variables string) map[string]answer {
+func (s *served) everyWay(k *socket, session, query, variables string, set ...func(*http.Request)) map[string]answer {
 	s.t.Helper()
 	var values map[string]any
 	if err := json.Unmarshal([]byte(variables), &values); err != nil {
 		s.t.Fatal(err)
 	}
-	all := map[string]answer{"POST": s.ask(session, query, values), "WebSocket": k.ask(query, values)}
+	all := map[string]answer{"POST": s.ask(session, query, values, set...), "WebSocket": k.ask(query, values)}
 	if !strings.HasPrefix(query, "mutation") && !strings.HasPrefix(query, "subscription") {
-		all["GET"] = s.ask(session, "", nil, func(r *http.Request) {
+		all["GET"] = s.ask(session, "", nil, append([]func(*http.Request){func(r *http.Request) {
 			search := url.Values{"query": {query}, "variables": {variables}}
 			*r = *httptest.NewRequestWithContext(r.Context(), http.MethodGet, "http://portico.test/graphql?"+search.Encode(), nil)
 			r.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
-		})
+		}}, set...)...)
 	}
 	return all
 }
@@ -144,6 +147,37 @@ func TestPersistedQueriesAreDeclined(t *testing.T) {
 	} {
 		if a.code() != "PERSISTED_QUERY_NOT_SUPPORTED" || find(a.body["errors"], "0.message") != "PersistedQueryNotSupported" {
 			t.Errorf("by %s: %v", way, a.body)
+		}
+	}
+}
+
+// R37: scopes, introspection, prices and the number of errors are the same on every
+// way in.
+func TestR37AnswersAreTheSameOnAllTransports(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	_, ada := s.account("ada")
+	token, err := s.tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	secret := testkit.Must(t, token, err).Text
+	k := s.dial(t, secret)
+	for name, query := range map[string]string{
+		"a field without its scope":  `{viewer{sshKeys{edges{cursor}}}}`,
+		"a mutation without":         `mutation{createApp(input:{name:"x"}){app{id}}}`,
+		"a field for browsers alone": `{viewer{passkeys{id}}}`,
+		"a field within its scope":   `{viewer{username}}`,
+		"introspection":              `{__schema{queryType{name}} __type(name:"Viewer"){name}}`,
+		"a filtered page":            `{viewer{timeline(filter:{types:[APP_CREATED]}){edges{cursor}}}}`,
+		"many mistakes":              "{" + numbered(30, "nothing# ") + "}",
+		"an unknown enum value":      `{viewer{timeline(filter:{types:[APP_CREATEE]}){edges{cursor}}}}`,
+	} {
+		var said []string
+		for _, a := range s.everyWay(k, "", query, "{}", with(secret)) {
+			errs, _ := a.body["errors"].([]any)
+			said = append(said, fmt.Sprint(a.body["data"], len(errs), a.code(), find(a.body["errors"], "0.message")))
+		}
+		slices.Sort(said)
+		if len(slices.Compact(said)) != 1 || strings.Contains(said[0], "INTERNAL") {
+			t.Errorf("%s: %q", name, said)
 		}
 	}
 }

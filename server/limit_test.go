@@ -1,19 +1,24 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"portico/ent"
+	"portico/internal/store"
 	"portico/internal/testkit"
+	"portico/internal/timeline"
 )
 
 // numbered is a text n times, each # replaced by a number.
@@ -137,26 +142,69 @@ func TestR36HostileDocumentsAreCheap(t *testing.T) {
 		"a block string of 60 KB":  `{app(name:"""` + strings.Repeat("\n", 60_000) + `"""){id}}`,
 		"the schema, 60 times":     "{" + strings.Repeat("__schema{types{fields{args{type{name}}}}}", 60) + "}",
 		"the schema, by 19 names":  "{" + numbered(19, "a#:__schema{types{fields{args{name}}}}") + "}",
+		"values of no enum":        "{viewer{" + numbered(11, "a#:timeline(filter:{types:["+numbered(95, "APP_CREATEE ")+"]}){edges{cursor}}") + "}}",
 		"all types of all aliases": "{__schema{" + numbered(49, "a#:types{fields{args{name}}}") + "}}",
 	} {
-		took, bytes, a := measured(s, query)
+		took, bytes, a := measured(s, "", query, nil)
 		if a.body["errors"] == nil || took > 100*time.Millisecond || bytes > 10_000_000 {
 			t.Errorf("%s: %v and %d bytes for %.120s", name, took, bytes, a.Body)
 		}
 	}
 }
 
+// R36: so is one that is hostile by its variables, or by the data that it walks.
+func TestR36HostileVariablesAreCheap(t *testing.T) {
+	s := inProcess(t)
+	session, ada := s.account("ada")
+	testkit.Must(t, 0, store.Do(ada, s.db, func(tx *ent.Tx) error { return s.recordMany(ada, tx, 2000) }))
+	many := func(n int, v any) []any { return slices.Repeat([]any{v}, n) }
+	pages := func(n int, declared, args string) string {
+		return "query(" + declared + "){viewer{" + numbered(n, "a#:timeline(first:1,"+args+"){edges{cursor}}") + "}}"
+	}
+	const f, types, filter, byTypes = "$f:TimelineFilter", "$t:[TimelineEventType!]", "filter:$f", "filter:{types:$t}"
+	for name, c := range map[string]struct {
+		query     string
+		variables map[string]any
+		refused   bool
+	}{
+		"10,000 types for 50 pages": {pages(50, types, byTypes), map[string]any{"t": many(10_000, "APP_CREATED")}, true},
+		"10,000 types in a filter":  {pages(50, f, filter), map[string]any{"f": map[string]any{"types": many(10_000, "APP_CREATED")}}, true},
+		"types that are none":       {pages(50, types, byTypes), map[string]any{"t": many(10_000, "APP_CREATEE")}, true},
+		"lists in lists":            {pages(1, types, byTypes), map[string]any{"t": many(99, many(99, many(9, "x")))}, true},
+		"60,000 numbers":            {"query($i:[ID!]!){nodes(ids:$i){id}}", map[string]any{"i": many(60_000, 1)}, true},
+		"a cursor of 200 KB":        {pages(50, "$x:Cursor", "after:$x"), map[string]any{"x": strings.Repeat("x", 200_000)}, true},
+		"nothing in a long history": {pages(5, types, byTypes), map[string]any{"t": []any{"APP_CREATED"}}, false},
+		"no event of a time":        {pages(5, f, filter), map[string]any{"f": map[string]any{"from": "2999-01-01T00:00:00Z"}}, false},
+	} {
+		took, bytes, a := measured(s, session, c.query, c.variables)
+		if (a.body["errors"] != nil) != c.refused || took > 100*time.Millisecond || bytes > 10_000_000 {
+			t.Errorf("%s: %v and %d bytes for %.200s", name, took, bytes, a.Body)
+		}
+	}
+}
+
+// recordMany gives an account a history.
+func (s *served) recordMany(ctx context.Context, tx *ent.Tx, n int) error {
+	for i := range n {
+		err := s.log.Record(ctx, tx, &timeline.SSHKeyRenamedEvent{Name: strconv.Itoa(i), PreviousName: "laptop", Fingerprint: "SHA256:x"})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // measured is what a document takes of the processor, at the best of a few
 // tries: the time of day would also count what other programs do. Each try is a
 // document of its own: none was validated before.
-func measured(s *served, query string) (took time.Duration, bytes uint64, a answer) {
+func measured(s *served, session, query string, variables map[string]any) (took time.Duration, bytes uint64, a answer) {
 	took, bytes = time.Hour, 1<<62
 	for range 5 {
 		query += "#"
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		began := processorTime(s.t)
-		a = s.ask("", query, nil)
+		a = s.ask(session, query, variables)
 		took = min(took, processorTime(s.t)-began)
 		runtime.ReadMemStats(&after)
 		bytes = min(bytes, after.TotalAlloc-before.TotalAlloc)

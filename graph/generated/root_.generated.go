@@ -6393,7 +6393,7 @@ input CreateApiTokenInput {
   name: String!
   "What it may look at and change; at least one."
   scopes: [Scope!]!
-  "The ids of the apps to confine it to; empty: all of the account's."
+  "The IDs of the apps to confine it to, 100 at most; empty: all of the account's."
   appIds: [ID!]! = []
   "When it ends: 366 days from now at the latest. Left out: in 90 days."
   expiresAt: DateTime
@@ -7488,7 +7488,7 @@ enum UserErrorCode {
 type Query {
   "The object with this id; null when there is none, or none that you may see."
   node("The id." id: ID!): Node @public
-  "The objects with these ids, in their order; null for each that is not there for you. At most 100."
+  "The objects with these IDs, in their order; null for each that doesn't exist or that you can't see. At most 100 IDs, each of them once."
   nodes("The ids." ids: [ID!]!): [Node]! @public
   "Who is signed in, and everything of their account; null when nobody is."
   viewer: Viewer @public
@@ -7980,7 +7980,7 @@ extend type App {
 
 "Which events of a timeline; what is left out does not matter."
 input TimelineFilter {
-  "Events of one of these types; an empty list matches nothing."
+  "Events of any of these types, 100 at most; an empty list matches nothing."
   types: [TimelineEventType!]
   "Events on this app, by its id; also of one that is gone."
   app: ID

@@ -170,7 +170,7 @@ type CreateAPITokenInput struct {
 	Name string `json:"name"`
 	// What it may look at and change; at least one.
 	Scopes []string `json:"scopes"`
-	// The ids of the apps to confine it to; empty: all of the account's.
+	// The IDs of the apps to confine it to, 100 at most; empty: all of the account's.
 	AppIds []*gid.ID `json:"appIds"`
 	// When it ends: 366 days from now at the latest. Left out: in 90 days.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`

@@ -31,3 +31,18 @@ func UnmarshalDateTime(v any) (time.Time, error) {
 	}
 	return t.UTC().Truncate(time.Microsecond), nil
 }
+
+// maxCursor is longer than any cursor that a list or a stream gives out.
+const maxCursor = 1024
+
+// MarshalCursor writes a cursor as it is.
+func MarshalCursor(s string) graphql.Marshaler { return graphql.MarshalString(s) }
+
+// UnmarshalCursor reads a cursor. A long one is refused before anything decodes it.
+func UnmarshalCursor(v any) (string, error) {
+	s, ok := v.(string)
+	if !ok || len(s) > maxCursor {
+		return "", problem.Refuse(problem.BadUserInput, "This is not a cursor.")
+	}
+	return s, nil
+}

@@ -82,7 +82,7 @@ export type ConfirmTotpInput = {
 
 /** An API token to create. */
 export type CreateApiTokenInput = {
-  /** The ids of the apps to confine it to; empty: all of the account's. */
+  /** The IDs of the apps to confine it to, 100 at most; empty: all of the account's. */
   appIds?: Array<string | number>;
   /** When it ends: 366 days from now at the latest. Left out: in 90 days. */
   expiresAt?: string | null | undefined;
@@ -411,7 +411,7 @@ export type TimelineFilter = {
   from?: string | null | undefined;
   /** Events before this instant. */
   to?: string | null | undefined;
-  /** Events of one of these types; an empty list matches nothing. */
+  /** Events of any of these types, 100 at most; an empty list matches nothing. */
   types?: Array<TimelineEventType> | null | undefined;
 };
 
