@@ -2,11 +2,12 @@ package gitssh_test
 
 import (
 	"bytes"
-	"compress/zlib"
+	"compress/flate"
 	"crypto/sha1"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"hash/adler32"
 	"io"
 	"path/filepath"
 	"strings"
@@ -34,24 +35,44 @@ type pack struct {
 // returns its id.
 func (p *pack) add(kind int, beginning string, letters int) string {
 	p.t.Helper()
-	size := len(beginning) + letters
-	p.head(kind, size)
-	id := sha1.New()
-	_, _ = fmt.Fprintf(id, "%s %d\x00", objectNames[kind], size)
-	packed, err := zlib.NewWriterLevel(&p.objects, zlib.BestSpeed)
-	if err != nil {
-		p.t.Fatal(err)
+	p.head(kind, len(beginning)+letters)
+	id, sum := sha1.New(), adler32.New()
+	_, _ = fmt.Fprintf(id, "%s %d\x00", objectNames[kind], len(beginning)+letters)
+	_, _ = p.objects.Write([]byte{0x78, 0x01}) // zlib (RFC 1950)
+	write := func(text, deflated []byte) {
+		_, _ = io.MultiWriter(id, sum).Write(text)
+		_, _ = p.objects.Write(deflated)
 	}
-	to := io.MultiWriter(id, packed)
-	_, _ = io.WriteString(to, beginning)
-	for chunk := strings.Repeat("a", 64<<10); letters > 0; letters -= len(chunk) {
-		_, _ = io.WriteString(to, chunk[:min(len(chunk), letters)])
+	write([]byte(beginning), deflate(p.t, []byte(beginning), false))
+	// What is deflated by itself can be repeated: it refers to nothing before it.
+	chunk := bytes.Repeat([]byte("a"), 1<<20)
+	deflated := deflate(p.t, chunk, false)
+	for ; letters > len(chunk); letters -= len(chunk) {
+		write(chunk, deflated)
 	}
-	if err := packed.Close(); err != nil {
-		p.t.Fatal(err)
-	}
+	write(chunk[:letters], deflate(p.t, chunk[:letters], true))
+	_, _ = p.objects.Write(sum.Sum(nil))
 	p.count++
 	return hex.EncodeToString(id.Sum(nil))
+}
+
+// deflate makes one piece of a stream (RFC 1951), or the last one.
+func deflate(t *testing.T, text []byte, last bool) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err == nil {
+		_, err = w.Write(text)
+	}
+	if err == nil && last {
+		err = w.Close()
+	} else if err == nil {
+		err = w.Flush()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func (p *pack) head(kind, size int) {

@@ -41,8 +41,12 @@ type Limits struct {
 	// deployment.
 	Branches int
 	// Maintenance is how long a repository that was pushed to waits to be
-	// repacked and to lose what no branch holds: 6 h, or 50 packs.
+	// repacked: 6 h, or until it has so many Packs, 50.
 	Maintenance time.Duration
+	Packs       int
+	// Unreachable is how long what no branch and no tag holds is kept: 1 h. A
+	// push on its way must not lose what it builds on.
+	Unreachable time.Duration
 	// Output is the most that one command may answer, in bytes: 8 GiB.
 	Output int64
 	// Retry is how long it takes until a push whose recording failed is
@@ -74,6 +78,8 @@ func (l Limits) orDefaults() Limits {
 		Tree:                  cmp.Or(l.Tree, 16<<20),
 		Branches:              cmp.Or(l.Branches, 1000),
 		Maintenance:           cmp.Or(l.Maintenance, 6*time.Hour),
+		Packs:                 cmp.Or(l.Packs, 50),
+		Unreachable:           cmp.Or(l.Unreachable, time.Hour),
 		Output:                cmp.Or(l.Output, 8<<30),
 		Retry:                 cmp.Or(l.Retry, time.Minute),
 		Tries:                 cmp.Or(l.Tries, 20),

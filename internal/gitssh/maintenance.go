@@ -13,13 +13,9 @@ import (
 	"github.com/google/uuid"
 )
 
-const (
-	// marker is the file in a repository that waits for maintenance. It is as
-	// old as the first push since the last.
-	marker = "portico-maintenance"
-	// manyPacks are so many that they slow git down. Each push brings one.
-	manyPacks = 50
-)
+// marker is the file in a repository that waits for maintenance. It is as old as
+// the first push since the last.
+const marker = "portico-maintenance"
 
 // wantMaintenance notes that a repository was pushed to, or is to be cleaned up
 // soon. Without the note it is done after the next push.
@@ -38,8 +34,7 @@ func (s *Server) wantMaintenance(id uuid.UUID, soon bool) {
 }
 
 // Maintain repacks the repositories for which it is time, one after the other,
-// and removes what no branch and no tag has held for as long as a command may
-// run. Pushes go on meanwhile. To be called again and again.
+// and removes what no branch and no tag holds any more. Pushes go on meanwhile. To be called again and again.
 func (s *Server) Maintain(ctx context.Context) error {
 	if err := s.prepare(); err != nil {
 		return err
@@ -62,8 +57,9 @@ func (s *Server) wantsMaintenance(path string) bool {
 	if err != nil {
 		return false
 	}
+	limits := s.Limits.orDefaults()
 	packs, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "objects", "pack", "*.pack"))
-	return len(packs) >= manyPacks || !s.Now().Before(since.ModTime().Add(s.Limits.orDefaults().Maintenance))
+	return len(packs) >= limits.Packs || !s.Now().Before(since.ModTime().Add(limits.Maintenance))
 }
 
 func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
@@ -73,10 +69,9 @@ func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
-	keep := limits.Time.Round(time.Second)
 	err := errors.Join(
 		removeLocks(path, s.Now().Add(-2*limits.Time)),
-		s.run(ctx, "--git-dir="+path, "gc", "--quiet", "--force", "--cruft", fmt.Sprintf("--prune=%d.seconds.ago", int(keep.Seconds()))),
+		s.run(ctx, "--git-dir="+path, "gc", "--quiet", "--force", "--cruft", fmt.Sprintf("--prune=%d.seconds.ago", int(limits.Unreachable.Seconds()))),
 	)
 	young, _ := filepath.Glob(filepath.Join(path, "objects", "pack", "*.mtimes"))
 	if err != nil || len(young) > 0 { // some of it is too young to go

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -17,7 +17,7 @@ import (
 
 func TestR47_AnAppHasAQuota(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 3 << 20; s.Limits.Time = 2 * time.Second })
+	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 3 << 20 })
 	dir := w.work(w.jane)
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
 	w.must(w.git(w.jane, dir, "checkout", "-q", "-b", "large"))
@@ -30,9 +30,30 @@ func TestR47_AnAppHasAQuota(t *testing.T) {
 		t.Errorf("git says %q", said)
 	}
 	until(t, "the refusal is recorded", func() bool { return slices.Equal(w.known.refusedFor(), []gitssh.Reason{gitssh.OverQuota}) })
-	w.must(w.git(w.jane, dir, "push", "origin", ":large")) // there is always room for less
+	w.must(w.git(w.jane, dir, "push", "origin", ":large"))
 	w.maintained("the space is free", func() bool { return w.onDisk() < 1<<20 })
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+}
+
+// Where nothing fits, less still does.
+func TestR47_BeyondItsQuotaAnAppCanBeEmptied(t *testing.T) {
+	t.Parallel()
+	w := prepared(t)
+	p, commit := bomb(t, 10)
+	w.store(p, commit)
+	w.write(filepath.Join(w.repository(w.demo), "ballast"), strings.Repeat("x", 2<<20))
+	w.server.Quota.App = 1 << 20
+	w.start()
+	dir := w.work(w.jane)
+	for _, what := range []string{"HEAD:refs/heads/next", "HEAD:refs/tags/v1"} {
+		if _, said := w.fails(w.git(w.jane, dir, "push", "origin", what)); !strings.Contains(said, " of at most 1.0 MiB") {
+			t.Errorf("git says %q", said)
+		}
+	}
+	w.must(w.git(w.jane, dir, "push", "origin", ":main"))
+	if w.stored(w.demo, "refs/heads/main") != "" {
+		t.Error("the branch is still there")
+	}
 }
 
 // The apps of an account share its quota, and pushes that run at the same time

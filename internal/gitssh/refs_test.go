@@ -1,7 +1,9 @@
 package gitssh_test
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,6 +60,20 @@ func TestR45_TheListIsReadBeforeGitGetsIt(t *testing.T) {
 		t.Errorf("recorded %+v", got)
 	}
 }
+
+// Git may be faster than the signal that ends it: what was too much must not
+// reach it.
+func TestR45_WhatIsTooMuchIsWithheld(t *testing.T) {
+	t.Parallel()
+	got, err := io.ReadAll(gitssh.Watched(strings.NewReader("0000PACK"), refusing{}))
+	if len(got) > 0 || !errors.Is(err, io.ErrShortWrite) {
+		t.Errorf("passed on %q, %v", got, err)
+	}
+}
+
+type refusing struct{}
+
+func (refusing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestR46_OnlyBranchesAndTagsAreTaken(t *testing.T) {
 	t.Parallel()
