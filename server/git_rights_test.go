@@ -158,3 +158,14 @@ func TestR10HolderTakesBackAKeyThatWasUsed(t *testing.T) {
 		t.Errorf("eve is emailed %+v", l)
 	}
 }
+
+// Who is refused is told where to add their key.
+func TestPermissionDeniedLeadsToTheDashboard(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	e := s.serveGit(t)
+	said := e.output(e.newKey())
+	if !strings.Contains(said, "Add it: http://portico.test/ssh-keys?dialog=add") || !strings.Contains(said, "Permission denied (publickey).") {
+		t.Errorf("said %q", said)
+	}
+}

@@ -17,7 +17,6 @@ type directory struct {
 	apps     map[string]app
 	asked    [][32]byte // the keys that were looked up
 	pushes   []gitssh.Push
-	reopened int
 	told     int // how often a push was told
 	refusals []refusal
 	broken   error // recording fails
@@ -72,9 +71,6 @@ func (d *directory) open(_ context.Context, who gitssh.Identity, name string, ve
 }
 
 func (d *directory) reopen(ctx context.Context, who gitssh.Identity, repository gitssh.Repository, verb gitssh.Verb) error {
-	d.mu.Lock()
-	d.reopened++
-	d.mu.Unlock()
 	_, err := d.open(ctx, who, repository.Name, verb)
 	return err
 }
