@@ -138,6 +138,30 @@ func TestR38EndedSessionClosesItsSockets(t *testing.T) {
 	}
 }
 
+// R38: what a socket asks is looked at again each time: a session that ended without
+// word of it, on another machine say, does nothing more.
+func TestR38EachOperationLooksAgain(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, ada := s.account("ada")
+	token := s.ask(session, `mutation { createApiToken(input: {name: "ci", scopes: [PROFILE_READ]}) { secret } }`, nil).must(t, "createApiToken.secret").(string)
+	sockets := map[int]*socket{4401: s.dial(t, session), 4403: s.dial(t, token)}
+	err := store.Do(ada, s.db, func(tx *ent.Tx) error {
+		_, err := tx.Session.Delete().Exec(ada)
+		_, err2 := tx.APIToken.Delete().Exec(ada)
+		return errors.Join(err, err2)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, k := range sockets {
+		k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": `{ viewer { username } }`}})
+		if code := k.closed(); code != want {
+			t.Errorf("closed with %d, want %d", code, want)
+		}
+	}
+}
+
 // R38: another session of the same account stays.
 func TestR38OtherSessionsStay(t *testing.T) {
 	t.Parallel()

@@ -216,7 +216,7 @@ func (k Keys) checkChallenge(ctx context.Context, key keys.Key, text string) *pr
 func checkSignature(key keys.Key, in KeyProof) *problem.Input {
 	wrong := problem.In("signature", problem.WrongCode, "This is not a signature of the text above by this key. Paste all that ssh-keygen printed, from BEGIN to END.")
 	signature, err := sshsig.Unarmor([]byte(strings.TrimSpace(in.Signature) + "\n"))
-	if err != nil || signature.Signature.Format == ssh.KeyAlgoRSA { // SHA-1
+	if err != nil { // also a signature made with SHA-1
 		return wrong
 	}
 	public, err := ssh.ParsePublicKey(key.Blob)

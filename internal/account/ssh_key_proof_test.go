@@ -2,6 +2,9 @@ package account_test
 
 import (
 	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/sha512"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +17,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/hiddeco/sshsig"
+	"golang.org/x/crypto/ssh"
 
 	"portico/ent"
 	"portico/internal/account"
@@ -252,6 +257,39 @@ func TestR10NothingButASignatureProves(t *testing.T) {
 	if still, err := w.DB.SSHKey.Get(ada, key.ID); err != nil || still.Name != "laptop" {
 		t.Errorf("ada's key: %v", err)
 	}
+}
+
+// R68: a signature made with SHA-1 proves nothing, though its key made it.
+func TestR68_ASHA1SignatureProvesNothing(t *testing.T) {
+	t.Parallel()
+	private, err := rsa.GenerateKey(rand.Reader, 3072)
+	testkit.Must(t, private, err)
+	signer, err := ssh.NewSignerFromKey(private)
+	testkit.Must(t, signer, err)
+	line := string(ssh.MarshalAuthorizedKey(signer.PublicKey()))
+	for algorithm, want := range map[string]string{ssh.KeyAlgoRSA: "signature WRONG_CODE", ssh.KeyAlgoRSASHA512: wrongOf(nil)} {
+		w := testkit.New(t)
+		ada := w.Account("ada")
+		c, err := w.Keys.Challenge(ada, line)
+		testkit.Must(t, c, err)
+		proof := account.KeyProof{Name: "laptop", PublicKey: line, Challenge: c.Text, Signature: signedWith(t, signer, algorithm, c.Text, c.Namespace)}
+		if _, err := w.Keys.Prove(ada, proof); wrongOf(err) != want {
+			t.Errorf("%s: %v", algorithm, err)
+		}
+	}
+}
+
+// signedWith is a signature as ssh-keygen -Y sign makes it, by an algorithm that it
+// does not offer (PROTOCOL.sshsig).
+func signedWith(t *testing.T, signer ssh.Signer, algorithm, text, namespace string) string {
+	t.Helper()
+	hash := sha512.Sum512([]byte(text))
+	signed := append([]byte("SSHSIG"), ssh.Marshal(struct{ Namespace, Reserved, Hash, Sum string }{namespace, "", "sha512", string(hash[:])})...)
+	made, err := signer.(ssh.AlgorithmSigner).SignWithAlgorithm(rand.Reader, signed, algorithm)
+	testkit.Must(t, made, err)
+	return string(sshsig.Armor(&sshsig.Signature{
+		Version: 1, PublicKey: signer.PublicKey(), Namespace: namespace, HashAlgorithm: sshsig.HashSHA512, Signature: made,
+	}))
 }
 
 // wrongOf is what is wrong with an input: field CODE.
