@@ -46,7 +46,7 @@ export type AppRight =
 
 /** What an account is to an app. */
 export type AppRole =
-  /** It reads, pushes, and will scale and manage add-ons. */
+  /** Read and push. */
   | 'COLLABORATOR'
   /** It reads and pushes. */
   | 'LIMITED'
@@ -69,7 +69,7 @@ export type ChangePasswordInput = {
 
 /** What a collaborator may do. */
 export type CollaboratorRole =
-  /** Read, push, and will scale and manage add-ons. */
+  /** Read and push. */
   | 'COLLABORATOR'
   /** Read and push. */
   | 'LIMITED';
@@ -445,13 +445,13 @@ export type UpdateProfileInput = {
 export type UserErrorCode =
   /** The account is being deleted. The link in the mail cancels it. */
   | 'ACCOUNT_CLOSING'
-  /** The account is suspended: it can read and pay, but not do this. */
+  /** The account is suspended: it can read, but not make changes. */
   | 'ACCOUNT_SUSPENDED'
   /** This user is a collaborator already, is invited already, or is the owner. */
   | 'ALREADY_MEMBER'
   /** It is on, done or verified already. */
   | 'ALREADY_ON'
-  /** The account owns apps: hand them over or delete them first. */
+  /** The account owns apps. They must be deleted first. */
   | 'APPS_REMAIN'
   /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
   | 'GUESSABLE'
