@@ -35,6 +35,9 @@ type Answer = Record<string, unknown>;
 export function fakeApi() {
   // Whoever must prove who it is has a password, unless a test says otherwise.
   const server = setupServer(
+    mock.query('Sandbox', () =>
+      HttpResponse.json({ data: { serverInfo: { __typename: 'ServerInfo', sandbox: false } } }),
+    ),
     mock.query('SudoMethods', () =>
       HttpResponse.json({
         data: { viewer: { __typename: 'Viewer', id: ada.id, sudoMethods: ['PASSWORD'] } },
