@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { searchOfDrafts } from '../lib/drafts';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
 import { authenticationRoutes } from '../sections/authentication/routes';
@@ -25,7 +26,9 @@ const guest = createRoute({
   id: 'guest',
   validateSearch: signInSearch,
   beforeLoad: async ({ context, search }) => {
-    if (await context.session.viewer()) throw redirect({ to: pathOf(search) });
+    if (!(await context.session.viewer())) return;
+    const to = pathOf(search);
+    throw redirect({ to, search: searchOfDrafts(to) } as never);
   },
   component: lazyRouteComponent(() => import('./guest-frame'), 'GuestFrame'),
 });

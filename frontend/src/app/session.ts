@@ -1,7 +1,9 @@
 import type { Client } from 'urql';
 import { makeClient, type SectionCache } from '../lib/client';
+import { keepDrafts, keepDraftsOf } from '../lib/drafts';
 import { openSocket, type Socket } from '../lib/socket';
 import { SudoGate } from '../lib/sudo';
+import { Unsaved } from '../lib/unsaved';
 import { type Viewer, viewerDocument } from '../lib/viewer';
 
 export type SessionState = {
@@ -22,7 +24,9 @@ export class Session {
   #sections: readonly SectionCache[];
   #listeners = new Set<() => void>();
   #viewer: Promise<Viewer | null> | undefined;
-  #signedIn = false;
+  /** Who was signed in when it was last asked. */
+  #account: string | undefined;
+  readonly unsaved = new Unsaved();
   state: SessionState;
 
   constructor(sections: readonly SectionCache[]) {
@@ -41,14 +45,23 @@ export class Session {
   #renew(ended: boolean) {
     void this.state.socket.client.dispose();
     this.#viewer = undefined;
-    this.#signedIn = false;
+    this.#account = undefined;
     this.state = this.#fresh(this.state.generation + 1, ended);
     for (const listener of this.#listeners) listener();
   }
 
   /** An answer to an older generation says nothing of this one; a guest has nothing to lose. */
   #lost(generation: number) {
-    if (generation === this.state.generation && this.#signedIn) this.#renew(true);
+    if (generation !== this.state.generation || !this.#account) return;
+    const { pathname: path, search } = location;
+    const forms = this.unsaved.drafts();
+    keepDrafts({
+      account: this.#account,
+      path,
+      search: Object.fromEntries(new URLSearchParams(search)),
+      forms,
+    });
+    this.#renew(true);
   }
 
   subscribe = (listener: () => void) => {
@@ -74,7 +87,8 @@ export class Session {
       this.#viewer = undefined;
       throw error ?? new Error('the server gave no answer');
     }
-    this.#signedIn = data.viewer != null;
+    this.#account = data.viewer?.id;
+    if (data.viewer) keepDraftsOf(data.viewer.id);
     return data.viewer ?? null;
   }
 

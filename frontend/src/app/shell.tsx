@@ -6,6 +6,7 @@ import { type Viewer, ViewerProvider, viewerDocument } from '../lib/viewer';
 import { useChanges } from './changes';
 import { useFocusOnNavigation } from './focus';
 import { Header } from './header';
+import { LeaveGuard } from './leave-guard';
 import { useApplyLooks } from './looks';
 import classes from './shell.module.css';
 import { ShellSkeleton } from './shell-skeleton';
@@ -28,6 +29,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
         <Outlet />
       </main>
       <Sudo />
+      <LeaveGuard />
     </ViewerProvider>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useSudoAsked } from '../lib/sudo-context';
+import { UnsavedContext } from '../lib/unsaved';
 import { tellDone, tellFault } from '../ui/notify';
 
 const SudoDialog = lazy(() => import('../lib/sudo-dialog'));
@@ -28,5 +29,9 @@ export function Sudo() {
   const [needed, setNeeded] = useState(asked);
   if (asked && !needed) setNeeded(true);
   useBackFromGithub();
-  return <Suspense>{needed && <SudoDialog opened={asked} />}</Suspense>;
+  return (
+    <UnsavedContext value={null}>
+      <Suspense>{needed && <SudoDialog opened={asked} />}</Suspense>
+    </UnsavedContext>
+  );
 }

@@ -14,6 +14,7 @@ import { makeClient, type SectionCache } from './client';
 import { SessionContext } from './session-context';
 import { SudoGate } from './sudo';
 import { SudoContext } from './sudo-context';
+import { Unsaved, UnsavedContext } from './unsaved';
 import { type Viewer, ViewerProvider } from './viewer';
 
 /** Somebody who is signed in, for tests. */
@@ -91,6 +92,7 @@ export function renderPage(
   i18n.loadAndActivate({ locale: 'en', messages });
   const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
   const sudo = new SudoGate();
+  const unsaved = new Unsaved();
   const client = makeClient({
     socket,
     sudo,
@@ -103,14 +105,16 @@ export function renderPage(
       <I18nProvider i18n={i18n}>
         <SessionContext value={session}>
           <SudoContext value={sudo}>
-            <Provider value={client}>
-              <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
-              <Notifications />
-            </Provider>
+            <UnsavedContext value={unsaved}>
+              <Provider value={client}>
+                <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
+                <Notifications />
+              </Provider>
+            </UnsavedContext>
           </SudoContext>
         </SessionContext>
       </I18nProvider>
     </MantineProvider>,
   );
-  return { ...view, session, client, sudo };
+  return { ...view, session, client, sudo, unsaved };
 }

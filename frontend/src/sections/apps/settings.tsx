@@ -10,6 +10,7 @@ import { ConfirmByName } from '../../ui/confirm-by-name';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
+import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
 import { deleteAppDocument, renameAppDocument } from './documents';
 
@@ -19,7 +20,7 @@ function Rename({ app }: { app: App }) {
     initialValues: { name: app.name },
     validate: { name: (name) => (name.trim() ? null : t`Give the app a name.`) },
   });
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: renameAppDocument,
     variables: ({ name }) => ({ id: app.id, input: { name: name.trim() } }),
@@ -49,9 +50,9 @@ function Rename({ app }: { app: App }) {
             maw={420}
             {...form.getInputProps('name')}
           />
-          <Button type="submit" loading={pending} disabled={form.values.name.trim() === app.name}>
+          <SubmitButton pending={pending} wait={wait} idle={form.values.name.trim() === app.name}>
             <Trans>Rename app</Trans>
-          </Button>
+          </SubmitButton>
         </Stack>
       </form>
     </SectionCard>
