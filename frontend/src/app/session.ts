@@ -38,7 +38,14 @@ export class Session {
     const lost = () => this.#lost(generation);
     const socket = openSocket(lost);
     const sudo = new SudoGate();
-    const client = makeClient({ socket: socket.client, sections: this.#sections, onSignedOut: lost, sudo });
+    const sections = this.#sections;
+    const client = makeClient({
+      socket: socket.client,
+      connection: socket.connection,
+      sections,
+      onSignedOut: lost,
+      sudo,
+    });
     return { generation, socket, sudo, client, ended };
   }
 

@@ -18,6 +18,8 @@ import {
 import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
+import type { Connection } from './live/connection';
+import { retryUnreached } from './live/retry-unreached';
 import { problemOf } from './problems';
 import { type SudoGate, sudoExchange } from './sudo';
 
@@ -31,6 +33,7 @@ export type SectionCache = {
 
 export type ClientOptions = {
   socket: Pick<SocketClient, 'subscribe'>;
+  connection: Pick<Connection, 'getSnapshot' | 'subscribe'>;
   sections: readonly SectionCache[];
   /** The session is over: the API answered UNAUTHENTICATED. */
   onSignedOut: () => void;
@@ -94,7 +97,14 @@ function isOvertaken({ operation, data, error, stale }: OperationResult): boolea
   return operation.kind === 'query' && !fromCache && !stale && !error && data == null;
 }
 
-export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphql' }: ClientOptions): Client {
+export function makeClient({
+  socket,
+  connection,
+  sections,
+  onSignedOut,
+  sudo,
+  url = '/graphql',
+}: ClientOptions): Client {
   const http = {
     url,
     preferGetMethod: false as const,
@@ -105,6 +115,7 @@ export function makeClient({ socket, sections, onSignedOut, sudo, url = '/graphq
     ...http,
     requestPolicy: 'cache-and-network',
     exchanges: [
+      retryUnreached(connection),
       mapExchange({
         onError: (error) => {
           if (problemOf(error).code === 'UNAUTHENTICATED') onSignedOut();

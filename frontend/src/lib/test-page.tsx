@@ -11,7 +11,9 @@ import { Provider } from 'urql';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { messages } from '../locales/en';
 import { makeClient, type SectionCache } from './client';
+import type { Connection, ConnectionState } from './live/connection';
 import { SessionContext } from './session-context';
+import { SocketContext } from './socket-context';
 import { SudoGate } from './sudo';
 import { SudoContext } from './sudo-context';
 import { Unsaved, UnsavedContext } from './unsaved';
@@ -63,6 +65,15 @@ export function fakeApi() {
           return HttpResponse.json({ data: await data(variables) });
         }),
       ),
+    /** No answer comes at all. */
+    unreachable: (operation: string) =>
+      server.use(
+        mock.operation(({ operationName, variables }) => {
+          if (operationName !== operation) return undefined;
+          asked.push({ operation, variables });
+          return HttpResponse.error();
+        }),
+      ),
     fail: (operation: string, code: string, requestId: string, more: Record<string, unknown> = {}) =>
       server.use(
         mock.operation(({ operationName, variables }) => {
@@ -80,14 +91,39 @@ type PageOptions = {
   viewer?: Viewer;
   onSignedOut?: () => void;
   socket?: Pick<SocketClient, 'subscribe'>;
+  connection?: Connection;
 };
 
 const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 
+/** How the socket is, as a test says. */
+export function fakeConnection() {
+  const listeners = new Set<() => void>();
+  let state: ConnectionState = 'idle';
+  return {
+    getSnapshot: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    heard: () => {},
+    become: (next: ConnectionState) => {
+      state = next;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
+
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
 export function renderPage(
   page: ReactNode,
-  { sections = [], viewer = ada, onSignedOut, socket = silent }: PageOptions = {},
+  {
+    sections = [],
+    viewer = ada,
+    onSignedOut,
+    socket = silent,
+    connection = fakeConnection(),
+  }: PageOptions = {},
 ) {
   i18n.loadAndActivate({ locale: 'en', messages });
   const session = { changed: vi.fn(), snapshot: () => ({ ended: false }) };
@@ -95,6 +131,7 @@ export function renderPage(
   const unsaved = new Unsaved();
   const client = makeClient({
     socket,
+    connection,
     sudo,
     sections,
     onSignedOut: onSignedOut ?? (() => {}),
@@ -105,12 +142,14 @@ export function renderPage(
       <I18nProvider i18n={i18n}>
         <SessionContext value={session}>
           <SudoContext value={sudo}>
-            <UnsavedContext value={unsaved}>
-              <Provider value={client}>
-                <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
-                <Notifications />
-              </Provider>
-            </UnsavedContext>
+            <SocketContext value={{ client: socket as SocketClient, connection }}>
+              <UnsavedContext value={unsaved}>
+                <Provider value={client}>
+                  <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
+                  <Notifications />
+                </Provider>
+              </UnsavedContext>
+            </SocketContext>
           </SudoContext>
         </SessionContext>
       </I18nProvider>

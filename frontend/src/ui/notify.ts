@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
+import type { Problem } from '../lib/problems';
 
 const closeButtonProps = () => ({ 'aria-label': t`Close` });
 
@@ -9,12 +10,27 @@ export function tellDone(message: string) {
 }
 
 /** Says that something did not go well, and stays until it is closed. */
-export function tellFault(title: string, message: string) {
-  notifications.show({
+export function tellFault(title: string, message: string): string {
+  return notifications.show({
     title,
     message,
     color: 'red',
     autoClose: false,
     closeButtonProps: closeButtonProps(),
   });
+}
+
+/** What says that the server can't be reached. */
+const unreached = new Set<string>();
+
+/** Says what did not work and why, for a fault that is not the user's. */
+export function tellProblem(title: string, problem: Problem) {
+  const id = tellFault(title, problem.message);
+  if (problem.code === 'NETWORK') unreached.add(id);
+}
+
+/** The server can be reached: closes what says otherwise. */
+export function closeUnreached() {
+  for (const id of unreached) notifications.hide(id);
+  unreached.clear();
 }

@@ -1,10 +1,11 @@
 import type { CombinedError } from 'urql';
 import { problemOf, type UserError } from '../../lib/problems';
-import { tellFault } from '../../ui/notify';
+import { tellFault, tellProblem } from '../../ui/notify';
 
 /** Whether an act without a form went wrong; if so, says what failed and why. */
 export function failed(what: string, error?: CombinedError, errors: readonly UserError[] = []): boolean {
-  const reason = error ? problemOf(error).message : errors.map(({ message }) => message).join(' ');
-  if (reason) tellFault(what, reason);
-  return Boolean(reason);
+  const reason = errors.map(({ message }) => message).join(' ');
+  if (error) tellProblem(what, problemOf(error));
+  else if (reason) tellFault(what, reason);
+  return error !== undefined || reason !== '';
 }

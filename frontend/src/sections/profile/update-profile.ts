@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 import { graphql } from '../../gql';
 import type { UpdateProfileInput } from '../../gql/graphql';
 import { problemOf } from '../../lib/problems';
-import { tellFault } from '../../ui/notify';
+import { tellFault, tellProblem } from '../../ui/notify';
 
 export const updateProfileDocument = graphql(`
   mutation UpdateProfile($input: UpdateProfileInput!) {
@@ -37,7 +37,9 @@ export function usePreference() {
   const [, update] = useMutation(updateProfileDocument);
   return async (what: string, input: UpdateProfileInput) => {
     const { data, error } = await update({ input });
-    const reason = error ? problemOf(error).message : data?.updateProfile.errors[0]?.message;
-    if (reason) tellFault(t`${what} could not be saved`, reason);
+    const title = t`${what} could not be saved`;
+    const [wrong] = data?.updateProfile.errors ?? [];
+    if (error) tellProblem(title, problemOf(error));
+    else if (wrong) tellFault(title, wrong.message);
   };
 }

@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 import { dropDrafts } from '../../lib/drafts';
 import { problemOf } from '../../lib/problems';
 import { useSession } from '../../lib/session-context';
-import { tellFault } from '../../ui/notify';
+import { tellProblem } from '../../ui/notify';
 import { signOutDocument } from './documents';
 
 /** Ends the session; where the server cannot be told, one stays signed in and is told so. */
@@ -13,7 +13,7 @@ export function useSignOut() {
   const [, signOut] = useMutation(signOutDocument);
   return async () => {
     const { error } = await signOut({});
-    if (error) tellFault(t`You are still signed in`, problemOf(error).message);
+    if (error) tellProblem(t`You are still signed in`, problemOf(error));
     else {
       dropDrafts();
       session.changed();
