@@ -67,7 +67,7 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
   await expect(asked.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await asked.getByRole('textbox').fill(who.username);
   await asked.getByRole('button', { name: 'Mail me the link' }).click();
-  await expect(end.getByText('We mailed you a link')).toBeVisible();
+  await expect(end.getByText('Check your email to confirm')).toBeVisible();
 
   await followLetter(page, who.email, '/confirm-deletion');
   await looksRight(page, 'confirm-deletion');

@@ -48,6 +48,7 @@ type Documents = {
     "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RemoveCollaboratorDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": typeof types.HostKeyFragmentDoc,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n": typeof types.InvitationRowFragmentDoc,
+    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge {\n        cursor\n        node {\n          ...TimelineEventFields\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": typeof types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": typeof types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n": typeof types.GithubOfferDocument,
@@ -152,6 +153,7 @@ const documents: Documents = {
     "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RemoveCollaboratorDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": types.HostKeyFragmentDoc,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n": types.InvitationRowFragmentDoc,
+    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge {\n        cursor\n        node {\n          ...TimelineEventFields\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n": types.GithubOfferDocument,
@@ -372,6 +374,10 @@ export function graphql(source: "\n  fragment HostKey on GitEndpoint {\n    host
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
