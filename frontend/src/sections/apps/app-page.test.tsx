@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
 import { appsCache } from './cache';
 import { appsRoutes } from './routes';
+// Compiled before the first test has to wait for it.
+import './app-page';
 
 const owner = { __typename: 'PublicProfile', id: 'viewer', username: 'ada', fullName: 'Ada Lovelace' };
 const grace = { __typename: 'PublicProfile', id: 'grace', username: 'grace', fullName: '' };
