@@ -63,13 +63,13 @@ function Consequences({ app }: { app: App }) {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>The repository of {app.name} is deleted with all its branches, for good.</Trans>
+        <Trans>The {app.name} repository and all its branches will be permanently deleted.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>Nobody can see the app, push to it or fetch from it any more, collaborators included.</Trans>
+        <Trans>You and your collaborators will lose access immediately.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>The name becomes free for others. What you did stays in your timeline.</Trans>
+        <Trans>Anyone will be able to reuse the name. Past activity stays in your timeline.</Trans>
       </List.Item>
     </List>
   );
@@ -110,7 +110,7 @@ function Delete({ app }: { app: App }) {
   return (
     <SectionCard
       title={t`Delete the app`}
-      about={<Trans>With its repository and all that was deployed, for good.</Trans>}
+      about={<Trans>Permanently deletes the app, its repository and its deployment history.</Trans>}
     >
       <Group>
         <Button variant="default" onClick={() => setOpened(true)}>
