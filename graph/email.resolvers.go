@@ -24,10 +24,16 @@ func (r *mutationResolver) RequestEmailChange(ctx context.Context, input model.R
 	return &model.RequestEmailChangePayload{Viewer: account, Errors: wrong}, err
 }
 
+func (r *mutationResolver) CheckEmailChangeLink(ctx context.Context, input model.MailedLinkInput) (*model.CheckEmailChangeLinkPayload, error) {
+	c, err := r.Emails.Check(ctx, input.Token)
+	wrong, err := userErrors(ctx, err)
+	return &model.CheckEmailChangeLinkPayload{NewEmail: given(c.NewEmail), StepsLeft: c.StepsLeft, Errors: wrong}, err
+}
+
 func (r *mutationResolver) ConfirmEmailChange(ctx context.Context, input model.MailedLinkInput) (*model.ConfirmEmailChangePayload, error) {
 	c, err := r.Emails.Confirm(ctx, input.Token)
 	wrong, err := userErrors(ctx, err)
-	return &model.ConfirmEmailChangePayload{NewEmail: given(c.NewEmail), Applied: c.Applied, Errors: wrong}, err
+	return &model.ConfirmEmailChangePayload{NewEmail: given(c.NewEmail), Applied: c.Applied(), StepsLeft: c.StepsLeft, Errors: wrong}, err
 }
 
 func (r *mutationResolver) CancelEmailChange(ctx context.Context) (*model.CancelEmailChangePayload, error) {

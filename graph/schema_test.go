@@ -12,6 +12,7 @@ import (
 	gql "github.com/vektah/gqlparser/v2/ast"
 
 	"portico/graph/generated"
+	"portico/internal/auth"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -43,7 +44,7 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 		}
 	}
 	want := []string{
-		"Mutation.cancelAccountDeletion", "Mutation.cancelEmailChangeByLink", "Mutation.confirmAccountDeletion", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
+		"Mutation.cancelAccountDeletion", "Mutation.cancelEmailChangeByLink", "Mutation.checkEmailChangeLink", "Mutation.confirmAccountDeletion", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
 		"Mutation.revertEmailChange", "Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signInWithPasskey", "Mutation.signOut", "Mutation.signUp",
 		"Mutation.startGithubSignIn", "Mutation.startPasskeySignIn",
 		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Mutation.verifySecondFactor", "Query.node", "Query.nodes", "Query.rateLimit", "Query.serverInfo", "Query.viewer",
@@ -208,6 +209,7 @@ func TestEnumsAreThoseOfGo(t *testing.T) {
 	for enum, want := range map[string][]string{
 		"GitPushDenialReason": reasons,
 		"AppRight":            rights,
+		"EmailChangeStep":     {auth.ConfirmNewEmail, auth.ConfirmOldEmail, auth.Wait},
 		"AppRole":             {string(platform.Owner), string(platform.Collaborator), string(platform.Limited)},
 		"ProfileField":        {"USERNAME", "FULL_NAME", "LOCATION", "COMPANY", "NEWSLETTER", "LANGUAGE", "THEME", "TIME_ZONE"},
 	} {

@@ -12,7 +12,7 @@ import (
 
 // guesses are the mutations that stand alone in their operation, so that a request
 // is one guess at a secret and no more.
-var guesses = strings.Fields(`addPasskey cancelAccountDeletion cancelEmailChangeByLink changePassword confirmAccountDeletion
+var guesses = strings.Fields(`addPasskey cancelAccountDeletion cancelEmailChangeByLink changePassword checkEmailChangeLink confirmAccountDeletion
 	confirmEmailChange confirmTotp enterSudo requestPasswordReset resetPassword revertEmailChange revokeLeakedApiToken signIn
 	signInWithPasskey signOut signUp startGithubSignIn startPasskeySignIn unlockSignIn verifyEmail verifySecondFactor`)
 

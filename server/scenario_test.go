@@ -111,6 +111,7 @@ func TestScenarios(t *testing.T) {
 		{name: "and adds nothing", who: "ada", query: `mutation { addPasskey(input: {ceremony: "", credential: ""}) { passkey { id } errors { code } } }`, at: "addPasskey", want: "map[errors:[map[code:PASSKEY_REFUSED]] passkey:<nil>]"},
 		{name: "the owner removes it", who: "ada", query: `mutation { removePasskey(id: "{PSK}") { removedId errors { code } } }`, at: "removePasskey.removedId", want: passkey.GlobalID().String(), events: []string{"passkey_removed"}},
 
+		{name: "the server tells how long a deletion can be canceled", query: `{ serverInfo { deletionGraceDays } }`, at: "serverInfo.deletionGraceDays", want: "0"},
 		{name: "GitHub is not offered", query: `{ serverInfo { github } }`, at: "serverInfo.github", want: "false"},
 		{name: "so nobody is sent there", query: `mutation { startGithubSignIn(input: {page: "timeline"}) { url } }`, code: "BAD_USER_INPUT"},
 		{name: "nobody links a GitHub account", query: `mutation { startGithubLink { url } }`, code: "UNAUTHENTICATED"},
@@ -130,6 +131,7 @@ func TestScenarios(t *testing.T) {
 		{name: "the owner does", who: "eve", query: `mutation { cancelEmailChange { email errors { code } } }`, at: "cancelEmailChange", want: "map[email:eve@example.com errors:[]]"},
 		{name: "and none is under way", who: "eve", query: `{ viewer { emailChange { newEmail } } }`, at: "viewer", want: "map[emailChange:<nil>]"},
 		{name: "a dead link confirms nothing", query: `mutation { confirmEmailChange(input: {token: "x"}) { newEmail applied errors { code path } } }`, at: "confirmEmailChange", want: "map[applied:false errors:[map[code:LINK_INVALID path:[input token]]] newEmail:<nil>]"},
+		{name: "checking a dead link tells nothing", query: `mutation { checkEmailChangeLink(input: {token: "x"}) { newEmail stepsLeft errors { code path } } }`, at: "checkEmailChangeLink", want: "map[errors:[map[code:LINK_INVALID path:[input token]]] newEmail:<nil> stepsLeft:[]]"},
 		{name: "nor cancels by a dead link", query: `mutation { cancelEmailChangeByLink(input: {token: "x"}) { email errors { code } } }`, at: "cancelEmailChangeByLink", want: "map[email:<nil> errors:[map[code:LINK_INVALID]]]"},
 		{name: "nor takes back", query: `mutation { revertEmailChange(input: {token: "x"}) { email errors { code } } }`, at: "revertEmailChange", want: "map[email:<nil> errors:[map[code:LINK_INVALID]]]"},
 		{name: "nor unlocks", query: `mutation { unlockSignIn(input: {token: "x"}) { errors { code } } }`, at: "unlockSignIn.errors", want: "[map[code:LINK_INVALID]]"},

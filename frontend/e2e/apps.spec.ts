@@ -119,7 +119,7 @@ test('invites, is joined, changes a role and removes, all of it live on both sid
   await looksRight(page, 'app-collaborators');
 
   await page.getByRole('button', { name: `Remove ${who.username}` }).click();
-  await expect(page.getByRole('dialog')).toContainText('can no longer see');
+  await expect(page.getByRole('dialog')).toContainText('immediately lose access');
   await looksRight(page, 'app-collaborators-remove');
   await page.getByRole('dialog').getByRole('textbox').fill(who.username);
   await page.getByRole('button', { name: 'Remove collaborator' }).click();

@@ -67,22 +67,22 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
   await expect(asked.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await asked.getByRole('textbox').fill(who.username);
   await asked.getByRole('button', { name: 'Mail me the link' }).click();
-  await expect(end.getByText('We mailed you a link')).toBeVisible();
+  await expect(end.getByText('Check your email to confirm')).toBeVisible();
 
   await followLetter(page, who.email, '/confirm-deletion');
   await looksRight(page, 'confirm-deletion');
-  await press(page, 'Delete the account');
-  await expect(page.getByRole('heading', { name: 'Your account is closed' })).toBeFocused();
+  await press(page, 'Delete account');
+  await expect(page.getByRole('heading', { name: 'Your account has been closed' })).toBeFocused();
   await looksRight(page, 'account-closed');
   await page.goto('/sign-in');
   await signIn(page, who);
   await expect(page.getByRole('alert')).toContainText('being deleted');
 
   await followLetter(page, who.email, '/cancel-deletion');
-  await press(page, 'Keep the account');
-  await expect(page.getByRole('heading', { name: 'Your account stays' })).toBeFocused();
+  await press(page, 'Keep my account');
+  await expect(page.getByRole('heading', { name: 'Deletion canceled' })).toBeFocused();
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByLabel('User name or mail address')).toHaveValue(who.username);
+  await expect(page.getByLabel('Username or email')).toHaveValue(who.username);
   await signIn(page, who);
   await expect(accountMenu(page, who)).toBeVisible();
 });

@@ -19,12 +19,12 @@ test('says above every page that the address is not verified, until it is', asyn
   baseURL,
 }) => {
   const who = await signUp(page);
-  const banner = page.getByRole('region', { name: 'Mail address not verified' });
+  const banner = page.getByRole('region', { name: 'Email not verified' });
   await expect(banner).toBeVisible();
   await looksRight(page, 'verify-banner');
-  await banner.getByRole('button', { name: 'Send the link again' }).click();
-  await expect(page.getByText(`The link is on its way to ${who.email}`)).toBeVisible();
-  await banner.getByRole('link', { name: 'correct the address' }).click();
+  await banner.getByRole('button', { name: 'Resend email' }).click();
+  await expect(page.getByText(`Email sent to ${who.email}`)).toBeVisible();
+  await banner.getByRole('link', { name: 'Change it' }).click();
   await expect(page).toHaveURL(/\/authentication#email$/);
   await expect(card(page, 'Mail address')).toBeFocused();
   await sayYes(browser, baseURL, who.email, '/verify-email');
@@ -34,7 +34,7 @@ test('says above every page that the address is not verified, until it is', asyn
 
 test('the banner can be put off for the tab', async ({ page }) => {
   await signUp(page);
-  const banner = page.getByRole('region', { name: 'Mail address not verified' });
+  const banner = page.getByRole('region', { name: 'Email not verified' });
   await banner.getByRole('button', { name: 'Not now' }).click();
   await expect(banner).toBeHidden();
   await page.goto('/profile');

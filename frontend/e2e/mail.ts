@@ -39,6 +39,6 @@ export async function followLetter(page: Page, to: string, path: string): Promis
 /** Verifies the address by its letter. */
 export async function verify(page: Page, { email }: Pick<Someone, 'email'>) {
   await followLetter(page, email, '/verify-email');
-  await press(page, 'Verify the address');
-  await expect(page.getByRole('heading', { name: 'Your mail address is verified' })).toBeFocused();
+  await press(page, 'Verify email');
+  await expect(page.getByRole('heading', { name: 'Email verified' })).toBeFocused();
 }

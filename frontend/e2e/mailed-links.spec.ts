@@ -18,8 +18,8 @@ test('signs up and verifies the address from the mailbox', async ({ page, reques
     .click();
   await page.frameLocator('iframe').getByRole('link', { name: 'Verify the address' }).click();
   await expect(page).toHaveURL(/\/verify-email$/);
-  await press(page, 'Verify the address');
-  await expect(page.getByRole('heading', { name: 'Your mail address is verified' })).toBeFocused();
+  await press(page, 'Verify email');
+  await expect(page.getByRole('heading', { name: 'Email verified' })).toBeFocused();
   expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain(new URL(link).hash.slice(1));
   const verified = await api(page, '{ viewer { emailVerifiedAt } }');
   expect(verified).toMatchObject({ viewer: { emailVerifiedAt: expect.any(String) } });
@@ -27,9 +27,9 @@ test('signs up and verifies the address from the mailbox', async ({ page, reques
   await expect(accountMenu(page, who)).toBeVisible();
 
   await followLetter(page, who.email, '/verify-email');
-  await press(page, 'Verify the address');
+  await press(page, 'Verify email');
   await expect(page.getByRole('heading', { name: 'Email already verified' })).toBeFocused();
-  await expect(page.getByRole('button', { name: 'Verify the address' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Verify email' })).toBeHidden();
   await looksRight(page, 'verify-email-again');
   expect(broken).toEqual([]);
 });
@@ -38,10 +38,13 @@ test('a forgotten password is set anew by a mailed link', async ({ page }) => {
   const who = await signUp(page);
   await forgetMe(page);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
-  await page.getByLabel('Mail address').fill(who.email);
-  await press(page, 'Mail me a link');
-  await expect(page.getByText('Look into your mailbox')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Read them here' })).toHaveAttribute('href', '/dev/mail');
+  await page.getByLabel('Email').fill(who.email);
+  await press(page, 'Send reset link');
+  await expect(page.getByText('Check your inbox')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open the sandbox inbox' })).toHaveAttribute(
+    'href',
+    '/dev/mail',
+  );
   await looksRight(page, 'forgot-password-sent');
 
   const link = await followLetter(page, who.email, '/reset-password');
@@ -53,16 +56,16 @@ test('a forgotten password is set anew by a mailed link', async ({ page }) => {
   await looksRight(page, 'reset-password-errors');
   const password = 'four words that nobody guesses';
   await page.getByLabel('New password').fill(password);
-  await press(page, 'Set the password');
-  await expect(page.getByText('Your password is set')).toBeVisible();
-  await expect(page.getByLabel('User name or mail address')).toHaveValue(who.username);
+  await press(page, 'Set password');
+  await expect(page.getByText('Password updated')).toBeVisible();
+  await expect(page.getByLabel('Username or email')).toHaveValue(who.username);
   await looksRight(page, 'sign-in-reset');
   await signIn(page, { ...who, password });
   await expect(accountMenu(page, who)).toBeVisible();
 
   await openLink(page, link);
   await page.getByLabel('New password').fill(password);
-  await press(page, 'Set the password');
-  await expect(page.getByRole('link', { name: 'Ask for a new link' })).toBeVisible();
+  await press(page, 'Set password');
+  await expect(page.getByRole('link', { name: 'Request a new link' })).toBeVisible();
   await looksRight(page, 'reset-password-dead');
 });

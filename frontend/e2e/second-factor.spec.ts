@@ -45,7 +45,7 @@ test('signs in with a recovery code, once', async ({ page }) => {
 test('a second step that nobody waits for begins anew', async ({ page }) => {
   await page.goto('/sign-in/second-step');
   await page.getByLabel('Code of six digits').fill('123456');
-  await expect(page.getByText('Sign in once more')).toBeVisible();
+  await expect(page.getByText('Sign in again')).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in$/);
   await looksRight(page, 'second-step-over');
 });
@@ -69,7 +69,7 @@ test('signs in by keyboard alone', async ({ page }) => {
   const who = await signUp(page);
   const { secret } = await turnOnTotp(page);
   await forgetMe(page);
-  await expect(page.getByLabel('User name or mail address')).toBeFocused();
+  await expect(page.getByLabel('Username or email')).toBeFocused();
   await page.keyboard.type(who.username);
   await page.keyboard.press('Tab');
   await page.keyboard.type(who.password);

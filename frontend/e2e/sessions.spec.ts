@@ -26,7 +26,7 @@ test('R38: a session that is ended elsewhere is signed out here within a second'
   await expect(accountMenu(elsewhere, who)).toBeVisible();
   const ended = await api(elsewhere, 'mutation { revokeOtherSessions { revoked errors { message } } }');
   expect(ended).toEqual({ revokeOtherSessions: { revoked: 1, errors: [] } });
-  await expect(page.getByText('You were signed out')).toBeVisible({ timeout: 1_000 });
+  await expect(page.getByText("You've been signed out")).toBeVisible({ timeout: 1_000 });
   await expect(page).toHaveURL(/\/sign-in\?next=profile$/);
   await looksRight(page, 'sign-in-ended');
   await signIn(page, who);

@@ -29,14 +29,14 @@ test('says what is wrong at the field and keeps what was typed', async ({ page }
   await page.context().clearCookies();
   await page.goto('/sign-up');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByLabel('User name')).toBeFocused();
+  await expect(page.getByLabel('Username')).toBeFocused();
 
-  await page.getByLabel('User name').fill(first.username);
-  await page.getByLabel('Mail address').fill(someone().email);
+  await page.getByLabel('Username').fill(first.username);
+  await page.getByLabel('Email').fill(someone().email);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByLabel('User name')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByLabel('User name')).toBeFocused();
+  await expect(page.getByLabel('Username')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Username')).toBeFocused();
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('correct horse battery');
   await looksRight(page, 'sign-up-errors');
 });
@@ -45,7 +45,7 @@ test('a wrong password is told without saying which part is wrong', async ({ pag
   await page.goto('/sign-in');
   await signIn(page, someone('nobody'));
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByLabel('User name or mail address')).toHaveValue(/^nobody-/);
+  await expect(page.getByLabel('Username or email')).toHaveValue(/^nobody-/);
   await looksRight(page, 'sign-in-errors');
 });
 
@@ -65,7 +65,7 @@ test('signs up by keyboard alone', async ({ page }) => {
   await tabTo(page.getByRole('link', { name: 'Create an account' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible();
-  await tabTo(page.getByLabel('User name'));
+  await tabTo(page.getByLabel('Username'));
   await page.keyboard.type(who.username);
   await page.keyboard.press('Tab');
   await page.keyboard.type(who.email);

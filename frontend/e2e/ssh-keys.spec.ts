@@ -44,7 +44,7 @@ test('adds a key by pasting it, renames it in place and removes it by its name',
   await expect(page.getByText('Laptop', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Remove the key Laptop' }).click();
-  await expect(page.getByRole('dialog')).toContainText('can no longer push');
+  await expect(page.getByRole('dialog')).toContainText('will no longer work for push');
   await page.getByRole('button', { name: 'Remove key' }).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await looksRight(page, 'ssh-keys-remove');

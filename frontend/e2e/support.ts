@@ -11,8 +11,8 @@ export function someone(prefix = 'ada'): Someone {
 
 export async function signUp(page: Page, who = someone()): Promise<Someone> {
   await page.goto('/sign-up');
-  await page.getByLabel('User name').fill(who.username);
-  await page.getByLabel('Mail address').fill(who.email);
+  await page.getByLabel('Username').fill(who.username);
+  await page.getByLabel('Email').fill(who.email);
   await page.getByLabel('Password', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(accountMenu(page, who)).toBeVisible();
@@ -20,7 +20,7 @@ export async function signUp(page: Page, who = someone()): Promise<Someone> {
 }
 
 export async function signIn(page: Page, { username, password }: Someone) {
-  await page.getByLabel('User name or mail address').fill(username);
+  await page.getByLabel('Username or email').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

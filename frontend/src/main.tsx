@@ -13,6 +13,7 @@ import { activate, deviceLocale } from './lib/i18n';
 import { SessionContext } from './lib/session-context';
 import { SocketContext } from './lib/socket-context';
 import { SudoContext } from './lib/sudo-context';
+import { UnsavedContext } from './lib/unsaved';
 import { apiTokensCache } from './sections/api-tokens/cache';
 import { appsCache } from './sections/apps/cache';
 import { authenticationCache } from './sections/authentication/cache';
@@ -42,9 +43,11 @@ function Dashboard() {
     <SessionContext value={session}>
       <SocketContext value={socket}>
         <SudoContext value={sudo}>
-          <UrqlProvider value={client} key={generation}>
-            <RouterProvider router={router} />
-          </UrqlProvider>
+          <UnsavedContext value={session.unsaved}>
+            <UrqlProvider value={client} key={generation}>
+              <RouterProvider router={router} />
+            </UrqlProvider>
+          </UnsavedContext>
         </SudoContext>
       </SocketContext>
     </SessionContext>

@@ -283,6 +283,12 @@ type ComplexityRoot struct {
 		Viewer        func(childComplexity int) int
 	}
 
+	CheckEmailChangeLinkPayload struct {
+		Errors    func(childComplexity int) int
+		NewEmail  func(childComplexity int) int
+		StepsLeft func(childComplexity int) int
+	}
+
 	Collaborator struct {
 		AcceptedAt func(childComplexity int) int
 		Account    func(childComplexity int) int
@@ -353,9 +359,10 @@ type ComplexityRoot struct {
 	}
 
 	ConfirmEmailChangePayload struct {
-		Applied  func(childComplexity int) int
-		Errors   func(childComplexity int) int
-		NewEmail func(childComplexity int) int
+		Applied   func(childComplexity int) int
+		Errors    func(childComplexity int) int
+		NewEmail  func(childComplexity int) int
+		StepsLeft func(childComplexity int) int
 	}
 
 	ConfirmRecoveryCodesPayload struct {
@@ -639,6 +646,7 @@ type ComplexityRoot struct {
 		CancelEmailChangeByLink func(childComplexity int, input model.MailedLinkInput) int
 		ChangeCollaboratorRole  func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
 		ChangePassword          func(childComplexity int, input model.ChangePasswordInput) int
+		CheckEmailChangeLink    func(childComplexity int, input model.MailedLinkInput) int
 		ConfirmAccountDeletion  func(childComplexity int, input model.MailedLinkInput) int
 		ConfirmEmailChange      func(childComplexity int, input model.MailedLinkInput) int
 		ConfirmRecoveryCodes    func(childComplexity int) int
@@ -940,10 +948,11 @@ type ComplexityRoot struct {
 	}
 
 	ServerInfo struct {
-		Git     func(childComplexity int) int
-		Github  func(childComplexity int) int
-		Sandbox func(childComplexity int) int
-		Version func(childComplexity int) int
+		DeletionGraceDays func(childComplexity int) int
+		Git               func(childComplexity int) int
+		Github            func(childComplexity int) int
+		Sandbox           func(childComplexity int) int
+		Version           func(childComplexity int) int
 	}
 
 	Session struct {
@@ -2208,6 +2217,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
 
+	case "CheckEmailChangeLinkPayload.errors":
+		if e.ComplexityRoot.CheckEmailChangeLinkPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckEmailChangeLinkPayload.Errors(childComplexity), true
+	case "CheckEmailChangeLinkPayload.newEmail":
+		if e.ComplexityRoot.CheckEmailChangeLinkPayload.NewEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckEmailChangeLinkPayload.NewEmail(childComplexity), true
+	case "CheckEmailChangeLinkPayload.stepsLeft":
+		if e.ComplexityRoot.CheckEmailChangeLinkPayload.StepsLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckEmailChangeLinkPayload.StepsLeft(childComplexity), true
+
 	case "Collaborator.acceptedAt":
 		if e.ComplexityRoot.Collaborator.AcceptedAt == nil {
 			break
@@ -2504,6 +2532,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmEmailChangePayload.NewEmail(childComplexity), true
+	case "ConfirmEmailChangePayload.stepsLeft":
+		if e.ComplexityRoot.ConfirmEmailChangePayload.StepsLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmEmailChangePayload.StepsLeft(childComplexity), true
 
 	case "ConfirmRecoveryCodesPayload.errors":
 		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors == nil {
@@ -3693,6 +3727,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
+	case "Mutation.checkEmailChangeLink":
+		if e.ComplexityRoot.Mutation.CheckEmailChangeLink == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkEmailChangeLink_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckEmailChangeLink(childComplexity, args["input"].(model.MailedLinkInput)), true
 	case "Mutation.confirmAccountDeletion":
 		if e.ComplexityRoot.Mutation.ConfirmAccountDeletion == nil {
 			break
@@ -5046,6 +5091,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SendSudoCodePayload.Errors(childComplexity), true
 
+	case "ServerInfo.deletionGraceDays":
+		if e.ComplexityRoot.ServerInfo.DeletionGraceDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServerInfo.DeletionGraceDays(childComplexity), true
 	case "ServerInfo.git":
 		if e.ComplexityRoot.ServerInfo.Git == nil {
 			break
@@ -6500,7 +6551,7 @@ type AppEdge {
 enum AppRole {
   "It owns the app: everything."
   OWNER
-  "It reads, pushes, and will scale and manage add-ons."
+  "Read and push."
   COLLABORATOR
   "It reads and pushes."
   LIMITED
@@ -6638,7 +6689,7 @@ type Invitation {
 
 "What a collaborator may do."
 enum CollaboratorRole {
-  "Read, push, and will scale and manage add-ons."
+  "Read and push."
   COLLABORATOR
   "Read and push."
   LIMITED
@@ -6758,7 +6809,7 @@ type ExportDataPayload {
 
 "The deletion of an account."
 type AccountDeletion {
-  "The apps that the account owns, to be handed over or deleted first."
+  "The apps that the account owns. They must be deleted first."
   ownedApps: [NamedApp!]!
   "Until when the mailed link confirms it; null: it was not asked for."
   linkExpiresAt: DateTime
@@ -6767,7 +6818,7 @@ type AccountDeletion {
 }
 
 extend type Mutation {
-  "Asks to delete the account, and mails the link that confirms it. The account must own no app and owe nothing."
+  "Asks to delete the account, and mails the link that confirms it. The account must not own any apps."
   deleteAccount: DeleteAccountPayload! @sudo
   """
   Confirms the deletion by the mailed secret. Sessions, tokens, keys, sockets and
@@ -6813,6 +6864,11 @@ type AppsRemainError implements UserError {
   path: [String!]!
   "The apps."
   apps: [NamedApp!]!
+}
+
+extend type ServerInfo {
+  "Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away."
+  deletionGraceDays: Int!
 }
 `, BuiltIn: false},
 	{Name: "../schema/deployment.graphqls", Input: `extend type App {
@@ -6901,6 +6957,12 @@ extend type Mutation {
   address each day. Asking again replaces what was asked before.
   """
   requestEmailChange("The new address." input: RequestEmailChangeInput!): RequestEmailChangePayload! @sudo
+  """
+  Checks the link of an email that confirms an email change, without using it:
+  nothing changes. Tells what else the change will need once the link is
+  confirmed. Requires no authentication.
+  """
+  checkEmailChangeLink("The emailed token." input: MailedLinkInput!): CheckEmailChangeLinkPayload! @public
   "Confirms a change of address by the secret mailed to the new or to the old one. No sign-in is needed."
   confirmEmailChange("The mailed secret." input: MailedLinkInput!): ConfirmEmailChangePayload! @public
   "Takes back the change of address that is under way."
@@ -6951,12 +7013,34 @@ type RequestEmailChangePayload {
   errors: [UserError!]!
 }
 
+"Something that an email change needs before it takes effect."
+enum EmailChangeStep {
+  "A confirmation by the link sent to the new email."
+  CONFIRM_NEW_EMAIL
+  "A confirmation by the link sent to the current email. Not needed if that email was never verified."
+  CONFIRM_OLD_EMAIL
+  "Seven days in which the current email can cancel the change, because its inbox was reported lost."
+  WAIT
+}
+
+"Return type of ` + "`" + `checkEmailChangeLink` + "`" + `."
+type CheckEmailChangeLinkPayload {
+  "The email that the account will change to, or ` + "`" + `null` + "`" + ` if there were errors."
+  newEmail: String
+  "The steps left once this link is confirmed. Empty if the change takes effect right away."
+  stepsLeft: [EmailChangeStep!]!
+  "Validation errors. Empty if the link works."
+  errors: [UserError!]!
+}
+
 "What came of ` + "`" + `confirmEmailChange` + "`" + `."
 type ConfirmEmailChangePayload {
   "The address that becomes or has become the account's; null when there are errors."
   newEmail: String
   "Whether it has taken effect: false while the other address, or time, is waited for."
   applied: Boolean!
+  "The steps that the change still needs. Empty once it has taken effect."
+  stepsLeft: [EmailChangeStep!]!
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
@@ -7436,7 +7520,7 @@ enum UserErrorCode {
   ALREADY_MEMBER
   "There are as many as one may have."
   LIMIT_REACHED
-  "The account is suspended: it can read and pay, but not do this."
+  "The account is suspended: it can read, but not make changes."
   ACCOUNT_SUSPENDED
   "The account's email is not verified: it can't invite others."
   EMAIL_NOT_VERIFIED
@@ -7460,7 +7544,7 @@ enum UserErrorCode {
   LAST_LOGIN_METHOD
   "The passkey's answer is not what was asked for, or came too late."
   PASSKEY_REFUSED
-  "The account owns apps: hand them over or delete them first."
+  "The account owns apps. They must be deleted first."
   APPS_REMAIN
   "The account is being deleted. The link in the mail cancels it."
   ACCOUNT_CLOSING
@@ -7506,7 +7590,7 @@ type Subscription
 type ServerInfo {
   "The version of the program."
   version: String!
-  "Whether this is a sandbox: demo account and no real money."
+  "Whether the server runs in sandbox mode, with a demo account and an inbox in place of sent emails."
   sandbox: Boolean!
   "Where git pushes go."
   git: GitEndpoint!
@@ -9505,6 +9589,18 @@ func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CheckEmailChangeLinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "newEmail":
+		return ec.fieldContext_CheckEmailChangeLinkPayload_newEmail(ctx, field)
+	case "stepsLeft":
+		return ec.fieldContext_CheckEmailChangeLinkPayload_stepsLeft(ctx, field)
+	case "errors":
+		return ec.fieldContext_CheckEmailChangeLinkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckEmailChangeLinkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Collaborator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9559,6 +9655,8 @@ func (ec *executionContext) childFields_ConfirmEmailChangePayload(ctx context.Co
 		return ec.fieldContext_ConfirmEmailChangePayload_newEmail(ctx, field)
 	case "applied":
 		return ec.fieldContext_ConfirmEmailChangePayload_applied(ctx, field)
+	case "stepsLeft":
+		return ec.fieldContext_ConfirmEmailChangePayload_stepsLeft(ctx, field)
 	case "errors":
 		return ec.fieldContext_ConfirmEmailChangePayload_errors(ctx, field)
 	}
@@ -10085,6 +10183,8 @@ func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field gr
 		return ec.fieldContext_ServerInfo_sandbox(ctx, field)
 	case "git":
 		return ec.fieldContext_ServerInfo_git(ctx, field)
+	case "deletionGraceDays":
+		return ec.fieldContext_ServerInfo_deletionGraceDays(ctx, field)
 	case "github":
 		return ec.fieldContext_ServerInfo_github(ctx, field)
 	}

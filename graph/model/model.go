@@ -124,6 +124,16 @@ type ChangePasswordPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// Return type of `checkEmailChangeLink`.
+type CheckEmailChangeLinkPayload struct {
+	// The email that the account will change to, or `null` if there were errors.
+	NewEmail *string `json:"newEmail,omitempty"`
+	// The steps left once this link is confirmed. Empty if the change takes effect right away.
+	StepsLeft []string `json:"stepsLeft"`
+	// Validation errors. Empty if the link works.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `confirmAccountDeletion`.
 type ConfirmAccountDeletionPayload struct {
 	// When the personal data will be removed; null when there are errors.
@@ -138,6 +148,8 @@ type ConfirmEmailChangePayload struct {
 	NewEmail *string `json:"newEmail,omitempty"`
 	// Whether it has taken effect: false while the other address, or time, is waited for.
 	Applied bool `json:"applied"`
+	// The steps that the change still needs. Empty once it has taken effect.
+	StepsLeft []string `json:"stepsLeft"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -502,10 +514,12 @@ type SendSudoCodePayload struct {
 type ServerInfo struct {
 	// The version of the program.
 	Version string `json:"version"`
-	// Whether this is a sandbox: demo account and no real money.
+	// Whether the server runs in sandbox mode, with a demo account and an inbox in place of sent emails.
 	Sandbox bool `json:"sandbox"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
+	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away.
+	DeletionGraceDays int32 `json:"deletionGraceDays"`
 	// Whether one can sign in with GitHub.
 	Github bool `json:"github"`
 }

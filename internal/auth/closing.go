@@ -49,7 +49,7 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Deletion{OwnedApps: apps, GraceDays: int32(math.Ceil(s.Grace.Hours() / 24))}
+	d := &Deletion{OwnedApps: apps, GraceDays: s.GraceDays()}
 	l, err := s.DB.Link.Query().Where(link.PurposeEQ(link.PurposeCONFIRM_DELETION), link.ExpiresAtGT(s.Now())).Only(ctx)
 	if err == nil {
 		d.LinkExpiresAt = &l.ExpiresAt
@@ -58,6 +58,9 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	}
 	return d, nil
 }
+
+// GraceDays is the number of days in which a confirmed deletion can be canceled.
+func (s Closing) GraceDays() int32 { return int32(math.Ceil(s.Grace.Hours() / 24)) }
 
 // owned are the apps that the viewer owns, by name.
 func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
@@ -126,10 +129,10 @@ func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error)
 func (s Closing) question(a *ent.Account, secret string) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
-		Kind: "account_deletion_asked", Subject: speech.Say(lang, "Confirm that your account is to be deleted"),
+		Kind: "account_deletion_asked", Subject: speech.Say(lang, "Confirm account deletion"),
 		Lines: []string{
-			speech.Say(lang, "Somebody who is signed in as %s asks to delete the account. The link below confirms it. It works once, for an hour.", a.Username),
-			speech.Say(lang, "As soon as it is confirmed, nobody can sign in any more, and API tokens and SSH keys stop working."),
+			speech.Say(lang, "We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
+			speech.Say(lang, "Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
 		},
 		Button: &notify.Button{Label: speech.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
 	}
@@ -203,14 +206,14 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 		speech.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
 	}}
 	if !due.After(s.Now()) {
-		l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed now. This cannot be undone."))
+		l.Lines = append(l.Lines, speech.Say(lang, "Your personal data will now be deleted. This cannot be undone."))
 		return s.Outbox.From(ctx, tx, a, l)
 	}
 	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
-	l.Lines = append(l.Lines, speech.Say(lang, "Its personal data is removed on %s. Until then the link below keeps the account.", notify.In(a, due)))
+	l.Lines = append(l.Lines, speech.Say(lang, "We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", notify.In(a, due)))
 	l.Button = &notify.Button{Label: speech.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
 	return s.Outbox.From(ctx, tx, a, l)
 }

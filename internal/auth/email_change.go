@@ -149,9 +149,9 @@ func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind: "confirm_new_email", To: c.NewEmail,
 		Subject: speech.Say(lang, "Confirm your new mail address"),
-		Lines:   []string{speech.Say(lang, "The account %s asked for this address in place of its old one. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
+		Lines:   []string{speech.Say(lang, "The Portico account %s wants to use this email address. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
 		Button:  &notify.Button{Label: speech.Say(lang, "Confirm the new address"), Path: "/confirm-email-change", Secret: secret},
-		After:   []string{speech.Say(lang, "If you do not know this account, do nothing: without you nothing changes.")},
+		After:   []string{speech.Say(lang, "Don't recognize this? Ignore this email and nothing will change.")},
 	})
 }
 
@@ -164,8 +164,8 @@ func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "confirm_old_email",
-		Subject: speech.Say(lang, "Your mail address is about to change"),
-		Lines:   []string{speech.Say(lang, "For your account %s another mail address was asked for: %s. It takes effect once both addresses have confirmed, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
+		Subject: speech.Say(lang, "Confirm your email change"),
+		Lines:   []string{speech.Say(lang, "Someone asked to change the email of your account %s to %s. It will change once both addresses confirm, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
 		Button:  &notify.Button{Label: speech.Say(lang, "Confirm the change"), Path: "/confirm-email-change", Secret: secret},
 		Other:   cancelButton(lang, secret),
 	})
@@ -182,10 +182,10 @@ func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "email_change_notice",
-		Subject: speech.Say(lang, "Your mail address is about to change"),
+		Subject: speech.Say(lang, "Your email is about to change"),
 		Lines: []string{
-			speech.Say(lang, "For your account %s another mail address was asked for: %s. It was said that this mailbox is lost, so the new address takes effect by itself at %s.", a.Username, c.NewEmail, notify.In(a, due)),
-			speech.Say(lang, "If you can read this and did not ask for it, cancel the change now."),
+			speech.Say(lang, "Someone asked to change the email of your account %s to %s and said that this inbox is no longer available. Once the new address confirms, the change will happen automatically on %s.", a.Username, c.NewEmail, notify.In(a, due)),
+			speech.Say(lang, "If you're reading this and didn't ask for it, cancel the change now."),
 		},
 		Button: cancelButton(lang, secret),
 	})

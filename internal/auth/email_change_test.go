@@ -83,7 +83,7 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 			first, second = m.old, m.new
 		}
 		c, err := m.confirm(first)
-		if testkit.Must(t, c, err); c.Applied || c.NewEmail != adaNew || row(m.World, "ada").Email != adaOld {
+		if testkit.Must(t, c, err); c.Applied() || c.NewEmail != adaNew || row(m.World, "ada").Email != adaOld {
 			t.Errorf("after the first: %+v", c)
 		}
 		p, err := m.Emails.Pending(m.b.Request())
@@ -94,7 +94,7 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 			t.Errorf("the first, again: %v", err)
 		}
 		c, err = m.confirm(second)
-		if testkit.Must(t, c, err); !c.Applied {
+		if testkit.Must(t, c, err); !c.Applied() {
 			t.Errorf("after the second: %+v", c)
 		}
 		if a := row(m.World, "ada"); a.Email != adaNew || a.EmailKey != "ada@new.example" || a.EmailVerifiedAt == nil || m.state() != emailchange.StateAPPLIED {
@@ -220,7 +220,7 @@ func TestAddressTakenMeanwhile(t *testing.T) {
 		t.Errorf("%v, %s", err, m.state())
 	}
 	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
-	if c, err := m.confirm(m.old); err != nil || !c.Applied {
+	if c, err := m.confirm(m.old); err != nil || !c.Applied() {
 		t.Errorf("the link was used up: %v, %+v", err, c)
 	}
 }
@@ -235,7 +235,7 @@ func TestLostMailboxWaitsAWeek(t *testing.T) {
 		t.Fatalf("%+v", l)
 	}
 	c, err := m.confirm(m.new)
-	if testkit.Must(t, c, err); c.Applied {
+	if testkit.Must(t, c, err); c.Applied() {
 		t.Fatal("it took effect at once")
 	}
 	p, err := m.Emails.Pending(m.b.Request())
@@ -375,7 +375,7 @@ func TestUnverifiedAddressIsNotAsked(t *testing.T) {
 	_, err := w.Emails.RequestChange(ada, adaNew, true)
 	testkit.Must(t, 0, err)
 	c, err := w.Emails.Confirm(w.Browser().Request(), w.Letter(adaNew).Button.Secret)
-	if testkit.Must(t, c, err); !c.Applied || row(w, "ada").Email != adaNew {
+	if testkit.Must(t, c, err); !c.Applied() || row(w, "ada").Email != adaNew {
 		t.Errorf("it did not take effect: %+v", c)
 	}
 	if after := w.Letters(adaOld); !slices.Equal(after, before) {

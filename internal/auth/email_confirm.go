@@ -30,12 +30,6 @@ func (s Emails) open() predicate.EmailChange {
 	return emailchange.Or(emailchange.ExpiresAtGT(s.Now()), emailchange.DueAtNotNil())
 }
 
-// A Confirmation is what came of confirming a change of address.
-type Confirmation struct {
-	NewEmail string
-	Applied  bool // else something is waited for
-}
-
 // Confirm confirms a change of address by the secret that was mailed to the new
 // or to the old one. When both have, it takes effect.
 func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error) {
@@ -47,29 +41,30 @@ func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error
 		if err != nil {
 			return Confirmation{}, err
 		}
-		c, err := s.change(ctx, tx, l, emailchange.StatePENDING)
+		c, err := s.change(ctx, tx.EmailChange, l, emailchange.StatePENDING)
 		if err != nil {
 			return Confirmation{}, err
 		}
 		if c, err = s.confirm(ctx, tx, c, l.Purpose); err != nil {
 			return Confirmation{}, err
 		}
-		if c.NewConfirmedAt == nil || c.OldConfirmedAt == nil {
-			return Confirmation{NewEmail: c.NewEmail}, nil
+		out := Confirmation{NewEmail: c.NewEmail, StepsLeft: stepsLeft(c)}
+		if !out.Applied() {
+			return out, nil
 		}
 		a := l.Edges.Account
-		return Confirmation{c.NewEmail, true}, s.apply(As(ctx, a), tx, a, c)
+		return out, s.apply(As(ctx, a), tx, a, c)
 	})
 	return out, s.raced(err)
 }
 
 // change is the change of address that a link is about, in a state.
-func (s Emails) change(ctx context.Context, tx *ent.Tx, l *ent.Link, state emailchange.State) (*ent.EmailChange, error) {
+func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *ent.Link, state emailchange.State) (*ent.EmailChange, error) {
 	id, err := uuid.Parse(l.Subject)
 	if err != nil {
 		return nil, fmt.Errorf("read link: %w", err)
 	}
-	c, err := tx.EmailChange.Query().Where(emailchange.ID(id), emailchange.AccountID(l.AccountID), emailchange.StateEQ(state)).Only(viewer.AsSystem(ctx))
+	c, err := changes.Query().Where(emailchange.ID(id), emailchange.AccountID(l.AccountID), emailchange.StateEQ(state)).Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
 		return nil, deadLink()
 	}
@@ -147,8 +142,8 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	}
 	lang := string(a.Language)
 	l.To = c.OldEmail
-	l.Lines = append(l.Lines, speech.Say(lang, "If you did not want this, take the change back. That works for %d days, ends all sessions, and voids links to reset the password.", int(revertFor.Hours()/24)))
-	l.Button = &notify.Button{Label: speech.Say(lang, "Take the change back"), Path: "/revert-email-change", Secret: secret}
+	l.Lines = append(l.Lines, speech.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device and invalidate any password reset links.", int(revertFor.Hours()/24)))
+	l.Button = &notify.Button{Label: speech.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
 	return s.tell(ctx, tx, moved, l)
 }
 
@@ -170,7 +165,7 @@ func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 		if err != nil {
 			return nil, err
 		}
-		c, err := s.change(ctx, tx, l, emailchange.StateAPPLIED)
+		c, err := s.change(ctx, tx.EmailChange, l, emailchange.StateAPPLIED)
 		if err != nil {
 			return nil, err
 		}

@@ -52,10 +52,10 @@ func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, a *ent.Account, app
 	lang := string(a.Language)
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind:    "two_factor_lost",
-		Subject: speech.Say(lang, "Your second factor is about to go"),
+		Subject: speech.Say(lang, "Two-factor authentication will be turned off"),
 		Lines: []string{
-			speech.Say(lang, "We were told that the authenticator app and the recovery codes of your account %s are lost. The second factor is switched off at %s.", a.Username, notify.In(a, due)),
-			speech.Say(lang, "If they are not, sign in with a code before then: that keeps the second factor on."),
+			speech.Say(lang, "Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, notify.In(a, due)),
+			speech.Say(lang, "Still have them? Sign in with a code before then to keep two-factor authentication on."),
 		},
 		Button: &notify.Button{Label: speech.Say(lang, "Sign in"), Path: "/sign-in"},
 	})

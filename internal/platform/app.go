@@ -165,7 +165,7 @@ func named(err error) error {
 // standing refuses what a suspended account may not do.
 func standing(v viewer.Viewer) *problem.Input {
 	if v.Suspended {
-		return problem.In("", problem.AccountSuspended, "Your account is suspended. Reading and paying work; this does not.")
+		return problem.In("", problem.AccountSuspended, "Your account is suspended, so you can't make changes. Contact support.")
 	}
 	return nil
 }

@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { searchOfDrafts } from '../lib/drafts';
 import { lazyPage } from '../lib/load';
 import { apiTokensRoutes } from '../sections/api-tokens/routes';
 import { appsRoutes } from '../sections/apps/routes';
@@ -20,7 +21,9 @@ const guest = createRoute({
   id: 'guest',
   validateSearch: signInSearch,
   beforeLoad: async ({ context, search }) => {
-    if (await context.session.viewer()) throw redirect({ to: pathOf(search) });
+    if (!(await context.session.viewer())) return;
+    const to = pathOf(search);
+    throw redirect({ to, search: searchOfDrafts(to) } as never);
   },
   component: lazyPage(() => import('./guest-frame'), 'GuestFrame'),
 });

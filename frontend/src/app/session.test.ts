@@ -9,7 +9,7 @@ vi.mock('../lib/socket', () => ({
   openSocket: ({ onRefused, account }: { onRefused: Refused; account: () => string | undefined }) => {
     const dispose = vi.fn();
     sockets.push({ refuse: onRefused, account, dispose });
-    return { client: { dispose, subscribe: () => () => {} }, connection: {} };
+    return { client: { dispose, subscribe: () => () => {} }, connection: { subscribe: () => () => {} } };
   },
 }));
 

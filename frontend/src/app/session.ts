@@ -1,8 +1,10 @@
 import type { Client } from 'urql';
 import { makeClient, type SectionCache } from '../lib/client';
+import { keepDrafts, keepDraftsOf } from '../lib/drafts';
 import { problemOf } from '../lib/problems';
 import { openSocket, type Socket } from '../lib/socket';
 import { SudoGate } from '../lib/sudo';
+import { Unsaved } from '../lib/unsaved';
 import { type Viewer, viewerDocument } from '../lib/viewer';
 
 export type SessionState = {
@@ -40,6 +42,9 @@ export class Session {
   #account: string | undefined;
   #refusals = 0;
   #asking = false;
+  /** Told whenever the connection of the socket of the moment changes. */
+  #watchers = new Set<() => void>();
+  readonly unsaved = new Unsaved();
   state: SessionState;
 
   constructor(sections: readonly SectionCache[]) {
@@ -55,14 +60,36 @@ export class Session {
       account: () => this.#account,
       // Subscribed to anew after a reconnection: the socket of the moment.
       socket: { subscribe: (...args) => this.state.socket.client.subscribe(...args) },
+      connection: {
+        getSnapshot: () => this.state.socket.connection.getSnapshot(),
+        subscribe: (watcher) => {
+          this.#watchers.add(watcher);
+          return () => this.#watchers.delete(watcher);
+        },
+      },
       onSignedOut: () => void this.#refused(generation),
       onReplaced: () => this.#replaced(generation),
     });
-    return { generation, socket: this.#connect(generation), sudo, client, ended, dropped: false, replaced: false };
+    return {
+      generation,
+      socket: this.#connect(generation),
+      sudo,
+      client,
+      ended,
+      dropped: false,
+      replaced: false,
+    };
   }
 
   #connect(generation: number): Socket {
-    return openSocket({ account: () => this.#account, onRefused: () => void this.#refused(generation) });
+    const socket = openSocket({
+      account: () => this.#account,
+      onRefused: () => void this.#refused(generation),
+    });
+    socket.connection.subscribe(() => {
+      for (const watcher of this.#watchers) watcher();
+    });
+    return socket;
   }
 
   #become(state: SessionState) {
@@ -75,6 +102,7 @@ export class Session {
     this.#viewer = undefined;
     this.#account = undefined;
     this.#refusals = 0;
+    this.#watchers.clear();
     this.#become(this.#fresh(this.state.generation + 1, ended));
   }
 
@@ -98,9 +126,24 @@ export class Session {
     const { data, error } = await this.#query();
     this.#asking = false;
     if (!this.#concerns(generation) || (error && problemOf(error).code === 'SESSION_CHANGED')) return;
-    if (!data?.viewer) return this.#renew(true);
+    if (!data?.viewer) return this.#end();
     void this.state.socket.client.dispose();
     this.#become({ ...this.state, socket: this.#connect(generation) });
+  }
+
+  /** Ended elsewhere: what was typed is kept until the account signs in again. */
+  #end() {
+    const { pathname: path, search } = location;
+    const forms = this.unsaved.drafts();
+    if (this.#account) {
+      keepDrafts({
+        account: this.#account,
+        path,
+        search: Object.fromEntries(new URLSearchParams(search)),
+        forms,
+      });
+    }
+    this.#renew(true);
   }
 
   subscribe = (listener: () => void) => {
@@ -127,6 +170,7 @@ export class Session {
       throw error ?? new Error('the server gave no answer');
     }
     this.#account = data.viewer?.id;
+    if (data.viewer) keepDraftsOf(data.viewer.id);
     return data.viewer ?? null;
   }
 

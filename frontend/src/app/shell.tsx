@@ -1,11 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { Outlet } from '@tanstack/react-router';
 import { useQuery } from 'urql';
+import { useReached } from '../lib/socket-context';
 import { useLast } from '../lib/use-last';
 import { type Viewer, ViewerProvider, viewerDocument } from '../lib/viewer';
+import { closeUnreached } from '../ui/notify';
 import { useChanges } from './changes';
 import { useFocusOnNavigation } from './focus';
 import { Header } from './header';
+import { LeaveGuard } from './leave-guard';
 import { useApplyLooks } from './looks';
 import { ReplacedBanner } from './replaced-banner';
 import classes from './shell.module.css';
@@ -18,6 +21,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
   const content = useFocusOnNavigation();
   useApplyLooks(viewer);
   useChanges();
+  useReached(closeUnreached);
   return (
     <ViewerProvider viewer={viewer}>
       <a href="#content" className={classes.skip}>
@@ -30,6 +34,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
         <Outlet />
       </main>
       <Sudo />
+      <LeaveGuard />
     </ViewerProvider>
   );
 }

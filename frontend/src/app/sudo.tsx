@@ -3,6 +3,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, useEffect, useEffectEvent, useState } from 'react';
 import { loaded } from '../lib/load';
 import { useSudoAsked, useSudoGate } from '../lib/sudo-context';
+import { UnsavedContext } from '../lib/unsaved';
 import { tellDone, tellFault } from '../ui/notify';
 import { Part } from './part';
 
@@ -36,10 +37,12 @@ export function Sudo() {
     setNeeded(false);
   };
   return (
-    needed && (
-      <Part onLost={lost}>
-        <SudoDialog opened={asked} />
-      </Part>
-    )
+    <UnsavedContext value={null}>
+      {needed && (
+        <Part onLost={lost}>
+          <SudoDialog opened={asked} />
+        </Part>
+      )}
+    </UnsavedContext>
   );
 }

@@ -7,7 +7,7 @@ import { VerifyBanner } from './verify-banner';
 
 const api = fakeApi();
 const unverified = { ...ada, emailVerifiedAt: null };
-const banner = { name: 'Mail address not verified' };
+const banner = { name: 'Email not verified' };
 
 beforeEach(() => sessionStorage.clear());
 
@@ -33,12 +33,20 @@ test('sends the link again, and leads to the address', async () => {
   }));
   await show(unverified);
   expect(screen.getByRole('region', banner)).toBeVisible();
-  expect(screen.getByRole('link', { name: 'correct the address' })).toHaveAttribute(
-    'href',
-    '/authentication#email',
-  );
-  await userEvent.click(screen.getByRole('button', { name: 'Send the link again' }));
-  expect(await screen.findByText('The link is on its way to ada@example.org')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/authentication#email');
+  await userEvent.click(screen.getByRole('button', { name: 'Resend email' }));
+  expect(await screen.findByText('Email sent to ada@example.org')).toBeVisible();
+});
+
+test('leads to the inbox where a sandbox sends no email, and only there', async () => {
+  const { unmount } = await show(unverified);
+  await waitFor(() => expect(screen.getByRole('region', banner)).toBeVisible());
+  expect(screen.queryByRole('link', { name: 'Open the sandbox inbox' })).toBeNull();
+  unmount();
+  api.answer('Sandbox', () => ({ serverInfo: { __typename: 'ServerInfo', sandbox: true } }));
+  await show(unverified);
+  const inbox = await screen.findByRole('link', { name: 'Open the sandbox inbox' });
+  expect(inbox).toHaveAttribute('href', '/dev/mail');
 });
 
 test('put off, it stays away for this tab', async () => {

@@ -3,6 +3,7 @@ import { Anchor, Button, CloseButton, Text } from '@mantine/core';
 import { IconMailExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { SandboxInbox } from '../lib/sandbox-inbox';
 import { tabStorage } from '../lib/storage';
 import type { Viewer } from '../lib/viewer';
 import { useResendVerification } from '../sections/authentication/use-resend-verification';
@@ -25,23 +26,24 @@ function Band({ email, onPutOff }: { email: string; onPutOff: () => void }) {
   const { t } = useLingui();
   const { act, pending, whole, problem } = useResendVerification(email);
   return (
-    <section className={classes.verifyBand} aria-label={t`Mail address not verified`}>
+    <section className={classes.verifyBand} aria-label={t`Email not verified`}>
       <div className={classes.verify}>
         <IconMailExclamation size={18} aria-hidden />
         <Text span inherit className="breakable" flex="1 1 12rem">
           <Trans>
-            {email} is not verified yet: open the link that we mailed to it, or{' '}
+            Verify {email}: we sent you a link. Wrong address?{' '}
             <Anchor
               inherit
               renderRoot={(props) => <Link to="/authentication" search={{}} hash="email" {...props} />}
             >
-              correct the address
+              Change it
             </Anchor>
             .
           </Trans>
+          <SandboxInbox />
         </Text>
         <Button size="compact-sm" variant="default" loading={pending} onClick={() => void act({})}>
-          <Trans>Send the link again</Trans>
+          <Trans>Resend email</Trans>
         </Button>
         <CloseButton size="sm" aria-label={t`Not now`} onClick={onPutOff} />
         <FormFaults whole={whole} problem={problem} />

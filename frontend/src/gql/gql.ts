@@ -17,6 +17,7 @@ type Documents = {
     "\n  query Head {\n    viewer {\n      id\n      timelineHead\n    }\n  }\n": typeof types.HeadDocument,
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge {\n        cursor\n        node {\n          id\n          type\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": typeof types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account {\n        id\n        username\n      }\n    }\n    account {\n      id\n    }\n    app {\n      id\n      name\n    }\n    ... on SecurityEvent {\n      address\n      device\n    }\n    ... on ProfileUpdatedEvent {\n      fields\n    }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": typeof types.TimelineEventFieldsFragmentDoc,
+    "\n  query Sandbox {\n    serverInfo {\n      sandbox\n    }\n  }\n": typeof types.SandboxDocument,
     "\n  query SudoMethods {\n    viewer {\n      id\n      sudoMethods\n    }\n  }\n": typeof types.SudoMethodsDocument,
     "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.EnterSudoDocument,
     "\n  mutation StartPasskeySudo {\n    startPasskeySudo {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartPasskeySudoDocument,
@@ -47,6 +48,7 @@ type Documents = {
     "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RemoveCollaboratorDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": typeof types.HostKeyFragmentDoc,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n": typeof types.InvitationRowFragmentDoc,
+    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge {\n        cursor\n        node {\n          ...TimelineEventFields\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": typeof types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": typeof types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n": typeof types.GithubOfferDocument,
@@ -94,14 +96,16 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut {\n      ended\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
-    "\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n": typeof types.OffersDocument,
+    "\n  query Offers {\n    serverInfo {\n      github\n    }\n  }\n": typeof types.OffersDocument,
+    "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) {\n      newEmail\n      stepsLeft\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.CheckEmailChangeLinkDocument,
     "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.VerifyEmailDocument,
-    "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.ConfirmEmailChangeDocument,
+    "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        stepsLeft\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.ConfirmEmailChangeDocument,
     "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.CancelEmailChangeByLinkDocument,
     "\n    mutation RevertEmailChange($input: MailedLinkInput!) {\n      revertEmailChange(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.RevertEmailChangeDocument,
     "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) {\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.UnlockSignInDocument,
     "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) {\n        dueAt\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.ConfirmAccountDeletionDocument,
     "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.CancelAccountDeletionDocument,
+    "\n  query DeletionGraceDays {\n    serverInfo {\n      deletionGraceDays\n    }\n  }\n": typeof types.DeletionGraceDaysDocument,
     "\n  query SshKeys($after: Cursor) {\n    viewer {\n      id\n      sshKeys(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SshKeyRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.SshKeysDocument,
     "\n  mutation AddSshKey($input: AddSshKeyInput!) {\n    addSshKey(input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n        ... on SshKeyTakenError {\n          challenge\n          namespace\n        }\n      }\n    }\n  }\n": typeof types.AddSshKeyDocument,
     "\n  mutation RenameSshKey($id: ID!, $input: RenameSshKeyInput!) {\n    renameSshKey(id: $id, input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": typeof types.RenameSshKeyDocument,
@@ -117,6 +121,7 @@ const documents: Documents = {
     "\n  query Head {\n    viewer {\n      id\n      timelineHead\n    }\n  }\n": types.HeadDocument,
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge {\n        cursor\n        node {\n          id\n          type\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account {\n        id\n        username\n      }\n    }\n    account {\n      id\n    }\n    app {\n      id\n      name\n    }\n    ... on SecurityEvent {\n      address\n      device\n    }\n    ... on ProfileUpdatedEvent {\n      fields\n    }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": types.TimelineEventFieldsFragmentDoc,
+    "\n  query Sandbox {\n    serverInfo {\n      sandbox\n    }\n  }\n": types.SandboxDocument,
     "\n  query SudoMethods {\n    viewer {\n      id\n      sudoMethods\n    }\n  }\n": types.SudoMethodsDocument,
     "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) {\n      viewer {\n        id\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.EnterSudoDocument,
     "\n  mutation StartPasskeySudo {\n    startPasskeySudo {\n      ceremony\n      options\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.StartPasskeySudoDocument,
@@ -147,6 +152,7 @@ const documents: Documents = {
     "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) {\n      removedId\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RemoveCollaboratorDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": types.HostKeyFragmentDoc,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n": types.InvitationRowFragmentDoc,
+    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge {\n        cursor\n        node {\n          ...TimelineEventFields\n        }\n      }\n      ... on TimelineReset {\n        cursor\n      }\n    }\n  }\n": types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo {\n      github\n    }\n  }\n": types.GithubOfferDocument,
@@ -194,14 +200,16 @@ const documents: Documents = {
     "\n  mutation SignOut {\n    signOut {\n      ended\n      errors {\n        message\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.ResetPasswordDocument,
-    "\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n": types.OffersDocument,
+    "\n  query Offers {\n    serverInfo {\n      github\n    }\n  }\n": types.OffersDocument,
+    "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) {\n      newEmail\n      stepsLeft\n      errors {\n        message\n      }\n    }\n  }\n": types.CheckEmailChangeLinkDocument,
     "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.VerifyEmailDocument,
-    "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.ConfirmEmailChangeDocument,
+    "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        stepsLeft\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.ConfirmEmailChangeDocument,
     "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.CancelEmailChangeByLinkDocument,
     "\n    mutation RevertEmailChange($input: MailedLinkInput!) {\n      revertEmailChange(input: $input) {\n        email\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.RevertEmailChangeDocument,
     "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) {\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.UnlockSignInDocument,
     "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) {\n        dueAt\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.ConfirmAccountDeletionDocument,
     "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  ": types.CancelAccountDeletionDocument,
+    "\n  query DeletionGraceDays {\n    serverInfo {\n      deletionGraceDays\n    }\n  }\n": types.DeletionGraceDaysDocument,
     "\n  query SshKeys($after: Cursor) {\n    viewer {\n      id\n      sshKeys(first: 20, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...SshKeyRow\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.SshKeysDocument,
     "\n  mutation AddSshKey($input: AddSshKeyInput!) {\n    addSshKey(input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n        ... on SshKeyTakenError {\n          challenge\n          namespace\n        }\n      }\n    }\n  }\n": types.AddSshKeyDocument,
     "\n  mutation RenameSshKey($id: ID!, $input: RenameSshKeyInput!) {\n    renameSshKey(id: $id, input: $input) {\n      sshKey {\n        id\n        name\n      }\n      errors {\n        message\n        code\n        path\n      }\n    }\n  }\n": types.RenameSshKeyDocument,
@@ -240,6 +248,10 @@ export function graphql(source: "\n  subscription Changes($after: Cursor) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account {\n        id\n        username\n      }\n    }\n    account {\n      id\n    }\n    app {\n      id\n      name\n    }\n    ... on SecurityEvent {\n      address\n      device\n    }\n    ... on ProfileUpdatedEvent {\n      fields\n    }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account {\n        id\n        username\n      }\n    }\n    account {\n      id\n    }\n    app {\n      id\n      name\n    }\n    ... on SecurityEvent {\n      address\n      device\n    }\n    ... on ProfileUpdatedEvent {\n      fields\n    }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sandbox {\n    serverInfo {\n      sandbox\n    }\n  }\n"): (typeof documents)["\n  query Sandbox {\n    serverInfo {\n      sandbox\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -360,6 +372,10 @@ export function graphql(source: "\n  fragment HostKey on GitEndpoint {\n    host
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner {\n      id\n      username\n      fullName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -551,7 +567,11 @@ export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswor
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n"): (typeof documents)["\n  query Offers {\n    serverInfo {\n      github\n      sandbox\n    }\n  }\n"];
+export function graphql(source: "\n  query Offers {\n    serverInfo {\n      github\n    }\n  }\n"): (typeof documents)["\n  query Offers {\n    serverInfo {\n      github\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) {\n      newEmail\n      stepsLeft\n      errors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) {\n      newEmail\n      stepsLeft\n      errors {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -559,7 +579,7 @@ export function graphql(source: "\n    mutation VerifyEmail($input: MailedLinkIn
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        applied\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+export function graphql(source: "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        stepsLeft\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        stepsLeft\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -580,6 +600,10 @@ export function graphql(source: "\n    mutation ConfirmAccountDeletion($input: M
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "): (typeof documents)["\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) {\n        username\n        errors {\n          message\n          code\n          path\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeletionGraceDays {\n    serverInfo {\n      deletionGraceDays\n    }\n  }\n"): (typeof documents)["\n  query DeletionGraceDays {\n    serverInfo {\n      deletionGraceDays\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { graphql } from '../gql';
 import { type ClientOptions, makeClient } from './client';
 import { SudoGate } from './sudo';
-import { ada, fakeApi, renderPage } from './test-page';
+import { ada, fakeApi, fakeConnection, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
 
 const api = fakeApi();
@@ -59,7 +59,9 @@ test('a subscription that comes back goes on from the last event', async () => {
       return () => {};
     },
   };
-  const { unsubscribe } = makeClient({ socket, sections: [], onSignedOut: vi.fn(), sudo: new SudoGate() })
+  const connection = fakeConnection();
+  const sudo = new SudoGate();
+  const { unsubscribe } = makeClient({ socket, connection, sections: [], onSignedOut: vi.fn(), sudo })
     .subscription(changesDocument, { after: 'first' })
     .subscribe(() => {});
   await waitFor(() => expect(sent[0]?.variables?.after).toBe('first'));

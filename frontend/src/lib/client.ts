@@ -18,6 +18,8 @@ import {
 import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
+import type { Connection } from './live/connection';
+import { retryUnreached } from './live/retry-unreached';
 import { pageAccount } from './page-account';
 import { problemOf } from './problems';
 import { type SudoGate, sudoExchange } from './sudo';
@@ -32,6 +34,7 @@ export type SectionCache = {
 
 export type ClientOptions = {
   socket: Pick<SocketClient, 'subscribe'>;
+  connection: Pick<Connection, 'getSnapshot' | 'subscribe'>;
   sections: readonly SectionCache[];
   /** The session is over: the API answered UNAUTHENTICATED. */
   onSignedOut: () => void;
@@ -101,6 +104,7 @@ function isOvertaken({ operation, data, error, stale }: OperationResult): boolea
 
 export function makeClient({
   socket,
+  connection,
   sections,
   onSignedOut,
   onReplaced,
@@ -118,6 +122,7 @@ export function makeClient({
     ...http,
     requestPolicy: 'cache-and-network',
     exchanges: [
+      retryUnreached(connection),
       mapExchange({
         onError: (error) => {
           const { code } = problemOf(error);

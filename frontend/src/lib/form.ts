@@ -1,10 +1,13 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { t } from '@lingui/core/macro';
 import type { UseFormReturnType } from '@mantine/form';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type AnyVariables, useMutation } from 'urql';
+import { tellDone } from '../ui/notify';
 import { useCountdown } from './countdown';
 import { type Problem, problemOf, sortErrors, type UserError } from './problems';
+import { useDraft, useUnsaved } from './unsaved';
 
 /** Why a mutation was refused, for programs. A fault is of the whole. */
 export type Refused = { code: string; path: readonly string[] };
@@ -18,6 +21,8 @@ type Submit<Values, Data, Variables> = {
   onDone: (data: Data, values: Values) => void;
   /** Told what was refused; true: the form has nothing to say of it. */
   onRefused?: (refused: readonly Refused[]) => boolean;
+  /** Whether what is typed survives the end of the session; not where forms of this name differ. */
+  keepsDraft?: boolean;
 };
 
 /** The first field that is wrong gets the focus, else the message on the whole. */
@@ -35,6 +40,25 @@ export function focusAgain(element: Element | null) {
   });
 }
 
+/** A form's name on its page: that of the mutation it sends. */
+function nameOf(document: TypedDocumentNode<unknown, never>): string | undefined {
+  const [operation] = document.definitions;
+  if (operation?.kind !== 'OperationDefinition') return;
+  return `${location.pathname} ${operation.name?.value}`;
+}
+
+/** Has the page ask before what is typed is lost, and bring it back after the session has ended. */
+function useTyped<Values extends Record<string, unknown>>(form: UseFormReturnType<Values>, name?: string) {
+  useUnsaved({
+    isDirty: () => form.isDirty(),
+    draft: () => (name ? { name, values: form.getValues() } : undefined),
+  });
+  useDraft<Values>(name, (values) => {
+    form.setValues(values);
+    tellDone(t`Unsaved changes restored`);
+  });
+}
+
 /**
  * Sends a form as a mutation. Server errors go to the field they belong to, the
  * rest to `whole` (sentences for the user) or `problem` (a fault that is not
@@ -48,7 +72,9 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
   errors,
   onDone,
   onRefused,
+  keepsDraft = true,
 }: Submit<Values, Data, Variables>) {
+  useTyped(form, keepsDraft ? nameOf(document) : undefined);
   const [result, mutate] = useMutation(document);
   const [whole, setWhole] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem>();
@@ -73,7 +99,10 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
     }
     if (!data) return focusAgain(focused);
     const wrong = errors(data, values);
-    if (wrong.length === 0) return onDone(data, values);
+    if (wrong.length === 0) {
+      form.resetDirty(values);
+      return onDone(data, values);
+    }
     if (onRefused?.(wrong)) return;
     const sorted = sortErrors(wrong, Object.keys(values));
     flushSync(() => {

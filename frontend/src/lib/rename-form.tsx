@@ -43,6 +43,7 @@ export function RenameForm<Data>({
     variables: (values) => ({ id, input: { name: values.name.trim() } }),
     errors,
     onDone: onClose,
+    keepsDraft: false,
   });
   return (
     <form

@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { ConnectionState } from './live/connection';
 import type { Socket } from './socket';
 
@@ -15,4 +15,14 @@ export function useSocket(): Socket {
 export function useConnectionState(): ConnectionState {
   const { connection } = useSocket();
   return useSyncExternalStore(connection.subscribe, connection.getSnapshot);
+}
+
+/** Calls back whenever the socket is connected, the first time or again. */
+export function useReached(onReached: () => void) {
+  const connection = use(SocketContext)?.connection;
+  const reached = useEffectEvent(onReached);
+  useEffect(
+    () => connection?.subscribe(() => connection.getSnapshot() === 'connected' && reached()),
+    [connection],
+  );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FormFaults } from '../ui/fault';
 import { SubmitButton } from '../ui/submit-button';
 import { useSubmit } from './form';
+import { SandboxInbox } from './sandbox-inbox';
 import { sendSudoCodeDocument } from './sudo-documents';
 import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
@@ -62,6 +63,7 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
           spellCheck={false}
           {...form.getInputProps('mailedCode')}
         />
+        <SandboxInbox />
         <Buttons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
             <Trans>Go on</Trans>

@@ -11,9 +11,12 @@ import { Provider } from 'urql';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { messages } from '../locales/en';
 import { makeClient, type SectionCache } from './client';
+import type { Connection, ConnectionState } from './live/connection';
 import { SessionContext } from './session-context';
+import { SocketContext } from './socket-context';
 import { SudoGate } from './sudo';
 import { SudoContext } from './sudo-context';
+import { Unsaved, UnsavedContext } from './unsaved';
 import { type Viewer, ViewerProvider } from './viewer';
 
 /** Somebody who is signed in, for tests. */
@@ -35,6 +38,9 @@ type Answer = Record<string, unknown>;
 export function fakeApi() {
   // Whoever must prove who it is has a password, unless a test says otherwise.
   const server = setupServer(
+    mock.query('Sandbox', () =>
+      HttpResponse.json({ data: { serverInfo: { __typename: 'ServerInfo', sandbox: false } } }),
+    ),
     mock.query('SudoMethods', () =>
       HttpResponse.json({
         data: { viewer: { __typename: 'Viewer', id: ada.id, sudoMethods: ['PASSWORD'] } },
@@ -59,6 +65,15 @@ export function fakeApi() {
           return HttpResponse.json({ data: await data(variables) });
         }),
       ),
+    /** No answer comes at all. */
+    unreachable: (operation: string) =>
+      server.use(
+        mock.operation(({ operationName, variables }) => {
+          if (operationName !== operation) return undefined;
+          asked.push({ operation, variables });
+          return HttpResponse.error();
+        }),
+      ),
     fail: (operation: string, code: string, requestId: string, more: Record<string, unknown> = {}) =>
       server.use(
         mock.operation(({ operationName, variables }) => {
@@ -80,14 +95,41 @@ type PageOptions = {
   dropped?: boolean;
   /** Another account has signed in with another tab. */
   replaced?: boolean;
+  connection?: Connection;
 };
 
 const silent: Pick<SocketClient, 'subscribe'> = { subscribe: () => () => {} };
 
+/** How the socket is, as a test says. */
+export function fakeConnection() {
+  const listeners = new Set<() => void>();
+  let state: ConnectionState = 'idle';
+  return {
+    getSnapshot: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    heard: () => {},
+    become: (next: ConnectionState) => {
+      state = next;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
+
 /** Shows a part of the dashboard as the app would, in English, against `fakeApi`. */
 export function renderPage(
   page: ReactNode,
-  { sections = [], viewer = ada, onSignedOut, socket = silent, dropped = false, replaced = false }: PageOptions = {},
+  {
+    sections = [],
+    viewer = ada,
+    onSignedOut,
+    socket = silent,
+    connection = fakeConnection(),
+    dropped = false,
+    replaced = false,
+  }: PageOptions = {},
 ) {
   i18n.loadAndActivate({ locale: 'en', messages });
   const sessionState = { ended: false, dropped, replaced };
@@ -98,8 +140,10 @@ export function renderPage(
     subscribe: () => () => {},
   };
   const sudo = new SudoGate();
+  const unsaved = new Unsaved();
   const client = makeClient({
     socket,
+    connection,
     sudo,
     sections,
     onSignedOut: onSignedOut ?? (() => {}),
@@ -110,14 +154,18 @@ export function renderPage(
       <I18nProvider i18n={i18n}>
         <SessionContext value={session}>
           <SudoContext value={sudo}>
-            <Provider value={client}>
-              <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
-              <Notifications />
-            </Provider>
+            <SocketContext value={{ client: socket as SocketClient, connection }}>
+              <UnsavedContext value={unsaved}>
+                <Provider value={client}>
+                  <ViewerProvider viewer={viewer}>{page}</ViewerProvider>
+                  <Notifications />
+                </Provider>
+              </UnsavedContext>
+            </SocketContext>
           </SudoContext>
         </SessionContext>
       </I18nProvider>
     </MantineProvider>,
   );
-  return { ...view, session, client, sudo };
+  return { ...view, session, client, sudo, unsaved };
 }

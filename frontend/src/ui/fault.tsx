@@ -2,7 +2,9 @@ import { useLingui as useLanguage } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Problem } from '../lib/problems';
+import { useReached } from '../lib/socket-context';
 import { Copy } from './copy';
 import { faultText } from './fault-text';
 import { ReloadButton } from './reload-button';
@@ -20,8 +22,25 @@ function RequestId({ id }: { id: string }) {
   );
 }
 
-/** A fault in place of what could not be shown or done, with its request id and a way to try again. */
+/**
+ * A fault in place of what could not be shown or done, with its request id and a way
+ * to try again. Where the server could not be reached it goes once it can be: what can
+ * be tried again is (`retryUnreached`, `usePages`), a form waits for its button.
+ */
 export function Fault({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+  const over = useOver(problem);
+  if (over && !onRetry) return null;
+  return <Shown problem={problem} onRetry={onRetry} />;
+}
+
+/** Whether the server could not be reached for it, and now can be. */
+function useOver(problem: Problem): boolean {
+  const [reached, setReached] = useState<Problem>();
+  useReached(() => setReached(problem));
+  return problem.code === 'NETWORK' && reached === problem;
+}
+
+function Shown({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   useLanguage(); // the words change with it
   const { title, advice } = faultText(problem);
   return (

@@ -11,8 +11,8 @@ export function tellDone(message: string) {
 }
 
 /** Says that something did not go well, and stays until it is closed. */
-export function tellFault(title: string, message: string) {
-  notifications.show({
+export function tellFault(title: string, message: string): string {
+  return notifications.show({
     title,
     message,
     color: 'red',
@@ -21,11 +21,21 @@ export function tellFault(title: string, message: string) {
   });
 }
 
+/** What says that the server can't be reached. */
+const unreached = new Set<string>();
+
 /** Says what did not work and why, for a fault that is not the user's. */
 export function tellProblem(title: string, problem: Problem) {
   const { requestId } = problem;
-  tellFault(
+  const id = tellFault(
     title,
     [faultText(problem).advice, requestId && t`Request id: ${requestId}`].filter(Boolean).join(' '),
   );
+  if (problem.code === 'NETWORK') unreached.add(id);
+}
+
+/** The server can be reached: closes what says otherwise. */
+export function closeUnreached() {
+  for (const id of unreached) notifications.hide(id);
+  unreached.clear();
 }

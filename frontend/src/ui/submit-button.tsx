@@ -6,6 +6,8 @@ type SubmitButtonProps = ButtonProps & {
   pending: boolean;
   /** For how many seconds it does nothing. */
   wait: number;
+  /** Whether there is nothing to send. It keeps the focus then, as a disabled button could not. */
+  idle?: boolean;
   children: ReactNode;
   onClick?: () => void;
   ref?: Ref<HTMLButtonElement>;
@@ -16,16 +18,24 @@ type SubmitButtonProps = ButtonProps & {
  * something came too often it counts the seconds until it may come again; it keeps
  * the focus meanwhile.
  */
-export function SubmitButton({ pending, wait, children, onClick, ...props }: SubmitButtonProps) {
+export function SubmitButton({
+  pending,
+  wait,
+  idle = false,
+  children,
+  onClick,
+  ...props
+}: SubmitButtonProps) {
   const waiting = wait > 0;
+  const still = waiting || idle;
   return (
     <Button
       {...props}
-      type={onClick ? 'button' : 'submit'}
-      onClick={waiting ? undefined : onClick}
+      type={onClick || idle ? 'button' : 'submit'}
+      onClick={still ? undefined : onClick}
       loading={pending}
-      data-disabled={waiting || undefined}
-      aria-disabled={waiting || undefined}
+      data-disabled={still || undefined}
+      aria-disabled={still || undefined}
     >
       {waiting ? <Trans>Again in {wait} s</Trans> : children}
     </Button>

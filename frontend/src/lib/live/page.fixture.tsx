@@ -91,7 +91,9 @@ export function showPage(
   vi.stubGlobal('scrollTo', () => {});
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   const socket = new FakeSocket();
-  const client = makeClient({ socket: socket.client, sections, onSignedOut: () => {}, sudo: new SudoGate() });
+  const connection = watchConnection(socket.client);
+  const sudo = new SudoGate();
+  const client = makeClient({ socket: socket.client, connection, sections, onSignedOut: () => {}, sudo });
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const tree = root.addChildren([signedIn.addChildren([...routes(signedIn)])]);
@@ -100,7 +102,7 @@ export function showPage(
   render(
     <MantineProvider env="test">
       <I18nProvider i18n={i18n}>
-        <SocketContext value={{ client: socket.client, connection: watchConnection(socket.client) }}>
+        <SocketContext value={{ client: socket.client, connection }}>
           <Provider value={client}>
             <ViewerProvider viewer={viewer}>
               <RouterProvider router={router as never} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { Problem } from '../problems';
+import { useReached } from '../socket-context';
 
 /** A page of a keyset list. `Extra` is what came along with it, a timeline's head for one. */
 export type Page<Item, Extra> = {
@@ -105,6 +106,12 @@ export function usePages<Item extends { id: string }, Extra>(load: Load<Item, Ex
     dispatch({ type: 'more' });
     void fetchPage(state.endCursor);
   };
+
+  useReached(() => {
+    if (state.problem?.code !== 'NETWORK') return;
+    if (state.items.length === 0) reload();
+    else more();
+  });
 
   return { ...state, more, reload };
 }

@@ -41,7 +41,7 @@ export function ApiTokensPage() {
   const list = useApiTokens();
   const { secret, setSecret } = useSecret();
   const navigate = route.useNavigate();
-  const close = () => void navigate({ search: {}, replace: true });
+  const close = () => void navigate({ search: {}, replace: true, ignoreBlocker: true });
   const created = (made: Secret) => {
     close();
     setSecret(made);

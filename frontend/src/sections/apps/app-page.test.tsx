@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
 import { appsCache } from './cache';
 import { appsRoutes } from './routes';
+// Compiled before the first test has to wait for it.
+import './app-page';
 
 const owner = { __typename: 'PublicProfile', id: 'viewer', username: 'ada', fullName: 'Ada Lovelace' };
 const grace = { __typename: 'PublicProfile', id: 'grace', username: 'grace', fullName: '' };
@@ -85,16 +87,41 @@ test('a part that is opened later shows what came in before once', async () => {
   expect(screen.getAllByText('App my-app: Second version deployed')).toHaveLength(1);
 });
 
+const none = {
+  Deployments: () => ({
+    node: { __typename: 'App', id: 'app-1', deployments: connection('Deployment', []) },
+  }),
+};
+
 test('before the first push it is said how', async () => {
-  const none = {
-    Deployments: () => ({
-      node: { __typename: 'App', id: 'app-1', deployments: connection('Deployment', []) },
-    }),
-  };
   show('/apps/my-app', answers(none));
   await screen.findByRole('heading', { name: 'Nothing pushed yet' });
   expect(screen.getByText(`git remote add portico ${app.gitRemote}`)).toBeInTheDocument();
   expect(screen.getByText('SHA256:host')).toBeInTheDocument();
+});
+
+/** An app to which nothing was pushed, for somebody with these SSH keys. */
+function toPush(keys: readonly string[]) {
+  const edges = keys.map((id) => ({ __typename: 'SshKeyEdge', node: { __typename: 'SshKey', id } }));
+  const sshKeys = { __typename: 'SshKeyConnection', edges };
+  const AnySshKey = () => ({ viewer: { __typename: 'Viewer', id: 'viewer', sshKeys } });
+  return answers({ ...none, AnySshKey });
+}
+
+test('how to push says that a key is needed to somebody who has none', async () => {
+  show('/apps/my-app', toPush([]));
+  expect(await screen.findByText('You need an SSH key first')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Add SSH key' })).toHaveAttribute('href', '/ssh-keys?dialog=add');
+});
+
+test('and not to somebody who has one', async () => {
+  const { fetch } = show('/apps/my-app', toPush(['key-1']));
+  await screen.findByText('git push portico main');
+  await waitFor(() => {
+    expect(fetch.mock.calls.some(([, init]) => String(init?.body).includes('AnySshKey'))).toBe(true);
+  });
+  await screen.findByText('git push portico main');
+  expect(screen.queryByText('You need an SSH key first')).toBeNull();
 });
 
 test('the address follows when the app is renamed elsewhere', async () => {

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import type { TimelineEvent } from '../../lib/live/event';
 import { problemOf } from '../../lib/problems';
+import { UnsavedPart } from '../../lib/unsaved-part';
 import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
@@ -81,14 +82,18 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
         <Deployments app={app} git={git} events={events} />
       </Tabs.Panel>
       <Tabs.Panel value="collaborators">
-        <Collaborators app={app} events={events} />
+        <UnsavedPart>
+          <Collaborators app={app} events={events} />
+        </UnsavedPart>
       </Tabs.Panel>
       <Tabs.Panel value="timeline">
         <Activity app={app} events={events} />
       </Tabs.Panel>
       {mayChange && (
         <Tabs.Panel value="settings">
-          <Settings app={app} />
+          <UnsavedPart>
+            <Settings app={app} />
+          </UnsavedPart>
         </Tabs.Panel>
       )}
     </Tabs>
@@ -125,7 +130,12 @@ export function AppPage() {
   useEffect(() => {
     // Renamed, here or elsewhere: the address follows.
     if (!current || current === name) return;
-    void navigate({ params: { name: current }, search: (search) => search, replace: true });
+    void navigate({
+      params: { name: current },
+      search: (search) => search,
+      replace: true,
+      ignoreBlocker: true,
+    });
   }, [current, name, navigate]);
 
   if (!data && error) {

@@ -128,7 +128,7 @@ export function AppsPage() {
       {data && <AppList data={data} fetching={fetching} onMore={setAfter} />}
       <CreateAppDialog
         opened={dialog === 'create'}
-        onClose={() => void navigate({ search: {}, replace: true })}
+        onClose={() => void navigate({ search: {}, replace: true, ignoreBlocker: true })}
       />
     </Page>
   );

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useSubmit } from '../../lib/form';
+import { Dialog } from '../../ui/dialog';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { createAppDocument } from './documents';
@@ -56,13 +57,8 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
 export function CreateAppDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t`Create an app`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t`Create an app`}>
       <CreateAppForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { Copy } from '../../ui/copy';
 import { Snippet } from '../../ui/snippet';
 import classes from './how-to-push.module.css';
+import { NeedKey } from './need-key';
 
 export const hostKeyFragment = graphql(`
   fragment HostKey on GitEndpoint {
@@ -23,7 +23,7 @@ function FirstConnection({ git }: { git: HostKey }) {
     <>
       <Text size="sm">
         <Trans>
-          The first time, git asks whether you trust the host. Its key must have this fingerprint:
+          On first connect, git asks whether you trust the host. Check that its key has this fingerprint:
         </Trans>
       </Text>
       <div className={classes.fingerprint}>
@@ -31,7 +31,7 @@ function FirstConnection({ git }: { git: HostKey }) {
         <Copy text={hostKeyFingerprint} what={t`the fingerprint of the host’s key`} />
       </div>
       <Text size="sm">
-        <Trans>Or let git know the host beforehand:</Trans>
+        <Trans>Or add the host to known_hosts now:</Trans>
       </Text>
       <Snippet
         code={`echo '${knownHosts.trim()}' >> ~/.ssh/known_hosts`}
@@ -46,18 +46,13 @@ export function HowToPush({ gitRemote, git }: { gitRemote: string; git: HostKey 
   const { t } = useLingui();
   return (
     <Stack gap="xs" ta="start">
+      <NeedKey />
       <Text size="sm">
-        <Trans>
-          You push with an SSH key of your account:{' '}
-          <Anchor inherit renderRoot={(props) => <Link to="/ssh-keys" {...props} />}>
-            look at your keys
-          </Anchor>
-          . Then, once, in the folder of your code:
-        </Trans>
+        <Trans>In the folder of your code, add the remote once:</Trans>
       </Text>
       <Snippet code={`git remote add portico ${gitRemote}`} what={t`the command that adds the remote`} />
       <Text size="sm">
-        <Trans>And each time you deploy:</Trans>
+        <Trans>Then deploy as often as you like:</Trans>
       </Text>
       <Snippet code="git push portico main" what={t`the command that deploys`} />
       <FirstConnection git={git} />

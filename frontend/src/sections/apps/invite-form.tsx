@@ -32,6 +32,7 @@ export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () 
     errors: (data) => data.inviteCollaborator.errors,
     onDone: (_, { username }) => {
       form.setFieldValue('username', '');
+      form.resetDirty();
       onInvited();
       tellDone(t`${username.trim()} is invited`);
     },

@@ -24,11 +24,11 @@ function Consequences({ username, appName }: { username: string; appName: string
     <List size="sm" spacing={4}>
       <List.Item>
         <Trans>
-          {username} can no longer see {appName}, push to it or fetch from it, from this moment on.
+          {username} will immediately lose access to {appName}.
         </Trans>
       </List.Item>
       <List.Item>
-        <Trans>What they deployed stays. You can invite them again.</Trans>
+        <Trans>Their past deployments stay. You can invite them again later.</Trans>
       </List.Item>
     </List>
   );
@@ -38,10 +38,10 @@ function OwnConsequences({ appName, owner }: { appName: string; owner: string })
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>You can no longer see {appName}, push to it or fetch from it.</Trans>
+        <Trans>You will immediately lose access to {appName}.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>What you deployed stays. Only {owner} can invite you again.</Trans>
+        <Trans>Your past deployments stay. Only {owner} can invite you again.</Trans>
       </List.Item>
     </List>
   );

@@ -10,6 +10,7 @@ import { ConfirmByName } from '../../ui/confirm-by-name';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
+import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
 import { deleteAppDocument, renameAppDocument } from './documents';
 
@@ -19,7 +20,7 @@ function Rename({ app }: { app: App }) {
     initialValues: { name: app.name },
     validate: { name: (name) => (name.trim() ? null : t`Give the app a name.`) },
   });
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: renameAppDocument,
     variables: ({ name }) => ({ id: app.id, input: { name: name.trim() } }),
@@ -49,9 +50,9 @@ function Rename({ app }: { app: App }) {
             maw={420}
             {...form.getInputProps('name')}
           />
-          <Button type="submit" loading={pending} disabled={form.values.name.trim() === app.name}>
+          <SubmitButton pending={pending} wait={wait} idle={form.values.name.trim() === app.name}>
             <Trans>Rename app</Trans>
-          </Button>
+          </SubmitButton>
         </Stack>
       </form>
     </SectionCard>
@@ -62,13 +63,13 @@ function Consequences({ app }: { app: App }) {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>The repository of {app.name} is deleted with all its branches, for good.</Trans>
+        <Trans>The {app.name} repository and all its branches will be permanently deleted.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>Nobody can see the app, push to it or fetch from it any more, collaborators included.</Trans>
+        <Trans>You and your collaborators will lose access immediately.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>The name becomes free for others. What you did stays in your timeline.</Trans>
+        <Trans>Anyone will be able to reuse the name. Past activity stays in your timeline.</Trans>
       </List.Item>
     </List>
   );
@@ -109,7 +110,7 @@ function Delete({ app }: { app: App }) {
   return (
     <SectionCard
       title={t`Delete the app`}
-      about={<Trans>With its repository and all that was deployed, for good.</Trans>}
+      about={<Trans>Permanently deletes the app, its repository and its deployment history.</Trans>}
     >
       <Group>
         <Button variant="default" onClick={() => setOpened(true)}>

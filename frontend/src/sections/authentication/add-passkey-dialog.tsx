@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useUnsaved } from '../../lib/unsaved';
 import { Dialog } from '../../ui/dialog';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
@@ -10,6 +11,7 @@ import { useDialog } from './use-dialog';
 function AddPasskeyForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const [name, setName] = useState('');
+  useUnsaved({ isDirty: () => name !== '' });
   const { add, pending, error, whole, problem } = useAddPasskey((added) => {
     onClose();
     tellDone(t`The passkey ${added} was added`);

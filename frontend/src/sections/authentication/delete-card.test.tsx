@@ -36,7 +36,7 @@ test('wants the user name, then waits for the mailed link', async () => {
   expect(dialog.getByText('Type “ada” exactly as it stands here.')).toBeVisible();
   expect(sent(api, 'DeleteAccount')).toEqual([]);
   await userEvent.type(dialog.getByRole('textbox'), '{Backspace}{Enter}');
-  expect(await card().findByText(/We mailed you a link/)).toBeVisible();
+  expect(await card().findByText(/Check your email to confirm/)).toBeVisible();
   expect(card().getByRole('link', { name: 'Mail another link' })).toBeVisible();
 });
 

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import { SandboxInbox } from '../../lib/sandbox-inbox';
 import { Until } from '../../ui/ago';
 import { SectionCard } from '../../ui/section-card';
 import { DeleteDialog } from './delete-dialog';
@@ -29,8 +30,8 @@ function Remaining({ apps }: { apps: Apps }) {
       <StateSign state="off">
         <Plural
           value={apps.length}
-          one="You own an app. Hand it over or delete it first:"
-          other="You own # apps. Hand them over or delete them first:"
+          one="You own an app. Delete it first:"
+          other="You own # apps. Delete them first:"
         />
       </StateSign>
       <List size="sm" spacing={4} withPadding>
@@ -66,10 +67,11 @@ function Mailed({ until }: { until: string }) {
     <section aria-label={t`Deletion asked for`}>
       <StateSign state="warn">
         <Trans>
-          We mailed you a link that deletes the account; it stops working <Until at={until} />. Nothing
-          happens unless you open it and confirm.
+          Check your email to confirm. The link expires <Until at={until} />. Your account stays active until
+          you do.
         </Trans>
       </StateSign>
+      <SandboxInbox />
     </section>
   );
 }
@@ -96,9 +98,9 @@ export function DeleteCard({ viewer }: { viewer: FragmentType<typeof deleteCardF
         <Text size="sm">
           <Plural
             value={graceDays}
-            _0="Sessions, tokens and keys end at once, and your personal data is removed."
-            one="Sessions, tokens and keys end at once. Your personal data is removed after a day, in which a link in the mail brings the account back."
-            other="Sessions, tokens and keys end at once. Your personal data is removed after # days, in which a link in the mail brings the account back."
+            _0="You'll be signed out everywhere, all tokens and keys will stop working, and your personal data will be permanently deleted."
+            one="You'll be signed out everywhere, and all tokens and keys will stop working. You'll have a day to change your mind before your personal data is permanently deleted."
+            other="You'll be signed out everywhere, and all tokens and keys will stop working. You'll have # days to change your mind before your personal data is permanently deleted."
           />
         </Text>
         <Checklist apps={ownedApps} />

@@ -34,20 +34,20 @@ function Consequences({ graceDays }: { graceDays: number }) {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>Now you get a mail. Its link works for an hour, and asks once more.</Trans>
+        <Trans>We'll email you a link to confirm. It expires in one hour.</Trans>
       </List.Item>
       <List.Item>
         <Trans>
-          Then all sessions, API tokens and SSH keys end, a push that is under way included, and you leave the
-          apps that you collaborate on.
+          Once you confirm, you'll be signed out everywhere, your API tokens and SSH keys will stop working,
+          and you'll lose access to apps shared with you.
         </Trans>
       </List.Item>
       <List.Item>
         <Plural
           value={graceDays}
-          _0="Your personal data is removed at once. This cannot be undone."
-          one="For a day another mail can bring the account back. Then your personal data is removed for good."
-          other="For # days another mail can bring the account back. Then your personal data is removed for good."
+          _0="Your personal data will be permanently deleted right away. This cannot be undone."
+          one="You can restore your account for a day. After that, your personal data will be permanently deleted."
+          other="You can restore your account for # days. After that, your personal data will be permanently deleted."
         />
       </List.Item>
     </List>

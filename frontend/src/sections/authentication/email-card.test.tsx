@@ -21,8 +21,8 @@ test('sends the link again for an address that is not verified', async () => {
   api.answer('ResendVerification', () => ({ resendVerification: payload('ResendVerification') }));
   await showAccount(api, '', { account: { emailVerifiedAt: null } });
   expect(card().getByText(/Not verified/)).toBeVisible();
-  await userEvent.click(card().getByRole('button', { name: 'Send the link again' }));
-  expect(await screen.findByText('The link is on its way to ada@example.org')).toBeVisible();
+  await userEvent.click(card().getByRole('button', { name: 'Resend email' }));
+  expect(await screen.findByText('Email sent to ada@example.org')).toBeVisible();
 });
 
 test('asks for another address, and shows what is still missing', async () => {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import { SandboxInbox } from '../../lib/sandbox-inbox';
 import { FormFaults } from '../../ui/fault';
 import { SectionCard } from '../../ui/section-card';
 import { EmailChangeState } from './email-change-state';
@@ -39,9 +40,10 @@ function NotVerified({ email }: { email: string }) {
       <StateSign state="warn">
         <Trans>Not verified: open the link that we mailed to it.</Trans>
       </StateSign>
+      <SandboxInbox />
       <FormFaults whole={whole} problem={problem} />
       <Button variant="default" size="xs" loading={pending} onClick={() => void act({})}>
-        <Trans>Send the link again</Trans>
+        <Trans>Resend email</Trans>
       </Button>
     </Stack>
   );

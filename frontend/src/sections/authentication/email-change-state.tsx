@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { EmailChangeStateFragment } from '../../gql/graphql';
+import { SandboxInbox } from '../../lib/sandbox-inbox';
 import { Until } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
@@ -105,6 +106,7 @@ export function EmailChangeState({ email, verified, change: masked }: EmailChang
             The links stop working <Until at={expiresAt} />.
           </Trans>
         </Text>
+        <SandboxInbox />
         <FormFaults whole={whole} problem={problem} />
         <Button variant="default" size="xs" loading={pending} onClick={() => void act({})}>
           <Trans context="change of email">Take back</Trans>

@@ -20,6 +20,6 @@ export function useResendVerification(email: string) {
   const { t } = useLingui();
   return useAct(resendVerificationDocument, {
     errors: (data) => data.resendVerification.errors,
-    onDone: () => tellDone(t`The link is on its way to ${email}`),
+    onDone: () => tellDone(t`Email sent to ${email}`),
   });
 }

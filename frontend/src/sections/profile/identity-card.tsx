@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { ProfileQuery } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
 import { SectionCard } from '../../ui/section-card';
+import { SubmitButton } from '../../ui/submit-button';
 import { updateProfileDocument } from './update-profile';
 
 export type Profile = NonNullable<ProfileQuery['viewer']>;
@@ -55,14 +56,27 @@ function Who({ profile: { username, fullName, email, createdAt } }: { profile: P
   );
 }
 
-function useNamesForm(profile: Profile, onUsername: (username: string) => void) {
+function useNamesForm(profile: Profile) {
   const { t } = useLingui();
-  return useForm({
-    mode: 'uncontrolled',
+  const form = useForm({
     initialValues: namesOf(profile),
-    validate: { username: (value) => (value.trim() ? null : t`Choose a user name.`) },
-    onValuesChange: ({ username }) => onUsername(username.trim()),
+    validate: { username: (value) => (value.trim() ? null : t`Choose a username.`) },
   });
+  // What was changed elsewhere shows here, except over what is being typed.
+  const { username, fullName, location, company } = profile;
+  const follow = useEffectEvent((names: Names) => {
+    if (form.isDirty()) return;
+    form.setValues(names);
+    form.resetDirty(names);
+  });
+  useEffect(() => follow({ username, fullName, location, company }), [username, fullName, location, company]);
+  return form;
+}
+
+/** What was changed, and nothing else: what another tab changed stays. */
+function changesIn(form: ReturnType<typeof useNamesForm>, values: Names): Partial<Names> {
+  const trimmed = { ...values, username: values.username.trim() };
+  return Object.fromEntries(Object.entries(trimmed).filter(([field]) => form.isDirty(field)));
 }
 
 function NamesFields({ form }: { form: ReturnType<typeof useNamesForm> }) {
@@ -75,23 +89,16 @@ function NamesFields({ form }: { form: ReturnType<typeof useNamesForm> }) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        key={form.key('username')}
         {...form.getInputProps('username')}
       />
       <TextInput
         label={t`Full name`}
         description={t`Shown beside your user name`}
         autoComplete="name"
-        key={form.key('fullName')}
         {...form.getInputProps('fullName')}
       />
-      <TextInput label={t`Location`} key={form.key('location')} {...form.getInputProps('location')} />
-      <TextInput
-        label={t`Company`}
-        autoComplete="organization"
-        key={form.key('company')}
-        {...form.getInputProps('company')}
-      />
+      <TextInput label={t`Location`} {...form.getInputProps('location')} />
+      <TextInput label={t`Company`} autoComplete="organization" {...form.getInputProps('company')} />
     </>
   );
 }
@@ -99,18 +106,15 @@ function NamesFields({ form }: { form: ReturnType<typeof useNamesForm> }) {
 /** Who one is: saved together, by a button. */
 export function IdentityCard({ profile }: { profile: Profile }) {
   const { t } = useLingui();
-  const [username, setUsername] = useState(profile.username);
-  const form = useNamesForm(profile, setUsername);
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const form = useNamesForm(profile);
+  const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: updateProfileDocument,
-    variables: (values) => ({ input: { ...values, username: values.username.trim() } }),
+    variables: (values) => ({ input: changesIn(form, values) }),
     errors: (data) => data.updateProfile.errors,
-    onDone: (_, values) => {
-      form.resetDirty(values);
-      tellDone(t`Profile saved`);
-    },
+    onDone: () => tellDone(t`Profile saved`),
   });
+  const renamed = form.values.username.trim() !== profile.username;
   return (
     <SectionCard title={t`About you`}>
       <Who profile={profile} />
@@ -120,11 +124,11 @@ export function IdentityCard({ profile }: { profile: Profile }) {
           <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="md">
             <NamesFields form={form} />
           </SimpleGrid>
-          {username !== profile.username && <RenameNotice from={profile.username} />}
+          {renamed && <RenameNotice from={profile.username} />}
           <Group justify="flex-end">
-            <Button type="submit" loading={pending}>
+            <SubmitButton pending={pending} wait={wait} idle={!form.isDirty()}>
               <Trans>Save</Trans>
-            </Button>
+            </SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -131,7 +131,6 @@ export const offersDocument = graphql(`
   query Offers {
     serverInfo {
       github
-      sandbox
     }
   }
 `);

@@ -4,44 +4,25 @@ import { useForm } from '@mantine/form';
 import { IconMail } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
 import { useSubmit } from '../../lib/form';
+import { SandboxInbox } from '../../lib/sandbox-inbox';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
-import { offersDocument, requestPasswordResetDocument } from './documents';
+import { requestPasswordResetDocument } from './documents';
 import { GuestCard } from './guest-card';
 
 /** The same for every address: whether there is an account is nobody's business. */
 function OnItsWay({ email }: { email: string }) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: offersDocument, requestPolicy: 'cache-first' });
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <Alert
-      icon={<IconMail aria-hidden />}
-      title={t`Look into your mailbox`}
-      role="status"
-      tabIndex={-1}
-      ref={box}
-    >
+    <Alert icon={<IconMail aria-hidden />} title={t`Check your inbox`} role="status" tabIndex={-1} ref={box}>
       <Stack gap="xs" className="breakable">
         <Text size="sm">
-          <Trans>
-            If there is an account with the address {email}, a link is on its way. It works for 30 minutes.
-          </Trans>
+          <Trans>If {email} has an account, you'll get a link in a moment. It expires in 30 minutes.</Trans>
         </Text>
-        {data?.serverInfo.sandbox && (
-          <Text size="sm">
-            <Trans>
-              This is a sandbox: its mails do not leave it.{' '}
-              <Anchor href="/dev/mail" c="inherit" inherit>
-                Read them here
-              </Anchor>
-              .
-            </Trans>
-          </Text>
-        )}
+        <SandboxInbox />
       </Stack>
     </Alert>
   );
@@ -52,7 +33,9 @@ function RequestForm({ onSent }: { onSent: (email: string) => void }) {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '' },
-    validate: { email: (value) => (value.includes('@') ? null : t`Enter your mail address.`) },
+    validate: {
+      email: (value) => (value.includes('@') ? null : t`Enter a valid email, like jane@example.com.`),
+    },
   });
   const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
@@ -66,7 +49,7 @@ function RequestForm({ onSent }: { onSent: (email: string) => void }) {
       <Stack>
         <FormFaults whole={whole} problem={problem} />
         <TextInput
-          label={t`Mail address`}
+          label={t`Email`}
           type="email"
           autoComplete="email"
           data-autofocus
@@ -74,7 +57,7 @@ function RequestForm({ onSent }: { onSent: (email: string) => void }) {
           {...form.getInputProps('email')}
         />
         <SubmitButton pending={pending} wait={wait} fullWidth>
-          <Trans>Mail me a link</Trans>
+          <Trans>Send reset link</Trans>
         </SubmitButton>
       </Stack>
     </form>
@@ -88,8 +71,8 @@ export function ForgotPasswordPage() {
   const onSent = (email: string) => setSent((before) => ({ email, times: (before?.times ?? 0) + 1 }));
   return (
     <GuestCard
-      title={t`Set another password`}
-      about={t`A link is mailed to the address of your account.`}
+      title={t`Reset your password`}
+      about={t`Enter your email and we'll send you a reset link.`}
       notice={sent && <OnItsWay key={sent.times} email={sent.email} />}
       footer={
         <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>

@@ -11,6 +11,13 @@ import { vi } from 'vitest';
 import { renderPage } from '../../lib/test-page';
 import { dropToken } from './mailed-token';
 import { mailedLinkRoutes, signInRoutes } from './routes';
+// Compiled before the first test has to wait for them.
+import './forgot-password-page';
+import './mailed-link-page';
+import './reset-password-page';
+import './second-step-page';
+import './sign-in-page';
+import './sign-up-page';
 
 /** Shows a page of the section at an address, as the app would to somebody who is not signed in. */
 export async function showGuest(path: string) {

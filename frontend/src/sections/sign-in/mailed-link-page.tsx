@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
@@ -28,10 +28,10 @@ export function useMailedToken(): string | undefined {
   return useRouteContext({ strict: false, select: ({ token }) => token });
 }
 
-export function ToPortico() {
+export function ToPortico({ children }: { children?: ReactNode }) {
   return (
     <Anchor inherit renderRoot={(props) => <Link to="/apps" {...props} />}>
-      <Trans>Go to Portico</Trans>
+      {children ?? <Trans>Go to Portico</Trans>}
     </Anchor>
   );
 }
@@ -42,8 +42,7 @@ export function NoToken({ title }: { title: string }) {
     <GuestCard title={title} footer={<ToPortico />} takesFocus>
       <Text size="sm">
         <Trans>
-          This page needs the whole link of the mail, to its very end. Open the mail and press its button, or
-          copy the address that is written there.
+          This link is incomplete. Open the email again and click the button, or copy the full address.
         </Trans>
       </Text>
     </GuestCard>
@@ -70,12 +69,12 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
       return false;
     },
     onDone: async (data) => {
-      const { email, applied, dueAt, username } = payload(data);
+      const { errors: _, ...came } = payload(data);
       dropToken();
       await navigate({
         to: '.',
         replace: true,
-        state: { outcome: { purpose, email, applied, dueAt, username } },
+        state: { outcome: { ...came, purpose } },
       });
       session.changed();
     },
@@ -87,12 +86,12 @@ function MailedLinkForm<Data>({ link, token }: { link: MailedLink<Data>; token: 
   const words = useMailedLinkWords()[link.purpose];
   const { onSubmit, pending, whole, problem, wait, dead } = useMailedLink(link, token);
   return (
-    <GuestCard title={words.title} footer={<ToPortico />} takesFocus>
+    <GuestCard title={words.title} footer={<ToPortico>{words.leave}</ToPortico>} takesFocus>
       <form onSubmit={onSubmit}>
         <Stack>
           {!dead && (
             <Text size="sm" component="div">
-              {words.about}
+              {words.about(token)}
             </Text>
           )}
           <FormFaults whole={whole} problem={problem} />

@@ -1,32 +1,46 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { EmailChangeAbout } from './email-change-about';
 import type { Purpose } from './outcome';
+import { useGraceDays } from './use-grace-days';
 
 type Words = {
   title: string;
-  /** What the button will do. */
-  about: ReactNode;
+  /** What the button will do, in the future: nothing has happened yet. */
+  about: (token: string) => ReactNode;
   verb: string;
   /** What to do where the link does not work any more. */
   otherwise: ReactNode;
   danger?: boolean;
+  /** What leads away from the page where its button may do harm. */
+  leave?: string;
 };
+
+function PersonalData() {
+  const days = useGraceDays();
+  if (days === undefined) return <Trans>We'll permanently delete your personal data.</Trans>;
+  return (
+    <Plural
+      value={days}
+      _0="We'll permanently delete your personal data right away. This cannot be undone."
+      one="We'll permanently delete your personal data after a day. Until then, you can undo this from the email we'll send you."
+      other="We'll permanently delete your personal data after # days. Until then, you can undo this from the email we'll send you."
+    />
+  );
+}
 
 function DeletionConsequences() {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>Your sessions and API tokens end at once, and your SSH keys stop working.</Trans>
+        <Trans>You'll be signed out everywhere. API tokens and SSH keys will stop working immediately.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>You leave the apps that others share with you.</Trans>
+        <Trans>You'll lose access to apps shared with you.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>
-          After a period of grace your personal data is removed for good. Until then the link of another mail
-          brings the account back.
-        </Trans>
+        <PersonalData />
       </List.Item>
     </List>
   );
@@ -37,47 +51,52 @@ export function useMailedLinkWords(): Record<Purpose, Words> {
   const { t } = useLingui();
   return {
     'verify-email': {
-      title: t`Verify your mail address`,
-      about: t`This says that the address is yours.`,
-      verb: t`Verify the address`,
-      otherwise: t`Sign in: you can have a new link mailed there.`,
+      title: t`Verify your email`,
+      about: () => t`Confirm that this email is yours, so that we can reach you about your account.`,
+      verb: t`Verify email`,
+      otherwise: t`Sign in to send yourself a new link.`,
     },
     'confirm-email-change': {
-      title: t`Confirm the new mail address`,
-      about: t`Your account changes to the new address as soon as both, the new and the old one, have confirmed it.`,
-      verb: t`Confirm the change`,
-      otherwise: t`Sign in to see how the change stands, or to ask for it again.`,
+      title: t`Confirm your email change`,
+      about: (token) => <EmailChangeAbout token={token} />,
+      verb: t`Confirm change`,
+      otherwise: t`Sign in to see where the change stands, or to request it again.`,
     },
     'cancel-email-change': {
-      title: t`Keep your mail address`,
-      about: t`The change of your mail address is taken back, and your address stays as it is.`,
-      verb: t`Keep the address`,
-      otherwise: t`If the change has taken effect, the mail about it has a link that takes it back for 7 days.`,
+      title: t`Keep your current email`,
+      about: () =>
+        t`Someone asked to change the email on your account. Cancel the change to keep your current email.`,
+      verb: t`Cancel email change`,
+      otherwise: t`If your email has already changed, the email about it has a link to undo the change for 7 days.`,
     },
     'revert-email-change': {
-      title: t`Bring your old mail address back`,
-      about: t`Your account gets this address back. All its sessions end, and links to reset the password are void.`,
-      verb: t`Bring it back`,
-      otherwise: t`It works for 7 days after the change. If you do not trust the account any more, write to support.`,
+      title: t`Restore your previous email`,
+      about: () =>
+        t`We'll switch your account back to this email, sign out every device and invalidate any password reset links.`,
+      verb: t`Restore email`,
+      otherwise: t`The link works for 7 days after the change. If you no longer trust the account, contact support.`,
     },
     unlock: {
       title: t`Unlock sign-in`,
-      about: t`Too many wrong passwords or two-factor codes were entered for your account. Unlock it to sign in with them again.`,
-      verb: t`Unlock`,
-      otherwise: t`Sign in: if your account is still locked, set another password by a new link.`,
+      about: () =>
+        t`Sign-in was locked after too many wrong passwords or two-factor codes. Unlock it to sign in with them again.`,
+      verb: t`Unlock sign-in`,
+      otherwise: t`Sign in. If your account is still locked, reset your password.`,
     },
     'confirm-deletion': {
       title: t`Delete your account`,
-      about: <DeletionConsequences />,
-      verb: t`Delete the account`,
-      otherwise: t`Sign in and ask for the deletion again, if you still want it.`,
+      about: () => <DeletionConsequences />,
+      verb: t`Delete account`,
+      otherwise: t`Sign in and request the deletion again if you still want it.`,
       danger: true,
+      leave: t`Keep my account`,
     },
     'cancel-deletion': {
       title: t`Keep your account`,
-      about: t`The deletion is cancelled, and you can sign in again. API tokens that ended stay ended.`,
-      verb: t`Keep the account`,
-      otherwise: t`Once the period of grace is over, an account cannot be brought back.`,
+      about: () =>
+        t`Your account is scheduled for deletion. Keep it and you can sign in again. API tokens stay revoked.`,
+      verb: t`Keep my account`,
+      otherwise: t`An account can't be restored once its time to cancel the deletion has run out.`,
     },
   };
 }

@@ -39,7 +39,7 @@ export const confirmEmailChange = link({
     mutation ConfirmEmailChange($input: MailedLinkInput!) {
       confirmEmailChange(input: $input) {
         email: newEmail
-        applied
+        stepsLeft
         errors {
           message
           code

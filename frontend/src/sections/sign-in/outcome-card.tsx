@@ -3,44 +3,57 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { dayName } from '../../lib/dates';
 import { useTimeZone } from '../../lib/viewer';
+import { useWhenEmailChanges } from './email-change-about';
 import { GuestCard } from './guest-card';
 import type { Outcome, Purpose } from './outcome';
+import { useGraceDays } from './use-grace-days';
 
 type Words = { title: string; text: string };
 
-/** What is said of a change of address that one of the two has confirmed. */
-function useConfirmedWords({ email, applied }: Outcome): Words {
+/** What is said of an email change that one side has confirmed. */
+function useConfirmedWords({ email, stepsLeft = [] }: Outcome): Words {
   const { t } = useLingui();
-  if (applied) return { title: t`Your mail address is changed`, text: t`It is ${email} from now on.` };
+  const when = useWhenEmailChanges();
+  if (stepsLeft.length > 0) return { title: t`Confirmed`, text: when(email ?? '', stepsLeft) };
+  return { title: t`Email changed`, text: t`You'll now sign in and get notified at ${email}.` };
+}
+
+/** Where there is no time to change one's mind, nothing brings the account back. */
+function useClosedWords({ dueAt }: Outcome): Words {
+  const { t, i18n } = useLingui();
+  const timeZone = useTimeZone();
+  const final = useGraceDays() === 0;
+  const day = dueAt ? dayName(dueAt, timeZone, i18n.locale) : '';
   return {
-    title: t`Confirmed`,
-    text: t`Your address becomes ${email} as soon as the other address has confirmed it too, or the time of waiting is over.`,
+    title: t`Your account has been closed`,
+    text: final
+      ? t`We're deleting your personal data.`
+      : t`We'll delete your personal data on ${day}. Changed your mind? Use the link in the email we just sent.`,
   };
 }
 
 function useOutcomeWords(outcome: Outcome): Words {
-  const { t, i18n } = useLingui();
-  const timeZone = useTimeZone();
-  const { email, dueAt, username } = outcome;
+  const { t } = useLingui();
+  const { email, username } = outcome;
   const confirmed = useConfirmedWords(outcome);
-  const day = dueAt ? dayName(dueAt, timeZone, i18n.locale) : '';
+  const closed = useClosedWords(outcome);
   const words: Record<Purpose, Words> = {
-    'verify-email': { title: t`Your mail address is verified`, text: t`It is ${email}.` },
+    'verify-email': { title: t`Email verified`, text: t`${email} is now verified.` },
     'confirm-email-change': confirmed,
     'cancel-email-change': {
-      title: t`Your mail address stays`,
-      text: t`It is ${email}, and the change is cancelled.`,
+      title: t`Email change canceled`,
+      text: t`Your email is still ${email}.`,
     },
     'revert-email-change': {
-      title: t`Your old mail address is back`,
-      text: t`It is ${email} again. All sessions were ended. Set another password now: somebody else may know the one you have.`,
+      title: t`Email restored`,
+      text: t`Your email is ${email} again, and you've been signed out everywhere. Reset your password now: someone else may know it.`,
     },
-    unlock: { title: t`Unlocked`, text: t`Your password signs you in again.` },
-    'confirm-deletion': {
-      title: t`Your account is closed`,
-      text: t`Your personal data will be removed on ${day}. Until then the link in the mail that was sent now brings the account back.`,
+    unlock: { title: t`Password sign-in unlocked`, text: t`You can sign in with your password again.` },
+    'confirm-deletion': closed,
+    'cancel-deletion': {
+      title: t`Deletion canceled`,
+      text: t`Welcome back, ${username}. Sign in to continue.`,
     },
-    'cancel-deletion': { title: t`Your account stays`, text: t`Sign in again as ${username}.` },
   };
   if (outcome.already)
     return { title: t`Email already verified`, text: t`You can close this page or continue to Portico.` };
@@ -55,7 +68,7 @@ function WayOn({ outcome: { purpose, username } }: { outcome: Outcome }) {
     case 'revert-email-change':
       return (
         <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-          <Trans>Set another password</Trans>
+          <Trans>Reset your password</Trans>
         </Anchor>
       );
     case 'unlock':

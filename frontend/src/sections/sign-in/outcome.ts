@@ -1,3 +1,5 @@
+import type { EmailChangeStep } from '../../gql/graphql';
+
 /** What a mailed link is for, as its path says. */
 export type Purpose =
   | 'verify-email'
@@ -15,8 +17,8 @@ export type Outcome = {
   already?: boolean;
   /** The mail address that it is about. */
   email?: string | null;
-  /** Whether a change has taken effect. */
-  applied?: boolean;
+  /** What an email change needs yet; nothing: it has taken effect. */
+  stepsLeft?: readonly EmailChangeStep[];
   /** When the personal data will be removed. */
   dueAt?: string | null;
   /** Who can sign in again. */

@@ -9,7 +9,8 @@ let sandbox = true;
 
 beforeEach(() => {
   sandbox = true;
-  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false, sandbox } }));
+  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false } }));
+  api.answer('Sandbox', () => ({ serverInfo: { __typename: 'ServerInfo', sandbox } }));
 });
 
 const sent = (operation: string) =>
@@ -22,8 +23,8 @@ describe('forgotten password', () => {
   }
 
   const ask = async (email: string) => {
-    await userEvent.type(screen.getByLabelText('Mail address'), email);
-    await userEvent.click(screen.getByRole('button', { name: 'Mail me a link' }));
+    await userEvent.type(screen.getByLabelText('Email'), email);
+    await userEvent.click(screen.getByRole('button', { name: 'Send reset link' }));
   };
 
   test('says the same for every address, and where a sandbox keeps its mails', async () => {
@@ -31,10 +32,10 @@ describe('forgotten password', () => {
     await showGuest('/forgot-password');
     await ask(' ada@example.org ');
     const notice = await screen.findByRole('status');
-    expect(notice).toHaveTextContent(/If there is an account with the address ada@example.org/);
+    expect(notice).toHaveTextContent(/If ada@example.org has an account/);
     expect(notice).toHaveFocus();
     expect(sent('RequestPasswordReset')).toEqual([{ email: 'ada@example.org' }]);
-    const link = await screen.findByRole('link', { name: 'Read them here' });
+    const link = await screen.findByRole('link', { name: 'Open the sandbox inbox' });
     expect(link).toHaveAttribute('href', '/dev/mail');
   });
 
@@ -44,8 +45,8 @@ describe('forgotten password', () => {
     await showGuest('/forgot-password');
     await ask('ada@example.org');
     await screen.findByRole('status');
-    await waitFor(() => expect(api.asked.some(({ operation }) => operation === 'Offers')).toBe(true));
-    expect(screen.queryByRole('link', { name: 'Read them here' })).not.toBeInTheDocument();
+    await waitFor(() => expect(api.asked.some(({ operation }) => operation === 'Sandbox')).toBe(true));
+    expect(screen.queryByRole('link', { name: 'Open the sandbox inbox' })).not.toBeInTheDocument();
   });
 
   test('what is no address is said at the field', async () => {
@@ -53,7 +54,7 @@ describe('forgotten password', () => {
     await showGuest('/forgot-password');
     await ask('ada@');
     expect(await screen.findByText('This is no mail address.')).toBeVisible();
-    await waitFor(() => expect(screen.getByLabelText('Mail address')).toHaveFocus());
+    await waitFor(() => expect(screen.getByLabelText('Email')).toHaveFocus());
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
 });
@@ -67,7 +68,7 @@ describe('another password by a mailed link', () => {
 
   const set = async (password: string) => {
     await userEvent.type(screen.getByLabelText('New password'), password);
-    await userEvent.click(screen.getByRole('button', { name: 'Set the password' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set password' }));
   };
 
   test('is set, and the sign-in page knows who wants in', async () => {
@@ -76,10 +77,10 @@ describe('another password by a mailed link', () => {
     expect(router.state.location.href).toBe('/reset-password');
     expect(screen.getByLabelText('New password')).toHaveFocus();
     await set('correct horse battery');
-    expect(await screen.findByText('Your password is set')).toBeVisible();
+    expect(await screen.findByText('Password updated')).toBeVisible();
     expect(sent('ResetPassword')).toEqual([{ token: 'secret-1', password: 'correct horse battery' }]);
     expect(session.changed).toHaveBeenCalled();
-    expect(screen.getByLabelText('User name or mail address')).toHaveValue('ada');
+    expect(screen.getByLabelText('Username or email')).toHaveValue('ada');
     expect(screen.getByLabelText('Password')).toHaveFocus();
   });
 
@@ -99,12 +100,12 @@ describe('another password by a mailed link', () => {
     expect(alert).toHaveTextContent('This link does not work any more.');
     await waitFor(() => expect(alert).toHaveFocus());
     expect(screen.queryByLabelText('New password')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('link', { name: 'Ask for a new link' }));
-    expect(await screen.findByRole('button', { name: 'Mail me a link' })).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'Request a new link' }));
+    expect(await screen.findByRole('button', { name: 'Send reset link' })).toBeVisible();
   });
 
   test('without a secret explains itself', async () => {
     await showGuest('/reset-password');
-    expect(screen.getByText(/needs the whole link/)).toBeVisible();
+    expect(screen.getByText(/link is incomplete/)).toBeVisible();
   });
 });

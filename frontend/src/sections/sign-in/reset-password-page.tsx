@@ -25,8 +25,7 @@ function useReset(token: string) {
   const form = useForm({
     initialValues: { password: '' },
     validate: {
-      password: (value) =>
-        [...value].length < least ? t`Use at least 15 characters; a few words will do.` : null,
+      password: (value) => ([...value].length < least ? t`Use at least 15 characters.` : null),
     },
   });
   const submit = useSubmit({
@@ -55,7 +54,7 @@ function useReset(token: string) {
 function AskAgain() {
   return (
     <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-      <Trans>Ask for a new link</Trans>
+      <Trans>Request a new link</Trans>
     </Anchor>
   );
 }
@@ -73,14 +72,14 @@ function ResetForm({ token }: { token: string }) {
           <>
             <PasswordField
               label={t`New password`}
-              description={t`At least 15 characters of whatever sort; 8 where your account has a second factor.`}
+              description={t`At least 15 characters (8 if you use two-factor authentication).`}
               autoComplete="new-password"
               data-autofocus
               {...form.getInputProps('password')}
             />
             <PasswordStrength password={form.values.password} />
             <SubmitButton pending={pending} wait={wait} fullWidth>
-              <Trans>Set the password</Trans>
+              <Trans>Set password</Trans>
             </SubmitButton>
           </>
         )}
@@ -93,11 +92,11 @@ function ResetForm({ token }: { token: string }) {
 export function ResetPasswordPage() {
   const { t } = useLingui();
   const token = useMailedToken();
-  if (!token) return <NoToken title={t`Set another password`} />;
+  if (!token) return <NoToken title={t`Reset your password`} />;
   return (
     <GuestCard
-      title={t`Set another password`}
-      about={t`All sessions of your account end. You sign in with the new password then.`}
+      title={t`Reset your password`}
+      about={t`You'll be signed out on every device and can then sign in with your new password.`}
       footer={<ToPortico />}
     >
       <ResetForm key={token} token={token} />

@@ -58,7 +58,7 @@ function CodeForm() {
   const { t } = useLingui();
   const form = useForm({
     initialValues: { code: '' },
-    validate: { code: (code) => (code.length === 6 ? null : t`Enter the six digits that the app shows.`) },
+    validate: { code: (code) => (code.length === 6 ? null : t`Enter the 6-digit code.`) },
   });
   const { onSubmit, pending, whole, problem, wait } = useVerify(form, ({ code }) => ({ code }));
   return (
@@ -66,7 +66,7 @@ function CodeForm() {
       <Stack>
         <FormFaults whole={whole} problem={problem} />
         <CodeField
-          description={t`Your authenticator app shows it.`}
+          description={t`From your authenticator app.`}
           data-autofocus
           {...form.getInputProps('code')}
         />
@@ -91,7 +91,7 @@ function RecoveryForm() {
         <FormFaults whole={verify.whole} problem={verify.problem} />
         <TextInput
           label={t`Recovery code`}
-          description={t`One of the ten that you saved when you switched the second factor on. It works once.`}
+          description={t`Use one of the codes you saved when you turned on two-factor authentication. Each code works once.`}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -115,7 +115,11 @@ function OtherWay({ recovery }: { recovery: boolean }) {
       size="sm"
       renderRoot={(props) => <Link to="/sign-in/second-step" search={search} state={true} {...props} />}
     >
-      {recovery ? <Trans>Use a code of the app instead</Trans> : <Trans>Use a recovery code instead</Trans>}
+      {recovery ? (
+        <Trans>Use your authenticator app instead</Trans>
+      ) : (
+        <Trans>Use a recovery code instead</Trans>
+      )}
     </Anchor>
   );
 }
@@ -131,11 +135,11 @@ export function SecondStepPage() {
   return (
     <GuestCard
       key={String(recovery)}
-      title={t`One more step`}
-      about={t`Your account asks for a second proof.`}
+      title={t`Two-factor authentication`}
+      about={t`Confirm that it's you to finish signing in.`}
       footer={
         <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={{ next, app }} {...props} />}>
-          <Trans>Begin anew</Trans>
+          <Trans>Start over</Trans>
         </Anchor>
       }
     >

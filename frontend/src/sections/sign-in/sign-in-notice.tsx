@@ -8,12 +8,12 @@ import type { Arrival } from './state';
 function useGithubWords(): Record<GithubEnd, string> {
   const { t } = useLingui();
   return {
-    refused: t`You did not allow GitHub to tell who you are. Nothing was changed.`,
-    failed: t`GitHub could not be asked just now. Try again in a minute, or sign in another way.`,
-    expired: t`It took too long, or was begun in another browser. Begin again.`,
-    'no-email': t`GitHub gave no verified address. Verify your primary address at GitHub, then try again.`,
-    taken: t`There is an account with the address of your GitHub account. Sign in to it, then link GitHub under Authentication.`,
-    closing: t`Your account is being deleted. The link in the mail to its address cancels it.`,
+    refused: t`GitHub sign-in was canceled.`,
+    failed: t`We couldn't reach GitHub. Try again in a minute or sign in another way.`,
+    expired: t`This took too long or started in another browser. Try again.`,
+    'no-email': t`Your GitHub account has no verified primary email. Verify it on GitHub, then try again.`,
+    taken: t`You already have a Portico account with this email. Sign in, then connect GitHub under Authentication.`,
+    closing: t`Your account is scheduled for deletion. To restore it, use the link in the email we sent.`,
   };
 }
 
@@ -21,7 +21,7 @@ export function GithubNotice({ end }: { end: GithubEnd }) {
   const { t } = useLingui();
   const words = useGithubWords();
   return (
-    <Alert icon={<IconAlertTriangle aria-hidden />} title={t`GitHub did not sign you in`} role="alert">
+    <Alert icon={<IconAlertTriangle aria-hidden />} title={t`GitHub didn't sign you in`} role="alert">
       <Text size="sm">{words[end]}</Text>
     </Alert>
   );
@@ -31,9 +31,9 @@ export function GithubNotice({ end }: { end: GithubEnd }) {
 export function EndedElsewhere() {
   const { t } = useLingui();
   return (
-    <Alert icon={<IconInfoCircle aria-hidden />} title={t`You were signed out`} role="status">
+    <Alert icon={<IconInfoCircle aria-hidden />} title={t`You've been signed out`} role="status">
       <Text size="sm">
-        {t`Your session was ended on another device, or its time was over. Sign in again to go on where you were.`}
+        {t`Your session expired or was ended from another device. Sign in to pick up where you left off.`}
       </Text>
     </Alert>
   );
@@ -44,12 +44,12 @@ export function ArrivalNotice({ notice }: { notice: NonNullable<Arrival['notice'
   const { t } = useLingui();
   const words = {
     'password-reset': {
-      title: t`Your password is set`,
-      text: t`Sign in with it. All sessions were ended.`,
+      title: t`Password updated`,
+      text: t`You've been signed out everywhere. Sign in with your new password.`,
     },
     'second-step-over': {
-      title: t`Sign in once more`,
-      text: t`The second step took too long, or too many codes were wrong.`,
+      title: t`Sign in again`,
+      text: t`Your sign-in timed out or had too many wrong codes.`,
     },
   }[notice];
   const Icon = notice === 'password-reset' ? IconCircleCheck : IconInfoCircle;

@@ -17,7 +17,7 @@ const api = fakeApi();
 const viewer = { __typename: 'Viewer', id: 'viewer-1' };
 
 function offers(github: boolean) {
-  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github, sandbox: true } }));
+  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github } }));
 }
 
 function answerSignIn(more: Record<string, unknown>) {
@@ -36,7 +36,7 @@ const asked = (operation: string) => api.asked.filter((one) => one.operation ===
 const button = (name: string) => screen.findByRole('button', { name });
 
 async function signIn() {
-  await userEvent.type(screen.getByLabelText('User name or mail address'), ' ada ');
+  await userEvent.type(screen.getByLabelText('Username or email'), ' ada ');
   await userEvent.type(screen.getByLabelText('Password'), 'correct horse');
   await userEvent.click(await button('Sign in'));
 }
@@ -45,7 +45,7 @@ describe('by password', () => {
   test('signs in, and the first field has the focus before', async () => {
     answerSignIn({ viewer });
     const { session } = await showGuest('/sign-in');
-    expect(screen.getByLabelText('User name or mail address')).toHaveFocus();
+    expect(screen.getByLabelText('Username or email')).toHaveFocus();
     await signIn();
     await waitFor(() => expect(session.started).toHaveBeenCalled());
     expect(asked('SignIn')[0]?.variables).toEqual({ input: { login: 'ada', password: 'correct horse' } });
@@ -171,13 +171,13 @@ describe('by GitHub', () => {
   });
 
   test.each([
-    ['taken', /Sign in to it, then link GitHub under Authentication/],
-    ['no-email', /no verified address/],
-    ['refused', /did not allow GitHub/],
-    ['expired', /begun in another browser/],
-    ['failed', /could not be asked/],
-    ['closing', /is being deleted/],
-    ['something-new', /could not be asked/],
+    ['taken', /Sign in, then connect GitHub under Authentication/],
+    ['no-email', /no verified primary email/],
+    ['refused', /GitHub sign-in was canceled/],
+    ['expired', /started in another browser/],
+    ['failed', /couldn't reach GitHub/],
+    ['closing', /scheduled for deletion/],
+    ['something-new', /couldn't reach GitHub/],
   ])('that ended as %s is told in words', async (end, words) => {
     await showGuest(`/sign-in?github=${end}`);
     expect(screen.getByRole('alert')).toHaveTextContent(words);

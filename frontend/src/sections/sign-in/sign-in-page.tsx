@@ -24,7 +24,7 @@ function useSignInForm(login: string) {
     mode: 'uncontrolled',
     initialValues: { login, password: '' },
     validate: {
-      login: (value) => (value.trim() ? null : t`Enter your user name or mail address.`),
+      login: (value) => (value.trim() ? null : t`Enter your username or email.`),
       password: (value) => (value ? null : t`Enter your password.`),
     },
   });
@@ -47,7 +47,7 @@ function SignInFields({ form, login }: { form: ReturnType<typeof useSignInForm>;
   return (
     <>
       <TextInput
-        label={t`User name or mail address`}
+        label={t`Username or email`}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -111,7 +111,7 @@ export function SignInPage() {
       notice={<Notices />}
       footer={
         <Trans>
-          New here?{' '}
+          New to Portico?{' '}
           <Anchor inherit renderRoot={(props) => <Link to="/sign-up" search={{ next, app }} {...props} />}>
             Create an account
           </Anchor>

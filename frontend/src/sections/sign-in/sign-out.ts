@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
+import { dropDrafts } from '../../lib/drafts';
 import { problemOf } from '../../lib/problems';
 import { useSession } from '../../lib/session-context';
 import { tellProblem } from '../../ui/notify';
@@ -13,6 +14,9 @@ export function useSignOut() {
   return async () => {
     const { error } = await signOut({});
     if (error) tellProblem(t`You are still signed in`, problemOf(error));
-    else session.changed();
+    else {
+      dropDrafts();
+      session.changed();
+    }
   };
 }

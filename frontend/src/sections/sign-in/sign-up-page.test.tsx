@@ -6,9 +6,7 @@ import { showGuest, wrong } from './guest.fixture';
 
 const api = fakeApi();
 
-beforeEach(() =>
-  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: true, sandbox: true } })),
-);
+beforeEach(() => api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: true } })));
 
 function answer(errors: unknown[]) {
   const viewer = errors.length > 0 ? null : { __typename: 'Viewer', id: 'viewer-1' };
@@ -16,8 +14,8 @@ function answer(errors: unknown[]) {
 }
 
 async function fillIn(password: string) {
-  await userEvent.type(screen.getByLabelText('User name'), 'ada');
-  await userEvent.type(screen.getByLabelText('Mail address'), 'ada@example.org');
+  await userEvent.type(screen.getByLabelText('Username'), 'ada');
+  await userEvent.type(screen.getByLabelText('Email'), 'ada@example.org');
   await userEvent.type(screen.getByLabelText('Password'), password);
 }
 
@@ -44,6 +42,6 @@ test('what the server refuses is said at its field, and nothing is lost', async 
   await create();
   expect(await screen.findByText('This password is guessed first.')).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus());
-  expect(screen.getByLabelText('User name')).toHaveValue('ada');
+  expect(screen.getByLabelText('Username')).toHaveValue('ada');
   expect(session.started).not.toHaveBeenCalled();
 });

@@ -19,11 +19,10 @@ function useSignUpForm() {
   return useForm({
     initialValues: { username: '', email: '', password: '' },
     validate: {
-      username: (value) => (value.trim() ? null : t`Choose a user name.`),
-      email: (value) => (value.includes('@') ? null : t`Enter your mail address.`),
+      username: (value) => (value.trim() ? null : t`Choose a username.`),
+      email: (value) => (value.includes('@') ? null : t`Enter a valid email, like jane@example.com.`),
       // Characters, not UTF-16 units: an emoji counts once, as on the server.
-      password: (value) =>
-        [...value].length < 15 ? t`Use at least 15 characters; a few words will do.` : null,
+      password: (value) => ([...value].length < 15 ? t`Use at least 15 characters.` : null),
     },
   });
 }
@@ -33,18 +32,18 @@ function SignUpFields({ form }: { form: ReturnType<typeof useSignUpForm> }) {
   return (
     <>
       <TextInput
-        label={t`User name`}
-        description={t`3 to 39 of a–z, 0–9 and dashes. Others invite you by it; you can change it later.`}
+        label={t`Username`}
+        description={t`3–39 lowercase letters, numbers and dashes. You can change it later.`}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         data-autofocus
         {...form.getInputProps('username')}
       />
-      <TextInput label={t`Mail address`} type="email" autoComplete="email" {...form.getInputProps('email')} />
+      <TextInput label={t`Email`} type="email" autoComplete="email" {...form.getInputProps('email')} />
       <PasswordField
         label={t`Password`}
-        description={t`At least 15 characters of whatever sort. A few words that only you would put together are good.`}
+        description={t`At least 15 characters. Try a few unrelated words.`}
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
@@ -84,10 +83,10 @@ export function SignUpPage() {
   return (
     <GuestCard
       title={t`Create your account`}
-      about={t`Push an app with git, and follow live what happens to it.`}
+      about={t`Deploy with git push and watch it live.`}
       footer={
         <Trans>
-          You have an account?{' '}
+          Already have an account?{' '}
           <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={{ next, app }} {...props} />}>
             Sign in
           </Anchor>

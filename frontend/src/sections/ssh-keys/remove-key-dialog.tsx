@@ -16,10 +16,10 @@ function Consequences({ fingerprint }: { fingerprint: string }) {
       </Text>
       <List size="sm" spacing={4}>
         <List.Item>
-          <Trans>Whoever holds this key can no longer push or fetch under your name.</Trans>
+          <Trans>This key will no longer work for push or fetch.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>Connections opened with it end within a second, a push that is under way included.</Trans>
+          <Trans>Open connections will close immediately, including pushes in progress.</Trans>
         </List.Item>
         <List.Item>
           <Trans>Your apps and what was deployed stay as they are. You can add the key again.</Trans>

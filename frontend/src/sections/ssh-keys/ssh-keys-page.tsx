@@ -14,7 +14,7 @@ export function SshKeysPage() {
   const { dialog } = route.useSearch();
   const list = useSshKeys();
   const navigate = route.useNavigate();
-  const close = () => void navigate({ search: {}, replace: true });
+  const close = () => void navigate({ search: {}, replace: true, ignoreBlocker: true });
   const add = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden />}

@@ -1,0 +1,29 @@
+import { Trans } from '@lingui/react/macro';
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from 'urql';
+import { graphql } from '../gql';
+
+const sandboxDocument = graphql(`
+  query Sandbox {
+    serverInfo {
+      sandbox
+    }
+  }
+`);
+
+/** Where an email is waited for: a sandbox sends none, and this leads to its inbox. Nothing elsewhere. */
+export function SandboxInbox() {
+  const [{ data }] = useQuery({ query: sandboxDocument, requestPolicy: 'cache-first' });
+  if (!data?.serverInfo.sandbox) return null;
+  return (
+    <Text span display="block" size="sm">
+      <Trans>
+        This is a sandbox, so emails aren't sent.{' '}
+        <Anchor href="/dev/mail" c="inherit" inherit underline="always">
+          Open the sandbox inbox
+        </Anchor>
+        .
+      </Trans>
+    </Text>
+  );
+}
