@@ -58,10 +58,9 @@ func (p *program) handler() http.Handler {
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
 	budget := &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate, After: time.After}
-	resolver := *p.resolver
-	resolver.Pace = budget.Pace
+	p.resolver.Pace = budget.Pace
 	schema := generated.NewExecutableSchema(generated.Config{
-		Resolvers: &resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
+		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
 	})
 	s := handler.New(schema)
 	s.AddTransport(p.webSocket())
