@@ -24,6 +24,10 @@ func TestR29_AConfinedTokenStaysOnItsApps(t *testing.T) {
 		w.Member(ada, a, "bob", bob, collaborator.RoleCOLLABORATOR)
 	}
 	confined := viewer.With(t.Context(), viewer.Viewer{AccountID: viewer.ID(ada), TokenID: uuid.New(), Apps: []uuid.UUID{in.ID}})
+	bobs := viewer.With(t.Context(), viewer.Viewer{AccountID: viewer.ID(bob), TokenID: uuid.New(), Apps: []uuid.UUID{in.ID}})
+	if rows := w.DB.Collaborator.Query().AllX(bobs); len(rows) != 1 || rows[0].AppID != in.ID {
+		t.Errorf("bob's token sees that he collaborates on %v", rows)
+	}
 	for _, c := range []struct {
 		app  *ent.App
 		want int
