@@ -18,7 +18,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 	t.Parallel()
 	ways := map[string]func(*testing.T, *provider) func(*testkit.Browser){
 		"password": func(t *testing.T, p *provider) func(*testkit.Browser) {
-			p.World.Account("bob")
+			p.Account("bob")
 			return func(b *testkit.Browser) {
 				_, err := p.Auth.SignIn(b.Request(), auth.SignIn{Login: "bob", Password: testkit.Password})
 				testkit.Must(t, 0, err)
@@ -34,7 +34,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 			}
 		},
 		"second step": func(t *testing.T, p *provider) func(*testkit.Browser) {
-			p.World.Account("bob")
+			p.Account("bob")
 			secret, _ := p.SecondFactor(p.SignedIn("bob").Request())
 			return func(b *testkit.Browser) {
 				_, err := p.Auth.SignIn(b.Request(), auth.SignIn{Login: "bob", Password: testkit.Password})
@@ -46,7 +46,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 			}
 		},
 		"passkey": func(t *testing.T, p *provider) func(*testkit.Browser) {
-			d, _ := add(t, p.World, p.World.Account("bob"))
+			d, _ := add(t, p.World, p.Account("bob"))
 			return func(b *testkit.Browser) {
 				c, err := p.Passkeys.StartSignIn(b.Request())
 				_, err2 := p.Passkeys.SignIn(b.Request(), d.answers(testkit.Must(t, c, err)))
@@ -61,7 +61,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newProvider(t)
-			ada := viewer.ID(p.World.Account("ada"))
+			ada := viewer.ID(p.Account("ada"))
 			signsIn := way(t, p)
 			b, elsewhere := p.SignedIn("ada"), p.SignedIn("ada")
 			old := b.Again()
