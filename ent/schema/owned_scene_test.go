@@ -47,7 +47,7 @@ type scene struct {
 
 func newScene(t *testing.T) *scene {
 	w := testkit.New(t)
-	s := &scene{World: w, ada: w.Account("ada"), member: w.Account("member"), invited: w.Account("invited"), eve: w.Account("eve")}
+	s := &scene{World: w, ada: w.Verified("ada"), member: w.Account("member"), invited: w.Account("invited"), eve: w.Verified("eve")}
 	w.Account("guest")
 	adas, eves := w.App(s.ada, "adas-app"), w.App(s.eve, "eves-app")
 	s.me, s.app, s.evesApp = viewer.ID(s.ada), adas.ID, eves.ID
