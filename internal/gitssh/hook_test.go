@@ -1,6 +1,7 @@
 package gitssh_test
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,9 +26,29 @@ func TestR43_WhatCannotBeMeasuredIsRefused(t *testing.T) {
 		note := filepath.Join(w.dir, "push-"+exit)
 		hook := exec.Command(filepath.Join(w.server.Root, ".hooks", "pre-receive"))
 		hook.Env = []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "GIT_QUARANTINE_PATH=x", "PORTICO_PUSH=" + note}
+		hook.ExtraFiles = permitting(t)
 		out, err := hook.CombinedOutput()
 		if _, noted := os.Stat(note + ".asked"); (err == nil) != taken || (noted == nil) != taken {
 			t.Errorf("git ends with %s: %v, %v, %s", exit, err, noted, out)
 		}
 	}
+}
+
+// permitting are the files that a hook inherits: of the lock, and of the pipes over
+// which it asks whether the push is still permitted, which it is.
+func permitting(t *testing.T) []*os.File {
+	lock, err := os.Open(os.DevNull)
+	asked, err2 := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	answer, yes, err3 := os.Pipe()
+	if err := errors.Join(err, err2, err3); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = errors.Join(lock.Close(), asked.Close(), answer.Close()) })
+	if _, err := yes.WriteString("yes\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := yes.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return []*os.File{lock, asked, answer}
 }

@@ -101,14 +101,17 @@ func TestR50_APushIsAskedForItsRightOnceItHasArrived(t *testing.T) {
 func TestR50_ARightThatGoesWhileACommandBegins(t *testing.T) {
 	t.Parallel()
 	var w *world
+	known := make(chan struct{})
 	w = newWorld(t, func(s *gitssh.Server) {
 		open := s.Open
 		s.Open = func(ctx context.Context, who gitssh.Identity, name string, v gitssh.Verb) (gitssh.Repository, error) {
 			r, err := open(ctx, who, name, v)
+			<-known
 			w.known.with(func() { clear(w.known.apps["demo"].rights) })
 			return r, err
 		}
 	})
+	close(known)
 	if _, said := w.fails(w.ssh(w.jane, nil, "git-upload-pack 'demo'")); !strings.Contains(said, noLonger) {
 		t.Errorf("said %q", said)
 	}

@@ -32,7 +32,9 @@ func TestR44_APushThatKeepsFailingIsSetAside(t *testing.T) {
 	t.Parallel()
 	w := failing(t, func(s *gitssh.Server) { s.Limits.Retry, s.Limits.Tries = time.Millisecond, 3 })
 	until(t, "the push is set aside", func() bool { return len(w.spooled()) == 0 })
-	if told := w.known.told; told != 3 {
+	var told int
+	w.known.with(func() { told = w.known.told })
+	if told != 3 {
 		t.Errorf("it was tried %d times", told)
 	}
 	if n := strings.Count(w.log.String(), "gave up recording a push"); n != 1 {
