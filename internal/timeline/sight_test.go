@@ -39,9 +39,10 @@ type stage struct {
 func newStage(t *testing.T) *stage {
 	s := &stage{World: testkit.New(t), as: map[string]context.Context{}, streams: map[string]uuid.UUID{}, members: map[string]uuid.UUID{}}
 	for _, name := range []string{"ada", "carl", "lia", "rob", "ivy", "eve"} {
-		s.as[name] = s.Verified(name)
+		s.as[name] = s.Account(name)
 		s.streams[name] = viewer.ID(s.as[name])
 	}
+	s.Verify(s.as["ada"]) // who invites
 	s.shop = s.App(s.as["ada"], "shop")
 	s.streams["shop"] = s.shop.ID
 	for name, role := range map[string]collaborator.Role{"carl": "COLLABORATOR", "lia": "LIMITED"} {
