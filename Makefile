@@ -33,13 +33,13 @@ frontend/node_modules/.installed: frontend/package-lock.json
 	@echo "installing the front end's packages"
 	@cd frontend && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.installed
 
-test: ## everything: Go on SQLite and PostgreSQL, front end, browser (installs what it needs)
+test: ## everything: Go on SQLite (with the race detector) and PostgreSQL, front end, browser (installs what it needs)
 	@tools/need chromium postgresql openssh-client git oathtool ssh-audit
 	@$(MAKE) build
 	@echo "== Go, on SQLite"
 	@go test -race -shuffle=on ./...
 	@echo "== Go, on PostgreSQL"
-	@tools/with-postgres go test -race -shuffle=on $$(tools/database-packages)
+	@tools/with-postgres go test -shuffle=on $$(tools/database-packages)
 	@echo "== front end"
 	@cd frontend && npm test --silent
 	@echo "== browser"

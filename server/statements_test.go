@@ -25,6 +25,7 @@ var statements = map[string]int{
 	"TimelineHead":  3, //
 	"Profile":       2, //
 	"SshKeys":       4, // and the page, the count
+	"AnySshKey":     3, // and the page
 	"ApiTokens":     4, //
 	"ApiTokenApps":  6, //
 	"Apps":          9, // and the page with owners, roles, deployments; the invitations with apps, owners
@@ -36,13 +37,15 @@ var statements = map[string]int{
 	"Collaborators": 8, // and the page with accounts, the count
 	"Deployments":   6, // and the page
 
-	"Authentication": 10, // session, account; apps owned, deletion's link, export; second factor, change of address, passkeys, GitHub, ways in
-	"Sessions":       4,  // and the page, the count
-	"DataExport":     3,
-	"SudoMethods":    5, // and password, second factor, passkeys
-	"SudoUntil":      2,
-	"GithubOffer":    1, // session
-	"Offers":         1,
+	"Authentication":    10, // session, account; apps owned, deletion's link, export; second factor, change of address, passkeys, GitHub, ways in
+	"Sessions":          4,  // and the page, the count
+	"DataExport":        3,
+	"SudoMethods":       5, // and password, second factor, passkeys
+	"SudoUntil":         2,
+	"GithubOffer":       1, // session
+	"Offers":            1,
+	"DeletionGraceDays": 1,
+	"Sandbox":           1,
 }
 
 func TestStatementsOfEachPage(t *testing.T) {
