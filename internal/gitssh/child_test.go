@@ -87,7 +87,7 @@ func TestR11_AnEndlessListOfBranchesIsStopped(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	h := w.holdPush(t, w.jane)
-	line := fmt.Sprintf("%s %s refs/heads/%s", strings.Repeat("0", 40), strings.Repeat("1", 40), strings.Repeat("x", 900))
+	line := fmt.Sprintf("%s %s refs/heads/%s", strings.Repeat("0", 40), strings.Repeat("1", 40), strings.Repeat("x", 200))
 	packet := fmt.Sprintf("%04x%s", len(line)+4, line)
 	for range 100_000 {
 		if _, err := io.WriteString(h.input, packet); err != nil {

@@ -64,14 +64,20 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 		return c.refuse(ctx, err)
 	}
 	defer waiting.close()
-	allowed, err := newPermission(func() error { return c.permitted(ctx) })
+	asked := c.list(func(n int64) *Denial { return c.room(ctx, repository, stores, n) })
+	allowed, err := newPermission(func() error {
+		if denied := c.fits(ctx, repository, stores, asked); denied != nil {
+			return denied
+		}
+		return c.permitted(ctx)
+	})
 	if err != nil {
 		return c.refuse(ctx, errors.Join(err, waiting.remove()))
 	}
 	var said report
 	run := c.child("receive-pack", path)
 	run.input = c.server.Limits.orDefaults().Input + slack
-	run.asked, run.said = c.list(func(n int64) *Denial { return c.room(ctx, repository, stores, n) }), &said
+	run.asked, run.said = asked, &said
 	run.environment = []string{"PORTICO_PUSH=" + waiting.base}
 	run.inherited = append([]*os.File{waiting.file}, allowed.inherited()...)
 	result := run.do(ctx)

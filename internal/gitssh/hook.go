@@ -3,13 +3,13 @@ package gitssh
 import "fmt"
 
 // hooks are the only ones that run: a repository's own are never looked at.
-// Before any branch is touched the first looks at what arrived, asks whether the
-// right to push is still there, and notes what is asked. The second notes what
-// was done.
+// Before any branch is touched the first looks at what arrived and what is asked
+// of it, asks whether the right to push is still there, and notes what is asked.
+// The second notes what was done.
 func hooks(l Limits) map[string]string {
 	return map[string]string{
-		"pre-receive":  "#!/bin/sh\n" + measuring(l) + asking + noting("asked"),
-		"post-receive": "#!/bin/sh\n" + noting("done"),
+		"pre-receive":  "#!/bin/sh\n" + drafting("asked") + measuring(l) + belonging + asking + noting,
+		"post-receive": "#!/bin/sh\n" + drafting("done") + noting,
 	}
 }
 
@@ -35,13 +35,36 @@ fi
 `, l.Tree, l.Message)
 }
 
-// noting writes what the hook was told; the note appears whole or not at all.
-func noting(what string) string {
-	return `note="$PORTICO_PUSH.` + what + `"
-if cat >"$note.new" && mv "$note.new" "$note"; then
-	exit 0
+// belonging refuses commits that are there, but belong to no branch and no tag
+// any more: whoever knows the id of a removed commit could bring it back and read
+// it. What is new must have arrived, as it does from each client that believes
+// what branches there are. Of the lines only the last may be missing: it tells that git came to the end.
+const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
+	{
+		awk '$2 !~ /^0+$/ { print $2 }' <"$note.new" | git rev-list --stdin --not --branches --tags && echo end
+	} | GIT_ALTERNATE_OBJECT_DIRECTORIES= git cat-file --batch-check | awk '
+		$1 == "end" { whole = 1; next }
+		$2 == "missing" {
+			printf "Portico: the commit %s belongs to no branch and no tag on Portico anymore. Fetch, and push again.\n", $1
+			found = 1
+			exit
+		}
+		END { exit found || !whole }' >&2 || exit 1
 fi
-echo "Portico cannot take a push right now. Try again in a moment." >&2
+`
+
+const busy = `echo "Portico cannot take a push right now. Try again in a moment." >&2
 exit 1
 `
+
+// drafting writes what the hook was told.
+func drafting(what string) string {
+	return `note="$PORTICO_PUSH.` + what + `"
+if ! cat >"$note.new"; then
+	` + busy + `fi
+`
 }
+
+// noting has the note appear, whole.
+const noting = `mv "$note.new" "$note" && exit 0
+` + busy

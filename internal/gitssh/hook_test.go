@@ -1,7 +1,6 @@
 package gitssh_test
 
 import (
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,15 +17,17 @@ func TestR43_WhatCannotBeMeasuredIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	bin := t.TempDir()
-	fake := "#!/bin/sh\necho commit 100 " + strings.Repeat("1", 40) + "\nexit "
+	fake := "#!/bin/sh\necho commit 100 " + strings.Repeat("1", 40) + "\nsed 's/$/ missing/'\nexit "
+	yes := filepath.Join(w.dir, "yes")
+	w.write(yes, "yes\n")
 	for exit, taken := range map[string]bool{"0": true, "128": false} {
 		if err := os.WriteFile(filepath.Join(bin, "git"), []byte(fake+exit+"\n"), 0o700); err != nil {
 			t.Fatal(err)
 		}
 		note := filepath.Join(w.dir, "push-"+exit)
 		hook := exec.Command(filepath.Join(w.server.Root, ".hooks", "pre-receive"))
+		hook.ExtraFiles = []*os.File{nil, w.open(os.DevNull), w.open(yes)} // its right is there
 		hook.Env = []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "GIT_QUARANTINE_PATH=x", "PORTICO_PUSH=" + note}
-		hook.ExtraFiles = permitting(t)
 		out, err := hook.CombinedOutput()
 		if _, noted := os.Stat(note + ".asked"); (err == nil) != taken || (noted == nil) != taken {
 			t.Errorf("git ends with %s: %v, %v, %s", exit, err, noted, out)
@@ -34,21 +35,12 @@ func TestR43_WhatCannotBeMeasuredIsRefused(t *testing.T) {
 	}
 }
 
-// permitting are the files that a hook inherits: of the lock, and of the pipes over
-// which it asks whether the push is still permitted, which it is.
-func permitting(t *testing.T) []*os.File {
-	lock, err := os.Open(os.DevNull)
-	asked, err2 := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
-	answer, yes, err3 := os.Pipe()
-	if err := errors.Join(err, err2, err3); err != nil {
-		t.Fatal(err)
+func (w *world) open(path string) *os.File {
+	w.t.Helper()
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		w.t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = errors.Join(lock.Close(), asked.Close(), answer.Close()) })
-	if _, err := yes.WriteString("yes\n"); err != nil {
-		t.Fatal(err)
-	}
-	if err := yes.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return []*os.File{lock, asked, answer}
+	w.t.Cleanup(func() { _ = file.Close() })
+	return file
 }

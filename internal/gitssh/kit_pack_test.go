@@ -3,6 +3,7 @@ package gitssh_test
 import (
 	"bytes"
 	"compress/flate"
+	"compress/zlib"
 	"crypto/sha1"
 	"encoding/binary"
 	"encoding/hex"
@@ -20,6 +21,7 @@ const (
 	treeObject   = 2
 	blobObject   = 3
 	tagObject    = 4
+	refDelta     = 7
 )
 
 var objectNames = map[int]string{commitObject: "commit", treeObject: "tree", blobObject: "blob", tagObject: "tag"}
@@ -54,6 +56,23 @@ func (p *pack) add(kind int, beginning string, letters int) string {
 	_, _ = p.objects.Write(sum.Sum(nil))
 	p.count++
 	return hex.EncodeToString(id.Sum(nil))
+}
+
+// delta writes the first ten bytes of an object of so many as a difference from
+// it. The object is not in the pack.
+func (p *pack) delta(base string, size int) {
+	p.t.Helper()
+	difference := append(binary.AppendUvarint(nil, uint64(size)), 10, 0x90, 10)
+	p.head(refDelta, len(difference))
+	id, err := hex.DecodeString(base)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.objects.Write(id)
+	w := zlib.NewWriter(&p.objects)
+	_, _ = w.Write(difference)
+	_ = w.Close()
+	p.count++
 }
 
 // deflate makes one piece of a stream (RFC 1951), or the last one.

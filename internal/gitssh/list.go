@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // list watches what a client asks for at the beginning of a push, and fails
@@ -13,6 +14,7 @@ type list struct {
 	size, limit     int // in bytes
 	moved, branches int // branches that are made or moved, and the limit
 	added           bool
+	refs            int64 // bytes on disk that the added refs take
 	ended           bool
 	denied          *Denial
 	lines           *packets
@@ -43,25 +45,59 @@ func (l *list) Write(p []byte) (int, error) {
 // line looks at one line of the list: old and new commit and the ref, the first
 // time with the client's abilities behind a NUL.
 func (l *list) line(body []byte, flush bool) {
-	if l.ended {
+	if l.ended || l.denied != nil {
 		return
 	}
 	l.size += len(body) + 4
 	text, _, _ := strings.Cut(string(body), "\x00")
-	if f := strings.Fields(text); len(f) == 3 && strings.Trim(f[1], "0") != "" {
-		l.added = true
-		if strings.HasPrefix(f[2], branches) {
-			l.moved++
-		}
-	}
-	l.ended = flush
-	switch {
-	case l.size > l.limit && !flush:
+	switch l.ended = flush; {
+	case flush:
+		l.denied = l.whole()
+	case l.size > l.limit:
 		l.denied = errInput
-	case l.moved > l.branches && flush:
-		l.denied = tooManyBranches(l.moved, l.branches)
+	case !strings.HasPrefix(text, "shallow "):
+		l.denied = l.change(strings.TrimSuffix(text, "\n"))
 	}
 }
+
+// change counts one change. What is none is refused: git also takes a whole
+// list inside a certificate (push-cert), and nobody would have counted it.
+func (l *list) change(text string) *Denial {
+	c, ok := changeOf(text)
+	switch {
+	case !ok:
+		return errNotUnderstood
+	case c.removes():
+		return nil
+	case len(c.ref) > refLength, strings.HasPrefix(c.ref, branches) && !utf8.ValidString(c.ref):
+		return errRefName
+	case strings.HasPrefix(c.ref, branches):
+		l.moved++
+	}
+	l.added = true
+	l.refs += unit * int64(1+strings.Count(c.ref, "/")) // a file, in a folder for each slash
+	return nil
+}
+
+// whole looks at the list once it has ended.
+func (l *list) whole() *Denial {
+	switch {
+	case l.moved > l.branches:
+		return tooManyBranches(l.moved, l.branches)
+	case l.added:
+		return l.room(l.refs)
+	}
+	return nil
+}
+
+// refLength is the longest name of a branch or tag, in bytes.
+const refLength = 255
+
+var (
+	errNotUnderstood = &Denial{Reason: Refused, Text: "Portico doesn't understand this push. Signed pushes (--signed) are not supported."}
+	errRefName       = &Denial{Reason: Refused, Text: fmt.Sprintf(
+		"Portico accepts names of branches and tags of up to %d bytes (refs/heads/ included), and branches in UTF-8.", refLength)}
+)
 
 func tooManyBranches(moved, limit int) *Denial {
 	return &Denial{Reason: TooManyBranches, Text: fmt.Sprintf(

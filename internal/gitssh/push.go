@@ -114,11 +114,23 @@ func (s *Server) changes(ctx context.Context, w *waiting) (list []change, noted 
 	return list, true, err
 }
 
+// changeOf reads a line. The name of a ref may hold each space there is but the
+// one of ASCII.
+func changeOf(line string) (c change, ok bool) {
+	f := strings.SplitN(line, " ", 3)
+	if len(f) != 3 {
+		return change{}, false
+	}
+	return change{old: f[0], new: f[1], ref: f[2]}, true
+}
+
+func (c change) removes() bool { return strings.Trim(c.new, "0") == "" }
+
 func read(text string) []change {
 	var out []change
 	for line := range strings.Lines(text) {
-		if f := strings.Fields(line); len(f) == 3 {
-			out = append(out, change{old: f[0], new: f[1], ref: f[2]})
+		if c, ok := changeOf(strings.TrimSuffix(line, "\n")); ok {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -150,7 +162,7 @@ func (s *Server) happened(ctx context.Context, w *waiting, asked []change) ([]ch
 func (s *Server) updates(ctx context.Context, w *waiting, changes []change) ([]Update, error) {
 	var out []Update
 	for _, c := range changes {
-		if strings.HasPrefix(c.ref, branches) && strings.Trim(c.new, "0") != "" {
+		if strings.HasPrefix(c.ref, branches) && !c.removes() {
 			out = append(out, Update{Ref: c.ref, Old: c.old, New: c.new})
 		}
 	}

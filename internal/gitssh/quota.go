@@ -23,12 +23,12 @@ type Quota struct{ App, Account int64 }
 type usage struct {
 	id    uuid.UUID // of the app or the account
 	limit int64     // or zero
-	apps  []string  // folders of the repositories
 	of    string    // what the limit is of, in a sentence
 
 	mu       sync.Mutex
-	stored   int64 // when it was measured last
-	received int64 // since then
+	apps     []string // folders of the repositories
+	stored   int64    // when it was measured last
+	received int64    // since then
 	measured bool
 	pushes   int // guarded by the server's mutex
 }
@@ -38,7 +38,23 @@ type usage struct {
 func (u *usage) add(n int64) (over string, err error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	if u.received += n; u.limit == 0 || u.measured && u.stored+u.received < u.limit {
+	if u.received += n; u.measured && u.stored+u.received < u.limit {
+		return "", nil
+	}
+	return u.measure(n)
+}
+
+// arrived measures again, now that git has what a push brought, and returns a
+// sentence when with n more bytes it is too much: git completes a pack with what
+// it is built on, and keeps more than was sent.
+func (u *usage) arrived(n int64) (over string, err error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.measure(n)
+}
+
+func (u *usage) measure(n int64) (over string, err error) {
+	if u.limit == 0 {
 		return "", nil
 	}
 	if u.stored, err = sizeOf(u.apps); err != nil {
@@ -52,14 +68,23 @@ func (u *usage) add(n int64) (over string, err error) {
 		u.of, humanize.IBytes(uint64(u.stored)), humanize.IBytes(uint64(u.limit))), nil
 }
 
-// unit is the smallest piece of a disk that a file takes.
+// now are the apps that the limit is for: there may be more than when the first
+// of the pushes that share it began.
+func (u *usage) now(apps []string) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.measured = u.measured && len(apps) <= len(u.apps)
+	u.apps = apps
+}
+
+// unit is the smallest piece of a disk that a file or a folder takes.
 const unit = 4 << 10
 
 // sizeOf is what folders take on disk. What is removed meanwhile is not there.
 func sizeOf(folders []string) (size int64, err error) {
 	for _, folder := range folders {
 		err = errors.Join(err, filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) || err == nil && e.IsDir() {
+			if errors.Is(err, fs.ErrNotExist) {
 				return nil
 			} else if err != nil {
 				return err
@@ -70,7 +95,7 @@ func sizeOf(folders []string) (size int64, err error) {
 			} else if err != nil {
 				return err
 			}
-			size += (file.Size() + unit - 1) / unit * unit
+			size += max(unit, (file.Size()+unit-1)/unit*unit)
 			return nil
 		}))
 	}
@@ -86,17 +111,24 @@ func (s *Server) usages(ctx context.Context, r Repository) (all []*usage, err er
 			return nil, fmt.Errorf("list apps of account: %w", err)
 		}
 		u := &usage{id: r.Owner, limit: s.Quota.Account, of: "all apps of its owner together store"}
-		for _, id := range ids {
-			u.apps = append(u.apps, s.place.repository(id))
-		}
-		all = append(all, s.share(u))
+		all = append(all, s.share(u, ids...))
 	}
-	u := &usage{id: r.ID, limit: s.Quota.App, of: r.Name + " stores", apps: []string{s.place.repository(r.ID)}}
-	return append(all, s.share(u)), nil
+	u := &usage{id: r.ID, limit: s.Quota.App, of: r.Name + " stores"}
+	return append(all, s.share(u, r.ID)), nil
 }
 
 // share is the usage that pushes share which run at the same time.
-func (s *Server) share(u *usage) *usage {
+func (s *Server) share(u *usage, apps ...uuid.UUID) *usage {
+	u = s.shared(u)
+	var folders []string
+	for _, id := range apps {
+		folders = append(folders, s.place.repository(id))
+	}
+	u.now(folders)
+	return u
+}
+
+func (s *Server) shared(u *usage) *usage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stores == nil {
@@ -126,9 +158,8 @@ func (s *Server) leftovers(all []*usage) (left []string) {
 			continue
 		}
 		delete(s.stores, u.id)
-		if len(u.apps) == 1 && u.apps[0] == s.place.repository(u.id) {
-			left, _ = filepath.Glob(filepath.Join(u.apps[0], "objects", "tmp_objdir-incoming-*"))
-		}
+		found, _ := filepath.Glob(filepath.Join(s.place.repository(u.id), "objects", "tmp_objdir-incoming-*"))
+		left = append(left, found...) // an account has no folder
 	}
 	return left
 }
@@ -136,8 +167,20 @@ func (s *Server) leftovers(all []*usage) (left []string) {
 // room counts bytes of a push, and refuses them where a quota has no room. A
 // push that is refused has the repository cleaned up soon.
 func (c *call) room(ctx context.Context, r Repository, all []*usage, n int64) *Denial {
+	return c.within(ctx, r, all, func(u *usage) (string, error) { return u.add(n) })
+}
+
+// fits refuses a push that git has received and that is too large after all.
+func (c *call) fits(ctx context.Context, r Repository, all []*usage, asked *list) *Denial {
+	if !asked.added {
+		return nil
+	}
+	return c.within(ctx, r, all, func(u *usage) (string, error) { return u.arrived(asked.refs) })
+}
+
+func (c *call) within(ctx context.Context, r Repository, all []*usage, look func(*usage) (over string, err error)) *Denial {
 	for _, u := range all {
-		over, err := u.add(n)
+		over, err := look(u)
 		if err != nil {
 			c.logger.ErrorContext(ctx, "measure repositories", slog.Any("error", err))
 		}

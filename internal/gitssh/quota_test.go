@@ -102,3 +102,53 @@ func TestR47_AnAccountHasAQuota(t *testing.T) {
 	}
 	until(t, "what was stopped is removed", func() bool { return treeSize(t, w.server.Root) <= quota })
 }
+
+// A pack may be built on what the app has, which git copies into it: a few bytes
+// become as many as are stored.
+func TestR47_WhatGitCompletesCounts(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 6 << 20 })
+	dir := w.work(w.jane)
+	w.big(dir, 4<<20)
+	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	w.holdPush(t, w.jane) // from now on it is counted, and not measured
+	blob := w.stored(w.demo, "main:noise")
+	p := &pack{t: t}
+	p.delta(blob, 4<<20)
+	commit := p.add(commitObject, commitOf(p.add(treeObject, "", 0)), 10)
+	for i := range 3 {
+		if said := w.pushes(w.jane, p.bytes(), commit, fmt.Sprint("refs/heads/b", i)); !strings.Contains(said, "This push doesn't fit: demo stores ") {
+			t.Errorf("git says %q", said)
+		}
+	}
+	until(t, "the refusals are recorded", func() bool { return len(w.known.refusedFor()) == 3 })
+	if w.stored(w.demo, "refs/heads/b0") != "" {
+		t.Error("a branch was taken")
+	}
+}
+
+// What an account has is asked for each push, also while an older one goes on.
+func TestR47_NewAppsCountAgainstTheQuota(t *testing.T) {
+	t.Parallel()
+	w := prepared(t)
+	w.server.Quota.Account = 6 << 20
+	w.server.Owned = func(context.Context, uuid.UUID) (ids []uuid.UUID, _ error) {
+		w.known.with(func() {
+			for _, a := range w.known.apps {
+				ids = append(ids, a.repository.ID)
+			}
+		})
+		return ids, nil
+	}
+	w.start()
+	w.holdPush(t, w.jane)
+	dir := w.work(w.jane)
+	w.big(dir, 4<<20)
+	for _, name := range []string{"one", "two"} {
+		w.app(name, w.jane)
+	}
+	w.must(w.git(w.jane, dir, "push", w.address("one"), "main"))
+	if _, said := w.fails(w.git(w.jane, dir, "push", w.address("two"), "main")); !strings.Contains(said, "of at most 6.0 MiB") {
+		t.Errorf("git says %q", said)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -173,6 +174,10 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		} else if err != nil {
 			return fmt.Errorf("load app: %w", err)
 		}
+		ctx, p, err := forgotten(ctx, tx, p)
+		if err != nil {
+			return err
+		}
 		for branches := range slices.Chunk(p.Branches, atOnce) {
 			if err := s.deploy(ctx, tx, a, p, branches); err != nil {
 				return err
@@ -180,6 +185,23 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		}
 		return nil
 	})
+}
+
+// forgotten is a push without its pusher's name and key, where the account was
+// deleted before the push could be recorded: nobody would look for them again.
+func forgotten(ctx context.Context, tx *ent.Tx, p Received) (context.Context, Received, error) {
+	v, _ := viewer.From(ctx)
+	who, err := tx.Account.Get(viewer.AsSystem(ctx), v.AccountID)
+	switch {
+	case ent.IsNotFound(err):
+		return ctx, p, nil
+	case err != nil:
+		return ctx, p, fmt.Errorf("load pusher: %w", err)
+	case !strings.HasPrefix(who.Username, naming.Deleted):
+		return ctx, p, nil
+	}
+	v.Username, p.KeyFingerprint = who.Username, ""
+	return viewer.With(ctx, v), p, nil
 }
 
 // atOnce is how many deployments one statement saves: a database takes only so

@@ -13,6 +13,8 @@ import (
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/ent/event"
+	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/store"
@@ -100,6 +102,28 @@ func TestAPushOutlivesItsPushersMembership(t *testing.T) {
 	}
 	if c, err := s.Deploys.Page(removed, s.app.ID, page.Args{}); err != nil || len(c.Edges) != 0 {
 		t.Errorf("the removed sees %d, %v", len(c.Edges), err)
+	}
+}
+
+// A push may wait to be recorded for longer than its pusher's account is there:
+// it brings back neither name nor key.
+func TestR53_APushOutlivesItsPushersAccount(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	pusher, name := s.as["collaborator"], naming.Deleted+"abc"
+	testkit.Must(t, 0, store.Do(viewer.AsSystem(t.Context()), s.DB, func(tx *ent.Tx) error {
+		return tx.Account.UpdateOneID(viewer.ID(pusher)).SetUsername(name).Exec(viewer.AsSystem(t.Context()))
+	}))
+	testkit.Must(t, 0, s.Deploys.Record(pusher, s.received()))
+	for _, d := range s.DB.Deployment.Query().AllX(viewer.AsSystem(t.Context())) {
+		if d.PusherName != name || d.KeyFingerprint != "" {
+			t.Errorf("kept %q, %q", d.PusherName, d.KeyFingerprint)
+		}
+	}
+	for _, e := range s.DB.Event.Query().Where(event.Kind("app_deployed")).AllX(viewer.AsSystem(t.Context())) {
+		if e.ActorName != name || strings.Contains(string(e.Data), "SHA256") {
+			t.Errorf("kept %q, %s", e.ActorName, e.Data)
+		}
 	}
 }
 
