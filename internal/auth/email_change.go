@@ -98,10 +98,14 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 	return err
 }
 
-// taken looks whether another account has an address; the unique index decides.
+// taken looks whether another account has an address, or can still get it back; the
+// unique index decides.
 func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string) (bool, error) {
 	taken, err := tx.Account.Query().Where(account.EmailKey(key), account.IDNEQ(id)).Exist(viewer.AsSystem(ctx))
-	return taken, wrapped("look for taken addresses", err)
+	if taken || err != nil {
+		return taken, wrapped("look for taken addresses", err)
+	}
+	return s.held(ctx, tx.Link, id, key)
 }
 
 // propose stores a change of address and mails what confirms and cancels it. An

@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/internal/naming"
@@ -118,14 +120,19 @@ func (s Accounts) free(ctx context.Context, username, key string) error {
 	if err != nil {
 		return fmt.Errorf("look for taken names: %w", err)
 	}
+	held, err := s.held(ctx, s.DB.Link, uuid.Nil, key)
+	if err != nil {
+		return err
+	}
 	var name, email *problem.Input
 	for _, a := range taken {
 		if a.Username == username {
 			name = usernameTaken()
 		}
-		if a.EmailKey == key {
-			email = problem.In("email", problem.Taken, "There is an account with this mail address. Sign in instead.")
-		}
+		held = held || a.EmailKey == key
+	}
+	if held {
+		email = problem.In("email", problem.Taken, "There is an account with this mail address. Sign in instead.")
 	}
 	return problem.Collect(name, email)
 }
