@@ -49,7 +49,11 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Deletion{OwnedApps: apps, GraceDays: s.GraceDays()}
+	due, _, err := s.due(ctx, s.DB.Client)
+	if err != nil {
+		return nil, err
+	}
+	d := &Deletion{OwnedApps: apps, GraceDays: daysIn(due.Sub(s.Now()))}
 	l, err := s.DB.Link.Query().Where(link.PurposeEQ(link.PurposeCONFIRM_DELETION), link.ExpiresAtGT(s.Now())).Only(ctx)
 	if err == nil {
 		d.LinkExpiresAt = &l.ExpiresAt
@@ -59,8 +63,22 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	return d, nil
 }
 
-// GraceDays is the number of days in which a confirmed deletion can be canceled.
-func (s Closing) GraceDays() int32 { return int32(math.Ceil(s.Grace.Hours() / 24)) }
+// GraceDays is the number of days in which a confirmed deletion can be canceled,
+// unless an old address can revert a change of email for longer.
+func (s Closing) GraceDays() int32 { return daysIn(s.Grace) }
+
+func daysIn(d time.Duration) int32 { return int32(math.Ceil(d.Hours() / 24)) }
+
+// due is when the data of the viewer's account is removed if the deletion is confirmed
+// now: an old address keeps the time in which it can take the account back. It
+// returns the changes that such addresses can revert.
+func (s Closing) due(ctx context.Context, db *ent.Client) (due time.Time, changes []*ent.EmailChange, err error) {
+	changes, until, err := s.revertible(ctx, db)
+	if due = s.Now().Add(s.Grace); until.After(due) {
+		due = until
+	}
+	return due, changes, err
+}
 
 // owned are the apps that the viewer owns, by name.
 func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
@@ -161,12 +179,9 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	if err := s.free(ctx, tx); err != nil {
 		return due, err
 	}
-	changes, until, err := s.revertible(ctx, tx)
+	due, changes, err := s.due(ctx, tx.Client())
 	if err != nil {
 		return due, err
-	}
-	if due = s.Now().Add(s.Grace); until.After(due) { // an old address can still take the account back
-		due = until
 	}
 	if err := tx.Account.UpdateOne(a).SetClosingAt(due).AddCredentialVersion(1).Exec(ctx); err != nil {
 		return due, fmt.Errorf("close account: %w", err)

@@ -33,8 +33,8 @@ func (p Parts) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, k
 
 // revertible are the viewer's changes of email that the old address can still revert,
 // by a link that was mailed to it, and until when the last of them can be.
-func (p Parts) revertible(ctx context.Context, tx *ent.Tx) (changes []*ent.EmailChange, until time.Time, err error) {
-	links, err := tx.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
+func (p Parts) revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
+	links, err := db.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
 	if err != nil {
 		return nil, until, fmt.Errorf("find links that revert: %w", err)
 	}
@@ -45,7 +45,7 @@ func (p Parts) revertible(ctx context.Context, tx *ent.Tx) (changes []*ent.Email
 			until = l.ExpiresAt
 		}
 	}
-	changes, err = tx.EmailChange.Query().Where(emailchange.IDIn(ids...)).All(ctx)
+	changes, err = db.EmailChange.Query().Where(emailchange.IDIn(ids...)).All(ctx)
 	return changes, until, wrapped("find changes of email", err)
 }
 
