@@ -26,7 +26,8 @@ const (
 	confirmFor = 24 * time.Hour
 	// lostFor is how long it waits where the old mailbox is lost.
 	lostFor = 7 * 24 * time.Hour
-	// changesAnHour bounds how many letters one account has mailed to strangers.
+	// changesAnHour bounds how many emails one account has sent to strangers, and what
+	// it learns of who has an account.
 	changesAnHour = 5
 )
 
@@ -46,6 +47,9 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 	if wrong != nil {
 		return nil, wrong
 	}
+	if err := s.countChange(ctx); err != nil {
+		return nil, err
+	}
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := s.own(ctx, tx)
 		if err != nil {
@@ -60,10 +64,31 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 		}
 		return a, s.propose(ctx, tx, a, email, key, oldLost)
 	})
-	if err != nil {
+	switch wrong, ok := problem.InputsOf(err); {
+	case ok && wrong[0].Code == problem.Taken:
+		return nil, s.mayTell(ctx, err)
+	case err != nil:
 		return nil, err
 	}
 	return a.Unwrap(), nil
+}
+
+// countChange counts a request for another address before it is looked at: whether an
+// address is taken tells who has an account, and what comes of asking is not undone
+// with the transaction that refuses it.
+func (s Emails) countChange(ctx context.Context) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if site := siteOf(ctx); site != "" {
+			if err := s.mayAsk(ctx, tx, site); err != nil {
+				return err
+			}
+		}
+		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
+		if err == nil && !ok {
+			err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
+		}
+		return err
+	})
 }
 
 // mayChange tells what stands against another address.
@@ -85,14 +110,8 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 			return problem.In("oldMailboxLost", problem.SecondFactorNeeded, "Without the old mailbox, the address of an account changes only where a second factor is on. Switch one on first.")
 		}
 	}
-	ok, err := s.within(ctx, tx, "email_change", ofAccount(a.ID), changesAnHour, time.Hour)
+	ok, err := s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails)
 	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
-	}
-	if err != nil {
-		return err
-	}
-	if ok, err = s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails); err == nil && !ok {
 		err = problem.In("email", problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
 	}
 	return err

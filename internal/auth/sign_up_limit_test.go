@@ -90,6 +90,31 @@ func TestR56_FewAnswersTellWhatIsTaken(t *testing.T) {
 	}
 }
 
+// R56: asking to change an email tells as little: five answers an hour for an account,
+// whatever comes of them, and for its network the ten that it shares with sign-ups.
+func TestR56_ChangesOfEmailTellFewWhatIsTaken(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	ask := func(name, email string) func(int) error {
+		w.Account(name)
+		b := w.SignedIn(name)
+		return func(int) error { return second(w.Emails.RequestChange(b.Again().Request(), email, false)) }
+	}
+	for i, want := range []int{5, 5, 0} {
+		got := atOnce(50, ask(fmt.Sprintf("eve-%d", i), "ada@example.com"))
+		if got["email TAKEN"] != want {
+			t.Errorf("account %d: %v", i, got)
+		}
+	}
+	if err := ask("mallory", "free@example.com")(0); !signUpsFull(err) {
+		t.Errorf("what is free: %v", err)
+	}
+	if err := signUpAs(w.Browser(), "guest", "free@example.com"); !signUpsFull(err) {
+		t.Errorf("sign-up: %v", err)
+	}
+}
+
 // R56: sign-ups send one email a day to an address, also where the account before
 // is gone; whoever has the account has it sent a few times more.
 func TestR56_OneEmailADayFromSignUps(t *testing.T) {
