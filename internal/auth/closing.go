@@ -112,10 +112,8 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 		if err != nil {
 			return nil, err
 		}
-		if ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour); err != nil {
+		if err := s.mayMailDeletion(ctx, tx, a); err != nil {
 			return nil, err
-		} else if !ok {
-			return nil, problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
 		}
 		secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
 		if err != nil {
@@ -127,6 +125,21 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 		return nil, err
 	}
 	return a.Unwrap(), nil
+}
+
+// mayMailDeletion counts a link that confirms the deletion before it is mailed.
+func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
+	}
+	if err != nil || a.EmailVerifiedAt != nil {
+		return err
+	}
+	if ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
+		err = tooManyEmails("")
+	}
+	return err
 }
 
 // closable locks and loads the viewer's account, and checks that it can be deleted.

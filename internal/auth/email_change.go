@@ -112,7 +112,7 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 	}
 	ok, err := s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails)
 	if err == nil && !ok {
-		err = problem.In("email", problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
+		err = tooManyEmails("email")
 	}
 	return err
 }

@@ -87,3 +87,7 @@ func tooManySignUps() error {
 func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
 	return p.within(ctx, tx, kind, "email:"+hex.EncodeToString(digest(key)[:16]), most, 24*time.Hour)
 }
+
+func tooManyEmails(field string) *problem.Input {
+	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
+}

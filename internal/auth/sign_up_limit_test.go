@@ -161,6 +161,49 @@ func TestR56_OneEmailADayFromSignUps(t *testing.T) {
 	}
 }
 
+// R56: whatever is done in an account, its email gets a few emails a day until it is
+// verified: it may be a stranger's.
+func TestR56_AnUnverifiedEmailIsNotFlooded(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	b := signedUp(w, "eve")
+	w.Clock.Move(time.Hour)
+	token, err := w.Tokens.Create(b.Request(), auth.NewToken{Name: "x", Scopes: []string{"APPS_READ"}})
+	testkit.Must(t, token, err)
+	for range 30 {
+		_, err := w.Tokens.Renew(b.Request(), token.Token.ID)
+		testkit.Must(t, 0, err)
+		w.SignedIn("eve")
+		testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), "eve@example.com"))
+		testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+		testkit.Must(t, 0, w.Emails.Resend(b.Request()))
+		if _, err := w.Closing.Ask(b.Request()); err != nil && wrong(err) != " LIMIT_REACHED" {
+			t.Error(err)
+		}
+		w.Clock.Move(20 * time.Minute)
+	}
+	of := func(kind string) int { return letters(w, "eve@example.com", kind) }
+	if onRequest, resets := of("verify_email")+of("account_deletion_asked"), of("reset_password"); onRequest != 6 || resets != 5 {
+		t.Errorf("%d links on request and %d to reset the password", onRequest, resets)
+	}
+	if n := len(w.Letters("eve@example.com")); n > 31 {
+		t.Errorf("%d emails", n)
+	}
+	w.Clock.Move(24 * time.Hour)
+	w.SignedIn("eve")
+	if l := w.Letter("eve@example.com"); l.Kind != "new_device" {
+		t.Errorf("the next day: %s", l.Kind)
+	}
+	provenAddress(w, "eve")
+	before := of("new_device")
+	for range 25 {
+		w.SignedIn("eve")
+	}
+	if n := of("new_device") - before; n != 25 {
+		t.Errorf("the owner is told %d times of 25", n)
+	}
+}
+
 // R57: the waits and locks of sign-in depend on what is typed alone: those of a
 // username say nothing of its email, and what nobody has behaves as what somebody has.
 func TestR57_RateLimitsTellNothing(t *testing.T) {
