@@ -121,10 +121,9 @@ func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key
 	} else if err != nil {
 		return nil, fmt.Errorf("change address: %w", err)
 	}
-	err = s.voidLinks(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, link.PurposeRESET_PASSWORD, link.PurposeSUDO_CODE,
-		link.PurposeCONFIRM_DELETION, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
+	_, err = tx.Link.Delete().Where(link.AccountID(a.ID), link.PurposeNEQ(link.PurposeREVERT_EMAIL)).Exec(platform)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("void links: %w", err)
 	}
 	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{Head: timeline.ToAccount(a), Email: email, PreviousEmail: a.Email})
 }
