@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"fmt"
-	"math"
 	"time"
 
 	"github.com/google/uuid"
@@ -63,23 +62,6 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	return d, nil
 }
 
-// GraceDays is the number of days in which a confirmed deletion can be canceled,
-// unless an old address can revert a change of email for longer.
-func (s Closing) GraceDays() int32 { return daysIn(s.Grace) }
-
-func daysIn(d time.Duration) int32 { return int32(math.Ceil(d.Hours() / 24)) }
-
-// due is when the data of the viewer's account is removed if the deletion is confirmed
-// now: an old address keeps the time in which it can take the account back. It
-// returns the changes that such addresses can revert.
-func (s Closing) due(ctx context.Context, db *ent.Client) (due time.Time, changes []*ent.EmailChange, err error) {
-	changes, until, err := s.revertible(ctx, db)
-	if due = s.Now().Add(s.Grace); until.After(due) {
-		due = until
-	}
-	return due, changes, err
-}
-
 // owned are the apps that the viewer owns, by name.
 func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
 	rows, err := q.Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).All(ctx)
@@ -125,21 +107,6 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 		return nil, err
 	}
 	return a.Unwrap(), nil
-}
-
-// mayMailDeletion counts a link that confirms the deletion before it is mailed.
-func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
-	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
-	}
-	if err != nil || a.EmailVerifiedAt != nil {
-		return err
-	}
-	if ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
-		err = tooManyEmails("")
-	}
-	return err
 }
 
 // closable locks and loads the viewer's account, and checks that it can be deleted.

@@ -73,24 +73,6 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 	return a.Unwrap(), nil
 }
 
-// countChange counts a request for another address before it is looked at: whether an
-// address is taken tells who has an account, and what comes of asking is not undone
-// with the transaction that refuses it.
-func (s Emails) countChange(ctx context.Context) error {
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if site := siteOf(ctx); site != "" {
-			if err := s.mayAsk(ctx, tx, site); err != nil {
-				return err
-			}
-		}
-		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
-		if err == nil && !ok {
-			err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
-		}
-		return err
-	})
-}
-
 // mayChange tells what stands against another address.
 func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key string, oldLost bool) error {
 	if key == a.EmailKey {

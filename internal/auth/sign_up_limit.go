@@ -91,3 +91,36 @@ func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most 
 func tooManyEmails(field string) *problem.Input {
 	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
 }
+
+// countChange counts a request for another address before it is looked at: whether an
+// address is taken tells who has an account, and what comes of asking is not undone
+// with the transaction that refuses it.
+func (s Emails) countChange(ctx context.Context) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if site := siteOf(ctx); site != "" {
+			if err := s.mayAsk(ctx, tx, site); err != nil {
+				return err
+			}
+		}
+		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
+		if err == nil && !ok {
+			err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
+		}
+		return err
+	})
+}
+
+// mayMailDeletion counts a link that confirms the deletion before it is mailed.
+func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
+	}
+	if err != nil || a.EmailVerifiedAt != nil {
+		return err
+	}
+	if ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
+		err = tooManyEmails("")
+	}
+	return err
+}
