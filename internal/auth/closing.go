@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"fmt"
-	"math"
 	"time"
 
 	"github.com/google/uuid"
@@ -49,7 +48,11 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Deletion{OwnedApps: apps, GraceDays: s.GraceDays()}
+	due, _, err := s.due(ctx, s.DB.Client)
+	if err != nil {
+		return nil, err
+	}
+	d := &Deletion{OwnedApps: apps, GraceDays: daysIn(due.Sub(s.Now()))}
 	l, err := s.DB.Link.Query().Where(link.PurposeEQ(link.PurposeCONFIRM_DELETION), link.ExpiresAtGT(s.Now())).Only(ctx)
 	if err == nil {
 		d.LinkExpiresAt = &l.ExpiresAt
@@ -58,9 +61,6 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	}
 	return d, nil
 }
-
-// GraceDays is the number of days in which a confirmed deletion can be canceled.
-func (s Closing) GraceDays() int32 { return int32(math.Ceil(s.Grace.Hours() / 24)) }
 
 // owned are the apps that the viewer owns, by name.
 func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
@@ -94,10 +94,8 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 		if err != nil {
 			return nil, err
 		}
-		if ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour); err != nil {
+		if err := s.mayMailDeletion(ctx, tx, a); err != nil {
 			return nil, err
-		} else if !ok {
-			return nil, problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
 		}
 		secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
 		if err != nil {
@@ -161,12 +159,9 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	if err := s.free(ctx, tx); err != nil {
 		return due, err
 	}
-	changes, until, err := s.revertible(ctx, tx)
+	due, changes, err := s.due(ctx, tx.Client())
 	if err != nil {
 		return due, err
-	}
-	if due = s.Now().Add(s.Grace); until.After(due) { // an old address can still take the account back
-		due = until
 	}
 	if err := tx.Account.UpdateOne(a).SetClosingAt(due).AddCredentialVersion(1).Exec(ctx); err != nil {
 		return due, fmt.Errorf("close account: %w", err)

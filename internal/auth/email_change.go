@@ -26,7 +26,8 @@ const (
 	confirmFor = 24 * time.Hour
 	// lostFor is how long it waits where the old mailbox is lost.
 	lostFor = 7 * 24 * time.Hour
-	// changesAnHour bounds how many letters one account has mailed to strangers.
+	// changesAnHour bounds how many emails one account has sent to strangers, and what
+	// it learns of who has an account.
 	changesAnHour = 5
 )
 
@@ -46,6 +47,9 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 	if wrong != nil {
 		return nil, wrong
 	}
+	if err := s.countChange(ctx); err != nil {
+		return nil, err
+	}
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := s.own(ctx, tx)
 		if err != nil {
@@ -60,7 +64,10 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 		}
 		return a, s.propose(ctx, tx, a, email, key, oldLost)
 	})
-	if err != nil {
+	switch wrong, ok := problem.InputsOf(err); {
+	case ok && wrong[0].Code == problem.Taken:
+		return nil, s.mayTell(ctx, err)
+	case err != nil:
 		return nil, err
 	}
 	return a.Unwrap(), nil
@@ -85,23 +92,21 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 			return problem.In("oldMailboxLost", problem.SecondFactorNeeded, "Without the old mailbox, the address of an account changes only where a second factor is on. Switch one on first.")
 		}
 	}
-	ok, err := s.within(ctx, tx, "email_change", ofAccount(a.ID), changesAnHour, time.Hour)
+	ok, err := s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails)
 	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
-	}
-	if err != nil {
-		return err
-	}
-	if ok, err = s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails); err == nil && !ok {
-		err = problem.In("email", problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
+		err = tooManyEmails("email")
 	}
 	return err
 }
 
-// taken looks whether another account has an address; the unique index decides.
+// taken looks whether another account has an address, or can still get it back; the
+// unique index decides.
 func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string) (bool, error) {
 	taken, err := tx.Account.Query().Where(account.EmailKey(key), account.IDNEQ(id)).Exist(viewer.AsSystem(ctx))
-	return taken, wrapped("look for taken addresses", err)
+	if taken || err != nil {
+		return taken, wrapped("look for taken addresses", err)
+	}
+	return s.held(ctx, tx.Link, id, key)
 }
 
 // propose stores a change of address and mails what confirms and cancels it. An

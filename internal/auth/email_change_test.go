@@ -143,6 +143,7 @@ func TestWhatStandsAgainstAnotherAddress(t *testing.T) {
 	if n := w.DB.Mail.Query().Where(mail.KindNEQ("new_device")).CountX(viewer.AsSystem(t.Context())); n != 0 {
 		t.Errorf("%d letters", n)
 	}
+	w.Clock.Move(time.Hour)
 	for i := range 6 {
 		_, err := w.Emails.RequestChange(b.Request(), fmt.Sprintf("ada-%d@new.example", i), false)
 		if want := map[bool]string{true: "<nil>", false: " LIMIT_REACHED"}[i < 5]; wrong(err) != want {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -60,7 +61,7 @@ func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error
 
 // change is the change of address that a link is about, in a state.
 func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *ent.Link, state emailchange.State) (*ent.EmailChange, error) {
-	id, err := uuid.Parse(l.Subject)
+	id, err := changeOf(l)
 	if err != nil {
 		return nil, fmt.Errorf("read link: %w", err)
 	}
@@ -69,6 +70,13 @@ func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *e
 		return nil, deadLink()
 	}
 	return c, wrapped("find change of address", err)
+}
+
+// changeOf is the id of the change of address that a link is about, which its subject
+// begins with.
+func changeOf(l *ent.Link) (uuid.UUID, error) {
+	id, _, _ := strings.Cut(l.Subject, " ")
+	return uuid.Parse(id)
 }
 
 // confirm notes who confirmed. Where the old mailbox is lost, the new one sets
@@ -113,10 +121,9 @@ func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key
 	} else if err != nil {
 		return nil, fmt.Errorf("change address: %w", err)
 	}
-	err = s.voidLinks(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, link.PurposeRESET_PASSWORD, link.PurposeSUDO_CODE,
-		link.PurposeCONFIRM_DELETION, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
+	_, err = tx.Link.Delete().Where(link.AccountID(a.ID), link.PurposeNEQ(link.PurposeREVERT_EMAIL)).Exec(platform)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("void links: %w", err)
 	}
 	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{Head: timeline.ToAccount(a), Email: email, PreviousEmail: a.Email})
 }
@@ -136,7 +143,7 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	if err := s.tell(ctx, tx, moved, l); err != nil || a.EmailVerifiedAt == nil {
 		return err // an old address that was never verified gets no way back
 	}
-	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, c.ID.String(), revertFor)
+	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, revertSubject(c), revertFor)
 	if err != nil {
 		return err
 	}

@@ -13,23 +13,39 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/speech"
+	"portico/internal/viewer"
 )
+
+// revertSubject is what a link that reverts a change of email is about: the change,
+// and the key of the address that it brings back.
+func revertSubject(c *ent.EmailChange) string {
+	return c.ID.String() + " " + naming.EmailKey(c.OldEmail)
+}
+
+// held tells whether an old address of another account can still bring itself back by
+// a link. Nobody else may have it until then: whoever changed the email would only
+// have to sign up with it.
+func (p Parts) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
+	held, err := links.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectHasSuffix(" "+key),
+		link.ExpiresAtGT(p.Now()), link.AccountIDNEQ(but)).Exist(viewer.AsSystem(ctx))
+	return held, wrapped("look for held addresses", err)
+}
 
 // revertible are the viewer's changes of email that the old address can still revert,
 // by a link that was mailed to it, and until when the last of them can be.
-func (p Parts) revertible(ctx context.Context, tx *ent.Tx) (changes []*ent.EmailChange, until time.Time, err error) {
-	links, err := tx.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
+func (p Parts) revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
+	links, err := db.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
 	if err != nil {
 		return nil, until, fmt.Errorf("find links that revert: %w", err)
 	}
 	ids := make([]uuid.UUID, len(links))
 	for i, l := range links {
-		ids[i], _ = uuid.Parse(l.Subject)
+		ids[i], _ = changeOf(l)
 		if l.ExpiresAt.After(until) {
 			until = l.ExpiresAt
 		}
 	}
-	changes, err = tx.EmailChange.Query().Where(emailchange.IDIn(ids...)).All(ctx)
+	changes, err = db.EmailChange.Query().Where(emailchange.IDIn(ids...)).All(ctx)
 	return changes, until, wrapped("find changes of email", err)
 }
 
@@ -37,13 +53,13 @@ func (p Parts) revertible(ctx context.Context, tx *ent.Tx) (changes []*ent.Email
 // change from before stays: its old address has a link of its own, which whoever
 // took the account and its next address must not be able to void.
 func (p Parts) markReverted(ctx context.Context, tx *ent.Tx, c *ent.EmailChange) error {
-	ids, err := tx.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateAPPLIED), emailchange.IDGTE(c.ID)).IDs(ctx)
+	since, err := tx.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateAPPLIED), emailchange.IDGTE(c.ID)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("find changes of email: %w", err)
 	}
-	subjects := make([]string, len(ids))
-	for i, id := range ids {
-		subjects[i] = id.String()
+	ids, subjects := make([]uuid.UUID, len(since)), make([]string, len(since))
+	for i, c := range since {
+		ids[i], subjects[i] = c.ID, revertSubject(c)
 	}
 	err = tx.EmailChange.Update().Where(emailchange.IDIn(ids...)).SetState(emailchange.StateREVERTED).Exec(ctx)
 	if err != nil {
@@ -65,7 +81,7 @@ func (s Closing) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Accoun
 		if naming.EmailKey(c.OldEmail) == a.EmailKey {
 			continue
 		}
-		secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, c.ID.String(), due.Sub(s.Now()))
+		secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, revertSubject(c), due.Sub(s.Now()))
 		if err != nil {
 			return err
 		}

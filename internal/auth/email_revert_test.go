@@ -81,6 +81,10 @@ func TestR64_WithoutGraceTheOldAddressHasItsTime(t *testing.T) {
 	m, back := stolen(t)
 	m.Closing.Grace = 0
 	m.Clock.Move(24 * time.Hour)
+	d, err := m.Closing.Deletion(m.b.Request())
+	if testkit.Must(t, d, err); d.GraceDays != 6 {
+		t.Errorf("she is told of %d days", d.GraceDays)
+	}
 	if due := m.deletes(); !due.Equal(m.Clock.Now().Add(6 * 24 * time.Hour)) {
 		t.Errorf("due at %v, now is %v", due, m.Clock.Now())
 	}

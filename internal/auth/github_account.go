@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/githubidentity"
@@ -121,12 +123,16 @@ func (s Github) welcome(ctx context.Context, tx *ent.Tx, a *ent.Account, u githu
 }
 
 // unverified is the account of an address that nobody verified, locked, or nil.
-// One whose owner did is nobody else's.
+// One whose owner did is nobody else's, nor is one that its owner can get back.
 func (s Github) unverified(ctx context.Context, tx *ent.Tx, key string) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	id, err := tx.Account.Query().Where(account.EmailKey(key)).OnlyID(platform)
 	if ent.IsNotFound(err) {
-		return nil, nil
+		held, err := s.held(ctx, tx.Link, uuid.Nil, key)
+		if err == nil && held {
+			err = githubTaken
+		}
+		return nil, err
 	} else if err != nil {
 		return nil, fmt.Errorf("find account: %w", err)
 	}

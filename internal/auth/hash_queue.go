@@ -19,7 +19,7 @@ const busyFor = 2 * time.Second
 type HashQueue struct {
 	Places     int // for everyone
 	Reserved   int // in addition, for known devices and open sessions
-	PerNetwork int // share of one network, in either
+	PerNetwork int // share of one network, in either: half of the places at most
 	PerSubject int // share of one account, device or typed login
 
 	mu    sync.Mutex
@@ -56,7 +56,7 @@ func (q *HashQueue) enter(c hashClient) (leave func(), ok bool) {
 func (q *HashQueue) shares(pool string, places int, c hashClient) []share {
 	all := []share{{pool, places}}
 	if c.network != "" {
-		all = append(all, share{pool + " " + c.network, q.PerNetwork})
+		all = append(all, share{pool + " " + c.network, min(q.PerNetwork, (places+1)/2)})
 	}
 	if c.subject != "" {
 		all = append(all, share{c.subject, q.PerSubject})

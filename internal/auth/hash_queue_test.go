@@ -120,6 +120,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	w.Account("eve")
 	home, halfwayHome, inside := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("ada")
 	eves := w.SignedIn("eve")
+	eves.Address = "198.51.100.9"
 	_, codes := w.SecondFactor(ada)
 	pending(t, halfwayHome)
 	delete(home.Cookies, auth.SessionCookie)
@@ -162,6 +163,42 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 		if err := outcome(); err != nil {
 			t.Errorf("the owner at home, by %s: %v", name, err)
 		}
+	}
+}
+
+// R16, R55: nor the reserved places, by signing in to accounts of its own on devices
+// that are known, while the queue is full.
+func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	home := w.SignedIn("ada")
+	delete(home.Cookies, auth.SessionCookie)
+	var devices []*testkit.Browser
+	for i := range 5 {
+		name := fmt.Sprintf("eve-%d", i)
+		w.Account(name)
+		b := w.SignedIn(name)
+		b.Address = "198.51.100.9"
+		delete(b.Cookies, auth.SessionCookie)
+		devices = append(devices, b)
+	}
+	j := jammed(t, w, 2)
+	for i := range 24 {
+		j.begin(t, func() error { return signUpFrom(w, fmt.Sprintf("203.0.%d.7", i), i) })
+	}
+	for i := range 20 {
+		j.begin(t, func() error {
+			return second(w.Auth.SignIn(devices[i%5].Again().Request(), auth.SignIn{Login: fmt.Sprintf("eve-%d", i%5), Password: testkit.Password}))
+		})
+	}
+	if n := w.Parts.Passwords.Queue.Waiting(); n != 28 {
+		t.Errorf("%d places are taken, want 24 and half of those that are reserved", n)
+	}
+	ada := j.begin(t, func() error { return second(signIn(home)) })
+	j.release()
+	if err := ada(); err != nil {
+		t.Errorf("the owner on her device: %v", err)
 	}
 }
 

@@ -147,4 +147,17 @@ func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 	if _, err := m.Sudo.Enter(m.b.Request(), byMail(code)); code == "" || wrong(err) != "mailedCode WRONG_CODE" {
 		t.Errorf("the code %q: %v", code, err)
 	}
+	m = asksToMove(t, false)
+	for range 100 {
+		_, err := guess(m.Browser(), "ada")
+		m.Clock.Move(time.Minute)
+		if wrong(err) != " WRONG_CREDENTIALS" {
+			t.Fatal(err)
+		}
+	}
+	unlock := m.Letter(adaOld).Button
+	m.moves()
+	if err := m.Auth.Unlock(t.Context(), unlock.Secret); unlock.Path != "/unlock" || wrong(err) != "token LINK_INVALID" {
+		t.Errorf("the link %s: %v", unlock.Path, err)
+	}
 }

@@ -101,6 +101,9 @@ func (s Recovery) answer(ctx context.Context, tx *ent.Tx, r *ent.ResetRequest) e
 		return wrapped("load account", err)
 	}
 	ok, err := s.within(ctx, tx, "password_reset", ofAccount(a.ID), resetsOfAccount, time.Hour)
+	if err == nil && ok && a.EmailVerifiedAt == nil {
+		ok, err = s.mayEmail(ctx, tx, "unverified_reset", a.EmailKey, unverifiedEmails)
+	}
 	if err != nil || !ok {
 		return err
 	}

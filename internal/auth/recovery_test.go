@@ -216,7 +216,7 @@ func TestAnUnknownAddressCostsTheSame(t *testing.T) {
 func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	w.Account("ada")
+	w.Verified("ada")
 	for range 2 {
 		for range 5 {
 			asksReset(w, "ada@example.com")

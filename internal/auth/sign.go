@@ -110,44 +110,6 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 	return draft{in.Username, email, key, hash, request.Language(ctx)}, nil
 }
 
-// free looks whether name and address can be had, so that both are told at
-// once. The unique indexes decide.
-func (s Accounts) free(ctx context.Context, username, key string) error {
-	taken, err := s.DB.Account.Query().
-		Where(account.Or(account.Username(username), account.EmailKey(key))).All(viewer.AsSystem(ctx))
-	if err != nil {
-		return fmt.Errorf("look for taken names: %w", err)
-	}
-	var name, email *problem.Input
-	for _, a := range taken {
-		if a.Username == username {
-			name = usernameTaken()
-		}
-		if a.EmailKey == key {
-			email = problem.In("email", problem.Taken, "There is an account with this mail address. Sign in instead.")
-		}
-	}
-	return problem.Collect(name, email)
-}
-
-func usernameTaken() *problem.Input {
-	return problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
-}
-
-// errTaken: somebody was faster, with the name or with the address.
-var errTaken = errors.New("name or address is taken")
-
-// taken tells which of them it was, where err is errTaken.
-func (s Accounts) taken(ctx context.Context, d draft, err error) error {
-	if !errors.Is(err, errTaken) {
-		return err
-	}
-	if err := s.free(ctx, d.username, d.key); err != nil {
-		return err
-	}
-	return usernameTaken() // and is gone since: trying again will do
-}
-
 func (s Accounts) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
 	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
 		SetPasswordHash(d.hash).SetCreatedAt(s.Now())

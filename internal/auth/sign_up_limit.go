@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"encoding/hex"
-	"fmt"
 	"time"
 
 	"portico/ent"
@@ -16,7 +15,8 @@ import (
 const (
 	// signUpsOfNetwork is how many sign-ups an hour are tried from one network.
 	signUpsOfNetwork = 20
-	// takenOfNetwork is how many of them learn that a username or email is taken.
+	// takenOfNetwork is how many of them, or of the changes of email asked for from
+	// there, learn that a username or email is taken.
 	takenOfNetwork = 10
 	// signUpEmails is how many emails a day sign-ups send to one address.
 	signUpEmails = 1
@@ -36,13 +36,8 @@ func (s Accounts) countSignUp(ctx context.Context) error {
 		return nil
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
-			attempt.CountGTE(takenOfNetwork), attempt.SinceGT(s.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
-		if err != nil {
-			return fmt.Errorf("look for sign-ups: %w", err)
-		}
-		if told {
-			return tooManySignUps()
+		if err := s.mayAsk(ctx, tx, site); err != nil {
+			return err
 		}
 		ok, err := s.within(ctx, tx, signUpTries, site, signUpsOfNetwork, time.Hour)
 		if err == nil && !ok {
@@ -52,15 +47,25 @@ func (s Accounts) countSignUp(ctx context.Context) error {
 	})
 }
 
+// mayAsk refuses a network that has been told often enough what is taken.
+func (p Parts) mayAsk(ctx context.Context, tx *ent.Tx, site string) error {
+	told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
+		attempt.CountGTE(takenOfNetwork), attempt.SinceGT(p.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
+	if err == nil && told {
+		return tooManySignUps()
+	}
+	return wrapped("look for sign-ups", err)
+}
+
 // mayTell is what tells that a username or email is taken, unless the network has
 // been told so often.
-func (s Accounts) mayTell(ctx context.Context, taken error) error {
+func (p Parts) mayTell(ctx context.Context, taken error) error {
 	site := siteOf(ctx)
 	if _, ok := problem.InputsOf(taken); !ok || site == "" {
 		return taken
 	}
-	may, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (bool, error) {
-		return s.within(ctx, tx, signUpTaken, site, takenOfNetwork, time.Hour)
+	may, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (bool, error) {
+		return p.within(ctx, tx, signUpTaken, site, takenOfNetwork, time.Hour)
 	})
 	switch {
 	case err != nil:
@@ -72,7 +77,7 @@ func (s Accounts) mayTell(ctx context.Context, taken error) error {
 }
 
 func tooManySignUps() error {
-	r := problem.Refuse(problem.RateLimited, "Too many sign-ups from your network. Try again in an hour.")
+	r := problem.Refuse(problem.RateLimited, "Too many attempts from your network. Try again in an hour.")
 	r.After = time.Hour
 	return r
 }
@@ -81,4 +86,41 @@ func tooManySignUps() error {
 // it may be a stranger's.
 func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
 	return p.within(ctx, tx, kind, "email:"+hex.EncodeToString(digest(key)[:16]), most, 24*time.Hour)
+}
+
+func tooManyEmails(field string) *problem.Input {
+	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
+}
+
+// countChange counts a request for another address before it is looked at: whether an
+// address is taken tells who has an account, and what comes of asking is not undone
+// with the transaction that refuses it.
+func (s Emails) countChange(ctx context.Context) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if site := siteOf(ctx); site != "" {
+			if err := s.mayAsk(ctx, tx, site); err != nil {
+				return err
+			}
+		}
+		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
+		if err == nil && !ok {
+			err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
+		}
+		return err
+	})
+}
+
+// mayMailDeletion counts a link that confirms the deletion before it is mailed.
+func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
+	}
+	if err != nil || a.EmailVerifiedAt != nil {
+		return err
+	}
+	if ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
+		err = tooManyEmails("")
+	}
+	return err
 }

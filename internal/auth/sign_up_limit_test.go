@@ -90,6 +90,31 @@ func TestR56_FewAnswersTellWhatIsTaken(t *testing.T) {
 	}
 }
 
+// R56: asking to change an email tells as little: five answers an hour for an account,
+// whatever comes of them, and for its network the ten that it shares with sign-ups.
+func TestR56_ChangesOfEmailTellFewWhatIsTaken(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	ask := func(name, email string) func(int) error {
+		w.Account(name)
+		b := w.SignedIn(name)
+		return func(int) error { return second(w.Emails.RequestChange(b.Again().Request(), email, false)) }
+	}
+	for i, want := range []int{5, 5, 0} {
+		got := atOnce(50, ask(fmt.Sprintf("eve-%d", i), "ada@example.com"))
+		if got["email TAKEN"] != want {
+			t.Errorf("account %d: %v", i, got)
+		}
+	}
+	if err := ask("mallory", "free@example.com")(0); !signUpsFull(err) {
+		t.Errorf("what is free: %v", err)
+	}
+	if err := signUpAs(w.Browser(), "guest", "free@example.com"); !signUpsFull(err) {
+		t.Errorf("sign-up: %v", err)
+	}
+}
+
 // R56: sign-ups send one email a day to an address, also where the account before
 // is gone; whoever has the account has it sent a few times more.
 func TestR56_OneEmailADayFromSignUps(t *testing.T) {
@@ -133,6 +158,49 @@ func TestR56_OneEmailADayFromSignUps(t *testing.T) {
 	signUp(6)
 	if n := len(w.Letters("Victim@example.com")); n != 7 {
 		t.Errorf("%d emails the next day", n)
+	}
+}
+
+// R56: whatever is done in an account, its email gets a few emails a day until it is
+// verified: it may be a stranger's.
+func TestR56_AnUnverifiedEmailIsNotFlooded(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	b := signedUp(w, "eve")
+	w.Clock.Move(time.Hour)
+	token, err := w.Tokens.Create(b.Request(), auth.NewToken{Name: "x", Scopes: []string{"APPS_READ"}})
+	testkit.Must(t, token, err)
+	for range 30 {
+		_, err := w.Tokens.Renew(b.Request(), token.Token.ID)
+		testkit.Must(t, 0, err)
+		w.SignedIn("eve")
+		testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), "eve@example.com"))
+		testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+		testkit.Must(t, 0, w.Emails.Resend(b.Request()))
+		if _, err := w.Closing.Ask(b.Request()); err != nil && wrong(err) != " LIMIT_REACHED" {
+			t.Error(err)
+		}
+		w.Clock.Move(20 * time.Minute)
+	}
+	of := func(kind string) int { return letters(w, "eve@example.com", kind) }
+	if onRequest, resets := of("verify_email")+of("account_deletion_asked"), of("reset_password"); onRequest != 6 || resets != 5 {
+		t.Errorf("%d links on request and %d to reset the password", onRequest, resets)
+	}
+	if n := len(w.Letters("eve@example.com")); n > 31 {
+		t.Errorf("%d emails", n)
+	}
+	w.Clock.Move(24 * time.Hour)
+	w.SignedIn("eve")
+	if l := w.Letter("eve@example.com"); l.Kind != "new_device" {
+		t.Errorf("the next day: %s", l.Kind)
+	}
+	provenAddress(w, "eve")
+	before := of("new_device")
+	for range 25 {
+		w.SignedIn("eve")
+	}
+	if n := of("new_device") - before; n != 25 {
+		t.Errorf("the owner is told %d times of 25", n)
 	}
 }
 

@@ -37,6 +37,11 @@ type Letter struct {
 	After []string `json:"after,omitempty"`
 }
 
+// secret tells whether a letter holds a secret, which somebody waits for.
+func (l Letter) secret() bool {
+	return l.Code != "" || l.Button != nil && l.Button.Secret != ""
+}
+
 // A Button leads to a page of the dashboard.
 type Button struct {
 	Label string `json:"label"`

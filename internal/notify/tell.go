@@ -2,11 +2,14 @@ package notify
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"portico/ent"
+	"portico/ent/mail"
 	"portico/internal/request"
 	"portico/internal/speech"
+	"portico/internal/viewer"
 )
 
 // Mail posts a letter to an account, in its language: to its stored address,
@@ -19,8 +22,24 @@ func (o Outbox) Mail(ctx context.Context, tx *ent.Tx, a *ent.Account, l Letter) 
 	return o.Post(ctx, tx, a.ID, l)
 }
 
-// From posts a letter with when and from where it was asked for.
+// noticesUnverified is how many emails a day an address that nobody has verified is
+// sent before it is told of nothing more.
+const noticesUnverified = 20
+
+// From posts a letter with when and from where it was asked for. An email that is not
+// verified may be a stranger's, whom nobody can flood with what they do in an account
+// that they made with it. Letters with a secret have limits of their own.
 func (o Outbox) From(ctx context.Context, tx *ent.Tx, a *ent.Account, l Letter) error {
+	if a.EmailVerifiedAt == nil && !l.secret() {
+		sent, err := tx.Mail.Query().Where(mail.AccountID(a.ID), mail.CreatedAtGT(o.Now().Add(-24*time.Hour))).
+			Limit(noticesUnverified).IDs(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("look for letters: %w", err)
+		}
+		if len(sent) >= noticesUnverified {
+			return nil
+		}
+	}
 	l.Facts = append(l.Facts, o.origin(ctx, a)...)
 	return o.Mail(ctx, tx, a, l)
 }

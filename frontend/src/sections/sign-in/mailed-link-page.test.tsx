@@ -231,18 +231,29 @@ test('deleting names what will be lost, and how long it can be undone', async ()
   await showGuest('/confirm-deletion#secret-1');
   expect(screen.getByText(/You'll be signed out everywhere/)).toBeVisible();
   expect(await screen.findByText(/after 14 days. Until then, you can undo this/)).toBeVisible();
+  expect(screen.queryByText(/If your email changed/)).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Keep my account' })).toHaveAttribute('href', '/apps');
 });
 
 test('where a deletion is final, nothing says that it can be undone', async () => {
   graceDays(0);
   const [confirm] = links.filter(({ path }) => path === '/confirm-deletion') as [Link];
-  reply(confirm, confirm.answer);
+  reply(confirm, { dueAt: new Date().toISOString() });
   await showGuest('/confirm-deletion#secret-1');
   expect(await screen.findByText(/right away. This cannot be undone/)).toBeVisible();
   await press(confirm.button);
   expect(await screen.findByText("We're deleting your personal data.")).toBeVisible();
   expect(document.body).not.toHaveTextContent(/Changed your mind/);
+});
+
+test('without grace, an old email that can restore the account delays the deletion', async () => {
+  graceDays(0);
+  const [confirm] = links.filter(({ path }) => path === '/confirm-deletion') as [Link];
+  reply(confirm, { dueAt: new Date(Date.now() + 6 * 24 * 60 * 60 * 1000).toISOString() });
+  await showGuest('/confirm-deletion#secret-1');
+  expect(await screen.findByText(/keep your data until the previous email can no longer/)).toBeVisible();
+  await press(confirm.button);
+  expect(await screen.findByText(/Changed your mind\? Use the link in the email/)).toBeVisible();
 });
 
 test('who keeps the account signs in by the name that is filled in', async () => {

@@ -30,7 +30,11 @@ function PersonalData() {
   );
 }
 
+/** How many days an old email can restore an account: its data is kept as long. */
+const revertDays = 7;
+
 function DeletionConsequences() {
+  const days = useGraceDays();
   return (
     <List size="sm" spacing={4}>
       <List.Item>
@@ -42,6 +46,14 @@ function DeletionConsequences() {
       <List.Item>
         <PersonalData />
       </List.Item>
+      {days !== undefined && days < revertDays && (
+        <List.Item>
+          <Trans>
+            If your email changed in the last 7 days, we'll keep your data until the previous email can no
+            longer restore your account.
+          </Trans>
+        </List.Item>
+      )}
     </List>
   );
 }

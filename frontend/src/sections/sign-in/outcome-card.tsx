@@ -18,11 +18,17 @@ function useConfirmedWords({ email, stepsLeft = [] }: Outcome): Words {
   return { title: t`Email changed`, text: t`You'll now sign in and get notified at ${email}.` };
 }
 
-/** Where there is no time to change one's mind, nothing brings the account back. */
+/** How far the clocks of people's devices may be off. */
+const clockSkew = 60 * 60 * 1000;
+
+/**
+ * Where there is no time to change one's mind, nothing brings the account back. An old
+ * email that can still restore it gives time to everybody.
+ */
 function useClosedWords({ dueAt }: Outcome): Words {
   const { t, i18n } = useLingui();
   const timeZone = useTimeZone();
-  const final = useGraceDays() === 0;
+  const final = useGraceDays() === 0 && Date.parse(dueAt ?? '') < Date.now() + clockSkew;
   const day = dueAt ? dayName(dueAt, timeZone, i18n.locale) : '';
   return {
     title: t`Your account has been closed`,

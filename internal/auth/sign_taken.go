@@ -1,0 +1,56 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"portico/ent/account"
+	"portico/internal/problem"
+	"portico/internal/viewer"
+)
+
+// free looks whether name and address can be had, so that both are told at
+// once. The unique indexes decide.
+func (s Accounts) free(ctx context.Context, username, key string) error {
+	taken, err := s.DB.Account.Query().
+		Where(account.Or(account.Username(username), account.EmailKey(key))).All(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("look for taken names: %w", err)
+	}
+	held, err := s.held(ctx, s.DB.Link, uuid.Nil, key)
+	if err != nil {
+		return err
+	}
+	var name, email *problem.Input
+	for _, a := range taken {
+		if a.Username == username {
+			name = usernameTaken()
+		}
+		held = held || a.EmailKey == key
+	}
+	if held {
+		email = problem.In("email", problem.Taken, "There is an account with this mail address. Sign in instead.")
+	}
+	return problem.Collect(name, email)
+}
+
+func usernameTaken() *problem.Input {
+	return problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
+}
+
+// errTaken: somebody was faster, with the name or with the address.
+var errTaken = errors.New("name or address is taken")
+
+// taken tells which of them it was, where err is errTaken.
+func (s Accounts) taken(ctx context.Context, d draft, err error) error {
+	if !errors.Is(err, errTaken) {
+		return err
+	}
+	if err := s.free(ctx, d.username, d.key); err != nil {
+		return err
+	}
+	return usernameTaken() // and is gone since: trying again will do
+}
