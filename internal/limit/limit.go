@@ -22,8 +22,8 @@ const (
 	MaxDepth     = 15 // fields below each other
 	MaxAliases   = 50
 	MaxAlias     = 100 // bytes of one: it comes back with each row
-	MaxRoots     = 20 // root fields of a query
-	MaxMutations = 10 // root fields of a mutation
+	MaxRoots     = 20  // root fields of a query
+	MaxMutations = 10  // root fields of a mutation
 	MaxCost      = 10_000
 	maxEffort    = 20_000 // steps of validation
 )
