@@ -143,6 +143,8 @@ func TestR36HostileDocumentsAreCheap(t *testing.T) {
 		"the schema, 60 times":     "{" + strings.Repeat("__schema{types{fields{args{type{name}}}}}", 60) + "}",
 		"the schema, by 19 names":  "{" + numbered(19, "a#:__schema{types{fields{args{name}}}}") + "}",
 		"values of no enum":        "{viewer{" + numbered(11, "a#:timeline(filter:{types:["+numbered(95, "APP_CREATEE ")+"]}){edges{cursor}}") + "}}",
+		"an alias of 20 KB":        "{__schema{types{fields{" + strings.Repeat("x", 20_000) + ":name}}}}",
+		"an operation's long name": "query " + strings.Repeat("x", 60_000) + "{" + numbered(30, "a#:node(id:$x){id}") + "}",
 		"all types of all aliases": "{__schema{" + numbered(49, "a#:types{fields{args{name}}}") + "}}",
 	} {
 		took, bytes, a := measured(s, "", query, nil)
@@ -171,6 +173,7 @@ func TestR36HostileVariablesAreCheap(t *testing.T) {
 		"10,000 types in a filter":  {pages(50, f, filter), map[string]any{"f": map[string]any{"types": many(10_000, "APP_CREATED")}}, true},
 		"types that are none":       {pages(50, types, byTypes), map[string]any{"t": many(10_000, "APP_CREATEE")}, true},
 		"lists in lists":            {pages(1, types, byTypes), map[string]any{"t": many(99, many(99, many(9, "x")))}, true},
+		"lists 9,000 levels deep":   {"{viewer{id}}", map[string]any{"x": nested(9000)}, true},
 		"60,000 numbers":            {"query($i:[ID!]!){nodes(ids:$i){id}}", map[string]any{"i": many(60_000, 1)}, true},
 		"a cursor of 200 KB":        {pages(50, "$x:Cursor", "after:$x"), map[string]any{"x": strings.Repeat("x", 200_000)}, true},
 		"nothing in a long history": {pages(5, types, byTypes), map[string]any{"t": []any{"APP_CREATED"}}, false},
@@ -181,6 +184,14 @@ func TestR36HostileVariablesAreCheap(t *testing.T) {
 			t.Errorf("%s: %v and %d bytes for %.200s", name, took, bytes, a.Body)
 		}
 	}
+}
+
+func nested(levels int) any {
+	v := any([]any{})
+	for range levels {
+		v = []any{v}
+	}
+	return v
 }
 
 // recordMany gives an account a history.

@@ -21,6 +21,7 @@ const (
 // A report is what an operation is made of.
 type report struct {
 	depth, aliases, cost int
+	alias                int               // the length of the longest
 	roots                map[string]string // the field of each response name at the root
 	steps                int               // selections that were looked at
 }
@@ -74,6 +75,7 @@ func (w *walk) fragment(s *ast.FragmentSpread) part {
 func (w *walk) field(f *ast.Field) part {
 	if f.Alias != f.Name {
 		w.aliases++
+		w.alias = max(w.alias, len(f.Alias))
 	}
 	below := w.set(f.SelectionSet)
 	own, times := w.price(f)

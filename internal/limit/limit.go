@@ -21,8 +21,9 @@ import (
 const (
 	MaxDepth     = 15 // fields below each other
 	MaxAliases   = 50
-	MaxRoots     = 20 // root fields of a query
-	MaxMutations = 10 // root fields of a mutation
+	MaxAlias     = 100 // bytes of one: it comes back with each row
+	MaxRoots     = 20  // root fields of a query
+	MaxMutations = 10  // root fields of a mutation
 	MaxCost      = 10_000
 	maxEffort    = 20_000 // steps of validation
 )
@@ -144,6 +145,8 @@ func (e *Extension) judge(kind ast.Operation, r report) *problem.Refusal {
 		return problem.Refuse(problem.BadUserInput, "Fields may lie %d deep at most. Ask for the inner ones in a request of their own.", MaxDepth)
 	case r.aliases > MaxAliases:
 		return problem.Refuse(problem.BadUserInput, "An operation has at most %d aliases. Send several requests.", MaxAliases)
+	case r.alias > MaxAlias:
+		return problem.Refuse(problem.BadUserInput, "An alias has at most %d characters. Use a shorter one.", MaxAlias)
 	case len(r.roots) > roots:
 		return problem.Refuse(problem.BadUserInput, "An operation has at most %d fields at its root. Send several requests.", roots)
 	case e.guesses(kind, r) > 1:

@@ -93,6 +93,8 @@ func TestOperationsAreRefused(t *testing.T) {
 		{"15 deep with inline fragments", "{...{me{...on Me" + deep(14) + "}}}", ""},
 		{"50 aliases", "{me{" + many(50, "x#:id ") + "}}", ""},
 		{"51 aliases", "{me{" + many(51, "x#:id ") + "}}", no},
+		{"an alias of 100 bytes", "{me{" + strings.Repeat("x", 100) + ":id}}", ""},
+		{"an alias of 101 bytes", "{me{" + strings.Repeat("x", 101) + ":id}}", no},
 		{"51 aliases over two sets and a fragment", "{me{" + many(20, "x#:id ") + "me{" + many(20, "y#:id ") + "...f}}} fragment f on Me{" + many(11, "z#:id ") + "}", no},
 		{"20 root fields", "{" + many(20, "x#:plain ") + "}", ""},
 		{"21 root fields", "{" + many(21, "x#:plain ") + "}", no},

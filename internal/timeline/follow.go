@@ -3,9 +3,14 @@ package timeline
 import (
 	"context"
 	"iter"
+	"time"
 
 	"github.com/google/uuid"
 )
+
+// askAgain is for how long an answer of allowed holds for what was read then: who
+// takes events slowly would be given those for minutes after losing the right.
+const askAgain = time.Second
 
 // An Update is the next thing on a followed stream: an *Edge or a *Reset.
 type Update interface{ IsTimelineUpdate() }
@@ -23,8 +28,9 @@ func (*Reset) IsTimelineUpdate() {}
 // Follow yields what comes after the cursor, past and future, in order, each
 // event once, until ctx ends; without a cursor only the future. allowed is
 // asked after each reading of the log and before anything of it is yielded: a
-// right that was taken away before an event was recorded is seen in time. It
-// ends with the error of allowed or of the reading.
+// right that was taken away before an event was recorded is seen in time. Where
+// yielding takes long, it is asked again now and then. It ends with the error of
+// allowed or of the reading.
 func (l *Log) Follow(ctx context.Context, id uuid.UUID, cursor *string, allowed func(context.Context) error) iter.Seq2[Update, error] {
 	return func(yield func(Update, error) bool) {
 		if err := l.follow(ctx, id, cursor, allowed, yield); err != nil && ctx.Err() == nil {
@@ -68,13 +74,28 @@ func (l *Log) follow(ctx context.Context, id uuid.UUID, cursor *string, allowed 
 		if err := allowed(ctx); err != nil {
 			return err
 		}
-		for _, e := range edges {
-			if !yield(e, nil) {
-				return nil
+		if stopped, err := l.handOn(ctx, edges, allowed, yield); stopped || err != nil {
+			return err
+		}
+		seq = edges[len(edges)-1].seq
+	}
+}
+
+// handOn yields what was read and is allowed at this moment.
+func (l *Log) handOn(ctx context.Context, edges []*Edge, allowed func(context.Context) error, yield func(Update, error) bool) (stopped bool, err error) {
+	asked := l.Now()
+	for _, e := range edges {
+		if now := l.Now(); now.Sub(asked) >= askAgain {
+			if err := allowed(ctx); err != nil {
+				return false, err
 			}
-			seq = e.seq
+			asked = now
+		}
+		if !yield(e, nil) {
+			return true, nil
 		}
 	}
+	return false, nil
 }
 
 // begin finds where to start, and whether the log does not know the cursor.

@@ -356,6 +356,29 @@ func TestR40_NothingIsDeliveredAfterAccessIsLost(t *testing.T) {
 	}
 }
 
+// R40: nor is what was read before, to a follower who takes it slowly.
+func TestR40_SlowFollowersAreAskedAboutAgain(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	testkit.Must(t, 0, act(ada, w.Log, 1, 2, 3))
+	lost := errors.New("the right is lost")
+	var over, ended error
+	got, start := 0, position(viewer.ID(ada))
+	for _, err := range w.Log.Follow(patient(t, ada), viewer.ID(ada), &start, func(context.Context) error { return over }) {
+		if err != nil {
+			ended = err
+			break
+		}
+		got++
+		over = lost
+		w.Clock.Move(time.Second)
+	}
+	if got != 1 || !errors.Is(ended, lost) {
+		t.Errorf("%d events came, then %v", got, ended)
+	}
+}
+
 // The same where the app itself goes.
 func TestR40_FollowersOfADeletedAppEnd(t *testing.T) {
 	t.Parallel()

@@ -9,7 +9,8 @@ import (
 )
 
 // Lists is a gqlgen extension that refuses long lists in variables before
-// gqlparser compares each of their items with each value of an enum.
+// gqlparser compares each of their items with each value of an enum, and deep
+// ones before each of their levels costs a path of that length.
 type Lists struct{}
 
 var (
@@ -34,6 +35,9 @@ func (Lists) MutateOperationParameters(_ context.Context, params *graphql.RawPar
 }
 
 func bounded(value any, at ast.Path) *gqlerror.Error {
+	if len(at) > MaxNesting+2 { // "variable" and its name lead to the value
+		return invalid(at[:2], "is nested deeper than %d levels", MaxNesting)
+	}
 	switch v := value.(type) {
 	case []any:
 		if len(v) > MaxList {

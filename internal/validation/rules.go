@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
@@ -25,17 +26,24 @@ func Rules() *rules.Rules {
 }
 
 // limited drops the errors of a rule once MaxErrors were found, before their
-// text is put together. The last one says so.
+// text is put together. The last one says so. Each is cut: many may repeat one
+// long name, such as that of the operation.
 func limited(rule core.RuleFunc, found *int) core.RuleFunc {
 	return func(observers *core.Events, add core.AddErrFunc) {
 		rule(observers, func(options ...core.ErrorOption) {
 			switch *found++; {
 			case *found < MaxErrors:
-				add(options...)
+				add(append(options, cut)...)
 			case *found == MaxErrors:
 				add(core.Message("Too many errors: the rest of the document was not checked."))
 			}
 		})
+	}
+}
+
+func cut(err *gqlerror.Error) {
+	if len(err.Message) > maxMessage {
+		err.Message = strings.ToValidUTF8(err.Message[:maxMessage], "") + "…"
 	}
 }
 

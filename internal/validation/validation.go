@@ -1,6 +1,6 @@
 // Package validation checks GraphQL documents and variables where gqlparser is
 // laxer than the specification, and bounds what gqlparser leaves unbounded: the
-// items of a list and the errors of a document. It does not know the API. Its
+// items of a list, how deep they lie, and the errors of a document. It does not know the API. Its
 // one invariant: a value that passes has exactly the type that the schema
 // declares, so no resolver and no scalar can fail on its shape.
 package validation
@@ -13,8 +13,12 @@ import (
 const (
 	// MaxList is how many items an input list may have.
 	MaxList = 100
+	// MaxNesting is how deep lists and objects may lie within a variable.
+	MaxNesting = 20
 	// MaxErrors is how many validation errors an answer reports.
 	MaxErrors = 20
+	// maxMessage is how long the text of one of them may be.
+	maxMessage = 1 << 10
 )
 
 func invalid(path ast.Path, format string, args ...any) *gqlerror.Error {

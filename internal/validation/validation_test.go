@@ -181,6 +181,24 @@ func TestR74ListsAreBounded(t *testing.T) {
 	}
 }
 
+// R74: nor does a variable nest without end: what refuses it looks at few levels,
+// whether it is declared or not.
+func TestR74NestingIsBounded(t *testing.T) {
+	t.Parallel()
+	x := newExecutor(t)
+	for n, passes := range map[int]bool{validation.MaxNesting: true, validation.MaxNesting + 1: false, 9000: false} {
+		for name, deep := range map[string]string{
+			"lists":   strings.Repeat("[", n) + "1" + strings.Repeat("]", n),
+			"objects": strings.Repeat(`{"in":`, n) + "1" + strings.Repeat("}", n),
+		} {
+			_, errs := open(x, `{me{id(id: 1)}}`, `{"x": `+deep+`}`)
+			if got := said(errs); (got == "") != passes || !passes && got != "variable.x is nested deeper than 20 levels" {
+				t.Errorf("%d %s: got %q", n, name, got)
+			}
+		}
+	}
+}
+
 func second[A, B any](_ A, b B) B { return b }
 
 // A subscription has one root field, whatever the variables are.
@@ -234,6 +252,22 @@ func TestR75ErrorsAreBounded(t *testing.T) {
 		_, errs := open(newExecutor(t), "{"+strings.Repeat("me(on: 1){nothing} ", n)+"}", `{}`)
 		if len(errs) > validation.MaxErrors || n > 20 && errs[want-1].Message != "Too many errors: the rest of the document was not checked." {
 			t.Errorf("%d mistakes: %d errors, %v", n, len(errs), errs[len(errs)-1])
+		}
+	}
+}
+
+// R75: nor does it repeat a long name in each of them.
+func TestR75MessagesAreBounded(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("o", 200_000)
+	for _, query := range []string{
+		"query " + long + "{" + strings.Repeat("id(id: $x) ", 30) + "}",
+		"query " + long + "(" + strings.Repeat("$x: ID ", 30) + "){id(id: 1)}",
+		"{" + long + "}",
+	} {
+		_, errs := open(newExecutor(t), query, `{}`)
+		if n := len(errs.Error()); len(errs) == 0 || n > 40_000 {
+			t.Errorf("%.20s: %d errors of %d bytes", query, len(errs), n)
 		}
 	}
 }

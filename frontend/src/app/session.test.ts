@@ -96,6 +96,16 @@ test('a session that was ended elsewhere ends here', async () => {
   expect(sockets[0]?.dispose).toHaveBeenCalled();
 });
 
+test('so does one that was begun while it was still asked who is signed in before', async () => {
+  const session = await signedIn();
+  sockets[0]?.refuse();
+  session.changed();
+  await session.viewer();
+  answer = viewer(null);
+  last(sockets)?.refuse();
+  await vi.waitFor(() => expect(session.state.ended).toBe(true));
+});
+
 test('so does one of which the server says nothing more', async () => {
   const session = await signedIn();
   answer = fault('INTERNAL');

@@ -41,7 +41,8 @@ export class Session {
   /** Whom this page was loaded for; undefined: nobody. */
   #account: string | undefined;
   #refusals = 0;
-  #asking = false;
+  /** The generation of which it is being asked who is signed in. */
+  #asking: number | undefined;
   /** Told whenever the connection of the socket of the moment changes. */
   #watchers = new Set<() => void>();
   readonly unsaved = new Unsaved();
@@ -120,11 +121,12 @@ export class Session {
    * or of the same one, which goes on as if nothing had happened.
    */
   async #refused(generation: number) {
-    if (this.#asking || !this.#concerns(generation) || this.state.replaced) return;
-    this.#asking = true;
+    if (this.#asking === generation || !this.#concerns(generation) || this.state.replaced) return;
+    this.#asking = generation;
     await pause(settling(this.#refusals++));
+    if (!this.#concerns(generation)) return;
     const { data, error } = await this.#query();
-    this.#asking = false;
+    if (this.#asking === generation) this.#asking = undefined;
     if (!this.#concerns(generation) || (error && problemOf(error).code === 'SESSION_CHANGED')) return;
     if (!data?.viewer) return this.#end();
     void this.state.socket.client.dispose();

@@ -48,6 +48,16 @@ test('R85: no secret is kept, by whatever field it was typed into', () => {
   expect(takeDraft('Two')).toBeUndefined();
 });
 
+test.each([
+  'PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nhunter2',
+  '-----begin ec private key-----\nhunter2',
+  'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUhunter2',
+  'my ptk_hunter2hunter2hunter2hunter20000000000',
+])('R85: nor is a key or a token in any form in which it may be pasted: %s', (publicKey) => {
+  keepDrafts({ ...from, forms: { AddSshKey: { publicKey, name: 'laptop' } } });
+  expect(takeDraft('AddSshKey')).toEqual({ name: 'laptop' });
+});
+
 test.each(['', 'null', '{', '{"account":"ada"}', '[]'])(
   'what is stored otherwise is no draft: %s',
   (text) => {

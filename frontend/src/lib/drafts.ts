@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { looksPrivate } from './private-key';
 import { tabStorage } from './storage';
 
 const key = 'portico-drafts';
@@ -6,14 +7,22 @@ const key = 'portico-drafts';
 /** What was typed, by the name of its form. */
 export type Drafts = Record<string, object>;
 
-/** Fields that hold a secret, and values that are one wherever they were pasted. */
+/** Fields that hold a secret. */
 const secretField = /password|code|secret|token|signature/i;
-const secretValue = /PRIVATE KEY/;
+
+/** One of Portico's API tokens. */
+const apiToken = /ptk_[0-9A-Za-z]{30}/;
+
+/** Whether a value is a secret, wherever it was pasted. */
+function isSecret(value: unknown): boolean {
+  const text = String(value);
+  return looksPrivate(text) || apiToken.test(text);
+}
 
 /** What may be kept of a form: no secret ever is. */
 function withoutSecrets(values: object): object {
   const kept = Object.entries(values).filter(
-    ([field, value]) => !secretField.test(field) && !secretValue.test(String(value)),
+    ([field, value]) => !secretField.test(field) && !isSecret(value),
   );
   return Object.fromEntries(kept);
 }

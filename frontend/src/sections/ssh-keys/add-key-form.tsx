@@ -3,11 +3,11 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useSubmit } from '../../lib/form';
+import { commentOf, looksPrivate } from '../../lib/private-key';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { addSshKeyDocument } from './documents';
 import { HowToMake } from './how-to-make';
-import { commentOf, looksPrivate } from './private-key';
 import { type KeyToProve, ProveKeyForm } from './prove-key-form';
 import { PublicKeyField } from './public-key-field';
 
