@@ -60,7 +60,8 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   await page.getByRole('combobox', { name: 'Apps' }).click();
   await page.getByRole('option', { name: app.name }).click();
   await page.keyboard.press('Escape');
-  await fillIn(page, 'Deploy bot', ['Look at the profile', 'Look at SSH keys', 'Add, rename and remove']);
+  await expect(page.getByLabel('Look at SSH keys')).toBeDisabled();
+  await fillIn(page, 'Deploy bot', ['Look at the profile', 'Look at apps', 'Create, change and delete apps']);
 
   await expect(dialog(page, 'Is it you?').getByLabel('Password', { exact: true })).toBeFocused();
   await prove(page, who);
@@ -81,7 +82,7 @@ test('makes a token whose curl example works until it is revoked', async ({ page
 
   const row = page.getByRole('listitem').filter({ hasText: 'Deploy bot' });
   await expect(row).toContainText(`ptk_…${secret.slice(-4)}`);
-  await expect(row).toContainText('SSH keys: read and write');
+  await expect(row).toContainText('Apps: read and write');
   await expect(row).toContainText(`Only in ${app.name}`);
   await expect(row).toContainText('Expires on');
   await page.reload();

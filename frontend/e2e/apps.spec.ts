@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { api, makeApp, Workplace } from './api';
+import { verify } from './mail';
 import { looksRight, signUp, watchPolicy } from './support';
 
 /** Somebody else, in a browser of their own. */
@@ -87,7 +88,7 @@ test('a push appears while the page is open, and in the list', async ({ page }) 
 });
 
 test('invites, is joined, changes a role and removes, all of it live on both sides', async ({ page }) => {
-  await signUp(page);
+  await verify(page, await signUp(page));
   const app = await makeApp(page);
   const { theirs, who } = await somebodyElse(page);
   await theirs.goto('/apps');
@@ -130,7 +131,7 @@ test('invites, is joined, changes a role and removes, all of it live on both sid
 });
 
 test('an invitation is declined, another taken back', async ({ page }) => {
-  await signUp(page);
+  await verify(page, await signUp(page));
   const app = await makeApp(page);
   const { theirs, who } = await somebodyElse(page);
   await page.goto(`/apps/${app.name}?tab=collaborators`);
@@ -154,7 +155,7 @@ test('an invitation is declined, another taken back', async ({ page }) => {
 });
 
 test('a collaborator leaves', async ({ page }) => {
-  await signUp(page);
+  await verify(page, await signUp(page));
   const app = await makeApp(page);
   const { theirs, who } = await somebodyElse(page);
   await page.goto(`/apps/${app.name}?tab=collaborators`);
@@ -192,7 +193,7 @@ test('renames an app: the page of another tab follows; then deletes it by its na
   await expect(other.getByRole('listitem').first()).toContainText(renamed);
 
   await page.getByRole('button', { name: 'Delete app…' }).click();
-  await expect(page.getByRole('dialog')).toContainText('deleted with all its branches');
+  await expect(page.getByRole('dialog')).toContainText('will be permanently deleted');
   await page.getByRole('button', { name: 'Delete app', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await looksRight(page, 'app-delete');

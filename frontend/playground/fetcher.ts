@@ -2,15 +2,23 @@ import { createGraphiQLFetcher, type Fetcher, type FetcherOpts } from '@graphiql
 import { type Client, createClient } from 'graphql-ws';
 import { pageAccount } from '../src/lib/page-account';
 
-/** Whom this page was loaded for. Another account may sign in with another tab meanwhile. */
-const account = fetch('/graphql', {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ query: '{ viewer { id } }' }),
-})
-  .then((response) => response.json())
-  .then(({ data }) => pageAccount(data?.viewer?.id))
-  .catch(() => ({}));
+async function ask(): Promise<Record<string, string>> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ viewer { id } }' }),
+  });
+  const { data } = await response.json();
+  return pageAccount(data?.viewer?.id);
+}
+
+let asked: Promise<Record<string, string>> | undefined;
+
+/** Whom this page was first used by. Another account may sign in with another tab meanwhile. */
+function account() {
+  asked ??= ask().catch(() => ({}));
+  return asked;
+}
 
 /** Sockets by the headers typed in the editor, which go along as the connection's parameters. */
 const sockets = new Map<string, Client>();
@@ -21,7 +29,7 @@ function socketWith(headers: FetcherOpts['headers'] = {}): Client {
   if (known) return known;
   const socket = createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: async () => ({ ...(await account), ...headers }),
+    connectionParams: async () => ({ ...(await account()), ...headers }),
     shouldRetry: (cause) => !(cause instanceof CloseEvent && cause.code === 4403),
   });
   sockets.set(key, socket);
@@ -32,7 +40,7 @@ function socketWith(headers: FetcherOpts['headers'] = {}): Client {
 export const fetcher: Fetcher = async (params, options) =>
   createGraphiQLFetcher({
     url: '/graphql',
-    headers: await account,
+    headers: await account(),
     wsClient: socketWith(options?.headers),
     enableIncrementalDelivery: false,
   })(params, options);

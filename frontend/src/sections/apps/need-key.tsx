@@ -26,7 +26,7 @@ export function NeedKey() {
   const [{ data }] = useQuery({ query: anyKeyDocument });
   if (data?.viewer?.sshKeys.edges.length !== 0) return null;
   return (
-    <Alert color="yellow" icon={<IconKey aria-hidden />} title={t`You need an SSH key first`}>
+    <Alert color="gray" icon={<IconKey aria-hidden />} title={t`You need an SSH key first`}>
       <Group justify="space-between" gap="sm">
         <Text size="sm">
           <Trans>Portico uses SSH keys to identify you when you push.</Trans>
