@@ -62,7 +62,7 @@ test('a session that the browser did not keep is said to be lost, and what was t
   });
   await signIn(page, who);
   await expect(page.getByRole('alert')).toContainText('Your browser didn’t keep you signed in');
-  await expect(page.getByLabel('User name or mail address')).toHaveValue(who.username);
+  await expect(page.getByLabel('Username or email')).toHaveValue(who.username);
 });
 
 test('a time zone that the browser doesn’t know breaks no page, and can be changed', async ({ page }) => {

@@ -123,7 +123,7 @@ test('speaks another language at once, and so do the events', async ({ page }) =
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Français');
   await page.getByRole('button', { name: 'Français' }).click();
-  await expect(page.getByRole('heading', { name: 'Chronologie', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activité', level: 1 })).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Compte créé' })).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Profil mis à jour' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Aujourd’hui' })).toBeVisible();
