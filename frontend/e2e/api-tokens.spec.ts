@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { makeApp } from './api';
 import { endSudo, prove } from './factors';
-import { dialog, live, looksRight, signUp, watchPolicy } from './support';
+import { dialog, editorStarts, live, looksRight, signUp, watchPolicy } from './support';
 
 async function fillIn(page: Page, name: string, scopes: string[]) {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -176,7 +176,7 @@ test('R81: the playground asks before it takes the token from the fragment, and 
   expect(new URL(playground.url()).hash).toBe('');
   expect(seen.filter((url) => url.endsWith('/graphql'))).toEqual([]);
   await playground.getByRole('button', { name: 'Use token' }).click();
-  await expect(playground.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 30_000 });
+  await editorStarts(playground);
   await playground.getByRole('button', { name: /execute query/i }).click();
   await expect(playground.locator('.graphiql-response')).toContainText(who.username);
   await playground.getByRole('tab', { name: 'FollowMyTimeline' }).click();
@@ -206,7 +206,7 @@ test('R81: a token in somebody else’s link is not used unless it is wanted', a
   const who = await signUp(victim);
   await victim.goto(`/playground/#token=${secret}`);
   await victim.getByRole('button', { name: 'Continue without token' }).click();
-  await expect(victim.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 30_000 });
+  await editorStarts(victim);
   await victim.getByRole('button', { name: /execute query/i }).click();
   await expect(victim.locator('.graphiql-response')).toContainText(who.username);
   await other.close();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { codeOf, turnOnTotp } from './factors';
-import { forgetMe, press, signIn, signUp, someone } from './support';
+import { editorStarts, forgetMe, press, signIn, signUp, someone } from './support';
 
 /** A browser whose settings block all site data: no cookies, and storage that throws. */
 const test = base.extend<{ blocked: BrowserContext }>({
@@ -46,7 +46,7 @@ test('where site data is blocked the pages work, and sign-in says what it needs'
   await tab.goto('/forgot-password');
   await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
   await tab.goto('/playground/');
-  await expect(tab.locator('.monaco-editor .view-line').first()).toBeVisible();
+  await editorStarts(tab);
 });
 
 test('a session that the browser did not keep is said to be lost, and what was typed stays', async ({

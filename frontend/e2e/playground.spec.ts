@@ -4,11 +4,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { buildSchema, parse, validate } from 'graphql';
 import { examples } from '../playground/examples';
 import { makeApp } from './api';
-import { signUp, watchPolicy } from './support';
+import { editorStarts, signUp, watchPolicy } from './support';
 
 async function open(page: Page) {
   await page.goto('/playground/');
-  await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();
+  await editorStarts(page);
 }
 
 const run = (page: Page) => page.getByRole('button', { name: /execute query/i });

@@ -98,3 +98,8 @@ export async function watchPolicy(page: Page): Promise<string[]> {
   });
   return broken;
 }
+
+/** The playground's editor is there: some megabytes, which a busy machine takes a while to start. */
+export async function editorStarts(page: Page) {
+  await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 30_000 });
+}
