@@ -37,7 +37,7 @@ var statements = map[string]int{
 	"Collaborators": 8, // and the page with accounts, the count
 	"Deployments":   6, // and the page
 
-	"Authentication":    10, // session, account; apps owned, deletion's link, export; second factor, change of address, passkeys, GitHub, ways in
+	"Authentication":    11, // session, account; apps owned, deletion's link; second factor, change of email, links that revert one, passkeys, GitHub, ways in
 	"Sessions":          4,  // and the page, the count
 	"DataExport":        3,
 	"SudoMethods":       5, // and password, second factor, passkeys

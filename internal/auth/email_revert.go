@@ -38,6 +38,9 @@ func (p Parts) revertible(ctx context.Context, db *ent.Client) (changes []*ent.E
 	if err != nil {
 		return nil, until, fmt.Errorf("find links that revert: %w", err)
 	}
+	if len(links) == 0 {
+		return nil, until, nil
+	}
 	ids := make([]uuid.UUID, len(links))
 	for i, l := range links {
 		ids[i], _ = changeOf(l)
