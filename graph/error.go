@@ -19,7 +19,7 @@ import (
 	"portico/graph/model"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -34,7 +34,7 @@ func userErrors(ctx context.Context, err error) ([]model.UserError, error) {
 	lang := languageOf(ctx)
 	out := make([]model.UserError, len(wrong))
 	for i, w := range wrong {
-		out[i] = userError(w, speech.Say(lang, w.Format, w.Args...))
+		out[i] = userError(w, i18n.Say(lang, w.Format, w.Args...))
 	}
 	return out, nil
 }
@@ -96,7 +96,7 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	var refusal *problem.Refusal
 	switch own, _ := shown.Extensions["code"].(string); {
 	case errors.As(err, &refusal):
-		return refusal.Reason, speech.Say(lang, refusal.Format, refusal.Args...)
+		return refusal.Reason, i18n.Say(lang, refusal.Format, refusal.Args...)
 	case own == string(problem.PersistedQueryNotSupported), own == string(problem.CostExceeded):
 		return problem.Reason(own), shown.Message
 	case own == string(problem.BadUserInput), own == errcode.ParseFailed, own == errcode.ValidationFailed:
@@ -104,12 +104,12 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	case errors.As(err, new(*graphql.IntegerError)):
 		return problem.BadUserInput, shown.Message
 	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anybody else it is a fault of ours
-		return problem.Unauthenticated, speech.Say(lang, "Sign in first.")
+		return problem.Unauthenticated, i18n.Say(lang, "Sign in first.")
 	case errors.Is(err, context.Canceled):
-		return problem.Internal, speech.Say(lang, "The request was given up.")
+		return problem.Internal, i18n.Say(lang, "The request was given up.")
 	}
 	slog.ErrorContext(ctx, "fault", "path", shown.Path.String(), "err", err)
-	return problem.Internal, speech.Say(lang, "Something went wrong on our side. It has been noted.")
+	return problem.Internal, i18n.Say(lang, "Something went wrong on our side. It has been noted.")
 }
 
 var (

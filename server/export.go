@@ -8,7 +8,7 @@ import (
 
 	"portico/internal/gid"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -18,13 +18,13 @@ func (p *program) export(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	v, ok := viewer.From(r.Context())
 	if !ok || v.TokenID != uuid.Nil || !v.SudoUntil.After(p.now()) {
-		lang := speech.Prefer(r.Header.Get("Accept-Language"))
+		lang := i18n.Prefer(r.Header.Get("Accept-Language"))
 		if ok {
 			lang = v.Language
 		}
 		errorPage(w, r, http.StatusForbidden, lang,
-			speech.Say(lang, "Sign in and prove once more who you are, then download your data from the page of your account."),
-			speech.Say(lang, "The number of this request:"))
+			i18n.Say(lang, "Sign in and prove once more who you are, then download your data from the page of your account."),
+			i18n.Say(lang, "The number of this request:"))
 		return
 	}
 	id, _ := gid.Parse(r.PathValue("id"))
@@ -32,8 +32,8 @@ func (p *program) export(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case refused(err, problem.NotFound):
 		errorPage(w, r, http.StatusNotFound, v.Language,
-			speech.Say(v.Language, "There is no export to download here: its time is over, or it is not yours."),
-			speech.Say(v.Language, "The number of this request:"))
+			i18n.Say(v.Language, "There is no export to download here: its time is over, or it is not yours."),
+			i18n.Say(v.Language, "The number of this request:"))
 		return
 	case err != nil:
 		fault(w, r, err)

@@ -14,7 +14,7 @@ import (
 	"portico/internal/gitssh"
 	"portico/internal/platform"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -126,7 +126,7 @@ func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial
 		return gitssh.NoSuchApp(name)
 	}
 	v, _ := viewer.From(ctx)
-	return &gitssh.Denial{Text: speech.Say(v.Language, r.Format, r.Args...), Reason: gitssh.Suspended}
+	return &gitssh.Denial{Text: i18n.Say(v.Language, r.Format, r.Args...), Reason: gitssh.Suspended}
 }
 
 // pushed records what a push deployed, in the name of who pushed. Their key may

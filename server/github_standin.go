@@ -20,7 +20,7 @@ import (
 
 	"portico/internal/keyring"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 )
 
 const (
@@ -89,15 +89,15 @@ func (g *githubStandin) show(w http.ResponseWriter, r *http.Request, login, emai
 	lang, nonce := request.Language(r.Context()), rand.Text()
 	page := map[string]any{
 		"Lang": strings.ToLower(lang), "Nonce": nonce, "Login": login, "Email": email,
-		"Title":     speech.Say(lang, "In the place of GitHub"),
-		"About":     speech.Say(lang, "This sandbox does not ask GitHub. Type who you are there; any name and address will do."),
-		"Name":      speech.Say(lang, "Name at GitHub"),
-		"Address":   speech.Say(lang, "Primary mail address"),
-		"Verified":  speech.Say(lang, "The address is verified"),
-		"Authorize": speech.Say(lang, "Authorize"), "Deny": speech.Say(lang, "Deny"),
+		"Title":     i18n.Say(lang, "In the place of GitHub"),
+		"About":     i18n.Say(lang, "This sandbox does not ask GitHub. Type who you are there; any name and address will do."),
+		"Name":      i18n.Say(lang, "Name at GitHub"),
+		"Address":   i18n.Say(lang, "Primary mail address"),
+		"Verified":  i18n.Say(lang, "The address is verified"),
+		"Authorize": i18n.Say(lang, "Authorize"), "Deny": i18n.Say(lang, "Deny"),
 	}
 	if wrong {
-		page["Wrong"] = speech.Say(lang, "A name at GitHub is made of letters, digits and single dashes, 39 at most.")
+		page["Wrong"] = i18n.Say(lang, "A name at GitHub is made of letters, digits and single dashes, 39 at most.")
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")

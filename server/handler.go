@@ -20,7 +20,7 @@ import (
 	"portico/internal/limit"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/transport"
 	"portico/internal/validation"
 	"portico/internal/viewer"
@@ -181,7 +181,7 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 // wrongToken answers a program whose token opens nothing (RFC 6750, section 3).
 func wrongToken(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", `Bearer realm="portico", error="invalid_token"`)
-	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, speech.Say(languageOf(r), "The token is wrong or has ended."))
+	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, i18n.Say(languageOf(r), "The token is wrong or has ended."))
 }
 
 // refuse answers a request that does not get as far as GraphQL, in GraphQL's form.

@@ -16,7 +16,7 @@ import (
 	"portico/ent/mail"
 	"portico/internal/notify"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -70,7 +70,7 @@ func (p *program) mailbox(mux *http.ServeMux) {
 		mux.Handle(pattern, p.ownName(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Cache-Control", "no-store")
 			if err := show(w, r); ent.IsNotFound(err) {
-				http.Error(w, speech.Say(languageOf(r), "There is no such letter."), http.StatusNotFound)
+				http.Error(w, i18n.Say(languageOf(r), "There is no such letter."), http.StatusNotFound)
 			} else if err != nil {
 				fault(w, r, err)
 			}
@@ -101,14 +101,14 @@ func (p *program) showMailbox(w http.ResponseWriter, r *http.Request, open *deli
 	lang := request.Language(r.Context())
 	return mailboxTemplate.Execute(w, map[string]any{
 		"Lang": strings.ToLower(lang), "Letters": all, "Open": open, "From": p.config.MailFrom, "Say": map[string]string{
-			"title": speech.Say(lang, "Mailbox of the sandbox"),
-			"about": speech.Say(lang, "A sandbox sends no mail: every letter arrives here."),
-			"none":  speech.Say(lang, "No letter was written yet. Ask for a new password, for example."),
-			"pick":  speech.Say(lang, "Choose a letter."),
-			"back":  speech.Say(lang, "All letters"),
-			"home":  speech.Say(lang, "To the dashboard"),
-			"from":  speech.Say(lang, "Sender"), "to": speech.Say(lang, "Recipient"), "when": speech.Say(lang, "When"),
-			"kind": speech.Say(lang, "Kind"), "text": speech.Say(lang, "The same as text"),
+			"title": i18n.Say(lang, "Mailbox of the sandbox"),
+			"about": i18n.Say(lang, "A sandbox sends no mail: every letter arrives here."),
+			"none":  i18n.Say(lang, "No letter was written yet. Ask for a new password, for example."),
+			"pick":  i18n.Say(lang, "Choose a letter."),
+			"back":  i18n.Say(lang, "All letters"),
+			"home":  i18n.Say(lang, "To the dashboard"),
+			"from":  i18n.Say(lang, "Sender"), "to": i18n.Say(lang, "Recipient"), "when": i18n.Say(lang, "When"),
+			"kind": i18n.Say(lang, "Kind"), "text": i18n.Say(lang, "The same as text"),
 		},
 	})
 }

@@ -8,7 +8,7 @@ import (
 
 	"portico/internal/gid"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -29,7 +29,7 @@ func isAnother(loadedFor string, v viewer.Viewer) bool {
 
 // accountChanged answers a page whose browser has signed in to another account since.
 func accountChanged(w http.ResponseWriter, r *http.Request) {
-	refuse(w, r, http.StatusConflict, problem.SessionChanged, speech.Say(languageOf(r), "You signed in with another tab. Reload."))
+	refuse(w, r, http.StatusConflict, problem.SessionChanged, i18n.Say(languageOf(r), "You signed in with another tab. Reload."))
 }
 
 // param is a text of a connection's payload. Its names are those of headers.

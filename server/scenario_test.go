@@ -190,7 +190,7 @@ func (s *served) timelineOf(ctx context.Context) []string {
 	}
 	var kinds []string
 	for _, e := range c.Edges {
-		kinds = append(kinds, timeline.KindOf(e.Node))
+		kinds = append(kinds, string(timeline.TypeOf(e.Node)))
 	}
 	return kinds
 }

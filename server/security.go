@@ -14,7 +14,7 @@ import (
 	"portico/graph"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 )
 
 // headers are those of every answer. What a page may load stands with the page,
@@ -112,8 +112,8 @@ func fault(w http.ResponseWriter, r *http.Request, err error) {
 	slog.ErrorContext(r.Context(), "fault", "path", r.URL.Path, "err", err)
 	lang := request.Language(r.Context())
 	errorPage(w, r, http.StatusInternalServerError, lang,
-		speech.Say(lang, "Something went wrong on our side. It has been noted."),
-		speech.Say(lang, "Try again in a moment. If it stays, tell us this number:"))
+		i18n.Say(lang, "Something went wrong on our side. It has been noted."),
+		i18n.Say(lang, "Try again in a moment. If it stays, tell us this number:"))
 }
 
 // errorPage says what is wrong on a page of its own, with the request id.
@@ -128,7 +128,7 @@ func refused(err error, why problem.Reason) bool {
 	return errors.As(err, &r) && r.Reason == why
 }
 
-func languageOf(r *http.Request) string { return speech.Prefer(r.Header.Get("Accept-Language")) }
+func languageOf(r *http.Request) string { return i18n.Prefer(r.Header.Get("Accept-Language")) }
 
 // schema serves the API's SDL, for those who generate code from it.
 func schema(w http.ResponseWriter, _ *http.Request) {

@@ -11,11 +11,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-
-	"portico/graph/model"
-	"portico/internal/auth"
-	"portico/internal/gid"
-	"portico/internal/timeline"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -47,1188 +42,6 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
-	AcceptInvitationPayload struct {
-		App    func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	AccountCreatedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	AccountDeletedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	AccountDeletion struct {
-		GraceDays     func(childComplexity int) int
-		LinkExpiresAt func(childComplexity int) int
-		OwnedApps     func(childComplexity int) int
-	}
-
-	AccountDeletionCancelledEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	AccountDeletionRequestedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		DueAt      func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	Actor struct {
-		Account func(childComplexity int) int
-		Kind    func(childComplexity int) int
-	}
-
-	AddPasskeyPayload struct {
-		Errors  func(childComplexity int) int
-		Passkey func(childComplexity int) int
-	}
-
-	AddSshKeyPayload struct {
-		Errors func(childComplexity int) int
-		SSHKey func(childComplexity int) int
-	}
-
-	ApiToken struct {
-		Apps            func(childComplexity int) int
-		CreatedAt       func(childComplexity int) int
-		ExpiresAt       func(childComplexity int) int
-		GlobalID        func(childComplexity int) int
-		LastFour        func(childComplexity int) int
-		LastUsedAddress func(childComplexity int) int
-		LastUsedAt      func(childComplexity int) int
-		Name            func(childComplexity int) int
-		Scopes          func(childComplexity int) int
-	}
-
-	ApiTokenConnection struct {
-		Edges      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	ApiTokenCreatedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		LastFour   func(childComplexity int) int
-		Name       func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	ApiTokenEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	ApiTokenRenewedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		LastFour   func(childComplexity int) int
-		Name       func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	ApiTokenRevokedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		LastFour   func(childComplexity int) int
-		Name       func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	App struct {
-		Collaborators  func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		CreatedAt      func(childComplexity int) int
-		Deployments    func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		GitRemote      func(childComplexity int) int
-		GlobalID       func(childComplexity int) int
-		LastDeployment func(childComplexity int) int
-		Name           func(childComplexity int) int
-		Owner          func(childComplexity int) int
-		Timeline       func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
-		TimelineHead   func(childComplexity int) int
-		ViewerCan      func(childComplexity int) int
-		ViewerRole     func(childComplexity int) int
-	}
-
-	AppConnection struct {
-		Edges      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	AppCreatedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	AppDeletedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	AppDeployedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		Deployment func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	AppEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	AppRenamedEvent struct {
-		Account      func(childComplexity int) int
-		Actor        func(childComplexity int) int
-		App          func(childComplexity int) int
-		ID           func(childComplexity int) int
-		OccurredAt   func(childComplexity int) int
-		PreviousName func(childComplexity int) int
-		Summary      func(childComplexity int) int
-		Type         func(childComplexity int) int
-	}
-
-	AppsRemainError struct {
-		Apps    func(childComplexity int) int
-		Code    func(childComplexity int) int
-		Message func(childComplexity int) int
-		Path    func(childComplexity int) int
-	}
-
-	CancelAccountDeletionPayload struct {
-		Errors   func(childComplexity int) int
-		Username func(childComplexity int) int
-	}
-
-	CancelEmailChangePayload struct {
-		Email  func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	ChangeCollaboratorRolePayload struct {
-		Collaborator func(childComplexity int) int
-		Errors       func(childComplexity int) int
-	}
-
-	ChangePasswordPayload struct {
-		EndedSessions func(childComplexity int) int
-		Errors        func(childComplexity int) int
-		Viewer        func(childComplexity int) int
-	}
-
-	CheckEmailChangeLinkPayload struct {
-		Errors    func(childComplexity int) int
-		NewEmail  func(childComplexity int) int
-		StepsLeft func(childComplexity int) int
-	}
-
-	Collaborator struct {
-		AcceptedAt func(childComplexity int) int
-		Account    func(childComplexity int) int
-		CreatedAt  func(childComplexity int) int
-		GlobalID   func(childComplexity int) int
-		Role       func(childComplexity int) int
-	}
-
-	CollaboratorAcceptedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Role       func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	CollaboratorConnection struct {
-		Edges      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	CollaboratorEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	CollaboratorInvitedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Role       func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	CollaboratorRemovedEvent struct {
-		Accepted   func(childComplexity int) int
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	CollaboratorRoleChangedEvent struct {
-		Account      func(childComplexity int) int
-		Actor        func(childComplexity int) int
-		App          func(childComplexity int) int
-		ID           func(childComplexity int) int
-		OccurredAt   func(childComplexity int) int
-		PreviousRole func(childComplexity int) int
-		Role         func(childComplexity int) int
-		Summary      func(childComplexity int) int
-		Type         func(childComplexity int) int
-	}
-
-	ConfirmAccountDeletionPayload struct {
-		DueAt  func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	ConfirmEmailChangePayload struct {
-		Applied   func(childComplexity int) int
-		Errors    func(childComplexity int) int
-		NewEmail  func(childComplexity int) int
-		StepsLeft func(childComplexity int) int
-	}
-
-	ConfirmRecoveryCodesPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	ConfirmTotpPayload struct {
-		Errors        func(childComplexity int) int
-		RecoveryCodes func(childComplexity int) int
-	}
-
-	CreateApiTokenPayload struct {
-		APIToken func(childComplexity int) int
-		Errors   func(childComplexity int) int
-		Secret   func(childComplexity int) int
-	}
-
-	CreateAppPayload struct {
-		App    func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	DataExport struct {
-		CreatedAt func(childComplexity int) int
-		ExpiresAt func(childComplexity int) int
-		GlobalID  func(childComplexity int) int
-		Progress  func(childComplexity int) int
-		ReadyAt   func(childComplexity int) int
-		Size      func(childComplexity int) int
-		State     func(childComplexity int) int
-		URL       func(childComplexity int) int
-	}
-
-	DataExportReadyEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	DataExportRequestedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	DeleteAccountPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	DeleteAppPayload struct {
-		DeletedID func(childComplexity int) int
-		Errors    func(childComplexity int) int
-	}
-
-	Deployment struct {
-		Commit         func(childComplexity int) int
-		CreatedAt      func(childComplexity int) int
-		GlobalID       func(childComplexity int) int
-		KeyFingerprint func(childComplexity int) int
-		PusherName     func(childComplexity int) int
-		Ref            func(childComplexity int) int
-		Subject        func(childComplexity int) int
-	}
-
-	DeploymentConnection struct {
-		Edges    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	DeploymentEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	DisableTwoFactorPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	EmailChange struct {
-		CreatedAt      func(childComplexity int) int
-		DueAt          func(childComplexity int) int
-		ExpiresAt      func(childComplexity int) int
-		NewConfirmedAt func(childComplexity int) int
-		NewEmail       func(childComplexity int) int
-		OldConfirmedAt func(childComplexity int) int
-		OldLost        func(childComplexity int) int
-	}
-
-	EmailChangeRequestedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		NewEmail   func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	EmailChangedEvent struct {
-		Account       func(childComplexity int) int
-		Actor         func(childComplexity int) int
-		Address       func(childComplexity int) int
-		App           func(childComplexity int) int
-		Device        func(childComplexity int) int
-		Email         func(childComplexity int) int
-		ID            func(childComplexity int) int
-		OccurredAt    func(childComplexity int) int
-		PreviousEmail func(childComplexity int) int
-		Summary       func(childComplexity int) int
-		Type          func(childComplexity int) int
-	}
-
-	EmailVerifiedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		Email      func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	EnterSudoPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	ExportDataPayload struct {
-		DataExport func(childComplexity int) int
-		Errors     func(childComplexity int) int
-	}
-
-	GitEndpoint struct {
-		Host               func(childComplexity int) int
-		HostKeyFingerprint func(childComplexity int) int
-		KnownHosts         func(childComplexity int) int
-		Port               func(childComplexity int) int
-		User               func(childComplexity int) int
-	}
-
-	GitPushDeniedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Reason     func(childComplexity int) int
-		Repeats    func(childComplexity int) int
-		Repository func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	GithubIdentity struct {
-		CreatedAt func(childComplexity int) int
-		Login     func(childComplexity int) int
-	}
-
-	GithubLinkedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Login      func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	GithubUnlinkedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Login      func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	InputError struct {
-		Code    func(childComplexity int) int
-		Message func(childComplexity int) int
-		Path    func(childComplexity int) int
-	}
-
-	Invitation struct {
-		AppName   func(childComplexity int) int
-		CreatedAt func(childComplexity int) int
-		GlobalID  func(childComplexity int) int
-		Owner     func(childComplexity int) int
-		Role      func(childComplexity int) int
-	}
-
-	InviteCollaboratorPayload struct {
-		Collaborator func(childComplexity int) int
-		Errors       func(childComplexity int) int
-	}
-
-	LoginFailedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Method     func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	LoginLockedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	LoginSucceededEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Method     func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	LoginUnlockedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	Mutation struct {
-		AcceptInvitation        func(childComplexity int, id gid.ID) int
-		AddPasskey              func(childComplexity int, input model.AddPasskeyInput) int
-		AddSSHKey               func(childComplexity int, input model.AddSSHKeyInput) int
-		CancelAccountDeletion   func(childComplexity int, input model.MailedLinkInput) int
-		CancelEmailChange       func(childComplexity int) int
-		CancelEmailChangeByLink func(childComplexity int, input model.MailedLinkInput) int
-		ChangeCollaboratorRole  func(childComplexity int, id gid.ID, input model.ChangeCollaboratorRoleInput) int
-		ChangePassword          func(childComplexity int, input model.ChangePasswordInput) int
-		CheckEmailChangeLink    func(childComplexity int, input model.MailedLinkInput) int
-		ConfirmAccountDeletion  func(childComplexity int, input model.MailedLinkInput) int
-		ConfirmEmailChange      func(childComplexity int, input model.MailedLinkInput) int
-		ConfirmRecoveryCodes    func(childComplexity int) int
-		ConfirmTotp             func(childComplexity int, input model.ConfirmTotpInput) int
-		CreateAPIToken          func(childComplexity int, input model.CreateAPITokenInput) int
-		CreateApp               func(childComplexity int, input model.CreateAppInput) int
-		DeleteAccount           func(childComplexity int) int
-		DeleteApp               func(childComplexity int, id gid.ID, input model.DeleteAppInput) int
-		DisableTwoFactor        func(childComplexity int) int
-		EnterSudo               func(childComplexity int, input auth.SudoProof) int
-		ExportData              func(childComplexity int) int
-		InviteCollaborator      func(childComplexity int, appID gid.ID, input model.InviteCollaboratorInput) int
-		ProveSSHKey             func(childComplexity int, input model.ProveSSHKeyInput) int
-		RemoveCollaborator      func(childComplexity int, id gid.ID) int
-		RemovePasskey           func(childComplexity int, id gid.ID) int
-		RemoveSSHKey            func(childComplexity int, id gid.ID) int
-		RenameApp               func(childComplexity int, id gid.ID, input model.RenameAppInput) int
-		RenamePasskey           func(childComplexity int, id gid.ID, input model.RenamePasskeyInput) int
-		RenameSSHKey            func(childComplexity int, id gid.ID, input model.RenameSSHKeyInput) int
-		RenewAPIToken           func(childComplexity int, id gid.ID) int
-		RenewRecoveryCodes      func(childComplexity int) int
-		RequestEmailChange      func(childComplexity int, input model.RequestEmailChangeInput) int
-		RequestPasswordReset    func(childComplexity int, input model.RequestPasswordResetInput) int
-		ResendVerification      func(childComplexity int) int
-		ResetPassword           func(childComplexity int, input model.ResetPasswordInput) int
-		RevertEmailChange       func(childComplexity int, input model.MailedLinkInput) int
-		RevokeAPIToken          func(childComplexity int, id gid.ID) int
-		RevokeLeakedAPIToken    func(childComplexity int, input model.RevokeLeakedAPITokenInput) int
-		RevokeOtherSessions     func(childComplexity int) int
-		RevokeSession           func(childComplexity int, id gid.ID) int
-		SendSudoCode            func(childComplexity int) int
-		SignIn                  func(childComplexity int, input model.SignInInput) int
-		SignInWithPasskey       func(childComplexity int, input auth.PasskeyProof) int
-		SignOut                 func(childComplexity int) int
-		SignUp                  func(childComplexity int, input model.SignUpInput) int
-		StartGithubLink         func(childComplexity int) int
-		StartGithubSignIn       func(childComplexity int, input model.StartGithubSignInInput) int
-		StartGithubSudo         func(childComplexity int) int
-		StartPasskey            func(childComplexity int) int
-		StartPasskeySignIn      func(childComplexity int) int
-		StartPasskeySudo        func(childComplexity int) int
-		StartSSHKeyProof        func(childComplexity int, input model.StartSSHKeyProofInput) int
-		StartTotp               func(childComplexity int) int
-		UnlinkGithub            func(childComplexity int) int
-		UnlockSignIn            func(childComplexity int, input model.MailedLinkInput) int
-		UpdateProfile           func(childComplexity int, input model.UpdateProfileInput) int
-		VerifyEmail             func(childComplexity int, input model.MailedLinkInput) int
-		VerifySecondFactor      func(childComplexity int, input model.VerifySecondFactorInput) int
-	}
-
-	NamedAccount struct {
-		ID       func(childComplexity int) int
-		Username func(childComplexity int) int
-	}
-
-	NamedApp struct {
-		ID   func(childComplexity int) int
-		Name func(childComplexity int) int
-	}
-
-	NamedDeployment struct {
-		Commit         func(childComplexity int) int
-		ID             func(childComplexity int) int
-		KeyFingerprint func(childComplexity int) int
-		Ref            func(childComplexity int) int
-		Subject        func(childComplexity int) int
-	}
-
-	PageInfo struct {
-		EndCursor       func(childComplexity int) int
-		HasNextPage     func(childComplexity int) int
-		HasPreviousPage func(childComplexity int) int
-		StartCursor     func(childComplexity int) int
-	}
-
-	Passkey struct {
-		CreatedAt  func(childComplexity int) int
-		GlobalID   func(childComplexity int) int
-		LastUsedAt func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Synced     func(childComplexity int) int
-	}
-
-	PasskeyAddedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Name       func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	PasskeyRemovedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Name       func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	PasswordChangedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	PasswordResetEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	PasswordResetRequestedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	ProfileUpdatedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		App        func(childComplexity int) int
-		Fields     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	ProveSshKeyPayload struct {
-		Errors func(childComplexity int) int
-		SSHKey func(childComplexity int) int
-	}
-
-	PublicProfile struct {
-		FullName func(childComplexity int) int
-		GlobalID func(childComplexity int) int
-		Username func(childComplexity int) int
-	}
-
-	Query struct {
-		App        func(childComplexity int, name string) int
-		Node       func(childComplexity int, id gid.ID) int
-		Nodes      func(childComplexity int, ids []*gid.ID) int
-		RateLimit  func(childComplexity int) int
-		ServerInfo func(childComplexity int) int
-		Viewer     func(childComplexity int) int
-	}
-
-	RateLimit struct {
-		Cost      func(childComplexity int) int
-		Limit     func(childComplexity int) int
-		Remaining func(childComplexity int) int
-		ResetAt   func(childComplexity int) int
-	}
-
-	RecoveryCodeUsedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Left       func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	RecoveryCodesRenewedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	RemoveCollaboratorPayload struct {
-		Errors    func(childComplexity int) int
-		RemovedID func(childComplexity int) int
-	}
-
-	RemovePasskeyPayload struct {
-		Errors    func(childComplexity int) int
-		RemovedID func(childComplexity int) int
-	}
-
-	RemoveSshKeyPayload struct {
-		Errors    func(childComplexity int) int
-		RemovedID func(childComplexity int) int
-	}
-
-	RenameAppPayload struct {
-		App    func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	RenamePasskeyPayload struct {
-		Errors  func(childComplexity int) int
-		Passkey func(childComplexity int) int
-	}
-
-	RenameSshKeyPayload struct {
-		Errors func(childComplexity int) int
-		SSHKey func(childComplexity int) int
-	}
-
-	RenewApiTokenPayload struct {
-		APIToken func(childComplexity int) int
-		Errors   func(childComplexity int) int
-		Secret   func(childComplexity int) int
-	}
-
-	RenewRecoveryCodesPayload struct {
-		Errors        func(childComplexity int) int
-		RecoveryCodes func(childComplexity int) int
-	}
-
-	RequestEmailChangePayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	RequestPasswordResetPayload struct {
-		Errors func(childComplexity int) int
-	}
-
-	ResendVerificationPayload struct {
-		Errors func(childComplexity int) int
-	}
-
-	ResetPasswordPayload struct {
-		Errors   func(childComplexity int) int
-		Username func(childComplexity int) int
-	}
-
-	RevertEmailChangePayload struct {
-		Email  func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	RevokeApiTokenPayload struct {
-		Errors    func(childComplexity int) int
-		RevokedID func(childComplexity int) int
-	}
-
-	RevokeLeakedApiTokenPayload struct {
-		Errors func(childComplexity int) int
-	}
-
-	RevokeOtherSessionsPayload struct {
-		Errors  func(childComplexity int) int
-		Revoked func(childComplexity int) int
-	}
-
-	RevokeSessionPayload struct {
-		Errors    func(childComplexity int) int
-		RevokedID func(childComplexity int) int
-	}
-
-	SecondFactorChallenge struct {
-		ExpiresAt func(childComplexity int) int
-		Methods   func(childComplexity int) int
-	}
-
-	SendSudoCodePayload struct {
-		Errors func(childComplexity int) int
-	}
-
-	ServerInfo struct {
-		DeletionGraceDays func(childComplexity int) int
-		Git               func(childComplexity int) int
-		Github            func(childComplexity int) int
-		Sandbox           func(childComplexity int) int
-		Version           func(childComplexity int) int
-	}
-
-	Session struct {
-		Address    func(childComplexity int) int
-		CreatedAt  func(childComplexity int) int
-		Current    func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ExpiresAt  func(childComplexity int) int
-		GlobalID   func(childComplexity int) int
-		LastSeenAt func(childComplexity int) int
-		Methods    func(childComplexity int) int
-	}
-
-	SessionConnection struct {
-		Edges      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	SessionEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	SessionRevokedEvent struct {
-		Account     func(childComplexity int) int
-		Actor       func(childComplexity int) int
-		Address     func(childComplexity int) int
-		App         func(childComplexity int) int
-		Device      func(childComplexity int) int
-		EndedDevice func(childComplexity int) int
-		ID          func(childComplexity int) int
-		OccurredAt  func(childComplexity int) int
-		Sessions    func(childComplexity int) int
-		Summary     func(childComplexity int) int
-		Type        func(childComplexity int) int
-	}
-
-	SignInPayload struct {
-		Errors       func(childComplexity int) int
-		SecondFactor func(childComplexity int) int
-		Viewer       func(childComplexity int) int
-	}
-
-	SignInWithPasskeyPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	SignOutPayload struct {
-		Ended  func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	SignUpPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	SshKey struct {
-		Bits            func(childComplexity int) int
-		CreatedAt       func(childComplexity int) int
-		Fingerprint     func(childComplexity int) int
-		GlobalID        func(childComplexity int) int
-		LastUsedAddress func(childComplexity int) int
-		LastUsedAt      func(childComplexity int) int
-		Name            func(childComplexity int) int
-		ProvenAt        func(childComplexity int) int
-		PublicKey       func(childComplexity int) int
-		Type            func(childComplexity int) int
-	}
-
-	SshKeyAddedEvent struct {
-		Account     func(childComplexity int) int
-		Actor       func(childComplexity int) int
-		Address     func(childComplexity int) int
-		App         func(childComplexity int) int
-		Device      func(childComplexity int) int
-		Fingerprint func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Name        func(childComplexity int) int
-		OccurredAt  func(childComplexity int) int
-		Summary     func(childComplexity int) int
-		Type        func(childComplexity int) int
-	}
-
-	SshKeyConnection struct {
-		Edges      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	SshKeyEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	SshKeyRemovedEvent struct {
-		Account         func(childComplexity int) int
-		Actor           func(childComplexity int) int
-		Address         func(childComplexity int) int
-		App             func(childComplexity int) int
-		Device          func(childComplexity int) int
-		Fingerprint     func(childComplexity int) int
-		ID              func(childComplexity int) int
-		Name            func(childComplexity int) int
-		OccurredAt      func(childComplexity int) int
-		ProvenElsewhere func(childComplexity int) int
-		Summary         func(childComplexity int) int
-		Type            func(childComplexity int) int
-	}
-
-	SshKeyRenamedEvent struct {
-		Account      func(childComplexity int) int
-		Actor        func(childComplexity int) int
-		App          func(childComplexity int) int
-		Fingerprint  func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Name         func(childComplexity int) int
-		OccurredAt   func(childComplexity int) int
-		PreviousName func(childComplexity int) int
-		Summary      func(childComplexity int) int
-		Type         func(childComplexity int) int
-	}
-
-	SshKeyTakenError struct {
-		Challenge   func(childComplexity int) int
-		Code        func(childComplexity int) int
-		ExpiresAt   func(childComplexity int) int
-		Fingerprint func(childComplexity int) int
-		Message     func(childComplexity int) int
-		Namespace   func(childComplexity int) int
-		Path        func(childComplexity int) int
-	}
-
-	StartGithubPayload struct {
-		Errors func(childComplexity int) int
-		URL    func(childComplexity int) int
-	}
-
-	StartPasskeyPayload struct {
-		Ceremony func(childComplexity int) int
-		Errors   func(childComplexity int) int
-		Options  func(childComplexity int) int
-	}
-
-	StartSshKeyProofPayload struct {
-		Challenge func(childComplexity int) int
-		Errors    func(childComplexity int) int
-		ExpiresAt func(childComplexity int) int
-		Namespace func(childComplexity int) int
-	}
-
-	StartTotpPayload struct {
-		Errors     func(childComplexity int) int
-		OtpauthURL func(childComplexity int) int
-		QRSVG      func(childComplexity int) int
-		Secret     func(childComplexity int) int
-	}
-
-	Subscription struct {
-		AppTimeline func(childComplexity int, app gid.ID, after *string) int
-		Timeline    func(childComplexity int, after *string) int
-	}
-
-	SudoGrantedEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	TimelineConnection struct {
-		Edges    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	TimelineEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	TimelineReset struct {
-		Cursor func(childComplexity int) int
-	}
-
-	TwoFactor struct {
-		AwaitsRecoveryCodes func(childComplexity int) int
-		Enabled             func(childComplexity int) int
-		EnabledAt           func(childComplexity int) int
-		RecoveryCodesLeft   func(childComplexity int) int
-	}
-
-	TwoFactorDisabledEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	TwoFactorEnabledEvent struct {
-		Account    func(childComplexity int) int
-		Actor      func(childComplexity int) int
-		Address    func(childComplexity int) int
-		App        func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		OccurredAt func(childComplexity int) int
-		Summary    func(childComplexity int) int
-		Type       func(childComplexity int) int
-	}
-
-	UnlinkGithubPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	UnlockSignInPayload struct {
-		Errors func(childComplexity int) int
-	}
-
-	UpdateProfilePayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	VerifyEmailPayload struct {
-		Email  func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
-	VerifySecondFactorPayload struct {
-		Errors func(childComplexity int) int
-		Viewer func(childComplexity int) int
-	}
-
-	Viewer struct {
-		APITokens       func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		Apps            func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		Company         func(childComplexity int) int
-		CreatedAt       func(childComplexity int) int
-		DataExport      func(childComplexity int) int
-		Deletion        func(childComplexity int) int
-		Email           func(childComplexity int) int
-		EmailChange     func(childComplexity int) int
-		EmailVerifiedAt func(childComplexity int) int
-		FullName        func(childComplexity int) int
-		Github          func(childComplexity int) int
-		GlobalID        func(childComplexity int) int
-		Invitations     func(childComplexity int) int
-		Language        func(childComplexity int) int
-		Location        func(childComplexity int) int
-		LoginMethods    func(childComplexity int) int
-		Newsletter      func(childComplexity int) int
-		Passkeys        func(childComplexity int) int
-		SSHKeys         func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		Sessions        func(childComplexity int, first *int32, after *string, last *int32, before *string) int
-		SudoMethods     func(childComplexity int) int
-		SudoUntil       func(childComplexity int) int
-		Theme           func(childComplexity int) int
-		TimeZone        func(childComplexity int) int
-		Timeline        func(childComplexity int, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) int
-		TimelineHead    func(childComplexity int) int
-		TwoFactor       func(childComplexity int) int
-		Username        func(childComplexity int) int
-	}
 }
 
 type executableSchema graphql.ExecutableSchemaState[ResolverRoot, DirectiveRoot, ComplexityRoot]
@@ -1243,5010 +56,6 @@ func (e *executableSchema) Schema() *ast.Schema {
 func (e *executableSchema) Complexity(ctx context.Context, typeName, field string, childComplexity int, rawArgs map[string]any) (int, bool) {
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
-	switch typeName + "." + field {
-
-	case "AcceptInvitationPayload.app":
-		if e.ComplexityRoot.AcceptInvitationPayload.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AcceptInvitationPayload.App(childComplexity), true
-	case "AcceptInvitationPayload.errors":
-		if e.ComplexityRoot.AcceptInvitationPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AcceptInvitationPayload.Errors(childComplexity), true
-
-	case "AccountCreatedEvent.account":
-		if e.ComplexityRoot.AccountCreatedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.Account(childComplexity), true
-	case "AccountCreatedEvent.actor":
-		if e.ComplexityRoot.AccountCreatedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.Actor(childComplexity), true
-	case "AccountCreatedEvent.address":
-		if e.ComplexityRoot.AccountCreatedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.Address(childComplexity), true
-	case "AccountCreatedEvent.app":
-		if e.ComplexityRoot.AccountCreatedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.App(childComplexity), true
-	case "AccountCreatedEvent.device":
-		if e.ComplexityRoot.AccountCreatedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.Device(childComplexity), true
-	case "AccountCreatedEvent.id":
-		if e.ComplexityRoot.AccountCreatedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.ID(childComplexity), true
-	case "AccountCreatedEvent.occurredAt":
-		if e.ComplexityRoot.AccountCreatedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.OccurredAt(childComplexity), true
-	case "AccountCreatedEvent.summary":
-		if e.ComplexityRoot.AccountCreatedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.Summary(childComplexity), true
-	case "AccountCreatedEvent.type":
-		if e.ComplexityRoot.AccountCreatedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountCreatedEvent.Type(childComplexity), true
-
-	case "AccountDeletedEvent.account":
-		if e.ComplexityRoot.AccountDeletedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.Account(childComplexity), true
-	case "AccountDeletedEvent.actor":
-		if e.ComplexityRoot.AccountDeletedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.Actor(childComplexity), true
-	case "AccountDeletedEvent.address":
-		if e.ComplexityRoot.AccountDeletedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.Address(childComplexity), true
-	case "AccountDeletedEvent.app":
-		if e.ComplexityRoot.AccountDeletedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.App(childComplexity), true
-	case "AccountDeletedEvent.device":
-		if e.ComplexityRoot.AccountDeletedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.Device(childComplexity), true
-	case "AccountDeletedEvent.id":
-		if e.ComplexityRoot.AccountDeletedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.ID(childComplexity), true
-	case "AccountDeletedEvent.occurredAt":
-		if e.ComplexityRoot.AccountDeletedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.OccurredAt(childComplexity), true
-	case "AccountDeletedEvent.summary":
-		if e.ComplexityRoot.AccountDeletedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.Summary(childComplexity), true
-	case "AccountDeletedEvent.type":
-		if e.ComplexityRoot.AccountDeletedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletedEvent.Type(childComplexity), true
-
-	case "AccountDeletion.graceDays":
-		if e.ComplexityRoot.AccountDeletion.GraceDays == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletion.GraceDays(childComplexity), true
-	case "AccountDeletion.linkExpiresAt":
-		if e.ComplexityRoot.AccountDeletion.LinkExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletion.LinkExpiresAt(childComplexity), true
-	case "AccountDeletion.ownedApps":
-		if e.ComplexityRoot.AccountDeletion.OwnedApps == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletion.OwnedApps(childComplexity), true
-
-	case "AccountDeletionCancelledEvent.account":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.Account(childComplexity), true
-	case "AccountDeletionCancelledEvent.actor":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.Actor(childComplexity), true
-	case "AccountDeletionCancelledEvent.address":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.Address(childComplexity), true
-	case "AccountDeletionCancelledEvent.app":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.App(childComplexity), true
-	case "AccountDeletionCancelledEvent.device":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.Device(childComplexity), true
-	case "AccountDeletionCancelledEvent.id":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.ID(childComplexity), true
-	case "AccountDeletionCancelledEvent.occurredAt":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.OccurredAt(childComplexity), true
-	case "AccountDeletionCancelledEvent.summary":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.Summary(childComplexity), true
-	case "AccountDeletionCancelledEvent.type":
-		if e.ComplexityRoot.AccountDeletionCancelledEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionCancelledEvent.Type(childComplexity), true
-
-	case "AccountDeletionRequestedEvent.account":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.Account(childComplexity), true
-	case "AccountDeletionRequestedEvent.actor":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.Actor(childComplexity), true
-	case "AccountDeletionRequestedEvent.address":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.Address(childComplexity), true
-	case "AccountDeletionRequestedEvent.app":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.App(childComplexity), true
-	case "AccountDeletionRequestedEvent.device":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.Device(childComplexity), true
-	case "AccountDeletionRequestedEvent.dueAt":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.DueAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.DueAt(childComplexity), true
-	case "AccountDeletionRequestedEvent.id":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.ID(childComplexity), true
-	case "AccountDeletionRequestedEvent.occurredAt":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.OccurredAt(childComplexity), true
-	case "AccountDeletionRequestedEvent.summary":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.Summary(childComplexity), true
-	case "AccountDeletionRequestedEvent.type":
-		if e.ComplexityRoot.AccountDeletionRequestedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountDeletionRequestedEvent.Type(childComplexity), true
-
-	case "Actor.account":
-		if e.ComplexityRoot.Actor.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Actor.Account(childComplexity), true
-	case "Actor.kind":
-		if e.ComplexityRoot.Actor.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Actor.Kind(childComplexity), true
-
-	case "AddPasskeyPayload.errors":
-		if e.ComplexityRoot.AddPasskeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AddPasskeyPayload.Errors(childComplexity), true
-	case "AddPasskeyPayload.passkey":
-		if e.ComplexityRoot.AddPasskeyPayload.Passkey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AddPasskeyPayload.Passkey(childComplexity), true
-
-	case "AddSshKeyPayload.errors":
-		if e.ComplexityRoot.AddSshKeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AddSshKeyPayload.Errors(childComplexity), true
-	case "AddSshKeyPayload.sshKey":
-		if e.ComplexityRoot.AddSshKeyPayload.SSHKey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AddSshKeyPayload.SSHKey(childComplexity), true
-
-	case "ApiToken.apps":
-		if e.ComplexityRoot.ApiToken.Apps == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.Apps(childComplexity), true
-	case "ApiToken.createdAt":
-		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.CreatedAt(childComplexity), true
-	case "ApiToken.expiresAt":
-		if e.ComplexityRoot.ApiToken.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.ExpiresAt(childComplexity), true
-	case "ApiToken.id":
-		if e.ComplexityRoot.ApiToken.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.GlobalID(childComplexity), true
-	case "ApiToken.lastFour":
-		if e.ComplexityRoot.ApiToken.LastFour == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.LastFour(childComplexity), true
-	case "ApiToken.lastUsedAddress":
-		if e.ComplexityRoot.ApiToken.LastUsedAddress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.LastUsedAddress(childComplexity), true
-	case "ApiToken.lastUsedAt":
-		if e.ComplexityRoot.ApiToken.LastUsedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.LastUsedAt(childComplexity), true
-	case "ApiToken.name":
-		if e.ComplexityRoot.ApiToken.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.Name(childComplexity), true
-	case "ApiToken.scopes":
-		if e.ComplexityRoot.ApiToken.Scopes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
-
-	case "ApiTokenConnection.edges":
-		if e.ComplexityRoot.ApiTokenConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenConnection.Edges(childComplexity), true
-	case "ApiTokenConnection.pageInfo":
-		if e.ComplexityRoot.ApiTokenConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenConnection.PageInfo(childComplexity), true
-	case "ApiTokenConnection.totalCount":
-		if e.ComplexityRoot.ApiTokenConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenConnection.TotalCount(childComplexity), true
-
-	case "ApiTokenCreatedEvent.account":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Account(childComplexity), true
-	case "ApiTokenCreatedEvent.actor":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Actor(childComplexity), true
-	case "ApiTokenCreatedEvent.address":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Address(childComplexity), true
-	case "ApiTokenCreatedEvent.app":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.App(childComplexity), true
-	case "ApiTokenCreatedEvent.device":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Device(childComplexity), true
-	case "ApiTokenCreatedEvent.id":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.ID(childComplexity), true
-	case "ApiTokenCreatedEvent.lastFour":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.LastFour == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.LastFour(childComplexity), true
-	case "ApiTokenCreatedEvent.name":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Name(childComplexity), true
-	case "ApiTokenCreatedEvent.occurredAt":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.OccurredAt(childComplexity), true
-	case "ApiTokenCreatedEvent.summary":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Summary(childComplexity), true
-	case "ApiTokenCreatedEvent.type":
-		if e.ComplexityRoot.ApiTokenCreatedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenCreatedEvent.Type(childComplexity), true
-
-	case "ApiTokenEdge.cursor":
-		if e.ComplexityRoot.ApiTokenEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenEdge.Cursor(childComplexity), true
-	case "ApiTokenEdge.node":
-		if e.ComplexityRoot.ApiTokenEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenEdge.Node(childComplexity), true
-
-	case "ApiTokenRenewedEvent.account":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Account(childComplexity), true
-	case "ApiTokenRenewedEvent.actor":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Actor(childComplexity), true
-	case "ApiTokenRenewedEvent.address":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Address(childComplexity), true
-	case "ApiTokenRenewedEvent.app":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.App(childComplexity), true
-	case "ApiTokenRenewedEvent.device":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Device(childComplexity), true
-	case "ApiTokenRenewedEvent.id":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.ID(childComplexity), true
-	case "ApiTokenRenewedEvent.lastFour":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.LastFour == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.LastFour(childComplexity), true
-	case "ApiTokenRenewedEvent.name":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Name(childComplexity), true
-	case "ApiTokenRenewedEvent.occurredAt":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.OccurredAt(childComplexity), true
-	case "ApiTokenRenewedEvent.summary":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Summary(childComplexity), true
-	case "ApiTokenRenewedEvent.type":
-		if e.ComplexityRoot.ApiTokenRenewedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRenewedEvent.Type(childComplexity), true
-
-	case "ApiTokenRevokedEvent.account":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Account(childComplexity), true
-	case "ApiTokenRevokedEvent.actor":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Actor(childComplexity), true
-	case "ApiTokenRevokedEvent.address":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Address(childComplexity), true
-	case "ApiTokenRevokedEvent.app":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.App(childComplexity), true
-	case "ApiTokenRevokedEvent.device":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Device(childComplexity), true
-	case "ApiTokenRevokedEvent.id":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.ID(childComplexity), true
-	case "ApiTokenRevokedEvent.lastFour":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.LastFour == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.LastFour(childComplexity), true
-	case "ApiTokenRevokedEvent.name":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Name(childComplexity), true
-	case "ApiTokenRevokedEvent.occurredAt":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.OccurredAt(childComplexity), true
-	case "ApiTokenRevokedEvent.summary":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Summary(childComplexity), true
-	case "ApiTokenRevokedEvent.type":
-		if e.ComplexityRoot.ApiTokenRevokedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApiTokenRevokedEvent.Type(childComplexity), true
-
-	case "App.collaborators":
-		if e.ComplexityRoot.App.Collaborators == nil {
-			break
-		}
-
-		args, err := ec.field_App_collaborators_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.App.Collaborators(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
-	case "App.createdAt":
-		if e.ComplexityRoot.App.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.CreatedAt(childComplexity), true
-	case "App.deployments":
-		if e.ComplexityRoot.App.Deployments == nil {
-			break
-		}
-
-		args, err := ec.field_App_deployments_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.App.Deployments(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
-	case "App.gitRemote":
-		if e.ComplexityRoot.App.GitRemote == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.GitRemote(childComplexity), true
-	case "App.id":
-		if e.ComplexityRoot.App.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.GlobalID(childComplexity), true
-	case "App.lastDeployment":
-		if e.ComplexityRoot.App.LastDeployment == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.LastDeployment(childComplexity), true
-	case "App.name":
-		if e.ComplexityRoot.App.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.Name(childComplexity), true
-	case "App.owner":
-		if e.ComplexityRoot.App.Owner == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.Owner(childComplexity), true
-	case "App.timeline":
-		if e.ComplexityRoot.App.Timeline == nil {
-			break
-		}
-
-		args, err := ec.field_App_timeline_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.App.Timeline(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*timeline.Filter)), true
-	case "App.timelineHead":
-		if e.ComplexityRoot.App.TimelineHead == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.TimelineHead(childComplexity), true
-	case "App.viewerCan":
-		if e.ComplexityRoot.App.ViewerCan == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.ViewerCan(childComplexity), true
-	case "App.viewerRole":
-		if e.ComplexityRoot.App.ViewerRole == nil {
-			break
-		}
-
-		return e.ComplexityRoot.App.ViewerRole(childComplexity), true
-
-	case "AppConnection.edges":
-		if e.ComplexityRoot.AppConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppConnection.Edges(childComplexity), true
-	case "AppConnection.pageInfo":
-		if e.ComplexityRoot.AppConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppConnection.PageInfo(childComplexity), true
-	case "AppConnection.totalCount":
-		if e.ComplexityRoot.AppConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppConnection.TotalCount(childComplexity), true
-
-	case "AppCreatedEvent.account":
-		if e.ComplexityRoot.AppCreatedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.Account(childComplexity), true
-	case "AppCreatedEvent.actor":
-		if e.ComplexityRoot.AppCreatedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.Actor(childComplexity), true
-	case "AppCreatedEvent.app":
-		if e.ComplexityRoot.AppCreatedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.App(childComplexity), true
-	case "AppCreatedEvent.id":
-		if e.ComplexityRoot.AppCreatedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.ID(childComplexity), true
-	case "AppCreatedEvent.occurredAt":
-		if e.ComplexityRoot.AppCreatedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.OccurredAt(childComplexity), true
-	case "AppCreatedEvent.summary":
-		if e.ComplexityRoot.AppCreatedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.Summary(childComplexity), true
-	case "AppCreatedEvent.type":
-		if e.ComplexityRoot.AppCreatedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppCreatedEvent.Type(childComplexity), true
-
-	case "AppDeletedEvent.account":
-		if e.ComplexityRoot.AppDeletedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.Account(childComplexity), true
-	case "AppDeletedEvent.actor":
-		if e.ComplexityRoot.AppDeletedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.Actor(childComplexity), true
-	case "AppDeletedEvent.app":
-		if e.ComplexityRoot.AppDeletedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.App(childComplexity), true
-	case "AppDeletedEvent.id":
-		if e.ComplexityRoot.AppDeletedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.ID(childComplexity), true
-	case "AppDeletedEvent.occurredAt":
-		if e.ComplexityRoot.AppDeletedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.OccurredAt(childComplexity), true
-	case "AppDeletedEvent.summary":
-		if e.ComplexityRoot.AppDeletedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.Summary(childComplexity), true
-	case "AppDeletedEvent.type":
-		if e.ComplexityRoot.AppDeletedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeletedEvent.Type(childComplexity), true
-
-	case "AppDeployedEvent.account":
-		if e.ComplexityRoot.AppDeployedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.Account(childComplexity), true
-	case "AppDeployedEvent.actor":
-		if e.ComplexityRoot.AppDeployedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.Actor(childComplexity), true
-	case "AppDeployedEvent.app":
-		if e.ComplexityRoot.AppDeployedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.App(childComplexity), true
-	case "AppDeployedEvent.deployment":
-		if e.ComplexityRoot.AppDeployedEvent.Deployment == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.Deployment(childComplexity), true
-	case "AppDeployedEvent.id":
-		if e.ComplexityRoot.AppDeployedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.ID(childComplexity), true
-	case "AppDeployedEvent.occurredAt":
-		if e.ComplexityRoot.AppDeployedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.OccurredAt(childComplexity), true
-	case "AppDeployedEvent.summary":
-		if e.ComplexityRoot.AppDeployedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.Summary(childComplexity), true
-	case "AppDeployedEvent.type":
-		if e.ComplexityRoot.AppDeployedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppDeployedEvent.Type(childComplexity), true
-
-	case "AppEdge.cursor":
-		if e.ComplexityRoot.AppEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppEdge.Cursor(childComplexity), true
-	case "AppEdge.node":
-		if e.ComplexityRoot.AppEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppEdge.Node(childComplexity), true
-
-	case "AppRenamedEvent.account":
-		if e.ComplexityRoot.AppRenamedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.Account(childComplexity), true
-	case "AppRenamedEvent.actor":
-		if e.ComplexityRoot.AppRenamedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.Actor(childComplexity), true
-	case "AppRenamedEvent.app":
-		if e.ComplexityRoot.AppRenamedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.App(childComplexity), true
-	case "AppRenamedEvent.id":
-		if e.ComplexityRoot.AppRenamedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.ID(childComplexity), true
-	case "AppRenamedEvent.occurredAt":
-		if e.ComplexityRoot.AppRenamedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.OccurredAt(childComplexity), true
-	case "AppRenamedEvent.previousName":
-		if e.ComplexityRoot.AppRenamedEvent.PreviousName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.PreviousName(childComplexity), true
-	case "AppRenamedEvent.summary":
-		if e.ComplexityRoot.AppRenamedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.Summary(childComplexity), true
-	case "AppRenamedEvent.type":
-		if e.ComplexityRoot.AppRenamedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppRenamedEvent.Type(childComplexity), true
-
-	case "AppsRemainError.apps":
-		if e.ComplexityRoot.AppsRemainError.Apps == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppsRemainError.Apps(childComplexity), true
-	case "AppsRemainError.code":
-		if e.ComplexityRoot.AppsRemainError.Code == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppsRemainError.Code(childComplexity), true
-	case "AppsRemainError.message":
-		if e.ComplexityRoot.AppsRemainError.Message == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppsRemainError.Message(childComplexity), true
-	case "AppsRemainError.path":
-		if e.ComplexityRoot.AppsRemainError.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AppsRemainError.Path(childComplexity), true
-
-	case "CancelAccountDeletionPayload.errors":
-		if e.ComplexityRoot.CancelAccountDeletionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CancelAccountDeletionPayload.Errors(childComplexity), true
-	case "CancelAccountDeletionPayload.username":
-		if e.ComplexityRoot.CancelAccountDeletionPayload.Username == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CancelAccountDeletionPayload.Username(childComplexity), true
-
-	case "CancelEmailChangePayload.email":
-		if e.ComplexityRoot.CancelEmailChangePayload.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CancelEmailChangePayload.Email(childComplexity), true
-	case "CancelEmailChangePayload.errors":
-		if e.ComplexityRoot.CancelEmailChangePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CancelEmailChangePayload.Errors(childComplexity), true
-
-	case "ChangeCollaboratorRolePayload.collaborator":
-		if e.ComplexityRoot.ChangeCollaboratorRolePayload.Collaborator == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangeCollaboratorRolePayload.Collaborator(childComplexity), true
-	case "ChangeCollaboratorRolePayload.errors":
-		if e.ComplexityRoot.ChangeCollaboratorRolePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangeCollaboratorRolePayload.Errors(childComplexity), true
-
-	case "ChangePasswordPayload.endedSessions":
-		if e.ComplexityRoot.ChangePasswordPayload.EndedSessions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangePasswordPayload.EndedSessions(childComplexity), true
-	case "ChangePasswordPayload.errors":
-		if e.ComplexityRoot.ChangePasswordPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangePasswordPayload.Errors(childComplexity), true
-	case "ChangePasswordPayload.viewer":
-		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
-
-	case "CheckEmailChangeLinkPayload.errors":
-		if e.ComplexityRoot.CheckEmailChangeLinkPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CheckEmailChangeLinkPayload.Errors(childComplexity), true
-	case "CheckEmailChangeLinkPayload.newEmail":
-		if e.ComplexityRoot.CheckEmailChangeLinkPayload.NewEmail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CheckEmailChangeLinkPayload.NewEmail(childComplexity), true
-	case "CheckEmailChangeLinkPayload.stepsLeft":
-		if e.ComplexityRoot.CheckEmailChangeLinkPayload.StepsLeft == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CheckEmailChangeLinkPayload.StepsLeft(childComplexity), true
-
-	case "Collaborator.acceptedAt":
-		if e.ComplexityRoot.Collaborator.AcceptedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Collaborator.AcceptedAt(childComplexity), true
-	case "Collaborator.account":
-		if e.ComplexityRoot.Collaborator.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Collaborator.Account(childComplexity), true
-	case "Collaborator.invitedAt":
-		if e.ComplexityRoot.Collaborator.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Collaborator.CreatedAt(childComplexity), true
-	case "Collaborator.id":
-		if e.ComplexityRoot.Collaborator.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Collaborator.GlobalID(childComplexity), true
-	case "Collaborator.role":
-		if e.ComplexityRoot.Collaborator.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Collaborator.Role(childComplexity), true
-
-	case "CollaboratorAcceptedEvent.account":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.Account(childComplexity), true
-	case "CollaboratorAcceptedEvent.actor":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.Actor(childComplexity), true
-	case "CollaboratorAcceptedEvent.app":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.App(childComplexity), true
-	case "CollaboratorAcceptedEvent.id":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.ID(childComplexity), true
-	case "CollaboratorAcceptedEvent.occurredAt":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.OccurredAt(childComplexity), true
-	case "CollaboratorAcceptedEvent.role":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.Role(childComplexity), true
-	case "CollaboratorAcceptedEvent.summary":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.Summary(childComplexity), true
-	case "CollaboratorAcceptedEvent.type":
-		if e.ComplexityRoot.CollaboratorAcceptedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorAcceptedEvent.Type(childComplexity), true
-
-	case "CollaboratorConnection.edges":
-		if e.ComplexityRoot.CollaboratorConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorConnection.Edges(childComplexity), true
-	case "CollaboratorConnection.pageInfo":
-		if e.ComplexityRoot.CollaboratorConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorConnection.PageInfo(childComplexity), true
-	case "CollaboratorConnection.totalCount":
-		if e.ComplexityRoot.CollaboratorConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorConnection.TotalCount(childComplexity), true
-
-	case "CollaboratorEdge.cursor":
-		if e.ComplexityRoot.CollaboratorEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorEdge.Cursor(childComplexity), true
-	case "CollaboratorEdge.node":
-		if e.ComplexityRoot.CollaboratorEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorEdge.Node(childComplexity), true
-
-	case "CollaboratorInvitedEvent.account":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.Account(childComplexity), true
-	case "CollaboratorInvitedEvent.actor":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.Actor(childComplexity), true
-	case "CollaboratorInvitedEvent.app":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.App(childComplexity), true
-	case "CollaboratorInvitedEvent.id":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.ID(childComplexity), true
-	case "CollaboratorInvitedEvent.occurredAt":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.OccurredAt(childComplexity), true
-	case "CollaboratorInvitedEvent.role":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.Role(childComplexity), true
-	case "CollaboratorInvitedEvent.summary":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.Summary(childComplexity), true
-	case "CollaboratorInvitedEvent.type":
-		if e.ComplexityRoot.CollaboratorInvitedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorInvitedEvent.Type(childComplexity), true
-
-	case "CollaboratorRemovedEvent.accepted":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.Accepted == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.Accepted(childComplexity), true
-	case "CollaboratorRemovedEvent.account":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.Account(childComplexity), true
-	case "CollaboratorRemovedEvent.actor":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.Actor(childComplexity), true
-	case "CollaboratorRemovedEvent.app":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.App(childComplexity), true
-	case "CollaboratorRemovedEvent.id":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.ID(childComplexity), true
-	case "CollaboratorRemovedEvent.occurredAt":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.OccurredAt(childComplexity), true
-	case "CollaboratorRemovedEvent.summary":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.Summary(childComplexity), true
-	case "CollaboratorRemovedEvent.type":
-		if e.ComplexityRoot.CollaboratorRemovedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRemovedEvent.Type(childComplexity), true
-
-	case "CollaboratorRoleChangedEvent.account":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Account(childComplexity), true
-	case "CollaboratorRoleChangedEvent.actor":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Actor(childComplexity), true
-	case "CollaboratorRoleChangedEvent.app":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.App(childComplexity), true
-	case "CollaboratorRoleChangedEvent.id":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.ID(childComplexity), true
-	case "CollaboratorRoleChangedEvent.occurredAt":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.OccurredAt(childComplexity), true
-	case "CollaboratorRoleChangedEvent.previousRole":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.PreviousRole == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.PreviousRole(childComplexity), true
-	case "CollaboratorRoleChangedEvent.role":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Role(childComplexity), true
-	case "CollaboratorRoleChangedEvent.summary":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Summary(childComplexity), true
-	case "CollaboratorRoleChangedEvent.type":
-		if e.ComplexityRoot.CollaboratorRoleChangedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CollaboratorRoleChangedEvent.Type(childComplexity), true
-
-	case "ConfirmAccountDeletionPayload.dueAt":
-		if e.ComplexityRoot.ConfirmAccountDeletionPayload.DueAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmAccountDeletionPayload.DueAt(childComplexity), true
-	case "ConfirmAccountDeletionPayload.errors":
-		if e.ComplexityRoot.ConfirmAccountDeletionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmAccountDeletionPayload.Errors(childComplexity), true
-
-	case "ConfirmEmailChangePayload.applied":
-		if e.ComplexityRoot.ConfirmEmailChangePayload.Applied == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmEmailChangePayload.Applied(childComplexity), true
-	case "ConfirmEmailChangePayload.errors":
-		if e.ComplexityRoot.ConfirmEmailChangePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmEmailChangePayload.Errors(childComplexity), true
-	case "ConfirmEmailChangePayload.newEmail":
-		if e.ComplexityRoot.ConfirmEmailChangePayload.NewEmail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmEmailChangePayload.NewEmail(childComplexity), true
-	case "ConfirmEmailChangePayload.stepsLeft":
-		if e.ComplexityRoot.ConfirmEmailChangePayload.StepsLeft == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmEmailChangePayload.StepsLeft(childComplexity), true
-
-	case "ConfirmRecoveryCodesPayload.errors":
-		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmRecoveryCodesPayload.Errors(childComplexity), true
-	case "ConfirmRecoveryCodesPayload.viewer":
-		if e.ComplexityRoot.ConfirmRecoveryCodesPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmRecoveryCodesPayload.Viewer(childComplexity), true
-
-	case "ConfirmTotpPayload.errors":
-		if e.ComplexityRoot.ConfirmTotpPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmTotpPayload.Errors(childComplexity), true
-	case "ConfirmTotpPayload.recoveryCodes":
-		if e.ComplexityRoot.ConfirmTotpPayload.RecoveryCodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConfirmTotpPayload.RecoveryCodes(childComplexity), true
-
-	case "CreateApiTokenPayload.apiToken":
-		if e.ComplexityRoot.CreateApiTokenPayload.APIToken == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateApiTokenPayload.APIToken(childComplexity), true
-	case "CreateApiTokenPayload.errors":
-		if e.ComplexityRoot.CreateApiTokenPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateApiTokenPayload.Errors(childComplexity), true
-	case "CreateApiTokenPayload.secret":
-		if e.ComplexityRoot.CreateApiTokenPayload.Secret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateApiTokenPayload.Secret(childComplexity), true
-
-	case "CreateAppPayload.app":
-		if e.ComplexityRoot.CreateAppPayload.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateAppPayload.App(childComplexity), true
-	case "CreateAppPayload.errors":
-		if e.ComplexityRoot.CreateAppPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateAppPayload.Errors(childComplexity), true
-
-	case "DataExport.requestedAt":
-		if e.ComplexityRoot.DataExport.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.CreatedAt(childComplexity), true
-	case "DataExport.expiresAt":
-		if e.ComplexityRoot.DataExport.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.ExpiresAt(childComplexity), true
-	case "DataExport.id":
-		if e.ComplexityRoot.DataExport.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.GlobalID(childComplexity), true
-	case "DataExport.progress":
-		if e.ComplexityRoot.DataExport.Progress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.Progress(childComplexity), true
-	case "DataExport.readyAt":
-		if e.ComplexityRoot.DataExport.ReadyAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.ReadyAt(childComplexity), true
-	case "DataExport.size":
-		if e.ComplexityRoot.DataExport.Size == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.Size(childComplexity), true
-	case "DataExport.state":
-		if e.ComplexityRoot.DataExport.State == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.State(childComplexity), true
-	case "DataExport.url":
-		if e.ComplexityRoot.DataExport.URL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExport.URL(childComplexity), true
-
-	case "DataExportReadyEvent.account":
-		if e.ComplexityRoot.DataExportReadyEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.Account(childComplexity), true
-	case "DataExportReadyEvent.actor":
-		if e.ComplexityRoot.DataExportReadyEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.Actor(childComplexity), true
-	case "DataExportReadyEvent.address":
-		if e.ComplexityRoot.DataExportReadyEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.Address(childComplexity), true
-	case "DataExportReadyEvent.app":
-		if e.ComplexityRoot.DataExportReadyEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.App(childComplexity), true
-	case "DataExportReadyEvent.device":
-		if e.ComplexityRoot.DataExportReadyEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.Device(childComplexity), true
-	case "DataExportReadyEvent.id":
-		if e.ComplexityRoot.DataExportReadyEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.ID(childComplexity), true
-	case "DataExportReadyEvent.occurredAt":
-		if e.ComplexityRoot.DataExportReadyEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.OccurredAt(childComplexity), true
-	case "DataExportReadyEvent.summary":
-		if e.ComplexityRoot.DataExportReadyEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.Summary(childComplexity), true
-	case "DataExportReadyEvent.type":
-		if e.ComplexityRoot.DataExportReadyEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportReadyEvent.Type(childComplexity), true
-
-	case "DataExportRequestedEvent.account":
-		if e.ComplexityRoot.DataExportRequestedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.Account(childComplexity), true
-	case "DataExportRequestedEvent.actor":
-		if e.ComplexityRoot.DataExportRequestedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.Actor(childComplexity), true
-	case "DataExportRequestedEvent.address":
-		if e.ComplexityRoot.DataExportRequestedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.Address(childComplexity), true
-	case "DataExportRequestedEvent.app":
-		if e.ComplexityRoot.DataExportRequestedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.App(childComplexity), true
-	case "DataExportRequestedEvent.device":
-		if e.ComplexityRoot.DataExportRequestedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.Device(childComplexity), true
-	case "DataExportRequestedEvent.id":
-		if e.ComplexityRoot.DataExportRequestedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.ID(childComplexity), true
-	case "DataExportRequestedEvent.occurredAt":
-		if e.ComplexityRoot.DataExportRequestedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.OccurredAt(childComplexity), true
-	case "DataExportRequestedEvent.summary":
-		if e.ComplexityRoot.DataExportRequestedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.Summary(childComplexity), true
-	case "DataExportRequestedEvent.type":
-		if e.ComplexityRoot.DataExportRequestedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DataExportRequestedEvent.Type(childComplexity), true
-
-	case "DeleteAccountPayload.errors":
-		if e.ComplexityRoot.DeleteAccountPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeleteAccountPayload.Errors(childComplexity), true
-	case "DeleteAccountPayload.viewer":
-		if e.ComplexityRoot.DeleteAccountPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeleteAccountPayload.Viewer(childComplexity), true
-
-	case "DeleteAppPayload.deletedId":
-		if e.ComplexityRoot.DeleteAppPayload.DeletedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeleteAppPayload.DeletedID(childComplexity), true
-	case "DeleteAppPayload.errors":
-		if e.ComplexityRoot.DeleteAppPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeleteAppPayload.Errors(childComplexity), true
-
-	case "Deployment.commit":
-		if e.ComplexityRoot.Deployment.Commit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.Commit(childComplexity), true
-	case "Deployment.createdAt":
-		if e.ComplexityRoot.Deployment.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.CreatedAt(childComplexity), true
-	case "Deployment.id":
-		if e.ComplexityRoot.Deployment.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.GlobalID(childComplexity), true
-	case "Deployment.keyFingerprint":
-		if e.ComplexityRoot.Deployment.KeyFingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.KeyFingerprint(childComplexity), true
-	case "Deployment.pusherName":
-		if e.ComplexityRoot.Deployment.PusherName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.PusherName(childComplexity), true
-	case "Deployment.ref":
-		if e.ComplexityRoot.Deployment.Ref == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.Ref(childComplexity), true
-	case "Deployment.subject":
-		if e.ComplexityRoot.Deployment.Subject == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Deployment.Subject(childComplexity), true
-
-	case "DeploymentConnection.edges":
-		if e.ComplexityRoot.DeploymentConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeploymentConnection.Edges(childComplexity), true
-	case "DeploymentConnection.pageInfo":
-		if e.ComplexityRoot.DeploymentConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeploymentConnection.PageInfo(childComplexity), true
-
-	case "DeploymentEdge.cursor":
-		if e.ComplexityRoot.DeploymentEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeploymentEdge.Cursor(childComplexity), true
-	case "DeploymentEdge.node":
-		if e.ComplexityRoot.DeploymentEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DeploymentEdge.Node(childComplexity), true
-
-	case "DisableTwoFactorPayload.errors":
-		if e.ComplexityRoot.DisableTwoFactorPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisableTwoFactorPayload.Errors(childComplexity), true
-	case "DisableTwoFactorPayload.viewer":
-		if e.ComplexityRoot.DisableTwoFactorPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisableTwoFactorPayload.Viewer(childComplexity), true
-
-	case "EmailChange.requestedAt":
-		if e.ComplexityRoot.EmailChange.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.CreatedAt(childComplexity), true
-	case "EmailChange.dueAt":
-		if e.ComplexityRoot.EmailChange.DueAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.DueAt(childComplexity), true
-	case "EmailChange.expiresAt":
-		if e.ComplexityRoot.EmailChange.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.ExpiresAt(childComplexity), true
-	case "EmailChange.newConfirmedAt":
-		if e.ComplexityRoot.EmailChange.NewConfirmedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.NewConfirmedAt(childComplexity), true
-	case "EmailChange.newEmail":
-		if e.ComplexityRoot.EmailChange.NewEmail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.NewEmail(childComplexity), true
-	case "EmailChange.oldConfirmedAt":
-		if e.ComplexityRoot.EmailChange.OldConfirmedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.OldConfirmedAt(childComplexity), true
-	case "EmailChange.oldMailboxLost":
-		if e.ComplexityRoot.EmailChange.OldLost == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChange.OldLost(childComplexity), true
-
-	case "EmailChangeRequestedEvent.account":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.Account(childComplexity), true
-	case "EmailChangeRequestedEvent.actor":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.Actor(childComplexity), true
-	case "EmailChangeRequestedEvent.address":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.Address(childComplexity), true
-	case "EmailChangeRequestedEvent.app":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.App(childComplexity), true
-	case "EmailChangeRequestedEvent.device":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.Device(childComplexity), true
-	case "EmailChangeRequestedEvent.id":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.ID(childComplexity), true
-	case "EmailChangeRequestedEvent.newEmail":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.NewEmail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.NewEmail(childComplexity), true
-	case "EmailChangeRequestedEvent.occurredAt":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.OccurredAt(childComplexity), true
-	case "EmailChangeRequestedEvent.summary":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.Summary(childComplexity), true
-	case "EmailChangeRequestedEvent.type":
-		if e.ComplexityRoot.EmailChangeRequestedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangeRequestedEvent.Type(childComplexity), true
-
-	case "EmailChangedEvent.account":
-		if e.ComplexityRoot.EmailChangedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Account(childComplexity), true
-	case "EmailChangedEvent.actor":
-		if e.ComplexityRoot.EmailChangedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Actor(childComplexity), true
-	case "EmailChangedEvent.address":
-		if e.ComplexityRoot.EmailChangedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Address(childComplexity), true
-	case "EmailChangedEvent.app":
-		if e.ComplexityRoot.EmailChangedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.App(childComplexity), true
-	case "EmailChangedEvent.device":
-		if e.ComplexityRoot.EmailChangedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Device(childComplexity), true
-	case "EmailChangedEvent.email":
-		if e.ComplexityRoot.EmailChangedEvent.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Email(childComplexity), true
-	case "EmailChangedEvent.id":
-		if e.ComplexityRoot.EmailChangedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.ID(childComplexity), true
-	case "EmailChangedEvent.occurredAt":
-		if e.ComplexityRoot.EmailChangedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.OccurredAt(childComplexity), true
-	case "EmailChangedEvent.previousEmail":
-		if e.ComplexityRoot.EmailChangedEvent.PreviousEmail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.PreviousEmail(childComplexity), true
-	case "EmailChangedEvent.summary":
-		if e.ComplexityRoot.EmailChangedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Summary(childComplexity), true
-	case "EmailChangedEvent.type":
-		if e.ComplexityRoot.EmailChangedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailChangedEvent.Type(childComplexity), true
-
-	case "EmailVerifiedEvent.account":
-		if e.ComplexityRoot.EmailVerifiedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Account(childComplexity), true
-	case "EmailVerifiedEvent.actor":
-		if e.ComplexityRoot.EmailVerifiedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Actor(childComplexity), true
-	case "EmailVerifiedEvent.address":
-		if e.ComplexityRoot.EmailVerifiedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Address(childComplexity), true
-	case "EmailVerifiedEvent.app":
-		if e.ComplexityRoot.EmailVerifiedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.App(childComplexity), true
-	case "EmailVerifiedEvent.device":
-		if e.ComplexityRoot.EmailVerifiedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Device(childComplexity), true
-	case "EmailVerifiedEvent.email":
-		if e.ComplexityRoot.EmailVerifiedEvent.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Email(childComplexity), true
-	case "EmailVerifiedEvent.id":
-		if e.ComplexityRoot.EmailVerifiedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.ID(childComplexity), true
-	case "EmailVerifiedEvent.occurredAt":
-		if e.ComplexityRoot.EmailVerifiedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.OccurredAt(childComplexity), true
-	case "EmailVerifiedEvent.summary":
-		if e.ComplexityRoot.EmailVerifiedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Summary(childComplexity), true
-	case "EmailVerifiedEvent.type":
-		if e.ComplexityRoot.EmailVerifiedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EmailVerifiedEvent.Type(childComplexity), true
-
-	case "EnterSudoPayload.errors":
-		if e.ComplexityRoot.EnterSudoPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EnterSudoPayload.Errors(childComplexity), true
-	case "EnterSudoPayload.viewer":
-		if e.ComplexityRoot.EnterSudoPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EnterSudoPayload.Viewer(childComplexity), true
-
-	case "ExportDataPayload.dataExport":
-		if e.ComplexityRoot.ExportDataPayload.DataExport == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ExportDataPayload.DataExport(childComplexity), true
-	case "ExportDataPayload.errors":
-		if e.ComplexityRoot.ExportDataPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ExportDataPayload.Errors(childComplexity), true
-
-	case "GitEndpoint.host":
-		if e.ComplexityRoot.GitEndpoint.Host == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitEndpoint.Host(childComplexity), true
-	case "GitEndpoint.hostKeyFingerprint":
-		if e.ComplexityRoot.GitEndpoint.HostKeyFingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitEndpoint.HostKeyFingerprint(childComplexity), true
-	case "GitEndpoint.knownHosts":
-		if e.ComplexityRoot.GitEndpoint.KnownHosts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitEndpoint.KnownHosts(childComplexity), true
-	case "GitEndpoint.port":
-		if e.ComplexityRoot.GitEndpoint.Port == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitEndpoint.Port(childComplexity), true
-	case "GitEndpoint.user":
-		if e.ComplexityRoot.GitEndpoint.User == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitEndpoint.User(childComplexity), true
-
-	case "GitPushDeniedEvent.account":
-		if e.ComplexityRoot.GitPushDeniedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Account(childComplexity), true
-	case "GitPushDeniedEvent.actor":
-		if e.ComplexityRoot.GitPushDeniedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Actor(childComplexity), true
-	case "GitPushDeniedEvent.app":
-		if e.ComplexityRoot.GitPushDeniedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.App(childComplexity), true
-	case "GitPushDeniedEvent.id":
-		if e.ComplexityRoot.GitPushDeniedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.ID(childComplexity), true
-	case "GitPushDeniedEvent.occurredAt":
-		if e.ComplexityRoot.GitPushDeniedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.OccurredAt(childComplexity), true
-	case "GitPushDeniedEvent.reason":
-		if e.ComplexityRoot.GitPushDeniedEvent.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Reason(childComplexity), true
-	case "GitPushDeniedEvent.repeats":
-		if e.ComplexityRoot.GitPushDeniedEvent.Repeats == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Repeats(childComplexity), true
-	case "GitPushDeniedEvent.repository":
-		if e.ComplexityRoot.GitPushDeniedEvent.Repository == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Repository(childComplexity), true
-	case "GitPushDeniedEvent.summary":
-		if e.ComplexityRoot.GitPushDeniedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Summary(childComplexity), true
-	case "GitPushDeniedEvent.type":
-		if e.ComplexityRoot.GitPushDeniedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GitPushDeniedEvent.Type(childComplexity), true
-
-	case "GithubIdentity.linkedAt":
-		if e.ComplexityRoot.GithubIdentity.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubIdentity.CreatedAt(childComplexity), true
-	case "GithubIdentity.login":
-		if e.ComplexityRoot.GithubIdentity.Login == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubIdentity.Login(childComplexity), true
-
-	case "GithubLinkedEvent.account":
-		if e.ComplexityRoot.GithubLinkedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Account(childComplexity), true
-	case "GithubLinkedEvent.actor":
-		if e.ComplexityRoot.GithubLinkedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Actor(childComplexity), true
-	case "GithubLinkedEvent.address":
-		if e.ComplexityRoot.GithubLinkedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Address(childComplexity), true
-	case "GithubLinkedEvent.app":
-		if e.ComplexityRoot.GithubLinkedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.App(childComplexity), true
-	case "GithubLinkedEvent.device":
-		if e.ComplexityRoot.GithubLinkedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Device(childComplexity), true
-	case "GithubLinkedEvent.id":
-		if e.ComplexityRoot.GithubLinkedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.ID(childComplexity), true
-	case "GithubLinkedEvent.login":
-		if e.ComplexityRoot.GithubLinkedEvent.Login == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Login(childComplexity), true
-	case "GithubLinkedEvent.occurredAt":
-		if e.ComplexityRoot.GithubLinkedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.OccurredAt(childComplexity), true
-	case "GithubLinkedEvent.summary":
-		if e.ComplexityRoot.GithubLinkedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Summary(childComplexity), true
-	case "GithubLinkedEvent.type":
-		if e.ComplexityRoot.GithubLinkedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubLinkedEvent.Type(childComplexity), true
-
-	case "GithubUnlinkedEvent.account":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Account(childComplexity), true
-	case "GithubUnlinkedEvent.actor":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Actor(childComplexity), true
-	case "GithubUnlinkedEvent.address":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Address(childComplexity), true
-	case "GithubUnlinkedEvent.app":
-		if e.ComplexityRoot.GithubUnlinkedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.App(childComplexity), true
-	case "GithubUnlinkedEvent.device":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Device(childComplexity), true
-	case "GithubUnlinkedEvent.id":
-		if e.ComplexityRoot.GithubUnlinkedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.ID(childComplexity), true
-	case "GithubUnlinkedEvent.login":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Login == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Login(childComplexity), true
-	case "GithubUnlinkedEvent.occurredAt":
-		if e.ComplexityRoot.GithubUnlinkedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.OccurredAt(childComplexity), true
-	case "GithubUnlinkedEvent.summary":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Summary(childComplexity), true
-	case "GithubUnlinkedEvent.type":
-		if e.ComplexityRoot.GithubUnlinkedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GithubUnlinkedEvent.Type(childComplexity), true
-
-	case "InputError.code":
-		if e.ComplexityRoot.InputError.Code == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InputError.Code(childComplexity), true
-	case "InputError.message":
-		if e.ComplexityRoot.InputError.Message == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InputError.Message(childComplexity), true
-	case "InputError.path":
-		if e.ComplexityRoot.InputError.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InputError.Path(childComplexity), true
-
-	case "Invitation.appName":
-		if e.ComplexityRoot.Invitation.AppName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Invitation.AppName(childComplexity), true
-	case "Invitation.invitedAt":
-		if e.ComplexityRoot.Invitation.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Invitation.CreatedAt(childComplexity), true
-	case "Invitation.id":
-		if e.ComplexityRoot.Invitation.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Invitation.GlobalID(childComplexity), true
-	case "Invitation.owner":
-		if e.ComplexityRoot.Invitation.Owner == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Invitation.Owner(childComplexity), true
-	case "Invitation.role":
-		if e.ComplexityRoot.Invitation.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Invitation.Role(childComplexity), true
-
-	case "InviteCollaboratorPayload.collaborator":
-		if e.ComplexityRoot.InviteCollaboratorPayload.Collaborator == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InviteCollaboratorPayload.Collaborator(childComplexity), true
-	case "InviteCollaboratorPayload.errors":
-		if e.ComplexityRoot.InviteCollaboratorPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InviteCollaboratorPayload.Errors(childComplexity), true
-
-	case "LoginFailedEvent.account":
-		if e.ComplexityRoot.LoginFailedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Account(childComplexity), true
-	case "LoginFailedEvent.actor":
-		if e.ComplexityRoot.LoginFailedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Actor(childComplexity), true
-	case "LoginFailedEvent.address":
-		if e.ComplexityRoot.LoginFailedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Address(childComplexity), true
-	case "LoginFailedEvent.app":
-		if e.ComplexityRoot.LoginFailedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.App(childComplexity), true
-	case "LoginFailedEvent.device":
-		if e.ComplexityRoot.LoginFailedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Device(childComplexity), true
-	case "LoginFailedEvent.id":
-		if e.ComplexityRoot.LoginFailedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.ID(childComplexity), true
-	case "LoginFailedEvent.method":
-		if e.ComplexityRoot.LoginFailedEvent.Method == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Method(childComplexity), true
-	case "LoginFailedEvent.occurredAt":
-		if e.ComplexityRoot.LoginFailedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.OccurredAt(childComplexity), true
-	case "LoginFailedEvent.summary":
-		if e.ComplexityRoot.LoginFailedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Summary(childComplexity), true
-	case "LoginFailedEvent.type":
-		if e.ComplexityRoot.LoginFailedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginFailedEvent.Type(childComplexity), true
-
-	case "LoginLockedEvent.account":
-		if e.ComplexityRoot.LoginLockedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.Account(childComplexity), true
-	case "LoginLockedEvent.actor":
-		if e.ComplexityRoot.LoginLockedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.Actor(childComplexity), true
-	case "LoginLockedEvent.address":
-		if e.ComplexityRoot.LoginLockedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.Address(childComplexity), true
-	case "LoginLockedEvent.app":
-		if e.ComplexityRoot.LoginLockedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.App(childComplexity), true
-	case "LoginLockedEvent.device":
-		if e.ComplexityRoot.LoginLockedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.Device(childComplexity), true
-	case "LoginLockedEvent.id":
-		if e.ComplexityRoot.LoginLockedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.ID(childComplexity), true
-	case "LoginLockedEvent.occurredAt":
-		if e.ComplexityRoot.LoginLockedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.OccurredAt(childComplexity), true
-	case "LoginLockedEvent.summary":
-		if e.ComplexityRoot.LoginLockedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.Summary(childComplexity), true
-	case "LoginLockedEvent.type":
-		if e.ComplexityRoot.LoginLockedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginLockedEvent.Type(childComplexity), true
-
-	case "LoginSucceededEvent.account":
-		if e.ComplexityRoot.LoginSucceededEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Account(childComplexity), true
-	case "LoginSucceededEvent.actor":
-		if e.ComplexityRoot.LoginSucceededEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Actor(childComplexity), true
-	case "LoginSucceededEvent.address":
-		if e.ComplexityRoot.LoginSucceededEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Address(childComplexity), true
-	case "LoginSucceededEvent.app":
-		if e.ComplexityRoot.LoginSucceededEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.App(childComplexity), true
-	case "LoginSucceededEvent.device":
-		if e.ComplexityRoot.LoginSucceededEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Device(childComplexity), true
-	case "LoginSucceededEvent.id":
-		if e.ComplexityRoot.LoginSucceededEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.ID(childComplexity), true
-	case "LoginSucceededEvent.method":
-		if e.ComplexityRoot.LoginSucceededEvent.Method == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Method(childComplexity), true
-	case "LoginSucceededEvent.occurredAt":
-		if e.ComplexityRoot.LoginSucceededEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.OccurredAt(childComplexity), true
-	case "LoginSucceededEvent.summary":
-		if e.ComplexityRoot.LoginSucceededEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Summary(childComplexity), true
-	case "LoginSucceededEvent.type":
-		if e.ComplexityRoot.LoginSucceededEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginSucceededEvent.Type(childComplexity), true
-
-	case "LoginUnlockedEvent.account":
-		if e.ComplexityRoot.LoginUnlockedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.Account(childComplexity), true
-	case "LoginUnlockedEvent.actor":
-		if e.ComplexityRoot.LoginUnlockedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.Actor(childComplexity), true
-	case "LoginUnlockedEvent.address":
-		if e.ComplexityRoot.LoginUnlockedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.Address(childComplexity), true
-	case "LoginUnlockedEvent.app":
-		if e.ComplexityRoot.LoginUnlockedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.App(childComplexity), true
-	case "LoginUnlockedEvent.device":
-		if e.ComplexityRoot.LoginUnlockedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.Device(childComplexity), true
-	case "LoginUnlockedEvent.id":
-		if e.ComplexityRoot.LoginUnlockedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.ID(childComplexity), true
-	case "LoginUnlockedEvent.occurredAt":
-		if e.ComplexityRoot.LoginUnlockedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.OccurredAt(childComplexity), true
-	case "LoginUnlockedEvent.summary":
-		if e.ComplexityRoot.LoginUnlockedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.Summary(childComplexity), true
-	case "LoginUnlockedEvent.type":
-		if e.ComplexityRoot.LoginUnlockedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LoginUnlockedEvent.Type(childComplexity), true
-
-	case "Mutation.acceptInvitation":
-		if e.ComplexityRoot.Mutation.AcceptInvitation == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_acceptInvitation_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.addPasskey":
-		if e.ComplexityRoot.Mutation.AddPasskey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_addPasskey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AddPasskey(childComplexity, args["input"].(model.AddPasskeyInput)), true
-	case "Mutation.addSshKey":
-		if e.ComplexityRoot.Mutation.AddSSHKey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_addSshKey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AddSSHKey(childComplexity, args["input"].(model.AddSSHKeyInput)), true
-	case "Mutation.cancelAccountDeletion":
-		if e.ComplexityRoot.Mutation.CancelAccountDeletion == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_cancelAccountDeletion_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CancelAccountDeletion(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.cancelEmailChange":
-		if e.ComplexityRoot.Mutation.CancelEmailChange == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.CancelEmailChange(childComplexity), true
-	case "Mutation.cancelEmailChangeByLink":
-		if e.ComplexityRoot.Mutation.CancelEmailChangeByLink == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_cancelEmailChangeByLink_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CancelEmailChangeByLink(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.changeCollaboratorRole":
-		if e.ComplexityRoot.Mutation.ChangeCollaboratorRole == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_changeCollaboratorRole_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ChangeCollaboratorRole(childComplexity, args["id"].(gid.ID), args["input"].(model.ChangeCollaboratorRoleInput)), true
-	case "Mutation.changePassword":
-		if e.ComplexityRoot.Mutation.ChangePassword == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_changePassword_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
-	case "Mutation.checkEmailChangeLink":
-		if e.ComplexityRoot.Mutation.CheckEmailChangeLink == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_checkEmailChangeLink_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CheckEmailChangeLink(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.confirmAccountDeletion":
-		if e.ComplexityRoot.Mutation.ConfirmAccountDeletion == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_confirmAccountDeletion_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ConfirmAccountDeletion(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.confirmEmailChange":
-		if e.ComplexityRoot.Mutation.ConfirmEmailChange == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_confirmEmailChange_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ConfirmEmailChange(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.confirmRecoveryCodes":
-		if e.ComplexityRoot.Mutation.ConfirmRecoveryCodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.ConfirmRecoveryCodes(childComplexity), true
-	case "Mutation.confirmTotp":
-		if e.ComplexityRoot.Mutation.ConfirmTotp == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_confirmTotp_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ConfirmTotp(childComplexity, args["input"].(model.ConfirmTotpInput)), true
-	case "Mutation.createApiToken":
-		if e.ComplexityRoot.Mutation.CreateAPIToken == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_createApiToken_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CreateAPIToken(childComplexity, args["input"].(model.CreateAPITokenInput)), true
-	case "Mutation.createApp":
-		if e.ComplexityRoot.Mutation.CreateApp == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_createApp_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CreateApp(childComplexity, args["input"].(model.CreateAppInput)), true
-	case "Mutation.deleteAccount":
-		if e.ComplexityRoot.Mutation.DeleteAccount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.DeleteAccount(childComplexity), true
-	case "Mutation.deleteApp":
-		if e.ComplexityRoot.Mutation.DeleteApp == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_deleteApp_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.DeleteApp(childComplexity, args["id"].(gid.ID), args["input"].(model.DeleteAppInput)), true
-	case "Mutation.disableTwoFactor":
-		if e.ComplexityRoot.Mutation.DisableTwoFactor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.DisableTwoFactor(childComplexity), true
-	case "Mutation.enterSudo":
-		if e.ComplexityRoot.Mutation.EnterSudo == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_enterSudo_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.EnterSudo(childComplexity, args["input"].(auth.SudoProof)), true
-	case "Mutation.exportData":
-		if e.ComplexityRoot.Mutation.ExportData == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.ExportData(childComplexity), true
-	case "Mutation.inviteCollaborator":
-		if e.ComplexityRoot.Mutation.InviteCollaborator == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_inviteCollaborator_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.InviteCollaborator(childComplexity, args["appId"].(gid.ID), args["input"].(model.InviteCollaboratorInput)), true
-	case "Mutation.proveSshKey":
-		if e.ComplexityRoot.Mutation.ProveSSHKey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_proveSshKey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ProveSSHKey(childComplexity, args["input"].(model.ProveSSHKeyInput)), true
-	case "Mutation.removeCollaborator":
-		if e.ComplexityRoot.Mutation.RemoveCollaborator == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removeCollaborator_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemoveCollaborator(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.removePasskey":
-		if e.ComplexityRoot.Mutation.RemovePasskey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removePasskey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemovePasskey(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.removeSshKey":
-		if e.ComplexityRoot.Mutation.RemoveSSHKey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removeSshKey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemoveSSHKey(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.renameApp":
-		if e.ComplexityRoot.Mutation.RenameApp == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_renameApp_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RenameApp(childComplexity, args["id"].(gid.ID), args["input"].(model.RenameAppInput)), true
-	case "Mutation.renamePasskey":
-		if e.ComplexityRoot.Mutation.RenamePasskey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_renamePasskey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RenamePasskey(childComplexity, args["id"].(gid.ID), args["input"].(model.RenamePasskeyInput)), true
-	case "Mutation.renameSshKey":
-		if e.ComplexityRoot.Mutation.RenameSSHKey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_renameSshKey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RenameSSHKey(childComplexity, args["id"].(gid.ID), args["input"].(model.RenameSSHKeyInput)), true
-	case "Mutation.renewApiToken":
-		if e.ComplexityRoot.Mutation.RenewAPIToken == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_renewApiToken_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RenewAPIToken(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.renewRecoveryCodes":
-		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity), true
-	case "Mutation.requestEmailChange":
-		if e.ComplexityRoot.Mutation.RequestEmailChange == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_requestEmailChange_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RequestEmailChange(childComplexity, args["input"].(model.RequestEmailChangeInput)), true
-	case "Mutation.requestPasswordReset":
-		if e.ComplexityRoot.Mutation.RequestPasswordReset == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_requestPasswordReset_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RequestPasswordReset(childComplexity, args["input"].(model.RequestPasswordResetInput)), true
-	case "Mutation.resendVerification":
-		if e.ComplexityRoot.Mutation.ResendVerification == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.ResendVerification(childComplexity), true
-	case "Mutation.resetPassword":
-		if e.ComplexityRoot.Mutation.ResetPassword == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_resetPassword_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(model.ResetPasswordInput)), true
-	case "Mutation.revertEmailChange":
-		if e.ComplexityRoot.Mutation.RevertEmailChange == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_revertEmailChange_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RevertEmailChange(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.revokeApiToken":
-		if e.ComplexityRoot.Mutation.RevokeAPIToken == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_revokeApiToken_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RevokeAPIToken(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.revokeLeakedApiToken":
-		if e.ComplexityRoot.Mutation.RevokeLeakedAPIToken == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_revokeLeakedApiToken_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RevokeLeakedAPIToken(childComplexity, args["input"].(model.RevokeLeakedAPITokenInput)), true
-	case "Mutation.revokeOtherSessions":
-		if e.ComplexityRoot.Mutation.RevokeOtherSessions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.RevokeOtherSessions(childComplexity), true
-	case "Mutation.revokeSession":
-		if e.ComplexityRoot.Mutation.RevokeSession == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_revokeSession_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RevokeSession(childComplexity, args["id"].(gid.ID)), true
-	case "Mutation.sendSudoCode":
-		if e.ComplexityRoot.Mutation.SendSudoCode == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.SendSudoCode(childComplexity), true
-	case "Mutation.signIn":
-		if e.ComplexityRoot.Mutation.SignIn == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_signIn_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SignIn(childComplexity, args["input"].(model.SignInInput)), true
-	case "Mutation.signInWithPasskey":
-		if e.ComplexityRoot.Mutation.SignInWithPasskey == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_signInWithPasskey_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SignInWithPasskey(childComplexity, args["input"].(auth.PasskeyProof)), true
-	case "Mutation.signOut":
-		if e.ComplexityRoot.Mutation.SignOut == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
-	case "Mutation.signUp":
-		if e.ComplexityRoot.Mutation.SignUp == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_signUp_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SignUp(childComplexity, args["input"].(model.SignUpInput)), true
-	case "Mutation.startGithubLink":
-		if e.ComplexityRoot.Mutation.StartGithubLink == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.StartGithubLink(childComplexity), true
-	case "Mutation.startGithubSignIn":
-		if e.ComplexityRoot.Mutation.StartGithubSignIn == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_startGithubSignIn_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.StartGithubSignIn(childComplexity, args["input"].(model.StartGithubSignInInput)), true
-	case "Mutation.startGithubSudo":
-		if e.ComplexityRoot.Mutation.StartGithubSudo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.StartGithubSudo(childComplexity), true
-	case "Mutation.startPasskey":
-		if e.ComplexityRoot.Mutation.StartPasskey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.StartPasskey(childComplexity), true
-	case "Mutation.startPasskeySignIn":
-		if e.ComplexityRoot.Mutation.StartPasskeySignIn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.StartPasskeySignIn(childComplexity), true
-	case "Mutation.startPasskeySudo":
-		if e.ComplexityRoot.Mutation.StartPasskeySudo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.StartPasskeySudo(childComplexity), true
-	case "Mutation.startSshKeyProof":
-		if e.ComplexityRoot.Mutation.StartSSHKeyProof == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_startSshKeyProof_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.StartSSHKeyProof(childComplexity, args["input"].(model.StartSSHKeyProofInput)), true
-	case "Mutation.startTotp":
-		if e.ComplexityRoot.Mutation.StartTotp == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.StartTotp(childComplexity), true
-	case "Mutation.unlinkGithub":
-		if e.ComplexityRoot.Mutation.UnlinkGithub == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.UnlinkGithub(childComplexity), true
-	case "Mutation.unlockSignIn":
-		if e.ComplexityRoot.Mutation.UnlockSignIn == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_unlockSignIn_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.UnlockSignIn(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.updateProfile":
-		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_updateProfile_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
-	case "Mutation.verifyEmail":
-		if e.ComplexityRoot.Mutation.VerifyEmail == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_verifyEmail_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.VerifyEmail(childComplexity, args["input"].(model.MailedLinkInput)), true
-	case "Mutation.verifySecondFactor":
-		if e.ComplexityRoot.Mutation.VerifySecondFactor == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_verifySecondFactor_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.VerifySecondFactor(childComplexity, args["input"].(model.VerifySecondFactorInput)), true
-
-	case "NamedAccount.id":
-		if e.ComplexityRoot.NamedAccount.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedAccount.ID(childComplexity), true
-	case "NamedAccount.username":
-		if e.ComplexityRoot.NamedAccount.Username == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedAccount.Username(childComplexity), true
-
-	case "NamedApp.id":
-		if e.ComplexityRoot.NamedApp.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedApp.ID(childComplexity), true
-	case "NamedApp.name":
-		if e.ComplexityRoot.NamedApp.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedApp.Name(childComplexity), true
-
-	case "NamedDeployment.commit":
-		if e.ComplexityRoot.NamedDeployment.Commit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedDeployment.Commit(childComplexity), true
-	case "NamedDeployment.id":
-		if e.ComplexityRoot.NamedDeployment.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedDeployment.ID(childComplexity), true
-	case "NamedDeployment.keyFingerprint":
-		if e.ComplexityRoot.NamedDeployment.KeyFingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedDeployment.KeyFingerprint(childComplexity), true
-	case "NamedDeployment.ref":
-		if e.ComplexityRoot.NamedDeployment.Ref == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedDeployment.Ref(childComplexity), true
-	case "NamedDeployment.subject":
-		if e.ComplexityRoot.NamedDeployment.Subject == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NamedDeployment.Subject(childComplexity), true
-
-	case "PageInfo.endCursor":
-		if e.ComplexityRoot.PageInfo.EndCursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PageInfo.EndCursor(childComplexity), true
-	case "PageInfo.hasNextPage":
-		if e.ComplexityRoot.PageInfo.HasNextPage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PageInfo.HasNextPage(childComplexity), true
-	case "PageInfo.hasPreviousPage":
-		if e.ComplexityRoot.PageInfo.HasPreviousPage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PageInfo.HasPreviousPage(childComplexity), true
-	case "PageInfo.startCursor":
-		if e.ComplexityRoot.PageInfo.StartCursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
-
-	case "Passkey.createdAt":
-		if e.ComplexityRoot.Passkey.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Passkey.CreatedAt(childComplexity), true
-	case "Passkey.id":
-		if e.ComplexityRoot.Passkey.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Passkey.GlobalID(childComplexity), true
-	case "Passkey.lastUsedAt":
-		if e.ComplexityRoot.Passkey.LastUsedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Passkey.LastUsedAt(childComplexity), true
-	case "Passkey.name":
-		if e.ComplexityRoot.Passkey.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Passkey.Name(childComplexity), true
-	case "Passkey.synced":
-		if e.ComplexityRoot.Passkey.Synced == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Passkey.Synced(childComplexity), true
-
-	case "PasskeyAddedEvent.account":
-		if e.ComplexityRoot.PasskeyAddedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Account(childComplexity), true
-	case "PasskeyAddedEvent.actor":
-		if e.ComplexityRoot.PasskeyAddedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Actor(childComplexity), true
-	case "PasskeyAddedEvent.address":
-		if e.ComplexityRoot.PasskeyAddedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Address(childComplexity), true
-	case "PasskeyAddedEvent.app":
-		if e.ComplexityRoot.PasskeyAddedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.App(childComplexity), true
-	case "PasskeyAddedEvent.device":
-		if e.ComplexityRoot.PasskeyAddedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Device(childComplexity), true
-	case "PasskeyAddedEvent.id":
-		if e.ComplexityRoot.PasskeyAddedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.ID(childComplexity), true
-	case "PasskeyAddedEvent.name":
-		if e.ComplexityRoot.PasskeyAddedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Name(childComplexity), true
-	case "PasskeyAddedEvent.occurredAt":
-		if e.ComplexityRoot.PasskeyAddedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.OccurredAt(childComplexity), true
-	case "PasskeyAddedEvent.summary":
-		if e.ComplexityRoot.PasskeyAddedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Summary(childComplexity), true
-	case "PasskeyAddedEvent.type":
-		if e.ComplexityRoot.PasskeyAddedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyAddedEvent.Type(childComplexity), true
-
-	case "PasskeyRemovedEvent.account":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Account(childComplexity), true
-	case "PasskeyRemovedEvent.actor":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Actor(childComplexity), true
-	case "PasskeyRemovedEvent.address":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Address(childComplexity), true
-	case "PasskeyRemovedEvent.app":
-		if e.ComplexityRoot.PasskeyRemovedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.App(childComplexity), true
-	case "PasskeyRemovedEvent.device":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Device(childComplexity), true
-	case "PasskeyRemovedEvent.id":
-		if e.ComplexityRoot.PasskeyRemovedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.ID(childComplexity), true
-	case "PasskeyRemovedEvent.name":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Name(childComplexity), true
-	case "PasskeyRemovedEvent.occurredAt":
-		if e.ComplexityRoot.PasskeyRemovedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.OccurredAt(childComplexity), true
-	case "PasskeyRemovedEvent.summary":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Summary(childComplexity), true
-	case "PasskeyRemovedEvent.type":
-		if e.ComplexityRoot.PasskeyRemovedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasskeyRemovedEvent.Type(childComplexity), true
-
-	case "PasswordChangedEvent.account":
-		if e.ComplexityRoot.PasswordChangedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.Account(childComplexity), true
-	case "PasswordChangedEvent.actor":
-		if e.ComplexityRoot.PasswordChangedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.Actor(childComplexity), true
-	case "PasswordChangedEvent.address":
-		if e.ComplexityRoot.PasswordChangedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.Address(childComplexity), true
-	case "PasswordChangedEvent.app":
-		if e.ComplexityRoot.PasswordChangedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.App(childComplexity), true
-	case "PasswordChangedEvent.device":
-		if e.ComplexityRoot.PasswordChangedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.Device(childComplexity), true
-	case "PasswordChangedEvent.id":
-		if e.ComplexityRoot.PasswordChangedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.ID(childComplexity), true
-	case "PasswordChangedEvent.occurredAt":
-		if e.ComplexityRoot.PasswordChangedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.OccurredAt(childComplexity), true
-	case "PasswordChangedEvent.summary":
-		if e.ComplexityRoot.PasswordChangedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.Summary(childComplexity), true
-	case "PasswordChangedEvent.type":
-		if e.ComplexityRoot.PasswordChangedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordChangedEvent.Type(childComplexity), true
-
-	case "PasswordResetEvent.account":
-		if e.ComplexityRoot.PasswordResetEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.Account(childComplexity), true
-	case "PasswordResetEvent.actor":
-		if e.ComplexityRoot.PasswordResetEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.Actor(childComplexity), true
-	case "PasswordResetEvent.address":
-		if e.ComplexityRoot.PasswordResetEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.Address(childComplexity), true
-	case "PasswordResetEvent.app":
-		if e.ComplexityRoot.PasswordResetEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.App(childComplexity), true
-	case "PasswordResetEvent.device":
-		if e.ComplexityRoot.PasswordResetEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.Device(childComplexity), true
-	case "PasswordResetEvent.id":
-		if e.ComplexityRoot.PasswordResetEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.ID(childComplexity), true
-	case "PasswordResetEvent.occurredAt":
-		if e.ComplexityRoot.PasswordResetEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.OccurredAt(childComplexity), true
-	case "PasswordResetEvent.summary":
-		if e.ComplexityRoot.PasswordResetEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.Summary(childComplexity), true
-	case "PasswordResetEvent.type":
-		if e.ComplexityRoot.PasswordResetEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetEvent.Type(childComplexity), true
-
-	case "PasswordResetRequestedEvent.account":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.Account(childComplexity), true
-	case "PasswordResetRequestedEvent.actor":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.Actor(childComplexity), true
-	case "PasswordResetRequestedEvent.address":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.Address(childComplexity), true
-	case "PasswordResetRequestedEvent.app":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.App(childComplexity), true
-	case "PasswordResetRequestedEvent.device":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.Device(childComplexity), true
-	case "PasswordResetRequestedEvent.id":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.ID(childComplexity), true
-	case "PasswordResetRequestedEvent.occurredAt":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.OccurredAt(childComplexity), true
-	case "PasswordResetRequestedEvent.summary":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.Summary(childComplexity), true
-	case "PasswordResetRequestedEvent.type":
-		if e.ComplexityRoot.PasswordResetRequestedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PasswordResetRequestedEvent.Type(childComplexity), true
-
-	case "ProfileUpdatedEvent.account":
-		if e.ComplexityRoot.ProfileUpdatedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.Account(childComplexity), true
-	case "ProfileUpdatedEvent.actor":
-		if e.ComplexityRoot.ProfileUpdatedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.Actor(childComplexity), true
-	case "ProfileUpdatedEvent.app":
-		if e.ComplexityRoot.ProfileUpdatedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.App(childComplexity), true
-	case "ProfileUpdatedEvent.fields":
-		if e.ComplexityRoot.ProfileUpdatedEvent.Fields == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.Fields(childComplexity), true
-	case "ProfileUpdatedEvent.id":
-		if e.ComplexityRoot.ProfileUpdatedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.ID(childComplexity), true
-	case "ProfileUpdatedEvent.occurredAt":
-		if e.ComplexityRoot.ProfileUpdatedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.OccurredAt(childComplexity), true
-	case "ProfileUpdatedEvent.summary":
-		if e.ComplexityRoot.ProfileUpdatedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.Summary(childComplexity), true
-	case "ProfileUpdatedEvent.type":
-		if e.ComplexityRoot.ProfileUpdatedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProfileUpdatedEvent.Type(childComplexity), true
-
-	case "ProveSshKeyPayload.errors":
-		if e.ComplexityRoot.ProveSshKeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProveSshKeyPayload.Errors(childComplexity), true
-	case "ProveSshKeyPayload.sshKey":
-		if e.ComplexityRoot.ProveSshKeyPayload.SSHKey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProveSshKeyPayload.SSHKey(childComplexity), true
-
-	case "PublicProfile.fullName":
-		if e.ComplexityRoot.PublicProfile.FullName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicProfile.FullName(childComplexity), true
-	case "PublicProfile.id":
-		if e.ComplexityRoot.PublicProfile.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicProfile.GlobalID(childComplexity), true
-	case "PublicProfile.username":
-		if e.ComplexityRoot.PublicProfile.Username == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicProfile.Username(childComplexity), true
-
-	case "Query.app":
-		if e.ComplexityRoot.Query.App == nil {
-			break
-		}
-
-		args, err := ec.field_Query_app_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.App(childComplexity, args["name"].(string)), true
-
-	case "Query.node":
-		if e.ComplexityRoot.Query.Node == nil {
-			break
-		}
-
-		args, err := ec.field_Query_node_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(gid.ID)), true
-	case "Query.nodes":
-		if e.ComplexityRoot.Query.Nodes == nil {
-			break
-		}
-
-		args, err := ec.field_Query_nodes_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]*gid.ID)), true
-	case "Query.rateLimit":
-		if e.ComplexityRoot.Query.RateLimit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.RateLimit(childComplexity), true
-	case "Query.serverInfo":
-		if e.ComplexityRoot.Query.ServerInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.ServerInfo(childComplexity), true
-	case "Query.viewer":
-		if e.ComplexityRoot.Query.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.Viewer(childComplexity), true
-
-	case "RateLimit.cost":
-		if e.ComplexityRoot.RateLimit.Cost == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RateLimit.Cost(childComplexity), true
-	case "RateLimit.limit":
-		if e.ComplexityRoot.RateLimit.Limit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RateLimit.Limit(childComplexity), true
-	case "RateLimit.remaining":
-		if e.ComplexityRoot.RateLimit.Remaining == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RateLimit.Remaining(childComplexity), true
-	case "RateLimit.resetAt":
-		if e.ComplexityRoot.RateLimit.ResetAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RateLimit.ResetAt(childComplexity), true
-
-	case "RecoveryCodeUsedEvent.account":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Account(childComplexity), true
-	case "RecoveryCodeUsedEvent.actor":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Actor(childComplexity), true
-	case "RecoveryCodeUsedEvent.address":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Address(childComplexity), true
-	case "RecoveryCodeUsedEvent.app":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.App(childComplexity), true
-	case "RecoveryCodeUsedEvent.device":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Device(childComplexity), true
-	case "RecoveryCodeUsedEvent.id":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.ID(childComplexity), true
-	case "RecoveryCodeUsedEvent.left":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Left == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Left(childComplexity), true
-	case "RecoveryCodeUsedEvent.occurredAt":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.OccurredAt(childComplexity), true
-	case "RecoveryCodeUsedEvent.summary":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Summary(childComplexity), true
-	case "RecoveryCodeUsedEvent.type":
-		if e.ComplexityRoot.RecoveryCodeUsedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodeUsedEvent.Type(childComplexity), true
-
-	case "RecoveryCodesRenewedEvent.account":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Account(childComplexity), true
-	case "RecoveryCodesRenewedEvent.actor":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Actor(childComplexity), true
-	case "RecoveryCodesRenewedEvent.address":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Address(childComplexity), true
-	case "RecoveryCodesRenewedEvent.app":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.App(childComplexity), true
-	case "RecoveryCodesRenewedEvent.device":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Device(childComplexity), true
-	case "RecoveryCodesRenewedEvent.id":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.ID(childComplexity), true
-	case "RecoveryCodesRenewedEvent.occurredAt":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.OccurredAt(childComplexity), true
-	case "RecoveryCodesRenewedEvent.summary":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Summary(childComplexity), true
-	case "RecoveryCodesRenewedEvent.type":
-		if e.ComplexityRoot.RecoveryCodesRenewedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecoveryCodesRenewedEvent.Type(childComplexity), true
-
-	case "RemoveCollaboratorPayload.errors":
-		if e.ComplexityRoot.RemoveCollaboratorPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveCollaboratorPayload.Errors(childComplexity), true
-	case "RemoveCollaboratorPayload.removedId":
-		if e.ComplexityRoot.RemoveCollaboratorPayload.RemovedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveCollaboratorPayload.RemovedID(childComplexity), true
-
-	case "RemovePasskeyPayload.errors":
-		if e.ComplexityRoot.RemovePasskeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePasskeyPayload.Errors(childComplexity), true
-	case "RemovePasskeyPayload.removedId":
-		if e.ComplexityRoot.RemovePasskeyPayload.RemovedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePasskeyPayload.RemovedID(childComplexity), true
-
-	case "RemoveSshKeyPayload.errors":
-		if e.ComplexityRoot.RemoveSshKeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveSshKeyPayload.Errors(childComplexity), true
-	case "RemoveSshKeyPayload.removedId":
-		if e.ComplexityRoot.RemoveSshKeyPayload.RemovedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveSshKeyPayload.RemovedID(childComplexity), true
-
-	case "RenameAppPayload.app":
-		if e.ComplexityRoot.RenameAppPayload.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenameAppPayload.App(childComplexity), true
-	case "RenameAppPayload.errors":
-		if e.ComplexityRoot.RenameAppPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenameAppPayload.Errors(childComplexity), true
-
-	case "RenamePasskeyPayload.errors":
-		if e.ComplexityRoot.RenamePasskeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenamePasskeyPayload.Errors(childComplexity), true
-	case "RenamePasskeyPayload.passkey":
-		if e.ComplexityRoot.RenamePasskeyPayload.Passkey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenamePasskeyPayload.Passkey(childComplexity), true
-
-	case "RenameSshKeyPayload.errors":
-		if e.ComplexityRoot.RenameSshKeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenameSshKeyPayload.Errors(childComplexity), true
-	case "RenameSshKeyPayload.sshKey":
-		if e.ComplexityRoot.RenameSshKeyPayload.SSHKey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenameSshKeyPayload.SSHKey(childComplexity), true
-
-	case "RenewApiTokenPayload.apiToken":
-		if e.ComplexityRoot.RenewApiTokenPayload.APIToken == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenewApiTokenPayload.APIToken(childComplexity), true
-	case "RenewApiTokenPayload.errors":
-		if e.ComplexityRoot.RenewApiTokenPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenewApiTokenPayload.Errors(childComplexity), true
-	case "RenewApiTokenPayload.secret":
-		if e.ComplexityRoot.RenewApiTokenPayload.Secret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenewApiTokenPayload.Secret(childComplexity), true
-
-	case "RenewRecoveryCodesPayload.errors":
-		if e.ComplexityRoot.RenewRecoveryCodesPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenewRecoveryCodesPayload.Errors(childComplexity), true
-	case "RenewRecoveryCodesPayload.recoveryCodes":
-		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
-
-	case "RequestEmailChangePayload.errors":
-		if e.ComplexityRoot.RequestEmailChangePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RequestEmailChangePayload.Errors(childComplexity), true
-	case "RequestEmailChangePayload.viewer":
-		if e.ComplexityRoot.RequestEmailChangePayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RequestEmailChangePayload.Viewer(childComplexity), true
-
-	case "RequestPasswordResetPayload.errors":
-		if e.ComplexityRoot.RequestPasswordResetPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RequestPasswordResetPayload.Errors(childComplexity), true
-
-	case "ResendVerificationPayload.errors":
-		if e.ComplexityRoot.ResendVerificationPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ResendVerificationPayload.Errors(childComplexity), true
-
-	case "ResetPasswordPayload.errors":
-		if e.ComplexityRoot.ResetPasswordPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ResetPasswordPayload.Errors(childComplexity), true
-	case "ResetPasswordPayload.username":
-		if e.ComplexityRoot.ResetPasswordPayload.Username == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ResetPasswordPayload.Username(childComplexity), true
-
-	case "RevertEmailChangePayload.email":
-		if e.ComplexityRoot.RevertEmailChangePayload.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevertEmailChangePayload.Email(childComplexity), true
-	case "RevertEmailChangePayload.errors":
-		if e.ComplexityRoot.RevertEmailChangePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevertEmailChangePayload.Errors(childComplexity), true
-
-	case "RevokeApiTokenPayload.errors":
-		if e.ComplexityRoot.RevokeApiTokenPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeApiTokenPayload.Errors(childComplexity), true
-	case "RevokeApiTokenPayload.revokedId":
-		if e.ComplexityRoot.RevokeApiTokenPayload.RevokedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeApiTokenPayload.RevokedID(childComplexity), true
-
-	case "RevokeLeakedApiTokenPayload.errors":
-		if e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeLeakedApiTokenPayload.Errors(childComplexity), true
-
-	case "RevokeOtherSessionsPayload.errors":
-		if e.ComplexityRoot.RevokeOtherSessionsPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeOtherSessionsPayload.Errors(childComplexity), true
-	case "RevokeOtherSessionsPayload.revoked":
-		if e.ComplexityRoot.RevokeOtherSessionsPayload.Revoked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeOtherSessionsPayload.Revoked(childComplexity), true
-
-	case "RevokeSessionPayload.errors":
-		if e.ComplexityRoot.RevokeSessionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeSessionPayload.Errors(childComplexity), true
-	case "RevokeSessionPayload.revokedId":
-		if e.ComplexityRoot.RevokeSessionPayload.RevokedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeSessionPayload.RevokedID(childComplexity), true
-
-	case "SecondFactorChallenge.expiresAt":
-		if e.ComplexityRoot.SecondFactorChallenge.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SecondFactorChallenge.ExpiresAt(childComplexity), true
-	case "SecondFactorChallenge.methods":
-		if e.ComplexityRoot.SecondFactorChallenge.Methods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SecondFactorChallenge.Methods(childComplexity), true
-
-	case "SendSudoCodePayload.errors":
-		if e.ComplexityRoot.SendSudoCodePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SendSudoCodePayload.Errors(childComplexity), true
-
-	case "ServerInfo.deletionGraceDays":
-		if e.ComplexityRoot.ServerInfo.DeletionGraceDays == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ServerInfo.DeletionGraceDays(childComplexity), true
-	case "ServerInfo.git":
-		if e.ComplexityRoot.ServerInfo.Git == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ServerInfo.Git(childComplexity), true
-	case "ServerInfo.github":
-		if e.ComplexityRoot.ServerInfo.Github == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ServerInfo.Github(childComplexity), true
-	case "ServerInfo.sandbox":
-		if e.ComplexityRoot.ServerInfo.Sandbox == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ServerInfo.Sandbox(childComplexity), true
-	case "ServerInfo.version":
-		if e.ComplexityRoot.ServerInfo.Version == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ServerInfo.Version(childComplexity), true
-
-	case "Session.address":
-		if e.ComplexityRoot.Session.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.Address(childComplexity), true
-	case "Session.createdAt":
-		if e.ComplexityRoot.Session.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.CreatedAt(childComplexity), true
-	case "Session.current":
-		if e.ComplexityRoot.Session.Current == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.Current(childComplexity), true
-	case "Session.device":
-		if e.ComplexityRoot.Session.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.Device(childComplexity), true
-	case "Session.expiresAt":
-		if e.ComplexityRoot.Session.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.ExpiresAt(childComplexity), true
-	case "Session.id":
-		if e.ComplexityRoot.Session.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.GlobalID(childComplexity), true
-	case "Session.lastSeenAt":
-		if e.ComplexityRoot.Session.LastSeenAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.LastSeenAt(childComplexity), true
-	case "Session.methods":
-		if e.ComplexityRoot.Session.Methods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Session.Methods(childComplexity), true
-
-	case "SessionConnection.edges":
-		if e.ComplexityRoot.SessionConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionConnection.Edges(childComplexity), true
-	case "SessionConnection.pageInfo":
-		if e.ComplexityRoot.SessionConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionConnection.PageInfo(childComplexity), true
-	case "SessionConnection.totalCount":
-		if e.ComplexityRoot.SessionConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionConnection.TotalCount(childComplexity), true
-
-	case "SessionEdge.cursor":
-		if e.ComplexityRoot.SessionEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionEdge.Cursor(childComplexity), true
-	case "SessionEdge.node":
-		if e.ComplexityRoot.SessionEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionEdge.Node(childComplexity), true
-
-	case "SessionRevokedEvent.account":
-		if e.ComplexityRoot.SessionRevokedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Account(childComplexity), true
-	case "SessionRevokedEvent.actor":
-		if e.ComplexityRoot.SessionRevokedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Actor(childComplexity), true
-	case "SessionRevokedEvent.address":
-		if e.ComplexityRoot.SessionRevokedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Address(childComplexity), true
-	case "SessionRevokedEvent.app":
-		if e.ComplexityRoot.SessionRevokedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.App(childComplexity), true
-	case "SessionRevokedEvent.device":
-		if e.ComplexityRoot.SessionRevokedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Device(childComplexity), true
-	case "SessionRevokedEvent.endedDevice":
-		if e.ComplexityRoot.SessionRevokedEvent.EndedDevice == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.EndedDevice(childComplexity), true
-	case "SessionRevokedEvent.id":
-		if e.ComplexityRoot.SessionRevokedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.ID(childComplexity), true
-	case "SessionRevokedEvent.occurredAt":
-		if e.ComplexityRoot.SessionRevokedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.OccurredAt(childComplexity), true
-	case "SessionRevokedEvent.sessions":
-		if e.ComplexityRoot.SessionRevokedEvent.Sessions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Sessions(childComplexity), true
-	case "SessionRevokedEvent.summary":
-		if e.ComplexityRoot.SessionRevokedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Summary(childComplexity), true
-	case "SessionRevokedEvent.type":
-		if e.ComplexityRoot.SessionRevokedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SessionRevokedEvent.Type(childComplexity), true
-
-	case "SignInPayload.errors":
-		if e.ComplexityRoot.SignInPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignInPayload.Errors(childComplexity), true
-	case "SignInPayload.secondFactor":
-		if e.ComplexityRoot.SignInPayload.SecondFactor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignInPayload.SecondFactor(childComplexity), true
-	case "SignInPayload.viewer":
-		if e.ComplexityRoot.SignInPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignInPayload.Viewer(childComplexity), true
-
-	case "SignInWithPasskeyPayload.errors":
-		if e.ComplexityRoot.SignInWithPasskeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignInWithPasskeyPayload.Errors(childComplexity), true
-	case "SignInWithPasskeyPayload.viewer":
-		if e.ComplexityRoot.SignInWithPasskeyPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignInWithPasskeyPayload.Viewer(childComplexity), true
-
-	case "SignOutPayload.ended":
-		if e.ComplexityRoot.SignOutPayload.Ended == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignOutPayload.Ended(childComplexity), true
-	case "SignOutPayload.errors":
-		if e.ComplexityRoot.SignOutPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignOutPayload.Errors(childComplexity), true
-
-	case "SignUpPayload.errors":
-		if e.ComplexityRoot.SignUpPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignUpPayload.Errors(childComplexity), true
-	case "SignUpPayload.viewer":
-		if e.ComplexityRoot.SignUpPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SignUpPayload.Viewer(childComplexity), true
-
-	case "SshKey.bits":
-		if e.ComplexityRoot.SshKey.Bits == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.Bits(childComplexity), true
-	case "SshKey.createdAt":
-		if e.ComplexityRoot.SshKey.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.CreatedAt(childComplexity), true
-	case "SshKey.fingerprint":
-		if e.ComplexityRoot.SshKey.Fingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.Fingerprint(childComplexity), true
-	case "SshKey.id":
-		if e.ComplexityRoot.SshKey.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.GlobalID(childComplexity), true
-	case "SshKey.lastUsedAddress":
-		if e.ComplexityRoot.SshKey.LastUsedAddress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.LastUsedAddress(childComplexity), true
-	case "SshKey.lastUsedAt":
-		if e.ComplexityRoot.SshKey.LastUsedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.LastUsedAt(childComplexity), true
-	case "SshKey.name":
-		if e.ComplexityRoot.SshKey.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.Name(childComplexity), true
-	case "SshKey.provenAt":
-		if e.ComplexityRoot.SshKey.ProvenAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.ProvenAt(childComplexity), true
-	case "SshKey.publicKey":
-		if e.ComplexityRoot.SshKey.PublicKey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.PublicKey(childComplexity), true
-	case "SshKey.type":
-		if e.ComplexityRoot.SshKey.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKey.Type(childComplexity), true
-
-	case "SshKeyAddedEvent.account":
-		if e.ComplexityRoot.SshKeyAddedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Account(childComplexity), true
-	case "SshKeyAddedEvent.actor":
-		if e.ComplexityRoot.SshKeyAddedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Actor(childComplexity), true
-	case "SshKeyAddedEvent.address":
-		if e.ComplexityRoot.SshKeyAddedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Address(childComplexity), true
-	case "SshKeyAddedEvent.app":
-		if e.ComplexityRoot.SshKeyAddedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.App(childComplexity), true
-	case "SshKeyAddedEvent.device":
-		if e.ComplexityRoot.SshKeyAddedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Device(childComplexity), true
-	case "SshKeyAddedEvent.fingerprint":
-		if e.ComplexityRoot.SshKeyAddedEvent.Fingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Fingerprint(childComplexity), true
-	case "SshKeyAddedEvent.id":
-		if e.ComplexityRoot.SshKeyAddedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.ID(childComplexity), true
-	case "SshKeyAddedEvent.name":
-		if e.ComplexityRoot.SshKeyAddedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Name(childComplexity), true
-	case "SshKeyAddedEvent.occurredAt":
-		if e.ComplexityRoot.SshKeyAddedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.OccurredAt(childComplexity), true
-	case "SshKeyAddedEvent.summary":
-		if e.ComplexityRoot.SshKeyAddedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Summary(childComplexity), true
-	case "SshKeyAddedEvent.type":
-		if e.ComplexityRoot.SshKeyAddedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyAddedEvent.Type(childComplexity), true
-
-	case "SshKeyConnection.edges":
-		if e.ComplexityRoot.SshKeyConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyConnection.Edges(childComplexity), true
-	case "SshKeyConnection.pageInfo":
-		if e.ComplexityRoot.SshKeyConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyConnection.PageInfo(childComplexity), true
-	case "SshKeyConnection.totalCount":
-		if e.ComplexityRoot.SshKeyConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyConnection.TotalCount(childComplexity), true
-
-	case "SshKeyEdge.cursor":
-		if e.ComplexityRoot.SshKeyEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyEdge.Cursor(childComplexity), true
-	case "SshKeyEdge.node":
-		if e.ComplexityRoot.SshKeyEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyEdge.Node(childComplexity), true
-
-	case "SshKeyRemovedEvent.account":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Account(childComplexity), true
-	case "SshKeyRemovedEvent.actor":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Actor(childComplexity), true
-	case "SshKeyRemovedEvent.address":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Address(childComplexity), true
-	case "SshKeyRemovedEvent.app":
-		if e.ComplexityRoot.SshKeyRemovedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.App(childComplexity), true
-	case "SshKeyRemovedEvent.device":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Device(childComplexity), true
-	case "SshKeyRemovedEvent.fingerprint":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Fingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Fingerprint(childComplexity), true
-	case "SshKeyRemovedEvent.id":
-		if e.ComplexityRoot.SshKeyRemovedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.ID(childComplexity), true
-	case "SshKeyRemovedEvent.name":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Name(childComplexity), true
-	case "SshKeyRemovedEvent.occurredAt":
-		if e.ComplexityRoot.SshKeyRemovedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.OccurredAt(childComplexity), true
-	case "SshKeyRemovedEvent.provenElsewhere":
-		if e.ComplexityRoot.SshKeyRemovedEvent.ProvenElsewhere == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.ProvenElsewhere(childComplexity), true
-	case "SshKeyRemovedEvent.summary":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Summary(childComplexity), true
-	case "SshKeyRemovedEvent.type":
-		if e.ComplexityRoot.SshKeyRemovedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRemovedEvent.Type(childComplexity), true
-
-	case "SshKeyRenamedEvent.account":
-		if e.ComplexityRoot.SshKeyRenamedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.Account(childComplexity), true
-	case "SshKeyRenamedEvent.actor":
-		if e.ComplexityRoot.SshKeyRenamedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.Actor(childComplexity), true
-	case "SshKeyRenamedEvent.app":
-		if e.ComplexityRoot.SshKeyRenamedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.App(childComplexity), true
-	case "SshKeyRenamedEvent.fingerprint":
-		if e.ComplexityRoot.SshKeyRenamedEvent.Fingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.Fingerprint(childComplexity), true
-	case "SshKeyRenamedEvent.id":
-		if e.ComplexityRoot.SshKeyRenamedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.ID(childComplexity), true
-	case "SshKeyRenamedEvent.name":
-		if e.ComplexityRoot.SshKeyRenamedEvent.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.Name(childComplexity), true
-	case "SshKeyRenamedEvent.occurredAt":
-		if e.ComplexityRoot.SshKeyRenamedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.OccurredAt(childComplexity), true
-	case "SshKeyRenamedEvent.previousName":
-		if e.ComplexityRoot.SshKeyRenamedEvent.PreviousName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.PreviousName(childComplexity), true
-	case "SshKeyRenamedEvent.summary":
-		if e.ComplexityRoot.SshKeyRenamedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.Summary(childComplexity), true
-	case "SshKeyRenamedEvent.type":
-		if e.ComplexityRoot.SshKeyRenamedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyRenamedEvent.Type(childComplexity), true
-
-	case "SshKeyTakenError.challenge":
-		if e.ComplexityRoot.SshKeyTakenError.Challenge == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.Challenge(childComplexity), true
-	case "SshKeyTakenError.code":
-		if e.ComplexityRoot.SshKeyTakenError.Code == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.Code(childComplexity), true
-	case "SshKeyTakenError.expiresAt":
-		if e.ComplexityRoot.SshKeyTakenError.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.ExpiresAt(childComplexity), true
-	case "SshKeyTakenError.fingerprint":
-		if e.ComplexityRoot.SshKeyTakenError.Fingerprint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.Fingerprint(childComplexity), true
-	case "SshKeyTakenError.message":
-		if e.ComplexityRoot.SshKeyTakenError.Message == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.Message(childComplexity), true
-	case "SshKeyTakenError.namespace":
-		if e.ComplexityRoot.SshKeyTakenError.Namespace == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.Namespace(childComplexity), true
-	case "SshKeyTakenError.path":
-		if e.ComplexityRoot.SshKeyTakenError.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SshKeyTakenError.Path(childComplexity), true
-
-	case "StartGithubPayload.errors":
-		if e.ComplexityRoot.StartGithubPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartGithubPayload.Errors(childComplexity), true
-	case "StartGithubPayload.url":
-		if e.ComplexityRoot.StartGithubPayload.URL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartGithubPayload.URL(childComplexity), true
-
-	case "StartPasskeyPayload.ceremony":
-		if e.ComplexityRoot.StartPasskeyPayload.Ceremony == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartPasskeyPayload.Ceremony(childComplexity), true
-	case "StartPasskeyPayload.errors":
-		if e.ComplexityRoot.StartPasskeyPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartPasskeyPayload.Errors(childComplexity), true
-	case "StartPasskeyPayload.options":
-		if e.ComplexityRoot.StartPasskeyPayload.Options == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartPasskeyPayload.Options(childComplexity), true
-
-	case "StartSshKeyProofPayload.challenge":
-		if e.ComplexityRoot.StartSshKeyProofPayload.Challenge == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartSshKeyProofPayload.Challenge(childComplexity), true
-	case "StartSshKeyProofPayload.errors":
-		if e.ComplexityRoot.StartSshKeyProofPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartSshKeyProofPayload.Errors(childComplexity), true
-	case "StartSshKeyProofPayload.expiresAt":
-		if e.ComplexityRoot.StartSshKeyProofPayload.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartSshKeyProofPayload.ExpiresAt(childComplexity), true
-	case "StartSshKeyProofPayload.namespace":
-		if e.ComplexityRoot.StartSshKeyProofPayload.Namespace == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartSshKeyProofPayload.Namespace(childComplexity), true
-
-	case "StartTotpPayload.errors":
-		if e.ComplexityRoot.StartTotpPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartTotpPayload.Errors(childComplexity), true
-	case "StartTotpPayload.otpauthUrl":
-		if e.ComplexityRoot.StartTotpPayload.OtpauthURL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartTotpPayload.OtpauthURL(childComplexity), true
-	case "StartTotpPayload.qrSvg":
-		if e.ComplexityRoot.StartTotpPayload.QRSVG == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartTotpPayload.QRSVG(childComplexity), true
-	case "StartTotpPayload.secret":
-		if e.ComplexityRoot.StartTotpPayload.Secret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StartTotpPayload.Secret(childComplexity), true
-
-	case "Subscription.appTimeline":
-		if e.ComplexityRoot.Subscription.AppTimeline == nil {
-			break
-		}
-
-		args, err := ec.field_Subscription_appTimeline_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Subscription.AppTimeline(childComplexity, args["app"].(gid.ID), args["after"].(*string)), true
-	case "Subscription.timeline":
-		if e.ComplexityRoot.Subscription.Timeline == nil {
-			break
-		}
-
-		args, err := ec.field_Subscription_timeline_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Subscription.Timeline(childComplexity, args["after"].(*string)), true
-
-	case "SudoGrantedEvent.account":
-		if e.ComplexityRoot.SudoGrantedEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.Account(childComplexity), true
-	case "SudoGrantedEvent.actor":
-		if e.ComplexityRoot.SudoGrantedEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.Actor(childComplexity), true
-	case "SudoGrantedEvent.address":
-		if e.ComplexityRoot.SudoGrantedEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.Address(childComplexity), true
-	case "SudoGrantedEvent.app":
-		if e.ComplexityRoot.SudoGrantedEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.App(childComplexity), true
-	case "SudoGrantedEvent.device":
-		if e.ComplexityRoot.SudoGrantedEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.Device(childComplexity), true
-	case "SudoGrantedEvent.id":
-		if e.ComplexityRoot.SudoGrantedEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.ID(childComplexity), true
-	case "SudoGrantedEvent.occurredAt":
-		if e.ComplexityRoot.SudoGrantedEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.OccurredAt(childComplexity), true
-	case "SudoGrantedEvent.summary":
-		if e.ComplexityRoot.SudoGrantedEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.Summary(childComplexity), true
-	case "SudoGrantedEvent.type":
-		if e.ComplexityRoot.SudoGrantedEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SudoGrantedEvent.Type(childComplexity), true
-
-	case "TimelineConnection.edges":
-		if e.ComplexityRoot.TimelineConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TimelineConnection.Edges(childComplexity), true
-	case "TimelineConnection.pageInfo":
-		if e.ComplexityRoot.TimelineConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TimelineConnection.PageInfo(childComplexity), true
-
-	case "TimelineEdge.cursor":
-		if e.ComplexityRoot.TimelineEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TimelineEdge.Cursor(childComplexity), true
-	case "TimelineEdge.node":
-		if e.ComplexityRoot.TimelineEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TimelineEdge.Node(childComplexity), true
-
-	case "TimelineReset.cursor":
-		if e.ComplexityRoot.TimelineReset.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TimelineReset.Cursor(childComplexity), true
-
-	case "TwoFactor.awaitsRecoveryCodes":
-		if e.ComplexityRoot.TwoFactor.AwaitsRecoveryCodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactor.AwaitsRecoveryCodes(childComplexity), true
-	case "TwoFactor.enabled":
-		if e.ComplexityRoot.TwoFactor.Enabled == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactor.Enabled(childComplexity), true
-	case "TwoFactor.enabledAt":
-		if e.ComplexityRoot.TwoFactor.EnabledAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactor.EnabledAt(childComplexity), true
-	case "TwoFactor.recoveryCodesLeft":
-		if e.ComplexityRoot.TwoFactor.RecoveryCodesLeft == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactor.RecoveryCodesLeft(childComplexity), true
-
-	case "TwoFactorDisabledEvent.account":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.Account(childComplexity), true
-	case "TwoFactorDisabledEvent.actor":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.Actor(childComplexity), true
-	case "TwoFactorDisabledEvent.address":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.Address(childComplexity), true
-	case "TwoFactorDisabledEvent.app":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.App(childComplexity), true
-	case "TwoFactorDisabledEvent.device":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.Device(childComplexity), true
-	case "TwoFactorDisabledEvent.id":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.ID(childComplexity), true
-	case "TwoFactorDisabledEvent.occurredAt":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.OccurredAt(childComplexity), true
-	case "TwoFactorDisabledEvent.summary":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.Summary(childComplexity), true
-	case "TwoFactorDisabledEvent.type":
-		if e.ComplexityRoot.TwoFactorDisabledEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorDisabledEvent.Type(childComplexity), true
-
-	case "TwoFactorEnabledEvent.account":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.Account(childComplexity), true
-	case "TwoFactorEnabledEvent.actor":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.Actor(childComplexity), true
-	case "TwoFactorEnabledEvent.address":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.Address == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.Address(childComplexity), true
-	case "TwoFactorEnabledEvent.app":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.App == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.App(childComplexity), true
-	case "TwoFactorEnabledEvent.device":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.Device == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.Device(childComplexity), true
-	case "TwoFactorEnabledEvent.id":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.ID(childComplexity), true
-	case "TwoFactorEnabledEvent.occurredAt":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.OccurredAt(childComplexity), true
-	case "TwoFactorEnabledEvent.summary":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.Summary == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.Summary(childComplexity), true
-	case "TwoFactorEnabledEvent.type":
-		if e.ComplexityRoot.TwoFactorEnabledEvent.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TwoFactorEnabledEvent.Type(childComplexity), true
-
-	case "UnlinkGithubPayload.errors":
-		if e.ComplexityRoot.UnlinkGithubPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnlinkGithubPayload.Errors(childComplexity), true
-	case "UnlinkGithubPayload.viewer":
-		if e.ComplexityRoot.UnlinkGithubPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnlinkGithubPayload.Viewer(childComplexity), true
-
-	case "UnlockSignInPayload.errors":
-		if e.ComplexityRoot.UnlockSignInPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnlockSignInPayload.Errors(childComplexity), true
-
-	case "UpdateProfilePayload.errors":
-		if e.ComplexityRoot.UpdateProfilePayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UpdateProfilePayload.Errors(childComplexity), true
-	case "UpdateProfilePayload.viewer":
-		if e.ComplexityRoot.UpdateProfilePayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UpdateProfilePayload.Viewer(childComplexity), true
-
-	case "VerifyEmailPayload.email":
-		if e.ComplexityRoot.VerifyEmailPayload.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerifyEmailPayload.Email(childComplexity), true
-	case "VerifyEmailPayload.errors":
-		if e.ComplexityRoot.VerifyEmailPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerifyEmailPayload.Errors(childComplexity), true
-
-	case "VerifySecondFactorPayload.errors":
-		if e.ComplexityRoot.VerifySecondFactorPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerifySecondFactorPayload.Errors(childComplexity), true
-	case "VerifySecondFactorPayload.viewer":
-		if e.ComplexityRoot.VerifySecondFactorPayload.Viewer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerifySecondFactorPayload.Viewer(childComplexity), true
-
-	case "Viewer.apiTokens":
-		if e.ComplexityRoot.Viewer.APITokens == nil {
-			break
-		}
-
-		args, err := ec.field_Viewer_apiTokens_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Viewer.APITokens(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
-	case "Viewer.apps":
-		if e.ComplexityRoot.Viewer.Apps == nil {
-			break
-		}
-
-		args, err := ec.field_Viewer_apps_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Viewer.Apps(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
-	case "Viewer.company":
-		if e.ComplexityRoot.Viewer.Company == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Company(childComplexity), true
-	case "Viewer.createdAt":
-		if e.ComplexityRoot.Viewer.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.CreatedAt(childComplexity), true
-	case "Viewer.dataExport":
-		if e.ComplexityRoot.Viewer.DataExport == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.DataExport(childComplexity), true
-	case "Viewer.deletion":
-		if e.ComplexityRoot.Viewer.Deletion == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Deletion(childComplexity), true
-	case "Viewer.email":
-		if e.ComplexityRoot.Viewer.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Email(childComplexity), true
-	case "Viewer.emailChange":
-		if e.ComplexityRoot.Viewer.EmailChange == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.EmailChange(childComplexity), true
-	case "Viewer.emailVerifiedAt":
-		if e.ComplexityRoot.Viewer.EmailVerifiedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.EmailVerifiedAt(childComplexity), true
-	case "Viewer.fullName":
-		if e.ComplexityRoot.Viewer.FullName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.FullName(childComplexity), true
-	case "Viewer.github":
-		if e.ComplexityRoot.Viewer.Github == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Github(childComplexity), true
-	case "Viewer.id":
-		if e.ComplexityRoot.Viewer.GlobalID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.GlobalID(childComplexity), true
-	case "Viewer.invitations":
-		if e.ComplexityRoot.Viewer.Invitations == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Invitations(childComplexity), true
-	case "Viewer.language":
-		if e.ComplexityRoot.Viewer.Language == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Language(childComplexity), true
-	case "Viewer.location":
-		if e.ComplexityRoot.Viewer.Location == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Location(childComplexity), true
-	case "Viewer.loginMethods":
-		if e.ComplexityRoot.Viewer.LoginMethods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.LoginMethods(childComplexity), true
-	case "Viewer.newsletter":
-		if e.ComplexityRoot.Viewer.Newsletter == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Newsletter(childComplexity), true
-	case "Viewer.passkeys":
-		if e.ComplexityRoot.Viewer.Passkeys == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Passkeys(childComplexity), true
-	case "Viewer.sshKeys":
-		if e.ComplexityRoot.Viewer.SSHKeys == nil {
-			break
-		}
-
-		args, err := ec.field_Viewer_sshKeys_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Viewer.SSHKeys(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
-	case "Viewer.sessions":
-		if e.ComplexityRoot.Viewer.Sessions == nil {
-			break
-		}
-
-		args, err := ec.field_Viewer_sessions_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Viewer.Sessions(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
-	case "Viewer.sudoMethods":
-		if e.ComplexityRoot.Viewer.SudoMethods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.SudoMethods(childComplexity), true
-	case "Viewer.sudoUntil":
-		if e.ComplexityRoot.Viewer.SudoUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.SudoUntil(childComplexity), true
-	case "Viewer.theme":
-		if e.ComplexityRoot.Viewer.Theme == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Theme(childComplexity), true
-	case "Viewer.timeZone":
-		if e.ComplexityRoot.Viewer.TimeZone == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.TimeZone(childComplexity), true
-	case "Viewer.timeline":
-		if e.ComplexityRoot.Viewer.Timeline == nil {
-			break
-		}
-
-		args, err := ec.field_Viewer_timeline_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Viewer.Timeline(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string), args["filter"].(*timeline.Filter)), true
-	case "Viewer.timelineHead":
-		if e.ComplexityRoot.Viewer.TimelineHead == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.TimelineHead(childComplexity), true
-	case "Viewer.twoFactor":
-		if e.ComplexityRoot.Viewer.TwoFactor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.TwoFactor(childComplexity), true
-	case "Viewer.username":
-		if e.ComplexityRoot.Viewer.Username == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.Username(childComplexity), true
-
-	}
 	return 0, false
 }
 
@@ -6489,6 +298,93 @@ type RevokeLeakedApiTokenPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "An API token was created."
+  API_TOKEN_CREATED
+  "An API token got a new secret."
+  API_TOKEN_RENEWED
+  "An API token was revoked, by its owner or by whoever found it."
+  API_TOKEN_REVOKED
+}
+
+"An API token was created."
+type ApiTokenCreatedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The token's name."
+  name: String!
+  "The last four characters of its secret."
+  lastFour: String!
+}
+
+"An API token got a new secret."
+type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The token's name."
+  name: String!
+  "The last four characters of its secret."
+  lastFour: String!
+}
+
+"An API token was revoked, by its owner or by whoever found it."
+type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The token's name."
+  name: String!
+  "The last four characters of its secret."
+  lastFour: String!
+}
 `, BuiltIn: false},
 	{Name: "../schema/app.graphqls", Input: `extend type Query {
   "The app of this name; null when there is none that you may see."
@@ -6621,6 +517,71 @@ type DeleteAppPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "An app was created."
+  APP_CREATED
+  "An app got another name."
+  APP_RENAMED
+  "An app was deleted with its repository."
+  APP_DELETED
+}
+
+"An app was created."
+type AppCreatedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+}
+
+"An app got another name."
+type AppRenamedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The name it had; ` + "`" + `app.name` + "`" + ` is the new one."
+  previousName: String!
+}
+
+"An app was deleted with its repository."
+type AppDeletedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+}
 `, BuiltIn: false},
 	{Name: "../schema/collaborator.graphqls", Input: `extend type App {
   "Who works on the app beside its owner, and who is invited to; newest first."
@@ -6751,6 +712,99 @@ type RemoveCollaboratorPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "A user was invited to an app; ` + "`" + `account` + "`" + ` is who."
+  COLLABORATOR_INVITED
+  "A user accepted the invitation to an app."
+  COLLABORATOR_ACCEPTED
+  "A collaborator may do other things than before; ` + "`" + `account` + "`" + ` is who."
+  COLLABORATOR_ROLE_CHANGED
+  "A collaborator was removed, left, or declined; an invitation was taken back. ` + "`" + `account` + "`" + ` is who."
+  COLLABORATOR_REMOVED
+}
+
+"A user was invited to an app; ` + "`" + `account` + "`" + ` is who."
+type CollaboratorInvitedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What they may do once they accept."
+  role: CollaboratorRole!
+}
+
+"A user accepted the invitation to an app."
+type CollaboratorAcceptedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What they may do."
+  role: CollaboratorRole!
+}
+
+"A collaborator may do other things than before; ` + "`" + `account` + "`" + ` is who."
+type CollaboratorRoleChangedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What they may do now."
+  role: CollaboratorRole!
+  "What they might do before."
+  previousRole: CollaboratorRole!
+}
+
+"A collaborator was removed, left, or declined; an invitation was taken back. ` + "`" + `account` + "`" + ` is who."
+type CollaboratorRemovedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "Whether they had accepted the invitation."
+  accepted: Boolean!
+}
 `, BuiltIn: false},
 	{Name: "../schema/data_export.graphqls", Input: `extend type Viewer {
   "The newest export of the account's data, if there is one."
@@ -6800,6 +854,57 @@ type ExportDataPayload {
   dataExport: DataExport
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "An export of the account's data was asked for."
+  DATA_EXPORT_REQUESTED
+  "An export of the account's data can be downloaded."
+  DATA_EXPORT_READY
+}
+
+"An export of the account's data was asked for."
+type DataExportRequestedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"An export of the account's data can be downloaded."
+type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/deletion.graphqls", Input: `extend type Viewer {
@@ -6870,6 +975,83 @@ extend type ServerInfo {
   "Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away."
   deletionGraceDays: Int!
 }
+
+extend enum TimelineEventType {
+  "Deletion was confirmed: the personal data goes at the end of a period of grace."
+  ACCOUNT_DELETION_REQUESTED
+  "The deletion of the account was cancelled."
+  ACCOUNT_DELETION_CANCELLED
+  "The account was deleted and its personal data removed."
+  ACCOUNT_DELETED
+}
+
+"Deletion was confirmed: the personal data goes at the end of a period of grace."
+type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "When the personal data will be removed."
+  dueAt: DateTime!
+}
+
+"The deletion of the account was cancelled."
+type AccountDeletionCancelledEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"The account was deleted and its personal data removed."
+type AccountDeletedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
 `, BuiltIn: false},
 	{Name: "../schema/deployment.graphqls", Input: `extend type App {
   "What was deployed, newest first."
@@ -6917,6 +1099,92 @@ type DeploymentEdge {
   cursor: Cursor!
   "The deployment."
   node: Deployment!
+}
+
+extend enum TimelineEventType {
+  "A ` + "`" + `git push` + "`" + ` moved a branch of an app."
+  APP_DEPLOYED
+  "A ` + "`" + `git push` + "`" + ` was refused."
+  GIT_PUSH_DENIED
+}
+
+"A ` + "`" + `git push` + "`" + ` moved a branch of an app."
+type AppDeployedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What was deployed."
+  deployment: NamedDeployment!
+}
+
+"A ` + "`" + `git push` + "`" + ` was refused."
+type GitPushDeniedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "Why."
+  reason: GitPushDenialReason!
+  "The repository as the git client named it."
+  repository: String!
+  """
+  How many more pushes were denied for the same reason since the previous such
+  event: there is at most one event a minute.
+  """
+  repeats: Int!
+}
+
+"Why a ` + "`" + `git push` + "`" + ` was refused."
+enum GitPushDenialReason {
+  "There is no such app, or none that the account may see."
+  NO_SUCH_APP
+  "The account, or the app's owner, is suspended."
+  ACCOUNT_SUSPENDED
+  "The push, or something in it when it is unpacked, is larger than allowed."
+  TOO_LARGE
+  "The push creates or moves more branches than allowed at once."
+  TOO_MANY_BRANCHES
+  "The app, or all apps of its owner, would store more than allowed."
+  OVER_QUOTA
+  "git found a fault in the objects that were pushed."
+  INVALID_OBJECTS
+  "git refused the update for another reason."
+  REFUSED
+}
+
+"A deployment as an event tells of it."
+type NamedDeployment {
+  "The deployment's id."
+  id: ID!
+  "The commit's hash, in full."
+  commit: String!
+  "The first line of the commit's message."
+  subject: String!
+  "The branch, as git names it."
+  ref: String!
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
+  keyFingerprint: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/email.graphqls", Input: `extend type Viewer {
@@ -7060,6 +1328,89 @@ type RevertEmailChangePayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "The mail address was verified."
+  EMAIL_VERIFIED
+  "Another mail address was asked for."
+  EMAIL_CHANGE_REQUESTED
+  "The mail address was changed, or changed back."
+  EMAIL_CHANGED
+}
+
+"The mail address was verified."
+type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The address."
+  email: String!
+}
+
+"Another mail address was asked for."
+type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The address asked for."
+  newEmail: String!
+}
+
+"The mail address was changed, or changed back."
+type EmailChangedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The address now."
+  email: String!
+  "The address before."
+  previousEmail: String!
+}
 `, BuiltIn: false},
 	{Name: "../schema/github.graphqls", Input: `extend type Viewer {
   "The ways in which the account can be signed in to."
@@ -7115,6 +1466,61 @@ type UnlinkGithubPayload {
   viewer: Viewer
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "A GitHub account was linked."
+  GITHUB_LINKED
+  "The GitHub account was unlinked."
+  GITHUB_UNLINKED
+}
+
+"A GitHub account was linked."
+type GithubLinkedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The name on GitHub."
+  login: String!
+}
+
+"The GitHub account was unlinked."
+type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The name on GitHub."
+  login: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/passkey.graphqls", Input: `extend type Viewer {
@@ -7221,6 +1627,61 @@ type SignInWithPasskeyPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "A passkey was added."
+  PASSKEY_ADDED
+  "A passkey was removed."
+  PASSKEY_REMOVED
+}
+
+"A passkey was added."
+type PasskeyAddedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The passkey's name."
+  name: String!
+}
+
+"A passkey was removed."
+type PasskeyRemovedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The passkey's name."
+  name: String!
+}
 `, BuiltIn: false},
 	{Name: "../schema/password.graphqls", Input: `extend type Mutation {
   """
@@ -7294,6 +1755,81 @@ type ResetPasswordPayload {
 type UnlockSignInPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "The password was changed."
+  PASSWORD_CHANGED
+  "A link to reset the password was asked for."
+  PASSWORD_RESET_REQUESTED
+  "The password was set by a mailed link."
+  PASSWORD_RESET
+}
+
+"The password was changed."
+type PasswordChangedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"A link to reset the password was asked for."
+type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"The password was set by a mailed link."
+type PasswordResetEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/profile.graphqls", Input: `"""
@@ -7384,6 +1920,51 @@ type UpdateProfilePayload {
   viewer: Viewer
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "The profile was changed."
+  PROFILE_UPDATED
+}
+
+"The profile was changed."
+type ProfileUpdatedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What was changed, never empty."
+  fields: [ProfileField!]!
+}
+
+"A part of the profile."
+enum ProfileField {
+  "The user name."
+  USERNAME
+  "The full name."
+  FULL_NAME
+  "The location."
+  LOCATION
+  "The company."
+  COMPANY
+  "The newsletter."
+  NEWSLETTER
+  "The language."
+  LANGUAGE
+  "The look of the dashboard."
+  THEME
+  "The time zone."
+  TIME_ZONE
 }
 `, BuiltIn: false},
 	{Name: "../schema/rate_limit.graphqls", Input: `extend type Query {
@@ -7684,6 +2265,37 @@ type RevokeOtherSessionsPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "Sessions were ended from elsewhere."
+  SESSION_REVOKED
+}
+
+"Sessions were ended from elsewhere."
+type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "How many."
+  sessions: Int!
+  "The browser that was signed out; null where there were several."
+  endedDevice: String
+}
 `, BuiltIn: false},
 	{Name: "../schema/sign_in.graphqls", Input: `extend type Mutation {
   """
@@ -7786,6 +2398,147 @@ type SignOutPayload {
   ended: Boolean!
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "The account was made."
+  ACCOUNT_CREATED
+  "Somebody signed in to the account."
+  LOGIN_SUCCEEDED
+  "Somebody tried to sign in in vain."
+  LOGIN_FAILED
+  "Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
+  LOGIN_LOCKED
+  "Sign-in was unlocked."
+  LOGIN_UNLOCKED
+}
+
+"The account was made."
+type AccountCreatedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"Somebody signed in to the account."
+type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "With what; null for a sign-in of before it was recorded."
+  method: LoginMethod
+}
+
+"Somebody tried to sign in in vain."
+type LoginFailedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "With what it was tried."
+  method: LoginMethod!
+}
+
+"Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
+type LoginLockedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"Sign-in was unlocked."
+type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+}
+
+"A way to prove who one is."
+enum LoginMethod {
+  "The password."
+  PASSWORD
+  "GitHub."
+  GITHUB
+  "A passkey, which counts as both factors."
+  PASSKEY
+  "A code of the authenticator app, after the first step."
+  TOTP
+  "A recovery code, after the first step."
+  RECOVERY_CODE
 }
 `, BuiltIn: false},
 	{Name: "../schema/ssh_key.graphqls", Input: `extend type Viewer {
@@ -7962,6 +2715,93 @@ type RemoveSshKeyPayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
 }
+
+extend enum TimelineEventType {
+  "An SSH key was added."
+  SSH_KEY_ADDED
+  "An SSH key got another name."
+  SSH_KEY_RENAMED
+  "An SSH key was removed."
+  SSH_KEY_REMOVED
+}
+
+"An SSH key was added."
+type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The key's name."
+  name: String!
+  "The SHA-256 fingerprint of the key; empty once the account was deleted."
+  fingerprint: String!
+}
+
+"An SSH key got another name."
+type SshKeyRenamedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The new name."
+  name: String!
+  "The name it had."
+  previousName: String!
+  "The SHA-256 fingerprint of the key; empty once the account was deleted."
+  fingerprint: String!
+}
+
+"An SSH key was removed."
+type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
+  "The key's name."
+  name: String!
+  "The SHA-256 fingerprint of the key; empty once the account was deleted."
+  fingerprint: String!
+  "Whether the key moved to another account, which proved that it holds the private key."
+  provenElsewhere: Boolean!
+}
 `, BuiltIn: false},
 	{Name: "../schema/sudo.graphqls", Input: `extend type Viewer {
   "Until when this session may do what is guarded by sudo mode; null: not now, or asked with a token."
@@ -8018,6 +2858,33 @@ type EnterSudoPayload {
 type SendSudoCodePayload {
   "What to put right; empty when it went well."
   errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "Sudo mode was opened."
+  SUDO_GRANTED
+}
+
+"Sudo mode was opened in a session."
+type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The network address it was done from; empty where it is not known."
+  address: String!
+  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  device: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/timeline.graphqls", Input: `extend type Viewer {
@@ -8193,57 +3060,92 @@ interface SecurityEvent implements TimelineEvent {
 }
 
 "The types of event."
-enum TimelineEventType {
-  "The account was made."
-  ACCOUNT_CREATED
-  "The profile was changed."
-  PROFILE_UPDATED
-  "Somebody signed in to the account."
-  LOGIN_SUCCEEDED
-  "An SSH key was added."
-  SSH_KEY_ADDED
-  "An SSH key got another name."
-  SSH_KEY_RENAMED
-  "An SSH key was removed."
-  SSH_KEY_REMOVED
-  "An API token was created."
-  API_TOKEN_CREATED
-  "An API token got a new secret."
-  API_TOKEN_RENEWED
-  "An API token was revoked, by its owner or by whoever found it."
-  API_TOKEN_REVOKED
-  "Sudo mode was opened."
-  SUDO_GRANTED
-  "The mail address was verified."
-  EMAIL_VERIFIED
-  "Another mail address was asked for."
-  EMAIL_CHANGE_REQUESTED
-  "The mail address was changed, or changed back."
-  EMAIL_CHANGED
-  "The password was changed."
-  PASSWORD_CHANGED
-  "A link to reset the password was asked for."
-  PASSWORD_RESET_REQUESTED
-  "The password was set by a mailed link."
-  PASSWORD_RESET
-  "Deletion was confirmed: the personal data goes at the end of a period of grace."
-  ACCOUNT_DELETION_REQUESTED
-  "The deletion of the account was cancelled."
-  ACCOUNT_DELETION_CANCELLED
-  "The account was deleted and its personal data removed."
-  ACCOUNT_DELETED
-  "An export of the account's data was asked for."
-  DATA_EXPORT_REQUESTED
-  "An export of the account's data can be downloaded."
-  DATA_EXPORT_READY
-  "Somebody tried to sign in in vain."
-  LOGIN_FAILED
-  "Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
-  LOGIN_LOCKED
-  "Sign-in was unlocked."
-  LOGIN_UNLOCKED
-  "Sessions were ended from elsewhere."
-  SESSION_REVOKED
+enum TimelineEventType
+`, BuiltIn: false},
+	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
+  "The second factor: whether it is asked for, and with what."
+  twoFactor: TwoFactor! @session
+}
+
+"The second factor of an account."
+type TwoFactor {
+  "Whether a code is asked for after the password or GitHub."
+  enabled: Boolean!
+  "Since when; null: it is off."
+  enabledAt: DateTime
+  "How many recovery codes are unused."
+  recoveryCodesLeft: Int!
+  "Whether an authenticator app was set up and waits for the recovery codes to be confirmed as saved."
+  awaitsRecoveryCodes: Boolean!
+}
+
+extend type Mutation {
+  "Begins to set up an authenticator app. Nothing is asked for at sign-in yet; beginning again replaces what was begun."
+  startTotp: StartTotpPayload! @sudo
+  """
+  Shows that the authenticator app works. The ten recovery codes are in the
+  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` switches it on.
+  """
+  confirmTotp("A code of the app." input: ConfirmTotpInput!): ConfirmTotpPayload! @sudo
+  "Says that the recovery codes are saved: from now on the second factor is asked for."
+  confirmRecoveryCodes: ConfirmRecoveryCodesPayload! @sudo
+  "Switches the second factor off. It takes a password of 15 characters, or none."
+  disableTwoFactor: DisableTwoFactorPayload! @sudo
+  "Makes ten new recovery codes; the old ones are void."
+  renewRecoveryCodes: RenewRecoveryCodesPayload! @sudo
+}
+
+"What came of ` + "`" + `startTotp` + "`" + `."
+type StartTotpPayload {
+  "The secret in base32, to type it in; null when there are errors."
+  secret: String
+  "The same as an ` + "`" + `otpauth://` + "`" + ` address; null when there are errors."
+  otpauthUrl: String
+  "The address as a QR code: an SVG document; null when there are errors."
+  qrSvg: String
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"A code of the authenticator app."
+input ConfirmTotpInput {
+  "The six digits."
+  code: String!
+}
+
+"What came of ` + "`" + `confirmTotp` + "`" + `."
+type ConfirmTotpPayload {
+  "The ten recovery codes, shown this once; null when there are errors."
+  recoveryCodes: [String!]
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `confirmRecoveryCodes` + "`" + `."
+type ConfirmRecoveryCodesPayload {
+  "The account with its second factor; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `disableTwoFactor` + "`" + `."
+type DisableTwoFactorPayload {
+  "The account without its second factor; null when there are errors."
+  viewer: Viewer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `renewRecoveryCodes` + "`" + `."
+type RenewRecoveryCodesPayload {
+  "The ten new recovery codes, shown this once; null when there are errors."
+  recoveryCodes: [String!]
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
   "The second factor was switched on."
   TWO_FACTOR_ENABLED
   "The second factor was switched off."
@@ -8252,873 +3154,6 @@ enum TimelineEventType {
   RECOVERY_CODE_USED
   "The recovery codes were made anew."
   RECOVERY_CODES_RENEWED
-  "A passkey was added."
-  PASSKEY_ADDED
-  "A passkey was removed."
-  PASSKEY_REMOVED
-  "A GitHub account was linked."
-  GITHUB_LINKED
-  "The GitHub account was unlinked."
-  GITHUB_UNLINKED
-  "An app was created."
-  APP_CREATED
-  "An app got another name."
-  APP_RENAMED
-  "An app was deleted with its repository."
-  APP_DELETED
-  "A ` + "`" + `git push` + "`" + ` moved a branch of an app."
-  APP_DEPLOYED
-  "A user was invited to an app; ` + "`" + `account` + "`" + ` is who."
-  COLLABORATOR_INVITED
-  "A user accepted the invitation to an app."
-  COLLABORATOR_ACCEPTED
-  "A collaborator may do other things than before; ` + "`" + `account` + "`" + ` is who."
-  COLLABORATOR_ROLE_CHANGED
-  "A collaborator was removed, left, or declined; an invitation was taken back. ` + "`" + `account` + "`" + ` is who."
-  COLLABORATOR_REMOVED
-  "A ` + "`" + `git push` + "`" + ` was refused."
-  GIT_PUSH_DENIED
-}
-
-"A way to prove who one is."
-enum LoginMethod {
-  "The password."
-  PASSWORD
-  "GitHub."
-  GITHUB
-  "A passkey, which counts as both factors."
-  PASSKEY
-  "A code of the authenticator app, after the first step."
-  TOTP
-  "A recovery code, after the first step."
-  RECOVERY_CODE
-}
-
-"A part of the profile."
-enum ProfileField {
-  "The user name."
-  USERNAME
-  "The full name."
-  FULL_NAME
-  "The location."
-  LOCATION
-  "The company."
-  COMPANY
-  "The newsletter."
-  NEWSLETTER
-  "The language."
-  LANGUAGE
-  "The look of the dashboard."
-  THEME
-  "The time zone."
-  TIME_ZONE
-}
-
-"Why a ` + "`" + `git push` + "`" + ` was refused."
-enum GitPushDenialReason {
-  "There is no such app, or none that the account may see."
-  NO_SUCH_APP
-  "The account, or the app's owner, is suspended."
-  ACCOUNT_SUSPENDED
-  "The push, or something in it when it is unpacked, is larger than allowed."
-  TOO_LARGE
-  "The push creates or moves more branches than allowed at once."
-  TOO_MANY_BRANCHES
-  "The app, or all apps of its owner, would store more than allowed."
-  OVER_QUOTA
-  "git found a fault in the objects that were pushed."
-  INVALID_OBJECTS
-  "git refused the update for another reason."
-  REFUSED
-}
-
-"A deployment as an event tells of it."
-type NamedDeployment {
-  "The deployment's id."
-  id: ID!
-  "The commit's hash, in full."
-  commit: String!
-  "The first line of the commit's message."
-  subject: String!
-  "The branch, as git names it."
-  ref: String!
-  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
-  keyFingerprint: String!
-}
-
-"The account was made."
-type AccountCreatedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"The profile was changed."
-type ProfileUpdatedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "What was changed, never empty."
-  fields: [ProfileField!]!
-}
-
-"Somebody signed in to the account."
-type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "With what; null for a sign-in of before it was recorded."
-  method: LoginMethod
-}
-
-"An SSH key was added."
-type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The key's name."
-  name: String!
-  "The SHA-256 fingerprint of the key; empty once the account was deleted."
-  fingerprint: String!
-}
-
-"An SSH key got another name."
-type SshKeyRenamedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The new name."
-  name: String!
-  "The name it had."
-  previousName: String!
-  "The SHA-256 fingerprint of the key; empty once the account was deleted."
-  fingerprint: String!
-}
-
-"An SSH key was removed."
-type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The key's name."
-  name: String!
-  "The SHA-256 fingerprint of the key; empty once the account was deleted."
-  fingerprint: String!
-  "Whether the key moved to another account, which proved that it holds the private key."
-  provenElsewhere: Boolean!
-}
-
-"An app was created."
-type AppCreatedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-}
-
-"An app got another name."
-type AppRenamedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The name it had; ` + "`" + `app.name` + "`" + ` is the new one."
-  previousName: String!
-}
-
-"An app was deleted with its repository."
-type AppDeletedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-}
-
-"A ` + "`" + `git push` + "`" + ` moved a branch of an app."
-type AppDeployedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "What was deployed."
-  deployment: NamedDeployment!
-}
-
-"A user was invited to an app; ` + "`" + `account` + "`" + ` is who."
-type CollaboratorInvitedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "What they may do once they accept."
-  role: CollaboratorRole!
-}
-
-"A user accepted the invitation to an app."
-type CollaboratorAcceptedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "What they may do."
-  role: CollaboratorRole!
-}
-
-"A collaborator may do other things than before; ` + "`" + `account` + "`" + ` is who."
-type CollaboratorRoleChangedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "What they may do now."
-  role: CollaboratorRole!
-  "What they might do before."
-  previousRole: CollaboratorRole!
-}
-
-"A collaborator was removed, left, or declined; an invitation was taken back. ` + "`" + `account` + "`" + ` is who."
-type CollaboratorRemovedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "Whether they had accepted the invitation."
-  accepted: Boolean!
-}
-
-"A ` + "`" + `git push` + "`" + ` was refused."
-type GitPushDeniedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "Why."
-  reason: GitPushDenialReason!
-  "The repository as the git client named it."
-  repository: String!
-  """
-  How many more pushes were denied for the same reason since the previous such
-  event: there is at most one event a minute.
-  """
-  repeats: Int!
-}
-
-"An API token was created."
-type ApiTokenCreatedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The token's name."
-  name: String!
-  "The last four characters of its secret."
-  lastFour: String!
-}
-
-"An API token got a new secret."
-type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The token's name."
-  name: String!
-  "The last four characters of its secret."
-  lastFour: String!
-}
-
-"An API token was revoked, by its owner or by whoever found it."
-type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The token's name."
-  name: String!
-  "The last four characters of its secret."
-  lastFour: String!
-}
-
-"Sudo mode was opened in a session."
-type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"The mail address was verified."
-type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The address."
-  email: String!
-}
-
-"Another mail address was asked for."
-type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The address asked for."
-  newEmail: String!
-}
-
-"The mail address was changed, or changed back."
-type EmailChangedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The address now."
-  email: String!
-  "The address before."
-  previousEmail: String!
-}
-
-"The password was changed."
-type PasswordChangedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"A link to reset the password was asked for."
-type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"The password was set by a mailed link."
-type PasswordResetEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"Deletion was confirmed: the personal data goes at the end of a period of grace."
-type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "When the personal data will be removed."
-  dueAt: DateTime!
-}
-
-"The deletion of the account was cancelled."
-type AccountDeletionCancelledEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"The account was deleted and its personal data removed."
-type AccountDeletedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"An export of the account's data was asked for."
-type DataExportRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"An export of the account's data can be downloaded."
-type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"Somebody tried to sign in in vain."
-type LoginFailedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "With what it was tried."
-  method: LoginMethod!
-}
-
-"Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
-type LoginLockedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"Sign-in was unlocked."
-type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-}
-
-"Sessions were ended from elsewhere."
-type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "How many."
-  sessions: Int!
-  "The browser that was signed out; null where there were several."
-  endedDevice: String
 }
 
 "The second factor was switched on."
@@ -9209,185 +3244,6 @@ type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
   address: String!
   "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
   device: String!
-}
-
-"A passkey was added."
-type PasskeyAddedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The passkey's name."
-  name: String!
-}
-
-"A passkey was removed."
-type PasskeyRemovedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The passkey's name."
-  name: String!
-}
-
-"A GitHub account was linked."
-type GithubLinkedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The name on GitHub."
-  login: String!
-}
-
-"The GitHub account was unlinked."
-type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
-  id: ID!
-  "When it happened."
-  occurredAt: DateTime!
-  "Of what type it is."
-  type: TimelineEventType!
-  "Who did it."
-  actor: Actor!
-  "The account it happened to."
-  account: NamedAccount!
-  "The app it happened to, if to one."
-  app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
-  summary: String!
-  "The network address it was done from; empty where it is not known."
-  address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
-  device: String!
-  "The name on GitHub."
-  login: String!
-}
-`, BuiltIn: false},
-	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
-  "The second factor: whether it is asked for, and with what."
-  twoFactor: TwoFactor! @session
-}
-
-"The second factor of an account."
-type TwoFactor {
-  "Whether a code is asked for after the password or GitHub."
-  enabled: Boolean!
-  "Since when; null: it is off."
-  enabledAt: DateTime
-  "How many recovery codes are unused."
-  recoveryCodesLeft: Int!
-  "Whether an authenticator app was set up and waits for the recovery codes to be confirmed as saved."
-  awaitsRecoveryCodes: Boolean!
-}
-
-extend type Mutation {
-  "Begins to set up an authenticator app. Nothing is asked for at sign-in yet; beginning again replaces what was begun."
-  startTotp: StartTotpPayload! @sudo
-  """
-  Shows that the authenticator app works. The ten recovery codes are in the
-  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` switches it on.
-  """
-  confirmTotp("A code of the app." input: ConfirmTotpInput!): ConfirmTotpPayload! @sudo
-  "Says that the recovery codes are saved: from now on the second factor is asked for."
-  confirmRecoveryCodes: ConfirmRecoveryCodesPayload! @sudo
-  "Switches the second factor off. It takes a password of 15 characters, or none."
-  disableTwoFactor: DisableTwoFactorPayload! @sudo
-  "Makes ten new recovery codes; the old ones are void."
-  renewRecoveryCodes: RenewRecoveryCodesPayload! @sudo
-}
-
-"What came of ` + "`" + `startTotp` + "`" + `."
-type StartTotpPayload {
-  "The secret in base32, to type it in; null when there are errors."
-  secret: String
-  "The same as an ` + "`" + `otpauth://` + "`" + ` address; null when there are errors."
-  otpauthUrl: String
-  "The address as a QR code: an SVG document; null when there are errors."
-  qrSvg: String
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"A code of the authenticator app."
-input ConfirmTotpInput {
-  "The six digits."
-  code: String!
-}
-
-"What came of ` + "`" + `confirmTotp` + "`" + `."
-type ConfirmTotpPayload {
-  "The ten recovery codes, shown this once; null when there are errors."
-  recoveryCodes: [String!]
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"What came of ` + "`" + `confirmRecoveryCodes` + "`" + `."
-type ConfirmRecoveryCodesPayload {
-  "The account with its second factor; null when there are errors."
-  viewer: Viewer
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"What came of ` + "`" + `disableTwoFactor` + "`" + `."
-type DisableTwoFactorPayload {
-  "The account without its second factor; null when there are errors."
-  viewer: Viewer
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
-}
-
-"What came of ` + "`" + `renewRecoveryCodes` + "`" + `."
-type RenewRecoveryCodesPayload {
-  "The ten new recovery codes, shown this once; null when there are errors."
-  recoveryCodes: [String!]
-  "What to put right; empty when it went well."
-  errors: [UserError!]!
 }
 `, BuiltIn: false},
 }

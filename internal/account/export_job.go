@@ -14,7 +14,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/dataexport"
 	"portico/internal/notify"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -180,7 +180,7 @@ func (j *job) finish(ctx context.Context, size int64) error {
 		if n == 0 {
 			return errTaken
 		}
-		if err := j.Log.Record(platform, tx, &timeline.DataExportReadyEvent{Head: timeline.ToAccount(a)}); err != nil {
+		if err := j.Log.Record(platform, tx, &timeline.DataExportReadyEvent{OnAccount: timeline.ForAccount(a)}); err != nil {
 			return err
 		}
 		return j.Outbox.Post(ctx, tx, a.ID, j.letter(now.Add(exportLasts)))
@@ -191,11 +191,11 @@ func (j *job) letter(until time.Time) notify.Letter {
 	lang := string(j.account.Language)
 	return notify.Letter{
 		Kind: "data_export_ready", To: j.account.Email, Lang: lang,
-		Subject: speech.Say(lang, "The export of your data is ready"),
+		Subject: i18n.Say(lang, "The export of your data is ready"),
 		Lines: []string{
-			speech.Say(lang, "You can download it until %s, signed in and in sudo mode.", notify.In(j.account, until)),
+			i18n.Say(lang, "You can download it until %s, signed in and in sudo mode.", notify.In(j.account, until)),
 		},
-		Button: &notify.Button{Label: speech.Say(lang, "Download your data"), Path: "/authentication"},
-		After:  []string{speech.Say(lang, "If it was not you who asked for it, change your password, end the other sessions, and look through your SSH keys and API tokens.")},
+		Button: &notify.Button{Label: i18n.Say(lang, "Download your data"), Path: "/authentication"},
+		After:  []string{i18n.Say(lang, "If it was not you who asked for it, change your password, end the other sessions, and look through your SSH keys and API tokens.")},
 	}
 }

@@ -16,7 +16,7 @@ import (
 	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -114,10 +114,10 @@ func (k Keys) tell(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
 	lang := string(a.Language)
 	return k.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "ssh_key_added",
-		Subject: speech.Say(lang, "SSH key added to your account"),
-		Lines:   []string{speech.Say(lang, "The SSH key “%s” was added to your account %s. Whoever has it can push to your apps.", key.Name, a.Username)},
-		Facts:   []notify.Fact{{Name: speech.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
-		Button:  &notify.Button{Label: speech.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
+		Subject: i18n.Say(lang, "SSH key added to your account"),
+		Lines:   []string{i18n.Say(lang, "The SSH key “%s” was added to your account %s. Whoever has it can push to your apps.", key.Name, a.Username)},
+		Facts:   []notify.Fact{{Name: i18n.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
 	})
 }
 

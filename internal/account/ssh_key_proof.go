@@ -20,7 +20,7 @@ import (
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -167,7 +167,7 @@ func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 		return err
 	}
 	return k.Log.Record(platform, tx, &timeline.SSHKeyRemovedEvent{
-		Head: timeline.ToAccount(held.Edges.Account), Name: held.Name, Fingerprint: keys.FingerprintOf(held.Digest), ProvenElsewhere: true,
+		OnAccount: timeline.ForAccount(held.Edges.Account), Name: held.Name, Fingerprint: keys.FingerprintOf(held.Digest), ProvenElsewhere: true,
 	})
 }
 
@@ -177,13 +177,13 @@ func (k Keys) tellLoser(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error 
 	lang := string(a.Language)
 	return k.Outbox.From(ctx, tx, a, notify.Letter{
 		Kind:    "ssh_key_lost",
-		Subject: speech.Say(lang, "SSH key removed from your account"),
+		Subject: i18n.Say(lang, "SSH key removed from your account"),
 		Lines: []string{
-			speech.Say(lang, "The SSH key “%s” was removed from your account %s. Someone proved that they hold its private key and added it to another account.", key.Name, a.Username),
-			speech.Say(lang, "It no longer gives access to your apps. If the key is yours, someone else has its private key: stop using it, and generate a new one."),
+			i18n.Say(lang, "The SSH key “%s” was removed from your account %s. Someone proved that they hold its private key and added it to another account.", key.Name, a.Username),
+			i18n.Say(lang, "It no longer gives access to your apps. If the key is yours, someone else has its private key: stop using it, and generate a new one."),
 		},
-		Facts:  []notify.Fact{{Name: speech.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
-		Button: &notify.Button{Label: speech.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
+		Facts:  []notify.Fact{{Name: i18n.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
+		Button: &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
 	})
 }
 

@@ -227,7 +227,7 @@ func (s Tokens) revoke(ctx context.Context, tx *ent.Tx, t *ent.APIToken) error {
 	}
 	e := &timeline.APITokenRevokedEvent{Name: t.Name, LastFour: t.LastFour}
 	if a := t.Edges.Account; a != nil { // the platform does it, to the account
-		e.Head = timeline.ToAccount(a)
+		e.OnAccount = timeline.ForAccount(a)
 	}
 	return s.Log.Record(ctx, tx, e)
 }

@@ -6,7 +6,7 @@ import (
 
 	"portico/ent"
 	"portico/internal/notify"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -19,13 +19,13 @@ func (s Tokens) tellOfToken(ctx context.Context, tx *ent.Tx, t *ent.APIToken, ki
 	lang := string(a.Language)
 	l := notify.Letter{
 		Kind:    kind,
-		Subject: speech.Say(lang, "API token created for your account"),
-		Lines:   []string{speech.Say(lang, "The API token “%s” was created for your account %s. It ends in %s.", t.Name, a.Username, t.LastFour)},
-		Button:  &notify.Button{Label: speech.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
+		Subject: i18n.Say(lang, "API token created for your account"),
+		Lines:   []string{i18n.Say(lang, "The API token “%s” was created for your account %s. It ends in %s.", t.Name, a.Username, t.LastFour)},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
 	}
 	if kind == "api_token_renewed" {
-		l.Subject = speech.Say(lang, "API token of your account renewed")
-		l.Lines = []string{speech.Say(lang, "The API token “%s” of your account %s got a new secret, which ends in %s. The old one is worthless.", t.Name, a.Username, t.LastFour)}
+		l.Subject = i18n.Say(lang, "API token of your account renewed")
+		l.Lines = []string{i18n.Say(lang, "The API token “%s” of your account %s got a new secret, which ends in %s. The old one is worthless.", t.Name, a.Username, t.LastFour)}
 	}
 	return s.tell(ctx, tx, a, l)
 }

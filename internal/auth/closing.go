@@ -13,7 +13,7 @@ import (
 	"portico/ent/link"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -70,7 +70,7 @@ func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
 	}
 	apps := make([]*timeline.NamedApp, len(rows))
 	for i, a := range rows {
-		apps[i] = timeline.OnApp(a).App
+		apps[i] = timeline.NameApp(a)
 	}
 	return apps, nil
 }
@@ -127,12 +127,12 @@ func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error)
 func (s Closing) question(a *ent.Account, secret string) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
-		Kind: "account_deletion_asked", Subject: speech.Say(lang, "Confirm account deletion"),
+		Kind: "account_deletion_asked", Subject: i18n.Say(lang, "Confirm account deletion"),
 		Lines: []string{
-			speech.Say(lang, "We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
-			speech.Say(lang, "Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
+			i18n.Say(lang, "We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
+			i18n.Say(lang, "Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
 		},
-		Button: &notify.Button{Label: speech.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
+		Button: &notify.Button{Label: i18n.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
 	}
 }
 
@@ -197,19 +197,19 @@ func (s Closing) lockOut(ctx context.Context, tx *ent.Tx) error {
 // announce mails that the account closes, with the link that cancels it.
 func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
 	lang := string(a.Language)
-	l := notify.Letter{Kind: "account_deletion_requested", Subject: speech.Say(lang, "Your account is being deleted"), Lines: []string{
-		speech.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
+	l := notify.Letter{Kind: "account_deletion_requested", Subject: i18n.Say(lang, "Your account is being deleted"), Lines: []string{
+		i18n.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
 	}}
 	if !due.After(s.Now()) {
-		l.Lines = append(l.Lines, speech.Say(lang, "Your personal data will now be deleted. This cannot be undone."))
+		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This cannot be undone."))
 		return s.Outbox.From(ctx, tx, a, l)
 	}
 	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
-	l.Lines = append(l.Lines, speech.Say(lang, "We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", notify.In(a, due)))
-	l.Button = &notify.Button{Label: speech.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
+	l.Lines = append(l.Lines, i18n.Say(lang, "We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", notify.In(a, due)))
+	l.Button = &notify.Button{Label: i18n.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
 	return s.Outbox.From(ctx, tx, a, l)
 }
 
@@ -226,8 +226,8 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 		}
 		lang := string(a.Language)
 		return a.Username, s.tell(ctx, tx, a, notify.Letter{
-			Kind: "account_deletion_cancelled", Subject: speech.Say(lang, "Your account is kept"),
-			Lines: []string{speech.Say(lang, "The deletion of the account %s was cancelled. Sign in as before; API tokens have to be made anew.", a.Username)},
+			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account is kept"),
+			Lines: []string{i18n.Say(lang, "The deletion of the account %s was cancelled. Sign in as before; API tokens have to be made anew.", a.Username)},
 		})
 	})
 }

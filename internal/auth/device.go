@@ -10,7 +10,7 @@ import (
 	"portico/ent"
 	"portico/ent/device"
 	"portico/internal/notify"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -39,8 +39,8 @@ func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	lang := string(a.Language)
 	return p.tell(ctx, tx, a, notify.Letter{
 		Kind:    "new_device",
-		Subject: speech.Say(lang, "New sign-in to your account"),
-		Lines:   []string{speech.Say(lang, "Somebody signed in to your account %s from a browser that was not used with it before.", a.Username)},
+		Subject: i18n.Say(lang, "New sign-in to your account"),
+		Lines:   []string{i18n.Say(lang, "Somebody signed in to your account %s from a browser that was not used with it before.", a.Username)},
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 	"portico/ent/link"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -35,10 +35,10 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	lang := string(a.Language)
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind:    "verify_email",
-		Subject: speech.Say(lang, "Verify your mail address"),
-		Lines:   []string{speech.Say(lang, "The account %s was made with this address. Verify it within %d hours, so that we can reach you when it matters.", a.Username, int(verifyFor.Hours()))},
-		Button:  &notify.Button{Label: speech.Say(lang, "Verify the address"), Path: "/verify-email", Secret: secret},
-		After:   []string{speech.Say(lang, "If you have made no account, do nothing: an address that is not verified is good for little.")},
+		Subject: i18n.Say(lang, "Verify your mail address"),
+		Lines:   []string{i18n.Say(lang, "The account %s was made with this address. Verify it within %d hours, so that we can reach you when it matters.", a.Username, int(verifyFor.Hours()))},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Verify the address"), Path: "/verify-email", Secret: secret},
+		After:   []string{i18n.Say(lang, "If you have made no account, do nothing: an address that is not verified is good for little.")},
 	})
 }
 

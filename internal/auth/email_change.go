@@ -15,7 +15,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -153,10 +153,10 @@ func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	lang := string(a.Language)
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind: "confirm_new_email", To: c.NewEmail,
-		Subject: speech.Say(lang, "Confirm your new mail address"),
-		Lines:   []string{speech.Say(lang, "The Portico account %s wants to use this email address. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
-		Button:  &notify.Button{Label: speech.Say(lang, "Confirm the new address"), Path: "/confirm-email-change", Secret: secret},
-		After:   []string{speech.Say(lang, "Don't recognize this? Ignore this email and nothing will change.")},
+		Subject: i18n.Say(lang, "Confirm your new mail address"),
+		Lines:   []string{i18n.Say(lang, "The Portico account %s wants to use this email address. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Confirm the new address"), Path: "/confirm-email-change", Secret: secret},
+		After:   []string{i18n.Say(lang, "Don't recognize this? Ignore this email and nothing will change.")},
 	})
 }
 
@@ -169,9 +169,9 @@ func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "confirm_old_email",
-		Subject: speech.Say(lang, "Confirm your email change"),
-		Lines:   []string{speech.Say(lang, "Someone asked to change the email of your account %s to %s. It will change once both addresses confirm, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
-		Button:  &notify.Button{Label: speech.Say(lang, "Confirm the change"), Path: "/confirm-email-change", Secret: secret},
+		Subject: i18n.Say(lang, "Confirm your email change"),
+		Lines:   []string{i18n.Say(lang, "Someone asked to change the email of your account %s to %s. It will change once both addresses confirm, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Confirm the change"), Path: "/confirm-email-change", Secret: secret},
 		Other:   cancelButton(lang, secret),
 	})
 }
@@ -187,17 +187,17 @@ func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "email_change_notice",
-		Subject: speech.Say(lang, "Your email is about to change"),
+		Subject: i18n.Say(lang, "Your email is about to change"),
 		Lines: []string{
-			speech.Say(lang, "Someone asked to change the email of your account %s to %s and said that this inbox is no longer available. Once the new address confirms, the change will happen automatically on %s.", a.Username, c.NewEmail, notify.In(a, due)),
-			speech.Say(lang, "If you're reading this and didn't ask for it, cancel the change now."),
+			i18n.Say(lang, "Someone asked to change the email of your account %s to %s and said that this inbox is no longer available. Once the new address confirms, the change will happen automatically on %s.", a.Username, c.NewEmail, notify.In(a, due)),
+			i18n.Say(lang, "If you're reading this and didn't ask for it, cancel the change now."),
 		},
 		Button: cancelButton(lang, secret),
 	})
 }
 
 func cancelButton(lang, secret string) *notify.Button {
-	return &notify.Button{Label: speech.Say(lang, "Cancel the change"), Path: "/cancel-email-change", Secret: secret}
+	return &notify.Button{Label: i18n.Say(lang, "Cancel the change"), Path: "/cancel-email-change", Secret: secret}
 }
 
 // Cancel takes back the viewer's change of address, and tells which address stays.

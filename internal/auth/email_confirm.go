@@ -16,7 +16,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -125,7 +125,7 @@ func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key
 	if err != nil {
 		return nil, fmt.Errorf("void links: %w", err)
 	}
-	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{Head: timeline.ToAccount(a), Email: email, PreviousEmail: a.Email})
+	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{OnAccount: timeline.ForAccount(a), Email: email, PreviousEmail: a.Email})
 }
 
 // apply has a change of address take effect, and tells both. Each old address
@@ -149,8 +149,8 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	}
 	lang := string(a.Language)
 	l.To = c.OldEmail
-	l.Lines = append(l.Lines, speech.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device and invalidate any password reset links.", int(revertFor.Hours()/24)))
-	l.Button = &notify.Button{Label: speech.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
+	l.Lines = append(l.Lines, i18n.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device and invalidate any password reset links.", int(revertFor.Hours()/24)))
+	l.Button = &notify.Button{Label: i18n.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
 	return s.tell(ctx, tx, moved, l)
 }
 
@@ -159,8 +159,8 @@ func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
 		Kind:    "email_changed",
-		Subject: speech.Say(lang, "Your mail address was changed"),
-		Lines:   []string{speech.Say(lang, "The mail address of your account %s was %s and is now %s.", a.Username, from, to)},
+		Subject: i18n.Say(lang, "Your mail address was changed"),
+		Lines:   []string{i18n.Say(lang, "The mail address of your account %s was %s and is now %s.", a.Username, from, to)},
 	}
 }
 
@@ -211,7 +211,7 @@ func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Account) error {
 	l := s.moved(moved, a.Email, moved.Email)
 	if a.ClosingAt != nil {
-		l.Lines = append(l.Lines, speech.Say(string(a.Language), "The deletion of the account was canceled. API tokens have to be created again."))
+		l.Lines = append(l.Lines, i18n.Say(string(a.Language), "The deletion of the account was canceled. API tokens have to be created again."))
 	}
 	if err := s.tell(ctx, tx, moved, l); err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 	"portico/ent/emailchange"
 	"portico/ent/predicate"
 	"portico/internal/notify"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )
@@ -105,8 +105,8 @@ func (s Emails) giveUp(ctx context.Context, id uuid.UUID) error {
 		lang := string(a.Language)
 		return s.mail(ctx, tx, a, notify.Letter{
 			Kind:    "email_change_cancelled",
-			Subject: speech.Say(lang, "Your mail address stays as it is"),
-			Lines:   []string{speech.Say(lang, "The change of address that you asked for has come to nothing: another account has taken the new address meanwhile.")},
+			Subject: i18n.Say(lang, "Your mail address stays as it is"),
+			Lines:   []string{i18n.Say(lang, "The change of address that you asked for has come to nothing: another account has taken the new address meanwhile.")},
 		})
 	})
 }

@@ -12,7 +12,7 @@ import (
 	"portico/ent/link"
 	"portico/internal/naming"
 	"portico/internal/notify"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -99,11 +99,11 @@ func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Le
 	lang := string(a.Language)
 	return notify.Letter{
 		Kind: "account_deletion_warning", To: to,
-		Subject: speech.Say(lang, "Your former account is being deleted"),
+		Subject: i18n.Say(lang, "Your former account is being deleted"),
 		Lines: []string{
-			speech.Say(lang, "The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
-			speech.Say(lang, "If this wasn't you, restore the account before %s. This brings your email address back, cancels the deletion, and ends all sessions.", notify.In(a, due)),
+			i18n.Say(lang, "The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
+			i18n.Say(lang, "If this wasn't you, restore the account before %s. This brings your email address back, cancels the deletion, and ends all sessions.", notify.In(a, due)),
 		},
-		Button: &notify.Button{Label: speech.Say(lang, "Restore my account"), Path: "/revert-email-change", Secret: secret},
+		Button: &notify.Button{Label: i18n.Say(lang, "Restore my account"), Path: "/revert-email-change", Secret: secret},
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"portico/ent/oauthstate"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -176,7 +176,7 @@ func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	lang := string(a.Language)
 	return s.changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
 		Kind:    "github_unlinked",
-		Subject: speech.Say(lang, "GitHub was unlinked from your account"),
-		Lines:   []string{speech.Say(lang, "The GitHub account %s does not sign in to your account %s any more.", linked.Login, a.Username)},
+		Subject: i18n.Say(lang, "GitHub was unlinked from your account"),
+		Lines:   []string{i18n.Say(lang, "The GitHub account %s does not sign in to your account %s any more.", linked.Login, a.Username)},
 	})
 }

@@ -16,7 +16,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -201,7 +201,7 @@ func (s Github) tellLinked(ctx context.Context, tx *ent.Tx, a *ent.Account, u gi
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "github_linked",
-		Subject: speech.Say(lang, "GitHub was linked to your account"),
-		Lines:   []string{speech.Say(lang, "The GitHub account %s signs in to your account %s from now on.", u.Login, a.Username)},
+		Subject: i18n.Say(lang, "GitHub was linked to your account"),
+		Lines:   []string{i18n.Say(lang, "The GitHub account %s signs in to your account %s from now on.", u.Login, a.Username)},
 	})
 }

@@ -15,7 +15,7 @@ import (
 	"portico/ent/link"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -52,19 +52,19 @@ func (p Parts) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) e
 	if t.brake == factorBrake {
 		email = factorLocked(a)
 	}
-	email.Button = &notify.Button{Label: speech.Say(string(a.Language), "Unlock"), Path: "/unlock", Secret: secret}
+	email.Button = &notify.Button{Label: i18n.Say(string(a.Language), "Unlock"), Path: "/unlock", Secret: secret}
 	if err := p.mail(ctx, tx, a, email); err != nil {
 		return err
 	}
-	return p.Log.Record(platform, tx, &timeline.LoginLockedEvent{Head: timeline.ToAccount(a)})
+	return p.Log.Record(platform, tx, &timeline.LoginLockedEvent{OnAccount: timeline.ForAccount(a)})
 }
 
 func passwordLocked(a *ent.Account) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
 		Kind:    "login_locked",
-		Subject: speech.Say(lang, "Sign-in with your password is locked"),
-		Lines:   []string{speech.Say(lang, "%d wrong passwords in a row were tried for your account %s. Until you unlock it, the password opens the account only in browsers that you have used before.", lockAfter, a.Username)},
+		Subject: i18n.Say(lang, "Sign-in with your password is locked"),
+		Lines:   []string{i18n.Say(lang, "%d wrong passwords in a row were tried for your account %s. Until you unlock it, the password opens the account only in browsers that you have used before.", lockAfter, a.Username)},
 	}
 }
 
@@ -74,10 +74,10 @@ func factorLocked(a *ent.Account) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
 		Kind:    "two_factor_locked",
-		Subject: speech.Say(lang, "Two-factor authentication is locked"),
+		Subject: i18n.Say(lang, "Two-factor authentication is locked"),
 		Lines: []string{
-			speech.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row. Until you unlock it, codes work only in browsers that you have used before. Passkeys work everywhere.", a.Username, lockAfter),
-			speech.Say(lang, "If it wasn't you, change your password before you unlock."),
+			i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row. Until you unlock it, codes work only in browsers that you have used before. Passkeys work everywhere.", a.Username, lockAfter),
+			i18n.Say(lang, "If it wasn't you, change your password before you unlock."),
 		},
 	}
 }
@@ -94,8 +94,8 @@ func (p Parts) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t tr
 	lang := string(a.Language)
 	return p.tell(ctx, tx, a, notify.Letter{
 		Kind:    "two_factor_guesses",
-		Subject: speech.Say(lang, "Wrong two-factor codes for your account"),
-		Lines:   []string{speech.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row.", a.Username, warnAfter)},
+		Subject: i18n.Say(lang, "Wrong two-factor codes for your account"),
+		Lines:   []string{i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row.", a.Username, warnAfter)},
 	})
 }
 
@@ -130,8 +130,8 @@ func (p Parts) tellOfProofs(ctx context.Context) error {
 		lang := string(a.Language)
 		return p.tell(ctx, tx, a, notify.Letter{
 			Kind:    "sudo_guesses",
-			Subject: speech.Say(lang, "Wrong passwords or codes in one of your sessions"),
-			Lines:   []string{speech.Say(lang, "In a session of your account %s, %d wrong passwords or codes in a row were entered to confirm that it's you.", a.Username, warnAfter)},
+			Subject: i18n.Say(lang, "Wrong passwords or codes in one of your sessions"),
+			Lines:   []string{i18n.Say(lang, "In a session of your account %s, %d wrong passwords or codes in a row were entered to confirm that it's you.", a.Username, warnAfter)},
 		})
 	})
 }

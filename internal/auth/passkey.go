@@ -16,7 +16,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -159,8 +159,8 @@ func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 		lang := string(a.Language)
 		return s.changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
 			Kind:    "passkey_removed",
-			Subject: speech.Say(lang, "A passkey was removed from your account"),
-			Lines:   []string{speech.Say(lang, "The passkey “%s” does not open your account %s any more.", key.Name, a.Username)},
+			Subject: i18n.Say(lang, "A passkey was removed from your account"),
+			Lines:   []string{i18n.Say(lang, "The passkey “%s” does not open your account %s any more.", key.Name, a.Username)},
 		})
 	})
 }

@@ -13,7 +13,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -132,8 +132,8 @@ func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webaut
 	lang := string(a.Language)
 	err = s.changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
 		Kind:    "passkey_added",
-		Subject: speech.Say(lang, "A passkey was added to your account"),
-		Lines:   []string{speech.Say(lang, "The passkey “%s” opens your account %s from now on, without a password.", name, a.Username)},
+		Subject: i18n.Say(lang, "A passkey was added to your account"),
+		Lines:   []string{i18n.Say(lang, "The passkey “%s” opens your account %s from now on, without a password.", name, a.Username)},
 	})
 	return key, err
 }

@@ -63,7 +63,7 @@ func (s Passkeys) SignIn(ctx context.Context, proof PasskeyProof) (Entrance, err
 // asker no more than that.
 func (s Passkeys) notProven(ctx context.Context, a *ent.Account) error {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		e := &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: timeline.ByPasskey}
+		e := &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: timeline.ByPasskey}
 		return s.Log.Record(viewer.AsSystem(ctx), tx, e)
 	})
 	if err != nil {

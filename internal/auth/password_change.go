@@ -7,7 +7,7 @@ import (
 	"portico/ent"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -116,8 +116,8 @@ func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, passwo
 	lang := string(a.Language)
 	err = s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "password_changed",
-		Subject: speech.Say(lang, "Your password was changed"),
-		Lines:   []string{speech.Say(lang, "The password of your account %s was changed. All other sessions have ended.", a.Username)},
+		Subject: i18n.Say(lang, "Your password was changed"),
+		Lines:   []string{i18n.Say(lang, "The password of your account %s was changed. All other sessions have ended.", a.Username)},
 	})
 	if err != nil {
 		return 0, err

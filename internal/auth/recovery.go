@@ -16,7 +16,7 @@ import (
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -119,15 +119,15 @@ func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	lang := string(a.Language)
 	l := notify.Letter{
 		Kind:    "reset_password",
-		Subject: speech.Say(lang, "Set a new password"),
-		Lines:   []string{speech.Say(lang, "A new password was asked for, for your account %s. Set it within %d minutes.", a.Username, int(resetFor.Minutes()))},
-		Button:  &notify.Button{Label: speech.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret},
-		After:   []string{speech.Say(lang, "If you did not ask for it, do nothing: your password stays as it is.")},
+		Subject: i18n.Say(lang, "Set a new password"),
+		Lines:   []string{i18n.Say(lang, "A new password was asked for, for your account %s. Set it within %d minutes.", a.Username, int(resetFor.Minutes()))},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret},
+		After:   []string{i18n.Say(lang, "If you did not ask for it, do nothing: your password stays as it is.")},
 	}
 	if err := s.Outbox.From(ctx, tx, a, l); err != nil {
 		return err
 	}
-	return s.Log.Record(ctx, tx, &timeline.PasswordResetRequestedEvent{Head: timeline.ToAccount(a)})
+	return s.Log.Record(ctx, tx, &timeline.PasswordResetRequestedEvent{OnAccount: timeline.ForAccount(a)})
 }
 
 // Reset sets a password by the mailed secret and tells the name to sign in with.
@@ -199,12 +199,12 @@ func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) e
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "password_reset",
-		Subject: speech.Say(lang, "Your new password is set"),
+		Subject: i18n.Say(lang, "Your new password is set"),
 		Lines: []string{
-			speech.Say(lang, "The password of your account %s was set by a mailed link. All sessions have ended.", a.Username),
-			speech.Say(lang, "SSH keys and API tokens work as before. If somebody else may have had your password, look through them and remove what you do not know."),
+			i18n.Say(lang, "The password of your account %s was set by a mailed link. All sessions have ended.", a.Username),
+			i18n.Say(lang, "SSH keys and API tokens work as before. If somebody else may have had your password, look through them and remove what you do not know."),
 		},
-		Button: &notify.Button{Label: speech.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
-		Other:  &notify.Button{Label: speech.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
+		Button: &notify.Button{Label: i18n.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
+		Other:  &notify.Button{Label: i18n.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
 	})
 }

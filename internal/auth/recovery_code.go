@@ -16,7 +16,7 @@ import (
 	"portico/ent/totp"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -152,11 +152,11 @@ func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.
 	lang := string(a.Language)
 	l := notify.Letter{
 		Kind:    "recovery_code_used",
-		Subject: speech.Say(lang, "A recovery code was used"),
-		Lines:   []string{speech.Say(lang, "Somebody signed in to your account %s with a recovery code. Unused ones: %d.", a.Username, left)},
+		Subject: i18n.Say(lang, "A recovery code was used"),
+		Lines:   []string{i18n.Say(lang, "Somebody signed in to your account %s with a recovery code. Unused ones: %d.", a.Username, left)},
 	}
 	if left <= fewCodes {
-		l.Lines = append(l.Lines, speech.Say(lang, "That is few. Make new recovery codes while you can still sign in."))
+		l.Lines = append(l.Lines, i18n.Say(lang, "That is few. Make new recovery codes while you can still sign in."))
 	}
 	if err := p.tell(ctx, tx, a, l); err != nil {
 		return err

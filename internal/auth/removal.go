@@ -79,7 +79,7 @@ func (s Closing) leaveSome(ctx context.Context, tx *ent.Tx, a *ent.Account, some
 		if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
 			return fmt.Errorf("leave app: %w", err)
 		}
-		e := &timeline.CollaboratorRemovedEvent{Head: timeline.OnApp(c.Edges.App).To(a), Accepted: c.AcceptedAt != nil}
+		e := &timeline.CollaboratorRemovedEvent{OnApp: timeline.ForApp(c.Edges.App).To(a), Accepted: c.AcceptedAt != nil}
 		if err := s.Log.Record(ctx, tx, e); err != nil {
 			return err
 		}
@@ -241,6 +241,6 @@ func (s Closing) markRemoved(ctx context.Context, id uuid.UUID) error {
 			return errKept
 		}
 		gone := &ent.Account{ID: id, Username: pseudonym(id)}
-		return s.Log.Record(platform, tx, &timeline.AccountDeletedEvent{Head: timeline.ToAccount(gone)})
+		return s.Log.Record(platform, tx, &timeline.AccountDeletedEvent{OnAccount: timeline.ForAccount(gone)})
 	})
 }

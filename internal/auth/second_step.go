@@ -189,7 +189,7 @@ func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, 
 		if err != nil {
 			return false, fmt.Errorf("end sign-in under way: %w", err)
 		}
-		if err := p.Log.Record(platform, tx, &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: method}); err != nil {
+		if err := p.Log.Record(platform, tx, &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: method}); err != nil {
 			return false, err
 		}
 		return n > 0, p.warnOfCodes(ctx, tx, a, t)

@@ -45,6 +45,6 @@ func (s Accounts) noteWrong(ctx context.Context, tx *ent.Tx, a *ent.Account, t t
 		_, err := s.attempts(ctx, tx, t.brake.kind, t.subject)
 		return err
 	}
-	e := &timeline.LoginFailedEvent{Head: timeline.ToAccount(a), Method: timeline.ByPassword}
+	e := &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: timeline.ByPassword}
 	return s.Log.Record(viewer.AsSystem(ctx), tx, e)
 }

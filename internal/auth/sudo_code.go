@@ -13,7 +13,7 @@ import (
 	"portico/ent/link"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 )
 
@@ -52,10 +52,10 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		lang := string(a.Language)
 		return s.Outbox.From(ctx, tx, a, notify.Letter{
 			Kind:    "sudo_code",
-			Subject: speech.Say(lang, "Your code"),
-			Lines:   []string{speech.Say(lang, "This code proves to Portico that it is you who asks to change your account %s. It works for 10 minutes.", a.Username)},
+			Subject: i18n.Say(lang, "Your code"),
+			Lines:   []string{i18n.Say(lang, "This code proves to Portico that it is you who asks to change your account %s. It works for 10 minutes.", a.Username)},
 			Code:    grouped(code),
-			After:   []string{speech.Say(lang, "If you did not ask for it, somebody is signed in to your account: end the other sessions. Give the code to nobody.")},
+			After:   []string{i18n.Say(lang, "If you did not ask for it, somebody is signed in to your account: end the other sessions. Give the code to nobody.")},
 		})
 	})
 }

@@ -10,7 +10,7 @@ import (
 	"portico/ent/totp"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 )
@@ -131,8 +131,8 @@ func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 		lang := string(a.Language)
 		return s.changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Letter{
 			Kind:    "two_factor_enabled",
-			Subject: speech.Say(lang, "Your second factor is on"),
-			Lines:   []string{speech.Say(lang, "From now on, signing in to your account %s takes a code of your authenticator app, or a recovery code.", a.Username)},
+			Subject: i18n.Say(lang, "Your second factor is on"),
+			Lines:   []string{i18n.Say(lang, "From now on, signing in to your account %s takes a code of your authenticator app, or a recovery code.", a.Username)},
 		})
 	})
 }
@@ -152,8 +152,8 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 		lang := string(a.Language)
 		return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Letter{
 			Kind:    "two_factor_disabled",
-			Subject: speech.Say(lang, "Your second factor is off"),
-			Lines:   []string{speech.Say(lang, "Signing in to your account %s takes no code any more. The recovery codes are void.", a.Username)},
+			Subject: i18n.Say(lang, "Your second factor is off"),
+			Lines:   []string{i18n.Say(lang, "Signing in to your account %s takes no code any more. The recovery codes are void.", a.Username)},
 		})
 	})
 }
@@ -183,8 +183,8 @@ func (s Factors) Renew(ctx context.Context) ([]string, error) {
 		lang := string(a.Language)
 		return s.changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Letter{
 			Kind:    "recovery_codes_renewed",
-			Subject: speech.Say(lang, "New recovery codes"),
-			Lines:   []string{speech.Say(lang, "The recovery codes of your account %s were made anew. The old ones are void.", a.Username)},
+			Subject: i18n.Say(lang, "New recovery codes"),
+			Lines:   []string{i18n.Say(lang, "The recovery codes of your account %s were made anew. The old ones are void.", a.Username)},
 		})
 	})
 	if err != nil {

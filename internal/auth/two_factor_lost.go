@@ -13,7 +13,7 @@ import (
 	"portico/ent/totp"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -52,12 +52,12 @@ func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, a *ent.Account, app
 	lang := string(a.Language)
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind:    "two_factor_lost",
-		Subject: speech.Say(lang, "Two-factor authentication will be turned off"),
+		Subject: i18n.Say(lang, "Two-factor authentication will be turned off"),
 		Lines: []string{
-			speech.Say(lang, "Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, notify.In(a, due)),
-			speech.Say(lang, "Still have them? Sign in with a code before then to keep two-factor authentication on."),
+			i18n.Say(lang, "Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, notify.In(a, due)),
+			i18n.Say(lang, "Still have them? Sign in with a code before then to keep two-factor authentication on."),
 		},
-		Button: &notify.Button{Label: speech.Say(lang, "Sign in"), Path: "/sign-in"},
+		Button: &notify.Button{Label: i18n.Say(lang, "Sign in"), Path: "/sign-in"},
 	})
 }
 
@@ -96,9 +96,9 @@ func (s Factors) lost(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
 		return err
 	}
 	lang := string(a.Language)
-	return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{Head: timeline.ToAccount(a)}, notify.Letter{
+	return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Letter{
 		Kind:    "two_factor_disabled",
-		Subject: speech.Say(lang, "Your second factor is off"),
-		Lines:   []string{speech.Say(lang, "Signing in to your account %s takes no code any more. The recovery codes are void.", a.Username)},
+		Subject: i18n.Say(lang, "Your second factor is off"),
+		Lines:   []string{i18n.Say(lang, "Signing in to your account %s takes no code any more. The recovery codes are void.", a.Username)},
 	})
 }

@@ -8,7 +8,7 @@ import (
 	"portico/ent"
 	"portico/ent/mail"
 	"portico/internal/request"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 
@@ -48,9 +48,9 @@ func (o Outbox) From(ctx context.Context, tx *ent.Tx, a *ent.Account, l Letter) 
 // to do if it was somebody else.
 func (o Outbox) Tell(ctx context.Context, tx *ent.Tx, a *ent.Account, l Letter) error {
 	lang := string(a.Language)
-	l.After = append(l.After, speech.Say(lang, "If this was not you, change your password, end the other sessions, and look through your SSH keys and API tokens."))
+	l.After = append(l.After, i18n.Say(lang, "If this was not you, change your password, end the other sessions, and look through your SSH keys and API tokens."))
 	if l.Button == nil {
-		l.Button = &Button{Label: speech.Say(lang, "Look at your account"), Path: "/authentication"}
+		l.Button = &Button{Label: i18n.Say(lang, "Look at your account"), Path: "/authentication"}
 	}
 	return o.From(ctx, tx, a, l)
 }
@@ -58,12 +58,12 @@ func (o Outbox) Tell(ctx context.Context, tx *ent.Tx, a *ent.Account, l Letter) 
 // origin is when and from where something is done, as facts of a letter.
 func (o Outbox) origin(ctx context.Context, a *ent.Account) []Fact {
 	lang, from := string(a.Language), request.OriginOf(ctx)
-	facts := []Fact{{Name: speech.Say(lang, "When"), Value: In(a, o.Now())}}
+	facts := []Fact{{Name: i18n.Say(lang, "When"), Value: In(a, o.Now())}}
 	if from.Address != "" {
-		facts = append(facts, Fact{Name: speech.Say(lang, "From"), Value: from.Address})
+		facts = append(facts, Fact{Name: i18n.Say(lang, "From"), Value: from.Address})
 	}
 	if from.Device != "" {
-		facts = append(facts, Fact{Name: speech.Say(lang, "With"), Value: from.Device})
+		facts = append(facts, Fact{Name: i18n.Say(lang, "With"), Value: from.Device})
 	}
 	return facts
 }

@@ -135,7 +135,7 @@ func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, er
 	if err := s.Log.OpenApp(ctx, tx, a.ID); err != nil {
 		return nil, err
 	}
-	return a, s.Log.Record(ctx, tx, &timeline.AppCreatedEvent{Head: timeline.OnApp(a)})
+	return a, s.Log.Record(ctx, tx, &timeline.AppCreatedEvent{OnApp: timeline.ForApp(a)})
 }
 
 // open checks that the viewer's account is not being deleted, and locks it: that
@@ -184,7 +184,7 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 		if err != nil {
 			return named(err)
 		}
-		return s.Log.Record(ctx, tx, &timeline.AppRenamedEvent{Head: timeline.OnApp(saved), PreviousName: a.Name})
+		return s.Log.Record(ctx, tx, &timeline.AppRenamedEvent{OnApp: timeline.ForApp(saved), PreviousName: a.Name})
 	})
 	if err != nil {
 		return nil, err
@@ -226,7 +226,7 @@ func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string
 	if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("delete app: %w", err)
 	}
-	return members, s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{Head: timeline.OnApp(a)})
+	return members, s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)})
 }
 
 // allowed loads an app and checks that the viewer has a right on it. Whoever

@@ -92,7 +92,7 @@ func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username str
 		} else if err != nil {
 			return nil, fmt.Errorf("save collaborator: %w", err)
 		}
-		return c, s.Log.Record(ctx, tx, &timeline.CollaboratorInvitedEvent{Head: timeline.OnApp(a).To(who), Role: role})
+		return c, s.Log.Record(ctx, tx, &timeline.CollaboratorInvitedEvent{OnApp: timeline.ForApp(a).To(who), Role: role})
 	})
 }
 
@@ -156,7 +156,7 @@ func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, erro
 		if err != nil {
 			return nil, fmt.Errorf("accept invitation: %w", err)
 		}
-		return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorAcceptedEvent{Head: timeline.OnApp(c.Edges.App), Role: c.Role})
+		return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorAcceptedEvent{OnApp: timeline.ForApp(c.Edges.App), Role: c.Role})
 	})
 	if err != nil {
 		return nil, err
@@ -188,7 +188,7 @@ func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID,
 		return nil, fmt.Errorf("change role: %w", err)
 	}
 	return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorRoleChangedEvent{
-		Head: timeline.OnApp(a).To(c.Edges.Account), Role: role, PreviousRole: c.Role,
+		OnApp: timeline.ForApp(a).To(c.Edges.Account), Role: role, PreviousRole: c.Role,
 	})
 }
 
@@ -218,7 +218,7 @@ func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) (uu
 		return uuid.Nil, fmt.Errorf("remove collaborator: %w", err)
 	}
 	return c.AccountID, s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
-		Head: timeline.OnApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,
+		OnApp: timeline.ForApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,
 	})
 }
 

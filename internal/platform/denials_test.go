@@ -21,7 +21,7 @@ func TestR48_DeniedPushesWriteAnEventAMinute(t *testing.T) {
 	s := newTeam(t)
 	ctx := s.as["owner"]
 	events := func(ctx context.Context) (denied []*timeline.GitPushDeniedEvent) {
-		p, err := s.Log.Page(ctx, viewer.ID(ctx), page.Args{}, timeline.Filter{Types: []timeline.Kind{"git_push_denied"}})
+		p, err := s.Log.Page(ctx, viewer.ID(ctx), page.Args{}, timeline.Filter{Types: []timeline.EventType{"git_push_denied"}})
 		for _, e := range testkit.Must(t, p, err).Edges {
 			denied = append(denied, e.Node.(*timeline.GitPushDeniedEvent))
 		}

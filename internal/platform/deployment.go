@@ -123,7 +123,7 @@ func (s Deployments) denied(ctx context.Context, a *ent.App, name string, why ti
 	e := &timeline.GitPushDeniedEvent{Reason: why, Repository: name}
 	of := denial{account: viewer.ID(ctx), reason: why}
 	if a != nil {
-		e.Head, of.app = timeline.OnApp(a), a.ID
+		e.App, of.app = timeline.NameApp(a), a.ID
 	}
 	var due bool
 	if e.Repeats, due = s.Denials.allow(of); !due {
@@ -234,7 +234,7 @@ func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Recei
 }
 
 func deployed(a *ent.App, d *ent.Deployment) *timeline.AppDeployedEvent {
-	return &timeline.AppDeployedEvent{Head: timeline.OnApp(a), Deployment: timeline.NamedDeployment{
+	return &timeline.AppDeployedEvent{OnApp: timeline.ForApp(a), Deployment: timeline.NamedDeployment{
 		ID: gid.ID{Kind: gid.Deployment, UUID: d.ID}, Commit: d.Commit, Subject: d.Subject, Ref: d.Ref, KeyFingerprint: d.KeyFingerprint,
 	}}
 }

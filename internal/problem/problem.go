@@ -1,7 +1,7 @@
 // Package problem describes what the asker may be told: what a user can put
 // right (Input), and what a client did wrong or may not do (Refusal). Every
 // other error is a fault: logged in full, shown as INTERNAL. Sentences are
-// English here and are said in the asker's language by package speech.
+// English here and are said in the asker's language by package i18n.
 package problem
 
 import (

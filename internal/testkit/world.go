@@ -188,7 +188,7 @@ func (w *World) Timeline(ctx context.Context, stream uuid.UUID) []string {
 	Must(w.T, c, err)
 	kinds := []string{}
 	for _, e := range c.Edges {
-		kinds = append(kinds, timeline.KindOf(e.Node))
+		kinds = append(kinds, string(timeline.TypeOf(e.Node)))
 	}
 	return kinds
 }

@@ -3,7 +3,6 @@ package timeline_test
 import (
 	"context"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -63,7 +62,7 @@ func (h *history) record(n int) {
 		for i := range n {
 			e := timeline.Event(&timeline.SSHKeyAddedEvent{Name: "laptop"})
 			if i%4 == 0 {
-				e = &timeline.GitPushDeniedEvent{Head: timeline.OnApp(h.common), Reason: timeline.TooLarge, Repository: "common"}
+				e = &timeline.GitPushDeniedEvent{OnAccount: timeline.OnAccount{Head: timeline.ForApp(h.common).Head}, Reason: timeline.TooLarge, Repository: "common"}
 			}
 			if err := h.Log.Record(h.ada, tx, e); err != nil {
 				return err
@@ -81,7 +80,7 @@ func (h *history) elsewhere(n int) {
 	app := h.App(bob, "elsewhere")
 	testkit.Must(h.T, 0, store.Do(bob, h.DB, func(tx *ent.Tx) error {
 		for range n {
-			if err := h.Log.Record(bob, tx, &timeline.AppDeployedEvent{Head: timeline.OnApp(app)}); err != nil {
+			if err := h.Log.Record(bob, tx, &timeline.AppDeployedEvent{OnApp: timeline.ForApp(app)}); err != nil {
 				return err
 			}
 		}
@@ -91,9 +90,9 @@ func (h *history) elsewhere(n int) {
 
 // filters are all combinations of what a timeline is filtered by.
 func (h *history) filters() map[string]timeline.Filter {
-	types := map[string][]timeline.Kind{
+	types := map[string][]timeline.EventType{
 		"any type": nil, "common type": {"ssh_key_added"}, "rare type": {"app_deployed"}, "type of nothing": {"passkey_added"},
-		"rare types": {"app_deployed", "app_created", "account_created"}, "all types": slices.Collect(maps.Keys(timeline.Kinds())),
+		"rare types": {"app_deployed", "app_created", "account_created"}, "all types": timeline.EventTypes(),
 	}
 	none := gid.ID{Kind: gid.App, UUID: uuid.New()}
 	rare, common := h.rare.GlobalID(), h.common.GlobalID()

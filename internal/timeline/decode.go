@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -20,16 +19,16 @@ func scan(rows *sql.Rows, id uuid.UUID) (*Edge, error) {
 		actorKind      string
 		actorName      string
 		accountName    string
-		appName, eKind string
+		appName, eventType string
 		data           []byte
 	)
-	err := rows.Scan(&r.seq, &h.ID.UUID, &h.OccurredAt, &eKind, &actorKind, &actor, &actorName,
+	err := rows.Scan(&r.seq, &h.ID.UUID, &h.OccurredAt, &eventType, &actorKind, &actor, &actorName,
 		&account, &accountName, &app, &appName, &data)
 	if err != nil {
 		return nil, err
 	}
 	h.ID.Kind = gid.Event
-	h.Type = Kind(eKind)
+	h.Type = EventType(eventType)
 	h.OccurredAt = h.OccurredAt.UTC()
 	h.Actor = &Actor{Kind: actorKind}
 	if actor.Valid {
@@ -48,18 +47,18 @@ func scan(rows *sql.Rows, id uuid.UUID) (*Edge, error) {
 }
 
 func decode(h Head, data []byte) (Event, error) {
-	empty := kinds[h.Type]
-	if empty == nil {
-		return nil, fmt.Errorf("event %s is of the unknown kind %q", h.ID, h.Type)
+	newEvent := newEvents[h.Type]
+	if newEvent == nil {
+		return nil, fmt.Errorf("event %s is of the unknown type %q", h.ID, h.Type)
 	}
-	if h.App == nil && (strings.HasPrefix(string(h.Type), "app_") || strings.HasPrefix(string(h.Type), "collaborator_")) {
+	e := newEvent()
+	if _, onApp := e.(appEvent); onApp && h.App == nil {
 		return nil, fmt.Errorf("event %s, %s, names no app", h.ID, h.Type)
 	}
-	e := empty()
 	if err := json.Unmarshal(data, e); err != nil {
 		return nil, fmt.Errorf("decode event %s: %w", h.ID, err)
 	}
 	*e.head() = h
-	e.head().format, e.head().args = e.sentence()
+	e.head().message = e.summary()
 	return e, nil
 }

@@ -24,11 +24,11 @@ func (l *Log) Pending() (n int) {
 	return n
 }
 
-// Kinds are all the kinds of event, each with an empty one.
-func Kinds() map[Kind]Event {
-	all := map[Kind]Event{}
-	for k, empty := range kinds {
-		all[k] = empty()
+// NewEvents are all the types of event, each with an empty one.
+func NewEvents() map[EventType]Event {
+	all := map[EventType]Event{}
+	for name, newEvent := range newEvents {
+		all[name] = newEvent()
 	}
 	return all
 }

@@ -17,7 +17,7 @@ import (
 
 // A Filter narrows a timeline; the zero value lets everything through.
 type Filter struct {
-	Types []Kind // nil: all
+	Types []EventType // nil: all
 	App   *gid.ID
 	From  *time.Time // at or after
 	To    *time.Time // before
@@ -41,9 +41,9 @@ func (f Filter) prefixes() []prefix {
 		return []prefix{p}
 	}
 	all := []prefix{}
-	for _, kind := range slices.Compact(slices.Sorted(slices.Values(f.Types))) {
-		if kinds[kind] != nil {
-			all = append(all, p.with(entry.FieldKind, string(kind)))
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(f.Types))) {
+		if newEvents[name] != nil {
+			all = append(all, p.with(entry.FieldKind, string(name)))
 		}
 	}
 	return all

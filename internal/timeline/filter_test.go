@@ -36,7 +36,7 @@ func TestFiltersAreThoseOfAPlainList(t *testing.T) {
 		"own": all(t, ada, w.Log, viewer.ID(ada), timeline.Filter{}), "shop": all(t, ada, w.Log, shop.ID, timeline.Filter{}),
 	}
 	streams := map[string]context.Context{"own": ada, "shop": ada}
-	kinds := []timeline.Kind{"app_deployed", "app_created", "ssh_key_added", "collaborator_invited", "account_created", "git_push_denied"}
+	kinds := []timeline.EventType{"app_deployed", "app_created", "ssh_key_added", "collaborator_invited", "account_created", "git_push_denied"}
 	apps := []gid.ID{shop.GlobalID(), press.GlobalID(), {Kind: gid.App}, {Kind: gid.SSHKey, UUID: shop.ID}, {}}
 	rapid.Check(t, func(t *rapid.T) {
 		which := rapid.SampledFrom([]string{"own", "shop"}).Draw(t, "stream")

@@ -342,7 +342,7 @@ func TestR40_NothingIsDeliveredAfterAccessIsLost(t *testing.T) {
 		testkit.Must(t, 0, s.Members.Remove(s.as["ada"], c.ID))
 		wg.Wait()
 		lost := int64(0)
-		for _, e := range all(t, s.as["ada"], s.Log, s.shop.ID, timeline.Filter{Types: []timeline.Kind{"collaborator_removed"}}) {
+		for _, e := range all(t, s.as["ada"], s.Log, s.shop.ID, timeline.Filter{Types: []timeline.EventType{"collaborator_removed"}}) {
 			lost = e.Seq()
 		}
 		if !missing(ended) {
@@ -394,7 +394,7 @@ func TestR40_FollowersOfADeletedAppEnd(t *testing.T) {
 				if err != nil && !missing(err) {
 					t.Errorf("%s: %v", who, err)
 				}
-				if e, ok := u.(*timeline.Edge); ok && timeline.KindOf(e.Node) == "app_deleted" {
+				if e, ok := u.(*timeline.Edge); ok && string(timeline.TypeOf(e.Node)) == "app_deleted" {
 					t.Errorf("%s saw more of what they may not see", who)
 				}
 			}

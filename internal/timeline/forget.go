@@ -1,12 +1,10 @@
 package timeline
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
+	"reflect"
 
 	"github.com/google/uuid"
 
@@ -52,7 +50,7 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 		if happened.AccountID == account {
 			u.SetAccountName(pseudonym)
 		}
-		data, err := impersonal(happened.Kind, happened.Data)
+		data, err := impersonal(EventType(happened.Kind), happened.Data)
 		if err == nil {
 			err = u.SetData(data).Exec(platform)
 		}
@@ -64,34 +62,29 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 	return seq, nil
 }
 
-var (
-	// personal is what is somebody's in the events of all kinds. Public keys are
-	// personal too: other sites publish whose they are.
-	personal = []string{
-		"address", "device", "ended_device", "email", "new_email", "previous_email", "login", "fingerprint", "key_fingerprint",
+// impersonal is an event's data without its personal fields.
+func impersonal(name EventType, data json.RawMessage) (json.RawMessage, error) {
+	newEvent := newEvents[name]
+	if newEvent == nil {
+		return nil, fmt.Errorf("unknown type %q", name)
 	}
-	// credentials are the kinds of event whose names people gave to things of their own.
-	credentials = []string{"ssh_key_", "api_token_", "passkey_"}
-)
-
-// impersonal is what an event tells, or an object in it, without what is personal.
-func impersonal(kind string, data json.RawMessage) (json.RawMessage, error) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
+	e := newEvent()
+	if err := json.Unmarshal(data, e); err != nil {
 		return nil, err
 	}
-	named := slices.ContainsFunc(credentials, func(prefix string) bool { return strings.HasPrefix(kind, prefix) })
-	for name, value := range fields {
+	erasePersonal(reflect.ValueOf(e).Elem())
+	return json.Marshal(e)
+}
+
+// erasePersonal empties the fields of a struct that are tagged as personal, at
+// any depth.
+func erasePersonal(v reflect.Value) {
+	for field, value := range v.Fields() {
 		switch {
-		case slices.Contains(personal, name), named && strings.HasSuffix(name, "name"):
-			delete(fields, name)
-		case bytes.HasPrefix(value, []byte("{")):
-			inner, err := impersonal(kind, value)
-			if err != nil {
-				return nil, err
-			}
-			fields[name] = inner
+		case field.Tag.Get("personal") == "true":
+			value.SetZero()
+		case field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[Head]():
+			erasePersonal(value)
 		}
 	}
-	return json.Marshal(fields)
 }

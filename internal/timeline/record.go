@@ -72,11 +72,11 @@ func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
 func (l *Log) complete(ctx context.Context, e Event) error {
 	v, ok := viewer.From(ctx)
 	if !ok {
-		return fmt.Errorf("record %s: nobody acts", e.kind())
+		return fmt.Errorf("record %s: nobody acts", TypeOf(e))
 	}
 	h := e.head()
 	h.ID = gid.ID{Kind: gid.Event, UUID: uuid.Must(uuid.NewV7())}
-	h.Type = e.kind()
+	h.Type = TypeOf(e)
 	h.Actor = &Actor{Kind: string(entevent.ActorKindPLATFORM)}
 	if !v.System {
 		h.Actor = &Actor{Kind: string(entevent.ActorKindACCOUNT), Account: Name(v.AccountID, v.Username)}
@@ -88,7 +88,7 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 		*from.origin() = Origin(request.OriginOf(ctx))
 	}
 	if h.Account == nil {
-		return fmt.Errorf("record %s: it happened to no account", e.kind())
+		return fmt.Errorf("record %s: it happened to no account", TypeOf(e))
 	}
 	return nil
 }
@@ -161,7 +161,7 @@ func (b *batch) insertEvents(ctx context.Context, tx *ent.Tx) error {
 		for i, e := range some {
 			data, err := json.Marshal(e)
 			if err != nil {
-				return fmt.Errorf("encode %s: %w", e.kind(), err)
+				return fmt.Errorf("encode %s: %w", TypeOf(e), err)
 			}
 			rows[i] = eventRow(tx, e.head()).SetData(data)
 		}

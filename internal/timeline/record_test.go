@@ -227,9 +227,9 @@ func TestRolledBackNothingIsLeft(t *testing.T) {
 	}
 	// An event that cannot be written takes the transaction with it.
 	err = store.Do(ada, w.DB, func(tx *ent.Tx) error {
-		nowhere := timeline.OnApp(&ent.App{ID: uuid.New(), Name: "nowhere"}) // has no stream
+		nowhere := timeline.ForApp(&ent.App{ID: uuid.New(), Name: "nowhere"}) // has no stream
 		tx.Account.UpdateOneID(viewer.ID(ada)).SetFullName("changed").ExecX(ada)
-		return w.Log.Record(ada, tx, &timeline.AppCreatedEvent{Head: nowhere})
+		return w.Log.Record(ada, tx, &timeline.AppCreatedEvent{OnApp: nowhere})
 	})
 	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); err == nil || a.FullName != "" || w.Log.Pending() != 0 {
 		t.Errorf("%v: changed to %q without its event", err, a.FullName)
@@ -254,7 +254,7 @@ func TestEventsOfATransactionShareTheirInstant(t *testing.T) {
 	ticking := &timeline.Log{DB: w.DB, Bus: w.Bus, Now: func() time.Time { w.Clock.Move(time.Second); return w.Clock.Now() }}
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 		for range 3 {
-			if err := ticking.Record(ada, tx, &timeline.AppRenamedEvent{Head: timeline.OnApp(a), PreviousName: "old"}); err != nil {
+			if err := ticking.Record(ada, tx, &timeline.AppRenamedEvent{OnApp: timeline.ForApp(a), PreviousName: "old"}); err != nil {
 				return err
 			}
 		}
@@ -301,7 +301,7 @@ func TestRecordAsksWhoActsAndToWhom(t *testing.T) {
 	sys := viewer.AsSystem(t.Context())
 	a := w.DB.Account.GetX(ada, viewer.ID(ada))
 	testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error {
-		return w.Log.Record(sys, tx, &timeline.ProfileUpdatedEvent{Head: timeline.Head{}.To(a), Fields: []timeline.ProfileField{"THEME"}})
+		return w.Log.Record(sys, tx, &timeline.ProfileUpdatedEvent{OnAccount: timeline.ForAccount(a), Fields: []timeline.ProfileField{"THEME"}})
 	}))
 	edges := all(t, ada, w.Log, a.ID, timeline.Filter{})
 	if h := timeline.HeadOf(edges[1].Node); h.Actor.Kind != "PLATFORM" || h.Actor.Account != nil || h.Account.Username != "ada" {
@@ -349,18 +349,18 @@ func TestEachKindOfEventReadsAsItWasWritten(t *testing.T) {
 	bob := w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(w.Account("bob")))
 	a := w.App(ada, "adas-app")
 	french := viewer.With(t.Context(), viewer.Viewer{Language: "FR"})
-	for kind, e := range timeline.Kinds() {
+	for kind, e := range timeline.NewEvents() {
 		v := reflect.ValueOf(filled(e)).Elem()
 		for i := range v.NumField() {
 			if v.Field(i).IsZero() && !v.Type().Field(i).Anonymous {
 				t.Fatalf("%s: filled() does not know how to fill %s", kind, v.Type().Field(i).Name)
 			}
 		}
-		*timeline.HeadOf(e) = timeline.OnApp(a).To(bob)
+		*timeline.HeadOf(e) = timeline.ForApp(a).To(bob).Head
 		testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error { return w.Log.Record(ada, tx, e) }))
 		edges := all(t, ada, w.Log, a.ID, timeline.Filter{})
 		got := edges[len(edges)-1].Node
-		if want, is := text(e), text(got); is != want || timeline.KindOf(got) != string(kind) {
+		if want, is := text(e), text(got); is != want || string(timeline.TypeOf(got)) != string(kind) {
 			t.Errorf("%s reads\n%s, was\n%s", kind, is, want)
 		}
 		h := timeline.HeadOf(got)
@@ -384,7 +384,7 @@ func TestSentences(t *testing.T) {
 	ada, bob := w.Account("ada"), w.Account("bob")
 	b := w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(bob))
 	a := w.App(ada, "shop")
-	on := timeline.OnApp(a).To(b)
+	on := timeline.ForApp(a).To(b)
 	denied := func(why timeline.GitPushDenialReason) timeline.Event {
 		return &timeline.GitPushDeniedEvent{Reason: why, Repository: "shop"}
 	}
@@ -394,25 +394,25 @@ func TestSentences(t *testing.T) {
 		e    timeline.Event
 		want string
 	}{
-		{ada, &timeline.CollaboratorInvitedEvent{Head: on, Role: "LIMITED"}, "bob invited to shop, to read and push"},
-		{ada, &timeline.CollaboratorInvitedEvent{Head: on, Role: "COLLABORATOR"}, "bob invited to collaborate on shop"},
-		{ada, &timeline.CollaboratorRoleChangedEvent{Head: on, Role: "LIMITED"}, "bob may now only read and push on shop"},
-		{ada, &timeline.CollaboratorRoleChangedEvent{Head: on, Role: "COLLABORATOR"}, "bob is now a full collaborator on shop"},
-		{bob, &timeline.CollaboratorRemovedEvent{Head: on}, "bob declined the invitation to shop"},
-		{ada, &timeline.CollaboratorRemovedEvent{Head: on}, "The invitation of bob to shop was taken back"},
-		{bob, &timeline.CollaboratorRemovedEvent{Head: on, Accepted: true}, "bob left shop"},
-		{ada, &timeline.CollaboratorRemovedEvent{Head: on, Accepted: true}, "bob removed from shop"},
+		{ada, &timeline.CollaboratorInvitedEvent{OnApp: on, Role: "LIMITED"}, "bob invited to shop to read and push"},
+		{ada, &timeline.CollaboratorInvitedEvent{OnApp: on, Role: "COLLABORATOR"}, "bob invited to collaborate on shop"},
+		{ada, &timeline.CollaboratorRoleChangedEvent{OnApp: on, Role: "LIMITED"}, "bob can now only read and push on shop"},
+		{ada, &timeline.CollaboratorRoleChangedEvent{OnApp: on, Role: "COLLABORATOR"}, "bob is now a full collaborator on shop"},
+		{bob, &timeline.CollaboratorRemovedEvent{OnApp: on}, "bob declined the invitation to shop"},
+		{ada, &timeline.CollaboratorRemovedEvent{OnApp: on}, "Invitation of bob to shop canceled"},
+		{bob, &timeline.CollaboratorRemovedEvent{OnApp: on, Accepted: true}, "bob left shop"},
+		{ada, &timeline.CollaboratorRemovedEvent{OnApp: on, Accepted: true}, "bob removed from shop"},
 		{ada, denied(timeline.NoSuchApp), "Push to shop denied: no such app"},
 		{ada, denied(timeline.AccountSuspended), "Push to shop denied: the account is suspended"},
 		{ada, denied(timeline.TooLarge), "Push to shop denied: it is too large"},
 		{ada, denied(timeline.TooManyBranches), "Push to shop denied: too many branches at once"},
 		{ada, denied(timeline.OverQuota), "Push to shop denied: the storage quota is used up"},
 		{ada, &timeline.GitPushDeniedEvent{Reason: timeline.Refused, Repository: "shop", Repeats: 11}, "12 pushes to shop denied"},
-		{ada, denied(timeline.InvalidObjects), "Push to shop denied: git found a fault in its objects"},
-		{ada, denied(timeline.Refused), "Push to shop denied by git"},
-		{ada, denied("OF_TOMORROW"), "Push to shop denied by git"},
-		{ada, &timeline.AppDeployedEvent{Head: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "0123456789", Ref: "refs/heads/x/y"}}, "App shop: 0123456 deployed from x/y"},
-		{ada, &timeline.AppDeployedEvent{Head: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "01", Ref: "tag"}}, "App shop: 01 deployed from tag"},
+		{ada, denied(timeline.InvalidObjects), "Push to shop denied: Git found invalid objects in it"},
+		{ada, denied(timeline.Refused), "Push to shop denied by Git"},
+		{ada, denied("OF_TOMORROW"), "Push to shop denied by Git"},
+		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "0123456789", Ref: "refs/heads/x/y"}}, "App shop: 0123456 deployed from x/y"},
+		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "01", Ref: "tag"}}, "App shop: 01 deployed from tag"},
 	} {
 		testkit.Must(t, 0, store.Do(c.by, w.DB, func(tx *ent.Tx) error { return w.Log.Record(c.by, tx, c.e) }))
 		edges := all(t, c.by, w.Log, viewer.ID(c.by), timeline.Filter{})

@@ -145,7 +145,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"login_locked", "eve", func() error { // the wrong password that locks leaves login_failed beside it
 			sys, a := viewer.AsSystem(t.Context()), &ent.Account{ID: viewer.ID(eve), Username: "eve"}
 			return store.Do(sys, s.DB, func(tx *ent.Tx) error {
-				return s.Log.Record(sys, tx, &timeline.LoginLockedEvent{Head: timeline.ToAccount(a)})
+				return s.Log.Record(sys, tx, &timeline.LoginLockedEvent{OnAccount: timeline.ForAccount(a)})
 			})
 		}},
 		{"login_unlocked", "eve", func() error { return s.Auth.Unlock(t.Context(), locked) }},
@@ -205,7 +205,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			}
 		}
 	}
-	for kind := range timeline.Kinds() {
+	for _, kind := range timeline.EventTypes() {
 		if !happened[string(kind)] {
 			t.Errorf("%s did not happen: say in whose timelines it stands", kind)
 		}

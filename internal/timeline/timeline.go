@@ -19,7 +19,7 @@ import (
 
 	"portico/ent"
 	"portico/internal/gid"
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
@@ -35,41 +35,28 @@ type Log struct {
 	tails   tails
 }
 
-// A Kind is what sort of event it is: noun_past, in the database, in webhooks
-// and in the docs; in GraphQL the same in capitals.
-type Kind string
-
-// MarshalGQL writes the kind as a value of the enum TimelineEventType.
-func (k Kind) MarshalGQL(w io.Writer) {
-	_, _ = io.WriteString(w, strconv.Quote(strings.ToUpper(string(k))))
+// MarshalGQL writes the type as a value of the enum TimelineEventType.
+func (t EventType) MarshalGQL(w io.Writer) {
+	_, _ = io.WriteString(w, strconv.Quote(strings.ToUpper(string(t))))
 }
 
 // UnmarshalGQL reads a value of the enum TimelineEventType.
-func (k *Kind) UnmarshalGQL(v any) error {
+func (t *EventType) UnmarshalGQL(v any) error {
 	s, _ := v.(string)
-	*k = Kind(strings.ToLower(s))
+	*t = EventType(strings.ToLower(s))
 	return nil
-}
-
-// An Event is one thing that happened: a struct per kind, in event.go.
-type Event interface {
-	kind() Kind
-	head() *Head
-	// sentence is the summary in English, the key of its translations.
-	sentence() (format string, args []any)
 }
 
 // Head is what every event has.
 type Head struct {
-	ID         gid.ID
-	OccurredAt time.Time
-	Type       Kind
-	Actor      *Actor
-	Account    *NamedAccount
-	App        *NamedApp // nil: about no app
+	ID         gid.ID        `json:"-"`
+	OccurredAt time.Time     `json:"-"`
+	Type       EventType     `json:"-"`
+	Actor      *Actor        `json:"-"`
+	Account    *NamedAccount `json:"-"`
+	App        *NamedApp     `json:"-"` // nil: about no app
 
-	format string
-	args   []any
+	message i18n.Message
 }
 
 func (h *Head) head() *Head { return h }
@@ -77,10 +64,10 @@ func (h *Head) head() *Head { return h }
 // IsTimelineEvent says that it is one, for the API.
 func (h *Head) IsTimelineEvent() {}
 
-// Summary is a sentence on the event in the viewer's language.
+// Summary is a sentence about the event in the viewer's language.
 func (h *Head) Summary(ctx context.Context) string {
 	v, _ := viewer.From(ctx)
-	return speech.Say(v.Language, h.format, h.args...)
+	return h.message.In(v.Language)
 }
 
 // An Actor is who did it.
@@ -101,31 +88,13 @@ type NamedApp struct {
 	Name string
 }
 
-// OnApp begins an event that happened to an app.
-func OnApp(a *ent.App) Head {
-	return Head{App: &NamedApp{ID: a.GlobalID(), Name: a.Name}}
-}
-
-// To says that it happened to another account than the one that acts; the
-// event stands in that one's timeline too.
-func (h Head) To(a *ent.Account) Head {
-	h.Account = Name(a.ID, a.Username)
-	return h
-}
-
-// ToAccount begins an event that happened to an account by another's act.
-func ToAccount(a *ent.Account) Head { return Head{}.To(a) }
-
 // Name names an account.
 func Name(id uuid.UUID, username string) *NamedAccount {
 	return &NamedAccount{ID: gid.ID{Kind: gid.Account, UUID: id}, Username: username}
 }
 
+// NameApp names an app.
+func NameApp(a *ent.App) *NamedApp { return &NamedApp{ID: a.GlobalID(), Name: a.Name} }
+
 // At is a log on the same streams that tells the time by another clock.
 func (l *Log) At(now func() time.Time) *Log { return &Log{DB: l.DB, Bus: l.Bus, Now: now} }
-
-// KindOf is what sort of event it is.
-func KindOf(e Event) string { return string(e.kind()) }
-
-// HeadOf is what an event has in common with every other.
-func HeadOf(e Event) *Head { return e.head() }

@@ -1,4 +1,4 @@
-package speech_test
+package i18n_test
 
 import (
 	"encoding/json"
@@ -12,17 +12,16 @@ import (
 	"sync"
 	"testing"
 
-	"portico/internal/speech"
+	"portico/internal/i18n"
 	"portico/internal/testkit"
 )
 
 // said are the functions that say a sentence, and which argument it is. The
 // ones without a package are those of a package's own files.
-var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "problem.Later": 1, "speech.Say": 1}
+var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "problem.Later": 1, "i18n.Say": 1, "i18n.Msg": 0}
 
 var ownSaid = map[string]map[string]int{
 	"internal/problem/":  {"In": 2, "Refuse": 1, "Later": 1},
-	"internal/timeline/": {"say": 0},
 }
 
 // sentences finds every sentence that the program says, and where.
@@ -124,7 +123,7 @@ func TestSay(t *testing.T) {
 		{"FR", "App %s created", []any{"100% %s %d"}, "Application 100% %s %d créée"},
 		{"FR", "Nobody wrote this: %s.", []any{"x"}, "Nobody wrote this: x."},
 	} {
-		if got := speech.Say(c.lang, c.format, c.args...); got != c.want {
+		if got := i18n.Say(c.lang, c.format, c.args...); got != c.want {
 			t.Errorf("%s: %q, want %q", c.lang, got, c.want)
 		}
 	}
@@ -137,7 +136,7 @@ func TestSayAtOnce(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for range 200 {
-				if got := speech.Say("FR", "A page holds %d at most.", 100); !strings.Contains(got, "100") {
+				if got := i18n.Say("FR", "A page holds %d at most.", 100); !strings.Contains(got, "100") {
 					t.Errorf("said %q", got)
 				}
 			}
@@ -152,7 +151,7 @@ func TestPrefer(t *testing.T) {
 		"": "EN", "*": "EN", "en-GB,en;q=0.9": "EN", "fr": "FR", "fr-CA, en;q=0.5": "FR", "de, fr;q=0.8, en;q=0.5": "FR",
 		"de-DE": "EN", "en;q=0.2, fr;q=0.9": "FR", "\x00;;q=x": "EN", strings.Repeat("fr,", 20): "FR",
 	} {
-		if got := speech.Prefer(header); got != want {
+		if got := i18n.Prefer(header); got != want {
 			t.Errorf("%.40q prefers %s, want %s", header, got, want)
 		}
 	}

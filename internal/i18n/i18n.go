@@ -1,7 +1,7 @@
-// Package speech says sentences in the asker's language. A sentence is written
-// in English where it is needed and translated in the file of its language; a
-// test finds every sentence that has no translation.
-package speech
+// Package i18n translates messages into the reader's language. A message is
+// written in English where it is needed; the catalog of each other language has
+// its translation under that text. A test finds every message without one.
+package i18n
 
 import (
 	_ "embed"
@@ -49,6 +49,19 @@ func Say(lang, format string, args ...any) string {
 	}
 	return p.Sprintf(format, args...)
 }
+
+// A Message is an English sentence with its arguments, for a reader whose
+// language is not known yet.
+type Message struct {
+	Format string
+	Args   []any
+}
+
+// Msg is a message. Its format is a literal, so that a test finds it.
+func Msg(format string, args ...any) Message { return Message{format, args} }
+
+// In formats the message in a language, as Say does.
+func (m Message) In(lang string) string { return Say(lang, m.Format, m.Args...) }
 
 // Prefer picks a language for somebody who has not chosen one, from their
 // Accept-Language header.
