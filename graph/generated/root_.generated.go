@@ -6897,7 +6897,7 @@ type Deployment implements Node {
   ref: String!
   "The user name of who pushed, as it was then."
   pusherName: String!
-  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted, or if the key was removed before the push could be recorded."
   keyFingerprint: String!
   "When the push was received."
   createdAt: DateTime!
@@ -8342,7 +8342,7 @@ type NamedDeployment {
   subject: String!
   "The branch, as git names it."
   ref: String!
-  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted, or if the key was removed before the push could be recorded."
   keyFingerprint: String!
 }
 

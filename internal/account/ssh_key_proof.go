@@ -156,7 +156,9 @@ func (k Keys) proven(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) (*ent.SSH
 }
 
 // release takes a key from the account that has it, and tells its owner. From
-// where it was proven is not theirs to know.
+// where it was proven is not theirs to know. The event keeps the fingerprint, also
+// when the winner deletes their account: the loser has entered that key, and it
+// leads to nobody.
 func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 	platform := request.WithOrigin(viewer.AsSystem(ctx), request.Origin{})
 	n, err := tx.SSHKey.Delete().Where(sshkey.ID(held.ID)).Exec(platform)

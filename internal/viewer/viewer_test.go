@@ -95,7 +95,7 @@ var asSystem = map[string]string{
 	"internal/platform/collaborator.go:Collaborators.find":        "the same, after the viewer was seen to see the row",
 	"internal/platform/collaborator.go:invitable":                 "user names are no secret to who invites",
 	"internal/platform/deployment.go:Deployments.Record":          "the right was asked when the push began, and may be gone since",
-	"internal/platform/deployment.go:forgotten":                   "whose push it was is asked, because the account may be gone",
+	"internal/platform/deployment.go:asNow":                       "whose push it was is asked, because the account may be gone",
 	"internal/platform/deployment.go:Deployments.deploy":          "the same, and the app's row is its owner's",
 	"server/git.go:program.ownedApps":                             "an app's quota counts all apps of its owner, whoever pushes",
 	"internal/testkit/world.go:World.Invited":                     "tests invite in bulk",
