@@ -8322,7 +8322,7 @@ enum GitPushDenialReason {
   ACCOUNT_SUSPENDED
   "The push, or something in it when it is unpacked, is larger than allowed."
   TOO_LARGE
-  "The push creates or moves more branches than allowed at once."
+  "The push creates or moves more branches than allowed at once, or the account has moved more than allowed in an hour."
   TOO_MANY_BRANCHES
   "The app, or all apps of its owner, would store more than allowed."
   OVER_QUOTA

@@ -101,7 +101,7 @@ func (e *GitPushDeniedEvent) sentence() (string, []any) {
 	case TooLarge:
 		return say("Push to %s denied: it is too large", e.Repository)
 	case TooManyBranches:
-		return say("Push to %s denied: too many branches at once", e.Repository)
+		return say("Push to %s denied: too many branches", e.Repository)
 	case OverQuota:
 		return say("Push to %s denied: the storage quota is used up", e.Repository)
 	case InvalidObjects:
