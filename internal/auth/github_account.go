@@ -96,7 +96,7 @@ func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (a, stri
 	if a = stripped; a == nil {
 		a, err = s.make(ctx, tx, u, email, key)
 	} else {
-		err = s.strip(ctx, tx, a)
+		err = s.revokeAll(ctx, tx, a)
 	}
 	if err != nil {
 		return nil, nil, err

@@ -172,7 +172,7 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 		return problem.In("", problem.AccountClosing, "This account is being deleted. The link in the mail to its address cancels it.")
 	}
 	if a.EmailVerifiedAt == nil {
-		if err := s.strip(ctx, tx, a); err != nil {
+		if err := s.revokeAll(ctx, tx, a); err != nil {
 			return err
 		}
 	} else if _, err = s.voidSessions(ctx, tx, a, uuid.Nil); err != nil {

@@ -47,7 +47,7 @@ var asSystem = map[string]string{
 	"internal/auth/second_step.go:Parts.step":                     "the same",
 	"internal/auth/second_step.go:Parts.takeStep":                 "the same",
 	"internal/auth/sign_guess.go:Accounts.noteWrong":              "a wrong password is tried by nobody",
-	"internal/auth/strip.go:Parts.strip":                          "somebody else proved to own the account's address",
+	"internal/auth/revoke.go:Parts.revokeAll":                     "somebody else proved to own the account's address",
 	"internal/auth/email_change.go:Emails.taken":                  "addresses are taken by accounts that one does not see",
 	"internal/auth/email_change.go:Parts.cancelPending":           "changes end also by mailed links, and by themselves",
 	"internal/auth/email_confirm.go:Emails.apply":                 "a change takes effect by mailed links, and by itself",
