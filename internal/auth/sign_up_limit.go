@@ -85,8 +85,11 @@ func tooManySignUps() error {
 // mayEmail tells whether an address that nobody has verified may be sent an email:
 // it may be a stranger's.
 func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
-	return p.within(ctx, tx, kind, "email:"+hex.EncodeToString(digest(key)[:16]), most, 24*time.Hour)
+	return p.within(ctx, tx, kind, ofEmail(key), most, 24*time.Hour)
 }
+
+// ofEmail is the subject of an email address, whoever has it.
+func ofEmail(key string) string { return "email:" + hex.EncodeToString(digest(key)[:16]) }
 
 func tooManyEmails(field string) *problem.Input {
 	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
