@@ -57,7 +57,7 @@ func (p Parts) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Ac
 		return nil, fmt.Errorf("load account: %w", err)
 	}
 	if a.CredentialVersion != was.CredentialVersion {
-		return nil, problem.In("", problem.WrongCredentials, "The password was changed just now. Sign in again.")
+		return nil, problem.In("", problem.WrongCredentials, "The password was just changed. Sign in again.")
 	}
 	return a, nil
 }
@@ -83,7 +83,7 @@ func (p Parts) enter(ctx context.Context, b Browser, methods []timeline.LoginMet
 			return entered{}, err
 		}
 		if a.ClosingAt != nil {
-			return entered{}, problem.In("", problem.AccountClosing, "This account is being deleted. The link in the mail to its address cancels it.")
+			return entered{}, problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
 		}
 		asked, err := p.asked(ctx, tx, a, methods)
 		if err != nil {

@@ -101,7 +101,7 @@ var errAddressTaken = errors.New("address is taken")
 // raced tells that an address is taken by now. The change stays under way.
 func (s Emails) raced(err error) error {
 	if errors.Is(err, errAddressTaken) {
-		return problem.In("", problem.Taken, "Another account has taken this mail address meanwhile.")
+		return problem.In("", problem.Taken, "Another account now uses this email address.")
 	}
 	return err
 }
@@ -159,8 +159,8 @@ func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
 		Kind:    "email_changed",
-		Subject: speech.Say(lang, "Your mail address was changed"),
-		Lines:   []string{speech.Say(lang, "The mail address of your account %s was %s and is now %s.", a.Username, from, to)},
+		Subject: speech.Say(lang, "Your email was changed"),
+		Lines:   []string{speech.Say(lang, "The email of your account %s was changed from %s to %s.", a.Username, from, to)},
 	}
 }
 
@@ -214,7 +214,7 @@ func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Acco
 	l := s.moved(moved, a.Email, moved.Email)
 	l.Lines = append(l.Lines, speech.Say(lang, "Every device was signed out, the password was cleared, and the sign-in methods, API tokens, and SSH keys added since the change was requested were removed."))
 	if a.ClosingAt != nil {
-		l.Lines = append(l.Lines, speech.Say(lang, "The deletion of the account was canceled. API tokens have to be created again."))
+		l.Lines = append(l.Lines, speech.Say(lang, "The deletion of the account was canceled. You need to create new API tokens."))
 	}
 	l.To = a.Email
 	if err := s.tell(ctx, tx, moved, l); err != nil {

@@ -107,7 +107,7 @@ func (s Emails) countChange(ctx context.Context) error {
 		}
 		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
 		if err == nil && !ok {
-			err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
+			err = problem.In("", problem.LimitReached, "You requested %d email changes within an hour. Try again later.", changesAnHour)
 		}
 		return err
 	})
@@ -117,7 +117,7 @@ func (s Emails) countChange(ctx context.Context) error {
 func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
 	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
+		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
 	}
 	if err != nil || a.EmailVerifiedAt != nil {
 		return err
