@@ -6867,7 +6867,7 @@ type AppsRemainError implements UserError {
 }
 
 extend type ServerInfo {
-  "Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away."
+  "Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled; the data is kept longer while a previous email address can still revert an email change."
   deletionGraceDays: Int!
 }
 `, BuiltIn: false},
@@ -6970,9 +6970,10 @@ extend type Mutation {
   "The same by the secret mailed to the old address. No sign-in is needed."
   cancelEmailChangeByLink("The mailed secret." input: MailedLinkInput!): CancelEmailChangePayload! @public
   """
-  Restores the old email address by the secret mailed to it, for 7 days after a
-  change, and cancels the deletion of the account if one is under way. All sessions
-  end, and links to reset the password are void.
+  Restores the previous email address by the token emailed to it, for 7 days after a
+  change, and cancels the deletion of the account if one is under way. Removes every
+  sign-in method, API token, and SSH key added since the change was requested, ends
+  all sessions, clears the password, and emails a link that sets a new one.
   """
   revertEmailChange("The mailed secret." input: MailedLinkInput!): RevertEmailChangePayload! @public
 }

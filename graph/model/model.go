@@ -518,7 +518,7 @@ type ServerInfo struct {
 	Sandbox bool `json:"sandbox"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
-	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away.
+	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled; the data is kept longer while a previous email address can still revert an email change.
 	DeletionGraceDays int32 `json:"deletionGraceDays"`
 	// Whether one can sign in with GitHub.
 	Github bool `json:"github"`

@@ -82,7 +82,7 @@ func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 		return Ceremony{}, err
 	}
 	if len(who.keys) == 0 {
-		return Ceremony{}, problem.In("", problem.PasskeyRefused, "This account has no passkey. Prove who you are in another way.")
+		return Ceremony{}, problem.In("", problem.PasskeyRefused, "This account has no passkey. Confirm it's you in another way.")
 	}
 	assertion, session, err := s.WebAuthn.BeginLogin(who)
 	if err != nil {
@@ -122,7 +122,7 @@ func (s Passkeys) answered(ctx context.Context, purpose ceremony.Purpose, who *u
 }
 
 // errPasskey tells that an answer proves nothing.
-var errPasskey = problem.In("", problem.PasskeyRefused, "The passkey was not accepted. Try again, or use another way.")
+var errPasskey = problem.In("", problem.PasskeyRefused, "The passkey wasn't accepted. Try again, or use another method.")
 
 // check checks a passkey's answer and notes its use. It returns the account of
 // the passkey also where the answer is wrong.
@@ -165,7 +165,7 @@ func (s Passkeys) holding(ctx context.Context, tx *ent.Tx, credential []byte) (h
 	platform := viewer.AsSystem(ctx)
 	key, err := tx.Passkey.Query().Where(passkey.CredentialID(credential)).Only(platform)
 	if ent.IsNotFound(err) {
-		return holder{}, problem.In("", problem.PasskeyRefused, "No account here knows this passkey. Use another one, or another way.")
+		return holder{}, problem.In("", problem.PasskeyRefused, "No account uses this passkey. Use another one, or sign in another way.")
 	} else if err != nil {
 		return holder{}, fmt.Errorf("find passkey: %w", err)
 	}

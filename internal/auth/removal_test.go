@@ -34,6 +34,7 @@ import (
 var canaries = []string{
 	"ada-canary", "fullname canary", "location canary", "company canary", "192.0.2.7", "203.0.113.99", "firefox",
 	"key-canary", "sha256:", "token-canary", "passkey-canary", "github-canary", "new-canary@example.com", "seal-canary",
+	auth.OfLogin("ada-canary"), auth.OfLogin("ada-canary@example.com"), auth.OfEmail("ada-canary@example.com"),
 }
 
 // everything fills every table with something of ada's.
@@ -92,7 +93,7 @@ func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
 	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
-	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), auth.OfLogin("ada"), auth.OfLogin("ada-canary@example.com")} {
+	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), auth.OfLogin("ada-canary"), auth.OfLogin("ada-canary@example.com"), auth.OfEmail("ada-canary@example.com")} {
 		tx.Attempt.Create().SetKind("password").SetSubject(subject).SetSince(now).SetLastAt(now).SetNextAt(now).SetCreatedAt(now).ExecX(ctx)
 	}
 }

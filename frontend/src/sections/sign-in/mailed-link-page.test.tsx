@@ -57,7 +57,7 @@ const links: Link[] = [
     field: 'revertEmailChange',
     answer: { email: 'ada@example.org' },
     button: 'Restore email',
-    done: /Email restored.*you've been signed out everywhere/,
+    done: /Email restored.*every device has been signed out.*emailed you a link/,
   },
   {
     path: '/unlock',

@@ -84,7 +84,7 @@ export function useMailedLinkWords(): Record<Purpose, Words> {
     'revert-email-change': {
       title: t`Restore your previous email`,
       about: () =>
-        t`We'll switch your account back to this email, sign out every device and invalidate any password reset links.`,
+        t`We'll switch your account back to this email, sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.`,
       verb: t`Restore email`,
       otherwise: t`The link works for 7 days after the change. If you no longer trust the account, contact support.`,
     },

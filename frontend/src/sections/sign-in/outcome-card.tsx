@@ -52,7 +52,7 @@ function useOutcomeWords(outcome: Outcome): Words {
     },
     'revert-email-change': {
       title: t`Email restored`,
-      text: t`Your email is ${email} again, and you've been signed out everywhere. Reset your password now: someone else may know it.`,
+      text: t`Your email is ${email} again, and every device has been signed out. We've emailed you a link to set a new password.`,
     },
     unlock: { title: t`Password sign-in unlocked`, text: t`You can sign in with your password again.` },
     'confirm-deletion': closed,
@@ -74,7 +74,7 @@ function WayOn({ outcome: { purpose, username } }: { outcome: Outcome }) {
     case 'revert-email-change':
       return (
         <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-          <Trans>Reset your password</Trans>
+          <Trans>Request a new link</Trans>
         </Anchor>
       );
     case 'unlock':

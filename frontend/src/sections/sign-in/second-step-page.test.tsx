@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { fakeApi } from '../../lib/test-page';
 import { showGuest, wrong } from './guest.fixture';
+import { announceSecondStep } from './second-step-tabs';
 
 const api = fakeApi();
 
@@ -59,10 +60,22 @@ test.each(['WRONG_CREDENTIALS', 'WRONG_CODE'])(
     const { router } = await showGuest('/sign-in/second-step?next=profile');
     api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false } }));
     await userEvent.type(await field(), '123456');
-    expect(await screen.findByText(/timed out or had too many wrong codes/)).toBeVisible();
+    expect(
+      await screen.findByText(/timed out, ended in another tab, or had too many wrong codes/),
+    ).toBeVisible();
     expect(router.state.location.href).toBe('/sign-in?next=profile');
   },
 );
+
+test('a second step that starts in another tab ends the one here', async () => {
+  const { router } = await showGuest('/sign-in/second-step?next=profile');
+  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false } }));
+  await field();
+  announceSecondStep();
+  expect(await screen.findByText(/another sign-in in a different tab/)).toBeVisible();
+  expect(router.state.location.href).toBe('/sign-in?next=profile');
+  expect(api.asked.map(({ operation }) => operation)).not.toContain('VerifySecondFactor');
+});
 
 test('too many codes count down', async () => {
   api.fail('VerifySecondFactor', 'RATE_LIMITED', 'r1', { retryAfter: 30 });

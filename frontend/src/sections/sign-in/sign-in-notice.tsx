@@ -49,7 +49,11 @@ export function ArrivalNotice({ notice }: { notice: NonNullable<Arrival['notice'
     },
     'second-step-over': {
       title: t`Sign in again`,
-      text: t`Your sign-in timed out or had too many wrong codes.`,
+      text: t`Your sign-in timed out, ended in another tab, or had too many wrong codes.`,
+    },
+    'second-step-elsewhere': {
+      title: t`Sign in again`,
+      text: t`You started another sign-in in a different tab.`,
     },
   }[notice];
   const Icon = notice === 'password-reset' ? IconCircleCheck : IconInfoCircle;
