@@ -2,6 +2,7 @@ package limit
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"strconv"
 
@@ -14,7 +15,7 @@ const (
 	maxPage     = 100
 	// filterCost is for a page that is searched for: what is left out is looked at too.
 	filterCost = 100
-	// Costs do not grow beyond this, so that products of them fit in an int.
+	// Costs do not grow beyond this, so that they fit in an int.
 	ceiling = 1 << 30
 )
 
@@ -27,20 +28,23 @@ type report struct {
 }
 
 // A part is what a selection set adds below the field that has it.
-type part struct{ depth, cost int }
+type part struct {
+	depth int
+	cost  float64 // what describes the schema costs less than 1
+}
 
 // A walk measures a valid operation, each of its fragments once.
 type walk struct {
 	variables map[string]any
-	lists     map[string]int // sizes, of the schema's description
+	lists     map[string]float64 // sizes, of the schema's description
 	fragments map[string]part
 	report
 }
 
-func measure(op *graphql.OperationContext, lists map[string]int) report {
+func measure(op *graphql.OperationContext, lists map[string]float64) report {
 	w := &walk{variables: op.Variables, lists: lists, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
 	whole := w.set(op.Operation.SelectionSet)
-	w.depth, w.cost = whole.depth, whole.cost
+	w.depth, w.cost = whole.depth, int(math.Ceil(whole.cost))
 	w.root(op.Operation.SelectionSet, map[string]bool{})
 	return w.report
 }
@@ -79,26 +83,29 @@ func (w *walk) field(f *ast.Field) part {
 	}
 	below := w.set(f.SelectionSet)
 	own, times := w.price(f)
-	return part{below.depth + 1, min(own+times*below.cost/shareOf(f), ceiling)}
+	return part{below.depth + 1, min(own+times*below.cost, ceiling)}
 }
 
 // price is what a field costs by itself, and how often what lies below it does.
-func (w *walk) price(f *ast.Field) (own, times int) {
+func (w *walk) price(f *ast.Field) (own, times float64) {
 	switch {
 	case f.Definition == nil:
 		return 1, 1
 	case ofSchema(f):
-		return 1, max(w.lists[f.Name], 1)
+		if size, ok := w.lists[f.Name]; ok {
+			return 1 + size, size // each item is an object, which is as much work as a field
+		}
+		return 1, 1
 	case f.Definition.Type.Elem != nil:
-		return 1, w.asked(f)
+		return 1, float64(w.asked(f))
 	case f.Definition.Arguments.ForName("first") != nil:
-		return 1 + w.searched(f), w.page(f)
+		return 1 + w.searched(f), float64(w.page(f))
 	}
 	return 1, 1
 }
 
 // searched is what a page costs besides when it is filtered.
-func (w *walk) searched(f *ast.Field) int {
+func (w *walk) searched(f *ast.Field) float64 {
 	if v, _ := w.value(f, "filter"); v != nil {
 		return filterCost
 	}

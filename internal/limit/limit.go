@@ -55,7 +55,7 @@ type Extension struct {
 	Budget *Budget
 
 	schema *ast.Schema
-	lists  map[string]int
+	lists  map[string]float64
 }
 
 var (
