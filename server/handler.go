@@ -34,7 +34,7 @@ const (
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(p.signedIn(rated(p.graphql()))))
+	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
 	if p.standin != nil {
 		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
