@@ -22,6 +22,7 @@ const (
 // A report is what an operation is made of.
 type report struct {
 	depth, aliases, cost int
+	start                int               // what a subscription costs besides, once
 	alias                int               // the length of the longest
 	roots                map[string]string // the field of each response name at the root
 	steps                int               // selections that were looked at
@@ -46,6 +47,9 @@ func measure(op *graphql.OperationContext, lists map[string]float64) report {
 	whole := w.set(op.Operation.SelectionSet)
 	w.depth, w.cost = whole.depth, int(math.Ceil(whole.cost))
 	w.root(op.Operation.SelectionSet, map[string]bool{})
+	if op.Operation.Operation != ast.Subscription {
+		w.start = 0
+	}
 	return w.report
 }
 
@@ -108,6 +112,18 @@ func (w *walk) price(f *ast.Field) (own, times float64) {
 func (w *walk) searched(f *ast.Field) float64 {
 	if v, _ := w.value(f, "filter"); v != nil {
 		return filterCost
+	}
+	return 0
+}
+
+// replay is what a field reads at once when it starts at a cursor. A subscription
+// does, and its events cost what its fields do.
+func (w *walk) replay(f *ast.Field) int {
+	if f.Definition == nil {
+		return 0
+	}
+	if v, _ := w.value(f, "after"); v != nil {
+		return maxPage
 	}
 	return 0
 }
@@ -201,6 +217,7 @@ func (w *walk) root(set ast.SelectionSet, seen map[string]bool) {
 		switch s := selection.(type) {
 		case *ast.Field:
 			w.roots[s.Alias] = s.Name
+			w.start = max(w.start, w.replay(s))
 		case *ast.InlineFragment:
 			w.root(s.SelectionSet, seen)
 		case *ast.FragmentSpread:

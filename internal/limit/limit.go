@@ -119,7 +119,7 @@ func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.Oper
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)
 	}
-	return e.spend(ctx, int32(r.cost)-least)
+	return e.spend(ctx, int32(r.cost+r.start)-least)
 }
 
 func (e *Extension) spend(ctx context.Context, price int32) *gqlerror.Error {

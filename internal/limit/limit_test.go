@@ -27,7 +27,7 @@ import (
 const sdl = `
 type Query { me: Me me2: Me nodes(ids: [ID!]!): [Me]! plain: Int }
 type Mutation { signIn(code: String): Me signUp(code: String): Me rename: Me }
-type Subscription { news: Me }
+type Subscription { news(after: ID): Me }
 type Me { id: ID a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection found(first: Int, filter: Filter): MeConnection }
 input Filter { a: Int color: [Color!] }
 enum Color { RED GREEN BLUE YELLOW CYAN MAGENTA WHITE BLACK GRAY ORANGE }
