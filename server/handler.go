@@ -73,7 +73,10 @@ func (p *program) graphql() http.Handler {
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget})
+	s.Use(&limit.Extension{
+		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
+		Long: map[string]int{"publicKey": 8}, // RSA with 8192 bits: 1.4 KB
+	})
 	s.Use(validation.Lists{}) // after limit: to be refused costs something too
 	return s
 }

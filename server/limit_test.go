@@ -63,6 +63,7 @@ func TestR37LimitsAreTheSameOnAllTransports(t *testing.T) {
 		{"mutations", "mutation{" + numbered(11, "a#:signOut{ended}") + "}", no, "10"},
 		{"guesses", `mutation{a:signIn(input:{login:"a",password:"b"}){viewer{id}} b:signIn(input:{login:"a",password:"c"}){viewer{id}}}`, no, "one request for each"},
 		{"cost", "{viewer{apps(first:100){edges{node{timeline(first:100){edges{node{id}}}}}}}}", dear, "10"},
+		{"public keys", "{viewer{sshKeys(first:100){edges{node{" + numbered(13, "a#:publicKey ") + "}}}}}", dear, "10"},
 		{"fan-out", fanOut(26), dear, "10"},
 		{"tokens", "{viewer{" + numbered(6000, "id ") + "}}", no, "1200"},
 		{"repeats", "{viewer{" + numbered(1000, "id ") + "}}", dear, "simpler"},

@@ -38,12 +38,13 @@ type part struct {
 type walk struct {
 	variables map[string]any
 	lists     map[string]float64 // sizes, of the schema's description
+	long      map[string]int     // prices of fields with long values
 	fragments map[string]part
 	report
 }
 
-func measure(op *graphql.OperationContext, lists map[string]float64) report {
-	w := &walk{variables: op.Variables, lists: lists, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
+func measure(op *graphql.OperationContext, lists map[string]float64, long map[string]int) report {
+	w := &walk{variables: op.Variables, lists: lists, long: long, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
 	whole := w.set(op.Operation.SelectionSet)
 	w.depth, w.cost = whole.depth, int(math.Ceil(whole.cost))
 	w.root(op.Operation.SelectionSet, map[string]bool{})
@@ -105,7 +106,7 @@ func (w *walk) price(f *ast.Field) (own, times float64) {
 	case f.Definition.Arguments.ForName("first") != nil:
 		return 1 + w.searched(f), float64(w.page(f))
 	}
-	return 1, 1
+	return float64(max(w.long[f.Name], 1)), 1
 }
 
 // searched is what a page costs besides when it is filtered.

@@ -51,6 +51,9 @@ type Extension struct {
 	// Alone are root fields of which an operation has one at most, because each
 	// is a guess at a secret (R35).
 	Alone []string
+	// Long is what fields cost, by their names, whose values can be much longer than
+	// others: 1 for each 200 bytes.
+	Long map[string]int
 	// Budget is what each asker may spend. Nil: nobody counts.
 	Budget *Budget
 
@@ -114,7 +117,7 @@ func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 
 // MutateOperationContext refuses valid operations that would be slow to carry out.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	r := measure(op, e.lists)
+	r := measure(op, e.lists, e.Long)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)

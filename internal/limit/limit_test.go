@@ -28,7 +28,7 @@ const sdl = `
 type Query { me: Me me2: Me nodes(ids: [ID!]!): [Me]! plain: Int }
 type Mutation { signIn(code: String): Me signUp(code: String): Me rename: Me }
 type Subscription { news(after: ID): Me }
-type Me { id: ID a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection found(first: Int, filter: Filter): MeConnection }
+type Me { id: ID text: String a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection found(first: Int, filter: Filter): MeConnection }
 input Filter { a: Int color: [Color!] }
 enum Color { RED GREEN BLUE YELLOW CYAN MAGENTA WHITE BLACK GRAY ORANGE }
 type MeConnection { edges: [MeEdge!]! total: Int }
@@ -51,7 +51,7 @@ func executorOf(es graphql.ExecutableSchema, e *limit.Extension) *executor.Execu
 func small() *executor.Executor {
 	own := schema()
 	return executorOf(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return own }},
-		&limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}})
+		&limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}, Long: map[string]int{"text": 8}})
 }
 
 func open(x *executor.Executor, query string, variables map[string]any) (*graphql.OperationContext, gqlerror.List) {
@@ -165,6 +165,7 @@ func TestR74Cost(t *testing.T) {
 		{"{plain}", nil, 1},
 		{"{me{id a}}", nil, 3},
 		{"{__typename}", nil, 1},
+		{"{me{mes(first:7){edges{node{text}}}}}", nil, 1 + 1 + 7*(2+8)}, // long
 		{"{me{mes{total}}}", nil, 1 + 1 + 20},
 		{"{me{mes(first:7){total}}}", nil, 1 + 1 + 7},
 		{"{me{mes(last:7){edges{node{id}}}}}", nil, 1 + 1 + 7*3},
