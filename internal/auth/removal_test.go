@@ -232,6 +232,35 @@ func TestOneFailingRemovalStopsNoOther(t *testing.T) {
 	}
 }
 
+// An account whose deletion is canceled, or done by someone else, after it was
+// found to be due is left as it is.
+func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
+	t.Parallel()
+	for name, meanwhile := range map[string]func(w *testkit.World){
+		"canceled": func(w *testkit.World) { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearClosingAt() }) },
+		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Closing.RemoveDue(w.T.Context())) },
+	} {
+		w := testkit.New(t)
+		ada := w.Account("ada")
+		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now()) })
+		write(w, func(tx *ent.Tx) {
+			tx.DataExport.Create().SetState(dataexport.StateREADY).SetDueAt(w.Clock.Now()).SetCreatedAt(w.Clock.Now()).ExecX(ada)
+		})
+		account := func() *ent.Account { return w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(ada)) }
+		var was *ent.Account
+		closing := w.Closing
+		closing.Discard = func(uuid.UUID) error { // the first step, after the account was found
+			meanwhile(w)
+			was = account()
+			return nil
+		}
+		testkit.Must(t, 0, closing.RemoveDue(t.Context()))
+		if is := account(); was == nil || is.Username != was.Username || is.CredentialVersion != was.CredentialVersion {
+			t.Errorf("%s: %+v became %+v", name, was, is)
+		}
+	}
+}
+
 // search looks for the canaries in every column of every table, and for rows of
 // the account in every table that has an owner; it tells where something is.
 func search(t *testing.T, w *testkit.World, me uuid.UUID) map[string]string {
