@@ -26,10 +26,12 @@ const changePasswordDocument = graphql(`
   }
 `);
 
+const empty = { currentPassword: '', newPassword: '' };
+
 function usePasswordForm(least: number) {
   const { t } = useLingui();
   return useForm({
-    initialValues: { currentPassword: '', newPassword: '' },
+    initialValues: empty,
     validate: {
       currentPassword: (value) => (value ? null : t`Enter your current password.`),
       // Characters, not UTF-16 units: an emoji counts once, as on the server.
@@ -83,6 +85,8 @@ export function PasswordForm({ least }: { least: number }) {
     variables: (input) => ({ input }),
     errors: (data) => data.changePassword.errors,
     onDone: ({ changePassword }) => {
+      // What was sent counts as saved by now: a mere reset would bring the passwords back.
+      form.setInitialValues(empty);
       form.reset();
       tellChanged(changePassword.endedSessions);
     },
