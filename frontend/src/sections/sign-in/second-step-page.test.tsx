@@ -13,7 +13,7 @@ function answer(errors: unknown[]) {
   api.answer('VerifySecondFactor', () => ({ verifySecondFactor: payload }));
 }
 
-const field = () => screen.findByLabelText('Code of six digits');
+const field = () => screen.findByLabelText('6-digit code');
 const sent = () => api.asked.map(({ variables }) => variables.input);
 
 test('a code sends itself when it is complete, however it is written', async () => {
@@ -81,5 +81,5 @@ test('too many codes count down', async () => {
   api.fail('VerifySecondFactor', 'RATE_LIMITED', 'r1', { retryAfter: 30 });
   await showGuest('/sign-in/second-step');
   await userEvent.type(await field(), '123456');
-  expect(await screen.findByRole('button', { name: /Again in \d+ s/ })).toBeVisible();
+  expect(await screen.findByRole('button', { name: /Try again in \d+ s/ })).toBeVisible();
 });

@@ -151,7 +151,7 @@ export function SecondStepPage() {
     <GuestCard
       key={String(recovery)}
       title={t`Two-factor authentication`}
-      about={t`Confirm that it's you to finish signing in.`}
+      about={t`Confirm that it’s you to finish signing in.`}
       footer={
         <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={{ next, app }} {...props} />}>
           <Trans>Start over</Trans>
