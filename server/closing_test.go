@@ -167,7 +167,7 @@ func TestDeletionScenario(t *testing.T) {
 	a, err := s.apps.Create(ada, "in-the-way")
 	app := mustApp(t, a, err)
 	remain := s.ask(session, deleteAccount, nil)
-	if got := fmt.Sprint(remain.must(t, "deleteAccount.errors")); got != "[map[apps:[map[name:in-the-way]] code:APPS_REMAIN message:The account still owns apps. Delete them first, then the account can be deleted. path:[]]]" {
+	if got := fmt.Sprint(remain.must(t, "deleteAccount.errors")); got != "[map[apps:[map[name:in-the-way]] code:APPS_REMAIN message:Your account still owns apps. Delete them before you delete the account. path:[]]]" {
 		t.Errorf("%s", got)
 	}
 	if got := s.ask(session, `{ viewer { deletion { ownedApps { name } linkExpiresAt graceDays } } }`, nil); fmt.Sprint(got.must(t, "viewer.deletion")) != "map[graceDays:0 linkExpiresAt:<nil> ownedApps:[map[name:in-the-way]]]" {

@@ -132,13 +132,25 @@ func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial
 // pushed records what a push deployed, in the name of who pushed. Their key may
 // be gone by now; the push was theirs all the same.
 func (p *program) pushed(ctx context.Context, push gitssh.Push) error {
-	r := platform.Received{
-		ID: push.ID, AppID: push.Repository.ID, KeyID: push.Identity.KeyID, KeyFingerprint: push.Identity.Fingerprint, At: push.At,
+	fingerprint, err := p.fingerprint(ctx, push.Identity)
+	if err != nil {
+		return err
 	}
+	r := platform.Received{ID: push.ID, AppID: push.Repository.ID, KeyID: push.Identity.KeyID, KeyFingerprint: fingerprint, At: push.At}
 	for _, u := range push.Updates {
 		r.Branches = append(r.Branches, platform.Branch{Ref: u.Ref, Commit: u.New, Subject: u.Subject})
 	}
 	return p.deploys.Record(asPusher(ctx, push.Identity), r)
+}
+
+// fingerprint is that of the key that pushed. A push that has waited has its id
+// alone, and nothing is said of a key that was removed meanwhile.
+func (p *program) fingerprint(ctx context.Context, id gitssh.Identity) (string, error) {
+	if id.Fingerprint != "" {
+		return id.Fingerprint, nil
+	}
+	h, _, err := p.keys.Still(ctx, id.KeyID)
+	return h.Fingerprint, err
 }
 
 func asPusher(ctx context.Context, id gitssh.Identity) context.Context {

@@ -34,7 +34,7 @@ const (
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(p.signedIn(rated(p.graphql()))))
+	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
 	if p.standin != nil {
 		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
@@ -73,7 +73,10 @@ func (p *program) graphql() http.Handler {
 	s.SetRecoverFunc(graph.Recover)
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
-	s.Use(&limit.Extension{MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget})
+	s.Use(&limit.Extension{
+		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
+		Long: map[string]int{"publicKey": 8}, // RSA with 8192 bits: 1.4 KB
+	})
 	s.Use(validation.Lists{}) // after limit: to be refused costs something too
 	return s
 }

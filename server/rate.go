@@ -19,7 +19,7 @@ import (
 // What may be spent on requests in a minute.
 const (
 	rateSignedIn = 60_000 // by an account in its sessions, and by each of its tokens
-	rateGuest    = 30_000 // by all guests of one network address: the playground reads the schema, for 6,000
+	rateGuest    = 30_000 // by all guests of one network address: the playground reads the schema, for 8,000
 )
 
 // asker tells whose budget a request is on.

@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -17,22 +18,39 @@ const (
 // part, so a slow client gets even a large export (R76).
 func dropStalled(next http.Handler, now func() time.Time, timeout time.Duration) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		next.ServeHTTP(&movingDeadline{w, func() {
-			// Only a test's recorder has no deadline.
-			_ = http.NewResponseController(w).SetWriteDeadline(now().Add(timeout))
-		}}, r)
+		next.ServeHTTP(&movingDeadline{ResponseWriter: w, next: func() time.Time { return now().Add(timeout) }}, r)
 	})
 }
 
-// A movingDeadline moves the deadline before whatever it writes. What hijacks the
-// connection keeps its own.
+// A movingDeadline moves the deadline before whatever it writes, until somebody
+// sets it to a fixed time. What hijacks the connection keeps its own.
 type movingDeadline struct {
 	http.ResponseWriter
-	move func()
+	next func() time.Time
+
+	mu    sync.Mutex
+	fixed bool
 }
 
 // Unwrap is for http.ResponseController.
 func (w *movingDeadline) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// SetWriteDeadline is for http.ResponseController.
+func (w *movingDeadline) SetWriteDeadline(at time.Time) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.fixed = true
+	return http.NewResponseController(w.ResponseWriter).SetWriteDeadline(at)
+}
+
+func (w *movingDeadline) move() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.fixed {
+		// Only a test's recorder has no deadline.
+		_ = http.NewResponseController(w.ResponseWriter).SetWriteDeadline(w.next())
+	}
+}
 
 func (w *movingDeadline) WriteHeader(status int) {
 	w.move()

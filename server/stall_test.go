@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -16,6 +18,7 @@ import (
 	"time"
 
 	"portico/internal/clock"
+	"portico/internal/testkit"
 )
 
 // A network has connections that hold almost nothing on the way, so that what
@@ -62,7 +65,7 @@ func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
 
 	before, looks := heap(), 0
 	for i := range 60 {
-		ask(t, web.Listener.Addr().String(), sessions[i%3])
+		ask(t, web.Listener.Addr().String(), sessions[i%3], 46)
 	}
 	eventually(t, "all answers are given up", func() bool {
 		if looks++; looks%20 == 1 {
@@ -77,10 +80,46 @@ func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
 	}
 }
 
-// ask asks for an answer of half a megabyte, and does not read it.
-func ask(t *testing.T, address, session string) {
+// R71: of answers that are read just fast enough, an asker has a few on their way;
+// the oldest is given up for a new one, which whoever reads gets as a whole.
+func TestR71_AnAskersUnreadAnswersAreBounded(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	ada, _ := s.account("ada")
+	bob, _ := s.account("bob")
+	var begun, open atomic.Int64
+	handler := dropStalled(s.http, clock.Real, time.Hour) // nobody is too slow
+	web := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		begun.Add(1)
+		open.Add(1)
+		defer open.Add(-1)
+		handler.ServeHTTP(w, r)
+	}))
+	web.Listener = network{web.Listener}
+	web.Start()
+	t.Cleanup(web.Close)
+	slow := ask(t, web.Listener.Addr().String(), bob, 20)
+	eventually(t, "another's answer is on its way", func() bool { return begun.Load() == 1 })
+	for range 2 * maxUnread {
+		ask(t, web.Listener.Addr().String(), ada, 10)
+	}
+	eventually(t, "the oldest are given up", func() bool { return begun.Load() == 1+2*maxUnread && open.Load() == 1+maxUnread })
+
+	for who, conn := range map[string]net.Conn{"another, slowly": slow, "the same, at once": ask(t, web.Listener.Addr().String(), ada, 20)} {
+		testkit.Must(t, 0, conn.SetReadDeadline(clock.Real().Add(time.Minute)))
+		answer, err := http.ReadResponse(bufio.NewReaderSize(conn, 16), nil)
+		testkit.Must(t, answer, err)
+		if body, err := io.ReadAll(answer.Body); err != nil || !json.Valid(body) {
+			t.Errorf("%s: %d bytes: %v", who, len(body), err)
+		}
+	}
+}
+
+// ask asks for an answer of eleven kilobytes for each of its aliases, and does not
+// read it.
+func ask(t *testing.T, address, session string, aliases int) net.Conn {
 	t.Helper()
-	query := "{__schema{types{" + numbered(46, "a#:description ") + "}}}"
+	query := "{__schema{types{" + numbered(aliases, "a#:description ") + "}}}"
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		t.Fatal(err)
@@ -96,6 +135,7 @@ func ask(t *testing.T, address, session string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return conn
 }
 
 // heap is what is reachable.

@@ -8,7 +8,7 @@ export const card = (page: Page, name: string) => page.getByRole('region', { nam
 export async function openPage(page: Page) {
   const who = await signUp(page);
   await page.goto('/authentication');
-  await expect(card(page, 'Sessions').getByText('This one')).toBeVisible();
+  await expect(card(page, 'Sessions').getByText('Current session')).toBeVisible();
   await expect(live(page)).toBeVisible();
   return who;
 }

@@ -11,9 +11,9 @@ async function fillIn(page: Page, name: string, scopes: string[]) {
 
 /** The secret on screen, after which the dialog is closed. */
 async function takeSecret(page: Page) {
-  const shown = dialog(page, /secret of/);
+  const shown = dialog(page, /^API token “/);
   const secret = await shown.getByText(/^ptk_/).innerText();
-  await shown.getByLabel('I have stored it').check();
+  await shown.getByLabel('I’ve saved this token').check();
   await shown.getByRole('button', { name: 'Done' }).click();
   await expect(shown).toBeHidden();
   return secret;
@@ -38,7 +38,7 @@ async function sendCurl(request: APIRequestContext, command: string) {
 test('an empty list teaches', async ({ page }) => {
   await signUp(page);
   await page.goto('/api-tokens');
-  await expect(page.getByRole('heading', { name: 'No API token yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No API tokens yet' })).toBeVisible();
   await looksRight(page, 'api-tokens-empty');
 });
 
@@ -47,7 +47,7 @@ test('the form says at its fields what is missing', async ({ page }) => {
   await page.goto('/api-tokens?dialog=create');
   await page.getByRole('button', { name: 'Create token' }).click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await expect(page.getByText('Choose at least one thing')).toBeVisible();
+  await expect(page.getByText('Select at least one permission.')).toBeVisible();
   await looksRight(page, 'api-tokens-create');
 });
 
@@ -60,17 +60,17 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   await page.getByRole('combobox', { name: 'Apps' }).click();
   await page.getByRole('option', { name: app.name }).click();
   await page.keyboard.press('Escape');
-  await expect(page.getByLabel('Look at SSH keys')).toBeDisabled();
-  await fillIn(page, 'Deploy bot', ['Look at the profile', 'Look at apps', 'Create, change and delete apps']);
+  await expect(page.getByLabel('View SSH keys')).toBeDisabled();
+  await fillIn(page, 'Deploy bot', ['View profile', 'View apps', 'Create, edit and delete apps']);
 
-  await expect(dialog(page, 'Is it you?').getByLabel('Password', { exact: true })).toBeFocused();
+  await expect(dialog(page, 'Confirm it’s you').getByLabel('Password', { exact: true })).toBeFocused();
   await prove(page, who);
 
-  const shown = dialog(page, 'The secret of “Deploy bot”');
+  const shown = dialog(page, 'API token “Deploy bot” created');
   await expect(shown).toBeVisible();
   await page.keyboard.press('Escape');
   await shown.getByRole('button', { name: 'Done' }).click();
-  await expect(shown.getByText('Store it first')).toBeVisible();
+  await expect(shown.getByText('Save the token before closing')).toBeVisible();
   await looksRight(page, 'api-tokens-secret');
   const command = await shown.getByText(/^curl /).innerText();
   await shown.getByRole('tab', { name: 'JavaScript' }).click();
@@ -83,14 +83,14 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   const row = page.getByRole('listitem').filter({ hasText: 'Deploy bot' });
   await expect(row).toContainText(`ptk_…${secret.slice(-4)}`);
   await expect(row).toContainText('Apps: read and write');
-  await expect(row).toContainText(`Only in ${app.name}`);
+  await expect(row).toContainText(`Only ${app.name}`);
   await expect(row).toContainText('Expires on');
   await page.reload();
   await expect(row).toContainText('Last used');
 
-  await page.getByRole('button', { name: 'Revoke the token Deploy bot' }).click();
+  await page.getByRole('button', { name: 'Revoke token Deploy bot' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('Deploy bot');
-  await page.getByRole('button', { name: 'Revoke token' }).click();
+  await page.getByRole('button', { name: 'Revoke token', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   const refused = await sendCurl(request, command);
   expect(refused.status()).toBe(401);
@@ -101,15 +101,15 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
   const who = await signUp(page);
   await endSudo(page, 'CreateApiToken');
   await page.goto('/api-tokens?dialog=create');
-  await fillIn(page, 'Kept', ['Look at API tokens']);
-  const asked = dialog(page, 'Is it you?');
+  await fillIn(page, 'Kept', ['View API tokens']);
+  const asked = dialog(page, 'Confirm it’s you');
   await expect(asked.getByLabel('Password', { exact: true })).toBeFocused();
   await looksRight(page, 'api-tokens-sudo');
   await page.keyboard.press('Escape');
   await expect(asked).toBeHidden();
-  const form = dialog(page, 'Create an API token');
+  const form = dialog(page, 'Create API token');
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Kept');
-  await expect(form.getByLabel('Look at API tokens')).toBeChecked();
+  await expect(form.getByLabel('View API tokens')).toBeChecked();
   await expect(form.getByRole('alert')).toHaveCount(0);
   const submit = form.getByRole('button', { name: 'Create token' });
   await expect(submit).toBeFocused();
@@ -117,7 +117,7 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
   await endSudo(page, 'CreateApiToken');
   await submit.click();
   await asked.getByLabel('Password', { exact: true }).fill('not my password');
-  await asked.getByRole('button', { name: 'Go on' }).click();
+  await asked.getByRole('button', { name: 'Continue' }).click();
   await expect(asked.getByLabel('Password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await prove(page, who);
   await takeSecret(page);
@@ -127,12 +127,12 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
 
 test('renewing ends the old secret at once and shows the new one', async ({ page, request }) => {
   const who = await signUp(page);
-  const old = await makeToken(page, 'Nightly', ['Look at the profile']);
+  const old = await makeToken(page, 'Nightly', ['View profile']);
   await looksRight(page, 'api-tokens');
-  await page.getByRole('button', { name: 'Renew the token Nightly' }).click();
-  await expect(page.getByRole('dialog')).toContainText('The old secret ends at once');
+  await page.getByRole('button', { name: 'Renew token Nightly' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The current token will stop working immediately');
   await looksRight(page, 'api-tokens-renew');
-  await page.getByRole('button', { name: 'Renew token' }).click();
+  await page.getByRole('button', { name: 'Renew token', exact: true }).click();
   const secret = await takeSecret(page);
   expect(secret).not.toBe(old);
   const ask = (token: string) =>
@@ -149,10 +149,10 @@ test('nobody leaves the page before the secret is stored', async ({ page }) => {
   await page.goto('/apps');
   await page.getByRole('link', { name: 'API tokens' }).click();
   await page.getByRole('link', { name: 'Create API token' }).click();
-  await fillIn(page, 'Kept', ['Look at the profile']);
-  await expect(dialog(page, /secret of/)).toBeVisible();
+  await fillIn(page, 'Kept', ['View profile']);
+  await expect(dialog(page, /^API token “/)).toBeVisible();
   await page.evaluate(() => history.go(-2));
-  await expect(dialog(page, /secret of/)).toBeVisible();
+  await expect(dialog(page, /^API token “/)).toBeVisible();
   await takeSecret(page);
   await page.getByRole('link', { name: 'Timeline' }).click();
   await expect(page).toHaveURL(/timeline/);
@@ -165,7 +165,7 @@ test('R81: the playground asks before it takes the token from the fragment, and 
   baseURL,
 }) => {
   const who = await signUp(page);
-  const secret = await makeToken(page, 'Play', ['Look at the profile', 'Read and follow timelines']);
+  const secret = await makeToken(page, 'Play', ['View profile', 'Read and follow timelines']);
   const guest = await browser.newContext({ baseURL });
   const playground = await guest.newPage();
   const broken = await watchPolicy(playground);
@@ -200,7 +200,7 @@ test('R81: a token in somebody else’s link is not used unless it is wanted', a
   baseURL,
 }) => {
   await signUp(page);
-  const secret = await makeToken(page, 'Bait', ['Look at the profile']);
+  const secret = await makeToken(page, 'Bait', ['View profile']);
   const other = await browser.newContext({ baseURL });
   const victim = await other.newPage();
   const who = await signUp(victim);

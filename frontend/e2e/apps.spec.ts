@@ -44,7 +44,7 @@ test('creates an app by keyboard, with what is wrong at its field', async ({ pag
   await page.keyboard.type('-two');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: `${taken.name}-two`, level: 1 })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Nothing pushed yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No deployments yet' })).toBeVisible();
   await expect(page.getByText(/^SHA256:/)).toBeVisible();
   await looksRight(page, 'app-empty');
 });
@@ -65,7 +65,7 @@ test('a push appears while the page is open, and in the list', async ({ page }) 
     const app = await makeApp(page);
     await workplace.open(page);
     await page.goto(`/apps/${app.name}`);
-    await expect(page.getByRole('heading', { name: 'Nothing pushed yet' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No deployments yet' })).toBeVisible();
     await connected(page);
     workplace.push(app.gitRemote, 'First version');
     await expect(page.getByText('First version')).toBeVisible();
@@ -96,7 +96,7 @@ test('invites, is joined, changes a role and removes, all of it live on both sid
 
   await page.goto(`/apps/${app.name}?tab=collaborators`);
   await connected(page);
-  const name = page.getByRole('textbox', { name: 'User name' });
+  const name = page.getByRole('textbox', { name: 'Username' });
   await name.fill('nobody-of-that-name');
   await page.getByRole('button', { name: 'Invite' }).click();
   await expect(name).toHaveAttribute('aria-invalid', 'true');
@@ -126,7 +126,7 @@ test('invites, is joined, changes a role and removes, all of it live on both sid
   await page.getByRole('button', { name: 'Remove collaborator' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(row).toBeHidden();
-  await expect(theirs.getByText('There is no app of this name for you')).toBeVisible();
+  await expect(theirs.getByText('App not found')).toBeVisible();
   await looksRight(theirs, 'app-gone');
 });
 
@@ -137,7 +137,7 @@ test('an invitation is declined, another taken back', async ({ page }) => {
   await page.goto(`/apps/${app.name}?tab=collaborators`);
   const row = page.getByRole('listitem').filter({ hasText: who.username });
   const invite = async () => {
-    await page.getByRole('textbox', { name: 'User name' }).fill(who.username);
+    await page.getByRole('textbox', { name: 'Username' }).fill(who.username);
     await page.getByRole('button', { name: 'Invite' }).click();
     await expect(row.getByText('Pending')).toBeVisible();
   };
@@ -149,7 +149,7 @@ test('an invitation is declined, another taken back', async ({ page }) => {
   await expect(row).toBeHidden();
   await invite();
   await expect(theirs.getByRole('heading', { name: 'Invitations' })).toBeVisible();
-  await page.getByRole('button', { name: `Take back the invitation of ${who.username}` }).click();
+  await page.getByRole('button', { name: `Cancel invitation for ${who.username}` }).click();
   await expect(row).toBeHidden();
   await expect(theirs.getByRole('heading', { name: 'Invitations' })).toBeHidden();
 });
@@ -159,12 +159,12 @@ test('a collaborator leaves', async ({ page }) => {
   const app = await makeApp(page);
   const { theirs, who } = await somebodyElse(page);
   await page.goto(`/apps/${app.name}?tab=collaborators`);
-  await page.getByRole('textbox', { name: 'User name' }).fill(who.username);
+  await page.getByRole('textbox', { name: 'Username' }).fill(who.username);
   await page.getByRole('button', { name: 'Invite' }).click();
   await theirs.goto('/apps');
   await theirs.getByRole('button', { name: `Accept the invitation to ${app.name}` }).click();
   await theirs.getByRole('tab', { name: 'Collaborators' }).click();
-  await theirs.getByRole('button', { name: 'Leave the app' }).click();
+  await theirs.getByRole('button', { name: 'Leave app' }).click();
   await theirs.getByRole('dialog').getByRole('textbox').fill(app.name);
   await theirs.getByRole('button', { name: 'Leave app' }).click();
   await expect(theirs).toHaveURL(/\/apps$/);
@@ -180,7 +180,7 @@ test('renames an app: the page of another tab follows; then deletes it by its na
   await connected(other);
 
   await page.goto(`/apps/${app.name}?tab=settings`);
-  const name = page.getByRole('textbox', { name: 'Name of the app' });
+  const name = page.getByRole('textbox', { name: 'App name' });
   await name.fill('No Name!');
   await page.getByRole('button', { name: 'Rename app' }).click();
   await expect(name).toHaveAttribute('aria-invalid', 'true');
@@ -201,7 +201,7 @@ test('renames an app: the page of another tab follows; then deletes it by its na
   await page.getByRole('button', { name: 'Delete app', exact: true }).click();
   await expect(page).toHaveURL(/\/apps$/);
   await expect(page.getByRole('heading', { name: 'No apps yet' })).toBeVisible();
-  await expect(other.getByText('There is no app of this name for you')).toBeVisible();
+  await expect(other.getByText('App not found')).toBeVisible();
 });
 
 test('a stranger’s app is not there', async ({ page }) => {
@@ -209,7 +209,7 @@ test('a stranger’s app is not there', async ({ page }) => {
   const app = await makeApp(page);
   const { theirs } = await somebodyElse(page);
   await theirs.goto(`/apps/${app.name}`);
-  await expect(theirs.getByText('There is no app of this name for you')).toBeVisible();
+  await expect(theirs.getByText('App not found')).toBeVisible();
 });
 
 test('speaks French', async ({ page }) => {
@@ -217,6 +217,6 @@ test('speaks French', async ({ page }) => {
   const app = await makeApp(page);
   await api(page, 'mutation { updateProfile(input: { language: FR }) { errors { message } } }');
   await page.goto(`/apps/${app.name}?tab=collaborators`);
-  await expect(page.getByRole('heading', { name: 'Inviter quelqu’un' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Inviter un collaborateur' })).toBeVisible();
   await looksRight(page, 'app-collaborators-french');
 });

@@ -24,9 +24,9 @@ test('a password that is guessed first stands at its field, and is not taken', a
   const form = card(page, 'Password');
   await form.getByLabel('Current password').fill(who.password);
   await form.getByLabel('New password').fill('tooshort');
-  await expect(form.getByText('Too short: it takes 15 characters.')).toBeVisible();
+  await expect(form.getByText('Too short. Use at least 15 characters.')).toBeVisible();
   await form.getByLabel('New password').fill(who.email);
-  await expect(form.getByText(/^Guessable/)).toBeVisible();
+  await expect(form.getByText(/^Too easy to guess/)).toBeVisible();
   await form.getByRole('button', { name: 'Change password' }).click();
   await expect(form.getByLabel('New password')).toBeFocused();
   await expect(form.getByLabel('New password')).toHaveAttribute('aria-invalid', 'true');
@@ -35,18 +35,18 @@ test('a password that is guessed first stands at its field, and is not taken', a
 test('sets up an authenticator app, makes new codes, and switches it off', async ({ page }) => {
   const broken = await watchPolicy(page);
   await openPage(page);
-  const factor = card(page, 'Second factor');
-  await factor.getByRole('link', { name: 'Set up an authenticator app' }).click();
-  const steps = dialog(page, 'Set up an authenticator app');
+  const factor = card(page, 'Two-factor authentication');
+  await factor.getByRole('link', { name: 'Set up authenticator app' }).click();
+  const steps = dialog(page, 'Set up authenticator app');
   await looksRight(page, 'authentication-totp');
-  await steps.getByRole('button', { name: 'Begin' }).click();
+  await steps.getByRole('button', { name: 'Get started' }).click();
   const picture = steps.getByRole('img', { name: /QR code/ });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await looksRight(page, 'authentication-totp-scan');
   const secret = (await steps.locator('code').innerText()).replaceAll(' ', '');
   const code = execFileSync('oathtool', ['-b', '--totp', secret]).toString().trim();
-  await steps.getByLabel('Code of the app').fill(code);
+  await steps.getByLabel('6-digit code').fill(code);
   await page.keyboard.press('Enter');
 
   const list = steps.getByRole('list', { name: 'Recovery codes' });
@@ -61,8 +61,8 @@ test('sets up an authenticator app, makes new codes, and switches it off', async
   await page.keyboard.press('Escape');
   await page.evaluate(() => history.back());
   await steps.getByRole('button', { name: 'Done' }).click();
-  await expect(steps.getByText('Save them first')).toBeVisible();
-  await steps.getByLabel('I have saved them').check();
+  await expect(steps.getByText('Save your codes before closing')).toBeVisible();
+  await steps.getByLabel('I’ve saved my recovery codes').check();
   await steps.getByRole('button', { name: 'Done' }).click();
   await expect(factor.getByText('On since')).toBeVisible();
   await expect(factor.getByText('10 recovery codes left')).toBeVisible();
@@ -70,19 +70,19 @@ test('sets up an authenticator app, makes new codes, and switches it off', async
     viewer: { twoFactor: { enabled: true, recoveryCodesLeft: 10 } },
   });
 
-  await factor.getByRole('link', { name: 'New recovery codes' }).click();
-  await dialog(page, 'New recovery codes').getByRole('button', { name: 'Make new codes' }).click();
+  await factor.getByRole('link', { name: 'Generate recovery codes' }).click();
+  await dialog(page, 'Generate recovery codes').getByRole('button', { name: 'Generate new codes' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(0);
-  const renewed = dialog(page, 'New recovery codes').getByRole('listitem');
+  const renewed = dialog(page, 'Generate recovery codes').getByRole('listitem');
   await expect(renewed).toHaveCount(10);
   expect(await renewed.allInnerTexts()).not.toEqual(codes);
-  await dialog(page, 'New recovery codes').getByLabel('I have saved them').check();
-  await dialog(page, 'New recovery codes').getByRole('button', { name: 'Done' }).click();
+  await dialog(page, 'Generate recovery codes').getByLabel('I’ve saved my recovery codes').check();
+  await dialog(page, 'Generate recovery codes').getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 
-  await factor.getByRole('link', { name: 'Switch off' }).click();
+  await factor.getByRole('link', { name: 'Turn off' }).click();
   await looksRight(page, 'authentication-totp-off');
-  await dialog(page, 'Switch the second factor off').getByRole('button', { name: 'Switch off' }).click();
+  await dialog(page, 'Turn off two-factor authentication').getByRole('button', { name: 'Turn off' }).click();
   await expect(factor.getByText(/^Off/)).toBeVisible();
   expect(broken).toEqual([]);
 });
@@ -91,26 +91,26 @@ test('adds a passkey, renames it and removes it', async ({ page }) => {
   await openPage(page);
   await plugInDevice(page);
   const passkeys = card(page, 'Passkeys');
-  await passkeys.getByRole('link', { name: 'Add a passkey' }).click();
-  await dialog(page, 'Add a passkey').getByLabel('Name').fill('Laptop');
+  await passkeys.getByRole('link', { name: 'Add passkey' }).click();
+  await dialog(page, 'Add passkey').getByLabel('Name').fill('Laptop');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The passkey Laptop was added')).toBeVisible();
+  await expect(page.getByText('Passkey Laptop added')).toBeVisible();
   await expect(passkeys.getByRole('listitem')).toContainText('Laptop');
 
   // The same device has one already: the browser refuses, and the form says so.
-  await passkeys.getByRole('link', { name: 'Add a passkey' }).click();
-  await dialog(page, 'Add a passkey').getByRole('button', { name: 'Go on' }).click();
-  await expect(dialog(page, 'Add a passkey').getByRole('alert')).toContainText('already');
+  await passkeys.getByRole('link', { name: 'Add passkey' }).click();
+  await dialog(page, 'Add passkey').getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog(page, 'Add passkey').getByRole('alert')).toContainText('already');
   await page.keyboard.press('Escape');
 
-  await passkeys.getByRole('button', { name: 'Rename the passkey Laptop' }).click();
-  await passkeys.getByLabel('Name of the passkey').fill('Desk');
+  await passkeys.getByRole('button', { name: 'Rename passkey Laptop' }).click();
+  await passkeys.getByLabel('Passkey name').fill('Desk');
   await page.keyboard.press('Enter');
   await expect(passkeys.getByText('Desk', { exact: true })).toBeVisible();
   await looksRight(page, 'authentication-passkeys');
-  await passkeys.getByRole('button', { name: 'Remove the passkey Desk' }).click();
-  await page.getByRole('button', { name: 'Remove passkey' }).click();
-  await expect(passkeys.getByText('No passkey yet.')).toBeVisible();
+  await passkeys.getByRole('button', { name: 'Remove passkey Desk' }).click();
+  await page.getByRole('button', { name: 'Remove passkey', exact: true }).click();
+  await expect(passkeys.getByText('No passkeys yet.')).toBeVisible();
 });
 
 test('the palette goes to each of it', async ({ page }) => {
@@ -119,19 +119,19 @@ test('the palette goes to each of it', async ({ page }) => {
     await page.goto('/apps');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Go to a page or do something…').fill(words);
+    await page.getByPlaceholder('Search pages and actions…').fill(words);
     await page.keyboard.press('Enter');
   };
   await command('change password');
   await expect(card(page, 'Password').getByLabel('Current password')).toBeFocused();
   await command('two-factor');
-  await expect(dialog(page, 'Set up an authenticator app')).toBeVisible();
+  await expect(dialog(page, 'Set up authenticator app')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await command('add a passkey');
-  await expect(dialog(page, 'Add a passkey')).toBeVisible();
-  await command('end all other');
-  await expect(dialog(page, 'End all other sessions')).toBeVisible();
+  await command('add passkey');
+  await expect(dialog(page, 'Add passkey')).toBeVisible();
+  await command('sign out other');
+  await expect(dialog(page, 'Sign out other sessions')).toBeVisible();
   await command('export my data');
   await expect(card(page, 'Your data')).toBeFocused();
 });
@@ -151,7 +151,7 @@ test('in French nothing is left in English', async ({ page }) => {
     expect.arrayContaining([
       'Adresse e-mail',
       'Mot de passe',
-      'Second facteur',
+      'Authentification à deux facteurs',
       'Clés d’accès',
       'Vos données',
       'Supprimer le compte',

@@ -17,7 +17,7 @@ async function forgetSudo(page: Page) {
 test('exports the data, and gives it only to whoever proves to be the owner', async ({ page }) => {
   const who = await openPage(page);
   const data = card(page, 'Your data');
-  await data.getByRole('button', { name: 'Ask for an export' }).click();
+  await data.getByRole('button', { name: 'Request export' }).click();
   await expect(data.getByText(/^Ready/)).toBeVisible({ timeout: 30_000 });
   await looksRight(page, 'authentication-export');
   const download = data.getByRole('link', { name: 'Download' });
@@ -29,16 +29,16 @@ test('exports the data, and gives it only to whoever proves to be the owner', as
       .toString(),
   ).toBe('PK');
 
-  await data.getByRole('button', { name: 'Ask for a new export' }).click();
+  await data.getByRole('button', { name: 'Request new export' }).click();
   await expect(data.getByRole('alert')).toBeVisible();
 
   await forgetSudo(page);
   await download.click();
-  const asked = dialog(page, 'Is it you?');
+  const asked = dialog(page, 'Confirm it’s you');
   await asked.getByLabel('Password', { exact: true }).fill(who.password);
   const [again] = await Promise.all([
     page.waitForEvent('download'),
-    asked.getByRole('button', { name: 'Go on' }).click(),
+    asked.getByRole('button', { name: 'Continue' }).click(),
   ]);
   expect(again.suggestedFilename()).toBe(file.suggestedFilename());
 });
@@ -47,10 +47,10 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
   page,
 }) => {
   const who = await openPage(page);
-  const end = card(page, 'Delete the account');
+  const end = card(page, 'Delete account');
   const { name } = await makeApp(page);
   await expect(end.getByRole('link', { name })).toHaveAttribute('href', `/apps/${name}?tab=settings`);
-  await expect(end.getByRole('button', { name: 'Delete the account' })).toBeDisabled();
+  await expect(end.getByRole('button', { name: 'Delete account' })).toBeDisabled();
   await looksRight(page, 'authentication-apps-remain');
 
   const found = await api(page, 'query ($name: String!) { app(name: $name) { id } }', { name });
@@ -58,15 +58,15 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
     deleteApp(id: $id, input: $input) { errors { message } }
   }`;
   await api(page, document, { id: (found.app as { id: string }).id, input: { confirmName: name } });
-  await expect(end.getByText('nothing is left to do')).toBeVisible();
+  await expect(end.getByRole('link', { name: 'Delete account' })).toBeVisible();
 
-  await end.getByRole('link', { name: 'Delete the account' }).click();
+  await end.getByRole('link', { name: 'Delete account' }).click();
   const asked = page.getByRole('dialog');
   await asked.getByRole('textbox').fill('somebody else');
-  await asked.getByRole('button', { name: 'Mail me the link' }).click();
+  await asked.getByRole('button', { name: 'Send confirmation email' }).click();
   await expect(asked.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await asked.getByRole('textbox').fill(who.username);
-  await asked.getByRole('button', { name: 'Mail me the link' }).click();
+  await asked.getByRole('button', { name: 'Send confirmation email' }).click();
   await expect(end.getByText('Check your email to confirm')).toBeVisible();
 
   await followLetter(page, who.email, '/confirm-deletion');

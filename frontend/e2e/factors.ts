@@ -81,8 +81,8 @@ export async function endSudo(page: Page, mutation: string) {
 
 /** Opens sudo mode by the password that is asked for. */
 export async function prove(page: Page, { password }: Someone) {
-  const asked = dialog(page, 'Is it you?');
+  const asked = dialog(page, 'Confirm it’s you');
   await asked.getByLabel('Password', { exact: true }).fill(password);
-  await asked.getByRole('button', { name: 'Go on' }).click();
+  await asked.getByRole('button', { name: 'Continue' }).click();
   await expect(asked).toBeHidden();
 }

@@ -37,7 +37,7 @@ test('R23: an equal address at GitHub links nothing, and a refusal is told', asy
   await press(page, 'Sign in with GitHub');
   await beAtGithub(page, someone('octo').username, who.email);
   await expect(page).toHaveURL(/\/sign-in\?github=taken$/);
-  await expect(page.getByRole('alert')).toContainText('Sign in, then connect GitHub');
+  await expect(page.getByRole('alert')).toContainText('Sign in, then link GitHub');
   await looksRight(page, 'sign-in-github-taken');
   await press(page, 'Sign in with GitHub');
   await beAtGithub(page, someone('octo').username, who.email, 'Deny');

@@ -26,10 +26,10 @@ test('says above every page that the address is not verified, until it is', asyn
   await expect(page.getByText(`Email sent to ${who.email}`)).toBeVisible();
   await banner.getByRole('link', { name: 'Change it' }).click();
   await expect(page).toHaveURL(/\/authentication#email$/);
-  await expect(card(page, 'Mail address')).toBeFocused();
+  await expect(card(page, 'Email')).toBeFocused();
   await sayYes(browser, baseURL, who.email, '/verify-email');
   await expect(banner).toBeHidden();
-  await expect(card(page, 'Mail address').getByText('Verified since')).toBeVisible();
+  await expect(card(page, 'Email').getByText(/^Verified /)).toBeVisible();
 });
 
 test('the banner can be put off for the tab', async ({ page }) => {
@@ -45,26 +45,26 @@ test('the banner can be put off for the tab', async ({ page }) => {
 test('another address takes both confirmations', async ({ page, browser, baseURL }) => {
   const who = await openPage(page);
   await sayYes(browser, baseURL, who.email, '/verify-email');
-  await expect(card(page, 'Mail address').getByText('Verified since')).toBeVisible();
+  await expect(card(page, 'Email').getByText(/^Verified /)).toBeVisible();
   const address = `new-${who.email}`;
-  await card(page, 'Mail address').getByRole('link', { name: 'Change mail address' }).click();
-  const asked = dialog(page, 'Change the mail address');
-  await asked.getByRole('button', { name: 'Send the links' }).click();
-  await expect(asked.getByLabel('New mail address')).toBeFocused();
-  await asked.getByLabel('New mail address').fill(address);
-  await asked.getByRole('button', { name: 'Send the links' }).click();
+  await card(page, 'Email').getByRole('link', { name: 'Change email' }).click();
+  const asked = dialog(page, 'Change email');
+  await asked.getByRole('button', { name: 'Send links' }).click();
+  await expect(asked.getByLabel('New email')).toBeFocused();
+  await asked.getByLabel('New email').fill(address);
+  await asked.getByRole('button', { name: 'Send links' }).click();
   await expect(asked).toBeHidden();
 
-  const underway = page.getByRole('region', { name: 'Change under way' });
-  await expect(underway).toContainText(`Waits for the link that was mailed to ${address}`);
-  await expect(underway).toContainText(`Waits for the link that was mailed to ${who.email}`);
+  const underway = page.getByRole('region', { name: 'Change pending' });
+  await expect(underway).toContainText(`Waiting for confirmation from ${address}`);
+  await expect(underway).toContainText(`Waiting for confirmation from ${who.email}`);
   await looksRight(page, 'authentication-email-change');
   await sayYes(browser, baseURL, address, '/confirm-email-change');
   await page.reload();
   await expect(underway).toContainText(`${address} has confirmed`);
   await sayYes(browser, baseURL, who.email, '/confirm-email-change');
   await expect(underway).toBeHidden();
-  await expect(card(page, 'Mail address').getByText(address, { exact: true })).toBeVisible();
+  await expect(card(page, 'Email').getByText(address, { exact: true })).toBeVisible();
 });
 
 test('an address that was never verified is not asked, and the change can be taken back', async ({
@@ -72,12 +72,12 @@ test('an address that was never verified is not asked, and the change can be tak
 }) => {
   const who = await openPage(page);
   await page.goto('/authentication?dialog=email');
-  await dialog(page, 'Change the mail address').getByLabel('New mail address').fill(`new-${who.email}`);
+  await dialog(page, 'Change email').getByLabel('New email').fill(`new-${who.email}`);
   await page.keyboard.press('Enter');
-  const underway = page.getByRole('region', { name: 'Change under way' });
-  await expect(underway).toContainText('Waits for the link');
+  const underway = page.getByRole('region', { name: 'Change pending' });
+  await expect(underway).toContainText('Waiting for confirmation');
   await expect(underway.getByText('has confirmed')).toBeHidden();
-  await underway.getByRole('button', { name: 'Take back' }).click();
+  await underway.getByRole('button', { name: 'Cancel change' }).click();
   await expect(underway).toBeHidden();
-  await expect(page.getByText(`The address stays ${who.email}`)).toBeVisible();
+  await expect(page.getByText('Email change canceled')).toBeVisible();
 });

@@ -16,7 +16,7 @@ test('signs up and verifies the address from the mailbox', async ({ page, reques
     .filter({ hasText: subject })
     .first()
     .click();
-  await page.frameLocator('iframe').getByRole('link', { name: 'Verify the address' }).click();
+  await page.frameLocator('iframe').getByRole('link', { name: 'Verify email' }).click();
   await expect(page).toHaveURL(/\/verify-email$/);
   await press(page, 'Verify email');
   await expect(page.getByRole('heading', { name: 'Email verified' })).toBeFocused();

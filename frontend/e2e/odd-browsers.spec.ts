@@ -80,7 +80,7 @@ test('a time zone that the browser doesn’t know breaks no page, and can be cha
   for (const path of ['/timeline', '/api-tokens', '/authentication', '/apps', '/profile']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText('This page could not be shown')).toBeHidden();
+    await expect(page.getByText('This page couldn’t load')).toBeHidden();
   }
   await expect(page.getByText('This browser doesn’t know posixrules')).toBeVisible();
   const zone = page.getByRole('combobox', { name: 'Time zone' });
@@ -100,7 +100,7 @@ test('codes may be typed in the digits and dashes of any keyboard', async ({ pag
   const { secret, recoveryCodes } = await turnOnTotp(page);
   await forgetMe(page);
   await signIn(page, who);
-  await page.getByLabel('Code of six digits').fill(inDigits('۰', codeOf(secret)));
+  await page.getByLabel('6-digit code').fill(inDigits('۰', codeOf(secret)));
   await expect(page).toHaveURL(/\/apps$/);
   await forgetMe(page);
   await signIn(page, who);

@@ -5,8 +5,8 @@ test('changes who one is, and explains what another user name means', async ({ p
   await signUp(page);
   const renamed = someone('grace');
   await page.goto('/profile');
-  await page.getByLabel('User name').fill(renamed.username);
-  await expect(page.getByText('You sign in and are invited under the new name')).toBeVisible();
+  await page.getByLabel('Username').fill(renamed.username);
+  await expect(page.getByText('You’ll sign in and be invited as the new username')).toBeVisible();
   await page.getByLabel('Full name').fill('Grace Hopper');
   await page.getByLabel('Location').fill('Arlington');
   await page.getByLabel('Company').fill('US Navy');
@@ -23,10 +23,10 @@ test('a user name that somebody else has stays in its field with the reason', as
   const taken = await signUp(await browser.newPage());
   await signUp(page);
   await page.goto('/profile');
-  await page.getByLabel('User name').fill(taken.username);
+  await page.getByLabel('Username').fill(taken.username);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByLabel('User name')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByLabel('User name')).toHaveValue(taken.username);
+  await expect(page.getByLabel('Username')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Username')).toHaveValue(taken.username);
 });
 
 test('theme and language follow the account to another device, without a flash or a reload', async ({
@@ -93,6 +93,6 @@ test('what the server does not take goes back and is named', async ({ page }) =>
     route.request().postData()?.includes('UpdateProfile') ? route.abort() : route.continue(),
   );
   await page.getByRole('switch', { name: 'Newsletter' }).click();
-  await expect(page.getByText('The newsletter could not be saved')).toBeVisible();
+  await expect(page.getByText('Couldn’t save the newsletter')).toBeVisible();
   await expect(page.getByRole('switch', { name: 'Newsletter' })).not.toBeChecked();
 });

@@ -8,7 +8,7 @@ test('signs in with a code of the authenticator app', async ({ page }) => {
   await page.context().clearCookies();
   await page.goto('/profile');
   await signIn(page, who);
-  const field = page.getByLabel('Code of six digits');
+  const field = page.getByLabel('6-digit code');
   await expect(field).toBeFocused();
   await looksRight(page, 'second-step');
   const right = codeOf(secret);
@@ -39,12 +39,12 @@ test('signs in with a recovery code, once', async ({ page }) => {
   await expect(page.getByLabel('Recovery code')).toHaveAttribute('aria-invalid', 'true');
   await looksRight(page, 'recovery-code-errors');
   await page.goBack();
-  await expect(page.getByLabel('Code of six digits')).toBeVisible();
+  await expect(page.getByLabel('6-digit code')).toBeVisible();
 });
 
 test('a second step that nobody waits for begins anew', async ({ page }) => {
   await page.goto('/sign-in/second-step');
-  await page.getByLabel('Code of six digits').fill('123456');
+  await page.getByLabel('6-digit code').fill('123456');
   await expect(page.getByText('Sign in again')).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in$/);
   await looksRight(page, 'second-step-over');
@@ -60,7 +60,7 @@ test('signs in with a passkey, in place of password and code', async ({ page }) 
   await expect(accountMenu(page, who)).toBeVisible();
   await forgetMe(page);
   await signIn(page, who);
-  await expect(page.getByLabel('Code of six digits')).toBeVisible();
+  await expect(page.getByLabel('6-digit code')).toBeVisible();
   await press(page, 'Sign in with a passkey');
   await expect(accountMenu(page, who)).toBeVisible();
 });
@@ -74,7 +74,7 @@ test('signs in by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(who.password);
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Code of six digits')).toBeFocused();
+  await expect(page.getByLabel('6-digit code')).toBeFocused();
   await page.keyboard.type(codeOf(secret));
   await expect(accountMenu(page, who)).toBeVisible();
 });
@@ -86,15 +86,15 @@ test('sudo mode is opened by a code of the app, or by a passkey, as well', async
   const { secret } = await turnOnTotp(page);
   await endSudo(page, 'AddSshKey');
   await page.goto('/ssh-keys?dialog=add');
-  const add = dialog(page, 'Add an SSH key');
+  const add = dialog(page, 'Add SSH key');
   await add.getByRole('textbox', { name: 'Name' }).fill('Laptop');
   await add.getByLabel('Public key').fill(`ssh-ed25519 ${'A'.repeat(68)} ${who.username}`);
   await add.getByRole('button', { name: 'Add key' }).click();
-  const asked = dialog(page, 'Is it you?');
+  const asked = dialog(page, 'Confirm it’s you');
   await expect(asked).toBeVisible();
   await looksRight(page, 'sudo-password');
   await asked.getByRole('button', { name: 'Authenticator app' }).click();
-  await expect(asked.getByLabel('Code of six digits')).toBeFocused();
+  await expect(asked.getByLabel('6-digit code')).toBeFocused();
   await looksRight(page, 'sudo-code');
   await page.keyboard.type(codeOf(secret));
   await expect(asked).toBeHidden();

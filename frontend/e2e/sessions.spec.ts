@@ -33,7 +33,7 @@ test('R38: a session that is ended elsewhere is signed out here within a second'
   const ended = await api(elsewhere, 'mutation { revokeOtherSessions { revoked errors { message } } }');
   expect(ended).toEqual({ revokeOtherSessions: { revoked: 1, errors: [] } });
   await signedOut(page, who);
-  await expect(page.getByText("You've been signed out")).toBeVisible();
+  await expect(page.getByText('You’ve been signed out')).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in\?next=profile$/);
   await looksRight(page, 'sign-in-ended');
   await signIn(page, who);
@@ -59,7 +59,7 @@ test('R38: another password ends the sessions elsewhere within a second', async 
 
   await form.getByLabel('Current password').fill(who.password);
   await form.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('The password was changed: 1 other session was ended')).toBeVisible();
+  await expect(page.getByText('Password changed, 1 other session signed out')).toBeVisible();
   await signedOut(other.page, who);
   await expect(card(page, 'Sessions').getByRole('listitem')).toHaveCount(1);
   await signIn(other.page, { ...who, password: 'a few words nobody joins' });
@@ -72,16 +72,16 @@ test('ends one session, and then all others, at once and everywhere', async ({ p
   const rows = card(page, 'Sessions').getByRole('listitem');
   const second = await elsewhere(browser, baseURL, who);
   await expect(rows).toHaveCount(2);
-  await rows.filter({ hasNotText: 'This one' }).getByRole('button').click();
+  await rows.filter({ hasNotText: 'Current session' }).getByRole('button').click();
   await signedOut(second.page, who);
   await expect(rows).toHaveCount(1);
 
   const third = await elsewhere(browser, baseURL, who);
   await signIn(second.page, who);
   await expect(rows).toHaveCount(3);
-  await card(page, 'Sessions').getByRole('link', { name: 'End all other sessions' }).click();
-  await page.getByRole('button', { name: 'End them' }).click();
-  await expect(page.getByText('2 sessions were ended')).toBeVisible();
+  await card(page, 'Sessions').getByRole('link', { name: 'Sign out other sessions' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('2 sessions signed out')).toBeVisible();
   await signedOut(second.page, who);
   await signedOut(third.page, who);
   await expect(rows).toHaveCount(1);

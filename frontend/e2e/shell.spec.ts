@@ -34,21 +34,21 @@ test('the palette goes anywhere and does things', async ({ page }) => {
   await page.goto('/apps');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByPlaceholder('Go to a page or do something…')).toBeFocused();
+  await expect(page.getByPlaceholder('Search pages and actions…')).toBeFocused();
   await looksRight(page, 'palette');
   await page.keyboard.type('add ssh');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/ssh-keys\?dialog=add$/);
-  await expect(page.getByRole('dialog', { name: 'Add an SSH key' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Add SSH key' })).toBeVisible();
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Go to a page or do something…').fill('dark');
+  await page.getByPlaceholder('Search pages and actions…').fill('dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Go to a page or do something…').fill('sign out');
+  await page.getByPlaceholder('Search pages and actions…').fill('sign out');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
 });
@@ -72,7 +72,7 @@ test('the first Tab skips to the content', async ({ page }) => {
   await page.goto('/profile');
   await expect(page.getByLabel('Full name')).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('#content')).toBeFocused();
 });
@@ -90,7 +90,7 @@ test('shows when the connection breaks and when it is back', async ({ page, cont
 
 test('a page that does not exist says so, signed in or not', async ({ page }) => {
   await page.goto('/no/such/page');
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   await looksRight(page, 'not-found');
 });
 

@@ -21,7 +21,7 @@ async function addKey(page: Page, line: string) {
 test('an empty list teaches', async ({ page }) => {
   await signUp(page);
   await page.goto('/ssh-keys');
-  await expect(page.getByRole('heading', { name: 'No SSH key yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No SSH keys yet' })).toBeVisible();
   await looksRight(page, 'ssh-keys-empty');
 });
 
@@ -37,19 +37,19 @@ test('adds a key by pasting it, renames it in place and removes it by its name',
   await expect(page.getByText('2 keys')).toBeVisible();
   await looksRight(page, 'ssh-keys');
 
-  await row.getByRole('button', { name: 'Rename the key ada@laptop' }).click();
-  await page.getByRole('textbox', { name: 'Name of the key' }).fill('Laptop');
+  await row.getByRole('button', { name: 'Rename key ada@laptop' }).click();
+  await page.getByRole('textbox', { name: 'Key name' }).fill('Laptop');
   await looksRight(page, 'ssh-keys-rename');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Laptop', { exact: true })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Remove the key Laptop' }).click();
+  await page.getByRole('button', { name: 'Remove key Laptop' }).click();
   await expect(page.getByRole('dialog')).toContainText('will no longer work for push');
-  await page.getByRole('button', { name: 'Remove key' }).click();
+  await page.getByRole('button', { name: 'Remove key', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await looksRight(page, 'ssh-keys-remove');
   await page.getByRole('dialog').getByRole('textbox').fill('Laptop');
-  await page.getByRole('button', { name: 'Remove key' }).click();
+  await page.getByRole('button', { name: 'Remove key', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText('Laptop', { exact: true })).toBeHidden();
   await expect(page.getByText('1 key', { exact: true })).toBeVisible();
@@ -59,7 +59,7 @@ test('takes a file, shows how to make a key, and "back" closes the dialog', asyn
   await signUp(page);
   await page.goto('/ssh-keys');
   await page.getByRole('link', { name: 'Add SSH key' }).click();
-  await page.getByRole('button', { name: 'How do I make one?' }).click();
+  await page.getByRole('button', { name: 'How do I create one?' }).click();
   await page.getByRole('tab', { name: 'Windows' }).click();
   await expect(page.getByText('Set-Clipboard')).toBeVisible();
   await looksRight(page, 'ssh-keys-add');
@@ -83,7 +83,7 @@ test('a private key never leaves the browser', async ({ page }) => {
   const secret =
     '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----';
   await page.getByLabel('Public key').fill(secret);
-  await expect(page.getByText('This is a private key.')).toBeVisible();
+  await expect(page.getByText('That’s a private key.')).toBeVisible();
   await page.getByRole('button', { name: 'Add key' }).click();
   await expect(page.getByLabel('Public key')).toBeFocused();
   expect(sent.filter((body) => body.includes('b3BlbnNzaC1rZXk'))).toEqual([]);

@@ -45,8 +45,8 @@ test('where the reload does not help there is no loop, and no raw fault', async 
   await signUp(page);
   const tab = await deploy(page, /\/timeline-page-[^/]*\.js$/, false);
   await timeline(page).click();
-  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('The server cannot be reached');
+  await expect(page.getByRole('heading', { name: 'This page couldn’t load' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Can’t connect to Portico');
   await expect(page.getByText(/fetch|import|preload/i)).toHaveCount(0);
   expect(tab.loads).toBe(1);
 });

@@ -52,7 +52,7 @@ test('filters stand in the address; what does not match does not come in', async
   await page.goto('/timeline');
   await expect(rows(page).first()).toContainText('Profile updated');
 
-  await page.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('combobox', { name: 'Event type' }).click();
   await page.getByRole('option', { name: 'App created' }).click();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\?types=app_created$/);
@@ -77,7 +77,7 @@ test('filters stand in the address; what does not match does not come in', async
   await page.reload();
   await expect(page.getByText(`App ${third.name} created`)).toBeVisible();
   await page.getByLabel('To', { exact: true }).fill('2020-01-01');
-  await expect(page.getByRole('heading', { name: 'No event matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matching events' })).toBeVisible();
   await looksRight(page, 'timeline-nothing-matches');
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(page).toHaveURL(/\/timeline$/);

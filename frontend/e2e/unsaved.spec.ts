@@ -19,21 +19,21 @@ test('asks before a changed profile is left', async ({ page }) => {
 test('asks before a dialog with input closes', async ({ page }) => {
   await signUp(page);
   await page.goto('/ssh-keys?dialog=add');
-  await dialog(page, 'Add an SSH key').getByLabel('Name').fill('laptop');
+  await dialog(page, 'Add SSH key').getByLabel('Name').fill('laptop');
   await page.keyboard.press('Escape');
   await expect(dialog(page, 'Discard unsaved changes?')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(dialog(page, 'Add an SSH key').getByLabel('Name')).toHaveValue('laptop');
+  await expect(dialog(page, 'Add SSH key').getByLabel('Name')).toHaveValue('laptop');
   await page.goBack();
   await press(page, 'Discard changes');
-  await expect(dialog(page, 'Add an SSH key')).toBeHidden();
+  await expect(dialog(page, 'Add SSH key')).toBeHidden();
 });
 
 test('keeps what is typed while the session ends elsewhere', async ({ page, browser, baseURL }) => {
   const who = await signUp(page);
   await page.goto('/ssh-keys?dialog=add');
   await expect(live(page)).toBeVisible();
-  await dialog(page, 'Add an SSH key').getByLabel('Name').fill('laptop');
+  await dialog(page, 'Add SSH key').getByLabel('Name').fill('laptop');
   const context = await browser.newContext({ baseURL });
   const elsewhere = await context.newPage();
   await elsewhere.goto('/sign-in');
@@ -52,8 +52,8 @@ test('keeps what is typed while the session ends elsewhere', async ({ page, brow
   }
   await context.close();
 
-  await expect(page.getByText("You've been signed out")).toBeVisible();
+  await expect(page.getByText('You’ve been signed out')).toBeVisible();
   await signIn(page, who);
-  await expect(dialog(page, 'Add an SSH key').getByLabel('Name')).toHaveValue('laptop');
+  await expect(dialog(page, 'Add SSH key').getByLabel('Name')).toHaveValue('laptop');
   await expect(page.getByText('Unsaved changes restored')).toBeVisible();
 });

@@ -10,9 +10,9 @@ export const examples: Tabs = [
   {
     query: `# Who am I
 #
-# Requests carry the dashboard's session: sign in
-# there first. With nobody signed in, "viewer" is null.
-# Run this with Ctrl-Enter (⌘-Enter).
+# Uses your dashboard session, or the token in
+# the Headers tab. "viewer" is null without one.
+# Run it with Ctrl-Enter (⌘-Enter).
 query WhoAmI {
   viewer {
     id
@@ -33,8 +33,8 @@ query WhoAmI {
   {
     query: `# Create an app
 #
-# What a user can put right stands in "errors", with the
-# path of its input field; nothing was changed then.
+# If the input is invalid, nothing changes and
+# "errors" has the path of each input field.
 # Try a name with a capital letter.
 mutation CreateAnApp($input: CreateAppInput!) {
   createApp(input: $input) {
@@ -57,7 +57,8 @@ mutation CreateAnApp($input: CreateAppInput!) {
   {
     query: `# Add an SSH key
 #
-# Paste the line of your ~/.ssh/id_ed25519.pub as "publicKey".
+# Paste the contents of ~/.ssh/id_ed25519.pub
+# as "publicKey".
 mutation AddAnSshKey($input: AddSshKeyInput!) {
   addSshKey(input: $input) {
     sshKey {
@@ -82,11 +83,10 @@ mutation AddAnSshKey($input: AddSshKeyInput!) {
   {
     query: `# Follow my timeline
 #
-# Run this, then do something in another window: add a
-# key, create an app, push. The newest event is shown.
-# To go on where you left off, give the last cursor as
-# "after": what happened meanwhile comes first, in order,
-# each event once.
+# Run it, then do something in another window:
+# add a key, create an app or push.
+# To resume, pass the last cursor as "after".
+# You'll get the events you missed first.
 subscription FollowMyTimeline($after: Cursor) {
   timeline(after: $after) {
     ... on TimelineEdge {
@@ -121,7 +121,7 @@ subscription FollowMyTimeline($after: Cursor) {
   {
     query: `# My apps and their last deployment
 #
-# The next page: give "endCursor" as "after".
+# For the next page, pass "endCursor" as "after".
 query MyAppsAndTheirLastDeployment($first: Int = 20, $after: Cursor) {
   viewer {
     apps(first: $first, after: $after) {

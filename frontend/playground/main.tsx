@@ -13,7 +13,7 @@ import { fetcher } from './fetcher';
 import { editorStorage } from './storage';
 import { takeToken } from './token';
 
-/** What the dashboard shows on this device; null: as the system. GraphiQL's own setting goes before it. */
+/** What the dashboard shows on this device; null: the system's. GraphiQL's own setting goes before it. */
 function dashboardTheme() {
   const look = deviceStorage.get('portico-theme');
   return look === 'light' || look === 'dark' ? look : null;

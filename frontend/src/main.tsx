@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { Provider as UrqlProvider } from 'urql';
 import { makeRouter } from './app/routes';
 import { Session } from './app/session';
-import { activate, deviceLocale } from './lib/i18n';
+import { activateDeviceLocale } from './lib/i18n';
 import { SessionContext } from './lib/session-context';
 import { SocketContext } from './lib/socket-context';
 import { SudoContext } from './lib/sudo-context';
@@ -56,7 +56,7 @@ function Dashboard() {
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
-await activate(deviceLocale());
+await activateDeviceLocale();
 createRoot(container).render(
   <StrictMode>
     <MantineProvider

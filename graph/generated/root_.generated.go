@@ -239,11 +239,11 @@ type ApiTokenEdge {
 extend type Mutation {
   "Creates an API token. Its secret is in the answer, and nowhere else ever again."
   createApiToken("The token." input: CreateApiTokenInput!): CreateApiTokenPayload! @sudo
-  "Gives a token a new secret, and its lifetime again; the old secret ends at once."
+  "Gives a token a new secret and restarts its lifetime; the old secret stops working immediately."
   renewApiToken("The token's id." id: ID!): RenewApiTokenPayload! @sudo
   "Ends a token. Sockets opened with it are closed."
   revokeApiToken("The token's id." id: ID!): RevokeApiTokenPayload! @requires(scope: TOKENS_WRITE)
-  "Ends the token of this secret, for whoever found it. No sign-in is needed; the answer is the same for a secret that is none."
+  "Revokes the token with this secret, for anyone who found it. No sign-in is needed; the answer is the same for an unknown secret."
   revokeLeakedApiToken("The leaked secret." input: RevokeLeakedApiTokenInput!): RevokeLeakedApiTokenPayload! @public
 }
 
@@ -287,7 +287,7 @@ type RevokeApiTokenPayload {
   errors: [UserError!]!
 }
 
-"A secret that somebody should not have."
+"A leaked secret."
 input RevokeLeakedApiTokenInput {
   "The secret, whole."
   secret: String!
@@ -304,7 +304,7 @@ extend enum TimelineEventType {
   API_TOKEN_CREATED
   "An API token got a new secret."
   API_TOKEN_RENEWED
-  "An API token was revoked, by its owner or by whoever found it."
+  "An API token was revoked, by its owner or by anyone who found it."
   API_TOKEN_REVOKED
 }
 
@@ -360,7 +360,7 @@ type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
   lastFour: String!
 }
 
-"An API token was revoked, by its owner or by whoever found it."
+"An API token was revoked, by its owner or by anyone who found it."
 type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -472,7 +472,7 @@ extend type Mutation {
   createApp("The app." input: CreateAppInput!): CreateAppPayload! @requires(scope: APPS_WRITE)
   "Gives an app another name; its git remote changes with it. The owner only."
   renameApp("The app's id." id: ID!, "The name." input: RenameAppInput!): RenameAppPayload! @requires(scope: APPS_WRITE)
-  "Deletes an app with its repository, for good. The owner only."
+  "Permanently deletes an app and its repository. Owner only."
   deleteApp("The app's id." id: ID!, "The confirmation." input: DeleteAppInput!): DeleteAppPayload! @requires(scope: APPS_WRITE)
 }
 
@@ -602,7 +602,7 @@ extend type Viewer {
   invitations: [Invitation!]! @requires(scope: APPS_READ)
 }
 
-"Somebody who works on an app, or is invited to."
+"A person with access to an app, or invited to it."
 type Collaborator implements Node {
   "The id."
   id: ID!
@@ -663,13 +663,13 @@ extend type Mutation {
   acceptInvitation("The invitation's id." id: ID!): AcceptInvitationPayload! @requires(scope: APPS_WRITE)
   "Changes what a collaborator may do. The owner only."
   changeCollaboratorRole("The collaborator's id." id: ID!, "The role." input: ChangeCollaboratorRoleInput!): ChangeCollaboratorRolePayload! @requires(scope: APPS_WRITE)
-  "Removes a collaborator or takes back an invitation (the owner), leaves an app or declines an invitation (oneself)."
+  "Removes a collaborator or cancels an invitation (the owner), leaves an app or declines an invitation (oneself)."
   removeCollaborator("The collaborator's or the invitation's id." id: ID!): RemoveCollaboratorPayload! @requires(scope: APPS_WRITE)
 }
 
 "Who is invited, as what."
 input InviteCollaboratorInput {
-  "The user name of whom to invite."
+  "The username to invite."
   username: String!
   "What they may do."
   role: CollaboratorRole! = COLLABORATOR
@@ -720,7 +720,7 @@ extend enum TimelineEventType {
   COLLABORATOR_ACCEPTED
   "A collaborator may do other things than before; ` + "`" + `account` + "`" + ` is who."
   COLLABORATOR_ROLE_CHANGED
-  "A collaborator was removed, left, or declined; an invitation was taken back. ` + "`" + `account` + "`" + ` is who."
+  "A collaborator was removed, left, or declined; an invitation was canceled. ` + "`" + `account` + "`" + ` is who."
   COLLABORATOR_REMOVED
 }
 
@@ -786,7 +786,7 @@ type CollaboratorRoleChangedEvent implements TimelineEvent {
   previousRole: CollaboratorRole!
 }
 
-"A collaborator was removed, left, or declined; an invitation was taken back. ` + "`" + `account` + "`" + ` is who."
+"A collaborator was removed, left, or declined; an invitation was canceled. ` + "`" + `account` + "`" + ` is who."
 type CollaboratorRemovedEvent implements TimelineEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -821,7 +821,7 @@ type DataExport implements Node {
   progress: Int!
   "How many bytes it has; 0 until it is ready."
   size: Int!
-  "When it was asked for."
+  "When it was requested."
   requestedAt: DateTime!
   "When it was ready; null: not yet."
   readyAt: DateTime
@@ -844,7 +844,7 @@ enum DataExportState {
 }
 
 extend type Mutation {
-  "Asks for an export of the account's data; one a day. A mail tells when it is ready."
+  "Requests an export of the account's data; one a day. An email tells when it is ready."
   exportData: ExportDataPayload! @sudo
 }
 
@@ -857,13 +857,13 @@ type ExportDataPayload {
 }
 
 extend enum TimelineEventType {
-  "An export of the account's data was asked for."
+  "An export of the account's data was requested."
   DATA_EXPORT_REQUESTED
   "An export of the account's data can be downloaded."
   DATA_EXPORT_READY
 }
 
-"An export of the account's data was asked for."
+"An export of the account's data was requested."
 type DataExportRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -908,7 +908,7 @@ type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
 }
 `, BuiltIn: false},
 	{Name: "../schema/deletion.graphqls", Input: `extend type Viewer {
-  "What stands in the way of deleting the account, and whether it was asked for."
+  "What blocks deleting the account, and whether the deletion was requested."
   deletion: AccountDeletion! @session
 }
 
@@ -916,28 +916,28 @@ type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
 type AccountDeletion {
   "The apps that the account owns. They must be deleted first."
   ownedApps: [NamedApp!]!
-  "Until when the mailed link confirms it; null: it was not asked for."
+  "When the emailed link that confirms it expires; null if the deletion was not requested."
   linkExpiresAt: DateTime
   "How many days lie between the confirmation and the removal of the personal data."
   graceDays: Int!
 }
 
 extend type Mutation {
-  "Asks to delete the account, and mails the link that confirms it. The account must not own any apps."
+  "Requests deletion of the account and emails the link that confirms it. The account must not own any apps."
   deleteAccount: DeleteAccountPayload! @sudo
   """
-  Confirms the deletion by the mailed secret. Sessions, tokens, keys, sockets and
-  SSH connections end at once; the personal data is removed after a period of
-  grace, in which the link of another mail cancels it.
+  Confirms the deletion by the emailed secret. Sessions, tokens, keys, sockets and
+  SSH connections end immediately; the personal data is removed after a period of
+  grace, in which the link in another email cancels it.
   """
-  confirmAccountDeletion("The mailed secret." input: MailedLinkInput!): ConfirmAccountDeletionPayload! @public
-  "Cancels the deletion by the mailed secret, within the period of grace."
-  cancelAccountDeletion("The mailed secret." input: MailedLinkInput!): CancelAccountDeletionPayload! @public
+  confirmAccountDeletion("The emailed secret." input: MailedLinkInput!): ConfirmAccountDeletionPayload! @public
+  "Cancels the deletion by the emailed secret, within the period of grace."
+  cancelAccountDeletion("The emailed secret." input: MailedLinkInput!): CancelAccountDeletionPayload! @public
 }
 
 "What came of ` + "`" + `deleteAccount` + "`" + `."
 type DeleteAccountPayload {
-  "The account, whose deletion waits for the mailed link; null when there are errors."
+  "The account, whose deletion waits for the emailed link; null when there are errors."
   viewer: Viewer
   "What to put right; empty when it went well."
   errors: [UserError!]!
@@ -953,7 +953,7 @@ type ConfirmAccountDeletionPayload {
 
 "What came of ` + "`" + `cancelAccountDeletion` + "`" + `."
 type CancelAccountDeletionPayload {
-  "The user name to sign in with again; null when there are errors."
+  "The username to sign in with again; null when there are errors."
   username: String
   "What to put right; empty when it went well."
   errors: [UserError!]!
@@ -972,14 +972,14 @@ type AppsRemainError implements UserError {
 }
 
 extend type ServerInfo {
-  "Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away."
+  "Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled; the data is kept longer while a previous email address can still revert an email change."
   deletionGraceDays: Int!
 }
 
 extend enum TimelineEventType {
   "Deletion was confirmed: the personal data goes at the end of a period of grace."
   ACCOUNT_DELETION_REQUESTED
-  "The deletion of the account was cancelled."
+  "The deletion of the account was canceled."
   ACCOUNT_DELETION_CANCELLED
   "The account was deleted and its personal data removed."
   ACCOUNT_DELETED
@@ -1009,7 +1009,7 @@ type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
   dueAt: DateTime!
 }
 
-"The deletion of the account was cancelled."
+"The deletion of the account was canceled."
 type AccountDeletionCancelledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -1077,9 +1077,9 @@ type Deployment implements Node {
   subject: String!
   "The branch, as git names it: ` + "`" + `refs/heads/main` + "`" + `."
   ref: String!
-  "The user name of who pushed, as it was then."
+  "The pusher's username at the time."
   pusherName: String!
-  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted, or if the key was removed before the push could be recorded."
   keyFingerprint: String!
   "When the push was received."
   createdAt: DateTime!
@@ -1157,13 +1157,13 @@ type GitPushDeniedEvent implements TimelineEvent {
 
 "Why a ` + "`" + `git push` + "`" + ` was refused."
 enum GitPushDenialReason {
-  "There is no such app, or none that the account may see."
+  "The app does not exist, or the account may not see it."
   NO_SUCH_APP
   "The account, or the app's owner, is suspended."
   ACCOUNT_SUSPENDED
   "The push, or something in it when it is unpacked, is larger than allowed."
   TOO_LARGE
-  "The push creates or moves more branches than allowed at once."
+  "The push creates or moves more branches than allowed at once, or the account has moved more than allowed in an hour."
   TOO_MANY_BRANCHES
   "The app, or all apps of its owner, would store more than allowed."
   OVER_QUOTA
@@ -1183,22 +1183,22 @@ type NamedDeployment {
   subject: String!
   "The branch, as git names it."
   ref: String!
-  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted, or if the key was removed before the push could be recorded."
   keyFingerprint: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/email.graphqls", Input: `extend type Viewer {
-  "When the mail address was verified; null: not yet."
+  "When the email was verified; null if it wasn't."
   emailVerifiedAt: DateTime @requires(scope: PROFILE_READ)
   "The change of address that is under way, if one is."
   emailChange: EmailChange @session
 }
 
-"A mail address on its way to become another."
+"A pending change of email."
 type EmailChange {
-  "The address asked for."
+  "The requested address."
   newEmail: String!
-  "When it was asked for."
+  "When it was requested."
   requestedAt: DateTime!
   "When the new address confirmed; null: not yet."
   newConfirmedAt: DateTime
@@ -1213,15 +1213,15 @@ type EmailChange {
 }
 
 extend type Mutation {
-  "Verifies the email address by the mailed secret. No sign-in is needed. A second use answers ALREADY_ON."
-  verifyEmail("The mailed secret." input: MailedLinkInput!): VerifyEmailPayload! @public
-  "Mails the link to verify the address once more; 5 an hour at most, silent beyond."
+  "Verifies the email address by the emailed secret. No sign-in is needed. A second use answers ALREADY_ON."
+  verifyEmail("The emailed secret." input: MailedLinkInput!): VerifyEmailPayload! @public
+  "Resends the email to verify the address; 5 an hour at most, silent beyond."
   resendVerification: ResendVerificationPayload! @session
   """
-  Asks for another mail address. A link goes to the new address and one to the
+  Requests a change of email. A link goes to the new address and one to the
   old; it takes effect when both confirmed. An old address that was never verified
   is not asked. Where the old mailbox is lost, an
-  account with a second factor waits 7 days instead, with a notice to the old
+  account with two-factor authentication waits 7 days instead, with a notice to the old
   address each day. Asking again replaces what was asked before.
   """
   requestEmailChange("The new address." input: RequestEmailChangeInput!): RequestEmailChangePayload! @sudo
@@ -1231,21 +1231,22 @@ extend type Mutation {
   confirmed. Requires no authentication.
   """
   checkEmailChangeLink("The emailed token." input: MailedLinkInput!): CheckEmailChangeLinkPayload! @public
-  "Confirms a change of address by the secret mailed to the new or to the old one. No sign-in is needed."
-  confirmEmailChange("The mailed secret." input: MailedLinkInput!): ConfirmEmailChangePayload! @public
-  "Takes back the change of address that is under way."
+  "Confirms a change of address by the secret emailed to the new or the old one. No sign-in is needed."
+  confirmEmailChange("The emailed secret." input: MailedLinkInput!): ConfirmEmailChangePayload! @public
+  "Cancels the pending change of email."
   cancelEmailChange: CancelEmailChangePayload! @session
-  "The same by the secret mailed to the old address. No sign-in is needed."
-  cancelEmailChangeByLink("The mailed secret." input: MailedLinkInput!): CancelEmailChangePayload! @public
+  "The same by the secret emailed to the old address. No sign-in is needed."
+  cancelEmailChangeByLink("The emailed secret." input: MailedLinkInput!): CancelEmailChangePayload! @public
   """
-  Restores the old email address by the secret mailed to it, for 7 days after a
-  change, and cancels the deletion of the account if one is under way. All sessions
-  end, and links to reset the password are void.
+  Restores the previous email address by the token emailed to it, for 7 days after a
+  change, and cancels the deletion of the account if one is under way. Removes every
+  sign-in method, API token, and SSH key added since the change was requested, ends
+  all sessions, clears the password, and emails a link that sets a new one.
   """
-  revertEmailChange("The mailed secret." input: MailedLinkInput!): RevertEmailChangePayload! @public
+  revertEmailChange("The emailed secret." input: MailedLinkInput!): RevertEmailChangePayload! @public
 }
 
-"A secret that was mailed in a link. Each works once."
+"A secret from an emailed link. Each works once."
 input MailedLinkInput {
   "What stands behind the # of the link."
   token: String!
@@ -1265,7 +1266,7 @@ type ResendVerificationPayload {
   errors: [UserError!]!
 }
 
-"Another mail address."
+"A new email."
 input RequestEmailChangeInput {
   "The new address."
   email: String!
@@ -1330,15 +1331,15 @@ type RevertEmailChangePayload {
 }
 
 extend enum TimelineEventType {
-  "The mail address was verified."
+  "The email was verified."
   EMAIL_VERIFIED
-  "Another mail address was asked for."
+  "A change of email was requested."
   EMAIL_CHANGE_REQUESTED
-  "The mail address was changed, or changed back."
+  "The email was changed, or changed back."
   EMAIL_CHANGED
 }
 
-"The mail address was verified."
+"The email was verified."
 type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -1362,7 +1363,7 @@ type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
   email: String!
 }
 
-"Another mail address was asked for."
+"A change of email was requested."
 type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -1382,11 +1383,11 @@ type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
   address: String!
   "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
   device: String!
-  "The address asked for."
+  "The requested address."
   newEmail: String!
 }
 
-"The mail address was changed, or changed back."
+"The email was changed, or changed back."
 type EmailChangedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -1691,25 +1692,25 @@ type PasskeyRemovedEvent implements TimelineEvent & SecurityEvent {
   """
   changePassword("The current password and the new one." input: ChangePasswordInput!): ChangePasswordPayload! @session
   """
-  Mails a link to reset the password to the account of this address, if there is
+  Emails a link to reset the password to the account of this address, if there is
   one; the answer is the same when there is none. 3 an hour per account and 10 per
   network, silent beyond.
   """
   requestPasswordReset("Whose password." input: RequestPasswordResetInput!): RequestPasswordResetPayload! @public
   """
-  Sets the password by the mailed secret. All sessions end; a second factor is
-  still asked at the next sign-in. Nobody is signed in by it.
+  Sets the password by the emailed secret. All sessions end; two-factor authentication is
+  still required at the next sign-in. Nobody is signed in by it.
   """
-  resetPassword("The mailed secret and the new password." input: ResetPasswordInput!): ResetPasswordPayload! @public
-  "Lets the password open the account again that was locked after too many wrong ones, by the mailed secret."
-  unlockSignIn("The mailed secret." input: MailedLinkInput!): UnlockSignInPayload! @public
+  resetPassword("The emailed secret and the new password." input: ResetPasswordInput!): ResetPasswordPayload! @public
+  "Unlocks sign-in with the password after too many wrong ones, by the eemailed secret."
+  unlockSignIn("The emailed secret." input: MailedLinkInput!): UnlockSignInPayload! @public
 }
 
 "The current password and the new one."
 input ChangePasswordInput {
   "The password now."
   currentPassword: String!
-  "The password from now on: 15 to 1024 characters, 8 where the account has a second factor."
+  "The password from now on: 15 to 1024 characters, 8 if the account has two-factor authentication."
   newPassword: String!
 }
 
@@ -1725,7 +1726,7 @@ type ChangePasswordPayload {
 
 "Whose password shall be reset."
 input RequestPasswordResetInput {
-  "The mail address of the account."
+  "The email of the account."
   email: String!
 }
 
@@ -1735,17 +1736,17 @@ type RequestPasswordResetPayload {
   errors: [UserError!]!
 }
 
-"The mailed secret and the new password."
+"The emailed secret and the new password."
 input ResetPasswordInput {
   "What stands behind the # of the link."
   token: String!
-  "The new password: 15 to 1024 characters, 8 where the account has a second factor."
+  "The new password: 15 to 1024 characters, 8 if the account has two-factor authentication."
   password: String!
 }
 
 "What came of ` + "`" + `resetPassword` + "`" + `."
 type ResetPasswordPayload {
-  "The user name to sign in with; null when there are errors."
+  "The username to sign in with; null when there are errors."
   username: String
   "What to put right; empty when it went well."
   errors: [UserError!]!
@@ -1760,9 +1761,9 @@ type UnlockSignInPayload {
 extend enum TimelineEventType {
   "The password was changed."
   PASSWORD_CHANGED
-  "A link to reset the password was asked for."
+  "A password reset was requested."
   PASSWORD_RESET_REQUESTED
-  "The password was set by a mailed link."
+  "The password was reset by an emailed link."
   PASSWORD_RESET
 }
 
@@ -1788,7 +1789,7 @@ type PasswordChangedEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"A link to reset the password was asked for."
+"A password reset was requested."
 type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -1810,7 +1811,7 @@ type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"The password was set by a mailed link."
+"The password was reset by an emailed link."
 type PasswordResetEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -1833,7 +1834,7 @@ type PasswordResetEvent implements TimelineEvent & SecurityEvent {
 }
 `, BuiltIn: false},
 	{Name: "../schema/profile.graphqls", Input: `"""
-The account of whoever is asking. Everything that belongs to the account hangs
+The account that is asking. Everything that belongs to the account hangs
 below it.
 """
 type Viewer implements Node {
@@ -1841,7 +1842,7 @@ type Viewer implements Node {
   id: ID! @requires(scope: PROFILE_READ)
   "The name others know the account by: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `."
   username: String! @requires(scope: PROFILE_READ)
-  "The mail address."
+  "The email."
   email: String! @requires(scope: PROFILE_READ)
   "The person's full name; may be empty."
   fullName: String! @requires(scope: PROFILE_READ)
@@ -1861,7 +1862,7 @@ type Viewer implements Node {
   createdAt: DateTime! @requires(scope: PROFILE_READ)
 }
 
-"What people who share an app with somebody may know of them."
+"What people who share an app with an account may see of it."
 type PublicProfile {
   "The account's id."
   id: ID!
@@ -1896,7 +1897,7 @@ extend type Mutation {
 
 "What to change in the profile; a field that is left out, or null, stays as it is."
 input UpdateProfileInput {
-  "The new user name: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
+  "The new username: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
   username: String
   "The full name, at most 100 characters."
   fullName: String
@@ -1949,7 +1950,7 @@ type ProfileUpdatedEvent implements TimelineEvent {
 
 "A part of the profile."
 enum ProfileField {
-  "The user name."
+  "The username."
   USERNAME
   "The full name."
   FULL_NAME
@@ -1980,7 +1981,7 @@ type RateLimit {
   limit: Int!
   "How much of it is left."
   remaining: Int!
-  "When the window begins anew."
+  "When the window resets."
   resetAt: DateTime!
 }
 `, BuiltIn: false},
@@ -2004,7 +2005,7 @@ directive @session on FIELD_DEFINITION
 directive @sudo on FIELD_DEFINITION
 
 """
-Marks a field that needs somebody signed in who may act in this area.
+Marks a field that requires authentication and the right to act in this area.
 A session may act in every area, a token in those of its scopes.
 """
 directive @requires(
@@ -2089,9 +2090,9 @@ enum UserErrorCode {
   MALFORMED
   "It is a name that the platform keeps for itself."
   RESERVED
-  "Somebody else has it already."
+  "It is already taken."
   TAKEN
-  "The user name, mail address or password is wrong; which one is not said."
+  "The username, email or password is wrong; which one is not said."
   WRONG_CREDENTIALS
   "What was typed to confirm is not the name of what would be lost."
   NAME_MISMATCH
@@ -2105,7 +2106,7 @@ enum UserErrorCode {
   ACCOUNT_SUSPENDED
   "The account's email is not verified: it can't invite others."
   EMAIL_NOT_VERIFIED
-  "The mailed link was used, was replaced by a newer one, or its time is over."
+  "The emailed link was used, was replaced by a newer one, or its time is over."
   LINK_INVALID
   "The code is wrong, or was used already."
   WRONG_CODE
@@ -2117,9 +2118,9 @@ enum UserErrorCode {
   NO_CURRENT_PASSWORD
   "It is on, done or verified already."
   ALREADY_ON
-  "It is not on, so there is nothing to switch off or to renew."
+  "It is not on, so there is nothing to turn off or to renew."
   NOT_ON
-  "This takes an account with a second factor."
+  "This requires two-factor authentication."
   SECOND_FACTOR_NEEDED
   "It is the last way to sign in, and cannot be taken away."
   LAST_LOGIN_METHOD
@@ -2127,7 +2128,7 @@ enum UserErrorCode {
   PASSKEY_REFUSED
   "The account owns apps. They must be deleted first."
   APPS_REMAIN
-  "The account is being deleted. The link in the mail cancels it."
+  "The account is being deleted. The link in the email cancels the deletion."
   ACCOUNT_CLOSING
   "This is a private key. It was not stored; keep it to yourself and paste the ` + "`" + `.pub` + "`" + ` file."
   SSH_KEY_PRIVATE
@@ -2183,7 +2184,7 @@ type GitEndpoint {
   host: String!
   "The port."
   port: Int!
-  "The user name to connect with."
+  "The username to connect with."
   user: String!
   "The fingerprint of the host's key, ` + "`" + `SHA256:…` + "`" + `, to compare at the first connection."
   hostKeyFingerprint: String!
@@ -2213,7 +2214,7 @@ type Session implements Node {
   device: String!
   "The network address it signed in from."
   address: String!
-  "How it was proven who it is."
+  "How the account's owner was authenticated."
   methods: [LoginMethod!]!
   "When it signed in."
   createdAt: DateTime!
@@ -2244,7 +2245,7 @@ type SessionEdge {
 }
 
 extend type Mutation {
-  "Ends one of the viewer's sessions. Its cookie is worthless and its sockets are closed."
+  "Ends one of the viewer's sessions. Its cookie stops working and its sockets are closed."
   revokeSession("The session's id." id: ID!): RevokeSessionPayload! @session
   "Ends all of the viewer's sessions but the one that asks."
   revokeOtherSessions: RevokeOtherSessionsPayload! @session
@@ -2300,23 +2301,23 @@ type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
 	{Name: "../schema/sign_in.graphqls", Input: `extend type Mutation {
   """
   Makes an account and signs in to it: the answer sets the session's cookie, so
-  this works over HTTP only. A link to verify the address is mailed.
+  this works over HTTP only. A link to verify the address is emailed.
   """
   signUp("The account to make." input: SignUpInput!): SignUpPayload! @public
   """
   Signs in: the answer sets the session's cookie, so this works over HTTP only.
-  Where the account has a second factor, nobody is signed in yet: ` + "`" + `secondFactor` + "`" + `
+  If the account has two-factor authentication, nobody is signed in yet: ` + "`" + `secondFactor` + "`" + `
   says what is still asked, and ` + "`" + `verifySecondFactor` + "`" + ` follows within 10 minutes.
   """
   signIn("Who, and the proof." input: SignInInput!): SignInPayload! @public
   """
   The second step of a sign-in that was begun in this browser; the answer sets
   the session's cookie, so this works over HTTP only. After 5 wrong codes the
-  sign-in begins anew.
+  sign-in starts over.
   """
   verifySecondFactor("The code of the authenticator app, or a recovery code." input: VerifySecondFactorInput!): VerifySecondFactorPayload! @public
   """
-  Ends the session that asks. Its cookie is worthless from then on and its
+  Ends the session that asks. Its cookie stops working and its
   sockets are closed. Fine also when nobody is signed in. HTTP only.
   """
   signOut: SignOutPayload! @public
@@ -2324,11 +2325,11 @@ type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
 
 "The account to make."
 input SignUpInput {
-  "The user name: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
+  "The username: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
   username: String!
-  "The mail address, of which upper and lower case are one."
+  "The email, case-insensitive."
   email: String!
-  "The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first."
+  "The password: 15 to 1024 characters, and not one that is easy to guess."
   password: String!
 }
 
@@ -2342,7 +2343,7 @@ type SignUpPayload {
 
 "Who wants to sign in, and the proof."
 input SignInInput {
-  "The user name or the mail address."
+  "The username or the email."
   login: String!
   "The password."
   password: String!
@@ -2350,7 +2351,7 @@ input SignInInput {
 
 "What came of ` + "`" + `signIn` + "`" + `."
 type SignInPayload {
-  "The account; null when a second factor is still asked, or there are errors."
+  "The account; null if a two-factor code is still needed, or there are errors."
   viewer: Viewer
   "What is still asked; null when nothing is, or there are errors."
   secondFactor: SecondFactorChallenge
@@ -2360,13 +2361,13 @@ type SignInPayload {
 
 "What a sign-in still asks after its first step."
 type SecondFactorChallenge {
-  "The ways to prove it, one of which is enough."
+  "The accepted ways, one of which is enough."
   methods: [SecondFactorMethod!]!
-  "Until when; then the sign-in begins anew."
+  "Until when; then the sign-in starts over."
   expiresAt: DateTime!
 }
 
-"A way to prove the second factor."
+"A two-factor method."
 enum SecondFactorMethod {
   "A code of the authenticator app."
   TOTP
@@ -2376,7 +2377,7 @@ enum SecondFactorMethod {
   PASSKEY
 }
 
-"The second factor: exactly one of the two."
+"The two-factor code: exactly one of the two."
 input VerifySecondFactorInput {
   "The six digits of the authenticator app."
   code: String
@@ -2403,9 +2404,9 @@ type SignOutPayload {
 extend enum TimelineEventType {
   "The account was made."
   ACCOUNT_CREATED
-  "Somebody signed in to the account."
+  "A sign-in to the account."
   LOGIN_SUCCEEDED
-  "Somebody tried to sign in in vain."
+  "A sign-in failed."
   LOGIN_FAILED
   "Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
   LOGIN_LOCKED
@@ -2435,7 +2436,7 @@ type AccountCreatedEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"Somebody signed in to the account."
+"A sign-in to the account."
 type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -2459,7 +2460,7 @@ type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
   method: LoginMethod
 }
 
-"Somebody tried to sign in in vain."
+"A sign-in failed."
 type LoginFailedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -2527,7 +2528,7 @@ type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"A way to prove who one is."
+"A sign-in method."
 enum LoginMethod {
   "The password."
   PASSWORD
@@ -2810,7 +2811,7 @@ type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
   sudoMethods: [SudoMethod!]! @session
 }
 
-"A way to prove once more who it is."
+"A way to confirm the owner's identity."
 enum SudoMethod {
   "The password."
   PASSWORD
@@ -2820,7 +2821,7 @@ enum SudoMethod {
   PASSKEY
   "A round trip to GitHub, begun by ` + "`" + `startGithubSudo` + "`" + `; for an account that has none of the above."
   GITHUB
-  "A code that ` + "`" + `sendSudoCode` + "`" + ` mails; for an account that has none of the above."
+  "A code that ` + "`" + `sendSudoCode` + "`" + ` emails; for an account that has none of the above."
   MAILED_CODE
 }
 
@@ -2830,7 +2831,7 @@ extend type Mutation {
   answer SUDO_REQUIRED without it. The session gets a new token, so HTTP only.
   """
   enterSudo("The proof." input: EnterSudoInput!): EnterSudoPayload! @session
-  "Mails a code that opens sudo mode, to an account that has neither password nor authenticator app nor passkey; 3 an hour, silent beyond."
+  "Emails a code that opens sudo mode, to an account that has neither password nor authenticator app nor passkey; 3 an hour, silent beyond."
   sendSudoCode: SendSudoCodePayload! @session
 }
 
@@ -2840,7 +2841,7 @@ input EnterSudoInput {
   password: String
   "The six digits of the authenticator app."
   code: String
-  "The code that was mailed."
+  "The emailed code."
   mailedCode: String
   "The answer of a passkey."
   passkey: PasskeyProofInput
@@ -2912,7 +2913,7 @@ type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
 }
 
 extend type App {
-  "Everything that happened to the app, whoever did it; newest first."
+  "Everything that happened to the app, newest first."
   timeline(
     "How many from the start: 20 when nothing is said, 100 at most."
     first: Int
@@ -2958,7 +2959,7 @@ type TimelineEdge {
 }
 
 """
-The log does not know the position that was asked for, after a restore say:
+The log does not know the position that was requested, after a restore for example:
 what was between cannot be told. Load the state again; events after ` + "`" + `cursor` + "`" + ` follow.
 """
 type TimelineReset {
@@ -2974,12 +2975,12 @@ extend type Subscription {
   The events of the account's timeline after the position: first those that
   happened meanwhile, then live; in order, each once. Without ` + "`" + `after` + "`" + `: live only.
   """
-  timeline("Where to go on." after: Cursor): TimelineUpdate! @requires(scope: TIMELINE_READ)
+  timeline("The cursor to resume after." after: Cursor): TimelineUpdate! @requires(scope: TIMELINE_READ)
   """
   The events of an app's timeline after the position, as above. Ends with
   NOT_FOUND when one may no longer see the app.
   """
-  appTimeline("The app's id." app: ID!, "Where to go on." after: Cursor): TimelineUpdate! @requires(scope: TIMELINE_READ)
+  appTimeline("The app's id." app: ID!, "The cursor to resume after." after: Cursor): TimelineUpdate! @requires(scope: TIMELINE_READ)
 }
 
 "Who did something."
@@ -2990,7 +2991,7 @@ type Actor {
   account: NamedAccount
 }
 
-"Of what sort somebody who does something is."
+"The kind of actor."
 enum ActorKind {
   "An account."
   ACCOUNT
@@ -3004,7 +3005,7 @@ enum ActorKind {
 type NamedAccount {
   "The account's id."
   id: ID!
-  "The user name it had."
+  "The username at the time."
   username: String!
 }
 
@@ -3063,13 +3064,13 @@ interface SecurityEvent implements TimelineEvent {
 enum TimelineEventType
 `, BuiltIn: false},
 	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
-  "The second factor: whether it is asked for, and with what."
+  "The state of two-factor authentication."
   twoFactor: TwoFactor! @session
 }
 
-"The second factor of an account."
+"The two-factor authentication of an account."
 type TwoFactor {
-  "Whether a code is asked for after the password or GitHub."
+  "Whether a code is required after the password or GitHub."
   enabled: Boolean!
   "Since when; null: it is off."
   enabledAt: DateTime
@@ -3084,14 +3085,14 @@ extend type Mutation {
   startTotp: StartTotpPayload! @sudo
   """
   Shows that the authenticator app works. The ten recovery codes are in the
-  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` switches it on.
+  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` turns it on.
   """
   confirmTotp("A code of the app." input: ConfirmTotpInput!): ConfirmTotpPayload! @sudo
-  "Says that the recovery codes are saved: from now on the second factor is asked for."
+  "Confirms that the recovery codes are saved and turns on two-factor authentication."
   confirmRecoveryCodes: ConfirmRecoveryCodesPayload! @sudo
-  "Switches the second factor off. It takes a password of 15 characters, or none."
+  "Turns off two-factor authentication. The password must have at least 15 characters, if there is one."
   disableTwoFactor: DisableTwoFactorPayload! @sudo
-  "Makes ten new recovery codes; the old ones are void."
+  "Generates ten new recovery codes; the old ones stop working."
   renewRecoveryCodes: RenewRecoveryCodesPayload! @sudo
 }
 
@@ -3123,7 +3124,7 @@ type ConfirmTotpPayload {
 
 "What came of ` + "`" + `confirmRecoveryCodes` + "`" + `."
 type ConfirmRecoveryCodesPayload {
-  "The account with its second factor; null when there are errors."
+  "The account with two-factor authentication turned on; null when there are errors."
   viewer: Viewer
   "What to put right; empty when it went well."
   errors: [UserError!]!
@@ -3131,7 +3132,7 @@ type ConfirmRecoveryCodesPayload {
 
 "What came of ` + "`" + `disableTwoFactor` + "`" + `."
 type DisableTwoFactorPayload {
-  "The account without its second factor; null when there are errors."
+  "The account with two-factor authentication turned off; null when there are errors."
   viewer: Viewer
   "What to put right; empty when it went well."
   errors: [UserError!]!
@@ -3146,17 +3147,17 @@ type RenewRecoveryCodesPayload {
 }
 
 extend enum TimelineEventType {
-  "The second factor was switched on."
+  "Two-factor authentication was turned on."
   TWO_FACTOR_ENABLED
-  "The second factor was switched off."
+  "Two-factor authentication was turned off."
   TWO_FACTOR_DISABLED
-  "A recovery code was used in the place of the second factor."
+  "A recovery code was used instead of the authenticator app."
   RECOVERY_CODE_USED
-  "The recovery codes were made anew."
+  "New recovery codes were generated."
   RECOVERY_CODES_RENEWED
 }
 
-"The second factor was switched on."
+"Two-factor authentication was turned on."
 type TwoFactorEnabledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -3178,7 +3179,7 @@ type TwoFactorEnabledEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"The second factor was switched off."
+"Two-factor authentication was turned off."
 type TwoFactorDisabledEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -3200,7 +3201,7 @@ type TwoFactorDisabledEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 
-"A recovery code was used in the place of the second factor."
+"A recovery code was used instead of the authenticator app."
 type RecoveryCodeUsedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!
@@ -3224,7 +3225,7 @@ type RecoveryCodeUsedEvent implements TimelineEvent & SecurityEvent {
   left: Int!
 }
 
-"The recovery codes were made anew."
+"New recovery codes were generated."
 type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
   "The id, the same in every timeline."
   id: ID!

@@ -78,7 +78,7 @@ func (AppsRemainError) IsUserError() {}
 
 // What came of `cancelAccountDeletion`.
 type CancelAccountDeletionPayload struct {
-	// The user name to sign in with again; null when there are errors.
+	// The username to sign in with again; null when there are errors.
 	Username *string `json:"username,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
@@ -110,7 +110,7 @@ type ChangeCollaboratorRolePayload struct {
 type ChangePasswordInput struct {
 	// The password now.
 	CurrentPassword string `json:"currentPassword"`
-	// The password from now on: 15 to 1024 characters, 8 where the account has a second factor.
+	// The password from now on: 15 to 1024 characters, 8 if the account has two-factor authentication.
 	NewPassword string `json:"newPassword"`
 }
 
@@ -156,7 +156,7 @@ type ConfirmEmailChangePayload struct {
 
 // What came of `confirmRecoveryCodes`.
 type ConfirmRecoveryCodesPayload struct {
-	// The account with its second factor; null when there are errors.
+	// The account with two-factor authentication turned on; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
@@ -214,7 +214,7 @@ type CreateAppPayload struct {
 
 // What came of `deleteAccount`.
 type DeleteAccountPayload struct {
-	// The account, whose deletion waits for the mailed link; null when there are errors.
+	// The account, whose deletion waits for the emailed link; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
@@ -236,7 +236,7 @@ type DeleteAppPayload struct {
 
 // What came of `disableTwoFactor`.
 type DisableTwoFactorPayload struct {
-	// The account without its second factor; null when there are errors.
+	// The account with two-factor authentication turned off; null when there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
@@ -264,7 +264,7 @@ type GitEndpoint struct {
 	Host string `json:"host"`
 	// The port.
 	Port int32 `json:"port"`
-	// The user name to connect with.
+	// The username to connect with.
 	User string `json:"user"`
 	// The fingerprint of the host's key, `SHA256:…`, to compare at the first connection.
 	HostKeyFingerprint string `json:"hostKeyFingerprint"`
@@ -286,7 +286,7 @@ func (InputError) IsUserError() {}
 
 // Who is invited, as what.
 type InviteCollaboratorInput struct {
-	// The user name of whom to invite.
+	// The username to invite.
 	Username string `json:"username"`
 	// What they may do.
 	Role collaborator.Role `json:"role"`
@@ -300,7 +300,7 @@ type InviteCollaboratorPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// A secret that was mailed in a link. Each works once.
+// A secret from an emailed link. Each works once.
 type MailedLinkInput struct {
 	// What stands behind the # of the link.
 	Token string `json:"token"`
@@ -410,7 +410,7 @@ type RenewRecoveryCodesPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// Another mail address.
+// A new email.
 type RequestEmailChangeInput struct {
 	// The new address.
 	Email string `json:"email"`
@@ -428,7 +428,7 @@ type RequestEmailChangePayload struct {
 
 // Whose password shall be reset.
 type RequestPasswordResetInput struct {
-	// The mail address of the account.
+	// The email of the account.
 	Email string `json:"email"`
 }
 
@@ -444,17 +444,17 @@ type ResendVerificationPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The mailed secret and the new password.
+// The emailed secret and the new password.
 type ResetPasswordInput struct {
 	// What stands behind the # of the link.
 	Token string `json:"token"`
-	// The new password: 15 to 1024 characters, 8 where the account has a second factor.
+	// The new password: 15 to 1024 characters, 8 if the account has two-factor authentication.
 	Password string `json:"password"`
 }
 
 // What came of `resetPassword`.
 type ResetPasswordPayload struct {
-	// The user name to sign in with; null when there are errors.
+	// The username to sign in with; null when there are errors.
 	Username *string `json:"username,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
@@ -476,7 +476,7 @@ type RevokeAPITokenPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// A secret that somebody should not have.
+// A leaked secret.
 type RevokeLeakedAPITokenInput struct {
 	// The secret, whole.
 	Secret string `json:"secret"`
@@ -518,7 +518,7 @@ type ServerInfo struct {
 	Sandbox bool `json:"sandbox"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
-	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled. 0 if the data is removed right away.
+	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled; the data is kept longer while a previous email address can still revert an email change.
 	DeletionGraceDays int32 `json:"deletionGraceDays"`
 	// Whether one can sign in with GitHub.
 	Github bool `json:"github"`
@@ -526,7 +526,7 @@ type ServerInfo struct {
 
 // Who wants to sign in, and the proof.
 type SignInInput struct {
-	// The user name or the mail address.
+	// The username or the email.
 	Login string `json:"login"`
 	// The password.
 	Password string `json:"password"`
@@ -534,7 +534,7 @@ type SignInInput struct {
 
 // What came of `signIn`.
 type SignInPayload struct {
-	// The account; null when a second factor is still asked, or there are errors.
+	// The account; null if a two-factor code is still needed, or there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What is still asked; null when nothing is, or there are errors.
 	SecondFactor *auth.Challenge `json:"secondFactor,omitempty"`
@@ -560,11 +560,11 @@ type SignOutPayload struct {
 
 // The account to make.
 type SignUpInput struct {
-	// The user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
+	// The username: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
 	Username string `json:"username"`
-	// The mail address, of which upper and lower case are one.
+	// The email, case-insensitive.
 	Email string `json:"email"`
-	// The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first.
+	// The password: 15 to 1024 characters, and not one that is easy to guess.
 	Password string `json:"password"`
 }
 
@@ -669,7 +669,7 @@ type UnlockSignInPayload struct {
 
 // What to change in the profile; a field that is left out, or null, stays as it is.
 type UpdateProfileInput struct {
-	// The new user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
+	// The new username: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
 	Username *string `json:"username,omitempty"`
 	// The full name, at most 100 characters.
 	FullName *string `json:"fullName,omitempty"`
@@ -703,7 +703,7 @@ type VerifyEmailPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// The second factor: exactly one of the two.
+// The two-factor code: exactly one of the two.
 type VerifySecondFactorInput struct {
 	// The six digits of the authenticator app.
 	Code *string `json:"code,omitempty"`

@@ -82,7 +82,7 @@ func (x Exports) room(ctx context.Context, tx *ent.Tx) error {
 	if err != nil {
 		return fmt.Errorf("load account: %w", err)
 	}
-	return problem.In("", problem.LimitReached, "One export a day is made. The next one can be asked for from %s on.",
+	return problem.In("", problem.LimitReached, "You can request one export a day. The next one is available from %s.",
 		notify.In(a, last.CreatedAt.Add(exportEvery)))
 }
 

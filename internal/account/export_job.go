@@ -191,11 +191,11 @@ func (j *job) letter(until time.Time) notify.Letter {
 	lang := string(j.account.Language)
 	return notify.Letter{
 		Kind: "data_export_ready", To: j.account.Email, Lang: lang,
-		Subject: i18n.Say(lang, "The export of your data is ready"),
+		Subject: i18n.Say(lang, "Your data export is ready"),
 		Lines: []string{
-			i18n.Say(lang, "You can download it until %s, signed in and in sudo mode.", notify.In(j.account, until)),
+			i18n.Say(lang, "Download it before %s. You'll be asked to confirm it's you.", notify.In(j.account, until)),
 		},
 		Button: &notify.Button{Label: i18n.Say(lang, "Download your data"), Path: "/authentication"},
-		After:  []string{i18n.Say(lang, "If it was not you who asked for it, change your password, end the other sessions, and look through your SSH keys and API tokens.")},
+		After:  []string{i18n.Say(lang, "Didn't request it? Change your password, sign out other devices, and review your SSH keys and API tokens.")},
 	}
 }

@@ -74,17 +74,17 @@ func listed(fn func(context.Context) (any, error)) func(context.Context, io.Writ
 func (j *job) readme(_ context.Context, w io.Writer) error {
 	lang := string(j.account.Language)
 	lines := []string{
-		i18n.Say(lang, "This is what Portico has about the account %s.", j.account.Username), "",
-		i18n.Say(lang, "Times are in UTC. Passwords, keys, codes and other secrets are not in it."), "",
+		i18n.Say(lang, "This is the data that Portico stores about the account %s.", j.account.Username), "",
+		i18n.Say(lang, "Times are in UTC. Passwords, private keys, codes, and other secrets are not included."), "",
 		"profile.json      " + i18n.Say(lang, "Who you are and how you sign in"),
 		"ssh-keys.json     " + i18n.Say(lang, "Your public SSH keys"),
 		"api-tokens.json   " + i18n.Say(lang, "Your API tokens, without their secrets"),
-		"sessions.json     " + i18n.Say(lang, "The browsers that are signed in"),
-		"passkeys.json     " + i18n.Say(lang, "The names of your passkeys"),
-		"apps.json         " + i18n.Say(lang, "Your apps and those of others that you work on"),
-		"deployments.csv   " + i18n.Say(lang, "What was deployed to your apps and what you deployed to others"),
-		"timeline.json     " + i18n.Say(lang, "All that you did and that happened to your account"),
-		"timeline.csv      " + i18n.Say(lang, "The same as a table"),
+		"sessions.json     " + i18n.Say(lang, "Browsers that are signed in"),
+		"passkeys.json     " + i18n.Say(lang, "Names of your passkeys"),
+		"apps.json         " + i18n.Say(lang, "Your apps, and the apps you collaborate on"),
+		"deployments.csv   " + i18n.Say(lang, "Deployments to your apps, and yours to other apps"),
+		"timeline.json     " + i18n.Say(lang, "Everything you did and everything that happened to your account"),
+		"timeline.csv      " + i18n.Say(lang, "The same events as a table"),
 	}
 	_, err := io.WriteString(w, strings.Join(lines, "\r\n")+"\r\n")
 	return err

@@ -49,7 +49,7 @@ func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, er
 		}
 		saved, err := u.Save(ctx)
 		if ent.IsConstraintError(err) {
-			return nil, problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
+			return nil, problem.In("username", problem.Taken, "This username is taken. Choose another one.")
 		} else if err != nil {
 			return nil, fmt.Errorf("save profile: %w", err)
 		}

@@ -90,7 +90,7 @@ func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*
 		return nil, fmt.Errorf("count keys: %w", err)
 	}
 	if n >= maxKeys {
-		return nil, problem.In("", problem.LimitReached, "An account has at most %d SSH keys. Remove one first.", maxKeys)
+		return nil, problem.In("", problem.LimitReached, "You can have up to %d SSH keys. Remove one first.", maxKeys)
 	}
 	saved, err := tx.SSHKey.Create().SetName(name).SetType(key.Type).SetBlob(key.Blob).SetDigest(key.Digest[:]).
 		SetBits(int32(key.Bits)).SetCreatedAt(k.Now()).Save(ctx)
@@ -115,9 +115,9 @@ func (k Keys) tell(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
 	return k.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "ssh_key_added",
 		Subject: i18n.Say(lang, "SSH key added to your account"),
-		Lines:   []string{i18n.Say(lang, "The SSH key “%s” was added to your account %s. Whoever has it can push to your apps.", key.Name, a.Username)},
+		Lines:   []string{i18n.Say(lang, "The SSH key “%s” was added to your account %s. Anyone with its private key can push to your apps.", key.Name, a.Username)},
 		Facts:   []notify.Fact{{Name: i18n.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
 	})
 }
 
@@ -132,7 +132,7 @@ func inputOf(err error) *problem.Input {
 func keyName(name string) (string, *problem.Input) {
 	name, p := naming.Label("name", name)
 	if p == nil && name == "" {
-		p = problem.In("name", problem.Required, "Name the key, after the machine it is on for example.")
+		p = problem.In("name", problem.Required, "Enter a name, such as the device this key is on.")
 	}
 	return name, p
 }

@@ -156,7 +156,9 @@ func (k Keys) proven(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) (*ent.SSH
 }
 
 // release takes a key from the account that has it, and tells its owner. From
-// where it was proven is not theirs to know.
+// where it was proven is not theirs to know. The event keeps the fingerprint, also
+// when the winner deletes their account: the loser has entered that key, and it
+// leads to nobody.
 func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 	platform := request.WithOrigin(viewer.AsSystem(ctx), request.Origin{})
 	n, err := tx.SSHKey.Delete().Where(sshkey.ID(held.ID)).Exec(platform)
@@ -202,10 +204,10 @@ func (k Keys) checkChallenge(ctx context.Context, key keys.Key, text string) *pr
 		sealed, err = k.Ring.Open(sealed, proofPurpose, viewer.ID(ctx).String())
 	}
 	if err != nil || len(sealed) != len(key.Digest)+8 || string(sealed[:len(key.Digest)]) != string(key.Digest[:]) {
-		return problem.In("challenge", problem.Malformed, "This was not made for this key and this account. Begin again.")
+		return problem.In("challenge", problem.Malformed, "This text was created for another key or account. Start over.")
 	}
 	if until := time.Unix(int64(binary.BigEndian.Uint64(sealed[len(key.Digest):])), 0); !until.After(k.Now()) {
-		return problem.In("challenge", problem.LinkInvalid, "The time to sign this is over. Begin again.")
+		return problem.In("challenge", problem.LinkInvalid, "The time to sign this text has expired. Start over.")
 	}
 	return nil
 }
@@ -214,7 +216,7 @@ func (k Keys) checkChallenge(ctx context.Context, key keys.Key, text string) *pr
 // (OpenSSH's PROTOCOL.sshsig). A shell's echo may have put a line end behind the
 // text.
 func checkSignature(key keys.Key, in KeyProof) *problem.Input {
-	wrong := problem.In("signature", problem.WrongCode, "This is not a signature of the text above by this key. Paste all that ssh-keygen printed, from BEGIN to END.")
+	wrong := problem.In("signature", problem.WrongCode, "This isn't a signature of the text above by this key. Paste everything that ssh-keygen printed, from BEGIN to END.")
 	signature, err := sshsig.Unarmor([]byte(strings.TrimSpace(in.Signature) + "\n"))
 	if err != nil { // also a signature made with SHA-1
 		return wrong

@@ -98,18 +98,18 @@ func (s Tokens) Create(ctx context.Context, in NewToken) (Secret, error) {
 func (s Tokens) checked(in *NewToken) (time.Time, error) {
 	name, wrong := naming.Label("name", in.Name)
 	if wrong == nil && name == "" {
-		wrong = problem.In("name", problem.Required, "Name the token, after what will use it for example.")
+		wrong = problem.In("name", problem.Required, "Enter a name, such as the program that will use this token.")
 	}
 	var none, late *problem.Input
 	if len(in.Scopes) == 0 {
-		none = problem.In("scopes", problem.Required, "Choose at least one thing that the token may do.")
+		none = problem.In("scopes", problem.Required, "Choose at least one scope.")
 	}
 	now, until := s.Now(), s.Now().Add(tokenLasts)
 	if in.ExpiresAt != nil {
 		until = *in.ExpiresAt
 	}
 	if !until.After(now) || until.After(now.Add(tokenLastsMax)) {
-		late = problem.In("expiresAt", problem.Malformed, "A token ends between now and 366 days from now.")
+		late = problem.In("expiresAt", problem.Malformed, "Choose an expiration date within the next 366 days.")
 	}
 	in.Name, in.Scopes = name, slices.Compact(slices.Sorted(slices.Values(in.Scopes)))
 	return until, problem.Collect(wrong, none, tooWide(in), late)
@@ -135,7 +135,7 @@ func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
 		return fmt.Errorf("count tokens: %w", err)
 	}
 	if n >= maxTokens {
-		return problem.In("", problem.LimitReached, "An account has at most %d API tokens. Revoke one first.", maxTokens)
+		return problem.In("", problem.LimitReached, "You can have up to %d API tokens. Revoke one first.", maxTokens)
 	}
 	return nil
 }
@@ -154,7 +154,7 @@ func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, 
 		ids, names = append(ids, a.ID), append(names, a.Name)
 	}
 	if len(found) != len(apps) {
-		return nil, nil, problem.In("appIds", problem.Malformed, "One of these apps is not there, or not yours to use.")
+		return nil, nil, problem.In("appIds", problem.Malformed, "One of these apps doesn't exist, or you don't have access to it.")
 	}
 	return ids, names, nil
 }
@@ -275,7 +275,7 @@ func (s Tokens) Find(ctx context.Context, secret, address string) (viewer.Viewer
 func (s Tokens) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
 	t, again, err := s.find(ctx, apitoken.ID(v.TokenID))
 	if err == nil && t == nil {
-		err = problem.Refuse(problem.Unauthenticated, "The token has ended. Use another one.")
+		err = problem.Refuse(problem.Unauthenticated, "This token has expired or was revoked. Use another one.")
 	}
 	return again, err
 }

@@ -20,12 +20,12 @@ func (s Tokens) tellOfToken(ctx context.Context, tx *ent.Tx, t *ent.APIToken, ki
 	l := notify.Letter{
 		Kind:    kind,
 		Subject: i18n.Say(lang, "API token created for your account"),
-		Lines:   []string{i18n.Say(lang, "The API token “%s” was created for your account %s. It ends in %s.", t.Name, a.Username, t.LastFour)},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
+		Lines:   []string{i18n.Say(lang, "The API token “%s” was created for your account %s. Its secret ends in %s.", t.Name, a.Username, t.LastFour)},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Review your API tokens"), Path: "/api-tokens"},
 	}
 	if kind == "api_token_renewed" {
-		l.Subject = i18n.Say(lang, "API token of your account renewed")
-		l.Lines = []string{i18n.Say(lang, "The API token “%s” of your account %s got a new secret, which ends in %s. The old one is worthless.", t.Name, a.Username, t.LastFour)}
+		l.Subject = i18n.Say(lang, "API token of your account regenerated")
+		l.Lines = []string{i18n.Say(lang, "The API token “%s” of your account %s has a new secret ending in %s. The previous one no longer works.", t.Name, a.Username, t.LastFour)}
 	}
 	return s.tell(ctx, tx, a, l)
 }

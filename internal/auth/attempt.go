@@ -96,7 +96,7 @@ func mayTry(row *ent.Attempt, now time.Time) error {
 	case row.LockedAt != nil && row.LockedAt.Add(unlockFor).After(now):
 		return locked(row.Kind)
 	case row.NextAt.After(now):
-		return problem.Later(row.NextAt.Sub(now), "Too many tries. Wait %d seconds, then try again.")
+		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %d seconds.")
 	}
 	return nil
 }
@@ -105,7 +105,7 @@ func locked(kind string) error {
 	if kind == factorBrake.kind {
 		return problem.Refuse(problem.RateLimited, "Two-factor authentication is locked after too many wrong codes. Use a passkey, a browser you have used before, or the link we emailed to unlock it.")
 	}
-	return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If there is such an account, we emailed its owner a link to unlock it.")
+	return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If this account exists, we emailed its owner a link to unlock it.")
 }
 
 // count counts one more for a subject, or refuses.

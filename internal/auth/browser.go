@@ -65,7 +65,7 @@ func browserOf(ctx context.Context) Browser {
 func browser(ctx context.Context) (Browser, error) {
 	b := browserOf(ctx)
 	if b.Keep == nil {
-		return b, problem.Refuse(problem.HTTPOnly, "This sets a cookie, so it works over HTTP only.")
+		return b, problem.Refuse(problem.HTTPOnly, "This sets a cookie, so it works only over HTTP.")
 	}
 	return b, nil
 }

@@ -82,5 +82,5 @@ func (s Passkeys) take(ctx context.Context, purpose ceremony.Purpose, account *u
 }
 
 func overPasskey() *problem.Input {
-	return problem.In("", problem.PasskeyRefused, "This took too long, or was answered already. Try again.")
+	return problem.In("", problem.PasskeyRefused, "This request expired or was already used. Try again.")
 }

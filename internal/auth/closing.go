@@ -82,7 +82,7 @@ func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
 	if err != nil || len(apps) == 0 {
 		return err
 	}
-	p := problem.In("", problem.AppsRemain, "The account still owns apps. Delete them first, then the account can be deleted.")
+	p := problem.In("", problem.AppsRemain, "Your account still owns apps. Delete them before you delete the account.")
 	p.Detail = apps
 	return p
 }
@@ -119,7 +119,7 @@ func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error)
 		return nil, fmt.Errorf("load account: %w", err)
 	}
 	if a.ClosingAt != nil {
-		return nil, problem.In("", problem.AccountClosing, "Your account is being deleted already.")
+		return nil, problem.In("", problem.AccountClosing, "Your account is already scheduled for deletion.")
 	}
 	return a, s.free(ctx, tx)
 }
@@ -198,10 +198,10 @@ func (s Closing) lockOut(ctx context.Context, tx *ent.Tx) error {
 func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
 	lang := string(a.Language)
 	l := notify.Letter{Kind: "account_deletion_requested", Subject: i18n.Say(lang, "Your account is being deleted"), Lines: []string{
-		i18n.Say(lang, "The deletion of the account %s was confirmed. Nobody can sign in to it any more; its sessions and API tokens have ended, and it has left the apps of others.", a.Username),
+		i18n.Say(lang, "The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
 	}}
 	if !due.After(s.Now()) {
-		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This cannot be undone."))
+		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This can't be undone."))
 		return s.Outbox.From(ctx, tx, a, l)
 	}
 	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
@@ -226,8 +226,8 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 		}
 		lang := string(a.Language)
 		return a.Username, s.tell(ctx, tx, a, notify.Letter{
-			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account is kept"),
-			Lines: []string{i18n.Say(lang, "The deletion of the account %s was cancelled. Sign in as before; API tokens have to be made anew.", a.Username)},
+			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account deletion was canceled"),
+			Lines: []string{i18n.Say(lang, "The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
 		})
 	})
 }

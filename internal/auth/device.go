@@ -40,7 +40,7 @@ func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	return p.tell(ctx, tx, a, notify.Letter{
 		Kind:    "new_device",
 		Subject: i18n.Say(lang, "New sign-in to your account"),
-		Lines:   []string{i18n.Say(lang, "Somebody signed in to your account %s from a browser that was not used with it before.", a.Username)},
+		Lines:   []string{i18n.Say(lang, "Someone signed in to your account %s from a new browser.", a.Username)},
 	})
 }
 

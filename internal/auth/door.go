@@ -57,7 +57,7 @@ func (p Parts) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Ac
 		return nil, fmt.Errorf("load account: %w", err)
 	}
 	if a.CredentialVersion != was.CredentialVersion {
-		return nil, problem.In("", problem.WrongCredentials, "The password was changed just now. Sign in again.")
+		return nil, problem.In("", problem.WrongCredentials, "The password was just changed. Sign in again.")
 	}
 	return a, nil
 }
@@ -83,7 +83,7 @@ func (p Parts) enter(ctx context.Context, b Browser, methods []timeline.LoginMet
 			return entered{}, err
 		}
 		if a.ClosingAt != nil {
-			return entered{}, problem.In("", problem.AccountClosing, "This account is being deleted. The link in the mail to its address cancels it.")
+			return entered{}, problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
 		}
 		asked, err := p.asked(ctx, tx, a, methods)
 		if err != nil {
@@ -157,18 +157,38 @@ func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser,
 	return in, p.Log.Record(as, tx, &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]})
 }
 
-// startSession starts a session of an account and ends the one that asked: the
-// browser forgets its cookie, so that nobody could sign it out afterwards.
+// startSession starts a session of an account and ends the one that the browser has:
+// it forgets the cookie, so that nobody could sign that session out afterwards.
 func (p Parts) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (in entered, err error) {
-	if before, _ := viewer.From(ctx); before.SessionID != uuid.Nil {
-		in.replaced = before.AccountID
-		if _, err := tx.Session.Delete().Where(session.ID(before.SessionID)).Exec(ctx); err != nil {
+	before, whose, err := replacedSession(ctx, tx, b)
+	if err != nil {
+		return in, err
+	}
+	if before != uuid.Nil {
+		in.replaced = whose
+		if _, err := tx.Session.Delete().Where(session.ID(before)).Exec(viewer.AsSystem(ctx)); err != nil {
 			return in, fmt.Errorf("end replaced session: %w", err)
 		}
 	}
 	in.account = a
 	in.session, in.token, err = Sessions{p}.begin(As(ctx, a), tx, a, b, methods)
 	return in, err
+}
+
+// replacedSession is the session that the browser has, and its account; zero: none. A
+// request that comes with an API token acts by that, so its cookie is looked up here.
+func replacedSession(ctx context.Context, tx *ent.Tx, b Browser) (id, whose uuid.UUID, err error) {
+	v, _ := viewer.From(ctx)
+	if v.TokenID == uuid.Nil {
+		return v.SessionID, v.AccountID, nil
+	}
+	row, err := tx.Session.Query().Where(session.TokenDigest(digest(b.Held(SessionCookie)))).Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return id, whose, nil
+	} else if err != nil {
+		return id, whose, fmt.Errorf("find replaced session: %w", err)
+	}
+	return row.ID, row.AccountID, nil
 }
 
 // complete sets the browser's cookies once everything is committed, makes the

@@ -35,10 +35,10 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	lang := string(a.Language)
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind:    "verify_email",
-		Subject: i18n.Say(lang, "Verify your mail address"),
-		Lines:   []string{i18n.Say(lang, "The account %s was made with this address. Verify it within %d hours, so that we can reach you when it matters.", a.Username, int(verifyFor.Hours()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Verify the address"), Path: "/verify-email", Secret: secret},
-		After:   []string{i18n.Say(lang, "If you have made no account, do nothing: an address that is not verified is good for little.")},
+		Subject: i18n.Say(lang, "Verify your email"),
+		Lines:   []string{i18n.Say(lang, "The account %s was created with this email address. Verify it within %d hours so that we can reach you about your account.", a.Username, int(verifyFor.Hours()))},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Verify email"), Path: "/verify-email", Secret: secret},
+		After:   []string{i18n.Say(lang, "Didn't create an account? You can ignore this email.")},
 	})
 }
 
@@ -95,7 +95,7 @@ func (s Emails) Resend(ctx context.Context) error {
 			return err
 		}
 		if a.EmailVerifiedAt != nil {
-			return problem.In("", problem.AlreadyOn, "Your mail address is verified already.")
+			return problem.In("", problem.AlreadyOn, "This email address is already verified.")
 		}
 		ok, err := s.within(ctx, tx, "verification", ofAccount(a.ID), verifyAgain, time.Hour)
 		if err == nil && ok {

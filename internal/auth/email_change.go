@@ -76,12 +76,12 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 // mayChange tells what stands against another address.
 func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key string, oldLost bool) error {
 	if key == a.EmailKey {
-		return problem.In("email", problem.Unchanged, "This is your mail address already.")
+		return problem.In("email", problem.Unchanged, "This is already your email address.")
 	}
 	if taken, err := s.taken(ctx, tx, a.ID, key); err != nil {
 		return err
 	} else if taken {
-		return problem.In("email", problem.Taken, "Another account has this mail address.")
+		return problem.In("email", problem.Taken, "Another account uses this email address.")
 	}
 	if oldLost {
 		on, err := tx.Totp.Query().Where(totp.EnabledAtNotNil()).Exist(ctx)
@@ -89,7 +89,7 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 			return fmt.Errorf("look for second factor: %w", err)
 		}
 		if !on {
-			return problem.In("oldMailboxLost", problem.SecondFactorNeeded, "Without the old mailbox, the address of an account changes only where a second factor is on. Switch one on first.")
+			return problem.In("oldMailboxLost", problem.SecondFactorNeeded, "To change your email without access to the old one, turn on two-factor authentication first.")
 		}
 	}
 	ok, err := s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails)
@@ -153,9 +153,9 @@ func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	lang := string(a.Language)
 	return s.mail(ctx, tx, a, notify.Letter{
 		Kind: "confirm_new_email", To: c.NewEmail,
-		Subject: i18n.Say(lang, "Confirm your new mail address"),
+		Subject: i18n.Say(lang, "Confirm your new email"),
 		Lines:   []string{i18n.Say(lang, "The Portico account %s wants to use this email address. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Confirm the new address"), Path: "/confirm-email-change", Secret: secret},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Confirm email"), Path: "/confirm-email-change", Secret: secret},
 		After:   []string{i18n.Say(lang, "Don't recognize this? Ignore this email and nothing will change.")},
 	})
 }
@@ -190,7 +190,7 @@ func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.
 		Subject: i18n.Say(lang, "Your email is about to change"),
 		Lines: []string{
 			i18n.Say(lang, "Someone asked to change the email of your account %s to %s and said that this inbox is no longer available. Once the new address confirms, the change will happen automatically on %s.", a.Username, c.NewEmail, notify.In(a, due)),
-			i18n.Say(lang, "If you're reading this and didn't ask for it, cancel the change now."),
+			i18n.Say(lang, "If you're reading this and didn't request it, cancel the change now."),
 		},
 		Button: cancelButton(lang, secret),
 	})
@@ -212,7 +212,7 @@ func (s Emails) Cancel(ctx context.Context) (string, error) {
 			return "", fmt.Errorf("find change of address: %w", err)
 		}
 		if !pending {
-			return "", problem.In("", problem.NotOn, "No change of address is under way.")
+			return "", problem.In("", problem.NotOn, "No email change is pending.")
 		}
 		return a.Email, s.cancelPending(ctx, tx, a.ID)
 	})

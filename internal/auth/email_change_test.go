@@ -386,3 +386,34 @@ func TestUnverifiedAddressIsNotAsked(t *testing.T) {
 		t.Errorf("%d links lead back", n)
 	}
 }
+
+// A link works only in the state that its change of email is in when the link is
+// emailed: this holds by itself, also if a link were left over.
+func TestALinkIsDeadOnceItsChangeIsInAnotherState(t *testing.T) {
+	t.Parallel()
+	check := func(m *moving) error { return second(m.Emails.Check(t.Context(), m.new)) }
+	confirm := func(m *moving) error { return second(m.confirm(m.new)) }
+	for _, c := range []struct {
+		name    string
+		state   emailchange.State
+		applied bool
+		follow  func(m *moving) error
+	}{
+		{"check after a cancellation", emailchange.StateCANCELLED, false, check},
+		{"confirm after a cancellation", emailchange.StateCANCELLED, false, confirm},
+		{"confirm what is applied", emailchange.StateAPPLIED, false, confirm},
+		{"revert what is reverted", emailchange.StateREVERTED, true, func(m *moving) error {
+			return second(m.Emails.Revert(m.Browser().Request(), m.Letter(adaOld).Button.Secret))
+		}},
+	} {
+		m := asksToMove(t, false)
+		if c.applied {
+			m.moves()
+		}
+		write(m.World, func(tx *ent.Tx) { tx.EmailChange.Update().SetState(c.state).ExecX(viewer.AsSystem(t.Context())) })
+		was := row(m.World, "ada").Email
+		if err := c.follow(m); wrong(err) != "token LINK_INVALID" || row(m.World, "ada").Email != was {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}

@@ -101,7 +101,7 @@ var errAddressTaken = errors.New("address is taken")
 // raced tells that an address is taken by now. The change stays under way.
 func (s Emails) raced(err error) error {
 	if errors.Is(err, errAddressTaken) {
-		return problem.In("", problem.Taken, "Another account has taken this mail address meanwhile.")
+		return problem.In("", problem.Taken, "Another account now uses this email address.")
 	}
 	return err
 }
@@ -149,7 +149,7 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	}
 	lang := string(a.Language)
 	l.To = c.OldEmail
-	l.Lines = append(l.Lines, i18n.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device and invalidate any password reset links.", int(revertFor.Hours()/24)))
+	l.Lines = append(l.Lines, i18n.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.", int(revertFor.Hours()/24)))
 	l.Button = &notify.Button{Label: i18n.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
 	return s.tell(ctx, tx, moved, l)
 }
@@ -159,13 +159,13 @@ func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
 	lang := string(a.Language)
 	return notify.Letter{
 		Kind:    "email_changed",
-		Subject: i18n.Say(lang, "Your mail address was changed"),
-		Lines:   []string{i18n.Say(lang, "The mail address of your account %s was %s and is now %s.", a.Username, from, to)},
+		Subject: i18n.Say(lang, "Your email was changed"),
+		Lines:   []string{i18n.Say(lang, "The email of your account %s was changed from %s to %s.", a.Username, from, to)},
 	}
 }
 
 // Revert brings an old address back by the secret that was mailed to it, and
-// tells which one that is. Whoever changed it is signed out everywhere.
+// tells which one that is. The person who changed it loses all access that they added.
 func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		l, err := s.follow(ctx, tx, link.PurposeREVERT_EMAIL, secret)
@@ -191,31 +191,41 @@ func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 			return nil, err
 		}
 	}
-	moved, err := s.move(ctx, tx, a, c.OldEmail, naming.EmailKey(c.OldEmail))
-	if err != nil {
-		return nil, err
-	}
 	if err := s.markReverted(ctx, tx, c); err != nil {
 		return nil, err
 	}
 	if err := s.cancelPending(ctx, tx, a.ID); err != nil {
 		return nil, err
 	}
-	if _, err := s.voidSessions(ctx, tx, moved, uuid.Nil); err != nil {
+	if err := s.revokeSince(ctx, tx, a, c.CreatedAt); err != nil {
+		return nil, err
+	}
+	moved, err := s.move(ctx, tx, a, c.OldEmail, naming.EmailKey(c.OldEmail))
+	if err != nil {
 		return nil, err
 	}
 	return moved, s.tellReverted(ctx, tx, a, moved)
 }
 
-// tellReverted mails both addresses that the old one is back.
+// tellReverted emails both addresses that the old one is back. Only the owner's email
+// has the link that sets a new password.
 func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Account) error {
+	lang := string(a.Language)
 	l := s.moved(moved, a.Email, moved.Email)
+	l.Lines = append(l.Lines, i18n.Say(lang, "Every device was signed out, the password was cleared, and the sign-in methods, API tokens, and SSH keys added since the change was requested were removed."))
 	if a.ClosingAt != nil {
-		l.Lines = append(l.Lines, i18n.Say(string(a.Language), "The deletion of the account was canceled. API tokens have to be created again."))
+		l.Lines = append(l.Lines, i18n.Say(lang, "The deletion of the account was canceled. You need to create new API tokens."))
 	}
+	l.To = a.Email
 	if err := s.tell(ctx, tx, moved, l); err != nil {
 		return err
 	}
-	l.To = a.Email
-	return s.tell(ctx, tx, moved, l)
+	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, moved.EmailKey, resetFor)
+	if err != nil {
+		return err
+	}
+	l.To = moved.Email
+	l.Lines = append(l.Lines, i18n.Say(lang, "Set a new password within %d minutes. Then check the sign-in methods and keys that were there before the change, and who your apps are shared with.", int(resetFor.Minutes())))
+	l.Button = &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret}
+	return s.Outbox.From(ctx, tx, moved, l)
 }

@@ -105,8 +105,8 @@ func (s Emails) giveUp(ctx context.Context, id uuid.UUID) error {
 		lang := string(a.Language)
 		return s.mail(ctx, tx, a, notify.Letter{
 			Kind:    "email_change_cancelled",
-			Subject: i18n.Say(lang, "Your mail address stays as it is"),
-			Lines:   []string{i18n.Say(lang, "The change of address that you asked for has come to nothing: another account has taken the new address meanwhile.")},
+			Subject: i18n.Say(lang, "Your email was not changed"),
+			Lines:   []string{i18n.Say(lang, "Your email change was canceled because another account now uses the new email address.")},
 		})
 	})
 }

@@ -27,7 +27,7 @@ func TestR64_AnOldAddressIsHeldForItsOwner(t *testing.T) {
 		m.Verified("eve")
 		for _, address := range spellings {
 			_, up := m.Auth.SignUp(m.Browser().Request(), auth.SignUp{Username: "thief", Email: address, Password: testkit.Password})
-			if wrong(up) != "email TAKEN" || up.Error() != "There is an account with this mail address. Sign in instead." {
+			if wrong(up) != "email TAKEN" || up.Error() != "An account with this email already exists. Sign in instead." {
 				t.Errorf("sign-up with %s: %v", address, up)
 			}
 			if _, err := m.Emails.RequestChange(m.SignedIn("eve").Request(), address, false); wrong(err) != "email TAKEN" {

@@ -102,7 +102,7 @@ func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Le
 		Subject: i18n.Say(lang, "Your former account is being deleted"),
 		Lines: []string{
 			i18n.Say(lang, "The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
-			i18n.Say(lang, "If this wasn't you, restore the account before %s. This brings your email address back, cancels the deletion, and ends all sessions.", notify.In(a, due)),
+			i18n.Say(lang, "If this wasn't you, restore the account before %s. This brings back your email address, cancels the deletion, signs out every device, clears the password, and removes the sign-in methods and SSH keys added since the change was requested.", notify.In(a, due)),
 		},
 		Button: &notify.Button{Label: i18n.Say(lang, "Restore my account"), Path: "/revert-email-change", Secret: secret},
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"portico/ent/emailchange"
+	"portico/internal/auth"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -47,12 +48,13 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		if got := events(m.World, "ada", 2); got[1] != "account_deletion_cancelled" || got[0] != "email_changed" {
 			t.Errorf("%s: events %v", which, got)
 		}
+		m.resets()
 		m.Clock.Move(time.Hour)
 		testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
 		if a := row(m.World, "ada"); a.ClosingAt != nil || a.Email != adaOld {
 			t.Errorf("%s: %+v", which, a)
 		}
-		if !signsIn(m.World, "ada", testkit.Password) {
+		if !signsIn(m.World, "ada", another) {
 			t.Errorf("%s: she cannot sign in", which)
 		}
 	}
@@ -100,7 +102,9 @@ func TestR64_WhoIsNotWarned(t *testing.T) {
 	m, back := stolen(t)
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
-	m.b = m.SignedIn("ada")
+	m.resets()
+	_, err = m.Auth.SignIn(m.b.Request(), auth.SignIn{Login: "ada", Password: another})
+	testkit.Must(t, 0, err)
 	m.deletes()
 	if n := letters(m.World, adaNew, "account_deletion_warning") + letters(m.World, adaOld, "account_deletion_warning"); n != 0 {
 		t.Errorf("after it took the account back: %d warnings", n)

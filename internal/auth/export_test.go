@@ -45,6 +45,9 @@ func (q *HashQueue) Enter(ctx context.Context) (leave func(), ok bool) {
 // OfLogin is the rate limiter's subject of what was typed to sign in.
 var OfLogin = ofLogin
 
+// OfEmail is the rate limiter's subject of an email address.
+var OfEmail = ofEmail
+
 // Normalized is a password in the form in which it is hashed.
 var Normalized = normalized
 

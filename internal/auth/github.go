@@ -68,7 +68,7 @@ func (s Github) StartLink(ctx context.Context) (string, error) {
 		return "", err
 	}
 	if linked != nil {
-		return "", problem.In("", problem.AlreadyOn, "A GitHub account is linked already. Unlink it first.")
+		return "", problem.In("", problem.AlreadyOn, "A GitHub account is already linked. Unlink it first.")
 	}
 	return s.start(ctx, oauthstate.PurposeLINK, "authentication")
 }
@@ -87,7 +87,7 @@ func (s Github) StartSudo(ctx context.Context) (string, error) {
 		return "", err
 	}
 	if linked == nil {
-		return "", problem.Refuse(problem.Forbidden, "GitHub opens sudo mode only for an account that has no other way.")
+		return "", problem.Refuse(problem.Forbidden, "GitHub can confirm it's you only if you have no other way to sign in.")
 	}
 	return s.start(ctx, oauthstate.PurposeSUDO, "authentication", oauth2.SetAuthURLParam("login", linked.Login))
 }
@@ -114,7 +114,7 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 		return "", err
 	}
 	if s.OAuth == nil {
-		return "", problem.Refuse(problem.BadUserInput, "This server does not offer to sign in with GitHub.")
+		return "", problem.Refuse(problem.BadUserInput, "This server doesn't offer sign-in with GitHub.")
 	}
 	state, verifier, until := newToken(), oauth2.GenerateVerifier(), s.Now().Add(githubFor)
 	bound, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
@@ -177,6 +177,6 @@ func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return s.changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
 		Kind:    "github_unlinked",
 		Subject: i18n.Say(lang, "GitHub was unlinked from your account"),
-		Lines:   []string{i18n.Say(lang, "The GitHub account %s does not sign in to your account %s any more.", linked.Login, a.Username)},
+		Lines:   []string{i18n.Say(lang, "The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},
 	})
 }

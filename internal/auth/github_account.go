@@ -96,7 +96,7 @@ func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (a, stri
 	if a = stripped; a == nil {
 		a, err = s.make(ctx, tx, u, email, key)
 	} else {
-		err = s.strip(ctx, tx, a)
+		err = s.revokeAll(ctx, tx, a)
 	}
 	if err != nil {
 		return nil, nil, err
@@ -202,6 +202,6 @@ func (s Github) tellLinked(ctx context.Context, tx *ent.Tx, a *ent.Account, u gi
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "github_linked",
 		Subject: i18n.Say(lang, "GitHub was linked to your account"),
-		Lines:   []string{i18n.Say(lang, "The GitHub account %s signs in to your account %s from now on.", u.Login, a.Username)},
+		Lines:   []string{i18n.Say(lang, "The GitHub account %s can now sign in to your account %s.", u.Login, a.Username)},
 	})
 }

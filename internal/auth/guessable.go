@@ -31,13 +31,13 @@ func (p *Passwords) Check(field, password string, least int, own ...string) (*pr
 	}
 	password = normalized(password)
 	if guessable(password, own...) {
-		return problem.In(field, problem.Guessable, "This password is among those that are guessed first: it is common, or made of your name, your address or ours. Take a few words that have nothing to do with each other."), nil
+		return problem.In(field, problem.Guessable, "This password is too easy to guess: it is common, or contains your name, your email, or “Portico”. Use a few unrelated words."), nil
 	}
 	breached, err := p.Breached.Contains(password)
 	if err != nil || !breached {
 		return nil, err
 	}
-	return problem.In(field, problem.Guessable, "This password was in a breach somewhere, so it is among those that are guessed first. Take one that you have never used."), nil
+	return problem.In(field, problem.Guessable, "This password appeared in a data breach. Choose one that you have never used."), nil
 }
 
 // rows are rows of the keyboards that the estimate does not know.

@@ -121,7 +121,7 @@ func hashClientOf(ctx context.Context) hashClient {
 func (p *Passwords) place(ctx context.Context) (leave func(), err error) {
 	leave, ok := p.Queue.enter(hashClientOf(ctx))
 	if !ok {
-		return nil, problem.Later(busyFor, "Many people are signing in right now. Try again in %d seconds.")
+		return nil, problem.Later(busyFor, "Portico is busy. Try again in %d seconds.")
 	}
 	return leave, nil
 }

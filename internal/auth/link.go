@@ -83,5 +83,5 @@ func (p Parts) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, sec
 }
 
 func deadLink() *problem.Input {
-	return problem.In("token", problem.LinkInvalid, "This link does not work any more: it was used, replaced by a newer one, or its time is over.")
+	return problem.In("token", problem.LinkInvalid, "This link no longer works: it expired, was already used, or was replaced by a newer one.")
 }

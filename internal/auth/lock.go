@@ -64,7 +64,7 @@ func passwordLocked(a *ent.Account) notify.Letter {
 	return notify.Letter{
 		Kind:    "login_locked",
 		Subject: i18n.Say(lang, "Sign-in with your password is locked"),
-		Lines:   []string{i18n.Say(lang, "%d wrong passwords in a row were tried for your account %s. Until you unlock it, the password opens the account only in browsers that you have used before.", lockAfter, a.Username)},
+		Lines:   []string{i18n.Say(lang, "Someone entered %d wrong passwords in a row for your account %s. Until you unlock it, your password works only in browsers that you have used before.", lockAfter, a.Username)},
 	}
 }
 
@@ -112,7 +112,7 @@ func (p Parts) orWrongProof(ctx context.Context, tries []try, err error) error {
 		if err := (Sessions{p}).Revoke(ctx, v.SessionID); err != nil {
 			return err
 		}
-		return problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+		return problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
 	case count == warnAfter:
 		if err := p.tellOfProofs(ctx); err != nil {
 			return err

@@ -56,7 +56,7 @@ func RelyingParty(base *url.URL) (*webauthn.WebAuthn, error) {
 // offered refuses where the site can have no passkeys.
 func (s Passkeys) offered() error {
 	if s.WebAuthn == nil {
-		return problem.Refuse(problem.BadUserInput, "Passkeys work only where the address of the site is a name.")
+		return problem.Refuse(problem.BadUserInput, "Passkeys work only on a site with a domain name.")
 	}
 	return nil
 }
@@ -123,7 +123,7 @@ func (s Passkeys) own(ctx context.Context) (holder, error) {
 func (s Passkeys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.Passkey, error) {
 	name, wrong := naming.Label("name", name)
 	if wrong == nil && name == "" {
-		wrong = problem.In("name", problem.Required, "Name the passkey, after the device it is on for example.")
+		wrong = problem.In("name", problem.Required, "Enter a name, such as the device this passkey is on.")
 	}
 	if wrong != nil {
 		return nil, wrong
@@ -160,7 +160,7 @@ func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 		return s.changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
 			Kind:    "passkey_removed",
 			Subject: i18n.Say(lang, "A passkey was removed from your account"),
-			Lines:   []string{i18n.Say(lang, "The passkey “%s” does not open your account %s any more.", key.Name, a.Username)},
+			Lines:   []string{i18n.Say(lang, "The passkey “%s” can no longer sign in to your account %s.", key.Name, a.Username)},
 		})
 	})
 }

@@ -41,7 +41,7 @@ func (s Passkeys) Start(ctx context.Context) (Ceremony, error) {
 }
 
 func tooManyPasskeys() *problem.Input {
-	return problem.In("", problem.LimitReached, "An account has at most %d passkeys. Remove one first.", maxPasskeys)
+	return problem.In("", problem.LimitReached, "You can have up to %d passkeys. Remove one first.", maxPasskeys)
 }
 
 // AddPasskey is the browser's answer, and what to call the passkey; without a
@@ -133,7 +133,7 @@ func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webaut
 	err = s.changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
 		Kind:    "passkey_added",
 		Subject: i18n.Say(lang, "A passkey was added to your account"),
-		Lines:   []string{i18n.Say(lang, "The passkey “%s” opens your account %s from now on, without a password.", name, a.Username)},
+		Lines:   []string{i18n.Say(lang, "The passkey “%s” can now sign in to your account %s without a password.", name, a.Username)},
 	})
 	return key, err
 }

@@ -1,7 +1,6 @@
 package auth
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -82,7 +81,7 @@ func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 		return Ceremony{}, err
 	}
 	if len(who.keys) == 0 {
-		return Ceremony{}, problem.In("", problem.PasskeyRefused, "This account has no passkey. Prove who you are in another way.")
+		return Ceremony{}, problem.In("", problem.PasskeyRefused, "This account has no passkey. Confirm it's you in another way.")
 	}
 	assertion, session, err := s.WebAuthn.BeginLogin(who)
 	if err != nil {
@@ -122,7 +121,7 @@ func (s Passkeys) answered(ctx context.Context, purpose ceremony.Purpose, who *u
 }
 
 // errPasskey tells that an answer proves nothing.
-var errPasskey = problem.In("", problem.PasskeyRefused, "The passkey was not accepted. Try again, or use another way.")
+var errPasskey = problem.In("", problem.PasskeyRefused, "The passkey wasn't accepted. Try again, or use another method.")
 
 // check checks a passkey's answer and notes its use. It returns the account of
 // the passkey also where the answer is wrong.
@@ -151,12 +150,8 @@ func (s Passkeys) verify(who holder, in answered) (*webauthn.Credential, error) 
 	if len(in.begun.UserID) > 0 {
 		return s.WebAuthn.ValidateLogin(who, in.begun, in.answer)
 	}
-	_, used, err := s.WebAuthn.ValidatePasskeyLogin(func(_, handle []byte) (webauthn.User, error) {
-		if !bytes.Equal(handle, who.WebAuthnID()) {
-			return nil, errPasskey
-		}
-		return who, nil
-	}, in.begun, in.answer)
+	// It refuses an empty user handle, and one that isn't WebAuthnID.
+	_, used, err := s.WebAuthn.ValidatePasskeyLogin(func(_, _ []byte) (webauthn.User, error) { return who, nil }, in.begun, in.answer)
 	return used, err
 }
 
@@ -165,7 +160,7 @@ func (s Passkeys) holding(ctx context.Context, tx *ent.Tx, credential []byte) (h
 	platform := viewer.AsSystem(ctx)
 	key, err := tx.Passkey.Query().Where(passkey.CredentialID(credential)).Only(platform)
 	if ent.IsNotFound(err) {
-		return holder{}, problem.In("", problem.PasskeyRefused, "No account here knows this passkey. Use another one, or another way.")
+		return holder{}, problem.In("", problem.PasskeyRefused, "No account uses this passkey. Use another one, or sign in another way.")
 	} else if err != nil {
 		return holder{}, fmt.Errorf("find passkey: %w", err)
 	}

@@ -55,9 +55,9 @@ func checkPassword(field, password string, least int) *problem.Input {
 	case n == 0:
 		return problem.In(field, problem.Required, "Choose a password.")
 	case n < least:
-		return problem.In(field, problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", least)
+		return problem.In(field, problem.TooShort, "A password needs at least %d characters. A few words in a row are easy to remember.", least)
 	case n > maxPassword:
-		return problem.In(field, problem.TooLong, "A password has at most %d characters.", maxPassword)
+		return problem.In(field, problem.TooLong, "A password can have at most %d characters.", maxPassword)
 	case strings.ContainsFunc(password, unicode.IsControl):
 		return problem.In(field, problem.Malformed, "A password can't contain tabs, line breaks or other control characters.")
 	}

@@ -65,7 +65,7 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 // hashes the new one.
 func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange) (string, []try, error) {
 	if a.PasswordHash == "" {
-		return "", nil, problem.In("currentPassword", problem.NoCurrentPassword, "This account has no password yet. Have a link mailed by “Forgotten password?” on the sign-in page, and set one with it.")
+		return "", nil, problem.In("currentPassword", problem.NoCurrentPassword, "This account has no password yet. To set one, use “Forgot your password?” on the sign-in page.")
 	}
 	var missing *problem.Input
 	if in.CurrentPassword == "" {
@@ -86,9 +86,9 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 	case err != nil:
 		return "", nil, err
 	case !ok:
-		return "", nil, s.orWrongProof(ctx, tries, problem.In("currentPassword", problem.WrongCredentials, "The password is wrong."))
+		return "", nil, s.orWrongProof(ctx, tries, problem.In("currentPassword", problem.WrongCredentials, "Incorrect password."))
 	case normalized(in.NewPassword) == normalized(in.CurrentPassword):
-		return "", nil, problem.In("newPassword", problem.Unchanged, "This is your password already. Choose another one.")
+		return "", nil, problem.In("newPassword", problem.Unchanged, "This is already your password. Choose another one.")
 	}
 	hash, err := s.Passwords.Hash(ctx, in.NewPassword)
 	return hash, tries, err
@@ -117,7 +117,7 @@ func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, passwo
 	err = s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "password_changed",
 		Subject: i18n.Say(lang, "Your password was changed"),
-		Lines:   []string{i18n.Say(lang, "The password of your account %s was changed. All other sessions have ended.", a.Username)},
+		Lines:   []string{i18n.Say(lang, "The password of your account %s was changed. Your other devices were signed out.", a.Username)},
 	})
 	if err != nil {
 		return 0, err

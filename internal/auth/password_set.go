@@ -35,7 +35,7 @@ func (p Parts) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash
 			return err
 		}
 		if !on {
-			return problem.In("", problem.TooShort, "A password has at least %d characters. A few words in a row are easy to keep in mind.", minPassword)
+			return problem.In("", problem.TooShort, "A password needs at least %d characters. A few words in a row are easy to remember.", minPassword)
 		}
 	}
 	err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetPasswordShort(short).Exec(viewer.AsSystem(ctx))

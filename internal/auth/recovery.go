@@ -120,9 +120,9 @@ func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	l := notify.Letter{
 		Kind:    "reset_password",
 		Subject: i18n.Say(lang, "Set a new password"),
-		Lines:   []string{i18n.Say(lang, "A new password was asked for, for your account %s. Set it within %d minutes.", a.Username, int(resetFor.Minutes()))},
+		Lines:   []string{i18n.Say(lang, "We received a request to reset the password of your account %s. The link expires in %d minutes.", a.Username, int(resetFor.Minutes()))},
 		Button:  &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret},
-		After:   []string{i18n.Say(lang, "If you did not ask for it, do nothing: your password stays as it is.")},
+		After:   []string{i18n.Say(lang, "Didn't request this? Ignore this email and your password won't change.")},
 	}
 	if err := s.Outbox.From(ctx, tx, a, l); err != nil {
 		return err
@@ -169,10 +169,10 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 // have left in it.
 func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) (err error) {
 	if a.ClosingAt != nil {
-		return problem.In("", problem.AccountClosing, "This account is being deleted. The link in the mail to its address cancels it.")
+		return problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
 	}
 	if a.EmailVerifiedAt == nil {
-		if err := s.strip(ctx, tx, a); err != nil {
+		if err := s.revokeAll(ctx, tx, a); err != nil {
 			return err
 		}
 	} else if _, err = s.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
@@ -199,12 +199,12 @@ func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) e
 	lang := string(a.Language)
 	return s.tell(ctx, tx, a, notify.Letter{
 		Kind:    "password_reset",
-		Subject: i18n.Say(lang, "Your new password is set"),
+		Subject: i18n.Say(lang, "Your password was reset"),
 		Lines: []string{
-			i18n.Say(lang, "The password of your account %s was set by a mailed link. All sessions have ended.", a.Username),
-			i18n.Say(lang, "SSH keys and API tokens work as before. If somebody else may have had your password, look through them and remove what you do not know."),
+			i18n.Say(lang, "The password of your account %s was reset with an emailed link. You've been signed out everywhere.", a.Username),
+			i18n.Say(lang, "Your SSH keys and API tokens still work. If someone else may have known your password, review them and remove any that you don't recognize."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Look through your SSH keys"), Path: "/ssh-keys"},
-		Other:  &notify.Button{Label: i18n.Say(lang, "Look through your API tokens"), Path: "/api-tokens"},
+		Button: &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
+		Other:  &notify.Button{Label: i18n.Say(lang, "Review your API tokens"), Path: "/api-tokens"},
 	})
 }

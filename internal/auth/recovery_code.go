@@ -153,10 +153,10 @@ func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.
 	l := notify.Letter{
 		Kind:    "recovery_code_used",
 		Subject: i18n.Say(lang, "A recovery code was used"),
-		Lines:   []string{i18n.Say(lang, "Somebody signed in to your account %s with a recovery code. Unused ones: %d.", a.Username, left)},
+		Lines:   []string{i18n.Say(lang, "Someone signed in to your account %s with a recovery code. Codes left: %d.", a.Username, left)},
 	}
 	if left <= fewCodes {
-		l.Lines = append(l.Lines, i18n.Say(lang, "That is few. Make new recovery codes while you can still sign in."))
+		l.Lines = append(l.Lines, i18n.Say(lang, "Create new recovery codes soon, while you can still sign in."))
 	}
 	if err := p.tell(ctx, tx, a, l); err != nil {
 		return err
@@ -165,5 +165,5 @@ func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.
 }
 
 func wrongRecoveryCode() *problem.Input {
-	return problem.In("recoveryCode", problem.WrongCode, "This recovery code is wrong, or was used already.")
+	return problem.In("recoveryCode", problem.WrongCode, "This recovery code is wrong or was already used.")
 }

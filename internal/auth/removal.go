@@ -182,12 +182,14 @@ func empty(u *ent.AccountUpdateOne) *ent.AccountUpdateOne {
 }
 
 // eraseTraces deletes what the platform keeps about an account in tables of its own.
+// Counts of an email that the account had before stay for the two days that they are
+// kept: it may be a stranger's, whom they protect from being sent more.
 func (s Closing) eraseTraces(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	devices, err := tx.Device.Query().IDs(ctx)
 	if err != nil {
 		return fmt.Errorf("list devices: %w", err)
 	}
-	subjects := append(loginsOf(a), ofAccount(a.ID))
+	subjects := append(loginsOf(a), ofAccount(a.ID), ofEmail(a.EmailKey))
 	for _, id := range devices {
 		subjects = append(subjects, devicePrefix+id.String())
 	}

@@ -34,6 +34,7 @@ import (
 var canaries = []string{
 	"ada-canary", "fullname canary", "location canary", "company canary", "192.0.2.7", "203.0.113.99", "firefox",
 	"key-canary", "sha256:", "token-canary", "passkey-canary", "github-canary", "new-canary@example.com", "seal-canary",
+	auth.OfLogin("ada-canary"), auth.OfLogin("ada-canary@example.com"), auth.OfEmail("ada-canary@example.com"),
 }
 
 // everything fills every table with something of ada's.
@@ -92,7 +93,7 @@ func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
 	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
-	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), auth.OfLogin("ada"), auth.OfLogin("ada-canary@example.com")} {
+	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), auth.OfLogin("ada-canary"), auth.OfLogin("ada-canary@example.com"), auth.OfEmail("ada-canary@example.com")} {
 		tx.Attempt.Create().SetKind("password").SetSubject(subject).SetSince(now).SetLastAt(now).SetNextAt(now).SetCreatedAt(now).ExecX(ctx)
 	}
 }
@@ -227,6 +228,35 @@ func TestOneFailingRemovalStopsNoOther(t *testing.T) {
 	for i, id := range ids {
 		if a := w.DB.Account.GetX(platform, id); (a.ClosedAt != nil) != (i > 0) {
 			t.Errorf("%d: %+v", i, a)
+		}
+	}
+}
+
+// An account whose deletion is canceled, or done by someone else, after it was
+// found to be due is left as it is.
+func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
+	t.Parallel()
+	for name, meanwhile := range map[string]func(w *testkit.World){
+		"canceled": func(w *testkit.World) { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearClosingAt() }) },
+		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Closing.RemoveDue(w.T.Context())) },
+	} {
+		w := testkit.New(t)
+		ada := w.Account("ada")
+		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now()) })
+		write(w, func(tx *ent.Tx) {
+			tx.DataExport.Create().SetState(dataexport.StateREADY).SetDueAt(w.Clock.Now()).SetCreatedAt(w.Clock.Now()).ExecX(ada)
+		})
+		account := func() *ent.Account { return w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(ada)) }
+		var was *ent.Account
+		closing := w.Closing
+		closing.Discard = func(uuid.UUID) error { // the first step, after the account was found
+			meanwhile(w)
+			was = account()
+			return nil
+		}
+		testkit.Must(t, 0, closing.RemoveDue(t.Context()))
+		if is := account(); was == nil || is.Username != was.Username || is.CredentialVersion != was.CredentialVersion {
+			t.Errorf("%s: %+v became %+v", name, was, is)
 		}
 	}
 }

@@ -63,9 +63,9 @@ func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) 
 func (in *SecondFactor) tidy() error {
 	switch {
 	case in.Code == nil && in.RecoveryCode == nil:
-		return problem.In("code", problem.Required, "Give the code of your authenticator app, or a recovery code.")
+		return problem.In("code", problem.Required, "Enter a code from your authenticator app, or a recovery code.")
 	case in.Code != nil && in.RecoveryCode != nil:
-		return problem.In("recoveryCode", problem.Malformed, "Give one of the two: a code of the app, or a recovery code.")
+		return problem.In("recoveryCode", problem.Malformed, "Enter either a code from your authenticator app or a recovery code, not both.")
 	case in.Code != nil:
 		code, wrong := digits("code", *in.Code)
 		in.Code = &code
@@ -99,7 +99,7 @@ func (p Parts) step(ctx context.Context, b Browser) (*ent.PendingSignIn, error) 
 }
 
 func nothingPends() *problem.Input {
-	return problem.In("", problem.WrongCredentials, "No sign-in is under way in this browser any more. Sign in again from the start.")
+	return problem.In("", problem.WrongCredentials, "This sign-in expired or ended in another tab. Sign in again.")
 }
 
 // beginStep counts a try at the second factor before it is made: by whom, and of
@@ -199,7 +199,7 @@ func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, 
 		return failed
 	case over:
 		b.Keep(StepCookie, "", time.Time{})
-		return problem.In("", problem.WrongCode, "Too many codes were wrong. Sign in again from the start.")
+		return problem.In("", problem.WrongCode, "Too many wrong codes. Sign in again.")
 	}
 	return err
 }

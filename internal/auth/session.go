@@ -74,7 +74,7 @@ func (s Sessions) Find(ctx context.Context, token string) (viewer.Viewer, bool, 
 func (s Sessions) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
 	again, ok, err := s.find(ctx, session.FieldID, v.SessionID)
 	if err == nil && !ok {
-		err = problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+		err = problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
 	}
 	return again, err
 }

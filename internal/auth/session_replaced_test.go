@@ -53,6 +53,18 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 				testkit.Must(t, 0, err2)
 			}
 		},
+		"password, with an API token": func(t *testing.T, p *provider) func(*testkit.Browser) {
+			bob := p.Account("bob")
+			token := newToken(t, p.World, bob, "KEYS_READ")
+			return func(b *testkit.Browser) {
+				request := b.Request()
+				holder, ok, err := p.Tokens.Find(request, token.Text, b.Address)
+				testkit.Must(t, ok, err)
+				viewer.Become(request, holder)
+				_, err = p.Auth.SignIn(request, auth.SignIn{Login: "bob", Password: testkit.Password})
+				testkit.Must(t, 0, err)
+			}
+		},
 		"GitHub": func(_ *testing.T, p *provider) func(*testkit.Browser) {
 			return func(b *testkit.Browser) { p.comes(b, someone(7, "bob", "bob@example.com")) }
 		},

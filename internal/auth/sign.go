@@ -174,7 +174,7 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 
 func given(field, value string) *problem.Input {
 	if value == "" {
-		return problem.In(field, problem.Required, "This is needed to sign in.")
+		return problem.In(field, problem.Required, "This is required to sign in.")
 	}
 	return nil
 }

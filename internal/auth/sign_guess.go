@@ -35,7 +35,7 @@ func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t try) erro
 	if err != nil {
 		return err
 	}
-	return problem.In("", problem.WrongCredentials, "The user name, mail address or password is wrong.")
+	return problem.In("", problem.WrongCredentials, "Incorrect username, email, or password.")
 }
 
 // noteWrong records a wrong password. Where there is no account it does as much

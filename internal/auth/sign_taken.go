@@ -32,13 +32,13 @@ func (s Accounts) free(ctx context.Context, username, key string) error {
 		held = held || a.EmailKey == key
 	}
 	if held {
-		email = problem.In("email", problem.Taken, "There is an account with this mail address. Sign in instead.")
+		email = problem.In("email", problem.Taken, "An account with this email already exists. Sign in instead.")
 	}
 	return problem.Collect(name, email)
 }
 
 func usernameTaken() *problem.Input {
-	return problem.In("username", problem.Taken, "This user name is taken. Choose another one.")
+	return problem.In("username", problem.Taken, "This username is taken. Choose another one.")
 }
 
 // errTaken: somebody was faster, with the name or with the address.

@@ -85,8 +85,11 @@ func tooManySignUps() error {
 // mayEmail tells whether an address that nobody has verified may be sent an email:
 // it may be a stranger's.
 func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
-	return p.within(ctx, tx, kind, "email:"+hex.EncodeToString(digest(key)[:16]), most, 24*time.Hour)
+	return p.within(ctx, tx, kind, ofEmail(key), most, 24*time.Hour)
 }
+
+// ofEmail is the subject of an email address, whoever has it.
+func ofEmail(key string) string { return "email:" + hex.EncodeToString(digest(key)[:16]) }
 
 func tooManyEmails(field string) *problem.Input {
 	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
@@ -104,7 +107,7 @@ func (s Emails) countChange(ctx context.Context) error {
 		}
 		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
 		if err == nil && !ok {
-			err = problem.In("", problem.LimitReached, "You asked for another address %d times within an hour. Try again later.", changesAnHour)
+			err = problem.In("", problem.LimitReached, "You requested %d email changes within an hour. Try again later.", changesAnHour)
 		}
 		return err
 	})
@@ -114,7 +117,7 @@ func (s Emails) countChange(ctx context.Context) error {
 func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
 	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "The link was mailed %d times within an hour. Follow the newest one, or ask again later.", maxDeletionMails)
+		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
 	}
 	if err != nil || a.EmailVerifiedAt != nil {
 		return err

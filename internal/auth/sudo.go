@@ -114,9 +114,9 @@ func (in *SudoProof) tidy() error {
 	}
 	switch {
 	case given == 0:
-		return problem.In("", problem.Required, "Prove once more who you are: with your password, a code or a passkey.")
+		return problem.In("", problem.Required, "Confirm it's you with your password, a code, or a passkey.")
 	case given > 1:
-		return problem.In("", problem.Malformed, "Give one proof, not several.")
+		return problem.In("", problem.Malformed, "Use only one way to confirm it's you.")
 	case in.Code != nil:
 		code, wrong := digits("code", *in.Code)
 		in.Code = &code
@@ -124,7 +124,7 @@ func (in *SudoProof) tidy() error {
 	case in.MailedCode != nil:
 		code, ok := plain(*in.MailedCode, mailedBytes)
 		if in.MailedCode = &code; !ok {
-			return problem.In("mailedCode", problem.Malformed, "The mailed code has eight letters and digits.")
+			return problem.In("mailedCode", problem.Malformed, "The emailed code has 8 letters and digits.")
 		}
 	}
 	return nil
@@ -166,7 +166,7 @@ func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*en
 	}
 	ok, err := s.Passwords.Matches(ctx, *in.Password, a.PasswordHash)
 	if err == nil && !ok {
-		err = problem.In("password", problem.WrongCredentials, "The password is wrong.")
+		err = problem.In("password", problem.WrongCredentials, "Incorrect password.")
 	}
 	return func(*ent.Tx) error { return nil }, err
 }
@@ -211,7 +211,7 @@ func (p Parts) renew(ctx context.Context, tx *ent.Tx, version int64, token strin
 	v, _ := viewer.From(ctx)
 	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
 	if ent.IsNotFound(err) {
-		return nil, problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+		return nil, problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
 	} else if err != nil {
 		return nil, fmt.Errorf("load session: %w", err)
 	}

@@ -52,10 +52,10 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		lang := string(a.Language)
 		return s.Outbox.From(ctx, tx, a, notify.Letter{
 			Kind:    "sudo_code",
-			Subject: i18n.Say(lang, "Your code"),
-			Lines:   []string{i18n.Say(lang, "This code proves to Portico that it is you who asks to change your account %s. It works for 10 minutes.", a.Username)},
+			Subject: i18n.Say(lang, "Your confirmation code"),
+			Lines:   []string{i18n.Say(lang, "Enter this code to confirm a change to your account %s. It expires in 10 minutes.", a.Username)},
 			Code:    grouped(code),
-			After:   []string{i18n.Say(lang, "If you did not ask for it, somebody is signed in to your account: end the other sessions. Give the code to nobody.")},
+			After:   []string{i18n.Say(lang, "Didn't request it? Someone is signed in to your account: sign out other devices. Never share this code.")},
 		})
 	})
 }
@@ -64,7 +64,7 @@ func (s Sudo) SendCode(ctx context.Context) error {
 func (s Sudo) onlyByMail(ctx context.Context, a *ent.Account) error {
 	methods, err := s.methods(ctx, a)
 	if err == nil && !slices.Contains(methods, "MAILED_CODE") {
-		err = problem.Refuse(problem.Forbidden, "This account has a better proof than a mailed code.")
+		err = problem.Refuse(problem.Forbidden, "This account has a stronger way to confirm it's you than an emailed code.")
 	}
 	return err
 }
@@ -102,7 +102,7 @@ func (s Sudo) useMailedCode(ctx context.Context, tx *ent.Tx, a *ent.Account, cod
 		return fmt.Errorf("use mailed code: %w", err)
 	}
 	if n == 0 {
-		return problem.In("mailedCode", problem.WrongCode, "This code is wrong, or its time is over. Have another one mailed.")
+		return problem.In("mailedCode", problem.WrongCode, "This code is wrong or has expired. Request a new one.")
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func appOf(secret []byte, username string) (App, error) {
 func digits(field, code string) (string, *problem.Input) {
 	code = typed(code)
 	if len(code) != codeSize || strings.Trim(code, "0123456789") != "" {
-		return "", problem.In(field, problem.Malformed, "A code of the authenticator app has six digits.")
+		return "", problem.In(field, problem.Malformed, "A code from the authenticator app has 6 digits.")
 	}
 	return code, nil
 }
@@ -69,7 +69,7 @@ func (p Parts) accept(ctx context.Context, tx *ent.Tx, app *ent.Totp, field, cod
 		return fmt.Errorf("use code: %w", err)
 	}
 	if n == 0 {
-		return problem.In(field, problem.WrongCode, "This code is wrong, or was used already. Wait for the next one; if it is wrong too, look whether the clock of your device is right.")
+		return problem.In(field, problem.WrongCode, "This code is wrong or was already used. Wait for the next one. If it's wrong too, check your device's clock.")
 	}
 	return nil
 }

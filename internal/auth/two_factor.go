@@ -82,7 +82,7 @@ func (s Factors) Confirm(ctx context.Context, code string) ([]string, error) {
 			return nil, err
 		}
 		if row == nil {
-			return nil, problem.In("", problem.NotOn, "Begin with the QR code: no authenticator app is being set up.")
+			return nil, problem.In("", problem.NotOn, "Start with the QR code: no authenticator app is being set up.")
 		}
 		if err := s.accept(ctx, tx, row, "code", code); err != nil {
 			return nil, err
@@ -110,7 +110,7 @@ func (s Factors) prove(ctx context.Context, tx *ent.Tx, row *ent.Totp, hashes []
 		return fmt.Errorf("note that the app works: %w", err)
 	}
 	if n == 0 {
-		return problem.In("", problem.NotOn, "Another authenticator app was begun meanwhile. Take the newest QR code.")
+		return problem.In("", problem.NotOn, "Another authenticator app setup was started since. Scan the latest QR code.")
 	}
 	return s.replaceCodes(ctx, tx, hashes)
 }
@@ -123,7 +123,7 @@ func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 			return err
 		}
 		if row == nil || row.ProvenAt == nil {
-			return problem.In("", problem.NotOn, "Show first that the authenticator app works, with a code of it.")
+			return problem.In("", problem.NotOn, "Enter a code from the authenticator app first.")
 		}
 		if err := tx.Totp.Update().Where(totp.ID(row.ID)).SetEnabledAt(s.Now()).Exec(ctx); err != nil {
 			return fmt.Errorf("switch second factor on: %w", err)
@@ -131,8 +131,8 @@ func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 		lang := string(a.Language)
 		return s.changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Letter{
 			Kind:    "two_factor_enabled",
-			Subject: i18n.Say(lang, "Your second factor is on"),
-			Lines:   []string{i18n.Say(lang, "From now on, signing in to your account %s takes a code of your authenticator app, or a recovery code.", a.Username)},
+			Subject: i18n.Say(lang, "Two-factor authentication is on"),
+			Lines:   []string{i18n.Say(lang, "Signing in to your account %s now requires a code from your authenticator app or a recovery code.", a.Username)},
 		})
 	})
 }
@@ -144,7 +144,7 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 			return err
 		}
 		if a.PasswordShort {
-			return problem.In("", problem.TooShort, "Set a password of at least %d characters first: yours is shorter, which is enough beside a second factor only.", minPassword)
+			return problem.In("", problem.TooShort, "Before you turn off two-factor authentication, change your password to one with at least %d characters.", minPassword)
 		}
 		if err := clearFactor(ctx, tx); err != nil {
 			return err
@@ -152,8 +152,8 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 		lang := string(a.Language)
 		return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Letter{
 			Kind:    "two_factor_disabled",
-			Subject: i18n.Say(lang, "Your second factor is off"),
-			Lines:   []string{i18n.Say(lang, "Signing in to your account %s takes no code any more. The recovery codes are void.", a.Username)},
+			Subject: i18n.Say(lang, "Two-factor authentication is off"),
+			Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
 		})
 	})
 }
@@ -184,7 +184,7 @@ func (s Factors) Renew(ctx context.Context) ([]string, error) {
 		return s.changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Letter{
 			Kind:    "recovery_codes_renewed",
 			Subject: i18n.Say(lang, "New recovery codes"),
-			Lines:   []string{i18n.Say(lang, "The recovery codes of your account %s were made anew. The old ones are void.", a.Username)},
+			Lines:   []string{i18n.Say(lang, "New recovery codes were created for your account %s. The old ones no longer work.", a.Username)},
 		})
 	})
 	if err != nil {

@@ -44,7 +44,7 @@ func (s Factors) lockFactor(ctx context.Context, tx *ent.Tx) (*ent.Totp, error) 
 	case err != nil:
 		return nil, fmt.Errorf("load authenticator app: %w", err)
 	case row.EnabledAt != nil:
-		return nil, problem.In("", problem.AlreadyOn, "The second factor is on already. Switch it off first to use another app.")
+		return nil, problem.In("", problem.AlreadyOn, "Two-factor authentication is already on. Turn it off first to use another authenticator app.")
 	}
 	return row, nil
 }
@@ -52,7 +52,7 @@ func (s Factors) lockFactor(ctx context.Context, tx *ent.Tx) (*ent.Totp, error) 
 func (s Factors) mustBeOn(ctx context.Context, tx *ent.Tx) error {
 	on, err := hasFactor(ctx, tx.Totp, viewer.ID(ctx))
 	if err == nil && !on {
-		err = problem.In("", problem.NotOn, "The second factor is not on.")
+		err = problem.In("", problem.NotOn, "Two-factor authentication is not on.")
 	}
 	return err
 }

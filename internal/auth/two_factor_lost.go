@@ -32,7 +32,7 @@ func (s Factors) Lose(ctx context.Context, username string) (time.Time, error) {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		app, err := tx.Totp.Query().Where(totp.EnabledAtNotNil(), totp.HasAccountWith(account.Username(username))).WithAccount().Only(platform)
 		if ent.IsNotFound(err) {
-			return problem.In("username", problem.NotOn, "No account of this name has a second factor.")
+			return problem.In("username", problem.NotOn, "No account with this username has two-factor authentication.")
 		} else if err != nil {
 			return fmt.Errorf("find second factor: %w", err)
 		}
@@ -98,7 +98,7 @@ func (s Factors) lost(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
 	lang := string(a.Language)
 	return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Letter{
 		Kind:    "two_factor_disabled",
-		Subject: i18n.Say(lang, "Your second factor is off"),
-		Lines:   []string{i18n.Say(lang, "Signing in to your account %s takes no code any more. The recovery codes are void.", a.Username)},
+		Subject: i18n.Say(lang, "Two-factor authentication is off"),
+		Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
 	})
 }

@@ -118,25 +118,6 @@ func TestR43_ALargeFileNeedsNoMemory(t *testing.T) {
 	}
 }
 
-// Every process of git has its limits from the start.
-func TestR43_LimitsAreSetOnTheProcess(t *testing.T) {
-	t.Parallel()
-	if runtime.GOOS != "linux" {
-		t.Skip("only Linux sets the limits of another process")
-	}
-	w := newWorld(t)
-	h := w.holdPush(t, w.jane)
-	for path, text := range w.statuses("limits", "receive-pack") {
-		for _, want := range []string{"Max address space 1073741824", "Max cpu time 600"} {
-			if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
-				t.Errorf("%s does not say %q:\n%s", path, want, text)
-			}
-		}
-	}
-	_ = h.input.Close()
-	_ = h.wait()
-}
-
 // Whatever is not a file is measured, also what no branch needs.
 func TestR43_EveryObjectIsMeasured(t *testing.T) {
 	t.Parallel()

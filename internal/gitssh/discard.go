@@ -3,6 +3,7 @@ package gitssh
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,8 +34,8 @@ func (s *Server) Discard(id uuid.UUID) error {
 	return nil
 }
 
-// Sweep discards what a crash left: the repositories whose app is not wanted
-// any more, and those that were being removed.
+// Sweep discards what a crash left: the repositories whose app is not wanted any
+// more, those that were being made or removed, and in the others what git left.
 func (s *Server) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
 	if err := s.prepare(); err != nil {
 		return err
@@ -45,21 +46,27 @@ func (s *Server) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
 	}
 	var failed []error
 	for _, e := range entries {
-		failed = append(failed, s.tidy(e.Name(), wanted))
+		failed = append(failed, s.tidy(e, wanted))
 	}
 	return errors.Join(failed...)
 }
 
-func (s *Server) tidy(name string, wanted func(uuid.UUID) (bool, error)) error {
-	if strings.Contains(name, gone) {
-		return os.RemoveAll(filepath.Join(s.place.root, name))
+func (s *Server) tidy(e fs.DirEntry, wanted func(uuid.UUID) (bool, error)) error {
+	name := e.Name()
+	path := filepath.Join(s.place.root, name)
+	if strings.Contains(name, gone) || strings.HasPrefix(name, draft) && s.abandoned(e) {
+		return os.RemoveAll(path)
 	}
 	id, err := uuid.Parse(strings.TrimSuffix(name, ".git"))
 	if err != nil { // nothing of ours
 		return nil
 	}
-	if keep, err := wanted(id); keep || err != nil {
+	keep, err := wanted(id)
+	switch {
+	case err != nil:
 		return err
+	case keep:
+		return s.removeLeftovers(path)
 	}
 	return s.Discard(id)
 }

@@ -37,9 +37,9 @@ type Limits struct {
 	// Message is the largest commit or tag, and Tree the largest tree, that a
 	// push may bring, in bytes when inflated: 1 MiB and 16 MiB.
 	Message, Tree int64
-	// Branches are made or moved by one push at most: 1,000. Each is a
-	// deployment.
-	Branches int
+	// Branches are made or moved by one push at most (1,000), and BranchesPerHour
+	// by all pushes of one account (2,000). Each is a deployment.
+	Branches, BranchesPerHour int
 	// Maintenance is how long a repository that was pushed to waits to be
 	// repacked: 6 h, or until it has so many Packs, 50.
 	Maintenance time.Duration
@@ -77,6 +77,7 @@ func (l Limits) orDefaults() Limits {
 		Message:               cmp.Or(l.Message, 1<<20),
 		Tree:                  cmp.Or(l.Tree, 16<<20),
 		Branches:              cmp.Or(l.Branches, 1000),
+		BranchesPerHour:       cmp.Or(l.BranchesPerHour, 2000),
 		Maintenance:           cmp.Or(l.Maintenance, 6*time.Hour),
 		Packs:                 cmp.Or(l.Packs, 50),
 		Unreachable:           cmp.Or(l.Unreachable, time.Hour),

@@ -20,10 +20,12 @@ type list struct {
 	lines           *packets
 	// room refuses so many more bytes where there is no room for them.
 	room func(bytes int64) *Denial
+	// paced refuses to move so many branches now.
+	paced func(branches int) *Denial
 }
 
 func (c *call) list(room func(int64) *Denial) *list {
-	l := &list{limit: commandList, branches: c.server.Limits.orDefaults().Branches, room: room}
+	l := &list{limit: commandList, branches: c.server.Limits.orDefaults().Branches, room: room, paced: c.paced}
 	l.lines = &packets{each: l.line}
 	return l
 }
@@ -84,10 +86,15 @@ func (l *list) whole() *Denial {
 	switch {
 	case l.moved > l.branches:
 		return tooManyBranches(l.moved, l.branches)
-	case l.added:
-		return l.room(l.refs)
+	case !l.added:
+		return nil
 	}
-	return nil
+	if l.moved > 0 {
+		if denied := l.paced(l.moved); denied != nil {
+			return denied
+		}
+	}
+	return l.room(l.refs)
 }
 
 // refLength is the longest name of a branch or tag, in bytes.

@@ -70,7 +70,7 @@ func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
 	err := errors.Join(
-		removeLocks(path, s.Now().Add(-2*limits.Time)),
+		s.removeLeftovers(path),
 		s.run(ctx, "--git-dir="+path, "gc", "--quiet", "--force", "--cruft", fmt.Sprintf("--prune=%d.seconds.ago", int(limits.Unreachable.Seconds()))),
 	)
 	young, _ := filepath.Glob(filepath.Join(path, "objects", "pack", "*.mtimes"))
@@ -83,23 +83,39 @@ func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
 	return nil
 }
 
-// removeLocks removes the locks that nobody can hold any more: git leaves them
-// when the power goes, and nobody can push to that branch again.
-func removeLocks(path string, before time.Time) error {
+// removeLeftovers removes what git leaves in a repository when it is killed:
+// locks, which keep everyone from pushing to their branch or repacking, and in
+// the folder of packs unfinished ones, which count against the quota, and notes
+// to keep a pack.
+func (s *Server) removeLeftovers(path string) error {
+	objects := filepath.Join(path, "objects")
 	return filepath.WalkDir(path, func(name string, e fs.DirEntry, err error) error {
-		switch {
+		switch in := filepath.Dir(name); {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil
 		case err != nil:
 			return err
-		case e.IsDir() && e.Name() == "objects":
+		case e.IsDir() && in == objects && e.Name() != "pack" && e.Name() != "info":
 			return fs.SkipDir
-		case e.IsDir() || !strings.HasSuffix(name, ".lock"):
+		case e.IsDir(), !strings.HasSuffix(name, ".lock") && (in != filepath.Join(objects, "pack") || !unfinished(e.Name())):
 			return nil
 		}
-		if file, err := e.Info(); err == nil && file.ModTime().Before(before) {
+		if s.abandoned(e) {
 			return os.Remove(name)
 		}
 		return nil
 	})
+}
+
+// unfinished tells whether a file in the folder of packs is there only while git
+// runs.
+func unfinished(name string) bool {
+	return strings.HasPrefix(name, "tmp_") || strings.HasPrefix(name, ".tmp-") || strings.HasSuffix(name, ".keep")
+}
+
+// abandoned tells whether a file or folder was left so long ago that nobody can be
+// using it: whatever git does for us ends within Limits.Time.
+func (s *Server) abandoned(e fs.DirEntry) bool {
+	file, err := e.Info()
+	return err == nil && file.ModTime().Before(s.Now().Add(-2*s.Limits.orDefaults().Time))
 }

@@ -178,7 +178,7 @@ func (w *world) wantRecordedIf(moved bool, commit string, must bool) {
 		w.t.Fatalf("recorded what did not happen: %+v", pushes)
 	case moved && (len(pushes) != 1 || pushes[0].Updates[0].New != commit):
 		w.t.Fatalf("recorded %+v", pushes)
-	case moved && (pushes[0].Identity != w.jane.Identity || pushes[0].Repository != w.demo || pushes[0].Updates[0].Subject != "first commit"):
+	case moved && (pushes[0].Identity.AccountID != w.jane.AccountID || pushes[0].Identity.KeyID != w.jane.KeyID || pushes[0].Repository != w.demo || pushes[0].Updates[0].Subject != "first commit"):
 		w.t.Fatalf("recorded %+v", pushes)
 	}
 }

@@ -56,20 +56,23 @@ func put(path, text string) error {
 	if old, err := os.ReadFile(path); err == nil && string(old) == text {
 		return os.Chmod(path, 0o500)
 	}
-	draft, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	file, err := os.CreateTemp(filepath.Dir(path), ".new-*")
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(draft.Name()) }()
-	_, err = draft.WriteString(text)
-	if err := errors.Join(err, draft.Chmod(0o500), draft.Close()); err != nil {
+	defer func() { _ = os.Remove(file.Name()) }()
+	_, err = file.WriteString(text)
+	if err := errors.Join(err, file.Chmod(0o500), file.Close()); err != nil {
 		return err
 	}
-	return os.Rename(draft.Name(), path)
+	return os.Rename(file.Name(), path)
 }
 
 // repository is the path of an app's repository.
 func (p place) repository(id uuid.UUID) string { return filepath.Join(p.root, id.String()+".git") }
+
+// draft is how the name of a repository begins that is being made.
+const draft = ".new-"
 
 // folder is the path of an app's repository, which is made where it is missing:
 // whole, or not at all.
@@ -78,12 +81,12 @@ func (s *Server) folder(ctx context.Context, id uuid.UUID) (string, error) {
 	if _, err := os.Stat(path); err == nil {
 		return path, nil
 	}
-	draft := filepath.Join(s.place.root, ".new-"+uuid.NewString())
-	defer func() { _ = os.RemoveAll(draft) }()
-	if err := s.run(ctx, "init", "--quiet", "--bare", "--initial-branch=main", "--template=", draft); err != nil {
+	made := filepath.Join(s.place.root, draft+uuid.NewString())
+	defer func() { _ = os.RemoveAll(made) }()
+	if err := s.run(ctx, "init", "--quiet", "--bare", "--initial-branch=main", "--template=", made); err != nil {
 		return "", fmt.Errorf("make repository: %w", err)
 	}
-	if err := os.Rename(draft, path); err != nil {
+	if err := os.Rename(made, path); err != nil {
 		if _, there := os.Stat(path); there != nil {
 			return "", fmt.Errorf("make repository: %w", err)
 		}

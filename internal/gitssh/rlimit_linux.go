@@ -3,6 +3,7 @@ package gitssh
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"golang.org/x/sys/unix"
 )
@@ -12,6 +13,7 @@ import (
 // at it. Memory that only goes to a file which is mapped counts too, hence the
 // small windows in settings.
 func bound(pid int, l Limits) error {
+	goesFirst(pid)
 	err := errors.Join(
 		lower(pid, unix.RLIMIT_AS, l.Memory),
 		lower(pid, unix.RLIMIT_CPU, uint64(l.Processor.Seconds())),
@@ -20,6 +22,14 @@ func bound(pid int, l Limits) error {
 		return nil
 	}
 	return fmt.Errorf("limit git: %w", err)
+}
+
+// goesFirst has the kernel end a process, and whatever it starts, before any
+// other where the machine runs out of memory: many commands may together want
+// more than there is, and the server and its database must outlive them. Where
+// that can't be set, the limits hold all the same.
+func goesFirst(pid int) {
+	_ = os.WriteFile(fmt.Sprintf("/proc/%d/oom_score_adj", pid), []byte("1000"), 0)
 }
 
 // lower keeps a limit that is lower already: an operator's own.

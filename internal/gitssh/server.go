@@ -131,7 +131,8 @@ type Server struct {
 	// of the account may have changed, and when a push has arrived and is about
 	// to move branches.
 	Reopen func(ctx context.Context, who Identity, repository Repository, verb Verb) error
-	// Pushed records a push. It may be told the same push again.
+	// Pushed records a push. It may be told the same push again, and after a crash
+	// has only the ids of its Identity.
 	Pushed func(ctx context.Context, push Push) error
 	// Refused records a push of which git took nothing.
 	Refused func(ctx context.Context, who Identity, repository Repository, reason Reason) error
@@ -153,6 +154,7 @@ type Server struct {
 
 	spooling   sync.Mutex // while a file of the spool has no lock yet
 	recovering sync.Mutex
+	pace       pace
 
 	mu        sync.Mutex
 	listeners map[*listener]struct{}

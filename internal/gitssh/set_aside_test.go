@@ -51,6 +51,30 @@ func TestR44_APushThatKeepsFailingIsSetAside(t *testing.T) {
 	until(t, "it is recorded once it was put back", func() bool { return len(w.known.recorded()) == 1 && len(w.spooled()) == 0 })
 }
 
+// What waits may outlive its pusher's account: it says neither the name nor which
+// key it was.
+func TestR53_WhatWaitsIsNotPersonal(t *testing.T) {
+	t.Parallel()
+	w := failing(t)
+	notes := w.spooled()
+	if len(notes) == 0 {
+		t.Fatal("nothing waits")
+	}
+	for _, path := range notes {
+		if text := w.read(path); strings.Contains(text, w.jane.Username) || strings.Contains(text, w.jane.Fingerprint) {
+			t.Errorf("%s says %q", path, text)
+		}
+	}
+	w.known.with(func() { w.known.broken = nil })
+	if err := w.server.Recover(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	got := w.known.recorded()
+	if len(got) != 1 || got[0].Identity.AccountID != w.jane.AccountID || got[0].Identity.KeyID != w.jane.KeyID {
+		t.Errorf("recorded %+v", got)
+	}
+}
+
 // The count is on disk: it outlives the server that a push brings down.
 func TestR44_AttemptsOutliveTheServer(t *testing.T) {
 	t.Parallel()

@@ -23,7 +23,8 @@ type waiting struct {
 	push Push
 }
 
-// spool notes a push before it begins.
+// spool notes a push before it begins. The note may wait for somebody to look at
+// it for longer than the account is there, and so has ids alone of who pushes.
 func (s *Server) spool(push Push) (*waiting, error) {
 	base := filepath.Join(s.place.spool, push.ID.String())
 	s.spooling.Lock()
@@ -33,6 +34,7 @@ func (s *Server) spool(push Push) (*waiting, error) {
 		return nil, fmt.Errorf("note push: %w", err)
 	}
 	w := &waiting{base: base, file: file, push: push}
+	push.Identity = Identity{AccountID: push.Identity.AccountID, KeyID: push.Identity.KeyID}
 	err = errors.Join(lock(file), json.NewEncoder(file).Encode(push), file.Sync())
 	if err == nil {
 		err = os.Rename(base+".json.new", base+".json")

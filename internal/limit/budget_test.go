@@ -170,3 +170,24 @@ func TestR75CheckingIsPaidFor(t *testing.T) {
 		}
 	}
 }
+
+// R72: a subscription that starts at a cursor reads a page of the log at once, and
+// pays for it. Its events cost no more for that.
+func TestR72_AReplayIsPaidFor(t *testing.T) {
+	t.Parallel()
+	for query, cost := range map[string]int32{
+		"subscription{news{id}}":             2,
+		"subscription{news(after:null){id}}": 2,
+		`subscription{news(after:"x"){id}}`:  102,
+		`subscription($c:ID="x"){...f} fragment f on Subscription{news(after:$c){id}}`: 102,
+	} {
+		till := newTill(1000)
+		if s, errs := till.ask(query); s.Cost != cost {
+			t.Errorf("%s costs %d: %v", query, s.Cost, errs)
+		}
+		op, _ := open(small(), query, nil)
+		if price := limit.CostOf(op); price != 2 {
+			t.Errorf("an event of %s costs %d", query, price)
+		}
+	}
+}

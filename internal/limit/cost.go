@@ -2,6 +2,7 @@ package limit
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"strconv"
 
@@ -14,34 +15,42 @@ const (
 	maxPage     = 100
 	// filterCost is for a page that is searched for: what is left out is looked at too.
 	filterCost = 100
-	// Costs do not grow beyond this, so that products of them fit in an int.
+	// Costs do not grow beyond this, so that they fit in an int.
 	ceiling = 1 << 30
 )
 
 // A report is what an operation is made of.
 type report struct {
 	depth, aliases, cost int
+	start                int               // what a subscription costs besides, once
 	alias                int               // the length of the longest
 	roots                map[string]string // the field of each response name at the root
 	steps                int               // selections that were looked at
 }
 
 // A part is what a selection set adds below the field that has it.
-type part struct{ depth, cost int }
+type part struct {
+	depth int
+	cost  float64 // what describes the schema costs less than 1
+}
 
 // A walk measures a valid operation, each of its fragments once.
 type walk struct {
 	variables map[string]any
-	lists     map[string]int // sizes, of the schema's description
+	lists     map[string]float64 // sizes, of the schema's description
+	long      map[string]int     // prices of fields with long values
 	fragments map[string]part
 	report
 }
 
-func measure(op *graphql.OperationContext, lists map[string]int) report {
-	w := &walk{variables: op.Variables, lists: lists, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
+func measure(op *graphql.OperationContext, lists map[string]float64, long map[string]int) report {
+	w := &walk{variables: op.Variables, lists: lists, long: long, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
 	whole := w.set(op.Operation.SelectionSet)
-	w.depth, w.cost = whole.depth, whole.cost
+	w.depth, w.cost = whole.depth, int(math.Ceil(whole.cost))
 	w.root(op.Operation.SelectionSet, map[string]bool{})
+	if op.Operation.Operation != ast.Subscription {
+		w.start = 0
+	}
 	return w.report
 }
 
@@ -79,28 +88,43 @@ func (w *walk) field(f *ast.Field) part {
 	}
 	below := w.set(f.SelectionSet)
 	own, times := w.price(f)
-	return part{below.depth + 1, min(own+times*below.cost/shareOf(f), ceiling)}
+	return part{below.depth + 1, min(own+times*below.cost, ceiling)}
 }
 
 // price is what a field costs by itself, and how often what lies below it does.
-func (w *walk) price(f *ast.Field) (own, times int) {
+func (w *walk) price(f *ast.Field) (own, times float64) {
 	switch {
 	case f.Definition == nil:
 		return 1, 1
 	case ofSchema(f):
-		return 1, max(w.lists[f.Name], 1)
+		if size, ok := w.lists[f.Name]; ok {
+			return 1 + size, size // each item is an object, which is as much work as a field
+		}
+		return 1, 1
 	case f.Definition.Type.Elem != nil:
-		return 1, w.asked(f)
+		return 1, float64(w.asked(f))
 	case f.Definition.Arguments.ForName("first") != nil:
-		return 1 + w.searched(f), w.page(f)
+		return 1 + w.searched(f), float64(w.page(f))
 	}
-	return 1, 1
+	return float64(max(w.long[f.Name], 1)), 1
 }
 
 // searched is what a page costs besides when it is filtered.
-func (w *walk) searched(f *ast.Field) int {
+func (w *walk) searched(f *ast.Field) float64 {
 	if v, _ := w.value(f, "filter"); v != nil {
 		return filterCost
+	}
+	return 0
+}
+
+// replay is what a field reads at once when it starts at a cursor. A subscription
+// does, and its events cost what its fields do.
+func (w *walk) replay(f *ast.Field) int {
+	if f.Definition == nil {
+		return 0
+	}
+	if v, _ := w.value(f, "after"); v != nil {
+		return maxPage
 	}
 	return 0
 }
@@ -194,6 +218,7 @@ func (w *walk) root(set ast.SelectionSet, seen map[string]bool) {
 		switch s := selection.(type) {
 		case *ast.Field:
 			w.roots[s.Alias] = s.Name
+			w.start = max(w.start, w.replay(s))
 		case *ast.InlineFragment:
 			w.root(s.SelectionSet, seen)
 		case *ast.FragmentSpread:

@@ -51,11 +51,14 @@ type Extension struct {
 	// Alone are root fields of which an operation has one at most, because each
 	// is a guess at a secret (R35).
 	Alone []string
+	// Long is what fields cost, by their names, whose values can be much longer than
+	// others: 1 for each 200 bytes.
+	Long map[string]int
 	// Budget is what each asker may spend. Nil: nobody counts.
 	Budget *Budget
 
 	schema *ast.Schema
-	lists  map[string]int
+	lists  map[string]float64
 }
 
 var (
@@ -114,12 +117,12 @@ func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 
 // MutateOperationContext refuses valid operations that would be slow to carry out.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	r := measure(op, e.lists)
+	r := measure(op, e.lists, e.Long)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)
 	}
-	return e.spend(ctx, int32(r.cost)-least)
+	return e.spend(ctx, int32(r.cost+r.start)-least)
 }
 
 func (e *Extension) spend(ctx context.Context, price int32) *gqlerror.Error {

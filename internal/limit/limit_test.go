@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"regexp"
 	"strings"
@@ -26,8 +27,8 @@ import (
 const sdl = `
 type Query { me: Me me2: Me nodes(ids: [ID!]!): [Me]! plain: Int }
 type Mutation { signIn(code: String): Me signUp(code: String): Me rename: Me }
-type Subscription { news: Me }
-type Me { id: ID a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection found(first: Int, filter: Filter): MeConnection }
+type Subscription { news(after: ID): Me }
+type Me { id: ID text: String a: Int b: Int me: Me errors: [Me!]! mes(first: Int, last: Int): MeConnection ten(first: Int = 10): MeConnection found(first: Int, filter: Filter): MeConnection }
 input Filter { a: Int color: [Color!] }
 enum Color { RED GREEN BLUE YELLOW CYAN MAGENTA WHITE BLACK GRAY ORANGE }
 type MeConnection { edges: [MeEdge!]! total: Int }
@@ -50,7 +51,7 @@ func executorOf(es graphql.ExecutableSchema, e *limit.Extension) *executor.Execu
 func small() *executor.Executor {
 	own := schema()
 	return executorOf(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return own }},
-		&limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}})
+		&limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}, Long: map[string]int{"text": 8}})
 }
 
 func open(x *executor.Executor, query string, variables map[string]any) (*graphql.OperationContext, gqlerror.List) {
@@ -147,7 +148,14 @@ func reasonOf(x *executor.Executor, query string) problem.Reason {
 // included.
 func TestR74Cost(t *testing.T) {
 	t.Parallel()
-	types := len(schema().Types)
+	types, fields := float64(len(schema().Types)), 0.0
+	for _, def := range schema().Types {
+		if def.Kind != ast.InputObject {
+			fields += float64(len(def.Fields))
+		}
+	}
+	// What describes the schema costs 0.4 a field, and so does each item of a list.
+	described := func(n float64) int { return int(math.Ceil(1 + 0.4 + 0.4*n)) }
 	type vars = map[string]any
 	for _, c := range []struct {
 		query string
@@ -157,6 +165,7 @@ func TestR74Cost(t *testing.T) {
 		{"{plain}", nil, 1},
 		{"{me{id a}}", nil, 3},
 		{"{__typename}", nil, 1},
+		{"{me{mes(first:7){edges{node{text}}}}}", nil, 1 + 1 + 7*(2+8)}, // long
 		{"{me{mes{total}}}", nil, 1 + 1 + 20},
 		{"{me{mes(first:7){total}}}", nil, 1 + 1 + 7},
 		{"{me{mes(last:7){edges{node{id}}}}}", nil, 1 + 1 + 7*3},
@@ -185,9 +194,10 @@ func TestR74Cost(t *testing.T) {
 		{"query($i:[ID!]!){nodes(ids:$i){id}}", vars{"i": "a"}, 1 + 1},
 		{"{me{errors{id}}}", nil, 3},
 		{"{me{...f ...f}} fragment f on Me{id a}", nil, 1 + 2*2},
-		{"{__schema{types{name}}}", nil, 1 + (1+types*1)/4},
-		{"{__schema{types{fields{name a:name b:name}}}}", nil, 1 + (1+types*(1+3*3))/4},
-		{`{__type(name:"Me"){kind name}}`, nil, 1},
+		{"{__schema{types{name}}}", nil, described(1 + types + types)},
+		{"{__schema{types{fields{name a:name b:name}}}}", nil, described(1 + types + types + fields + fields*3)},
+		{"{__schema{types{ofType{name}}}}", nil, described(1 + types + types*1.5 + types*0.5)},
+		{`{__type(name:"Me"){kind name}}`, nil, described(2)},
 		{"{me{found(first:3){total}}}", nil, 1 + 1 + 3},
 		{"{me{found(first:3,filter:{a:1}){total}}}", nil, 1 + 101 + 3},
 		{"{me{found(first:3,filter:null){total}}}", nil, 1 + 1 + 3},

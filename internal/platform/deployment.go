@@ -174,7 +174,7 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		} else if err != nil {
 			return fmt.Errorf("load app: %w", err)
 		}
-		ctx, p, err := forgotten(ctx, tx, p)
+		ctx, p, err := asNow(ctx, tx, p)
 		if err != nil {
 			return err
 		}
@@ -187,20 +187,19 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 	})
 }
 
-// forgotten is a push without its pusher's name and key, where the account was
-// deleted before the push could be recorded: nobody would look for them again.
-func forgotten(ctx context.Context, tx *ent.Tx, p Received) (context.Context, Received, error) {
+// asNow is a push in the name that its pusher has now, since a push may wait to be
+// recorded. Where the account was deleted, the key is left out as well: nobody
+// would look for them again.
+func asNow(ctx context.Context, tx *ent.Tx, p Received) (context.Context, Received, error) {
 	v, _ := viewer.From(ctx)
 	who, err := tx.Account.Get(viewer.AsSystem(ctx), v.AccountID)
-	switch {
-	case ent.IsNotFound(err):
-		return ctx, p, nil
-	case err != nil:
+	if err != nil {
 		return ctx, p, fmt.Errorf("load pusher: %w", err)
-	case !strings.HasPrefix(who.Username, naming.Deleted):
-		return ctx, p, nil
 	}
-	v.Username, p.KeyFingerprint = who.Username, ""
+	if strings.HasPrefix(who.Username, naming.Deleted) {
+		p.KeyFingerprint = ""
+	}
+	v.Username = who.Username
 	return viewer.With(ctx, v), p, nil
 }
 

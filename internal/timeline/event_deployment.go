@@ -44,7 +44,7 @@ func (e *GitPushDeniedEvent) summary() i18n.Message {
 	case TooLarge:
 		return i18n.Msg("Push to %s denied: it is too large", e.Repository)
 	case TooManyBranches:
-		return i18n.Msg("Push to %s denied: too many branches at once", e.Repository)
+		return i18n.Msg("Push to %s denied: too many branches", e.Repository)
 	case OverQuota:
 		return i18n.Msg("Push to %s denied: the storage quota is used up", e.Repository)
 	case InvalidObjects:

@@ -427,7 +427,7 @@ func TestR38_NothingIsDeliveredAfterTheSessionEnded(t *testing.T) {
 		}
 		got = append(got, u)
 		mu.Lock()
-		over = problem.Refuse(problem.Unauthenticated, "The session has ended. Sign in again.")
+		over = problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
 		mu.Unlock()
 		testkit.Must(t, 0, act(ada, w.Log, 1))
 	}

@@ -405,7 +405,7 @@ func TestSentences(t *testing.T) {
 		{ada, denied(timeline.NoSuchApp), "Push to shop denied: no such app"},
 		{ada, denied(timeline.AccountSuspended), "Push to shop denied: the account is suspended"},
 		{ada, denied(timeline.TooLarge), "Push to shop denied: it is too large"},
-		{ada, denied(timeline.TooManyBranches), "Push to shop denied: too many branches at once"},
+		{ada, denied(timeline.TooManyBranches), "Push to shop denied: too many branches"},
 		{ada, denied(timeline.OverQuota), "Push to shop denied: the storage quota is used up"},
 		{ada, &timeline.GitPushDeniedEvent{Reason: timeline.Refused, Repository: "shop", Repeats: 11}, "12 pushes to shop denied"},
 		{ada, denied(timeline.InvalidObjects), "Push to shop denied: Git found invalid objects in it"},

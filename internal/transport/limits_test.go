@@ -192,3 +192,16 @@ func TestR76_LargeEvents(t *testing.T) {
 	p.send(subscribe("2", "subscription { events(size: 1000) { text } }"))
 	p.want(`{"type":"error","id":"2","payload":[{"message":"The answer is larger than 1000 bytes. Ask for smaller pages or fewer fields.","extensions":{"code":"COST_EXCEEDED"}}]}`)
 }
+
+// R72: what a socket's subscriptions were requested with is bounded, and freed when they end.
+// An operation that is answered at once does not count.
+func TestR72_SubscriptionsAreSmall(t *testing.T) {
+	t.Parallel()
+	p := serve(t, nil).modern(t)
+	large := func(id, query string) string { return subscribe(id, query+" #"+strings.Repeat("x", 30<<10)) }
+	const refused = `{"type":"error","id":"1","payload":[{"message":"The subscriptions of a connection can have 65536 bytes in total. Shorten their documents and variables.","extensions":{"code":"BAD_USER_INPUT"}}]}`
+	p.send(large("a", "subscription { never }"), large("1", "{ hello }")).want(next1(`{"data":{"hello":"world"}}`), done1)
+	p.send(large("b", "subscription { never }"), subscribe("1", "{ hello }")).want(next1(`{"data":{"hello":"world"}}`), done1).quiet()
+	p.send(large("1", "subscription { never }")).want(refused).quiet()
+	p.send(`{"type":"complete","id":"a"}`, large("1", "subscription { ends }")).want(anything, anything).quiet()
+}

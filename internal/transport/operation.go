@@ -19,6 +19,7 @@ type operation struct {
 	cancel context.CancelFunc
 	failed atomic.Pointer[error] // what EndWith left
 	wrote  time.Time             // when it last wrote itself; only its goroutine asks
+	kept   int                   // bytes of a subscription's request; guarded by the socket's mu
 }
 
 type operationKey struct{}
@@ -121,8 +122,31 @@ func (s *socket) run(op *operation, req request) {
 		s.fail(op, present(ctx, s.exec, errs).Errors)
 		return
 	}
+	more := operation.Operation.Operation == ast.Subscription
+	if more && !s.keep(op, req.size) {
+		no := badInput("The subscriptions of a connection can have " + strconv.Itoa(maxKept) + " bytes in total. Shorten their documents and variables.")
+		s.fail(op, present(ctx, s.exec, gqlerror.List{no}).Errors)
+		return
+	}
 	responses, ctx := s.exec.DispatchOperation(ctx, operation)
-	s.stream(ctx, op, responses, operation.Operation.Operation == ast.Subscription)
+	s.stream(ctx, op, responses, more)
+}
+
+// maxKept is how many bytes the subscriptions of one socket may have been requested
+// with: their documents, up to 80 times as large once parsed, and their variables stay
+// in memory for as long as they run (R72).
+const maxKept = 64 << 10
+
+func (s *socket) keep(op *operation, size int) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	op.kept = size
+	for _, other := range s.operations {
+		if other != op {
+			size += other.kept
+		}
+	}
+	return size <= maxKept
 }
 
 func (s *socket) refresh(ctx context.Context) (context.Context, error) {

@@ -20,6 +20,7 @@ import (
 type request struct {
 	graphql.RawParams
 	documentID string
+	size       int // of the JSON that it came in
 }
 
 var requestMembers = []string{"query", "operationName", "variables", "extensions", "documentId"}
@@ -75,7 +76,9 @@ func decodeRequest(data []byte) (request, *gqlerror.Error) {
 	if err != nil {
 		return request{}, badInput(fmt.Sprintf("The request is %s.", err))
 	}
-	return assemble(found)
+	req, no := assemble(found)
+	req.size = len(data)
+	return req, no
 }
 
 // decodeQuery reads the same parameters from the query string of a URL.

@@ -11,16 +11,16 @@ export function ConnectionSign() {
   const signs = {
     idle: null,
     connecting: null,
-    connected: { icon: IconBolt, word: t`Live`, more: t`Connected: what happens shows here at once.` },
+    connected: { icon: IconBolt, word: t`Live`, more: t`Connected. Changes appear in real time.` },
     reconnecting: {
       icon: IconRefresh,
       word: t`Reconnecting`,
-      more: t`The connection broke and is being made again. Nothing will be missed.`,
+      more: t`Connection lost. Reconnecting… You won’t miss any events.`,
     },
     offline: {
       icon: IconPlugConnectedX,
       word: t`Offline`,
-      more: t`The server cannot be reached. What you see may be old.`,
+      more: t`Can’t reach Portico. This page may be out of date.`,
     },
   } as const;
   const sign = signs[state];

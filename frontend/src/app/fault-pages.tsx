@@ -29,7 +29,7 @@ export function RouteFault({ error }: ErrorComponentProps) {
     <Center component="main" mih="60vh" p="md">
       <Stack maw={520} w="100%">
         <Title order={1}>
-          <Trans>This page could not be shown</Trans>
+          <Trans>This page couldn’t load</Trans>
         </Title>
         <Fault problem={problem} onRetry={missing ? reload : () => void router.invalidate()} />
         <Anchor href="/" size="sm">
@@ -52,10 +52,10 @@ export function NotFoundPage() {
           404
         </Text>
         <Title order={1}>
-          <Trans>There is no such page</Trans>
+          <Trans>Page not found</Trans>
         </Title>
         <Text c="dimmed">
-          <Trans>The address may be mistyped, or the page has moved.</Trans>
+          <Trans>Check the address. The page may have moved.</Trans>
         </Text>
         <Group>
           <Button renderRoot={(props) => <Link to="/apps" {...props} />}>

@@ -15,7 +15,7 @@ export function Header() {
   return (
     <header className={classes.header}>
       <div className={classes.bar}>
-        <Link to="/apps" className={classes.home} aria-label={t`Portico, to your apps`}>
+        <Link to="/apps" className={classes.home} aria-label={t`Portico home`}>
           <Logo />
         </Link>
         <nav className={classes.nav} aria-label={t`Main`}>
@@ -27,7 +27,7 @@ export function Header() {
         </nav>
         <div className={classes.end}>
           <ConnectionSign />
-          <Tooltip label={t`Go anywhere, do anything (${commands.keys})`} withArrow>
+          <Tooltip label={t`Search or jump to… (${commands.keys})`} withArrow>
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -15,7 +15,7 @@ export function LooksItems({ looks }: { looks: Looks }) {
       >
         <Menu.RadioItem value="light">{t`Light`}</Menu.RadioItem>
         <Menu.RadioItem value="dark">{t`Dark`}</Menu.RadioItem>
-        <Menu.RadioItem value="auto">{t`As the system`}</Menu.RadioItem>
+        <Menu.RadioItem value="auto">{t`System`}</Menu.RadioItem>
       </Menu.RadioGroup>
       <Menu.Label>{t`Language`}</Menu.Label>
       <Menu.RadioGroup value={looks.locale} onChange={(value) => looks.setLocale(value as Locale)}>

@@ -34,9 +34,9 @@ export function useAccountLooks(viewer: Viewer): Looks {
   const save = usePreference();
   return {
     scheme: colorSchemeOf(viewer.theme),
-    setScheme: (scheme) => void save(t`The theme`, { theme: themeOf(scheme) }),
+    setScheme: (scheme) => void save(t`the theme`, { theme: themeOf(scheme) }),
     locale: localeOf(viewer.language),
-    setLocale: (locale) => void save(t`The language`, { language: languageOf(locale) }),
+    setLocale: (locale) => void save(t`the language`, { language: languageOf(locale) }),
   };
 }
 

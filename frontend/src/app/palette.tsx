@@ -53,9 +53,14 @@ function useAccountActs() {
   const navigate = useNavigate();
   const acts = [
     ['change-password', t`Change password`, IconLock, { hash: 'password' }],
-    ['set-up-totp', t`Set up two-factor`, IconDeviceMobile, { hash: 'second-factor', dialog: 'totp' }],
-    ['add-passkey', t`Add a passkey`, IconFingerprint, { hash: 'passkeys', dialog: 'passkey' }],
-    ['end-sessions', t`End all other sessions`, IconLogout, { hash: 'sessions', dialog: 'end-sessions' }],
+    [
+      'set-up-totp',
+      t`Set up two-factor authentication`,
+      IconDeviceMobile,
+      { hash: 'second-factor', dialog: 'totp' },
+    ],
+    ['add-passkey', t`Add passkey`, IconFingerprint, { hash: 'passkeys', dialog: 'passkey' }],
+    ['end-sessions', t`Sign out other sessions`, IconLogout, { hash: 'sessions', dialog: 'end-sessions' }],
     ['export-data', t`Export my data`, IconFileZip, { hash: 'your-data' }],
   ] as const;
   return acts.map(([id, label, Icon, { hash, ...search }]) => ({
@@ -73,7 +78,7 @@ function useActs(onShortcuts: () => void): SpotlightActionGroupData {
   const plus = <IconPlus size={size} aria-hidden />;
   const account = useAccountActs();
   return {
-    group: t`Do`,
+    group: t`Actions`,
     actions: [
       {
         id: 'add-ssh-key',
@@ -116,10 +121,10 @@ function useLooksActions(): SpotlightActionGroupData {
   const schemes = [
     ['light', t`Light theme`, IconSun],
     ['dark', t`Dark theme`, IconMoon],
-    ['auto', t`Theme of the system`, IconDeviceDesktop],
+    ['auto', t`System theme`, IconDeviceDesktop],
   ] as const;
   return {
-    group: t`Look`,
+    group: t`Appearance`,
     actions: [
       ...schemes.map(([scheme, label, Icon]) => ({
         id: `theme-${scheme}`,
@@ -153,10 +158,10 @@ export default function Palette({ onClose, onShortcuts }: PaletteProps) {
       attributes={{ content: { 'aria-label': t`Commands` } }}
       maxHeight="60vh"
       highlightQuery
-      nothingFound={t`Nothing of that name`}
+      nothingFound={t`No results`}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: t`Go to a page or do something…`,
+        placeholder: t`Search pages and actions…`,
         'aria-label': t`Commands`,
       }}
       onSpotlightClose={onClose}

@@ -14,7 +14,7 @@ import { closeUnreached } from '../ui/notify';
 
 const api = fakeApi();
 const profile = { ...ada, location: '', company: '', newsletter: false, createdAt: '2026-11-20T22:54:52Z' };
-const unreachable = 'The server cannot be reached';
+const unreachable = 'Can’t connect to Portico';
 
 afterEach(() => notifications.clean());
 
@@ -43,7 +43,7 @@ function Identity() {
     data?.viewer && (
       <>
         <IdentityCard profile={data.viewer} />
-        <button type="button" onClick={() => void save('The theme', { theme: 'DARK' })}>
+        <button type="button" onClick={() => void save('the theme', { theme: 'DARK' })}>
           Dark
         </button>
       </>
@@ -71,9 +71,9 @@ test('a toast that says so closes', async () => {
   const connection = fakeConnection();
   renderPage(<Identity />, { connection, sections: [profileCache] });
   await userEvent.click(await screen.findByRole('button', { name: 'Dark' }));
-  expect(await screen.findByText('The theme could not be saved')).toBeVisible();
+  expect(await screen.findByText('Couldn’t save the theme')).toBeVisible();
   act(() => connection.become('connected'));
-  await waitFor(() => expect(screen.queryByText('The theme could not be saved')).toBeNull());
+  await waitFor(() => expect(screen.queryByText('Couldn’t save the theme')).toBeNull());
 });
 
 test('the pages of a list go on from where they stopped', async () => {

@@ -25,7 +25,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
   return (
     <ViewerProvider viewer={viewer}>
       <a href="#content" className={classes.skip}>
-        {t`Skip to the content`}
+        {t`Skip to content`}
       </a>
       <Header />
       <ReplacedBanner viewer={viewer} />

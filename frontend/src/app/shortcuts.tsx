@@ -26,14 +26,14 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
     <Dialog opened onClose={onClose} title={t`Keyboard shortcuts`}>
       <Table>
         <Table.Tbody>
-          <Row keys={paletteKeys.split(' ')}>{t`Go anywhere, do anything`}</Row>
+          <Row keys={paletteKeys.split(' ')}>{t`Search or jump to…`}</Row>
           {pages.map(({ to, label, key }) => (
             <Row key={to} keys={['g', key]}>
               {i18n._(label)}
             </Row>
           ))}
-          <Row keys={['?']}>{t`This list`}</Row>
-          <Row keys={['Esc']}>{t`Close what is open`}</Row>
+          <Row keys={['?']}>{t`Show shortcuts`}</Row>
+          <Row keys={['Esc']}>{t`Close dialog`}</Row>
         </Table.Tbody>
       </Table>
     </Dialog>

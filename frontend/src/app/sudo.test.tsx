@@ -27,12 +27,12 @@ function show(path: string) {
 
 test('who proved at GitHub who they are is told to go on', async () => {
   const history = show('/profile?dialog=add&sudo=done');
-  expect(await screen.findByText(/You can go on now/)).toBeVisible();
+  expect(await screen.findByText(/Identity confirmed/)).toBeVisible();
   await waitFor(() => expect(history.location.href).toBe('/profile?dialog=add'));
 });
 
 test('who did not is told so', async () => {
   const history = show('/profile?sudo=failed');
-  expect(await screen.findByText('GitHub did not prove that it is you')).toBeVisible();
+  expect(await screen.findByText('GitHub couldn’t confirm it’s you')).toBeVisible();
   await waitFor(() => expect(history.location.href).toBe('/profile'));
 });

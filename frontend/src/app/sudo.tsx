@@ -15,9 +15,8 @@ function useBackFromGithub() {
   const navigate = useNavigate();
   const came = useRouterState({ select: ({ location }) => Reflect.get(location.search, 'sudo') });
   const tell = useEffectEvent((how: unknown) => {
-    if (how === 'done') tellDone(t`You can go on now: do once more what you were about to do.`);
-    else
-      tellFault(t`GitHub did not prove that it is you`, t`Nothing was changed. Try again, or another way.`);
+    if (how === 'done') tellDone(t`Identity confirmed. You can now repeat your last step.`);
+    else tellFault(t`GitHub couldn’t confirm it’s you`, t`Nothing changed. Try again or use another method.`);
     void navigate({ to: '.', search: ({ ...rest }) => ({ ...rest, sudo: undefined }), replace: true });
   });
   useEffect(() => {

@@ -19,7 +19,7 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t`Account menu of ${viewer.username}`}>
+        <UnstyledButton className={classes.user} aria-label={t`Account menu for ${viewer.username}`}>
           <Person {...viewer} />
           <Text span size="sm" fw={500} className={classes.username}>
             {viewer.username}

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Of what sort somebody who does something is. */
+/** The kind of actor. */
 export type ActorKind =
   /** An account. */
   | 'ACCOUNT'
@@ -63,7 +63,7 @@ export type ChangeCollaboratorRoleInput = {
 export type ChangePasswordInput = {
   /** The password now. */
   currentPassword: string;
-  /** The password from now on: 15 to 1024 characters, 8 where the account has a second factor. */
+  /** The password from now on: 15 to 1024 characters, 8 if the account has two-factor authentication. */
   newPassword: string;
 };
 
@@ -128,7 +128,7 @@ export type EmailChangeStep =
 export type EnterSudoInput = {
   /** The six digits of the authenticator app. */
   code?: string | null | undefined;
-  /** The code that was mailed. */
+  /** The emailed code. */
   mailedCode?: string | null | undefined;
   /** The answer of a passkey. */
   passkey?: PasskeyProofInput | null | undefined;
@@ -140,7 +140,7 @@ export type EnterSudoInput = {
 export type InviteCollaboratorInput = {
   /** What they may do. */
   role?: CollaboratorRole;
-  /** The user name of whom to invite. */
+  /** The username to invite. */
   username: string;
 };
 
@@ -151,7 +151,7 @@ export type Language =
   /** French. */
   | 'FR';
 
-/** A way to prove who one is. */
+/** A sign-in method. */
 export type LoginMethod =
   /** GitHub. */
   | 'GITHUB'
@@ -164,7 +164,7 @@ export type LoginMethod =
   /** A code of the authenticator app, after the first step. */
   | 'TOTP';
 
-/** A secret that was mailed in a link. Each works once. */
+/** A secret from an emailed link. Each works once. */
 export type MailedLinkInput = {
   /** What stands behind the # of the link. */
   token: string;
@@ -194,7 +194,7 @@ export type ProfileField =
   | 'THEME'
   /** The time zone. */
   | 'TIME_ZONE'
-  /** The user name. */
+  /** The username. */
   | 'USERNAME';
 
 /** A key with the proof of holding its private half. */
@@ -227,7 +227,7 @@ export type RenameSshKeyInput = {
   name: string;
 };
 
-/** Another mail address. */
+/** A new email. */
 export type RequestEmailChangeInput = {
   /** The new address. */
   email: string;
@@ -237,13 +237,13 @@ export type RequestEmailChangeInput = {
 
 /** Whose password shall be reset. */
 export type RequestPasswordResetInput = {
-  /** The mail address of the account. */
+  /** The email of the account. */
   email: string;
 };
 
-/** The mailed secret and the new password. */
+/** The emailed secret and the new password. */
 export type ResetPasswordInput = {
-  /** The new password: 15 to 1024 characters, 8 where the account has a second factor. */
+  /** The new password: 15 to 1024 characters, 8 if the account has two-factor authentication. */
   password: string;
   /** What stands behind the # of the link. */
   token: string;
@@ -270,7 +270,7 @@ export type Scope =
   /** Revoke API tokens. Not available to tokens confined to apps. */
   | 'TOKENS_WRITE';
 
-/** A way to prove the second factor. */
+/** A two-factor method. */
 export type SecondFactorMethod =
   /** A passkey: by `signInWithPasskey`, which counts as both factors. */
   | 'PASSKEY'
@@ -281,7 +281,7 @@ export type SecondFactorMethod =
 
 /** Who wants to sign in, and the proof. */
 export type SignInInput = {
-  /** The user name or the mail address. */
+  /** The username or the email. */
   login: string;
   /** The password. */
   password: string;
@@ -289,11 +289,11 @@ export type SignInInput = {
 
 /** The account to make. */
 export type SignUpInput = {
-  /** The mail address, of which upper and lower case are one. */
+  /** The email, case-insensitive. */
   email: string;
-  /** The password: 15 to 1024 characters, of whatever sort, and not among those that are guessed first. */
+  /** The password: 15 to 1024 characters, and not one that is easy to guess. */
   password: string;
-  /** The user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row. */
+  /** The username: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row. */
   username: string;
 };
 
@@ -303,11 +303,11 @@ export type StartGithubSignInInput = {
   page?: string | null | undefined;
 };
 
-/** A way to prove once more who it is. */
+/** A way to confirm the owner's identity. */
 export type SudoMethod =
   /** A round trip to GitHub, begun by `startGithubSudo`; for an account that has none of the above. */
   | 'GITHUB'
-  /** A code that `sendSudoCode` mails; for an account that has none of the above. */
+  /** A code that `sendSudoCode` emails; for an account that has none of the above. */
   | 'MAILED_CODE'
   /** A passkey, begun by `startPasskeySudo`. */
   | 'PASSKEY'
@@ -331,7 +331,7 @@ export type TimelineEventType =
   | 'ACCOUNT_CREATED'
   /** The account was deleted and its personal data removed. */
   | 'ACCOUNT_DELETED'
-  /** The deletion of the account was cancelled. */
+  /** The deletion of the account was canceled. */
   | 'ACCOUNT_DELETION_CANCELLED'
   /** Deletion was confirmed: the personal data goes at the end of a period of grace. */
   | 'ACCOUNT_DELETION_REQUESTED'
@@ -339,7 +339,7 @@ export type TimelineEventType =
   | 'API_TOKEN_CREATED'
   /** An API token got a new secret. */
   | 'API_TOKEN_RENEWED'
-  /** An API token was revoked, by its owner or by whoever found it. */
+  /** An API token was revoked, by its owner or by anyone who found it. */
   | 'API_TOKEN_REVOKED'
   /** An app was created. */
   | 'APP_CREATED'
@@ -353,19 +353,19 @@ export type TimelineEventType =
   | 'COLLABORATOR_ACCEPTED'
   /** A user was invited to an app; `account` is who. */
   | 'COLLABORATOR_INVITED'
-  /** A collaborator was removed, left, or declined; an invitation was taken back. `account` is who. */
+  /** A collaborator was removed, left, or declined; an invitation was canceled. `account` is who. */
   | 'COLLABORATOR_REMOVED'
   /** A collaborator may do other things than before; `account` is who. */
   | 'COLLABORATOR_ROLE_CHANGED'
   /** An export of the account's data can be downloaded. */
   | 'DATA_EXPORT_READY'
-  /** An export of the account's data was asked for. */
+  /** An export of the account's data was requested. */
   | 'DATA_EXPORT_REQUESTED'
-  /** The mail address was changed, or changed back. */
+  /** The email was changed, or changed back. */
   | 'EMAIL_CHANGED'
-  /** Another mail address was asked for. */
+  /** A change of email was requested. */
   | 'EMAIL_CHANGE_REQUESTED'
-  /** The mail address was verified. */
+  /** The email was verified. */
   | 'EMAIL_VERIFIED'
   /** A GitHub account was linked. */
   | 'GITHUB_LINKED'
@@ -373,11 +373,11 @@ export type TimelineEventType =
   | 'GITHUB_UNLINKED'
   /** A `git push` was refused. */
   | 'GIT_PUSH_DENIED'
-  /** Somebody tried to sign in in vain. */
+  /** A sign-in failed. */
   | 'LOGIN_FAILED'
   /** Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used. */
   | 'LOGIN_LOCKED'
-  /** Somebody signed in to the account. */
+  /** A sign-in to the account. */
   | 'LOGIN_SUCCEEDED'
   /** Sign-in was unlocked. */
   | 'LOGIN_UNLOCKED'
@@ -387,15 +387,15 @@ export type TimelineEventType =
   | 'PASSKEY_REMOVED'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
-  /** The password was set by a mailed link. */
+  /** The password was reset by an emailed link. */
   | 'PASSWORD_RESET'
-  /** A link to reset the password was asked for. */
+  /** A password reset was requested. */
   | 'PASSWORD_RESET_REQUESTED'
   /** The profile was changed. */
   | 'PROFILE_UPDATED'
-  /** The recovery codes were made anew. */
+  /** New recovery codes were generated. */
   | 'RECOVERY_CODES_RENEWED'
-  /** A recovery code was used in the place of the second factor. */
+  /** A recovery code was used instead of the authenticator app. */
   | 'RECOVERY_CODE_USED'
   /** Sessions were ended from elsewhere. */
   | 'SESSION_REVOKED'
@@ -407,9 +407,9 @@ export type TimelineEventType =
   | 'SSH_KEY_RENAMED'
   /** Sudo mode was opened. */
   | 'SUDO_GRANTED'
-  /** The second factor was switched off. */
+  /** Two-factor authentication was turned off. */
   | 'TWO_FACTOR_DISABLED'
-  /** The second factor was switched on. */
+  /** Two-factor authentication was turned on. */
   | 'TWO_FACTOR_ENABLED';
 
 /** Which events of a timeline; what is left out does not matter. */
@@ -440,13 +440,13 @@ export type UpdateProfileInput = {
   theme?: Theme | null | undefined;
   /** A name of the IANA time zone database. */
   timeZone?: string | null | undefined;
-  /** The new user name: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row. */
+  /** The new username: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row. */
   username?: string | null | undefined;
 };
 
 /** Every way in which an input can be wrong. The list is closed: a new value comes with a note in the changelog. */
 export type UserErrorCode =
-  /** The account is being deleted. The link in the mail cancels it. */
+  /** The account is being deleted. The link in the email cancels the deletion. */
   | 'ACCOUNT_CLOSING'
   /** The account is suspended: it can read, but not make changes. */
   | 'ACCOUNT_SUSPENDED'
@@ -464,7 +464,7 @@ export type UserErrorCode =
   | 'LAST_LOGIN_METHOD'
   /** There are as many as one may have. */
   | 'LIMIT_REACHED'
-  /** The mailed link was used, was replaced by a newer one, or its time is over. */
+  /** The emailed link was used, was replaced by a newer one, or its time is over. */
   | 'LINK_INVALID'
   /** It is not in the form asked for. */
   | 'MALFORMED'
@@ -472,7 +472,7 @@ export type UserErrorCode =
   | 'NAME_MISMATCH'
   /** The scope reaches beyond any app, so a token confined to apps can't have it. */
   | 'NOT_CONFINABLE'
-  /** It is not on, so there is nothing to switch off or to renew. */
+  /** It is not on, so there is nothing to turn off or to renew. */
   | 'NOT_ON'
   /** The account has no password that could be given: set one by the forgotten-password flow. */
   | 'NO_CURRENT_PASSWORD'
@@ -484,7 +484,7 @@ export type UserErrorCode =
   | 'REQUIRED'
   /** It is a name that the platform keeps for itself. */
   | 'RESERVED'
-  /** This takes an account with a second factor. */
+  /** This requires two-factor authentication. */
   | 'SECOND_FACTOR_NEEDED'
   /** This is a certificate, not a public key. */
   | 'SSH_KEY_CERTIFICATE'
@@ -502,7 +502,7 @@ export type UserErrorCode =
   | 'SSH_KEY_TOO_WEAK'
   /** Keys of this sort, DSA for one, are not accepted. */
   | 'SSH_KEY_UNSUPPORTED'
-  /** Somebody else has it already. */
+  /** It is already taken. */
   | 'TAKEN'
   /** It has more characters than allowed. */
   | 'TOO_LONG'
@@ -512,10 +512,10 @@ export type UserErrorCode =
   | 'UNCHANGED'
   /** The code is wrong, or was used already. */
   | 'WRONG_CODE'
-  /** The user name, mail address or password is wrong; which one is not said. */
+  /** The username, email or password is wrong; which one is not said. */
   | 'WRONG_CREDENTIALS';
 
-/** The second factor: exactly one of the two. */
+/** The two-factor code: exactly one of the two. */
 export type VerifySecondFactorInput = {
   /** The six digits of the authenticator app. */
   code?: string | null | undefined;

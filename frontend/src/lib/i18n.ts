@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { Language } from '../gql/graphql';
+import * as english from '../locales/en';
 import { loaded } from './load';
 import { deviceStorage } from './storage';
 
@@ -8,8 +9,9 @@ export const languages = { en: 'English', fr: 'Français' } as const;
 
 export type Locale = keyof typeof languages;
 
+// English comes with the page: it is what the page falls back to.
 const catalogs: Record<Locale, () => Promise<{ messages: Record<string, string> }>> = {
-  en: () => import('../locales/en'),
+  en: async () => english,
   fr: () => import('../locales/fr'),
 };
 const storageKey = 'portico-language';
@@ -33,12 +35,24 @@ export function languageOf(locale: Locale): Language {
   return locale === 'fr' ? 'FR' : 'EN';
 }
 
+function show(locale: Locale, messages: Record<string, string>) {
+  i18n.loadAndActivate({ locale, messages });
+  document.documentElement.lang = locale;
+}
+
 /** Shows the whole interface in this language, without a reload. */
 export async function activate(locale: Locale): Promise<void> {
   const { messages } = await loaded(catalogs[locale]);
-  i18n.loadAndActivate({ locale, messages });
-  document.documentElement.lang = locale;
+  show(locale, messages);
   deviceStorage.set(storageKey, locale);
+}
+
+/**
+ * Shows the first page in this device's language; in English if its catalog can't be
+ * loaded. The device keeps its language, so that the next visit tries it again.
+ */
+export async function activateDeviceLocale(): Promise<void> {
+  await activate(deviceLocale()).catch(() => show('en', english.messages));
 }
 
 /** The language that is shown now. */

@@ -18,7 +18,7 @@ export function SandboxInbox() {
   return (
     <Text span display="block" size="sm">
       <Trans>
-        This is a sandbox, so emails aren't sent.{' '}
+        This is a sandbox, so emails aren’t sent.{' '}
         <Anchor href="/dev/mail" c="inherit" inherit underline="always">
           Open the sandbox inbox
         </Anchor>

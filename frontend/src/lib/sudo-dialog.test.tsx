@@ -45,14 +45,14 @@ const asked = (operation: string) => api.asked.filter((one) => one.operation ===
 
 async function typePassword(password: string) {
   await userEvent.type(await screen.findByLabelText('Password'), password);
-  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
 }
 
 test('asks for the password, then sends what was asked once more', async () => {
   api.fail('RenewApiToken', 'SUDO_REQUIRED', 'r1');
   const { client } = renderPage(<Guard />);
   const result = client.mutation(guardedDocument, { id: 't1' }).toPromise();
-  await screen.findByRole('dialog', { name: 'Is it you?' });
+  await screen.findByRole('dialog', { name: 'Confirm it’s you' });
   answerSudo([]);
   api.answer('RenewApiToken', () => renewed);
   await typePassword('correct horse');

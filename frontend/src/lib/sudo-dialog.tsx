@@ -44,12 +44,12 @@ function Others({ methods, onChoose }: OthersProps) {
     TOTP: t`Authenticator app`,
     PASSKEY: t`Passkey`,
     GITHUB: t`GitHub`,
-    MAILED_CODE: t`Code by mail`,
+    MAILED_CODE: t`Email code`,
   };
   return (
     <Stack gap={4}>
       <Text size="sm" c="dimmed">
-        <Trans>Prove it otherwise:</Trans>
+        <Trans>Other options:</Trans>
       </Text>
       <Group gap="md">
         {methods.map((method) => (
@@ -72,7 +72,9 @@ function Proof(props: ProofProps) {
   if (!method) {
     return (
       <Text size="sm">
-        <Trans>This browser knows none of the ways that your account has. Use another one.</Trans>
+        <Trans>
+          This browser doesn’t support any of your sign-in methods. Try another browser or device.
+        </Trans>
       </Text>
     );
   }
@@ -92,13 +94,10 @@ export default function SudoDialog({ opened }: { opened: boolean }) {
   const gate = useSudoGate();
   const cancel = () => gate.answer(false);
   return (
-    <Dialog opened={opened} onClose={cancel} closeOnEscape title={t`Is it you?`} size="sm" zIndex={300}>
+    <Dialog opened={opened} onClose={cancel} closeOnEscape title={t`Confirm it’s you`} size="sm" zIndex={300}>
       <Stack>
         <Text size="sm">
-          <Trans>
-            What you are about to do reaches far. Prove once more who you are; you are not asked again for 15
-            minutes.
-          </Trans>
+          <Trans>Confirm your identity to continue. We won’t ask again for 15 minutes.</Trans>
         </Text>
         <Proof onProved={() => gate.answer(true)} onCancel={cancel} />
       </Stack>

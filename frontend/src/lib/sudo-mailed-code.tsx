@@ -24,12 +24,12 @@ function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => vo
     <form onSubmit={onSubmit}>
       <Stack>
         <Text size="sm" className="breakable">
-          <Trans>A code is mailed to {email}.</Trans>
+          <Trans>We’ll send a code to {email}.</Trans>
         </Text>
         <FormFaults whole={whole} problem={problem} />
         <Buttons onCancel={onCancel}>
           <SubmitButton ref={button} data-autofocus pending={pending} wait={wait}>
-            <Trans>Mail me a code</Trans>
+            <Trans>Email me a code</Trans>
           </SubmitButton>
         </Buttons>
       </Stack>
@@ -43,7 +43,7 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
   const field = useFocused<HTMLInputElement>();
   const form = useForm({
     initialValues: { mailedCode: '' },
-    validate: { mailedCode: (code) => (code.trim() ? null : t`Enter the code of the mail.`) },
+    validate: { mailedCode: (code) => (code.trim() ? null : t`Enter the code from the email.`) },
   });
   const { onSubmit, pending, whole, problem, wait } = useEnterSudo(
     form,
@@ -56,8 +56,8 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
         <FormFaults whole={whole} problem={problem} />
         <TextInput
           ref={field}
-          label={t`Code of the mail`}
-          description={t`It is on its way to ${email}.`}
+          label={t`Code from the email`}
+          description={t`Code sent to ${email}.`}
           autoComplete="one-time-code"
           autoCapitalize="none"
           spellCheck={false}
@@ -66,7 +66,7 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
         <SandboxInbox />
         <Buttons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
-            <Trans>Go on</Trans>
+            <Trans>Continue</Trans>
           </SubmitButton>
         </Buttons>
       </Stack>

@@ -35,7 +35,7 @@ async function ask(...sudoMethods: string[]) {
   api.answer('SudoMethods', () => ({ viewer: { __typename: 'Viewer', id: ada.id, sudoMethods } }));
   const { sudo } = renderPage(<Guard />);
   const proved = sudo.ask();
-  await screen.findByRole('dialog', { name: 'Is it you?' });
+  await screen.findByRole('dialog', { name: 'Confirm it’s you' });
   return proved;
 }
 
@@ -47,7 +47,7 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 test('a code of the app sends itself', async () => {
   answerSudo([]);
   const { proved } = askNow('TOTP');
-  const field = await screen.findByLabelText('Code of six digits');
+  const field = await screen.findByLabelText('6-digit code');
   await waitFor(() => expect(field).toHaveFocus());
   await userEvent.keyboard('123456');
   expect(await proved).toBe(true);
@@ -59,9 +59,9 @@ test('a wrong code is said at the field', async () => {
     { __typename: 'InputError', code: 'WRONG_CODE', message: 'This code is wrong.', path: ['input', 'code'] },
   ]);
   askNow('TOTP');
-  await userEvent.type(await screen.findByLabelText('Code of six digits'), '123456');
+  await userEvent.type(await screen.findByLabelText('6-digit code'), '123456');
   expect(await screen.findByText('This code is wrong.')).toBeVisible();
-  await waitFor(() => expect(screen.getByLabelText('Code of six digits')).toHaveFocus());
+  await waitFor(() => expect(screen.getByLabelText('6-digit code')).toHaveFocus());
 });
 
 test('the first way is asked for, the others are a click away', async () => {
@@ -69,7 +69,7 @@ test('the first way is asked for, the others are a click away', async () => {
   const { proved } = askNow('PASSWORD', 'TOTP');
   await screen.findByLabelText('Password');
   await userEvent.click(await button('Authenticator app'));
-  const field = await screen.findByLabelText('Code of six digits');
+  const field = await screen.findByLabelText('6-digit code');
   expect(field).toHaveFocus();
   await userEvent.click(await button('Password'));
   await userEvent.type(await screen.findByLabelText('Password'), 'correct horse{Enter}');
@@ -81,7 +81,7 @@ test('too many tries count down', async () => {
   api.fail('EnterSudo', 'RATE_LIMITED', 'r1', { retryAfter: 30 });
   askNow('PASSWORD');
   await userEvent.type(await screen.findByLabelText('Password'), 'wrong{Enter}');
-  expect(await button(/Again in \d+ s/)).toHaveAttribute('aria-disabled', 'true');
+  expect(await button(/Try again in \d+ s/)).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a passkey proves it; one that is not given proves nothing', async () => {
@@ -116,10 +116,10 @@ test('a code is mailed when it is asked for, and typed then', async () => {
   answerSudo([]);
   api.answer('SendSudoCode', () => ({ sendSudoCode: { __typename: 'SendSudoCodePayload', errors: [] } }));
   const { proved } = askNow('MAILED_CODE');
-  expect(await screen.findByText('A code is mailed to ada@example.org.')).toBeVisible();
+  expect(await screen.findByText('We’ll send a code to ada@example.org.')).toBeVisible();
   expect(api.asked.some(({ operation }) => operation === 'SendSudoCode')).toBe(false);
-  await userEvent.click(await button('Mail me a code'));
-  const field = await screen.findByLabelText('Code of the mail');
+  await userEvent.click(await button('Email me a code'));
+  const field = await screen.findByLabelText('Code from the email');
   expect(field).toHaveFocus();
   await userEvent.keyboard(' 123456 {Enter}');
   expect(await proved).toBe(true);

@@ -38,7 +38,7 @@ export function PasswordProof({ onProved, onCancel }: ProofProps) {
         />
         <Buttons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
-            <Trans>Go on</Trans>
+            <Trans>Continue</Trans>
           </SubmitButton>
         </Buttons>
       </Stack>
@@ -51,7 +51,7 @@ export function CodeProof({ onProved, onCancel }: ProofProps) {
   const field = useFocused<HTMLInputElement>();
   const form = useForm({
     initialValues: { code: '' },
-    validate: { code: (code) => (code.length === 6 ? null : t`Enter the six digits that the app shows.`) },
+    validate: { code: (code) => (code.length === 6 ? null : t`Enter the 6-digit code.`) },
   });
   const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
   return (
@@ -60,13 +60,13 @@ export function CodeProof({ onProved, onCancel }: ProofProps) {
         <FormFaults whole={whole} problem={problem} />
         <CodeField
           ref={field}
-          description={t`Your authenticator app shows it.`}
+          description={t`From your authenticator app.`}
           data-autofocus
           {...form.getInputProps('code')}
         />
         <Buttons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
-            <Trans>Go on</Trans>
+            <Trans>Continue</Trans>
           </SubmitButton>
         </Buttons>
       </Stack>
@@ -123,9 +123,7 @@ export function GithubProof({ onCancel }: ProofProps) {
     <form onSubmit={onSubmit}>
       <Stack>
         <Text size="sm">
-          <Trans>
-            You are sent to GitHub and come back here. What you were about to do must be begun anew then.
-          </Trans>
+          <Trans>We’ll send you to GitHub and back. You’ll need to repeat your last step.</Trans>
         </Text>
         <FormFaults whole={whole} problem={problem} />
         <Buttons onCancel={onCancel}>

@@ -26,7 +26,7 @@ export function CodeField({ value = '', onChange, ref, ...props }: CodeFieldProp
   };
   return (
     <TextInput
-      label={t`Code of six digits`}
+      label={t`6-digit code`}
       inputMode="numeric"
       autoComplete="one-time-code"
       spellCheck={false}

@@ -39,7 +39,7 @@ function ConfirmForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed.trim() === name) onConfirm(typed.trim());
-    else setError(t`Type “${name}” exactly as it stands here.`);
+    else setError(t`Type “${name}” exactly as shown.`);
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -8,9 +8,9 @@ import type { Problem } from '../lib/problems';
 export function faultText({ code, message, requestId }: Problem): { title: string; advice: string } {
   switch (code) {
     case 'NETWORK':
-      return { title: t`The server cannot be reached`, advice: t`Check your connection, then try again.` };
+      return { title: t`Can’t connect to Portico`, advice: t`Check your internet connection and try again.` };
     case 'NOT_FOUND':
-      return { title: t`Not found`, advice: t`It is gone, or you may not see it.` };
+      return { title: t`Not found`, advice: t`It doesn’t exist, or you don’t have access.` };
     case 'FORBIDDEN':
       return { title: t`Not allowed`, advice: message };
     case 'SESSION_CHANGED':
@@ -23,11 +23,13 @@ export function faultText({ code, message, requestId }: Problem): { title: strin
     case 'UNAUTHENTICATED':
     case 'SUDO_REQUIRED':
     case 'COST_EXCEEDED':
-      return { title: t`That did not work`, advice: message };
+      return { title: t`Something went wrong`, advice: message };
     default:
       return {
-        title: code === 'INTERNAL' ? t`Something went wrong on our side` : t`That did not work`,
-        advice: requestId ? t`Try again. If it stays, tell support the request id below.` : t`Try again.`,
+        title: code === 'INTERNAL' ? t`Something went wrong on our side` : t`Something went wrong`,
+        advice: requestId
+          ? t`Try again. If it keeps happening, contact support with the request ID below.`
+          : t`Try again.`,
       };
   }
 }

@@ -14,10 +14,10 @@ function RequestId({ id }: { id: string }) {
   return (
     <Group gap={4}>
       <Text size="sm">
-        <Trans>Request id:</Trans>
+        <Trans>Request ID:</Trans>
       </Text>
       <span className="mono">{id}</span>
-      <Copy text={id} what={t`the request id`} />
+      <Copy text={id} what={t`the request ID`} />
     </Group>
   );
 }

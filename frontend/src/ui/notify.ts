@@ -29,7 +29,7 @@ export function tellProblem(title: string, problem: Problem) {
   const { requestId } = problem;
   const id = tellFault(
     title,
-    [faultText(problem).advice, requestId && t`Request id: ${requestId}`].filter(Boolean).join(' '),
+    [faultText(problem).advice, requestId && t`Request ID: ${requestId}`].filter(Boolean).join(' '),
   );
   if (problem.code === 'NETWORK') unreached.add(id);
 }

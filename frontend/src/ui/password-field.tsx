@@ -6,7 +6,7 @@ export function PasswordField(props: PasswordInputProps) {
   const { t } = useLingui();
   return (
     <PasswordInput
-      visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
+      visibilityToggleButtonProps={{ 'aria-label': t`Show or hide password` }}
       // Mantine tells it of its other fields only.
       aria-invalid={props.error ? true : undefined}
       {...props}

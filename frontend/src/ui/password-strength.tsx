@@ -42,10 +42,10 @@ type PasswordStrengthProps = {
 export function PasswordStrength({ password, names = [], least = 15 }: PasswordStrengthProps) {
   const { t } = useLingui();
   const words = {
-    short: t`Too short: it takes ${least} characters.`,
-    guessable: t`Guessable: it is made of your name, your address or “portico”.`,
-    fine: t`Fine.`,
-    strong: t`Strong.`,
+    short: t`Too short. Use at least ${least} characters.`,
+    guessable: t`Too easy to guess. Avoid your name, email and “portico”.`,
+    fine: t`Good`,
+    strong: t`Strong`,
   };
   return (
     <Text size="xs" c="dimmed" role="status" mih="1.5em" mt={-8}>

@@ -37,7 +37,7 @@ export function SubmitButton({
       data-disabled={still || undefined}
       aria-disabled={still || undefined}
     >
-      {waiting ? <Trans>Again in {wait} s</Trans> : children}
+      {waiting ? <Trans>Try again in {wait} s</Trans> : children}
     </Button>
   );
 }

@@ -49,16 +49,11 @@ export function ApiTokensPage() {
   return (
     <Page
       title={t`API tokens`}
-      about={t`They let programs use the API in your name, each within what you allow it.`}
+      about={t`API tokens let scripts and tools use the API on your behalf.`}
       action={list.tokens?.edges.length !== 0 && <CreateToken />}
     >
       <TokenList {...list} action={<CreateToken />} onSecret={setSecret} />
-      <Dialog
-        opened={dialog === 'create' && !secret}
-        onClose={close}
-        title={t`Create an API token`}
-        size="lg"
-      >
+      <Dialog opened={dialog === 'create' && !secret} onClose={close} title={t`Create API token`} size="lg">
         <CreateTokenForm onClose={close} onSecret={created} />
       </Dialog>
       <SecretDialog secret={secret} onStored={() => setSecret(undefined)} />

@@ -14,13 +14,13 @@ export function AppField(props: AppFieldProps) {
   return (
     <MultiSelect
       label={t`Apps`}
-      description={t`Left empty: all of your apps, also those to come.`}
+      description={t`Leave empty to allow all current and future apps.`}
       placeholder={props.value.length > 0 ? undefined : t`All apps`}
       data={apps}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t`All apps` }}
-      nothingFoundMessage={t`No such app`}
+      nothingFoundMessage={t`No matching apps`}
       hidePickedOptions
       {...props}
     />

@@ -30,7 +30,7 @@ const created = () => api.asked.filter(({ operation }) => operation === 'CreateA
 
 async function fillIn() {
   await userEvent.type(screen.getByLabelText('Name'), ' Bot ');
-  await userEvent.click(screen.getByLabelText('Look at apps, collaborators and deployments'));
+  await userEvent.click(screen.getByLabelText('View apps, collaborators and deployments'));
 }
 
 const submit = () => userEvent.click(screen.getByRole('button', { name: 'Create token' }));
@@ -58,8 +58,8 @@ test('sends what was chosen, for 90 days, and hands the secret on', async () => 
 test('wants a name and at least one scope, and sends nothing before', async () => {
   renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
   await submit();
-  expect(await screen.findByText('Give the token a name.')).toBeVisible();
-  expect(screen.getByText('Choose at least one thing that it may do.')).toBeVisible();
+  expect(await screen.findByText('Enter a name.')).toBeVisible();
+  expect(screen.getByText('Select at least one permission.')).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
   expect(created()).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('R52: a token limited to an app gets no scope that reaches beyond it', asyn
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Bot' } });
   const keys = screen.getByLabelText('Add, rename and remove SSH keys');
   fireEvent.click(keys);
-  fireEvent.click(screen.getByLabelText('Look at apps, collaborators and deployments'));
+  fireEvent.click(screen.getByLabelText('View apps, collaborators and deployments'));
   expect(keys).toBeChecked();
   fireEvent.click(screen.getByLabelText('Apps', { selector: 'input' }));
   fireEvent.click(await screen.findByText('shop'));

@@ -40,13 +40,13 @@ function useTokenForm(timeZone: string) {
   return useForm<TokenValues>({
     initialValues: { name: '', scopes: [], appIds: [], expiresAt: '90', day: '' },
     validate: {
-      name: (name) => (name.trim() ? null : t`Give the token a name.`),
+      name: (name) => (name.trim() ? null : t`Enter a name.`),
       scopes: (scopes, { appIds }) =>
-        granted(scopes, appIds).length > 0 ? null : t`Choose at least one thing that it may do.`,
+        granted(scopes, appIds).length > 0 ? null : t`Select at least one permission.`,
       day: (day, { expiresAt }) =>
         expiresAt !== 'day' || isPossibleDay(day, new Date(), timeZone)
           ? null
-          : t`Choose a day within the next 366 days.`,
+          : t`Choose a date within the next 366 days.`,
     },
   });
 }
@@ -73,7 +73,7 @@ export function CreateTokenForm({ onClose, onSecret }: CreateTokenFormProps) {
         <FormFaults whole={whole} problem={problem} />
         <TextInput
           label={t`Name`}
-          description={t`Which program it is for.`}
+          description={t`What will use this token?`}
           placeholder={t`Deploy bot`}
           autoComplete="off"
           maxLength={100}

@@ -21,11 +21,11 @@ export function ExampleTabs({ secret: { secret, scopes } }: { secret: Secret }) 
       <Tabs.Panel value="javascript" pt="sm">
         <Stack gap="xs">
           <Text size="sm">
-            <Trans>One request, as in Node 22 or later:</Trans>
+            <Trans>A single request, in Node 22 or later:</Trans>
           </Text>
           <Snippet code={fetchExample(request)} what={t`the request with fetch`} />
           <Text size="sm">
-            <Trans>Over a WebSocket, with the package graphql-ws:</Trans>
+            <Trans>Over WebSocket, with the graphql-ws package:</Trans>
           </Text>
           <Snippet
             code={socketExample({ origin, secret, query: followFor(scopes) })}

@@ -16,7 +16,7 @@ export function ExpiryFields({ form }: { form: UseFormReturnType<TokenValues> })
   return (
     <Group align="flex-start" grow preventGrowOverflow={false}>
       <Select
-        label={t`Expires`}
+        label={t`Expiration`}
         data={lifetimes.map((value) => ({ value, label: names[value] }))}
         allowDeselect={false}
         {...form.getInputProps('expiresAt')}
@@ -24,7 +24,7 @@ export function ExpiryFields({ form }: { form: UseFormReturnType<TokenValues> })
       {form.values.expiresAt === 'day' && (
         <TextInput
           type="date"
-          label={t`Last day`}
+          label={t`Expiration date`}
           min={dayKey(now, timeZone)}
           max={lastDay(now, timeZone)}
           {...form.getInputProps('day')}

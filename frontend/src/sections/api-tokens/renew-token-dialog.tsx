@@ -27,12 +27,10 @@ function RenewForm({ token, onClose, onSecret }: RenewProps) {
       <Stack>
         <List size="sm" spacing={4}>
           <List.Item>
-            <Trans>
-              The old secret ends at once. Programs that use it are refused until they have the new one.
-            </Trans>
+            <Trans>The current token will stop working immediately. Update anything that uses it.</Trans>
           </List.Item>
           <List.Item>
-            <Trans>Name, scopes and apps stay. Its lifetime begins again.</Trans>
+            <Trans>Name, permissions and apps stay the same. The expiration restarts.</Trans>
           </List.Item>
         </List>
         <FormFaults whole={whole} problem={problem} />
@@ -53,7 +51,7 @@ function RenewForm({ token, onClose, onSecret }: RenewProps) {
 export function RenewTokenDialog({ opened, ...form }: RenewProps & { opened: boolean }) {
   const { t } = useLingui();
   return (
-    <Dialog opened={opened} onClose={form.onClose} title={t`Renew the token “${form.token.name}”`}>
+    <Dialog opened={opened} onClose={form.onClose} title={t`Renew token “${form.token.name}”`}>
       <RenewForm {...form} />
     </Dialog>
   );

@@ -16,13 +16,13 @@ function Consequences({ lastFour }: { lastFour: string }) {
       </Text>
       <List size="sm" spacing={4}>
         <List.Item>
-          <Trans>Programs that use this token are refused at once, and their connections are closed.</Trans>
+          <Trans>Anything using this token will lose access immediately.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>This cannot be undone: they will need another token.</Trans>
+          <Trans>This cannot be undone.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>What was done with it stays.</Trans>
+          <Trans>Past activity stays in your timeline.</Trans>
         </List.Item>
       </List>
     </Stack>
@@ -41,13 +41,13 @@ export function RevokeTokenDialog({ token: { id, name, lastFour }, opened, onClo
     setWhole(errors.map((one) => one.message));
     if (!data || errors.length > 0) return;
     onClose();
-    tellDone(t`The token ${name} was revoked`);
+    tellDone(t`Token ${name} revoked`);
   };
   return (
     <ConfirmByName
       opened={opened}
       onClose={onClose}
-      title={t`Revoke the token “${name}”`}
+      title={t`Revoke token “${name}”`}
       name={name}
       consequences={<Consequences lastFour={lastFour} />}
       verb={t`Revoke token`}

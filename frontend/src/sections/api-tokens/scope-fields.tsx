@@ -57,9 +57,9 @@ export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProp
   const limitId = useId();
   return (
     <fieldset className={classes.all}>
-      <legend className={classes.legend}>{t`What it may do`}</legend>
+      <legend className={classes.legend}>{t`Permissions`}</legend>
       <Text size="xs" c="dimmed" mb="xs">
-        <Trans>Only what the program needs: whoever finds the token can do no more than that.</Trans>
+        <Trans>Grant only what’s needed.</Trans>
       </Text>
       <div className={classes.areas}>
         {areas.map(({ area, read, write }) => (

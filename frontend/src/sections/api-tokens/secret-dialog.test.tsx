@@ -11,10 +11,10 @@ test('closes only for somebody who says that they stored the secret', async () =
   renderPage(<SecretDialog secret={secret} onStored={onStored} />);
   await userEvent.keyboard('{Escape}');
   await userEvent.click(screen.getByRole('button', { name: 'Done' }));
-  expect(screen.getByText('Store it first: it cannot be shown again.')).toBeVisible();
-  expect(screen.getByLabelText('I have stored it')).toHaveFocus();
+  expect(screen.getByText('Save the token before closing. You won’t see it again.')).toBeVisible();
+  expect(screen.getByLabelText('I’ve saved this token')).toHaveFocus();
   expect(onStored).not.toHaveBeenCalled();
-  await userEvent.click(screen.getByLabelText('I have stored it'));
+  await userEvent.click(screen.getByLabelText('I’ve saved this token'));
   await userEvent.click(screen.getByRole('button', { name: 'Done' }));
   expect(onStored).toHaveBeenCalledOnce();
 });
@@ -24,7 +24,7 @@ test('fills the secret into the examples, and hands it to the playground in the 
   expect(screen.getByText(/-H 'Authorization: Bearer ptk_once'/)).toBeVisible();
   await userEvent.click(screen.getByRole('tab', { name: 'JavaScript' }));
   expect(screen.getByText(/connectionParams: { Authorization: 'Bearer ptk_once' }/)).toBeVisible();
-  const link = screen.getByRole('link', { name: 'Open the playground with this token' });
+  const link = screen.getByRole('link', { name: 'Try it in the playground' });
   const { pathname, search, hash } = new URL(link.getAttribute('href') ?? '', 'http://localhost');
   expect([pathname, search, hash]).toEqual(['/playground/', '', '#token=ptk_once']);
 });

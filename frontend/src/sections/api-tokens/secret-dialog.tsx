@@ -20,7 +20,7 @@ function Stored({ onStored }: { onStored: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (stored) return onStored();
-    setError(t`Store it first: it cannot be shown again.`);
+    setError(t`Save the token before closing. You won’t see it again.`);
     box.current?.focus();
   };
   return (
@@ -28,7 +28,7 @@ function Stored({ onStored }: { onStored: () => void }) {
       <Group justify="space-between" align="flex-start">
         <Checkbox
           ref={box}
-          label={t`I have stored it`}
+          label={t`I’ve saved this token`}
           checked={stored}
           error={error}
           onChange={(event) => {
@@ -48,13 +48,16 @@ export function SecretView({ secret, onStored }: { secret: Secret; onStored: () 
   const { t } = useLingui();
   return (
     <Stack>
-      <Alert icon={<IconInfoCircle aria-hidden />} title={t`This secret is shown only now`}>
+      <Alert
+        icon={<IconInfoCircle aria-hidden />}
+        title={t`Copy this token now. You won’t be able to see it again.`}
+      >
         <Trans>
-          Copy it to where your program reads it from. Whoever has it can act in your name, within what you
-          allowed.
+          Store it somewhere safe, like a password manager or your CI secrets. Anyone with this token can use
+          its permissions on your behalf.
         </Trans>
       </Alert>
-      <Snippet code={secret.secret} what={t`the secret`} />
+      <Snippet code={secret.secret} what={t`the token`} />
       <Title order={3} size="sm">
         <Trans>Try it</Trans>
       </Title>
@@ -68,7 +71,7 @@ export function SecretView({ secret, onStored }: { secret: Secret; onStored: () 
         leftSection={<IconExternalLink size={16} aria-hidden />}
         style={{ alignSelf: 'flex-start' }}
       >
-        <Trans>Open the playground with this token</Trans>
+        <Trans>Try it in the playground</Trans>
       </Button>
       <Stored onStored={onStored} />
     </Stack>
@@ -78,7 +81,9 @@ export function SecretView({ secret, onStored }: { secret: Secret; onStored: () 
 /** The one time that a secret is shown. Closes only for somebody who says that they stored it. */
 export function SecretDialog({ secret, onStored }: { secret: Secret | undefined; onStored: () => void }) {
   const { t } = useLingui();
-  const title = secret?.renewed ? t`The new secret of “${secret.name}”` : t`The secret of “${secret?.name}”`;
+  const title = secret?.renewed
+    ? t`API token “${secret.name}” renewed`
+    : t`API token “${secret?.name}” created`;
   return (
     <Dialog
       opened={secret !== undefined}

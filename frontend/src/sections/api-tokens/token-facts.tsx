@@ -72,7 +72,7 @@ export function TokenFacts({ token }: { token: ApiTokenRowFragment }) {
         ))}
       </div>
       <Text size="sm" c="dimmed" className="breakable">
-        {apps ? <Trans>Only in {apps}</Trans> : <Trans>In all apps</Trans>}
+        {apps ? <Trans>Only {apps}</Trans> : <Trans>All apps</Trans>}
       </Text>
       <div className={classes.facts}>
         <span>

@@ -18,14 +18,11 @@ function NoTokens({ action }: { action: ReactNode }) {
   return (
     <Empty
       icon={<IconTicket size={24} />}
-      title={t`No API token yet`}
+      title={t`No API tokens yet`}
       action={action}
       example={<Snippet code={code} what={t`the example`} />}
     >
-      <Trans>
-        With a token a script or a program asks the API in your name, without your password, and only for what
-        you allow it.
-      </Trans>
+      <Trans>Create a token to call the API from scripts or CI, limited to the permissions you choose.</Trans>
     </Empty>
   );
 }

@@ -33,12 +33,12 @@ function Actions({ name, onRenew, onRevoke }: ActionsProps) {
   return (
     <Group gap={4} wrap="nowrap" className={classes.actions}>
       <Tooltip label={t`Renew`} withArrow>
-        <ActionIcon variant="subtle" color="gray" onClick={onRenew} aria-label={t`Renew the token ${name}`}>
+        <ActionIcon variant="subtle" color="gray" onClick={onRenew} aria-label={t`Renew token ${name}`}>
           <IconRefresh size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t`Revoke`} withArrow>
-        <ActionIcon variant="subtle" color="red" onClick={onRevoke} aria-label={t`Revoke the token ${name}`}>
+        <ActionIcon variant="subtle" color="red" onClick={onRevoke} aria-label={t`Revoke token ${name}`}>
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>

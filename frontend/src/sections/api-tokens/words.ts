@@ -18,14 +18,14 @@ export function useAreaNames(): Record<Area, string> {
 export function useScopeNames(): Record<Scope, string> {
   const { t } = useLingui();
   return {
-    PROFILE_READ: t`Look at the profile`,
-    PROFILE_WRITE: t`Change the profile`,
-    KEYS_READ: t`Look at SSH keys`,
+    PROFILE_READ: t`View profile`,
+    PROFILE_WRITE: t`Edit profile`,
+    KEYS_READ: t`View SSH keys`,
     KEYS_WRITE: t`Add, rename and remove SSH keys`,
-    TOKENS_READ: t`Look at API tokens`,
+    TOKENS_READ: t`View API tokens`,
     TOKENS_WRITE: t`Revoke API tokens`,
-    APPS_READ: t`Look at apps, collaborators and deployments`,
-    APPS_WRITE: t`Create, change and delete apps, manage collaborators`,
+    APPS_READ: t`View apps, collaborators and deployments`,
+    APPS_WRITE: t`Create, edit and delete apps, and manage collaborators`,
     TIMELINE_READ: t`Read and follow timelines`,
   };
 }
@@ -44,10 +44,10 @@ export function useReachWords(scopes: readonly Scope[]): { area: Area; words: st
 export function useLifetimeNames(): Record<Lifetime, string> {
   const { t } = useLingui();
   return {
-    '7': t`In 7 days`,
-    '30': t`In 30 days`,
-    '90': t`In 90 days`,
-    '365': t`In 365 days`,
-    day: t`On a day of your choice`,
+    '7': t`7 days`,
+    '30': t`30 days`,
+    '90': t`90 days`,
+    '365': t`365 days`,
+    day: t`Custom date`,
   };
 }

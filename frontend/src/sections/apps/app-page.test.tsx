@@ -95,7 +95,7 @@ const none = {
 
 test('before the first push it is said how', async () => {
   show('/apps/my-app', answers(none));
-  await screen.findByRole('heading', { name: 'Nothing pushed yet' });
+  await screen.findByRole('heading', { name: 'No deployments yet' });
   expect(screen.getByText(`git remote add portico ${app.gitRemote}`)).toBeInTheDocument();
   expect(screen.getByText('SHA256:host')).toBeInTheDocument();
 });
@@ -136,15 +136,15 @@ test('whoever loses the app is told so', async () => {
   const { socket } = show('/apps/my-app', answers());
   await screen.findByText('First version');
   act(() => socket.refuse('NOT_FOUND'));
-  await screen.findByText('There is no app of this name for you');
+  await screen.findByText('App not found');
 });
 
 test('a part is shown only to those who may use it', async () => {
   const guest = { ...app, viewerRole: 'COLLABORATOR', viewerCan: ['READ', 'PUSH'], owner: grace };
   show('/apps/my-app?tab=collaborators', answers({}, guest));
-  await screen.findByRole('list', { name: 'Who works on this app' });
+  await screen.findByRole('list', { name: 'People with access to this app' });
   expect(screen.queryByRole('tab', { name: 'Settings' })).toBeNull();
-  expect(screen.queryByText('Invite somebody')).toBeNull();
+  expect(screen.queryByText('Invite a collaborator')).toBeNull();
   expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
 });
 

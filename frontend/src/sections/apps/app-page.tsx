@@ -29,14 +29,14 @@ function Gone({ name }: { name: string }) {
     <Page title={name}>
       <Empty
         icon={<IconMoodEmpty />}
-        title={t`There is no app of this name for you`}
+        title={t`App not found`}
         action={
           <Anchor renderRoot={(props) => <Link to="/apps" {...props} />}>
-            <Trans>To your apps</Trans>
+            <Trans>Back to apps</Trans>
           </Anchor>
         }
       >
-        <Trans>It was deleted or renamed, or you do not work on it any more.</Trans>
+        <Trans>It may have been deleted or renamed, or you no longer have access.</Trans>
       </Empty>
     </Page>
   );
@@ -72,7 +72,7 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
   const mayChange = app.viewerCan.includes('RENAME') || app.viewerCan.includes('DELETE');
   return (
     <Tabs value={tab} onChange={show} keepMounted={false}>
-      <Tabs.List mb="lg" aria-label={t`Parts of the app`}>
+      <Tabs.List mb="lg" aria-label={t`App sections`}>
         <Tabs.Tab value="deployments">{t`Deployments`}</Tabs.Tab>
         <Tabs.Tab value="collaborators">{t`Collaborators`}</Tabs.Tab>
         <Tabs.Tab value="timeline">{t`Timeline`}</Tabs.Tab>

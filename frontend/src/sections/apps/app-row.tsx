@@ -30,7 +30,7 @@ function LastDeployment({ deployment }: { deployment: AppRowFragment['lastDeploy
   if (!deployment) {
     return (
       <Text size="sm" c="dimmed">
-        <Trans>Nothing pushed yet</Trans>
+        <Trans>No deployments yet</Trans>
       </Text>
     );
   }

@@ -76,7 +76,7 @@ function NoApps({ git }: { git: AppsQuery['serverInfo']['git'] }) {
         />
       }
     >
-      <Trans>An app is what you deploy: create one, then push your code to it with git.</Trans>
+      <Trans>Create an app, then deploy it with git push.</Trans>
     </Empty>
   );
 }
@@ -102,7 +102,7 @@ function AppList({ data: { viewer, serverInfo }, fetching, onMore }: ListProps) 
       {hasNextPage && endCursor && (
         <Group justify="center">
           <Button variant="default" loading={fetching} onClick={() => onMore(endCursor)}>
-            <Trans>More apps</Trans>
+            <Trans>Show more</Trans>
           </Button>
         </Group>
       )}
@@ -118,11 +118,7 @@ export function AppsPage() {
   const [after, setAfter] = useState<string>();
   const [{ data, error, fetching }, retry] = useQuery({ query: appsDocument, variables: { after } });
   return (
-    <Page
-      title={t`Apps`}
-      about={<Trans>What you deploy with a git push, and what others share with you.</Trans>}
-      action={<CreateApp />}
-    >
+    <Page title={t`Apps`} about={<Trans>Your apps and apps shared with you.</Trans>} action={<CreateApp />}>
       {!data && error && <Fault problem={problemOf(error)} onRetry={() => retry()} />}
       {!data && !error && <RowsSkeleton rows={4} />}
       {data && <AppList data={data} fetching={fetching} onMore={setAfter} />}

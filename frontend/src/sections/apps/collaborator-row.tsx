@@ -55,7 +55,7 @@ function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
   const choose = async (next: CollaboratorRole | null) => {
     if (!next || next === role) return;
     const { data, error } = await change({ id, input: { role: next } });
-    failed(t`The role of ${account.username} was not changed`, error, data?.changeCollaboratorRole.errors);
+    failed(t`Couldn’t change the role of ${account.username}`, error, data?.changeCollaboratorRole.errors);
   };
   return (
     <Select
@@ -76,8 +76,8 @@ function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
   const { username } = account;
   const takeBack = async () => {
     const { data, error } = await remove({ id });
-    if (failed(t`The invitation was not taken back`, error, data?.removeCollaborator.errors)) return;
-    tellDone(t`The invitation of ${username} was taken back`);
+    if (failed(t`Couldn’t cancel the invitation`, error, data?.removeCollaborator.errors)) return;
+    tellDone(t`Invitation for ${username} canceled`);
     onChanged();
   };
   return (
@@ -86,9 +86,9 @@ function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
       variant="default"
       loading={fetching}
       onClick={() => void takeBack()}
-      aria-label={t`Take back the invitation of ${username}`}
+      aria-label={t`Cancel invitation for ${username}`}
     >
-      <Trans context="invitation">Take back</Trans>
+      <Trans>Cancel invitation</Trans>
     </Button>
   );
 }
@@ -103,7 +103,7 @@ function Remove(props: RowProps) {
         size="xs"
         variant="default"
         onClick={() => setOpened(true)}
-        aria-label={props.isViewer ? t`Leave the app` : t`Remove ${username}`}
+        aria-label={props.isViewer ? t`Leave app` : t`Remove ${username}`}
       >
         {props.isViewer ? t`Leave` : t`Remove`}
       </Button>

@@ -87,7 +87,12 @@ export function Collaborators({ app, events }: CollaboratorsProps) {
   return (
     <Stack gap="lg">
       {mayManage && <InviteForm appId={app.id} onInvited={refresh} />}
-      <Paper withBorder component="ul" className={classes.list} aria-label={t`Who works on this app`}>
+      <Paper
+        withBorder
+        component="ul"
+        className={classes.list}
+        aria-label={t`People with access to this app`}
+      >
         <OwnerRow owner={app.owner} />
         {people.map((one) => (
           <CollaboratorRow
@@ -102,7 +107,7 @@ export function Collaborators({ app, events }: CollaboratorsProps) {
       </Paper>
       {mayManage && people.length === 0 && (
         <Text size="sm" c="dimmed">
-          <Trans>You are the only one so far. Whoever you invite sees the app once they have accepted.</Trans>
+          <Trans>No collaborators yet. People you invite get access once they accept.</Trans>
         </Text>
       )}
     </Stack>

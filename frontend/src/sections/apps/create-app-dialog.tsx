@@ -13,7 +13,7 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const form = useForm({
     initialValues: { name: '' },
-    validate: { name: (name) => (name.trim() ? null : t`Give the app a name.`) },
+    validate: { name: (name) => (name.trim() ? null : t`Enter a name.`) },
   });
   const { onSubmit, pending, whole, problem } = useSubmit({
     form,
@@ -22,7 +22,7 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
     errors: (data) => data.createApp.errors,
     onDone: ({ createApp: { app } }) => {
       if (!app) return;
-      tellDone(t`The app ${app.name} was created: push to deploy it`);
+      tellDone(t`App ${app.name} created`);
       void navigate({ to: '/apps/$name', params: { name: app.name }, replace: true });
     },
   });
@@ -32,7 +32,7 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
         <FormFaults whole={whole} problem={problem} />
         <TextInput
           label={t`Name`}
-          description={t`3 to 48 of a–z, 0–9 and dashes, a letter first. Nobody else’s app may have it.`}
+          description={t`3–48 lowercase letters, numbers and dashes, starting with a letter. Must be unique across Portico.`}
           placeholder="my-app"
           autoComplete="off"
           autoCapitalize="none"
@@ -57,7 +57,7 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
 export function CreateAppDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t`Create an app`}>
+    <Dialog opened={opened} onClose={onClose} title={t`Create app`}>
       <CreateAppForm onClose={onClose} />
     </Dialog>
   );

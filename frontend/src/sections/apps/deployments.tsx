@@ -90,7 +90,7 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
         </Text>
         <Text size="sm" c="dimmed" component="div" className={classes.facts}>
           <Trans>
-            pushed by {pusherName} <Ago at={createdAt} />
+            {pusherName} pushed <Ago at={createdAt} />
           </Trans>
           {keyFingerprint && <span className="mono">{keyFingerprint}</span>}
         </Text>
@@ -100,7 +100,7 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
           {branchOf(ref)}
         </Badge>
         <span className="mono">{shortCommit(commit)}</span>
-        <Copy text={commit} what={t`the hash of the commit`} />
+        <Copy text={commit} what={t`the commit hash`} />
       </Group>
     </li>
   );
@@ -133,10 +133,10 @@ function NothingPushed({ app, git }: { app: App; git: Git }) {
   return (
     <Empty
       icon={<IconRocket />}
-      title={t`Nothing pushed yet`}
+      title={t`No deployments yet`}
       example={<HowToPush gitRemote={app.gitRemote} git={git} />}
     >
-      <Trans>Each push of a branch is a deployment. The first one appears here as soon as it arrives.</Trans>
+      <Trans>Push a branch to deploy it. Deployments appear here in real time.</Trans>
     </Empty>
   );
 }

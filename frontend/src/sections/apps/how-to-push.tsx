@@ -28,7 +28,7 @@ function FirstConnection({ git }: { git: HostKey }) {
       </Text>
       <div className={classes.fingerprint}>
         <span className="mono">{hostKeyFingerprint}</span>
-        <Copy text={hostKeyFingerprint} what={t`the fingerprint of the host’s key`} />
+        <Copy text={hostKeyFingerprint} what={t`the host key’s fingerprint`} />
       </div>
       <Text size="sm">
         <Trans>Or add the host to known_hosts now:</Trans>
@@ -48,11 +48,11 @@ export function HowToPush({ gitRemote, git }: { gitRemote: string; git: HostKey 
     <Stack gap="xs" ta="start">
       <NeedKey />
       <Text size="sm">
-        <Trans>In the folder of your code, add the remote once:</Trans>
+        <Trans>In your project folder, add the remote (once):</Trans>
       </Text>
       <Snippet code={`git remote add portico ${gitRemote}`} what={t`the command that adds the remote`} />
       <Text size="sm">
-        <Trans>Then deploy as often as you like:</Trans>
+        <Trans>Then deploy:</Trans>
       </Text>
       <Snippet code="git push portico main" what={t`the command that deploys`} />
       <FirstConnection git={git} />

@@ -36,16 +36,16 @@ function useAnswers(id: string, appName: string) {
     declining: declining.fetching,
     accept: async () => {
       const { data, error } = await accept({ id });
-      if (failed(t`The invitation to ${appName} was not accepted`, error, data?.acceptInvitation.errors))
+      if (failed(t`Couldn’t accept the invitation to ${appName}`, error, data?.acceptInvitation.errors))
         return;
-      tellDone(t`You work on ${appName} now`);
+      tellDone(t`You joined ${appName}`);
       void navigate({ to: '/apps/$name', params: { name: data?.acceptInvitation.app?.name ?? appName } });
     },
     decline: async () => {
       const { data, error } = await decline({ id });
-      if (failed(t`The invitation to ${appName} was not declined`, error, data?.removeCollaborator.errors))
+      if (failed(t`Couldn’t decline the invitation to ${appName}`, error, data?.removeCollaborator.errors))
         return;
-      tellDone(t`You declined the invitation to ${appName}`);
+      tellDone(t`Invitation to ${appName} declined`);
     },
   };
 }
@@ -61,11 +61,11 @@ function InvitationRow({ invitation: masked }: { invitation: Masked }) {
         <div className={classes.main}>
           <Text size="sm" className="breakable">
             <Trans>
-              {owner.username} invites you to <strong>{appName}</strong>
+              {owner.username} invited you to <strong>{appName}</strong>
             </Trans>
           </Text>
           <Text size="sm" c="dimmed" component="div" className={classes.facts}>
-            <span>{role === 'LIMITED' ? t`You could read and push` : t`As a full collaborator`}</span>
+            <span>{role === 'LIMITED' ? t`Can view and push` : t`Full access`}</span>
             <Ago at={invitedAt} />
           </Text>
         </div>

@@ -23,7 +23,7 @@ export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () 
   const roles = useRoleOptions();
   const form = useForm<Values>({
     initialValues: { username: '', role: 'COLLABORATOR' },
-    validate: { username: (name) => (name.trim() ? null : t`Give the user name of whom to invite.`) },
+    validate: { username: (name) => (name.trim() ? null : t`Enter a username.`) },
   });
   const { onSubmit, pending, whole, problem } = useSubmit({
     form,
@@ -34,21 +34,19 @@ export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () 
       form.setFieldValue('username', '');
       form.resetDirty();
       onInvited();
-      tellDone(t`${username.trim()} is invited`);
+      tellDone(t`Invitation sent to ${username.trim()}`);
     },
   });
   return (
     <SectionCard
-      title={t`Invite somebody`}
+      title={t`Invite a collaborator`}
       about={
-        <Trans>
-          Whoever accepts sees the app and pushes to it. A limited collaborator stays at just that.
-        </Trans>
+        <Trans>They’ll get access once they accept. Limited collaborators can only view and push.</Trans>
       }
     >
       <form onSubmit={onSubmit} noValidate className={classes.form}>
         <TextInput
-          label={t`User name`}
+          label={t`Username`}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

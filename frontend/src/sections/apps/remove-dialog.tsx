@@ -56,7 +56,7 @@ export function RemoveDialog({ collaborator, app, isViewer, opened, onClose, onC
   const { username } = collaborator.account;
   const done = () => {
     onClose();
-    tellDone(isViewer ? t`You left ${app.name}` : t`${username} was removed from ${app.name}`);
+    tellDone(isViewer ? t`You left ${app.name}` : t`${username} removed from ${app.name}`);
     if (isViewer) void navigate({ to: '/apps' });
     else onChanged();
   };

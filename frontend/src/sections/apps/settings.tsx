@@ -18,22 +18,22 @@ function Rename({ app }: { app: App }) {
   const { t } = useLingui();
   const form = useForm({
     initialValues: { name: app.name },
-    validate: { name: (name) => (name.trim() ? null : t`Give the app a name.`) },
+    validate: { name: (name) => (name.trim() ? null : t`Enter a name.`) },
   });
   const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: renameAppDocument,
     variables: ({ name }) => ({ id: app.id, input: { name: name.trim() } }),
     errors: (data) => data.renameApp.errors,
-    onDone: ({ renameApp }) => tellDone(t`The app is called ${renameApp.app?.name ?? ''} now`),
+    onDone: ({ renameApp }) => tellDone(t`App renamed to ${renameApp.app?.name ?? ''}`),
   });
   return (
     <SectionCard
       title={t`Name`}
       about={
         <Trans>
-          The git remote changes with it: everybody who pushes must give git the new address. The old name
-          becomes free for others.
+          Renaming changes the git remote. Everyone who pushes must update it, and anyone can claim the old
+          name.
         </Trans>
       }
     >
@@ -41,8 +41,8 @@ function Rename({ app }: { app: App }) {
         <Stack align="flex-start">
           <FormFaults whole={whole} problem={problem} />
           <TextInput
-            label={t`Name of the app`}
-            description={t`3 to 48 of a–z, 0–9 and dashes, a letter first. Nobody else’s app may have it.`}
+            label={t`App name`}
+            description={t`3–48 lowercase letters, numbers and dashes, starting with a letter. Must be unique across Portico.`}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -85,7 +85,7 @@ function DeleteDialog({ app, opened, onClose }: { app: App; opened: boolean; onC
     const errors = data?.deleteApp.errors ?? [];
     setWhole(errors.map(({ message }) => message));
     if (!data || errors.length > 0) return;
-    tellDone(t`The app ${app.name} was deleted`);
+    tellDone(t`App ${app.name} deleted`);
     void navigate({ to: '/apps' });
   };
   return (
@@ -109,7 +109,7 @@ function Delete({ app }: { app: App }) {
   const [opened, setOpened] = useState(false);
   return (
     <SectionCard
-      title={t`Delete the app`}
+      title={t`Delete app`}
       about={<Trans>Permanently deletes the app, its repository and its deployment history.</Trans>}
     >
       <Group>

@@ -146,7 +146,7 @@ export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', st
   const options = { sections: [authenticationCache], socket };
   const view = renderPage(<RouterProvider router={router as never} />, options);
   view.client.subscription(changesDocument, {}).subscribe(() => {});
-  await screen.findByRole('region', { name: 'Mail address' });
+  await screen.findByRole('region', { name: 'Email' });
   return { ...view, router, happens };
 }
 

@@ -14,7 +14,7 @@ function AddPasskeyForm({ onClose }: { onClose: () => void }) {
   useUnsaved({ isDirty: () => name !== '' });
   const { add, pending, error, whole, problem } = useAddPasskey((added) => {
     onClose();
-    tellDone(t`The passkey ${added} was added`);
+    tellDone(t`Passkey ${added} added`);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -25,13 +25,14 @@ function AddPasskeyForm({ onClose }: { onClose: () => void }) {
       <Stack>
         <Text size="sm">
           <Trans>
-            Your browser asks next where to keep it: this device, a password manager, a phone or a key.
+            Your browser will ask where to save it: this device, a password manager, a phone or a security
+            key.
           </Trans>
         </Text>
         <FormFaults whole={whole} problem={problem} />
         <TextInput
           label={t`Name`}
-          description={t`How you tell it from others. Left empty: after this browser.`}
+          description={t`Optional. Defaults to the name of this browser.`}
           placeholder={t`Work laptop`}
           autoComplete="off"
           maxLength={100}
@@ -45,7 +46,7 @@ function AddPasskeyForm({ onClose }: { onClose: () => void }) {
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={pending}>
-            <Trans>Go on</Trans>
+            <Trans>Continue</Trans>
           </Button>
         </Group>
       </Stack>
@@ -57,7 +58,7 @@ export function AddPasskeyDialog({ possible }: { possible: boolean }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('passkey');
   return (
-    <Dialog opened={opened && possible} onClose={onClose} title={t`Add a passkey`}>
+    <Dialog opened={opened && possible} onClose={onClose} title={t`Add passkey`}>
       <AddPasskeyForm onClose={onClose} />
     </Dialog>
   );

@@ -84,10 +84,7 @@ export function AuthenticationPage() {
   const { t } = useLingui();
   const { viewer, offered, problem, again } = useAccount();
   return (
-    <Page
-      title={t`Authentication`}
-      about={t`How you sign in, where you are signed in, and your account as a whole.`}
-    >
+    <Page title={t`Authentication`} about={t`Sign-in methods, active sessions and account data.`}>
       {viewer ? (
         <Cards viewer={viewer} offered={offered} />
       ) : problem ? (

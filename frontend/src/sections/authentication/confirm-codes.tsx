@@ -27,7 +27,7 @@ export function ConfirmCodes({ codes, onClose }: { codes: readonly string[]; onC
     errors: (data) => data.confirmRecoveryCodes.errors,
     onDone: () => {
       onClose();
-      tellDone(t`The second factor is on`);
+      tellDone(t`Two-factor authentication turned on`);
     },
   });
   return (

@@ -5,7 +5,7 @@ import { ada, fakeApi } from '../../lib/test-page';
 import { payload, sent, showAccount } from './account.fixture';
 
 const api = fakeApi();
-const card = () => within(screen.getByRole('region', { name: 'Delete the account' }));
+const card = () => within(screen.getByRole('region', { name: 'Delete account' }));
 const shop = { __typename: 'NamedApp', id: 'a-1', name: 'shop' };
 
 function deletion(more: Record<string, unknown> = {}) {
@@ -15,7 +15,7 @@ function deletion(more: Record<string, unknown> = {}) {
 test('lists the apps that are left, with the way to each, and offers nothing yet', async () => {
   await showAccount(api, '?dialog=delete', { account: { deletion: deletion({ ownedApps: [shop] }) } });
   expect(card().getByRole('link', { name: 'shop' })).toHaveAttribute('href', '/apps/shop?tab=settings');
-  expect(card().getByRole('button', { name: 'Delete the account' })).toBeDisabled();
+  expect(card().getByRole('button', { name: 'Delete account' })).toBeDisabled();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
@@ -30,14 +30,14 @@ test('wants the user name, then waits for the mailed link', async () => {
     }),
   }));
   await showAccount(api);
-  await userEvent.click(card().getByRole('link', { name: 'Delete the account' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Delete the account “ada”' }));
+  await userEvent.click(card().getByRole('link', { name: 'Delete account' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Delete account “ada”' }));
   await userEvent.type(dialog.getByRole('textbox'), 'adam{Enter}');
-  expect(dialog.getByText('Type “ada” exactly as it stands here.')).toBeVisible();
+  expect(dialog.getByText('Type “ada” exactly as shown.')).toBeVisible();
   expect(sent(api, 'DeleteAccount')).toEqual([]);
   await userEvent.type(dialog.getByRole('textbox'), '{Backspace}{Enter}');
   expect(await card().findByText(/Check your email to confirm/)).toBeVisible();
-  expect(card().getByRole('link', { name: 'Mail another link' })).toBeVisible();
+  expect(card().getByRole('link', { name: 'Send new link' })).toBeVisible();
 });
 
 test('an app that came in between is named', async () => {
@@ -52,7 +52,7 @@ test('an app that came in between is named', async () => {
     deleteAccount: payload('DeleteAccount', { viewer: null, errors: [error] }),
   }));
   await showAccount(api, '?dialog=delete');
-  const dialog = within(await screen.findByRole('dialog', { name: 'Delete the account “ada”' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Delete account “ada”' }));
   await userEvent.type(dialog.getByRole('textbox'), 'ada{Enter}');
   await waitFor(() => expect(dialog.getByText('You own apps. (shop)')).toBeVisible());
 });

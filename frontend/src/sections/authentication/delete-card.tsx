@@ -52,19 +52,10 @@ function Remaining({ apps }: { apps: Apps }) {
   );
 }
 
-function Checklist({ apps }: { apps: Apps }) {
-  if (apps.length > 0) return <Remaining apps={apps} />;
-  return (
-    <StateSign state="on">
-      <Trans>You own no app: nothing is left to do.</Trans>
-    </StateSign>
-  );
-}
-
 function Mailed({ until }: { until: string }) {
   const { t } = useLingui();
   return (
-    <section aria-label={t`Deletion asked for`}>
+    <section aria-label={t`Deletion requested`}>
       <StateSign state="warn">
         <Trans>
           Check your email to confirm. The link expires <Until at={until} />. Your account stays active until
@@ -77,7 +68,7 @@ function Mailed({ until }: { until: string }) {
 }
 
 function Begin({ ready, again }: { ready: boolean; again: boolean }) {
-  const verb = again ? <Trans>Mail another link</Trans> : <Trans>Delete the account</Trans>;
+  const verb = again ? <Trans>Send new link</Trans> : <Trans>Delete account</Trans>;
   // What leads nowhere is no link.
   if (!ready) return <Button disabled>{verb}</Button>;
   return (
@@ -93,17 +84,17 @@ export function DeleteCard({ viewer }: { viewer: FragmentType<typeof deleteCardF
   const { ownedApps, linkExpiresAt, graceDays } = readFragment(deleteCardFragment, viewer).deletion;
   const ready = ownedApps.length === 0;
   return (
-    <SectionCard id="delete" title={t`Delete the account`}>
+    <SectionCard id="delete" title={t`Delete account`}>
       <Stack align="flex-start">
         <Text size="sm">
           <Plural
             value={graceDays}
-            _0="You'll be signed out everywhere, all tokens and keys will stop working, and your personal data will be permanently deleted."
-            one="You'll be signed out everywhere, and all tokens and keys will stop working. You'll have a day to change your mind before your personal data is permanently deleted."
-            other="You'll be signed out everywhere, and all tokens and keys will stop working. You'll have # days to change your mind before your personal data is permanently deleted."
+            _0="You’ll be signed out everywhere, all tokens and keys will stop working, and your personal data will be permanently deleted."
+            one="You’ll be signed out everywhere, and all tokens and keys will stop working. You’ll have a day to change your mind before your personal data is permanently deleted."
+            other="You’ll be signed out everywhere, and all tokens and keys will stop working. You’ll have # days to change your mind before your personal data is permanently deleted."
           />
         </Text>
-        <Checklist apps={ownedApps} />
+        {!ready && <Remaining apps={ownedApps} />}
         {linkExpiresAt && <Mailed until={linkExpiresAt} />}
         <Begin ready={ready} again={linkExpiresAt != null} />
       </Stack>

@@ -34,12 +34,12 @@ function Consequences({ graceDays }: { graceDays: number }) {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>We'll email you a link to confirm. It expires in one hour.</Trans>
+        <Trans>We’ll email you a link to confirm. It expires in one hour.</Trans>
       </List.Item>
       <List.Item>
         <Trans>
-          Once you confirm, you'll be signed out everywhere, your API tokens and SSH keys will stop working,
-          and you'll lose access to apps shared with you.
+          Once you confirm, you’ll be signed out everywhere, your API tokens and SSH keys will stop working,
+          and you’ll lose access to apps shared with you.
         </Trans>
       </List.Item>
       <List.Item>
@@ -70,17 +70,17 @@ export function DeleteDialog({ possible, graceDays }: { possible: boolean; grace
     errors: (data) => data.deleteAccount.errors,
     onDone: () => {
       onClose();
-      tellDone(t`The link is on its way to ${email}`);
+      tellDone(t`Email sent to ${email}`);
     },
   });
   return (
     <ConfirmByName
       opened={opened && possible}
       onClose={onClose}
-      title={t`Delete the account “${username}”`}
+      title={t`Delete account “${username}”`}
       name={username}
       consequences={<Consequences graceDays={graceDays} />}
-      verb={t`Mail me the link`}
+      verb={t`Send confirmation email`}
       pending={pending}
       onConfirm={() => void act({})}
       whole={wrong.map(sentence)}

@@ -27,10 +27,10 @@ function Consequences() {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>Whoever learns your password gets into your account: no code is asked for any more.</Trans>
+        <Trans>Anyone who learns your password will be able to sign in without a code.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>The app no longer works for Portico, and the recovery codes are void.</Trans>
+        <Trans>Your authenticator app and recovery codes will stop working for Portico.</Trans>
       </List.Item>
     </List>
   );
@@ -43,7 +43,7 @@ function ToPassword() {
         inherit
         renderRoot={(props) => <Link to="/authentication" search={{}} hash="password" {...props} />}
       >
-        <Trans>Change the password first</Trans>
+        <Trans>Change your password first</Trans>
       </Anchor>
     </Text>
   );
@@ -57,7 +57,7 @@ export function DisableTotpDialog({ possible }: { possible: boolean }) {
     errors: (data) => data.disableTwoFactor.errors,
     onDone: () => {
       onClose();
-      tellDone(t`The second factor is off`);
+      tellDone(t`Two-factor authentication turned off`);
     },
   });
   return (
@@ -65,8 +65,8 @@ export function DisableTotpDialog({ possible }: { possible: boolean }) {
       {...state}
       opened={opened && possible}
       onClose={onClose}
-      title={t`Switch the second factor off`}
-      verb={t`Switch off`}
+      title={t`Turn off two-factor authentication`}
+      verb={t`Turn off`}
       onConfirm={() => void act({})}
     >
       <Consequences />

@@ -5,7 +5,7 @@ import { ada, fakeApi } from '../../lib/test-page';
 import { account, payload, refused, secondFactorOn, sent, showAccount } from './account.fixture';
 
 const api = fakeApi();
-const card = () => within(screen.getByRole('region', { name: 'Mail address' }));
+const card = () => within(screen.getByRole('region', { name: 'Email' }));
 
 const change = {
   __typename: 'EmailChange',
@@ -27,21 +27,21 @@ test('sends the link again for an address that is not verified', async () => {
 
 test('asks for another address, and shows what is still missing', async () => {
   const { router } = await showAccount(api);
-  expect(card().getByText(/Verified since/)).toBeVisible();
+  expect(card().getByText(/^Verified /)).toBeVisible();
   api.answer('RequestEmailChange', () => ({
     requestEmailChange: payload('RequestEmailChange', {
       viewer: { __typename: 'Viewer', id: ada.id, emailChange: change },
     }),
   }));
-  await userEvent.click(card().getByRole('link', { name: 'Change mail address' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Change the mail address' }));
+  await userEvent.click(card().getByRole('link', { name: 'Change email' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Change email' }));
   expect(router.state.location.search).toEqual({ dialog: 'email' });
   expect(dialog.queryByRole('checkbox')).toBeNull();
-  await userEvent.type(dialog.getByLabelText('New mail address'), ' ada@new.example ');
-  await userEvent.click(dialog.getByRole('button', { name: 'Send the links' }));
-  const underway = within(await screen.findByRole('region', { name: 'Change under way' }));
-  expect(underway.getByText('Waits for the link that was mailed to ada@new.example')).toBeVisible();
-  expect(underway.getByText('Waits for the link that was mailed to ada@example.org')).toBeVisible();
+  await userEvent.type(dialog.getByLabelText('New email'), ' ada@new.example ');
+  await userEvent.click(dialog.getByRole('button', { name: 'Send links' }));
+  const underway = within(await screen.findByRole('region', { name: 'Change pending' }));
+  expect(underway.getByText('Waiting for confirmation from ada@new.example')).toBeVisible();
+  expect(underway.getByText('Waiting for confirmation from ada@example.org')).toBeVisible();
   expect(sent(api, 'RequestEmailChange')).toEqual([
     { input: { email: 'ada@new.example', oldMailboxLost: false } },
   ]);
@@ -56,12 +56,12 @@ test('with a second factor, offers the way without the old mailbox; errors find 
       viewer: null,
     }),
   }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Change the mail address' }));
-  await userEvent.click(dialog.getByRole('checkbox', { name: /can no longer read mail at ada@example.org/ }));
-  await userEvent.type(dialog.getByLabelText('New mail address'), 'ada@example.org');
-  await userEvent.click(dialog.getByRole('button', { name: 'Send the links' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Change email' }));
+  await userEvent.click(dialog.getByRole('checkbox', { name: /no longer have access to ada@example.org/ }));
+  await userEvent.type(dialog.getByLabelText('New email'), 'ada@example.org');
+  await userEvent.click(dialog.getByRole('button', { name: 'Send links' }));
   expect(await dialog.findByText('This is your address already.')).toBeVisible();
-  await waitFor(() => expect(dialog.getByLabelText('New mail address')).toHaveFocus());
+  await waitFor(() => expect(dialog.getByLabelText('New email')).toHaveFocus());
   expect(sent(api, 'RequestEmailChange')).toEqual([
     { input: { email: 'ada@example.org', oldMailboxLost: true } },
   ]);
@@ -73,11 +73,11 @@ test('takes the change back', async () => {
     account: { emailChange: { ...lost, dueAt: '2126-11-20T12:00:00Z' }, twoFactor: secondFactorOn() },
   });
   expect(card().getByText('ada@new.example has confirmed')).toBeVisible();
-  expect(card().getByText(/Takes effect by itself/)).toBeVisible();
+  expect(card().getByText(/Takes effect/)).toBeVisible();
   api.answer('CancelEmailChange', () => ({
     cancelEmailChange: payload('CancelEmailChange', { email: ada.email }),
   }));
   api.answer('Authentication', () => ({ viewer: account() }));
-  await userEvent.click(card().getByRole('button', { name: 'Take back' }));
-  await waitFor(() => expect(screen.queryByRole('region', { name: 'Change under way' })).toBeNull());
+  await userEvent.click(card().getByRole('button', { name: 'Cancel change' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Change pending' })).toBeNull());
 });

@@ -28,7 +28,7 @@ function Verified({ at }: { at: string }) {
   const since = i18n.date(at, { dateStyle: 'long' });
   return (
     <StateSign state="on">
-      <Trans>Verified since {since}</Trans>
+      <Trans>Verified {since}</Trans>
     </StateSign>
   );
 }
@@ -38,7 +38,7 @@ function NotVerified({ email }: { email: string }) {
   return (
     <Stack gap="xs" align="flex-start">
       <StateSign state="warn">
-        <Trans>Not verified: open the link that we mailed to it.</Trans>
+        <Trans>Not verified. Open the link in the email we sent.</Trans>
       </StateSign>
       <SandboxInbox />
       <FormFaults whole={whole} problem={problem} />
@@ -54,11 +54,7 @@ export function EmailCard({ viewer }: { viewer: FragmentType<typeof emailCardFra
   const { t } = useLingui();
   const { email, emailVerifiedAt, emailChange, twoFactor } = readFragment(emailCardFragment, viewer);
   return (
-    <SectionCard
-      id="email"
-      title={t`Mail address`}
-      about={t`You can sign in with it, and what concerns the safety of your account goes to it.`}
-    >
+    <SectionCard id="email" title={t`Email`} about={t`Used to sign in and for security notifications.`}>
       <Stack>
         <Group justify="space-between" align="flex-start">
           <Stack gap={4}>
@@ -68,7 +64,7 @@ export function EmailCard({ viewer }: { viewer: FragmentType<typeof emailCardFra
             {emailVerifiedAt ? <Verified at={emailVerifiedAt} /> : <NotVerified email={email} />}
           </Stack>
           <DialogButton dialog="email" variant="default">
-            <Trans>Change mail address</Trans>
+            <Trans>Change email</Trans>
           </DialogButton>
         </Group>
         {emailChange && (

@@ -40,7 +40,7 @@ function NewSide({ newEmail, newConfirmedAt }: EmailChangeStateFragment) {
     </StateSign>
   ) : (
     <StateSign state="off">
-      <Trans>Waits for the link that was mailed to {newEmail}</Trans>
+      <Trans>Waiting for confirmation from {newEmail}</Trans>
     </StateSign>
   );
 }
@@ -60,7 +60,7 @@ function OldSide({ email, verified, change }: OldSideProps) {
   if (!change.oldMailboxLost) {
     return (
       <StateSign state="off">
-        <Trans>Waits for the link that was mailed to {email}</Trans>
+        <Trans>Waiting for confirmation from {email}</Trans>
       </StateSign>
     );
   }
@@ -68,10 +68,10 @@ function OldSide({ email, verified, change }: OldSideProps) {
     <StateSign state="off">
       {change.dueAt ? (
         <Trans>
-          Takes effect by itself <Until at={change.dueAt} />, unless {email} objects
+          Takes effect <Until at={change.dueAt} /> unless canceled from {email}
         </Trans>
       ) : (
-        <Trans>Then 7 days pass, in which {email} can object</Trans>
+        <Trans>Then {email} can cancel the change for 7 days</Trans>
       )}
     </StateSign>
   );
@@ -91,25 +91,25 @@ export function EmailChangeState({ email, verified, change: masked }: EmailChang
   const { newEmail, expiresAt } = change;
   const { act, pending, whole, problem } = useAct(cancelEmailChangeDocument, {
     errors: (data) => data.cancelEmailChange.errors,
-    onDone: () => tellDone(t`The address stays ${email}`),
+    onDone: () => tellDone(t`Email change canceled`),
   });
   return (
-    <Paper withBorder p="md" component="section" aria-label={t`Change under way`}>
+    <Paper withBorder p="md" component="section" aria-label={t`Change pending`}>
       <Stack gap="xs" align="flex-start">
         <Title order={3} size="sm" className="breakable">
-          <Trans>On its way to {newEmail}</Trans>
+          <Trans>Changing to {newEmail}</Trans>
         </Title>
         <NewSide {...change} />
         <OldSide email={email} verified={verified} change={change} />
         <Text size="sm" c="dimmed">
           <Trans>
-            The links stop working <Until at={expiresAt} />.
+            The links expire <Until at={expiresAt} />.
           </Trans>
         </Text>
         <SandboxInbox />
         <FormFaults whole={whole} problem={problem} />
         <Button variant="default" size="xs" loading={pending} onClick={() => void act({})}>
-          <Trans context="change of email">Take back</Trans>
+          <Trans>Cancel change</Trans>
         </Button>
       </Stack>
     </Paper>

@@ -30,7 +30,7 @@ function useEmailForm() {
   const { t } = useLingui();
   return useForm({
     initialValues: { email: '', oldMailboxLost: false },
-    validate: { email: (value) => (value.includes('@') ? null : t`Enter the new mail address.`) },
+    validate: { email: (value) => (value.includes('@') ? null : t`Enter your new email.`) },
   });
 }
 
@@ -43,11 +43,11 @@ function WhatFollows({ email, verified }: Pick<Account, 'email' | 'verified'>) {
     <Text size="sm">
       {verified ? (
         <Trans>
-          A link goes to the new address and one to {email}. Once both are opened, the new one is yours; for 7
-          days after, the old one can bring it back.
+          We’ll send a confirmation link to both addresses. Your email changes once both are confirmed, and
+          you can undo the change from {email} for 7 days.
         </Trans>
       ) : (
-        <Trans>A link goes to the new address. Once it is opened, the address is yours.</Trans>
+        <Trans>We’ll send a confirmation link to your new email.</Trans>
       )}
     </Text>
   );
@@ -58,7 +58,7 @@ function Fields({ form, email, verified, secondFactor }: FieldsProps) {
   return (
     <>
       <TextInput
-        label={t`New mail address`}
+        label={t`New email`}
         type="email"
         autoComplete="email"
         data-autofocus
@@ -66,8 +66,8 @@ function Fields({ form, email, verified, secondFactor }: FieldsProps) {
       />
       {verified && secondFactor && (
         <Checkbox
-          label={t`I can no longer read mail at ${email}`}
-          description={t`Your second factor and 7 days take the place of its link. Each day a notice goes to the old address, by which its owner can object.`}
+          label={t`I no longer have access to ${email}`}
+          description={t`Requires two-factor authentication. The change takes effect after 7 days, and we’ll notify the old address every day so that its owner can cancel it.`}
           aria-invalid={form.errors.oldMailboxLost ? true : undefined}
           {...form.getInputProps('oldMailboxLost', { type: 'checkbox' })}
         />
@@ -86,7 +86,7 @@ function EmailForm({ onClose, ...account }: Account & { onClose: () => void }) {
     errors: (data) => data.requestEmailChange.errors,
     onDone: () => {
       onClose();
-      tellDone(account.verified ? t`The links are on their way` : t`The link is on its way`);
+      tellDone(account.verified ? t`Emails sent` : t`Email sent`);
     },
   });
   return (
@@ -100,7 +100,7 @@ function EmailForm({ onClose, ...account }: Account & { onClose: () => void }) {
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={pending}>
-            {account.verified ? <Trans>Send the links</Trans> : <Trans>Send the link</Trans>}
+            {account.verified ? <Trans>Send links</Trans> : <Trans>Send link</Trans>}
           </Button>
         </Group>
       </Stack>
@@ -112,7 +112,7 @@ export function EmailDialog(account: Account) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('email');
   return (
-    <Dialog opened={opened} onClose={onClose} title={t`Change the mail address`}>
+    <Dialog opened={opened} onClose={onClose} title={t`Change email`}>
       <EmailForm {...account} onClose={onClose} />
     </Dialog>
   );

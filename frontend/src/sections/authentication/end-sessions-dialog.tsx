@@ -28,15 +28,15 @@ export function EndSessionsDialog({ others }: { others: number }) {
     errors: (data) => data.revokeOtherSessions.errors,
     onDone: ({ revokeOtherSessions: { revoked } }) => {
       onClose();
-      tellDone(plural(revoked, { one: '# session was ended', other: '# sessions were ended' }));
+      tellDone(plural(revoked, { one: '# session signed out', other: '# sessions signed out' }));
     },
   });
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={t`End all other sessions`}
-      verb={t`End them`}
+      title={t`Sign out other sessions`}
+      verb={t({ message: 'Sign out', context: 'another session' })}
       pending={pending}
       onConfirm={() => void act({})}
       whole={whole}
@@ -45,11 +45,10 @@ export function EndSessionsDialog({ others }: { others: number }) {
       <Text size="sm">
         {others > 0 ? (
           <Trans>
-            All other browsers are signed out at once, and what is open there closes. This one stays. API
-            tokens and SSH keys go on working.
+            You’ll be signed out of every browser except this one. API tokens and SSH keys keep working.
           </Trans>
         ) : (
-          <Trans>This is your only session: there is nothing to end.</Trans>
+          <Trans>This is your only session.</Trans>
         )}
       </Text>
     </ConfirmDialog>

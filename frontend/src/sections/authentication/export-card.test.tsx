@@ -36,7 +36,7 @@ const ready = dataExport({
 test('asks for an export, shows how far it is, and then the file', async () => {
   api.answer('ExportData', () => ({ exportData: payload('ExportData', { dataExport: dataExport() }) }));
   await showAccount(api);
-  const button = await card().findByRole('button', { name: 'Ask for an export' });
+  const button = await card().findByRole('button', { name: 'Request export' });
   api.answer('DataExport', () => ({
     viewer: { ...viewer, dataExport: dataExport({ state: 'RUNNING', progress: 40 }) },
   }));
@@ -50,11 +50,11 @@ test('asks for an export, shows how far it is, and then the file', async () => {
 test('ready is told at once, and nothing blinks before an answer is there', async () => {
   const blinked = vi.fn();
   const watch = new MutationObserver(() => {
-    if (screen.queryByRole('button', { name: 'Ask for an export' })) blinked();
+    if (screen.queryByRole('button', { name: 'Request export' })) blinked();
   });
   watch.observe(document.body, { subtree: true, childList: true, characterData: true });
   const { happens } = await showAccount(api, '', { dataExport: dataExport({ state: 'FAILED' }) });
-  expect(await card().findByText(/could not be made/)).toBeVisible();
+  expect(await card().findByText(/export failed/)).toBeVisible();
   let answer = (_: Record<string, unknown>) => {};
   const later = new Promise<Record<string, unknown>>((resolve) => {
     answer = resolve;
@@ -63,7 +63,7 @@ test('ready is told at once, and nothing blinks before an answer is there', asyn
   happens('DATA_EXPORT_READY');
   await waitFor(() => expect(sent(api, 'DataExport')).toHaveLength(2));
   await new Promise((painted) => requestAnimationFrame(painted));
-  expect(card().getByText(/could not be made/)).toBeVisible();
+  expect(card().getByText(/export failed/)).toBeVisible();
   answer({ viewer: { ...viewer, dataExport: ready } });
   expect(await card().findByText(/Ready/)).toBeVisible();
   watch.disconnect();
@@ -75,8 +75,8 @@ test('one a day: says so at the button', async () => {
     exportData: refused('ExportData', 'LIMIT_REACHED', 'One a day.', [], { dataExport: null }),
   }));
   await showAccount(api, '', { dataExport: dataExport({ state: 'FAILED' }) });
-  expect(await card().findByText(/could not be made/)).toBeVisible();
-  await userEvent.click(card().getByRole('button', { name: 'Ask for a new export' }));
+  expect(await card().findByText(/export failed/)).toBeVisible();
+  await userEvent.click(card().getByRole('button', { name: 'Request new export' }));
   expect(await card().findByText('One a day.')).toBeVisible();
 });
 

@@ -32,7 +32,7 @@ function Request({ again }: { again: boolean }) {
     <Stack align="flex-start">
       <FormFaults whole={whole} problem={problem} />
       <Button variant="default" loading={pending} onClick={() => void act({})}>
-        {again ? <Trans>Ask for a new export</Trans> : <Trans>Ask for an export</Trans>}
+        {again ? <Trans>Request new export</Trans> : <Trans>Request export</Trans>}
       </Button>
     </Stack>
   );
@@ -56,7 +56,7 @@ export function ExportCard() {
     <SectionCard
       id="your-data"
       title={t`Your data`}
-      about={t`A zip of what your account has, as JSON and CSV, without secrets. You can ask for one a day; a mail tells when it is ready.`}
+      about={t`A ZIP of your account data (JSON and CSV, without secrets). You can request one export per day. We’ll email you when it’s ready.`}
     >
       <Export />
     </SectionCard>

@@ -27,7 +27,7 @@ function Underway({ progress, requestedAt }: { progress: number; requestedAt: st
     <Stack gap={6}>
       <Text size="sm" id={label} className="tabular">
         <Trans>
-          Being made, asked for <Ago at={requestedAt} />: {percent}
+          Preparing, requested <Ago at={requestedAt} />: {percent}
         </Trans>
       </Text>
       <Progress.Root>
@@ -50,7 +50,7 @@ function Ready({ size, url, expiresAt }: ReadyProps) {
       {expiresAt && (
         <Text size="sm" c="dimmed">
           <Trans>
-            It is deleted <Until at={expiresAt} />.
+            Expires <Until at={expiresAt} />.
           </Trans>
         </Text>
       )}
@@ -82,9 +82,9 @@ export function ExportState({ dataExport, onAsk, children }: ExportStateProps) {
       ) : (
         <StateSign state={state === 'FAILED' ? 'warn' : 'off'}>
           {state === 'FAILED' ? (
-            <Trans>The export could not be made. Ask for it again.</Trans>
+            <Trans>The export failed. Request it again.</Trans>
           ) : (
-            <Trans>The last export is gone.</Trans>
+            <Trans>Your last export has expired.</Trans>
           )}
         </StateSign>
       )}

@@ -21,7 +21,7 @@ test('sends the browser to GitHub to link an account', async () => {
     startGithubLink: payload('StartGithub', { url: 'https://github.example/authorize' }),
   }));
   await showAccount(api, '', { github: true });
-  await userEvent.click(card().getByRole('button', { name: 'Link a GitHub account' }));
+  await userEvent.click(card().getByRole('button', { name: 'Link GitHub account' }));
   await waitFor(() => expect(leave).toHaveBeenCalledWith('https://github.example/authorize'));
 });
 
@@ -38,8 +38,8 @@ test('the last way to sign in is not unlinked', async () => {
 });
 
 test.each([
-  ['linked', 'status', /is linked: it signs you in/],
-  ['taken', 'alert', /is linked to another account/],
+  ['linked', 'status', /GitHub linked/],
+  ['taken', 'alert', /is already linked to another/],
   ['expired', 'alert', /took too long/],
 ])('back from GitHub: %s is told once, and the address is clean', async (what, role, words) => {
   const { router } = await showAccount(api, `?github=${what}`, { github: true });

@@ -46,7 +46,7 @@ function Link() {
         onClick={() => void act({})}
         leftSection={<IconBrandGithub size={18} aria-hidden />}
       >
-        <Trans>Link a GitHub account</Trans>
+        <Trans>Link GitHub account</Trans>
       </Button>
     </Stack>
   );
@@ -62,7 +62,7 @@ function Linked({ login, linkedAt }: { login: string; linkedAt: string }) {
           {login}
         </Text>
         <StateSign state="on">
-          <Trans>Linked since {day}</Trans>
+          <Trans>Linked {day}</Trans>
         </StateSign>
       </div>
       <DialogButton dialog="unlink-github" variant="default">
@@ -84,11 +84,7 @@ export function GithubCard({ viewer, offered }: GithubCardProps) {
   const { github } = readFragment(githubCardFragment, viewer);
   if (!offered) return null;
   return (
-    <SectionCard
-      id="github"
-      title={t`GitHub`}
-      about={t`Sign in with a GitHub account in place of the password.`}
-    >
+    <SectionCard id="github" title={t`GitHub`} about={t`Sign in with GitHub instead of a password.`}>
       {github ? <Linked {...github} /> : <Link />}
       <UnlinkGithubDialog login={github?.login} />
     </SectionCard>

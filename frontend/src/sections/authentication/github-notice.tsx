@@ -10,12 +10,12 @@ const route = getRouteApi('/signed-in/authentication');
 function useWords(): Record<FromGithub, string> {
   const { t } = useLingui();
   return {
-    linked: t`Your GitHub account is linked: it signs you in from now on.`,
+    linked: t`GitHub linked. You can now sign in with it.`,
     already: t`Another GitHub account is already linked. Unlink it first.`,
-    taken: t`This GitHub account is linked to another account already. Unlink it there first.`,
-    refused: t`GitHub was not linked: you did not allow it.`,
-    failed: t`GitHub did not answer as it should. Try again in a moment.`,
-    expired: t`That took too long, or was begun in another browser. Link it again.`,
+    taken: t`This GitHub account is already linked to another Portico account. Unlink it there first.`,
+    refused: t`GitHub wasn’t linked. The request was canceled.`,
+    failed: t`We couldn’t reach GitHub. Try again in a minute.`,
+    expired: t`This took too long or started in another browser. Try again.`,
   };
 }
 

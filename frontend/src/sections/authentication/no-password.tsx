@@ -35,18 +35,18 @@ export function NoPassword({ email }: { email: string }) {
     <Stack align="flex-start">
       <Text size="sm">
         <Trans>
-          Your account has no password: you sign in in another way. To set one, open the link that we mail to{' '}
-          {email}. That ends all sessions.
+          Your account has no password. To set one, use the link we’ll send to {email}. Setting a password
+          signs out all sessions.
         </Trans>
       </Text>
       <FormFaults whole={whole} problem={problem} />
       <Button variant="default" loading={pending} onClick={send}>
-        {sent ? t`Send another link` : t`Send me the link`}
+        {sent ? t`Send another link` : t`Send link`}
       </Button>
       <div role="status">
         {sent && (
           <StateSign state="on">
-            <Trans>The link is on its way. It works for 30 minutes.</Trans>
+            <Trans>Email sent. The link expires in 30 minutes.</Trans>
           </StateSign>
         )}
       </div>

@@ -25,22 +25,12 @@ function Actions({ name, onRename, onRemove }: ActionsProps) {
   return (
     <Group gap={4} wrap="nowrap">
       <Tooltip label={t`Rename`} withArrow>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          onClick={onRename}
-          aria-label={t`Rename the passkey ${name}`}
-        >
+        <ActionIcon variant="subtle" color="gray" onClick={onRename} aria-label={t`Rename passkey ${name}`}>
           <IconPencil size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t`Remove`} withArrow>
-        <ActionIcon
-          variant="subtle"
-          color="red"
-          onClick={onRemove}
-          aria-label={t`Remove the passkey ${name}`}
-        >
+        <ActionIcon variant="subtle" color="red" onClick={onRemove} aria-label={t`Remove passkey ${name}`}>
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>

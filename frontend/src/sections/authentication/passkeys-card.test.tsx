@@ -47,9 +47,9 @@ beforeEach(() => {
 });
 
 async function add(name: string) {
-  const dialog = within(await screen.findByRole('dialog', { name: 'Add a passkey' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Add passkey' }));
   if (name) await userEvent.type(dialog.getByLabelText('Name'), name);
-  await userEvent.click(dialog.getByRole('button', { name: 'Go on' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Continue' }));
   return dialog;
 }
 
@@ -57,11 +57,11 @@ test('adds the passkey that the browser makes', async () => {
   create.mockResolvedValue(made);
   api.answer('AddPasskey', () => ({ addPasskey: payload('AddPasskey', { passkey: laptop }) }));
   await showAccount(api);
-  expect(card().getByText('No passkey yet.')).toBeVisible();
+  expect(card().getByText('No passkeys yet.')).toBeVisible();
   api.answer('Authentication', () => ({ viewer: account({ passkeys: [laptop] }) }));
-  await userEvent.click(card().getByRole('link', { name: 'Add a passkey' }));
+  await userEvent.click(card().getByRole('link', { name: 'Add passkey' }));
   await add('Laptop');
-  expect(await screen.findByText('The passkey Laptop was added')).toBeVisible();
+  expect(await screen.findByText('Passkey Laptop added')).toBeVisible();
   const credential = JSON.stringify({
     id: 'Ag',
     rawId: 'Ag',
@@ -79,7 +79,7 @@ test('cancelled at the browser, nothing is said and nothing is sent', async () =
   create.mockRejectedValue(new DOMException('cancelled', 'NotAllowedError'));
   await showAccount(api, '?dialog=passkey');
   const dialog = await add('');
-  const again = dialog.getByRole('button', { name: 'Go on' });
+  const again = dialog.getByRole('button', { name: 'Continue' });
   await waitFor(() => expect(again).not.toHaveAttribute('data-loading'));
   expect(create).toHaveBeenCalledOnce();
   expect(dialog.queryByRole('alert')).toBeNull();
@@ -90,7 +90,7 @@ test('a device that has one already says so', async () => {
   create.mockRejectedValue(new DOMException('there', 'InvalidStateError'));
   await showAccount(api, '?dialog=passkey');
   const dialog = await add('');
-  expect(await dialog.findByText(/has a passkey of your account already/)).toBeVisible();
+  expect(await dialog.findByText(/already has a passkey for your account/)).toBeVisible();
 });
 
 test('an answer that the server refuses says why, and the device forgets it', async () => {
@@ -121,13 +121,13 @@ test('renames in place, and the last way to sign in is not removed', async () =>
     }),
   }));
   await showAccount(api, '', { account: { passkeys: [laptop] } });
-  await userEvent.click(card().getByRole('button', { name: 'Rename the passkey Laptop' }));
-  await userEvent.clear(card().getByLabelText('Name of the passkey'));
-  await userEvent.type(card().getByLabelText('Name of the passkey'), 'Desk{Enter}');
-  const remove = await card().findByRole('button', { name: 'Remove the passkey Desk' });
-  await waitFor(() => expect(card().getByRole('button', { name: 'Rename the passkey Desk' })).toHaveFocus());
+  await userEvent.click(card().getByRole('button', { name: 'Rename passkey Laptop' }));
+  await userEvent.clear(card().getByLabelText('Passkey name'));
+  await userEvent.type(card().getByLabelText('Passkey name'), 'Desk{Enter}');
+  const remove = await card().findByRole('button', { name: 'Remove passkey Desk' });
+  await waitFor(() => expect(card().getByRole('button', { name: 'Rename passkey Desk' })).toHaveFocus());
   await userEvent.click(remove);
-  const dialog = within(await screen.findByRole('dialog', { name: 'Remove the passkey “Desk”' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove passkey “Desk”' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Remove passkey' }));
   expect(await dialog.findByText('It is the last one.')).toBeVisible();
 });
@@ -135,7 +135,7 @@ test('renames in place, and the last way to sign in is not removed', async () =>
 test('a browser without passkeys says so', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined);
   await showAccount(api, '?dialog=passkey');
-  expect(card().getByText(/This browser knows no passkeys/)).toBeVisible();
-  expect(card().queryByRole('link', { name: 'Add a passkey' })).toBeNull();
+  expect(card().getByText(/This browser doesn’t support passkeys/)).toBeVisible();
+  expect(card().queryByRole('link', { name: 'Add passkey' })).toBeNull();
   expect(screen.queryByRole('dialog')).toBeNull();
 });

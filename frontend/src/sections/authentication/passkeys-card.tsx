@@ -26,7 +26,7 @@ function Add() {
       leftSection={<IconPlus size={16} aria-hidden />}
       style={{ alignSelf: 'flex-start' }}
     >
-      <Trans>Add a passkey</Trans>
+      <Trans>Add passkey</Trans>
     </DialogButton>
   );
 }
@@ -34,7 +34,7 @@ function Add() {
 function NotHere() {
   return (
     <StateSign state="warn">
-      <Trans>This browser knows no passkeys. Add one with a newer one, or on another device.</Trans>
+      <Trans>This browser doesn’t support passkeys. Add one in a newer browser or on another device.</Trans>
     </StateSign>
   );
 }
@@ -48,12 +48,12 @@ export function PasskeysCard({ viewer }: { viewer: FragmentType<typeof passkeysC
     <SectionCard
       id="passkeys"
       title={t`Passkeys`}
-      about={t`They sign you in by fingerprint, face or PIN, and count as both factors. No false page can steal them.`}
+      about={t`Sign in with your fingerprint, face or PIN. Passkeys can’t be phished and don’t need a code.`}
     >
       <Stack>
         {passkeys.length === 0 ? (
           <Text size="sm">
-            <Trans>No passkey yet.</Trans>
+            <Trans>No passkeys yet.</Trans>
           </Text>
         ) : (
           <Paper withBorder component="ul" m={0} p={0}>

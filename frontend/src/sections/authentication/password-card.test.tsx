@@ -7,9 +7,15 @@ import { payload, refused, secondFactorOn, sent, showAccount } from './account.f
 const api = fakeApi();
 const card = () => within(screen.getByRole('region', { name: 'Password' }));
 
+// Pasted: each key that is typed renders the whole page, which a busy machine takes too long for.
+async function paste(label: string, text: string) {
+  await userEvent.click(card().getByLabelText(label));
+  await userEvent.paste(text);
+}
+
 async function fillIn(current: string, next: string) {
-  await userEvent.type(card().getByLabelText('Current password'), current);
-  await userEvent.type(card().getByLabelText('New password'), next);
+  await paste('Current password', current);
+  await paste('New password', next);
   await userEvent.click(card().getByRole('button', { name: 'Change password' }));
 }
 
@@ -21,12 +27,12 @@ test('says how good the password is, and how many sessions its change ended', as
       endedSessions: 2,
     }),
   }));
-  await userEvent.type(card().getByLabelText('New password'), 'short one');
-  expect(card().getByText(/Too short: it takes/)).toBeVisible();
+  await paste('New password', 'short one');
+  expect(card().getByText(/Too short. Use at least/)).toBeVisible();
   await userEvent.clear(card().getByLabelText('New password'));
   await fillIn('the old one that was', 'quiet lamp under seven bridges');
-  expect(await screen.findByText('The password was changed: 2 other sessions were ended')).toBeVisible();
-  expect(card().getByLabelText('New password')).toHaveValue('');
+  expect(await screen.findByText('Password changed, 2 other sessions signed out')).toBeVisible();
+  await waitFor(() => expect(card().getByLabelText('New password')).toHaveValue(''));
   expect(sent(api, 'ChangePassword')).toEqual([
     { input: { currentPassword: 'the old one that was', newPassword: 'quiet lamp under seven bridges' } },
   ]);
@@ -53,7 +59,7 @@ test.each([
 test('eight characters are enough with a second factor, and seven never', async () => {
   await showAccount(api, '', { account: { twoFactor: secondFactorOn() } });
   await fillIn('the old one that was', 'seven77');
-  expect(await card().findByText('Use at least 8 characters; a few words will do.')).toBeVisible();
+  expect(await card().findByText('Use at least 8 characters.')).toBeVisible();
   expect(sent(api, 'ChangePassword')).toEqual([]);
 });
 
@@ -61,8 +67,8 @@ test('without a password, mails the link that sets one', async () => {
   api.answer('SendPasswordLink', () => ({ requestPasswordReset: payload('RequestPasswordReset') }));
   await showAccount(api, '', { account: { loginMethods: ['GITHUB'] } });
   expect(card().queryByLabelText('New password')).toBeNull();
-  await userEvent.click(card().getByRole('button', { name: 'Send me the link' }));
-  expect(await card().findByText(/The link is on its way/)).toBeVisible();
+  await userEvent.click(card().getByRole('button', { name: 'Send link' }));
+  expect(await card().findByText(/Email sent/)).toBeVisible();
   expect(sent(api, 'SendPasswordLink')).toEqual([{ input: { email: 'ada@example.org' } }]);
 });
 
@@ -85,7 +91,7 @@ test('an address with #password leads to the first field', async () => {
 
 test('with an open dialog, the focus stays in it', async () => {
   await showAccount(api, '?dialog=email#password');
-  await waitFor(() => expect(screen.getByLabelText('New mail address')).toHaveFocus());
+  await waitFor(() => expect(screen.getByLabelText('New email')).toHaveFocus());
   await new Promise((resolve) => requestAnimationFrame(resolve));
-  expect(screen.getByLabelText('New mail address')).toHaveFocus();
+  expect(screen.getByLabelText('New email')).toHaveFocus();
 });

@@ -23,7 +23,7 @@ export function PasswordCard({ viewer }: { viewer: FragmentType<typeof passwordC
     <SectionCard
       id="password"
       title={t`Password`}
-      about={has ? t`With another password, all your other sessions end.` : undefined}
+      about={has ? t`Changing your password signs out all your other sessions.` : undefined}
     >
       {has ? <PasswordForm least={twoFactor.enabled ? 8 : 15} /> : <NoPassword email={email} />}
     </SectionCard>

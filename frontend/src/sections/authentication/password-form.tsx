@@ -26,15 +26,16 @@ const changePasswordDocument = graphql(`
   }
 `);
 
+const empty = { currentPassword: '', newPassword: '' };
+
 function usePasswordForm(least: number) {
   const { t } = useLingui();
   return useForm({
-    initialValues: { currentPassword: '', newPassword: '' },
+    initialValues: empty,
     validate: {
-      currentPassword: (value) => (value ? null : t`Enter your password as it is now.`),
+      currentPassword: (value) => (value ? null : t`Enter your current password.`),
       // Characters, not UTF-16 units: an emoji counts once, as on the server.
-      newPassword: (value) =>
-        [...value].length < least ? t`Use at least ${least} characters; a few words will do.` : null,
+      newPassword: (value) => ([...value].length < least ? t`Use at least ${least} characters.` : null),
     },
   });
 }
@@ -54,7 +55,7 @@ function Fields({ form, least }: { form: ReturnType<typeof usePasswordForm>; lea
       />
       <PasswordField
         label={t`New password`}
-        description={t`At least ${least} characters of whatever sort. A few words that only you would put together are good.`}
+        description={t`At least ${least} characters. Try a few unrelated words.`}
         autoComplete="new-password"
         {...form.getInputProps('newPassword')}
       />
@@ -66,12 +67,12 @@ function Fields({ form, least }: { form: ReturnType<typeof usePasswordForm>; lea
 function useTellChanged() {
   const { t } = useLingui();
   return (ended: number) => {
-    if (ended === 0) return tellDone(t`The password was changed`);
+    if (ended === 0) return tellDone(t`Password changed`);
     const sessions = plural(ended, {
-      one: '# other session was ended',
-      other: '# other sessions were ended',
+      one: '# other session signed out',
+      other: '# other sessions signed out',
     });
-    tellDone(t`The password was changed: ${sessions}`);
+    tellDone(t`Password changed, ${sessions}`);
   };
 }
 
@@ -84,6 +85,8 @@ export function PasswordForm({ least }: { least: number }) {
     variables: (input) => ({ input }),
     errors: (data) => data.changePassword.errors,
     onDone: ({ changePassword }) => {
+      // What was sent counts as saved by now: a mere reset would bring the passwords back.
+      form.setInitialValues(empty);
       form.reset();
       tellChanged(changePassword.endedSessions);
     },

@@ -30,7 +30,7 @@ function Renew({ onClose, onCodes }: RenewProps) {
   return (
     <Stack>
       <Text size="sm">
-        <Trans>You get ten new codes. The old ones are void at once, also those that you never used.</Trans>
+        <Trans>You’ll get 10 new codes. Your current codes will stop working, including unused ones.</Trans>
       </Text>
       <FormFaults whole={whole} problem={problem} />
       <Group justify="flex-end">
@@ -38,7 +38,7 @@ function Renew({ onClose, onCodes }: RenewProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button loading={pending} onClick={() => void act({})} data-autofocus>
-          <Trans>Make new codes</Trans>
+          <Trans>Generate new codes</Trans>
         </Button>
       </Group>
     </Stack>
@@ -59,7 +59,7 @@ function Steps({ onClose, onCodes }: { onClose: () => void; onCodes: () => void 
 export function RecoveryCodesDialog({ possible }: { possible: boolean }) {
   const { t } = useLingui();
   return (
-    <CodesDialog name="recovery-codes" possible={possible} title={t`New recovery codes`}>
+    <CodesDialog name="recovery-codes" possible={possible} title={t`Generate recovery codes`}>
       {(control) => <Steps {...control} />}
     </CodesDialog>
   );

@@ -49,13 +49,16 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const sheet = useRef<HTMLDivElement>(null);
   // The button that had the focus is gone.
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
-  const title = t`Recovery codes of ${username} at Portico`;
+  const title = t`Portico recovery codes for ${username}`;
   return (
     <Stack>
-      <Alert icon={<IconInfoCircle aria-hidden />} title={t`These codes are shown only now`}>
+      <Alert
+        icon={<IconInfoCircle aria-hidden />}
+        title={t`Save these codes now. You won’t be able to see them again.`}
+      >
         <Trans>
-          Each signs you in once in place of the app. Keep them where you keep your passwords, or on paper,
-          but not on the phone with the app.
+          Use them to sign in if you lose your authenticator app. Each code works once. Keep them somewhere
+          safe, but not on the same phone.
         </Trans>
       </Alert>
       <div className={classes.sheet} data-print ref={sheet} tabIndex={-1}>

@@ -26,14 +26,14 @@ export function RemovePasskeyDialog({ id, name, opened, onClose }: RemovePasskey
     errors: (data) => data.removePasskey.errors,
     onDone: () => {
       onClose();
-      tellDone(t`The passkey ${name} was removed`);
+      tellDone(t`Passkey ${name} removed`);
     },
   });
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={t`Remove the passkey “${name}”`}
+      title={t`Remove passkey “${name}”`}
       verb={t`Remove passkey`}
       pending={pending}
       onConfirm={() => void act({ id })}
@@ -42,10 +42,10 @@ export function RemovePasskeyDialog({ id, name, opened, onClose }: RemovePasskey
     >
       <List size="sm" spacing={4}>
         <List.Item>
-          <Trans>It no longer signs you in on any of your devices.</Trans>
+          <Trans>You won’t be able to sign in with it on any device.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>Your device or password manager keeps it until you delete it there too.</Trans>
+          <Trans>Also delete it from your device or password manager.</Trans>
         </List.Item>
       </List>
     </ConfirmDialog>

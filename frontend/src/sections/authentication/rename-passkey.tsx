@@ -24,8 +24,8 @@ export function RenamePasskey(props: { id: string; name: string; onClose: () => 
   return (
     <RenameForm
       {...props}
-      label={t`Name of the passkey`}
-      empty={t`Give the passkey a name.`}
+      label={t`Passkey name`}
+      empty={t`Enter a name.`}
       document={renamePasskeyDocument}
       errors={(data) => data.renamePasskey.errors}
     />

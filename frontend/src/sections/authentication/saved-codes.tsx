@@ -26,7 +26,7 @@ export function SavedCodes({ codes, pending, whole = [], problem, onSaved, onGiv
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (saved) return onSaved();
-    setError(t`Save them first: they cannot be shown again.`);
+    setError(t`Save your codes before closing. You won’t see them again.`);
     box.current?.focus();
   };
   return (
@@ -37,7 +37,7 @@ export function SavedCodes({ codes, pending, whole = [], problem, onSaved, onGiv
         <Group justify="space-between" align="flex-start">
           <Checkbox
             ref={box}
-            label={t`I have saved them`}
+            label={t`I’ve saved my recovery codes`}
             checked={saved}
             error={error}
             aria-invalid={error ? true : undefined}

@@ -40,7 +40,7 @@ function useMethodNames(): Record<LoginMethod, string> {
     PASSWORD: t`password`,
     GITHUB: t`GitHub`,
     PASSKEY: t`passkey`,
-    TOTP: t`code of the app`,
+    TOTP: t`authenticator app`,
     RECOVERY_CODE: t`recovery code`,
   };
 }
@@ -54,12 +54,12 @@ function Facts({ address, methods, createdAt, lastSeenAt }: SessionRowFragment) 
       <span className="breakable">{address}</span>
       <span>
         <Trans>
-          Signed in <Ago at={createdAt} /> by {proofs}
+          Signed in <Ago at={createdAt} /> with {proofs}
         </Trans>
       </span>
       <span>
         <Trans>
-          Last seen <Ago at={lastSeenAt} />
+          Last active <Ago at={lastSeenAt} />
         </Trans>
       </span>
     </div>
@@ -70,7 +70,7 @@ function End({ id, device }: Pick<SessionRowFragment, 'id' | 'device'>) {
   const { t } = useLingui();
   const { act, pending, whole, problem } = useAct(revokeSessionDocument, {
     errors: (data) => data.revokeSession.errors,
-    onDone: () => tellDone(t`The session of ${device} was ended`),
+    onDone: () => tellDone(t`${device} signed out`),
   });
   return (
     <Stack gap="xs" align="flex-end">
@@ -79,9 +79,9 @@ function End({ id, device }: Pick<SessionRowFragment, 'id' | 'device'>) {
         size="xs"
         loading={pending}
         onClick={() => void act({ id })}
-        aria-label={t`End the session of ${device}`}
+        aria-label={t`Sign out ${device}`}
       >
-        <Trans>End</Trans>
+        <Trans context="another session">Sign out</Trans>
       </Button>
       <FormFaults whole={whole} problem={problem} />
     </Stack>
@@ -101,7 +101,7 @@ export function SessionRow({ session: masked }: { session: FragmentType<typeof s
         </Text>
         {current && (
           <Badge variant="light" radius="sm" tt="none" style={{ flexShrink: 0 }}>
-            <Trans>This one</Trans>
+            <Trans>Current session</Trans>
           </Badge>
         )}
       </Group>

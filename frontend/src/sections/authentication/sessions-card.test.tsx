@@ -19,14 +19,14 @@ test('lists where one is signed in, and ends one', async () => {
   api.answer('RevokeSession', () => ({ revokeSession: payload('RevokeSession', { revokedId: 's-2' }) }));
   await showAccount(api, '', { sessions: sessionsOf(here, phone) });
   const [first, second] = await card().findAllByRole('listitem');
-  expect(first).toHaveTextContent('This one');
-  expect(second).toHaveTextContent(/by password(,| and) code of the app/);
+  expect(first).toHaveTextContent('Current session');
+  expect(second).toHaveTextContent(/with password(,| and) authenticator app/);
   expect(within(first as HTMLElement).queryByRole('button')).toBeNull();
   answerOnly(here);
-  await userEvent.click(card().getByRole('button', { name: 'End the session of Safari on iPhone' }));
+  await userEvent.click(card().getByRole('button', { name: 'Sign out Safari on iPhone' }));
   await waitFor(() => expect(card().getAllByRole('listitem')).toHaveLength(1));
   expect(sent(api, 'RevokeSession')).toEqual([{ id: 's-2' }]);
-  expect(card().queryByRole('link', { name: 'End all other sessions' })).toBeNull();
+  expect(card().queryByRole('link', { name: 'Sign out other sessions' })).toBeNull();
 });
 
 test('ends all others after a question', async () => {
@@ -34,10 +34,10 @@ test('ends all others after a question', async () => {
     revokeOtherSessions: payload('RevokeOtherSessions', { revoked: 1 }),
   }));
   await showAccount(api, '?dialog=end-sessions', { sessions: sessionsOf(here, phone) });
-  const dialog = within(await screen.findByRole('dialog', { name: 'End all other sessions' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Sign out other sessions' }));
   answerOnly(here);
-  await userEvent.click(dialog.getByRole('button', { name: 'End them' }));
-  expect(await screen.findByText('1 session was ended')).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByText('1 session signed out')).toBeVisible();
   await waitFor(() => expect(card().getAllByRole('listitem')).toHaveLength(1));
 });
 
@@ -47,7 +47,7 @@ test('a fault of the list can be tried again, and the other cards stay', async (
   expect(screen.getByRole('region', { name: 'Password' })).toBeVisible();
   answerOnly(here);
   await userEvent.click(card().getByRole('button', { name: 'Try again' }));
-  expect(await card().findByText('This one')).toBeVisible();
+  expect(await card().findByText('Current session')).toBeVisible();
 });
 
 test('a session that begins elsewhere shows here at once', async () => {

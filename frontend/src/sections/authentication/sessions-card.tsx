@@ -27,7 +27,7 @@ function Sessions() {
             </Button>
           )}
           <DialogButton dialog="end-sessions" variant="default">
-            <Trans>End all other sessions</Trans>
+            <Trans>Sign out other sessions</Trans>
           </DialogButton>
         </Group>
       )}
@@ -43,7 +43,7 @@ export function SessionsCard() {
     <SectionCard
       id="sessions"
       title={t`Sessions`}
-      about={t`The browsers that are signed in. One that you do not know: end it, then change your password.`}
+      about={t`Browsers signed in to your account. Sign out any you don’t recognize, then change your password.`}
     >
       <Sessions />
     </SectionCard>

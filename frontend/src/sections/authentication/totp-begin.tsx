@@ -24,19 +24,18 @@ function WhatComes() {
     <>
       <Text size="sm">
         <Trans>
-          You need an app that makes codes: Aegis, 2FAS, Google Authenticator, or a password manager that does
-          it too.
+          You’ll need an authenticator app, like 2FAS, Aegis, Google Authenticator or your password manager.
         </Trans>
       </Text>
       <List size="sm" spacing={4} type="ordered">
         <List.Item>
-          <Trans>Scan a picture with the app.</Trans>
+          <Trans>Scan a QR code.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>Type the code that it shows.</Trans>
+          <Trans>Enter the 6-digit code.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>Save ten recovery codes, for the day on which you lose the app.</Trans>
+          <Trans>Save your recovery codes.</Trans>
         </List.Item>
       </List>
     </>
@@ -60,7 +59,7 @@ export function TotpBegin({ onClose, onBegun }: TotpBeginProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button loading={pending} onClick={() => void act({})} data-autofocus>
-          <Trans>Begin</Trans>
+          <Trans>Get started</Trans>
         </Button>
       </Group>
     </Stack>

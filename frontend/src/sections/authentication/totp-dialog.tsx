@@ -33,7 +33,7 @@ function Steps({ onClose, onCodes }: { onClose: () => void; onCodes: () => void 
 export function TotpDialog({ possible }: { possible: boolean }) {
   const { t } = useLingui();
   return (
-    <CodesDialog name="totp" possible={possible} title={t`Set up an authenticator app`}>
+    <CodesDialog name="totp" possible={possible} title={t`Set up authenticator app`}>
       {(control) => <Steps {...control} />}
     </CodesDialog>
   );

@@ -33,17 +33,17 @@ function Picture({ enrolment: { secret, qrSvg } }: { enrolment: Enrolment }) {
   return (
     <>
       <Text size="sm">
-        <Trans>Scan this with the app:</Trans>
+        <Trans>Scan this QR code with your authenticator app:</Trans>
       </Text>
       <img
         src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
-        alt={t`QR code with the secret for the app`}
+        alt={t`QR code with the setup key`}
         className={classes.picture}
       />
       <Text size="sm">
-        <Trans>Or type the secret into it, as a time-based key:</Trans>
+        <Trans>Can’t scan it? Enter this setup key in the app:</Trans>
       </Text>
-      <Snippet code={inFours(secret)} what={t`the secret`} />
+      <Snippet code={inFours(secret)} what={t`the setup key`} />
     </>
   );
 }
@@ -59,7 +59,7 @@ function useCodeForm() {
   return useForm({
     initialValues: { code: '' },
     validate: {
-      code: (value) => (digitsOf(value).length === 6 ? null : t`Enter the six digits of the app.`),
+      code: (value) => (digitsOf(value).length === 6 ? null : t`Enter the 6-digit code.`),
     },
   });
 }
@@ -83,7 +83,7 @@ export function TotpScan({ enrolment, onClose, onCodes }: TotpScanProps) {
         <Picture enrolment={enrolment} />
         <FormFaults whole={whole} problem={problem} />
         <TextInput
-          label={t`Code of the app`}
+          label={t`6-digit code`}
           inputMode="numeric"
           autoComplete="one-time-code"
           ref={field}
@@ -94,7 +94,7 @@ export function TotpScan({ enrolment, onClose, onCodes }: TotpScanProps) {
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={pending}>
-            <Trans>Go on</Trans>
+            <Trans>Continue</Trans>
           </Button>
         </Group>
       </Stack>

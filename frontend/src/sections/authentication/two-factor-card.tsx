@@ -26,17 +26,17 @@ function Off({ begun }: { begun: boolean }) {
       {begun ? (
         <StateSign state="warn">
           <Trans>
-            Not on yet: an authenticator app was set up, but its recovery codes were not said to be saved.
-            They are shown only once, so begin again.
+            Setup isn’t finished: you haven’t confirmed that you saved your recovery codes. Start over to get
+            new ones.
           </Trans>
         </StateSign>
       ) : (
         <StateSign state="off">
-          <Trans>Off: whoever has your password has your account.</Trans>
+          <Trans>Off. Turn it on to protect your account if someone learns your password.</Trans>
         </StateSign>
       )}
       <DialogButton dialog="totp">
-        {begun ? <Trans>Begin again</Trans> : <Trans>Set up an authenticator app</Trans>}
+        {begun ? <Trans>Start over</Trans> : <Trans>Set up authenticator app</Trans>}
       </DialogButton>
     </Stack>
   );
@@ -50,8 +50,8 @@ export function TwoFactorCard({ viewer }: { viewer: FragmentType<typeof twoFacto
   return (
     <SectionCard
       id="second-factor"
-      title={t`Second factor`}
-      about={t`A code from an app on your phone is asked for after the password, or after GitHub.`}
+      title={t`Two-factor authentication`}
+      about={t`Require a code from your authenticator app when you sign in with a password or GitHub.`}
     >
       {enabled ? (
         <TwoFactorOn since={enabledAt} codesLeft={recoveryCodesLeft} />

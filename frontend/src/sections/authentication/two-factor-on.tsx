@@ -8,7 +8,7 @@ const few = 3;
 
 function Since({ since }: { since: string | null | undefined }) {
   const { i18n } = useLingui();
-  if (!since) return <Trans context="second factor">On</Trans>;
+  if (!since) return <Trans context="two-factor authentication">On</Trans>;
   const day = i18n.date(since, { dateStyle: 'long' });
   return <Trans>On since {day}</Trans>;
 }
@@ -25,9 +25,9 @@ function CodesLeft({ count }: { count: number }) {
     <StateSign state="warn">
       <Plural
         value={count}
-        _0="No recovery code left: make new ones before you need them"
-        one="# recovery code left: make new ones before you need them"
-        other="# recovery codes left: make new ones before you need them"
+        _0="No recovery codes left. Generate new ones now."
+        one="# recovery code left. Generate new ones now."
+        other="# recovery codes left. Generate new ones now."
       />
     </StateSign>
   );
@@ -45,10 +45,10 @@ export function TwoFactorOn({ since, codesLeft }: { since?: string | null; codes
       </Stack>
       <Group>
         <DialogButton dialog="recovery-codes" variant={codesLeft > few ? 'default' : 'filled'}>
-          <Trans>New recovery codes</Trans>
+          <Trans>Generate recovery codes</Trans>
         </DialogButton>
         <DialogButton dialog="disable-totp" variant="default">
-          <Trans>Switch off</Trans>
+          <Trans>Turn off</Trans>
         </DialogButton>
       </Group>
     </Stack>

@@ -31,7 +31,7 @@ export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
     errors: (data) => data.unlinkGithub.errors,
     onDone: () => {
       onClose();
-      tellDone(t`GitHub was unlinked`);
+      tellDone(t`GitHub unlinked`);
     },
   });
   return (
@@ -46,7 +46,7 @@ export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
       problem={problem}
     >
       <Text size="sm">
-        <Trans>{login} no longer signs in here. You can link it again at any time.</Trans>
+        <Trans>You won’t be able to sign in with {login} anymore. You can link it again at any time.</Trans>
       </Text>
     </ConfirmDialog>
   );

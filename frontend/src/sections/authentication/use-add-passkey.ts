@@ -56,8 +56,8 @@ function useBrowserWords() {
   const { t } = useLingui();
   return (cause: unknown) =>
     cause instanceof DOMException && cause.name === 'InvalidStateError'
-      ? t`This device or password manager has a passkey of your account already.`
-      : t`The browser could not make a passkey. Try again, or choose another place for it.`;
+      ? t`This device or password manager already has a passkey for your account.`
+      : t`Your browser couldn’t create a passkey. Try again or save it somewhere else.`;
 }
 
 /**

@@ -29,8 +29,8 @@ function RenameNotice({ from }: { from: string }) {
     <Alert icon={<IconInfoCircle aria-hidden />} role="status">
       <Text size="sm">
         <Trans>
-          You sign in and are invited under the new name from now on, and somebody else may take “{from}”.
-          Your apps, git remotes and SSH keys stay as they are; past events keep the old name.
+          You’ll sign in and be invited as the new username, and anyone can claim “{from}”. Your apps, git
+          remotes and SSH keys aren’t affected. Past events keep the old username.
         </Trans>
       </Text>
     </Alert>
@@ -49,7 +49,7 @@ function Who({ profile: { username, fullName, email, createdAt } }: { profile: P
           {email}
         </Text>
         <Text size="sm" c="dimmed">
-          <Trans>Here since {since}</Trans>
+          <Trans>Joined {since}</Trans>
         </Text>
       </div>
     </Group>
@@ -84,8 +84,8 @@ function NamesFields({ form }: { form: ReturnType<typeof useNamesForm> }) {
   return (
     <>
       <TextInput
-        label={t`User name`}
-        description={t`3 to 39 of a–z, 0–9 and dashes`}
+        label={t`Username`}
+        description={t`3–39 lowercase letters, numbers and dashes`}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -93,7 +93,7 @@ function NamesFields({ form }: { form: ReturnType<typeof useNamesForm> }) {
       />
       <TextInput
         label={t`Full name`}
-        description={t`Shown beside your user name`}
+        description={t`Shown next to your username`}
         autoComplete="name"
         {...form.getInputProps('fullName')}
       />

@@ -32,7 +32,7 @@ test('shows a choice before the server has answered, and takes it back when it i
   renderPage(<Preferences />, { sections: [profileCache] });
   const newsletter = await screen.findByLabelText('Newsletter');
   await userEvent.click(newsletter);
-  expect(await screen.findByText('The newsletter could not be saved')).toBeVisible();
+  expect(await screen.findByText('Couldn’t save the newsletter')).toBeVisible();
   expect(screen.getByText('Not today.')).toBeVisible();
   expect(answered).toHaveBeenCalledOnce();
   await waitFor(() => expect(newsletter).not.toBeChecked());

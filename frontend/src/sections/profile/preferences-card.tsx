@@ -21,11 +21,11 @@ function ThemeChoice({ theme, save }: { theme: Theme; save: Save }) {
       <SegmentedControl
         aria-labelledby={label}
         value={theme}
-        onChange={(value) => void save(t`The theme`, { theme: value as Theme })}
+        onChange={(value) => void save(t`the theme`, { theme: value as Theme })}
         data={[
           { value: 'LIGHT', label: t`Light` },
           { value: 'DARK', label: t`Dark` },
-          { value: 'SYSTEM', label: t`As the system` },
+          { value: 'SYSTEM', label: t`System` },
         ]}
       />
     </Stack>
@@ -37,9 +37,9 @@ function LanguageChoice({ locale, save }: { locale: Locale; save: Save }) {
   return (
     <Select
       label={t`Language`}
-      description={t`Of the dashboard, of messages and of the timeline`}
+      description={t`Used for the dashboard, emails and the timeline`}
       value={locale}
-      onChange={(value) => value && void save(t`The language`, { language: languageOf(value as Locale) })}
+      onChange={(value) => value && void save(t`the language`, { language: languageOf(value as Locale) })}
       data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
       allowDeselect={false}
       maw={320}
@@ -57,16 +57,16 @@ function TimeZoneChoice({ timeZone, save }: { timeZone: string; save: Save }) {
       label={t`Time zone`}
       description={
         shown === timeZone
-          ? t`There it is ${now}`
+          ? t`Local time: ${now}`
           : t`This browser doesn’t know ${timeZone}. Times are shown in ${shown}.`
       }
       value={timeZone}
-      onChange={(value) => value && void save(t`The time zone`, { timeZone: value })}
+      onChange={(value) => value && void save(t`the time zone`, { timeZone: value })}
       data={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       searchable
       limit={100}
       allowDeselect={false}
-      nothingFoundMessage={t`No time zone of that name`}
+      nothingFoundMessage={t`No matching time zones`}
       maw={320}
     />
   );
@@ -77,7 +77,7 @@ export function PreferencesCard({ profile }: { profile: Profile }) {
   const { t } = useLingui();
   const save = usePreference();
   return (
-    <SectionCard title={t`Preferences`} about={t`Saved as you choose.`}>
+    <SectionCard title={t`Preferences`} about={t`Changes are saved automatically.`}>
       <Stack gap="lg">
         <ThemeChoice theme={profile.theme} save={save} />
         <LanguageChoice locale={localeOf(profile.language)} save={save} />
@@ -86,9 +86,9 @@ export function PreferencesCard({ profile }: { profile: Profile }) {
           label={t`Newsletter`}
           // Mantine's label holds the description too; as a name it is enough to describe.
           aria-label={t`Newsletter`}
-          description={t`What is new in Portico, by mail to ${profile.email}`}
+          description={t`Product news, sent to ${profile.email}`}
           checked={profile.newsletter}
-          onChange={(event) => void save(t`The newsletter`, { newsletter: event.currentTarget.checked })}
+          onChange={(event) => void save(t`the newsletter`, { newsletter: event.currentTarget.checked })}
         />
       </Stack>
     </SectionCard>

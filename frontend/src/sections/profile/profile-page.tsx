@@ -33,10 +33,7 @@ export function ProfilePage() {
   const [{ data, error }, refetch] = useQuery({ query: profileDocument });
   const viewer = useLast(data?.viewer);
   return (
-    <Page
-      title={t`Profile`}
-      about={t`Who you are to the people you share apps with, and how the dashboard looks to you.`}
-    >
+    <Page title={t`Profile`} about={t`Your details and preferences.`}>
       {viewer ? (
         <Stack gap="lg">
           <IdentityCard profile={viewer} />

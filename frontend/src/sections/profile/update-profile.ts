@@ -37,7 +37,7 @@ export function usePreference() {
   const [, update] = useMutation(updateProfileDocument);
   return async (what: string, input: UpdateProfileInput) => {
     const { data, error } = await update({ input });
-    const title = t`${what} could not be saved`;
+    const title = t`Couldn’t save ${what}`;
     const [wrong] = data?.updateProfile.errors ?? [];
     if (error) tellProblem(title, problemOf(error));
     else if (wrong) tellFault(title, wrong.message);

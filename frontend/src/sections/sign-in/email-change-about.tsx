@@ -27,7 +27,7 @@ export function useWhenEmailChanges() {
       case 'CONFIRM_OLD_EMAIL':
         return t`Your email will change to ${email} once your current email confirms too.`;
       case 'WAIT':
-        return t`Your email will change to ${email} 7 days after you requested it, unless it's canceled from your current email.`;
+        return t`Your email will change to ${email} 7 days after you requested it, unless it’s canceled from your current email.`;
       default:
         return t`Your email will change to ${email} right away.`;
     }

@@ -20,7 +20,7 @@ function OnItsWay({ email }: { email: string }) {
     <Alert icon={<IconMail aria-hidden />} title={t`Check your inbox`} role="status" tabIndex={-1} ref={box}>
       <Stack gap="xs" className="breakable">
         <Text size="sm">
-          <Trans>If {email} has an account, you'll get a link in a moment. It expires in 30 minutes.</Trans>
+          <Trans>If {email} has an account, you’ll get a link in a moment. It expires in 30 minutes.</Trans>
         </Text>
         <SandboxInbox />
       </Stack>
@@ -72,7 +72,7 @@ export function ForgotPasswordPage() {
   return (
     <GuestCard
       title={t`Reset your password`}
-      about={t`Enter your email and we'll send you a reset link.`}
+      about={t`Enter your email and we’ll send you a reset link.`}
       notice={sent && <OnItsWay key={sent.times} email={sent.email} />}
       footer={
         <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>

@@ -33,7 +33,7 @@ const links: Link[] = [
     field: 'confirmEmailChange',
     answer: { email: 'new@example.org', stepsLeft: [] },
     button: 'Confirm change',
-    done: /Email changed.*You'll now sign in and get notified at new@example.org/,
+    done: /Email changed.*You’ll now sign in and get notified at new@example.org/,
   },
   {
     path: '/confirm-email-change',
@@ -57,7 +57,7 @@ const links: Link[] = [
     field: 'revertEmailChange',
     answer: { email: 'ada@example.org' },
     button: 'Restore email',
-    done: /Email restored.*you've been signed out everywhere/,
+    done: /Email restored.*every device has been signed out.*emailed you a link/,
   },
   {
     path: '/unlock',
@@ -150,7 +150,7 @@ describe('the page that confirms an email change says what else it needs', () =>
     [['CONFIRM_NEW_EMAIL'], 'Your email will change to new@example.org once new@example.org confirms too.'],
     [
       ['WAIT'],
-      "Your email will change to new@example.org 7 days after you requested it, unless it's canceled from your current email.",
+      'Your email will change to new@example.org 7 days after you requested it, unless it’s canceled from your current email.',
     ],
   ])('%s', async (steps, text) => {
     checked('new@example.org', steps);
@@ -229,7 +229,7 @@ test('the secret of one page is none for another', async () => {
 
 test('deleting names what will be lost, and how long it can be undone', async () => {
   await showGuest('/confirm-deletion#secret-1');
-  expect(screen.getByText(/You'll be signed out everywhere/)).toBeVisible();
+  expect(screen.getByText(/You’ll be signed out everywhere/)).toBeVisible();
   expect(await screen.findByText(/after 14 days. Until then, you can undo this/)).toBeVisible();
   expect(screen.queryByText(/If your email changed/)).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Keep my account' })).toHaveAttribute('href', '/apps');
@@ -242,7 +242,7 @@ test('where a deletion is final, nothing says that it can be undone', async () =
   await showGuest('/confirm-deletion#secret-1');
   expect(await screen.findByText(/right away. This cannot be undone/)).toBeVisible();
   await press(confirm.button);
-  expect(await screen.findByText("We're deleting your personal data.")).toBeVisible();
+  expect(await screen.findByText('We’re deleting your personal data.')).toBeVisible();
   expect(document.body).not.toHaveTextContent(/Changed your mind/);
 });
 

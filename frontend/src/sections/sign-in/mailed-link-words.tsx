@@ -19,13 +19,13 @@ type Words = {
 
 function PersonalData() {
   const days = useGraceDays();
-  if (days === undefined) return <Trans>We'll permanently delete your personal data.</Trans>;
+  if (days === undefined) return <Trans>We’ll permanently delete your personal data.</Trans>;
   return (
     <Plural
       value={days}
-      _0="We'll permanently delete your personal data right away. This cannot be undone."
-      one="We'll permanently delete your personal data after a day. Until then, you can undo this from the email we'll send you."
-      other="We'll permanently delete your personal data after # days. Until then, you can undo this from the email we'll send you."
+      _0="We’ll permanently delete your personal data right away. This cannot be undone."
+      one="We’ll permanently delete your personal data after a day. Until then, you can undo this from the email we’ll send you."
+      other="We’ll permanently delete your personal data after # days. Until then, you can undo this from the email we’ll send you."
     />
   );
 }
@@ -38,10 +38,10 @@ function DeletionConsequences() {
   return (
     <List size="sm" spacing={4}>
       <List.Item>
-        <Trans>You'll be signed out everywhere. API tokens and SSH keys will stop working immediately.</Trans>
+        <Trans>You’ll be signed out everywhere. API tokens and SSH keys will stop working immediately.</Trans>
       </List.Item>
       <List.Item>
-        <Trans>You'll lose access to apps shared with you.</Trans>
+        <Trans>You’ll lose access to apps shared with you.</Trans>
       </List.Item>
       <List.Item>
         <PersonalData />
@@ -49,7 +49,7 @@ function DeletionConsequences() {
       {days !== undefined && days < revertDays && (
         <List.Item>
           <Trans>
-            If your email changed in the last 7 days, we'll keep your data until the previous email can no
+            If your email changed in the last 7 days, we’ll keep your data until the previous email can no
             longer restore your account.
           </Trans>
         </List.Item>
@@ -84,7 +84,7 @@ export function useMailedLinkWords(): Record<Purpose, Words> {
     'revert-email-change': {
       title: t`Restore your previous email`,
       about: () =>
-        t`We'll switch your account back to this email, sign out every device and invalidate any password reset links.`,
+        t`We’ll switch your account back to this email, sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.`,
       verb: t`Restore email`,
       otherwise: t`The link works for 7 days after the change. If you no longer trust the account, contact support.`,
     },
@@ -108,7 +108,7 @@ export function useMailedLinkWords(): Record<Purpose, Words> {
       about: () =>
         t`Your account is scheduled for deletion. Keep it and you can sign in again. API tokens stay revoked.`,
       verb: t`Keep my account`,
-      otherwise: t`An account can't be restored once its time to cancel the deletion has run out.`,
+      otherwise: t`An account can’t be restored once its time to cancel the deletion has run out.`,
     },
   };
 }

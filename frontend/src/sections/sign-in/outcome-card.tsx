@@ -15,7 +15,7 @@ function useConfirmedWords({ email, stepsLeft = [] }: Outcome): Words {
   const { t } = useLingui();
   const when = useWhenEmailChanges();
   if (stepsLeft.length > 0) return { title: t`Confirmed`, text: when(email ?? '', stepsLeft) };
-  return { title: t`Email changed`, text: t`You'll now sign in and get notified at ${email}.` };
+  return { title: t`Email changed`, text: t`You’ll now sign in and get notified at ${email}.` };
 }
 
 /** How far the clocks of people's devices may be off. */
@@ -33,8 +33,8 @@ function useClosedWords({ dueAt }: Outcome): Words {
   return {
     title: t`Your account has been closed`,
     text: final
-      ? t`We're deleting your personal data.`
-      : t`We'll delete your personal data on ${day}. Changed your mind? Use the link in the email we just sent.`,
+      ? t`We’re deleting your personal data.`
+      : t`We’ll delete your personal data on ${day}. Changed your mind? Use the link in the email we just sent.`,
   };
 }
 
@@ -52,7 +52,7 @@ function useOutcomeWords(outcome: Outcome): Words {
     },
     'revert-email-change': {
       title: t`Email restored`,
-      text: t`Your email is ${email} again, and you've been signed out everywhere. Reset your password now: someone else may know it.`,
+      text: t`Your email is ${email} again, and every device has been signed out. We’ve emailed you a link to set a new password.`,
     },
     unlock: { title: t`Password sign-in unlocked`, text: t`You can sign in with your password again.` },
     'confirm-deletion': closed,
@@ -74,7 +74,7 @@ function WayOn({ outcome: { purpose, username } }: { outcome: Outcome }) {
     case 'revert-email-change':
       return (
         <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-          <Trans>Reset your password</Trans>
+          <Trans>Request a new link</Trans>
         </Anchor>
       );
     case 'unlock':

@@ -96,7 +96,7 @@ export function ResetPasswordPage() {
   return (
     <GuestCard
       title={t`Reset your password`}
-      about={t`You'll be signed out on every device and can then sign in with your new password.`}
+      about={t`You’ll be signed out on every device and can then sign in with your new password.`}
       footer={<ToPortico />}
     >
       <ResetForm key={token} token={token} />

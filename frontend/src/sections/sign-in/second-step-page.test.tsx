@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { fakeApi } from '../../lib/test-page';
 import { showGuest, wrong } from './guest.fixture';
+import { announceSecondStep } from './second-step-tabs';
 
 const api = fakeApi();
 
@@ -12,7 +13,7 @@ function answer(errors: unknown[]) {
   api.answer('VerifySecondFactor', () => ({ verifySecondFactor: payload }));
 }
 
-const field = () => screen.findByLabelText('Code of six digits');
+const field = () => screen.findByLabelText('6-digit code');
 const sent = () => api.asked.map(({ variables }) => variables.input);
 
 test('a code sends itself when it is complete, however it is written', async () => {
@@ -59,14 +60,26 @@ test.each(['WRONG_CREDENTIALS', 'WRONG_CODE'])(
     const { router } = await showGuest('/sign-in/second-step?next=profile');
     api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false } }));
     await userEvent.type(await field(), '123456');
-    expect(await screen.findByText(/timed out or had too many wrong codes/)).toBeVisible();
+    expect(
+      await screen.findByText(/timed out, ended in another tab, or had too many wrong codes/),
+    ).toBeVisible();
     expect(router.state.location.href).toBe('/sign-in?next=profile');
   },
 );
+
+test('a second step that starts in another tab ends the one here', async () => {
+  const { router } = await showGuest('/sign-in/second-step?next=profile');
+  api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false } }));
+  await field();
+  announceSecondStep();
+  expect(await screen.findByText(/another sign-in in a different tab/)).toBeVisible();
+  expect(router.state.location.href).toBe('/sign-in?next=profile');
+  expect(api.asked.map(({ operation }) => operation)).not.toContain('VerifySecondFactor');
+});
 
 test('too many codes count down', async () => {
   api.fail('VerifySecondFactor', 'RATE_LIMITED', 'r1', { retryAfter: 30 });
   await showGuest('/sign-in/second-step');
   await userEvent.type(await field(), '123456');
-  expect(await screen.findByRole('button', { name: /Again in \d+ s/ })).toBeVisible();
+  expect(await screen.findByRole('button', { name: /Try again in \d+ s/ })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { SecondFactorMethod, VerifySecondFactorInput } from '../../gql/graphql';
 import { type Refused, useSubmit } from '../../lib/form';
 import { knowsPasskeys } from '../../lib/passkey';
@@ -12,7 +13,8 @@ import { SubmitButton } from '../../ui/submit-button';
 import { verifySecondFactorDocument } from './documents';
 import { GuestCard } from './guest-card';
 import { PasskeyButton } from './passkey-button';
-import { useHandedOver } from './state';
+import { announceSecondStep, useSecondStepElsewhere } from './second-step-tabs';
+import { type Arrival, useHandedOver } from './state';
 
 const guest = getRouteApi('/guest');
 const route = getRouteApi('/guest/sign-in/second-step');
@@ -20,11 +22,19 @@ const route = getRouteApi('/guest/sign-in/second-step');
 /** Where the methods are not known, as after GitHub, there are at least these. */
 const usual: readonly SecondFactorMethod[] = ['TOTP', 'RECOVERY_CODE'];
 
-/** Whether no sign-in waits for its second step any more: it took too long, or too many codes were wrong. */
+/** Whether no sign-in waits for its second step any more: it took too long, ended in another tab, or too many codes were wrong. */
 function isOver({ code, path }: Refused): boolean {
   return (
     code === 'WRONG_CREDENTIALS' || code === 'UNAUTHENTICATED' || (code === 'WRONG_CODE' && path.length === 0)
   );
+}
+
+/** Sends the visitor back to the first step, which says why. */
+function useStartOver() {
+  const navigate = useNavigate();
+  const { next, app } = guest.useSearch();
+  return (notice: NonNullable<Arrival['notice']>) =>
+    void navigate({ to: '/sign-in', search: { next, app }, state: { arrival: { notice } }, replace: true });
 }
 
 /** Sends a proof; where the sign-in is over it begins anew. */
@@ -33,8 +43,7 @@ function useVerify<Values extends Record<string, string>>(
   inputOf: (values: Values) => VerifySecondFactorInput,
 ) {
   const session = useSession();
-  const navigate = useNavigate();
-  const { next, app } = guest.useSearch();
+  const startOver = useStartOver();
   return useSubmit({
     form,
     document: verifySecondFactorDocument,
@@ -43,12 +52,7 @@ function useVerify<Values extends Record<string, string>>(
     onDone: () => void session.started(),
     onRefused: (refused) => {
       if (!refused.some(isOver)) return false;
-      void navigate({
-        to: '/sign-in',
-        search: { next, app },
-        state: { arrival: { notice: 'second-step-over' } },
-        replace: true,
-      });
+      startOver('second-step-over');
       return true;
     },
   });
@@ -124,19 +128,30 @@ function OtherWay({ recovery }: { recovery: boolean }) {
   );
 }
 
+/** Announces the second step of a sign-in with GitHub, which no page of this tab has seen start. */
+function useAnnouncement() {
+  const { secondFactor } = useHandedOver();
+  useEffect(() => {
+    if (!secondFactor) announceSecondStep();
+  }, [secondFactor]);
+}
+
 /** Asks for the second factor of a sign-in that was begun in this browser. */
 export function SecondStepPage() {
   const { t } = useLingui();
   const { next, app } = guest.useSearch();
   const { with: way } = route.useSearch();
   const { secondFactor: methods = usual } = useHandedOver();
+  useAnnouncement();
+  const startOver = useStartOver();
+  useSecondStepElsewhere(() => startOver('second-step-elsewhere'));
   const codes = methods.filter((method) => method !== 'PASSKEY');
   const recovery = way === 'recovery-code' || !codes.includes('TOTP');
   return (
     <GuestCard
       key={String(recovery)}
       title={t`Two-factor authentication`}
-      about={t`Confirm that it's you to finish signing in.`}
+      about={t`Confirm that it’s you to finish signing in.`}
       footer={
         <Anchor inherit renderRoot={(props) => <Link to="/sign-in" search={{ next, app }} {...props} />}>
           <Trans>Start over</Trans>

@@ -9,10 +9,10 @@ function useGithubWords(): Record<GithubEnd, string> {
   const { t } = useLingui();
   return {
     refused: t`GitHub sign-in was canceled.`,
-    failed: t`We couldn't reach GitHub. Try again in a minute or sign in another way.`,
+    failed: t`We couldn’t reach GitHub. Try again in a minute or sign in another way.`,
     expired: t`This took too long or started in another browser. Try again.`,
     'no-email': t`Your GitHub account has no verified primary email. Verify it on GitHub, then try again.`,
-    taken: t`You already have a Portico account with this email. Sign in, then connect GitHub under Authentication.`,
+    taken: t`You already have a Portico account with this email. Sign in, then link GitHub under Authentication.`,
     closing: t`Your account is scheduled for deletion. To restore it, use the link in the email we sent.`,
   };
 }
@@ -21,7 +21,7 @@ export function GithubNotice({ end }: { end: GithubEnd }) {
   const { t } = useLingui();
   const words = useGithubWords();
   return (
-    <Alert icon={<IconAlertTriangle aria-hidden />} title={t`GitHub didn't sign you in`} role="alert">
+    <Alert icon={<IconAlertTriangle aria-hidden />} title={t`GitHub didn’t sign you in`} role="alert">
       <Text size="sm">{words[end]}</Text>
     </Alert>
   );
@@ -31,7 +31,7 @@ export function GithubNotice({ end }: { end: GithubEnd }) {
 export function EndedElsewhere() {
   const { t } = useLingui();
   return (
-    <Alert icon={<IconInfoCircle aria-hidden />} title={t`You've been signed out`} role="status">
+    <Alert icon={<IconInfoCircle aria-hidden />} title={t`You’ve been signed out`} role="status">
       <Text size="sm">
         {t`Your session expired or was ended from another device. Sign in to pick up where you left off.`}
       </Text>
@@ -45,11 +45,15 @@ export function ArrivalNotice({ notice }: { notice: NonNullable<Arrival['notice'
   const words = {
     'password-reset': {
       title: t`Password updated`,
-      text: t`You've been signed out everywhere. Sign in with your new password.`,
+      text: t`You’ve been signed out everywhere. Sign in with your new password.`,
     },
     'second-step-over': {
       title: t`Sign in again`,
-      text: t`Your sign-in timed out or had too many wrong codes.`,
+      text: t`Your sign-in timed out, ended in another tab, or had too many wrong codes.`,
+    },
+    'second-step-elsewhere': {
+      title: t`Sign in again`,
+      text: t`You started another sign-in in a different tab.`,
     },
   }[notice];
   const Icon = notice === 'password-reset' ? IconCircleCheck : IconInfoCircle;

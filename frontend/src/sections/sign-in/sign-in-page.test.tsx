@@ -55,7 +55,7 @@ describe('by password', () => {
     answerSignIn({ secondFactor: { __typename: 'SecondFactorChallenge', methods: ['TOTP', 'PASSKEY'] } });
     const { session, router } = await showGuest('/sign-in?next=profile');
     await signIn();
-    const field = await screen.findByLabelText('Code of six digits');
+    const field = await screen.findByLabelText('6-digit code');
     await waitFor(() => expect(field).toHaveFocus());
     expect(router.state.location.href).toBe('/sign-in/second-step?next=profile');
     expect(session.started).not.toHaveBeenCalled();
@@ -77,7 +77,7 @@ describe('by password', () => {
     api.fail('SignIn', 'RATE_LIMITED', 'r1', { retryAfter: 2 });
     await showGuest('/sign-in');
     await signIn();
-    const waiting = await screen.findByRole('button', { name: /Again in [12] s/ });
+    const waiting = await screen.findByRole('button', { name: /Try again in [12] s/ });
     expect(screen.getByText('RATE_LIMITED, in words.')).toBeVisible();
     expect(waiting).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(waiting);
@@ -171,13 +171,13 @@ describe('by GitHub', () => {
   });
 
   test.each([
-    ['taken', /Sign in, then connect GitHub under Authentication/],
+    ['taken', /Sign in, then link GitHub under Authentication/],
     ['no-email', /no verified primary email/],
     ['refused', /GitHub sign-in was canceled/],
     ['expired', /started in another browser/],
-    ['failed', /couldn't reach GitHub/],
+    ['failed', /couldn’t reach GitHub/],
     ['closing', /scheduled for deletion/],
-    ['something-new', /couldn't reach GitHub/],
+    ['something-new', /couldn’t reach GitHub/],
   ])('that ended as %s is told in words', async (end, words) => {
     await showGuest(`/sign-in?github=${end}`);
     expect(screen.getByRole('alert')).toHaveTextContent(words);

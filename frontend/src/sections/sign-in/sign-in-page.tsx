@@ -12,6 +12,7 @@ import { SubmitButton } from '../../ui/submit-button';
 import { signInDocument } from './documents';
 import { GuestCard } from './guest-card';
 import { OtherWays } from './other-ways';
+import { announceSecondStep } from './second-step-tabs';
 import { ArrivalNotice, EndedElsewhere, GithubNotice } from './sign-in-notice';
 import { useHandedOver } from './state';
 
@@ -37,6 +38,7 @@ function useSignedIn() {
   const { next, app } = guest.useSearch();
   return ({ signIn: { secondFactor } }: SignInMutation) => {
     if (!secondFactor) return void session.started();
+    announceSecondStep();
     const state = { secondFactor: secondFactor.methods };
     void navigate({ to: '/sign-in/second-step', search: { next, app }, state });
   };

@@ -25,11 +25,11 @@ test('makes an account, and says meanwhile how good the password is', async () =
   answer([]);
   const { session } = await showGuest('/sign-up');
   await fillIn('fourteen chars');
-  expect(screen.getByText('Too short: it takes 15 characters.')).toBeVisible();
+  expect(screen.getByText('Too short. Use at least 15 characters.')).toBeVisible();
   await userEvent.type(screen.getByLabelText('Password'), '!!');
-  expect(screen.getByText('Fine.')).toBeVisible();
+  expect(screen.getByText('Good')).toBeVisible();
   await userEvent.type(screen.getByLabelText('Password'), '{Backspace>16/}ada and Portico');
-  expect(screen.getByText(/^Guessable/)).toBeVisible();
+  expect(screen.getByText(/^Too easy to guess/)).toBeVisible();
   await create();
   await waitFor(() => expect(session.started).toHaveBeenCalled());
   expect(screen.getByRole('button', { name: 'Sign up with GitHub' })).toBeVisible();

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome';
 
 /** What the sign-in page says to somebody who was sent there. */
 export type Arrival = {
-  notice?: 'password-reset' | 'second-step-over';
+  notice?: 'password-reset' | 'second-step-over' | 'second-step-elsewhere';
   /** The user name to sign in with, where it is known. */
   login?: string;
 };

@@ -5,7 +5,7 @@ import { AddKeyForm } from './add-key-form';
 export function AddKeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t`Add an SSH key`} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={t`Add SSH key`} size="lg">
       <AddKeyForm onClose={onClose} />
     </Dialog>
   );

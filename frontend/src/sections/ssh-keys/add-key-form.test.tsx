@@ -30,7 +30,7 @@ test('never sends what looks like a private key', async () => {
   renderPage(<AddKeyForm onClose={onClose} />);
   await userEvent.click(screen.getByLabelText('Public key'));
   await userEvent.paste('-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE');
-  expect(await screen.findByText(/This is a private key/)).toBeVisible();
+  expect(await screen.findByText(/That’s a private key/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
   await waitFor(() => expect(screen.getByLabelText('Public key')).toHaveFocus());
   expect(api.asked).toEqual([]);
@@ -63,7 +63,7 @@ test('puts what the server says at its field, with the focus, and keeps the line
   await waitFor(() => expect(field).toHaveFocus());
   expect(field).toHaveValue(line);
   await userEvent.type(field, 'x'); // another key: there is nothing to prove
-  expect(screen.queryByRole('button', { name: 'Prove it’s my key' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Verify it’s my key' })).not.toBeInTheDocument();
 });
 
 test('shows the request id of a fault that is not the user’s', async () => {
@@ -105,7 +105,7 @@ test('lets the holder of a key in use prove it by a signature', async () => {
   await userEvent.click(screen.getByLabelText('Public key'));
   await userEvent.paste(line);
   await userEvent.click(screen.getByRole('button', { name: 'Add key' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'Prove it’s my key' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Verify it’s my key' }));
   expect(await screen.findByText(/echo c-1 \| ssh-keygen -Y sign -n portico/)).toBeVisible();
   await userEvent.click(screen.getByLabelText('Signature'));
   await userEvent.paste('nothing of the sort');

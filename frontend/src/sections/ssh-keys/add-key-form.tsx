@@ -18,9 +18,9 @@ function useAddKeyForm() {
     initialValues: { publicKey: '', name: '' },
     validate: {
       publicKey: (value) => {
-        if (!value.trim()) return t`Paste the line of a .pub file.`;
+        if (!value.trim()) return t`Paste the contents of your .pub file.`;
         if (!looksPrivate(value)) return null;
-        return t`This is a private key. It was not sent; keep it to yourself and paste the .pub file beside it.`;
+        return t`That’s a private key. We didn’t send it. Paste the .pub file instead.`;
       },
     },
   });
@@ -35,7 +35,7 @@ function OfferProof({ onProve }: { onProve: () => void }) {
           <Trans>Do you have its private key? A signature moves the key to your account.</Trans>
         </Text>
         <Button variant="default" size="xs" onClick={onProve}>
-          <Trans>Prove it’s my key</Trans>
+          <Trans>Verify it’s my key</Trans>
         </Button>
       </Stack>
     </Alert>
@@ -59,7 +59,7 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
     },
     onDone: ({ addSshKey: { sshKey } }) => {
       onClose();
-      tellDone(t`The key ${sshKey?.name ?? ''} was added: you can push with it now`);
+      tellDone(t`Key ${sshKey?.name ?? ''} added`);
     },
   });
   const { value, onChange, error } = form.getInputProps('publicKey');
@@ -82,7 +82,7 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
         <HowToMake opened={helped} onToggle={() => setHelped(!helped)} />
         <TextInput
           label={t`Name`}
-          description={t`How you tell it from your other keys. Left empty: the comment at the end of the line.`}
+          description={t`Optional. Defaults to the key’s comment.`}
           placeholder={looksPrivate(value) ? '' : commentOf(value)}
           {...form.getInputProps('name')}
         />

@@ -26,25 +26,23 @@ function Steps({ system }: { system: System }) {
       <Text size="sm">
         {system === 'Windows' ? (
           <Trans>
-            In PowerShell, make a key. Enter takes the usual file; a passphrase protects the key if it is
-            stolen.
+            Run this command in PowerShell. Press Enter to accept the default file, then choose a passphrase.
           </Trans>
         ) : (
           <Trans>
-            In a terminal, make a key. Enter takes the usual file; a passphrase protects the key if it is
-            stolen.
+            Run this command in a terminal. Press Enter to accept the default file, then choose a passphrase.
           </Trans>
         )}
       </Text>
-      <Snippet code={make} what={t`the command that makes a key`} />
+      <Snippet code={make} what={t`the command that creates a key`} />
       <Text size="sm">
         {copies ? (
-          <Trans>Copy its public half, then paste it above.</Trans>
+          <Trans>Copy the public key, then paste it above.</Trans>
         ) : (
-          <Trans>Show its public half, then copy the line and paste it above.</Trans>
+          <Trans>Print the public key, then paste it above.</Trans>
         )}
       </Text>
-      <Snippet code={show} what={t`the command that shows the public half`} />
+      <Snippet code={show} what={t`the command that prints the public key`} />
     </Stack>
   );
 }
@@ -63,11 +61,11 @@ export function HowToMake({ opened, onToggle }: { opened: boolean; onToggle: () 
         aria-expanded={opened}
         aria-controls={id}
       >
-        <Trans>How do I make one?</Trans>
+        <Trans>How do I create one?</Trans>
       </Anchor>
       <Collapse expanded={opened} id={id}>
         <Tabs defaultValue={thisSystem()} mt="xs" keepMounted={false}>
-          <Tabs.List aria-label={t`Your system`}>
+          <Tabs.List aria-label={t`Operating system`}>
             {Object.keys(systems).map((system) => (
               <Tabs.Tab key={system} value={system}>
                 {system}

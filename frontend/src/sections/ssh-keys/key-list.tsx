@@ -14,14 +14,11 @@ function NoKeys({ action }: { action: ReactNode }) {
   return (
     <Empty
       icon={<IconKey size={24} />}
-      title={t`No SSH key yet`}
+      title={t`No SSH keys yet`}
       action={action}
-      example={<Snippet code="ssh-keygen -t ed25519" what={t`the command that makes a key`} />}
+      example={<Snippet code="ssh-keygen -t ed25519" what={t`the command that creates a key`} />}
     >
-      <Trans>
-        Without a key you cannot push. Make one on your computer with the command below, or take one that you
-        have, then add its public half here.
-      </Trans>
+      <Trans>Add an SSH key to deploy with Git. Use one you already have or create one:</Trans>
     </Empty>
   );
 }

@@ -64,12 +64,12 @@ function Actions({ name, onRename, onRemove }: ActionsProps) {
   return (
     <Group gap={4} wrap="nowrap">
       <Tooltip label={t`Rename`} withArrow>
-        <ActionIcon variant="subtle" color="gray" onClick={onRename} aria-label={t`Rename the key ${name}`}>
+        <ActionIcon variant="subtle" color="gray" onClick={onRename} aria-label={t`Rename key ${name}`}>
           <IconPencil size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t`Remove`} withArrow>
-        <ActionIcon variant="subtle" color="red" onClick={onRemove} aria-label={t`Remove the key ${name}`}>
+        <ActionIcon variant="subtle" color="red" onClick={onRemove} aria-label={t`Remove key ${name}`}>
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -20,7 +20,7 @@ function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormPro
       signature: (value) =>
         value.includes('BEGIN SSH SIGNATURE')
           ? null
-          : t`Paste all that ssh-keygen printed, from BEGIN to END.`,
+          : t`Paste the whole ssh-keygen output, from BEGIN to END.`,
     },
   });
   const { onSubmit, pending, whole, problem } = useSubmit({

@@ -27,7 +27,7 @@ export function PublicKeyField({ value, error, onChange }: PublicKeyFieldProps) 
     <div>
       <Textarea
         label={t`Public key`}
-        description={t`One line from a file that ends in .pub. It is no secret; the file without .pub is, and stays with you.`}
+        description={t`Paste the contents of your .pub file. Never share the file without .pub: that’s your private key.`}
         placeholder="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA… you@laptop"
         autosize
         minRows={4}
@@ -56,7 +56,7 @@ export function PublicKeyField({ value, error, onChange }: PublicKeyFieldProps) 
           )}
         </FileButton>
         <Text size="sm" c="dimmed">
-          <Trans>or drop it on the field</Trans>
+          <Trans>or drag it here</Trans>
         </Text>
       </Group>
     </div>

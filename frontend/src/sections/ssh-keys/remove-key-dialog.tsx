@@ -22,7 +22,7 @@ function Consequences({ fingerprint }: { fingerprint: string }) {
           <Trans>Open connections will close immediately, including pushes in progress.</Trans>
         </List.Item>
         <List.Item>
-          <Trans>Your apps and what was deployed stay as they are. You can add the key again.</Trans>
+          <Trans>Your apps and deployments aren’t affected. You can add the key again later.</Trans>
         </List.Item>
       </List>
     </Stack>
@@ -45,13 +45,13 @@ export function RemoveKeyDialog({
     setWhole(errors.map((one) => one.message));
     if (!data || errors.length > 0) return;
     onClose();
-    tellDone(t`The key ${name} was removed`);
+    tellDone(t`Key ${name} removed`);
   };
   return (
     <ConfirmByName
       opened={opened}
       onClose={onClose}
-      title={t`Remove the SSH key “${name}”`}
+      title={t`Remove SSH key “${name}”`}
       name={name}
       consequences={<Consequences fingerprint={fingerprint} />}
       verb={t`Remove key`}

@@ -8,8 +8,8 @@ export function RenameKey(props: { id: string; name: string; onClose: () => void
   return (
     <RenameForm
       {...props}
-      label={t`Name of the key`}
-      empty={t`Give the key a name.`}
+      label={t`Key name`}
+      empty={t`Enter a name.`}
       document={renameSshKeyDocument}
       errors={(data) => data.renameSshKey.errors}
     />

@@ -26,7 +26,7 @@ export function SshKeysPage() {
   return (
     <Page
       title={t`SSH keys`}
-      about={t`They tell the git server that it is you: each deployment begins with a push that one of them proves.`}
+      about={t`SSH keys let you push to your apps with Git.`}
       action={list.keys?.edges.length !== 0 && add}
     >
       <KeyList {...list} action={add} />

@@ -36,15 +36,15 @@ function TypeFilter({ search, onChange }: FiltersProps) {
   return (
     <MultiSelect
       className={classes.wide}
-      label={t`Kind`}
-      placeholder={chosen.length > 0 ? undefined : t`All kinds`}
+      label={t`Event type`}
+      placeholder={chosen.length > 0 ? undefined : t`All events`}
       data={eventTypes.map((type) => ({ value: type, label: names[type] }))}
       value={chosen}
       onChange={(types) => onChange({ ...search, types: typesParam(types) })}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': t`All kinds` }}
-      nothingFoundMessage={t`No such kind`}
+      clearButtonProps={{ 'aria-label': t`All events` }}
+      nothingFoundMessage={t`No matching event types`}
       hidePickedOptions
     />
   );
@@ -56,7 +56,7 @@ function AppFilter({ search, appName, onChange }: FiltersProps) {
   const apps = data?.viewer?.apps.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
   const { app } = search;
   const gone = app && data && !apps.some(({ value }) => value === app);
-  const options = gone ? [...apps, { value: app, label: appName ?? t`An app that is gone` }] : apps;
+  const options = gone ? [...apps, { value: app, label: appName ?? t`Deleted app` }] : apps;
   return (
     <Select
       className={classes.wide}
@@ -68,7 +68,7 @@ function AppFilter({ search, appName, onChange }: FiltersProps) {
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t`All apps` }}
-      nothingFoundMessage={t`No such app`}
+      nothingFoundMessage={t`No matching apps`}
     />
   );
 }
@@ -96,11 +96,7 @@ function DayFilter({ search, onChange }: FiltersProps) {
 export function Filters(props: FiltersProps) {
   const { t } = useLingui();
   return (
-    <form
-      className={classes.filters}
-      aria-label={t`Filter the timeline`}
-      onSubmit={(e) => e.preventDefault()}
-    >
+    <form className={classes.filters} aria-label={t`Filter timeline`} onSubmit={(e) => e.preventDefault()}>
       <TypeFilter {...props} />
       <AppFilter {...props} />
       <DayFilter {...props} />

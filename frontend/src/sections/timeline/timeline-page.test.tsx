@@ -78,9 +78,9 @@ test('live events that do not match the address are not shown', async () => {
 
 test('filters go to the address, and clearing them takes them away', async () => {
   const { router } = show('/timeline?types=app_exploded,app_deployed', answers({ first: { nodes: [] } }));
-  await screen.findByText('No event matches');
+  await screen.findByText('No matching events');
   await userEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] as HTMLElement);
-  await screen.findByText('Nothing has happened yet');
+  await screen.findByText('No activity yet');
   expect(router.state.location.search).toEqual({});
 });
 

@@ -23,12 +23,10 @@ function NothingYet() {
   return (
     <Empty
       icon={<IconTimeline />}
-      title={t`Nothing has happened yet`}
+      title={t`No activity yet`}
       example={<Snippet code="git push portico main" what={t`the command`} />}
     >
-      <Trans>
-        All that you do, and all that happens to your account, shows up here at once. Push an app:
-      </Trans>
+      <Trans>Deployments and account changes show up here in real time. Push an app:</Trans>
     </Empty>
   );
 }
@@ -38,16 +36,14 @@ function NothingMatches({ onClear }: { onClear: () => void }) {
   return (
     <Empty
       icon={<IconFilterOff />}
-      title={t`No event matches`}
+      title={t`No matching events`}
       action={
         <Button variant="default" onClick={onClear}>
           <Trans>Clear filters</Trans>
         </Button>
       }
     >
-      <Trans>
-        There are events of other kinds, apps or days. New ones that match appear here by themselves.
-      </Trans>
+      <Trans>Try removing a filter. New matching events appear here automatically.</Trans>
     </Empty>
   );
 }
@@ -96,10 +92,7 @@ export function TimelinePage() {
   const appName = timeline.events.find(({ app }) => app && app.id === search.app)?.app?.name;
 
   return (
-    <Page
-      title={t`Timeline`}
-      about={<Trans>What you did and what happened to your account. New events appear as they happen.</Trans>}
-    >
+    <Page title={t`Timeline`} about={<Trans>Everything that happens in your account, in real time.</Trans>}>
       <Filters search={search} appName={appName} onChange={show} />
       <Events timeline={timeline} filtered={isFiltered(search)} onClear={() => show({})} />
     </Page>

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"net/http"
+	"slices"
+	"sync"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/viewer"
+)
+
+// maxUnread is how many answers may be on their way to one account, or to the
+// guests of one network.
+const maxUnread = 16
+
+// unread are the answers that clients haven't read to the end, oldest first, by who
+// asked. An answer of 2 MB that is read just fast enough for dropStalled stays in
+// memory for ten minutes, and the rate limit allows many of them.
+type unread struct {
+	mu sync.Mutex
+	of map[string][]*sending
+}
+
+// bounded gives up on an asker's oldest answer when they have too many on their
+// way. Only clients that read slowly have that many, and a new answer isn't refused
+// for them (R71).
+func (u *unread) bounded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		who := "guest:" + networkOf(auth.AddressOf(r.Context()))
+		if v, ok := viewer.From(r.Context()); ok {
+			who = "account:" + v.AccountID.String()
+		}
+		s := &sending{ResponseWriter: w}
+		s.begin = func() { u.add(who, s) }
+		defer u.remove(who, s)
+		next.ServeHTTP(s, r)
+	})
+}
+
+func (u *unread) add(who string, s *sending) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.of == nil {
+		u.of = map[string][]*sending{}
+	}
+	mine := append(u.of[who], s)
+	if len(mine) > maxUnread {
+		// It hasn't been removed, so its writer is still valid.
+		_ = http.NewResponseController(mine[0].ResponseWriter).SetWriteDeadline(time.Unix(1, 0))
+		mine = slices.Delete(mine, 0, 1)
+	}
+	u.of[who] = mine
+}
+
+func (u *unread) remove(who string, s *sending) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.of[who] = slices.DeleteFunc(u.of[who], func(o *sending) bool { return o == s })
+	if len(u.of[who]) == 0 {
+		delete(u.of, who)
+	}
+}
+
+// A sending is an answer, which counts from its first byte on: until then it is
+// being worked on, however long that takes.
+type sending struct {
+	http.ResponseWriter
+	once  sync.Once
+	begin func()
+}
+
+// Unwrap is for http.ResponseController.
+func (s *sending) Unwrap() http.ResponseWriter { return s.ResponseWriter }
+
+func (s *sending) Write(p []byte) (int, error) {
+	s.once.Do(s.begin)
+	return s.ResponseWriter.Write(p)
+}
