@@ -17,9 +17,9 @@ import (
 
 	"portico/ent/privacy"
 	"portico/graph/model"
+	"portico/internal/i18n"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )

@@ -12,9 +12,9 @@ import (
 
 	"portico/ent/app"
 	"portico/internal/gitssh"
+	"portico/internal/i18n"
 	"portico/internal/platform"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )

@@ -18,9 +18,9 @@ import (
 	"sync"
 	"time"
 
+	"portico/internal/i18n"
 	"portico/internal/keyring"
 	"portico/internal/request"
-	"portico/internal/i18n"
 )
 
 const (

@@ -14,9 +14,9 @@ import (
 
 	"portico/ent"
 	"portico/ent/mail"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/request"
-	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 

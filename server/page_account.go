@@ -7,8 +7,8 @@ import (
 	"github.com/google/uuid"
 
 	"portico/internal/gid"
-	"portico/internal/problem"
 	"portico/internal/i18n"
+	"portico/internal/problem"
 	"portico/internal/viewer"
 )
 

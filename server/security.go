@@ -12,9 +12,9 @@ import (
 	"strings"
 
 	"portico/graph"
+	"portico/internal/i18n"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/i18n"
 )
 
 // headers are those of every answer. What a page may load stands with the page,

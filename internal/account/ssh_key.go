@@ -11,12 +11,12 @@ import (
 	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
+	"portico/internal/i18n"
 	"portico/internal/keyring"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -164,7 +164,7 @@ func (k Keys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.SSHKe
 
 // Remove deletes one of the viewer's keys. Connections opened with it end.
 func (k Keys) Remove(ctx context.Context, id uuid.UUID) error {
-	err := store.Do(ctx, k.DB, func(tx *ent.Tx) error {
+	return store.Do(ctx, k.DB, func(tx *ent.Tx) error {
 		key, err := k.get(ctx, tx, id)
 		if err != nil {
 			return err
@@ -172,12 +172,9 @@ func (k Keys) Remove(ctx context.Context, id uuid.UUID) error {
 		if err := tx.SSHKey.DeleteOne(key).Exec(ctx); err != nil {
 			return fmt.Errorf("remove key: %w", err)
 		}
+		k.Bus.RightsChanged(tx, key.AccountID)
 		return k.Log.Record(ctx, tx, &timeline.SSHKeyRemovedEvent{Name: key.Name, Fingerprint: keys.FingerprintOf(key.Digest)})
 	})
-	if err == nil {
-		k.Bus.RightsChanged(viewer.ID(ctx))
-	}
-	return err
 }
 
 // get loads one of the viewer's keys to change it.

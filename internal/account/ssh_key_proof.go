@@ -17,10 +17,10 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/sshkey"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/i18n"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -90,18 +90,15 @@ func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 	if err := problem.Collect(k.checkChallenge(ctx, key, in.Challenge), checkSignature(key, in), wrong); err != nil {
 		return nil, err
 	}
-	var held *ent.SSHKey
 	saved, err := store.InTx(ctx, k.DB, func(tx *ent.Tx) (*ent.SSHKey, error) {
-		if held, err = k.holding(ctx, tx, key); err != nil {
+		held, err := k.holding(ctx, tx, key)
+		if err != nil {
 			return nil, err
 		}
 		return k.claim(ctx, tx, name, key, held)
 	})
 	if err != nil {
 		return nil, err
-	}
-	if held != nil && held.AccountID != viewer.ID(ctx) {
-		k.Bus.RightsChanged(held.AccountID)
 	}
 	return saved.Unwrap(), nil
 }
@@ -165,6 +162,7 @@ func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 	if err != nil || n == 0 { // it was removed at this very moment
 		return wrapped("release key", err)
 	}
+	k.Bus.RightsChanged(tx, held.AccountID)
 	if err := k.tellLoser(platform, tx, held); err != nil {
 		return err
 	}

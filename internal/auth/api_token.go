@@ -171,14 +171,12 @@ func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
 		if err != nil {
 			return nil, fmt.Errorf("renew token: %w", err)
 		}
+		s.Bus.RightsChanged(tx, t.AccountID)
 		if err := s.tellOfToken(ctx, tx, t, "api_token_renewed"); err != nil {
 			return nil, err
 		}
 		return t, s.Log.Record(ctx, tx, &timeline.APITokenRenewedEvent{Name: t.Name, LastFour: t.LastFour})
 	})
-	if err == nil {
-		s.Bus.RightsChanged(viewer.ID(ctx))
-	}
 	return renewed, err
 }
 
@@ -208,23 +206,20 @@ func (s Tokens) lock(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.APITok
 
 // Revoke ends one of the viewer's tokens; its sockets are closed.
 func (s Tokens) Revoke(ctx context.Context, id uuid.UUID) error {
-	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		t, err := s.lock(ctx, tx, id)
 		if err != nil {
 			return err
 		}
 		return s.revoke(ctx, tx, t)
 	})
-	if err == nil {
-		s.Bus.RightsChanged(viewer.ID(ctx))
-	}
-	return err
 }
 
 func (s Tokens) revoke(ctx context.Context, tx *ent.Tx, t *ent.APIToken) error {
 	if err := tx.APIToken.DeleteOne(t).Exec(ctx); err != nil {
 		return fmt.Errorf("revoke token: %w", err)
 	}
+	s.Bus.RightsChanged(tx, t.AccountID)
 	e := &timeline.APITokenRevokedEvent{Name: t.Name, LastFour: t.LastFour}
 	if a := t.Edges.Account; a != nil { // the platform does it, to the account
 		e.OnAccount = timeline.ForAccount(a)
@@ -238,8 +233,7 @@ func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 	if !wellFormed(secret) {
 		return nil
 	}
-	var whose uuid.UUID
-	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		platform := viewer.AsSystem(ctx)
 		t, err := tx.APIToken.Query().Where(apitoken.Digest(digest(secret))).WithAccount().Only(platform)
 		if ent.IsNotFound(err) {
@@ -247,13 +241,8 @@ func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 		} else if err != nil {
 			return fmt.Errorf("find token: %w", err)
 		}
-		whose = t.AccountID
 		return s.revoke(platform, tx, t)
 	})
-	if err == nil && whose != uuid.Nil {
-		s.Bus.RightsChanged(whose)
-	}
-	return err
 }
 
 // Find tells who holds a secret. A wrong, ended or malformed one is nobody's.

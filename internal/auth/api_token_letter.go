@@ -5,8 +5,8 @@ import (
 	"fmt"
 
 	"portico/ent"
-	"portico/internal/notify"
 	"portico/internal/i18n"
+	"portico/internal/notify"
 	"portico/internal/viewer"
 )
 

@@ -11,9 +11,9 @@ import (
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/link"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -139,19 +139,13 @@ func (s Closing) question(a *ent.Account, secret string) notify.Letter {
 // Confirm closes the account of a mailed secret: nobody gets in any more. It
 // tells when the personal data is removed.
 func (s Closing) Confirm(ctx context.Context, secret string) (due time.Time, err error) {
-	var who uuid.UUID
-	due, err = store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
 		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_DELETION, secret)
 		if err != nil {
 			return time.Time{}, err
 		}
-		who = l.AccountID
 		return s.close(As(ctx, l.Edges.Account), tx, l.Edges.Account)
 	})
-	if err == nil {
-		s.Bus.RightsChanged(who)
-	}
-	return due, err
 }
 
 // close begins the period of grace of the viewer's account.
@@ -166,6 +160,7 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	if err := tx.Account.UpdateOne(a).SetClosingAt(due).AddCredentialVersion(1).Exec(ctx); err != nil {
 		return due, fmt.Errorf("close account: %w", err)
 	}
+	s.Bus.RightsChanged(tx, a.ID)
 	return due, inOrder(
 		func() error { return s.cancelPending(ctx, tx, a.ID) },
 		func() error { return s.lockOut(ctx, tx) },

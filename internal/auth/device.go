@@ -9,8 +9,8 @@ import (
 
 	"portico/ent"
 	"portico/ent/device"
-	"portico/internal/notify"
 	"portico/internal/i18n"
+	"portico/internal/notify"
 	"portico/internal/viewer"
 )
 

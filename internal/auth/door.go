@@ -64,13 +64,12 @@ func (p Parts) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Ac
 
 // entered is what enter has made, to be left with the browser after the commit.
 type entered struct {
-	account  *ent.Account
-	session  *ent.Session
-	token    string
-	step     *ent.PendingSignIn
-	device   string
-	asked    []string
-	replaced uuid.UUID // whose session the browser had before; zero: it had none
+	account *ent.Account
+	session *ent.Session
+	token   string
+	step    *ent.PendingSignIn
+	device  string
+	asked   []string
 }
 
 // enter is the one way to a session, whatever was proven. After a first step
@@ -165,7 +164,7 @@ func (p Parts) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b B
 		return in, err
 	}
 	if before != uuid.Nil {
-		in.replaced = whose
+		p.Bus.RightsChanged(tx, whose)
 		if _, err := tx.Session.Delete().Where(session.ID(before)).Exec(viewer.AsSystem(ctx)); err != nil {
 			return in, fmt.Errorf("end replaced session: %w", err)
 		}
@@ -191,9 +190,8 @@ func replacedSession(ctx context.Context, tx *ent.Tx, b Browser) (id, whose uuid
 	return row.ID, row.AccountID, nil
 }
 
-// complete sets the browser's cookies once everything is committed, makes the
-// account the viewer of the rest of the request, and has the sockets of the session
-// that was replaced closed.
+// complete sets the browser's cookies once everything is committed, and makes the
+// account the viewer of the rest of the request.
 func (p Parts) complete(ctx context.Context, b Browser, in entered) Entrance {
 	if in.step != nil {
 		b.Keep(StepCookie, in.token, in.step.ExpiresAt)
@@ -208,9 +206,6 @@ func (p Parts) complete(ctx context.Context, b Browser, in entered) Entrance {
 	v, _ := viewer.From(As(ctx, a))
 	v.SessionID, v.SudoUntil = in.session.ID, in.session.SudoUntil
 	viewer.Become(ctx, v)
-	if in.replaced != uuid.Nil {
-		p.Bus.RightsChanged(in.replaced)
-	}
 	return Entrance{Account: a}
 }
 
@@ -239,6 +234,7 @@ func (p Parts) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, kee
 	if err != nil {
 		return 0, fmt.Errorf("end sessions: %w", err)
 	}
+	p.Bus.RightsChanged(tx, a.ID)
 	return n, p.voidSteps(ctx, tx, a.ID)
 }
 

@@ -13,10 +13,10 @@ import (
 	"portico/ent/emailchange"
 	"portico/ent/link"
 	"portico/ent/predicate"
+	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -181,7 +181,6 @@ func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 	if err != nil {
 		return "", s.raced(err)
 	}
-	s.Bus.RightsChanged(a.ID)
 	return a.Email, nil
 }
 

@@ -12,8 +12,8 @@ import (
 	"portico/ent/account"
 	"portico/ent/emailchange"
 	"portico/ent/predicate"
-	"portico/internal/notify"
 	"portico/internal/i18n"
+	"portico/internal/notify"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )

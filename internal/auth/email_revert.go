@@ -10,9 +10,9 @@ import (
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/link"
+	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
-	"portico/internal/i18n"
 	"portico/internal/viewer"
 )
 

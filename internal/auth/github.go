@@ -12,9 +12,9 @@ import (
 
 	"portico/ent"
 	"portico/ent/oauthstate"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"

@@ -13,10 +13,10 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/githubidentity"
+	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/request"
-	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -25,19 +25,14 @@ import (
 // new one. How the account stands is not changed by that.
 func (s Github) admit(ctx context.Context, b Browser, u githubUser) (Entrance, error) {
 	for range 3 { // where somebody was faster, with the name or the same way, it is looked again
-		var stripped *ent.Account
 		in, err := s.enter(ctx, b, []timeline.LoginMethod{timeline.ByGithub}, func(tx *ent.Tx) (a *ent.Account, err error) {
 			if a, err = s.known(ctx, tx, u); a != nil || err != nil {
 				return a, err
 			}
-			a, stripped, err = s.newcomer(ctx, tx, u)
-			return a, err
+			return s.newcomer(ctx, tx, u)
 		})
 		if errors.Is(err, errTaken) {
 			continue
-		}
-		if err == nil && stripped != nil {
-			s.Bus.RightsChanged(stripped.ID)
 		}
 		return in, err
 	}
@@ -78,33 +73,34 @@ func (s Github) linked(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Gith
 // address that GitHub has seen to be theirs. Where an account has the address
 // already, it is that account's owner who links the two; but if the owner never
 // verified it, whoever made that account had no right to it, and loses it with
-// all that opened it. Such an account is returned twice.
-func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (a, stripped *ent.Account, err error) {
+// all that opened it.
+func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Account, error) {
 	email, key, wrong := naming.Email("", u.Email)
 	if u.Email == "" || wrong != nil {
-		return nil, nil, githubNoEmail
+		return nil, githubNoEmail
 	}
-	stripped, err = s.unverified(ctx, tx, key)
+	a, err := s.unverified(ctx, tx, key)
 	if errors.Is(err, githubTaken) { // or it was made, and linked, by the same way a moment ago
 		if linked, again := s.linked(ctx, tx, u); linked != nil || again != nil {
-			return nil, nil, errors.Join(again, errTaken)
+			return nil, errors.Join(again, errTaken)
 		}
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if a = stripped; a == nil {
-		a, err = s.make(ctx, tx, u, email, key)
-	} else {
+	theirs := a != nil
+	if theirs {
 		err = s.revokeAll(ctx, tx, a)
+	} else {
+		a, err = s.make(ctx, tx, u, email, key)
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if a, err = s.verified(ctx, tx, a); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return a, stripped, s.welcome(As(ctx, a), tx, a, u, stripped != nil)
+	return a, s.welcome(As(ctx, a), tx, a, u, theirs)
 }
 
 // welcome links a GitHub account to the account that was made for it, or that

@@ -10,10 +10,10 @@ import (
 
 	"portico/ent"
 	"portico/ent/ceremony"
+	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"

@@ -5,9 +5,9 @@ import (
 	"fmt"
 
 	"portico/ent"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -57,7 +57,6 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 	v, _ := viewer.From(ctx)
 	v.SudoUntil = until
 	viewer.Become(ctx, v)
-	s.Bus.RightsChanged(a.ID)
 	return PasswordChanged{a.Unwrap(), int32(ended)}, nil
 }
 

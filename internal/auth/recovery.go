@@ -12,11 +12,11 @@ import (
 	"portico/ent/account"
 	"portico/ent/link"
 	"portico/ent/resetrequest"
+	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/request"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -160,7 +160,6 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 	if err != nil {
 		return "", err
 	}
-	s.Bus.RightsChanged(a.ID)
 	return a.Username, nil
 }
 

@@ -14,9 +14,9 @@ import (
 	"portico/ent"
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )

@@ -151,12 +151,12 @@ func (s Sessions) End(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	n, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) {
+		s.Bus.RightsChanged(tx, v.AccountID)
 		return tx.Session.Delete().Where(session.ID(v.SessionID)).Exec(ctx)
 	})
 	if err != nil {
 		return false, fmt.Errorf("end session: %w", err)
 	}
 	viewer.Leave(ctx)
-	s.Bus.RightsChanged(v.AccountID)
 	return n > 0, nil
 }

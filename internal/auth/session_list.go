@@ -92,7 +92,7 @@ func (s Sessions) RevokeOthers(ctx context.Context) (int, error) {
 // revoke ends some of the viewer's sessions and records that, where there are any.
 func (s Sessions) revoke(ctx context.Context, tell func(*ent.Tx) (*timeline.SessionRevokedEvent, error), which predicate.Session) (int, error) {
 	me := viewer.ID(ctx)
-	n, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) {
 		if err := s.DB.Lock(ctx, tx, account.Table, me); err != nil {
 			return 0, err
 		}
@@ -104,10 +104,7 @@ func (s Sessions) revoke(ctx context.Context, tell func(*ent.Tx) (*timeline.Sess
 		if err != nil {
 			return 0, fmt.Errorf("end sessions: %w", err)
 		}
+		s.Bus.RightsChanged(tx, me)
 		return n, s.Log.Record(ctx, tx, e)
 	})
-	if err == nil && n > 0 {
-		s.Bus.RightsChanged(me)
-	}
-	return n, err
 }

@@ -11,9 +11,9 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/link"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 )
 

@@ -8,9 +8,9 @@ import (
 	"portico/ent"
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	"portico/internal/store"
 	"portico/internal/timeline"
 )

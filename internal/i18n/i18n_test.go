@@ -21,7 +21,7 @@ import (
 var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "problem.Later": 1, "i18n.Say": 1, "i18n.Msg": 0}
 
 var ownSaid = map[string]map[string]int{
-	"internal/problem/":  {"In": 2, "Refuse": 1, "Later": 1},
+	"internal/problem/": {"In": 2, "Refuse": 1, "Later": 1},
 }
 
 // sentences finds every sentence that the program says, and where.

@@ -57,15 +57,7 @@ func (o Outbox) Post(ctx context.Context, tx *ent.Tx, account uuid.UUID, l Lette
 	if err := c.Exec(viewer.AsSystem(ctx)); err != nil {
 		return fmt.Errorf("post letter: %w", err)
 	}
-	tx.OnCommit(func(next ent.Committer) ent.Committer {
-		return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
-			err := next.Commit(ctx, tx)
-			if err == nil {
-				o.Wake()
-			}
-			return err
-		})
-	})
+	store.After(tx, o.Wake)
 	return nil
 }
 

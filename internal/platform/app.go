@@ -195,38 +195,30 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 // Delete deletes an app and its repository, and ends the git commands that run
 // on it. Its name is typed to confirm.
 func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
-	members, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) ([]uuid.UUID, error) { return s.delete(ctx, tx, id, typed) })
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.delete(ctx, tx, id, typed) })
+}
+
+func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) error {
+	a, err := allowed(ctx, s.DB, tx, id, Delete)
 	if err != nil {
 		return err
 	}
-	s.Discard(id)
-	for _, m := range members {
-		s.Bus.RightsChanged(m)
-	}
-	return nil
-}
-
-// delete tells who were the app's members.
-func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) ([]uuid.UUID, error) {
-	a, err := allowed(ctx, s.DB, tx, id, Delete)
-	if err != nil {
-		return nil, err
-	}
 	if typed != a.Name {
-		return nil, problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
+		return problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
 	}
 	all, err := tx.Collaborator.Query().Where(collaborator.AppID(id)).All(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("list members: %w", err)
-	}
-	members := []uuid.UUID{a.OwnerID}
-	for _, c := range all {
-		members = append(members, c.AccountID)
+		return fmt.Errorf("list members: %w", err)
 	}
 	if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("delete app: %w", err)
+		return fmt.Errorf("delete app: %w", err)
 	}
-	return members, s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)})
+	s.Bus.RightsChanged(tx, a.OwnerID)
+	for _, c := range all {
+		s.Bus.RightsChanged(tx, c.AccountID)
+	}
+	store.After(tx, func() { s.Discard(id) })
+	return s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)})
 }
 
 // allowed loads an app and checks that the viewer has a right on it. Whoever

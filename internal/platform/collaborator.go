@@ -167,11 +167,7 @@ func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, erro
 // ChangeRole changes what a collaborator may do, also in the git commands that
 // run.
 func (s Collaborators) ChangeRole(ctx context.Context, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
-	c, err := s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) { return s.changeRole(ctx, tx, id, role) })
-	if err == nil {
-		s.Bus.RightsChanged(c.AccountID)
-	}
-	return c, err
+	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) { return s.changeRole(ctx, tx, id, role) })
 }
 
 func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
@@ -187,6 +183,7 @@ func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID,
 	if err != nil {
 		return nil, fmt.Errorf("change role: %w", err)
 	}
+	s.Bus.RightsChanged(tx, c.AccountID)
 	return saved, s.Log.Record(ctx, tx, &timeline.CollaboratorRoleChangedEvent{
 		OnApp: timeline.ForApp(a).To(c.Edges.Account), Role: role, PreviousRole: c.Role,
 	})
@@ -196,28 +193,24 @@ func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID,
 // leaves the app or declines the invitation, where it is oneself. The git commands
 // that a collaborator runs on the app end.
 func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
-	whose, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (uuid.UUID, error) { return s.remove(ctx, tx, id) })
-	if err == nil {
-		s.Bus.RightsChanged(whose)
-	}
-	return err
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.remove(ctx, tx, id) })
 }
 
-// remove tells whose right it was.
-func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) (uuid.UUID, error) {
+func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	c, err := s.find(ctx, tx, id)
 	if err != nil {
-		return uuid.Nil, err
+		return err
 	}
 	if c.AccountID != viewer.ID(ctx) {
 		if _, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators); err != nil {
-			return uuid.Nil, err
+			return err
 		}
 	}
 	if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
-		return uuid.Nil, fmt.Errorf("remove collaborator: %w", err)
+		return fmt.Errorf("remove collaborator: %w", err)
 	}
-	return c.AccountID, s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
+	s.Bus.RightsChanged(tx, c.AccountID)
+	return s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
 		OnApp: timeline.ForApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,
 	})
 }

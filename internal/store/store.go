@@ -103,6 +103,20 @@ func Do(ctx context.Context, db *DB, fn func(*ent.Tx) error) error {
 	return err
 }
 
+// After runs fn once tx has committed, and never otherwise: for hints and wake-ups,
+// which must be neither early nor forgotten. It must not wait.
+func After(tx *ent.Tx, fn func()) {
+	tx.OnCommit(func(next ent.Committer) ent.Committer {
+		return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
+			err := next.Commit(ctx, tx)
+			if err == nil {
+				fn()
+			}
+			return err
+		})
+	})
+}
+
 // Lock lets one transaction at a time go on with a row, until it ends: what is
 // read of it afterwards stays true. Rows are locked before the log is written,
 // and before they are changed. On SQLite a transaction is alone anyway; a row

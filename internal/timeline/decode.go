@@ -12,15 +12,15 @@ import (
 
 func scan(rows *sql.Rows, id uuid.UUID) (*Edge, error) {
 	var (
-		r              struct{ seq int64 }
-		h              Head
-		actor, app     uuid.NullUUID
-		account        uuid.UUID
-		actorKind      string
-		actorName      string
-		accountName    string
+		r                  struct{ seq int64 }
+		h                  Head
+		actor, app         uuid.NullUUID
+		account            uuid.UUID
+		actorKind          string
+		actorName          string
+		accountName        string
 		appName, eventType string
-		data           []byte
+		data               []byte
 	)
 	err := rows.Scan(&r.seq, &h.ID.UUID, &h.OccurredAt, &eventType, &actorKind, &actor, &actorName,
 		&account, &accountName, &app, &appName, &data)

@@ -12,7 +12,9 @@ type TwoFactorEnabledEvent struct {
 
 var _ = register[TwoFactorEnabledEvent]("two_factor_enabled")
 
-func (*TwoFactorEnabledEvent) summary() i18n.Message { return i18n.Msg("Two-factor authentication turned on") }
+func (*TwoFactorEnabledEvent) summary() i18n.Message {
+	return i18n.Msg("Two-factor authentication turned on")
+}
 
 // TwoFactorDisabledEvent records that the two-factor authentication was turned off.
 type TwoFactorDisabledEvent struct {
@@ -22,7 +24,9 @@ type TwoFactorDisabledEvent struct {
 
 var _ = register[TwoFactorDisabledEvent]("two_factor_disabled")
 
-func (*TwoFactorDisabledEvent) summary() i18n.Message { return i18n.Msg("Two-factor authentication turned off") }
+func (*TwoFactorDisabledEvent) summary() i18n.Message {
+	return i18n.Msg("Two-factor authentication turned off")
+}
 
 // RecoveryCodeUsedEvent records that a recovery code was used.
 type RecoveryCodeUsedEvent struct {

@@ -16,6 +16,7 @@ import (
 	"portico/ent/stream"
 	"portico/internal/gid"
 	"portico/internal/request"
+	"portico/internal/store"
 	"portico/internal/viewer"
 )
 
@@ -40,6 +41,7 @@ func opened(err error) error {
 type batch struct {
 	log    *Log
 	events []Event
+	moved  []uuid.UUID // the streams that the events went to
 }
 
 // Record appends an event to the log when tx commits: as the viewer's act, in
@@ -59,6 +61,7 @@ func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
 	b := &batch{log: l, events: []Event{e}}
 	l.batches.Store(tx, b)
 	tx.OnCommit(b.commit)
+	store.After(tx, func() { l.Bus.Moved(b.moved...) })
 	tx.OnRollback(func(next ent.Rollbacker) ent.Rollbacker {
 		return ent.RollbackFunc(func(ctx context.Context, tx *ent.Tx) error {
 			l.batches.Delete(tx)
@@ -96,15 +99,11 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 func (b *batch) commit(next ent.Committer) ent.Committer {
 	return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
 		b.log.batches.Delete(tx)
-		moved, err := b.write(viewer.AsSystem(ctx), tx)
-		if err != nil {
+		var err error
+		if b.moved, err = b.write(viewer.AsSystem(ctx), tx); err != nil {
 			return fmt.Errorf("record events: %w", err)
 		}
-		if err := next.Commit(ctx, tx); err != nil {
-			return err
-		}
-		b.log.Bus.Moved(moved...)
-		return nil
+		return next.Commit(ctx, tx)
 	})
 }
 

@@ -7,6 +7,9 @@ import (
 	"sync"
 
 	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/internal/store"
 )
 
 // Memory is the bus of a program that runs alone. The zero value is ready.
@@ -42,9 +45,13 @@ func (m *Memory) Moved(streams ...uuid.UUID) {
 	}
 }
 
-// RightsChanged says that a session or a key of an account may have ended, or
-// its standing changed.
-func (m *Memory) RightsChanged(account uuid.UUID) {
+// RightsChanged says, once tx has committed, that a session or a key of an account
+// may have ended, or its standing changed.
+func (m *Memory) RightsChanged(tx *ent.Tx, account uuid.UUID) {
+	store.After(tx, func() { m.rightsChanged(account) })
+}
+
+func (m *Memory) rightsChanged(account uuid.UUID) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	for _, l := range m.listeners {

@@ -24,7 +24,7 @@ func TestEveryListenerHearsEveryHint(t *testing.T) {
 	}
 	m.Moved()
 	m.Moved(a, b)
-	m.RightsChanged(a)
+	m.RightsChangedNow(a)
 	for i, got := range heard {
 		if want := []uuid.UUID{a, b, a, uuid.Nil}; !slices.Equal(got, want) {
 			t.Errorf("listener %d heard %v, want %v", i, got, want)
