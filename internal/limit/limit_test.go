@@ -203,8 +203,10 @@ func TestR74Cost(t *testing.T) {
 		{`{__type(name:"Me"){kind name}}`, nil, described(2)},
 		// Who asks for one type may ask for the longest.
 		{`{__type(name:"Color"){enumValues{name}}}`, nil, described(1 + values + values)},
-		{"{__schema{types{ofType{...f} fields{type{...f}}}}} fragment f on __Type{enumValues{name}}", nil,
-			described(1 + types + types*(1.5+0.5*(1+2*average)) + types + fields + fields*(1+1+2*values))},
+		{
+			"{__schema{types{ofType{...f} fields{type{...f}}}}} fragment f on __Type{enumValues{name}}", nil,
+			described(1 + types + types*(1.5+0.5*(1+2*average)) + types + fields + fields*(1+1+2*values)),
+		},
 		{"{me{found(first:3){total}}}", nil, 1 + 1 + 3},
 		{"{me{found(first:3,filter:{a:1}){total}}}", nil, 1 + 101 + 3},
 		{"{me{found(first:3,filter:null){total}}}", nil, 1 + 1 + 3},
