@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -34,7 +36,7 @@ const (
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
+	mux.Handle("/graphql", p.crossSite(arrived(p.signedIn(new(unread).bounded(rated(p.graphql()))))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
 	if p.standin != nil {
 		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
@@ -146,6 +148,20 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 		return ctx, transport.CloseError{Code: transport.CloseUnauthorized, Reason: "the session has ended: sign in again"}
 	}
 	return viewer.With(ctx, again), err
+}
+
+// arrived waits for the whole request before anyone looks up who it is from: otherwise
+// a client that holds back the last byte could act in a session that has ended since.
+func arrived(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// One byte more than the transport takes. What is wrong is left for it to say.
+		body, _ := io.ReadAll(io.LimitReader(r.Body, transport.MaxBytes+1))
+		r.Body = struct {
+			io.Reader
+			io.Closer
+		}{io.MultiReader(bytes.NewReader(body), r.Body), r.Body}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // signedIn finds out who is asking: by a token in the Authorization header, or

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -15,9 +17,11 @@ import (
 	"github.com/gorilla/websocket"
 
 	"portico/ent"
+	"portico/internal/auth"
 	"portico/internal/gitssh"
 	"portico/internal/store"
 	"portico/internal/testkit"
+	"portico/internal/transport"
 	"portico/internal/viewer"
 )
 
@@ -160,6 +164,34 @@ func TestR38EachOperationLooksAgain(t *testing.T) {
 			t.Errorf("closed with %d, want %d", code, want)
 		}
 	}
+}
+
+// R38: a request whose end takes its time acts in no session that ended while it was on
+// its way, not even one that is as long as a request can be.
+func TestR38ASlowRequestActsInNoEndedSession(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	for i, padding := range []int{0, transport.MaxBytes - len(`{"query":"{viewer{id}}"}`)} {
+		session, ctx := s.account(fmt.Sprintf("ada%d", i))
+		body := strings.NewReader(strings.Repeat(" ", padding) + `{"query":"{viewer{id}}"}`)
+		a := s.ask(session, "", nil, func(r *http.Request) {
+			r.Body = io.NopCloser(io.MultiReader(body, atEnd(func() {
+				ended, err := s.sessions.End(auth.WithBrowser(ctx, auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}))
+				testkit.Must(t, ended, err)
+			})))
+		})
+		if a.must(t, "viewer") != nil {
+			t.Errorf("with %d bytes before: %s", padding, a.Body)
+		}
+	}
+}
+
+// atEnd is the end of a request, which arrives once something has happened.
+type atEnd func()
+
+func (do atEnd) Read([]byte) (int, error) {
+	do()
+	return 0, io.EOF
 }
 
 // R38: another session of the same account stays.

@@ -240,8 +240,14 @@ func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 	}
 	var whose uuid.UUID
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		platform := viewer.AsSystem(ctx)
-		t, err := tx.APIToken.Query().Where(apitoken.Digest(digest(secret))).WithAccount().Only(platform)
+		platform, which := viewer.AsSystem(ctx), tx.APIToken.Query().Where(apitoken.Digest(digest(secret))).WithAccount()
+		t, err := which.Clone().Only(platform)
+		if err == nil {
+			err = s.DB.Lock(ctx, tx, account.Table, t.AccountID)
+		}
+		if err == nil {
+			t, err = which.Only(platform) // unless somebody was faster
+		}
 		if ent.IsNotFound(err) {
 			return nil
 		} else if err != nil {

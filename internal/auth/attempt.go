@@ -128,27 +128,21 @@ func (p Parts) count(ctx context.Context, tx *ent.Tx, b brake, subject string, f
 	return count, nil
 }
 
-// attempts is the locked row of a subject, made where there is none.
+// attempts is the locked row of a subject, made where there is none. A conflict changes
+// nothing and locks the row: one that is only read could be forgiven, which deletes it,
+// before the lock is there.
 func (p Parts) attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
 	now := p.Now()
 	query, args := entsql.Dialect(p.DB.Dialect()).Insert(attempt.Table).
 		Columns(attempt.FieldID, attempt.FieldKind, attempt.FieldSubject, attempt.FieldCreatedAt, attempt.FieldCount,
 			attempt.FieldSince, attempt.FieldLastAt, attempt.FieldNextAt).
 		Values(uuid.Must(uuid.NewV7()), kind, subject, now, 0, now, now, now).
-		OnConflict(entsql.DoNothing()).Query()
+		OnConflict(entsql.ConflictColumns(attempt.FieldKind, attempt.FieldSubject), entsql.ResolveWithIgnore()).Query()
 	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
 		return nil, fmt.Errorf("begin to count: %w", err)
 	}
-	platform := viewer.AsSystem(ctx)
-	which := []func(*entsql.Selector){attempt.Kind(kind), attempt.Subject(subject)}
-	id, err := tx.Attempt.Query().Where(which[0], which[1]).OnlyID(platform)
-	if err == nil {
-		err = p.DB.Lock(ctx, tx, attempt.Table, id)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("find attempts: %w", err)
-	}
-	return tx.Attempt.Get(platform, id)
+	row, err := tx.Attempt.Query().Where(attempt.Kind(kind), attempt.Subject(subject)).Only(viewer.AsSystem(ctx))
+	return row, wrapped("find attempts", err)
 }
 
 // forgive forgets what a subject tried in vain: this try was right.

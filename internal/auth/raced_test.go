@@ -161,3 +161,22 @@ func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 		t.Errorf("the link %s: %v", unlock.Path, err)
 	}
 }
+
+// R65: sign-ins at the same time, each of which forgives the tries before it, get no
+// fault: on PostgreSQL the row that counts them may be deleted by another at any time.
+func TestR65_SignInsRaceEachOther(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Account("ada")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 5 {
+				if err := second(signIn(w.Browser())); err != nil && outcome(err) != "RATE_LIMITED" {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
