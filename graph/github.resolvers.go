@@ -33,7 +33,7 @@ func (r *mutationResolver) UnlinkGithub(ctx context.Context) (*model.UnlinkGithu
 }
 
 func (r *viewerResolver) LoginMethods(ctx context.Context, obj *ent.Account) ([]timeline.LoginMethod, error) {
-	return r.Resolver.Github.LoginMethods(ctx, obj)
+	return r.Resolver.Sessions.LoginMethods(ctx, obj)
 }
 
 func (r *viewerResolver) Github(ctx context.Context, obj *ent.Account) (*ent.GithubIdentity, error) {

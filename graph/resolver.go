@@ -4,28 +4,14 @@ package graph
 
 import (
 	"context"
-	"time"
 
-	"portico/internal/account"
-	"portico/internal/auth"
-	"portico/internal/platform"
-	"portico/internal/store"
-	"portico/internal/timeline"
+	"portico/internal/assembly"
 )
 
-// Resolver holds the use cases that the API may call, wired in server/wire.go.
+// Resolver holds the use cases that the API may call, put together in internal/assembly.
 type Resolver struct {
-	auth.Identity
-	DB            *store.DB
-	Server        ServerInfo
-	Profiles      account.Profiles
-	Keys          account.Keys
-	Exports       account.Exports
-	Apps          platform.Apps
-	Collaborators platform.Collaborators
-	Deployments   platform.Deployments
-	Timeline      *timeline.Log
-	Now           func() time.Time
+	*assembly.Domains
+	Server ServerInfo
 	// Pace waits until the viewer may be sent another event, and says whether it
 	// had to.
 	Pace func(context.Context) (waited bool, err error)

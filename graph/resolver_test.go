@@ -20,7 +20,6 @@ import (
 	"portico/graph"
 	"portico/graph/model"
 	"portico/graph/scalar"
-	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -29,10 +28,7 @@ import (
 )
 
 func resolver(w *testkit.World) *graph.Resolver {
-	return &graph.Resolver{
-		DB: w.DB, Identity: auth.Identity{Accounts: w.Auth, Emails: w.Emails, Recovery: w.Recovery, Sessions: w.Sessions, Factors: w.Factors, Sudo: w.Sudo}, Profiles: w.Profile, Keys: w.Keys, Apps: w.Apps,
-		Collaborators: w.Members, Deployments: w.Deploys, Timeline: w.Log,
-	}
+	return &graph.Resolver{Domains: w.Domains}
 }
 
 // What a user can put right is in the payload: said in their language, with the

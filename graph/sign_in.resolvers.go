@@ -20,7 +20,7 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 }
 
 func (r *mutationResolver) VerifySecondFactor(ctx context.Context, input model.VerifySecondFactorInput) (*model.VerifySecondFactorPayload, error) {
-	in, err := r.Factors.Verify(ctx, auth.SecondFactor(input))
+	in, err := r.SecondSteps.Verify(ctx, auth.SecondFactor(input))
 	wrong, err := userErrors(ctx, err)
 	return &model.VerifySecondFactorPayload{Viewer: in.Account, Errors: wrong}, err
 }

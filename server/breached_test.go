@@ -54,7 +54,7 @@ func TestDemoDataMailNothing(t *testing.T) {
 		}
 	}
 	ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{})
-	testkit.Must(t, 0, s.recovery.Request(ctx, demoUsername+"@example.com"))
+	testkit.Must(t, 0, s.Recovery.Request(ctx, demoUsername+"@example.com"))
 	s.workOnce(t.Context())
 	if l := s.letters(); len(l) != 1 {
 		t.Errorf("a letter to the demo account: %+v", l)

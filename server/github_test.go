@@ -185,7 +185,7 @@ func TestGithubStandinCodes(t *testing.T) {
 	v := s.visitor()
 	verifier := oauth2.GenerateVerifier()
 	code := func() string {
-		at := s.github.OAuth.AuthCodeURL("state", oauth2.S256ChallengeOption(verifier))
+		at := s.Github.OAuth.AuthCodeURL("state", oauth2.S256ChallengeOption(verifier))
 		to, _ := url.Parse(v.open(http.MethodPost, at, octocat()).Header().Get("Location"))
 		return to.Query().Get("code")
 	}
@@ -200,7 +200,7 @@ func TestGithubStandinCodes(t *testing.T) {
 		{"for another address", "redirect_uri", "https://evil.test", "redirect_uri_mismatch"},
 	} {
 		form := url.Values{
-			"client_id": {standinClient}, "client_secret": {s.standin.secret}, "redirect_uri": {s.github.OAuth.RedirectURL},
+			"client_id": {standinClient}, "client_secret": {s.standin.secret}, "redirect_uri": {s.Github.OAuth.RedirectURL},
 			"code": {code()}, "code_verifier": {verifier},
 		}
 		form.Set(c.field, c.value)

@@ -154,6 +154,7 @@ func TestR36HostileDocumentsAreCheap(t *testing.T) {
 		"an alias of 20 KB":        "{__schema{types{fields{" + strings.Repeat("x", 20_000) + ":name}}}}",
 		"an operation's long name": "query " + strings.Repeat("x", 60_000) + "{" + numbered(30, "a#:node(id:$x){id}") + "}",
 		"all types of all aliases": "{__schema{" + numbered(49, "a#:types{fields{args{name}}}") + "}}",
+		"the largest, by 19 names": "{" + numbered(19, `a#:__type(name:"TimelineEvent"){possibleTypes{fields{name description type{name ofType{name}}}}} `) + "}",
 	} {
 		if bytes, a := measured(s, "", query, nil); a.body["errors"] == nil || a.code() == "RATE_LIMITED" || bytes > refusedBytes {
 			t.Errorf("%s: %d bytes for %.120s", name, bytes, a.Body)
@@ -179,6 +180,9 @@ func TestR36ThePriceIsThatOfTheWork(t *testing.T) {
 		"interfaces":             types(numbered(45, "a#:interfaces{name} ")),
 		"values of enums":        types(numbered(45, "a#:enumValues{name} ")),
 		"possible types":         types(numbered(30, "a#:possibleTypes{name} ")),
+		"the longest enum":       `{__type(name:"TimelineEventType"){` + numbered(49, "a#:enumValues{name description} ") + "}}",
+		"types of the largest":   `{__type(name:"TimelineEvent"){possibleTypes{fields{name type{name}}}}}`,
+		"types of interfaces":    types("interfaces{possibleTypes{name}}"),
 		"data":                   "{viewer{timeline(first:100){edges{node{" + numbered(45, "a#:occurredAt ") + "}}}}}",
 	} {
 		who := ""

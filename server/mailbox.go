@@ -175,7 +175,7 @@ func (p *program) opened(row *ent.Mail) (delivered, error) {
 	if len(row.Sealed) == 0 {
 		return d, nil
 	}
-	l, err := p.outbox.Read(row)
+	l, err := p.Outbox.Read(row)
 	if err != nil {
 		return d, err
 	}

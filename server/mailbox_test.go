@@ -26,7 +26,7 @@ func (s *served) page(url, language string) *httptest.ResponseRecorder {
 // post puts a letter into the outbox, as a use case does.
 func (s *served) post(l notify.Letter) {
 	s.t.Helper()
-	err := store.Do(s.t.Context(), s.db, func(tx *ent.Tx) error { return s.outbox.Post(s.t.Context(), tx, [16]byte{}, l) })
+	err := store.Do(s.t.Context(), s.db, func(tx *ent.Tx) error { return s.Outbox.Post(s.t.Context(), tx, [16]byte{}, l) })
 	testkit.Must(s.t, 0, err)
 }
 

@@ -41,13 +41,13 @@ func TestScenarios(t *testing.T) {
 	for _, name := range []string{"ada", "eve", "bob"} {
 		sessions[name], contexts[name] = s.account(name)
 	}
-	key, err := s.keys.Add(contexts["ada"], "laptop", testkit.PublicKey(t))
+	key, err := s.Keys.Add(contexts["ada"], "laptop", testkit.PublicKey(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.apps.Create(contexts["ada"], "adas-app")
+	a, err := s.Apps.Create(contexts["ada"], "adas-app")
 	app := mustApp(t, a, err)
-	bob, err := s.members.Invite(contexts["ada"], app.ID, "bob", "LIMITED")
+	bob, err := s.Collaborators.Invite(contexts["ada"], app.ID, "bob", "LIMITED")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 	"portico/ent"
 	"portico/ent/collaborator"
 	accounts "portico/internal/account"
+	"portico/internal/assembly"
 	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/platform"
@@ -69,12 +70,7 @@ func (p *program) seedEmpty(ctx context.Context) error {
 // A seeder tells a story of ten weeks through the use cases, on a clock of its
 // own, always the same one.
 type seeder struct {
-	accounts auth.Accounts
-	profiles accounts.Profiles
-	keys     accounts.Keys
-	apps     platform.Apps
-	members  platform.Collaborators
-	deploys  platform.Deployments
+	*assembly.Domains
 
 	now      time.Time
 	rng      *rand.Rand
@@ -92,15 +88,9 @@ func newSeeder(p *program) *seeder {
 		bar: progressbar.NewOptions(6, progressbar.OptionSetDescription("demo account"), progressbar.OptionSetVisibility(term.IsTerminal(int(os.Stderr.Fd()))), progressbar.OptionClearOnFinish()),
 	}
 	now := func() time.Time { return s.now }
-	log := p.log.At(now)
-	parts := p.parts
-	parts.Log, parts.Now, parts.Outbox.Silent = log, now, true
-	s.accounts = auth.Accounts{Parts: parts}
-	s.profiles = accounts.Profiles{DB: p.db, Log: log}
-	s.keys = accounts.Keys{DB: p.db, Log: log, Bus: p.bus, Ring: p.ring, Now: now, Outbox: parts.Outbox}
-	s.apps = platform.Apps{DB: p.db, Log: log, Bus: p.bus, Now: now, Discard: p.discardRepository}
-	s.members = platform.Collaborators{DB: p.db, Log: log, Bus: p.bus, Apps: s.apps, Now: now}
-	s.deploys = platform.Deployments{DB: p.db, Log: log, Denials: p.deploys.Denials}
+	c := p.Domains.Config
+	c.Now, c.Silent = now, true
+	s.Domains = assembly.New(c)
 	return s
 }
 
@@ -114,12 +104,12 @@ func (s *seeder) people(ctx context.Context) error {
 		name string
 		as   *context.Context
 	}{{demoUsername, &s.demo}, {"ada-martin", &s.ada}, {"sam-weber", &s.sam}} {
-		a, err := s.accounts.Create(ctx, auth.SignUp{Username: who.name, Email: who.name + "@example.com", Password: demoPassword})
+		a, err := s.Accounts.Create(ctx, auth.SignUp{Username: who.name, Email: who.name + "@example.com", Password: demoPassword})
 		if err != nil {
 			return err
 		}
 		*who.as = auth.As(ctx, a)
-		err = store.Do(*who.as, s.accounts.DB, func(tx *ent.Tx) error {
+		err = store.Do(*who.as, s.Accounts.DB, func(tx *ent.Tx) error {
 			return tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(s.now).Exec(*who.as)
 		})
 		if err != nil {
@@ -140,7 +130,7 @@ func (s *seeder) profile(context.Context) error {
 		{s.sam, "Sam Weber", "Basel", ""},
 	} {
 		zone := "Europe/Paris"
-		_, err := s.profiles.Update(who.as, accounts.ProfileChange{FullName: &who.name, Location: &who.place, Company: &who.company, TimeZone: &zone})
+		_, err := s.Profiles.Update(who.as, accounts.ProfileChange{FullName: &who.name, Location: &who.place, Company: &who.company, TimeZone: &zone})
 		if err != nil {
 			return err
 		}
@@ -155,13 +145,13 @@ func (s *seeder) sshKeys(context.Context) (err error) {
 		name string
 		to   **ent.SSHKey
 	}{{s.demo, "laptop", &s.demoKey}, {s.demo, "build server", nil}, {s.ada, "workstation", &s.adaKey}} {
-		key, err := s.keys.Add(k.as, k.name, s.publicKey())
+		key, err := s.Keys.Add(k.as, k.name, s.publicKey())
 		if err != nil {
 			return err
 		}
 		if k.to != nil {
 			*k.to = key
-			if err := s.keys.Used(k.as, key.ID, "203.0.113.7"); err != nil {
+			if err := s.Keys.Used(k.as, key.ID, "203.0.113.7"); err != nil {
 				return err
 			}
 		}
@@ -185,40 +175,40 @@ func (s *seeder) publicKey() string {
 
 func (s *seeder) ownApps(context.Context) error {
 	for _, name := range []string{"petit-navire-shop", "petit-navire-api", "harbour-blog"} {
-		a, err := s.apps.Create(s.demo, name)
+		a, err := s.Apps.Create(s.demo, name)
 		if err != nil {
 			return err
 		}
 		s.byName[name] = a
 		s.pass(24 * time.Hour)
 	}
-	c, err := s.members.Invite(s.demo, s.byName["petit-navire-shop"].ID, "ada-martin", collaborator.RoleCOLLABORATOR)
+	c, err := s.Collaborators.Invite(s.demo, s.byName["petit-navire-shop"].ID, "ada-martin", collaborator.RoleCOLLABORATOR)
 	if err != nil {
 		return err
 	}
 	s.pass(3 * time.Hour)
-	if _, err := s.members.Accept(s.ada, c.ID); err != nil {
+	if _, err := s.Collaborators.Accept(s.ada, c.ID); err != nil {
 		return err
 	}
 	s.pass(24 * time.Hour)
-	_, err = s.members.Invite(s.demo, s.byName["harbour-blog"].ID, "sam-weber", collaborator.RoleLIMITED)
+	_, err = s.Collaborators.Invite(s.demo, s.byName["harbour-blog"].ID, "sam-weber", collaborator.RoleLIMITED)
 	return err
 }
 
 func (s *seeder) sharedApp(context.Context) error {
 	for _, name := range []string{"tidal-charts", "lighthouse"} {
-		a, err := s.apps.Create(s.ada, name)
+		a, err := s.Apps.Create(s.ada, name)
 		if err != nil {
 			return err
 		}
 		s.byName[name] = a
 		s.pass(5 * time.Hour)
-		c, err := s.members.Invite(s.ada, a.ID, demoUsername, collaborator.RoleLIMITED)
+		c, err := s.Collaborators.Invite(s.ada, a.ID, demoUsername, collaborator.RoleLIMITED)
 		if err != nil {
 			return err
 		}
 		if name == "tidal-charts" { // the other one waits for an answer
-			if _, err := s.members.Accept(s.demo, c.ID); err != nil {
+			if _, err := s.Collaborators.Accept(s.demo, c.ID); err != nil {
 				return err
 			}
 		}
@@ -256,7 +246,7 @@ func (s *seeder) push(as context.Context, key *ent.SSHKey, a *ent.App, subject s
 	for i := range commit {
 		commit[i] = byte(s.rng.Uint32())
 	}
-	return s.deploys.Record(as, platform.Received{
+	return s.Deployments.Record(as, platform.Received{
 		ID: uuid.Must(uuid.NewV7()), AppID: a.ID, KeyID: key.ID, KeyFingerprint: sshkey.FingerprintOf(key.Digest), At: s.now,
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: hex.EncodeToString(commit), Subject: subject}},
 	})

@@ -27,18 +27,18 @@ type lane struct {
 func (p *program) openLanes() {
 	p.lanes = []lane{
 		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{
-			{"answer who forgot their password", p.recovery.Answer},
-			{"change mail addresses that are due", p.emails.Due},
-			{"take away lost second factors", p.factors.LostDue},
-			{"remove closed accounts", p.closing.RemoveDue},
+			{"answer who forgot their password", p.Recovery.Answer},
+			{"change mail addresses that are due", p.Emails.Due},
+			{"take away lost second factors", p.Factors.LostDue},
+			{"remove closed accounts", p.Closing.RemoveDue},
 		}},
 		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{{"send mail", p.sendMail}}},
-		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{{"make exports", p.exports.MakeDue}}},
+		{every: 15 * time.Second, due: make(chan struct{}, 1), steps: []step{{"make exports", p.Exports.MakeDue}}},
 		{every: 5 * time.Minute, steps: []step{
-			{"sweep attempts", p.parts.SweepAttempts},
-			{"sweep what has ended", p.parts.Sweep},
-			{"sweep exports", p.exports.Sweep},
-			{"sweep letters", p.outbox.Sweep},
+			{"sweep attempts", p.Attempts.SweepAttempts},
+			{"sweep what has ended", p.Sessions.Sweep},
+			{"sweep exports", p.Exports.Sweep},
+			{"sweep letters", p.Outbox.Sweep},
 		}},
 		{every: 24 * time.Hour, steps: []step{{"remove repositories of deleted apps", p.sweepRepositories}}},
 		{every: 15 * time.Minute, steps: []step{{"maintain repositories", p.maintainRepositories}}},
@@ -98,5 +98,5 @@ func (p *program) sendMail(ctx context.Context) error {
 	if p.smtp == nil {
 		return nil
 	}
-	return p.outbox.SendDue(ctx, p.smtp)
+	return p.Outbox.SendDue(ctx, p.smtp)
 }

@@ -52,9 +52,9 @@ func newScene(t *testing.T) *scene {
 	adas, eves := w.App(s.ada, "adas-app"), w.App(s.eve, "eves-app")
 	s.me, s.app, s.evesApp = viewer.ID(s.ada), adas.ID, eves.ID
 	s.collaborator = w.Member(s.ada, adas, "member", s.member, collaborator.RoleLIMITED).ID
-	_, err := w.Members.Invite(s.ada, adas.ID, "invited", collaborator.RoleCOLLABORATOR)
+	_, err := w.Collaborators.Invite(s.ada, adas.ID, "invited", collaborator.RoleCOLLABORATOR)
 	testkit.Must(t, 0, err)
-	c, err := w.Members.Invite(s.eve, eves.ID, "guest", collaborator.RoleLIMITED)
+	c, err := w.Collaborators.Invite(s.eve, eves.ID, "guest", collaborator.RoleLIMITED)
 	s.evesCollaborator = testkit.Must(t, c, err).ID
 	w.Deploy(s.ada, adas, "first")
 	w.Deploy(s.eve, eves, "first")
@@ -62,7 +62,7 @@ func newScene(t *testing.T) *scene {
 	s.key = testkit.Must(t, k, err).ID
 	secret, err := w.Tokens.Create(s.ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	s.token = testkit.Must(t, secret, err).Token.ID
-	_, err = w.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err = w.Accounts.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	sys := viewer.AsSystem(t.Context())
 	s.deployment = w.DB.Deployment.Query().Where(deployment.AppID(s.app)).OnlyIDX(sys)

@@ -11,7 +11,6 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/dataexport"
 	"portico/internal/notify"
 	"portico/internal/problem"
@@ -49,7 +48,7 @@ func (x Exports) Newest(ctx context.Context) (*ent.DataExport, error) {
 // Ask has an export of the viewer's data made.
 func (x Exports) Ask(ctx context.Context) (*ent.DataExport, error) {
 	e, err := store.InTx(ctx, x.DB, func(tx *ent.Tx) (*ent.DataExport, error) {
-		if err := x.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+		if _, err := store.LockViewer(ctx, x.DB, tx); err != nil {
 			return nil, err
 		}
 		if err := x.room(ctx, tx); err != nil {

@@ -123,7 +123,7 @@ func TestExportSpeaksTheAccountsLanguage(t *testing.T) {
 	ada := w.Account("ada")
 	ctx := request.WithOrigin(ada, request.Origin{Address: "192.0.2.7"})
 	french := entaccount.LanguageFR
-	_, err := w.Profile.Update(ctx, account.ProfileChange{Language: &french})
+	_, err := w.Profiles.Update(ctx, account.ProfileChange{Language: &french})
 	testkit.Must(t, 0, err)
 	e, err := w.Exports.Ask(ctx)
 	testkit.Must(t, e, err)

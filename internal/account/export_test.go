@@ -79,7 +79,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 	own, shared, secret, invited := w.App(ada, "own-app"), w.App(eve, "shared-app"), w.App(eve, "eves-own"), w.App(eve, "invited-app")
 	w.Member(ada, own, "eve", eve, "COLLABORATOR")
 	w.Member(eve, shared, "ada", ada, "LIMITED")
-	_, err = w.Members.Invite(eve, invited.ID, "ada", "LIMITED")
+	_, err = w.Collaborators.Invite(eve, invited.ID, "ada", "LIMITED")
 	testkit.Must(t, 0, err)
 	for range 120 { // more than a page
 		w.Deploy(ada, own, "=HYPERLINK(\"x\")")

@@ -35,12 +35,9 @@ func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, er
 		return nil, err
 	}
 	a, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		if err := p.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-			return nil, err
-		}
-		old, err := tx.Account.Get(ctx, viewer.ID(ctx))
+		old, err := store.LockViewer(ctx, p.DB, tx)
 		if err != nil {
-			return nil, fmt.Errorf("load account: %w", err)
+			return nil, err
 		}
 		u := old.Update()
 		fields := c.apply(u, old)

@@ -67,7 +67,7 @@ func TestProfileFields(t *testing.T) {
 		{account.ProfileChange{FullName: p(""), Newsletter: p(false), Language: p(entaccount.LanguageFR), Theme: p(entaccount.ThemeDARK)}, "ada-king||London|Analytical Engines|false|FR|DARK|Europe/Paris", "FULL_NAME NEWSLETTER LANGUAGE"},
 	} {
 		for again := range 2 {
-			a, err := w.Profile.Update(ada, c.change)
+			a, err := w.Profiles.Update(ada, c.change)
 			testkit.Must(t, a, err)
 			if got(a) != c.want || got(w.DB.Account.GetX(ada, a.ID)) != c.want {
 				t.Errorf("%s, stored %s, want %s", got(a), got(w.DB.Account.GetX(ada, a.ID)), c.want)
@@ -130,7 +130,7 @@ func TestProfileProblems(t *testing.T) {
 		{account.ProfileChange{TimeZone: p("Europe/Paris\x00")}, "timeZone MALFORMED"},
 		{account.ProfileChange{Username: p("-"), FullName: long, Location: long, Company: long, TimeZone: p("x"), Newsletter: p(true)}, "username TOO_SHORT, fullName TOO_LONG, location TOO_LONG, company TOO_LONG, timeZone MALFORMED"},
 	} {
-		if _, err := w.Profile.Update(ada, c.change); wrong(err) != c.want {
+		if _, err := w.Profiles.Update(ada, c.change); wrong(err) != c.want {
 			t.Errorf("%s, want %s", wrong(err), c.want)
 		}
 	}
@@ -151,7 +151,7 @@ func TestProfileChangesAtOnce(t *testing.T) {
 	for range 10 {
 		wg.Go(func() {
 			ctx := viewer.With(t.Context(), viewer.Viewer{AccountID: id, Username: "ada"})
-			if _, err := w.Profile.Update(ctx, account.ProfileChange{FullName: p("Ada King")}); err != nil {
+			if _, err := w.Profiles.Update(ctx, account.ProfileChange{FullName: p("Ada King")}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -172,7 +172,7 @@ func TestCurrent(t *testing.T) {
 	if a, err := account.Current(viewer.WithNobody(t.Context()), w.DB); err != nil || a != nil {
 		t.Errorf("%v, %v", a, err)
 	}
-	if _, err := w.Profile.Update(viewer.WithNobody(t.Context()), account.ProfileChange{FullName: p("x")}); err == nil {
+	if _, err := w.Profiles.Update(viewer.WithNobody(t.Context()), account.ProfileChange{FullName: p("x")}); err == nil {
 		t.Error("nobody has a profile")
 	}
 }

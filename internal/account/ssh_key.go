@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
 	"portico/internal/i18n"
@@ -82,7 +81,7 @@ func (k Keys) Add(ctx context.Context, name, line string) (*ent.SSHKey, error) {
 }
 
 func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*ent.SSHKey, error) {
-	if err := k.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+	if _, err := store.LockViewer(ctx, k.DB, tx); err != nil {
 		return nil, err
 	}
 	n, err := tx.SSHKey.Query().Count(ctx)
@@ -179,7 +178,7 @@ func (k Keys) Remove(ctx context.Context, id uuid.UUID) error {
 
 // get loads one of the viewer's keys to change it.
 func (k Keys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.SSHKey, error) {
-	if err := k.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+	if _, err := store.LockViewer(ctx, k.DB, tx); err != nil {
 		return nil, err
 	}
 	key, err := tx.SSHKey.Get(ctx, id)

@@ -15,10 +15,12 @@ import (
 	"portico/ent/app"
 	"portico/ent/predicate"
 	"portico/internal/naming"
+	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -30,7 +32,13 @@ const (
 
 // Tokens manages the API tokens of an account, and finds who holds one. They
 // live on real time.
-type Tokens struct{ Parts }
+type Tokens struct {
+	DB     *store.DB
+	Log    *timeline.Log
+	Bus    *bus.Memory
+	Outbox notify.Outbox
+	Now    func() time.Time
+}
 
 var tokenOrder = page.Key{List: "api_tokens", Column: apitoken.FieldID, Desc: true}
 
@@ -127,7 +135,7 @@ func tooWide(in *NewToken) *problem.Input {
 
 // room checks that one more token may be made.
 func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
-	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 		return err
 	}
 	n, err := tx.APIToken.Query().Count(ctx)
@@ -192,7 +200,7 @@ func (s Tokens) secret(ctx context.Context, fn func(*ent.Tx, string) (*ent.APITo
 
 // lock locks the viewer's account and loads one of its tokens.
 func (s Tokens) lock(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.APIToken, error) {
-	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 		return nil, err
 	}
 	t, err := tx.APIToken.Get(ctx, id)
@@ -234,8 +242,14 @@ func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 		return nil
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		platform := viewer.AsSystem(ctx)
-		t, err := tx.APIToken.Query().Where(apitoken.Digest(digest(secret))).WithAccount().Only(platform)
+		platform, which := viewer.AsSystem(ctx), tx.APIToken.Query().Where(apitoken.Digest(digest(secret))).WithAccount()
+		t, err := which.Clone().Only(platform)
+		if err == nil {
+			err = s.DB.Lock(ctx, tx, account.Table, t.AccountID)
+		}
+		if err == nil {
+			t, err = which.Only(platform) // unless somebody was faster
+		}
 		if ent.IsNotFound(err) {
 			return nil
 		} else if err != nil {

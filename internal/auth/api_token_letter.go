@@ -27,5 +27,5 @@ func (s Tokens) tellOfToken(ctx context.Context, tx *ent.Tx, t *ent.APIToken, ki
 		l.Subject = i18n.Say(lang, "API token of your account regenerated")
 		l.Lines = []string{i18n.Say(lang, "The API token “%s” of your account %s has a new secret ending in %s. The previous one no longer works.", t.Name, a.Username, t.LastFour)}
 	}
-	return s.tell(ctx, tx, a, l)
+	return s.Outbox.Tell(ctx, tx, a, l)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -182,5 +183,33 @@ func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
 		if confinable != (err == nil) || refused && (all[0].Code != problem.NotConfinable || all[0].Field != "scopes" || !strings.Contains(all[0].Error(), scope) || strings.Contains(all[0].Error(), "APPS_READ")) {
 			t.Errorf("%s for one app: %v", scope, err)
 		}
+	}
+}
+
+// Many who found one token revoke it at once, and its owner does too: nobody gets an
+// error for being later.
+func TestATokenIsRevokedOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	for range 10 {
+		token := newToken(t, w, ada, "APPS_READ")
+		var all sync.WaitGroup
+		for range 8 {
+			all.Go(func() {
+				if err := w.Tokens.RevokeLeaked(t.Context(), token.Text); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Go(func() {
+			if err := w.Tokens.Revoke(ada, token.Token.ID); err != nil && !refused(err, problem.NotFound) {
+				t.Error(err)
+			}
+		})
+		all.Wait()
+	}
+	if got := events(w, "ada", 2); got[0] != "api_token_revoked" || got[1] != "api_token_created" {
+		t.Errorf("events %v", got)
 	}
 }

@@ -61,7 +61,7 @@ type try struct {
 
 // begin counts a try by a subject, and by the network it comes from, before it is
 // made: of many at once no more than allowed are let through. Too many are refused.
-func (p Parts) begin(ctx context.Context, b brake, subject string) (try, error) {
+func (p Limiter) begin(ctx context.Context, b brake, subject string) (try, error) {
 	t := try{brake: b, subject: subject, network: networkOf(ctx)}
 	if err := p.soon(ctx, t); err != nil {
 		return t, err
@@ -77,7 +77,7 @@ func (p Parts) begin(ctx context.Context, b brake, subject string) (try, error) 
 
 // soon refuses what is to be refused already, without writing: whoever tries at full
 // rate does not keep the database from others.
-func (p Parts) soon(ctx context.Context, t try) error {
+func (p Limiter) soon(ctx context.Context, t try) error {
 	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.brake.kind), attempt.SubjectIn(t.subject, t.network)).All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("look for attempts: %w", err)
@@ -109,7 +109,7 @@ func locked(kind string) error {
 }
 
 // count counts one more for a subject, or refuses.
-func (p Parts) count(ctx context.Context, tx *ent.Tx, b brake, subject string, free int64) (int64, error) {
+func (p Limiter) count(ctx context.Context, tx *ent.Tx, b brake, subject string, free int64) (int64, error) {
 	row, err := p.attempts(ctx, tx, b.kind, subject)
 	if err != nil {
 		return 0, err
@@ -128,31 +128,25 @@ func (p Parts) count(ctx context.Context, tx *ent.Tx, b brake, subject string, f
 	return count, nil
 }
 
-// attempts is the locked row of a subject, made where there is none.
-func (p Parts) attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
+// attempts is the locked row of a subject, made where there is none. A conflict changes
+// nothing and locks the row: one that is only read could be forgiven, which deletes it,
+// before the lock is there.
+func (p Limiter) attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
 	now := p.Now()
 	query, args := entsql.Dialect(p.DB.Dialect()).Insert(attempt.Table).
 		Columns(attempt.FieldID, attempt.FieldKind, attempt.FieldSubject, attempt.FieldCreatedAt, attempt.FieldCount,
 			attempt.FieldSince, attempt.FieldLastAt, attempt.FieldNextAt).
 		Values(uuid.Must(uuid.NewV7()), kind, subject, now, 0, now, now, now).
-		OnConflict(entsql.DoNothing()).Query()
+		OnConflict(entsql.ConflictColumns(attempt.FieldKind, attempt.FieldSubject), entsql.ResolveWithIgnore()).Query()
 	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
 		return nil, fmt.Errorf("begin to count: %w", err)
 	}
-	platform := viewer.AsSystem(ctx)
-	which := []func(*entsql.Selector){attempt.Kind(kind), attempt.Subject(subject)}
-	id, err := tx.Attempt.Query().Where(which[0], which[1]).OnlyID(platform)
-	if err == nil {
-		err = p.DB.Lock(ctx, tx, attempt.Table, id)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("find attempts: %w", err)
-	}
-	return tx.Attempt.Get(platform, id)
+	row, err := tx.Attempt.Query().Where(attempt.Kind(kind), attempt.Subject(subject)).Only(viewer.AsSystem(ctx))
+	return row, wrapped("find attempts", err)
 }
 
 // forgive forgets what a subject tried in vain: this try was right.
-func (p Parts) forgive(ctx context.Context, tx *ent.Tx, t try) error {
+func (p Limiter) forgive(ctx context.Context, tx *ent.Tx, t try) error {
 	platform := viewer.AsSystem(ctx)
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(t.brake.kind), attempt.Subject(t.subject)).Exec(platform)
 	if err == nil && t.network != "" {
@@ -167,7 +161,7 @@ func (p Parts) forgive(ctx context.Context, tx *ent.Tx, t try) error {
 
 // forgetGuesses forgets the wrong passwords for an account, by both of its logins,
 // and ends their lock.
-func (p Parts) forgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Limiter) forgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(passwordBrake.kind), attempt.SubjectIn(loginsOf(a)...)).Exec(viewer.AsSystem(ctx))
 	return wrapped("forget guesses", err)
 }
@@ -177,7 +171,7 @@ func loginsOf(a *ent.Account) []string { return []string{ofLogin(a.Username), of
 
 // within tells whether a subject did something at most so often within a time,
 // this once included. A refused one is not counted.
-func (p Parts) within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
+func (p Limiter) within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
 	row, err := p.attempts(ctx, tx, kind, subject)
 	if err != nil {
 		return false, err
@@ -207,7 +201,7 @@ func ofLogin(login string) string {
 }
 
 // SweepAttempts forgets counts that count no more.
-func (p Parts) SweepAttempts(ctx context.Context) error {
+func (p Limiter) SweepAttempts(ctx context.Context) error {
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
 		now := p.Now()
 		_, err := tx.Attempt.Delete().Where(attempt.LastAtLT(now.Add(-2*forgotten)),

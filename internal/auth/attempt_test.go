@@ -17,7 +17,7 @@ import (
 // guess tries a wrong password from a browser and tells how long the next try
 // has to wait, where this one had to.
 func guess(b *testkit.Browser, login string) (wait time.Duration, err error) {
-	_, err = b.World.Auth.SignIn(b.Request(), auth.SignIn{Login: login, Password: "another password"})
+	_, err = b.World.Accounts.SignIn(b.Request(), auth.SignIn{Login: login, Password: "another password"})
 	var r *problem.Refusal
 	if errors.As(err, &r) && r.Reason == problem.RateLimited {
 		return r.After, nil
@@ -64,7 +64,7 @@ func TestGuessesAreForgotten(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	for range 4 {
 		if wait, err := guess(w.Browser(), "ada"); wait != 0 {
@@ -138,10 +138,10 @@ func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 	w.Clock.Move(time.Hour)
 	right := auth.SignIn{Login: "ada", Password: testkit.Password}
 	var r *problem.Refusal
-	if _, err := w.Auth.SignIn(w.Browser().Request(), right); !errors.As(err, &r) || r.Reason != problem.RateLimited {
+	if _, err := w.Accounts.SignIn(w.Browser().Request(), right); !errors.As(err, &r) || r.Reason != problem.RateLimited {
 		t.Errorf("locked, the right password from elsewhere: %v", err)
 	}
-	if _, err := w.Auth.SignIn(own.Request(), right); err != nil {
+	if _, err := w.Accounts.SignIn(own.Request(), right); err != nil {
 		t.Errorf("locked, in the owner's browser: %v", err)
 	}
 	if got := w.Timeline(ada, viewer.ID(ada))[:3]; !slices.Equal(got, []string{"login_succeeded", "login_locked", "login_failed"}) {
@@ -152,15 +152,15 @@ func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 		t.Fatalf("the letter %+v", letter)
 	}
 	for _, dead := range []string{"", letter.Button.Secret + "x", strings.ToUpper(letter.Button.Secret)} {
-		if err := w.Auth.Unlock(t.Context(), dead); wrong(err) != "token LINK_INVALID" {
+		if err := w.Accounts.Unlock(t.Context(), dead); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%q: %v", dead, err)
 		}
 	}
-	testkit.Must(t, 0, w.Auth.Unlock(t.Context(), letter.Button.Secret))
-	if err := w.Auth.Unlock(t.Context(), letter.Button.Secret); wrong(err) != "token LINK_INVALID" {
+	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), letter.Button.Secret))
+	if err := w.Accounts.Unlock(t.Context(), letter.Button.Secret); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("used twice: %v", err)
 	}
-	if _, err := w.Auth.SignIn(w.Browser().Request(), right); err != nil {
+	if _, err := w.Accounts.SignIn(w.Browser().Request(), right); err != nil {
 		t.Errorf("unlocked: %v", err)
 	}
 	if got := w.Timeline(ada, viewer.ID(ada))[:2]; !slices.Equal(got, []string{"login_succeeded", "login_unlocked"}) {
@@ -190,7 +190,7 @@ func TestKnownBrowserThatGuesses(t *testing.T) {
 		t.Errorf("others wait %v: %v", wait, err)
 	}
 	w.Clock.Move(time.Minute)
-	_, err := w.Auth.SignIn(stolen.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(stolen.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if letters := w.Letters("ada@example.com"); !slices.Equal(letters, []string{"new_device", "new_device"}) {
 		t.Errorf("it is still known: letters %v", letters)
@@ -203,13 +203,13 @@ func TestNewBrowserIsTold(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	first := w.Browser()
-	_, err := w.Auth.SignUp(first.Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: testkit.Password})
+	_, err := w.Accounts.SignUp(first.Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	told := func(b *testkit.Browser) bool {
 		t.Helper()
 		w.Clock.Move(2 * time.Minute)
 		before := len(w.Letters("ada@example.com"))
-		_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
 		return len(w.Letters("ada@example.com")) > before
 	}
@@ -223,7 +223,7 @@ func TestNewBrowserIsTold(t *testing.T) {
 	if l := w.Letter("ada@example.com"); l.Kind != "new_device" || len(l.Facts) != 3 || l.Facts[1].Value != second.Address {
 		t.Errorf("the letter %+v", l)
 	}
-	_, err = w.Auth.SignUp(second.Request(), auth.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
+	_, err = w.Accounts.SignUp(second.Request(), auth.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if told(second) {
 		t.Error("a browser of two accounts is new to the first again")

@@ -90,10 +90,10 @@ func TestBreachedPasswordsAreRefused(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	b, err := auth.OpenBreaches(breaches(t, "\n", "correct horse battery", "blue window seven"))
-	w.Parts.Passwords.Breached = testkit.Must(t, b, err)
+	w.Passwords.Breached = testkit.Must(t, b, err)
 	t.Cleanup(func() { _ = b.Close() })
 	for password, want := range map[string]string{"blue window seven": "password GUESSABLE", "blue window eight": "<nil>"} {
-		_, err := w.Auth.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
+		_, err := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
 		if wrong(err) != want {
 			t.Errorf("%s: %v", password, err)
 		}

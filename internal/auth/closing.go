@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/link"
 	"portico/internal/i18n"
@@ -16,6 +15,7 @@ import (
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -27,7 +27,15 @@ const (
 // Closing deletes accounts: asked for in sudo mode, confirmed by a mailed link,
 // carried out after a period of grace, and until then cancelled by another link.
 type Closing struct {
-	Parts
+	DB        *store.DB
+	Log       *timeline.Log
+	Bus       *bus.Memory
+	Outbox    notify.Outbox
+	Now       func() time.Time
+	Attempts  Limiter
+	Links     Links
+	Emails    Emails
+	Registrar Registrar
 	// Grace lies between the confirmation and the removal; 0: there is none.
 	Grace time.Duration
 	// Discard removes the file of a data export.
@@ -97,11 +105,11 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 		if err := s.mayMailDeletion(ctx, tx, a); err != nil {
 			return nil, err
 		}
-		secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
+		secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
 		if err != nil {
 			return nil, err
 		}
-		return a, s.tell(ctx, tx, a, s.question(a, secret))
+		return a, s.Outbox.Tell(ctx, tx, a, s.question(a, secret))
 	})
 	if err != nil {
 		return nil, err
@@ -111,12 +119,9 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 
 // closable locks and loads the viewer's account, and checks that it can be deleted.
 func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
-	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-		return nil, err
-	}
-	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+	a, err := store.LockViewer(ctx, s.DB, tx)
 	if err != nil {
-		return nil, fmt.Errorf("load account: %w", err)
+		return nil, err
 	}
 	if a.ClosingAt != nil {
 		return nil, problem.In("", problem.AccountClosing, "Your account is already scheduled for deletion.")
@@ -140,7 +145,7 @@ func (s Closing) question(a *ent.Account, secret string) notify.Letter {
 // tells when the personal data is removed.
 func (s Closing) Confirm(ctx context.Context, secret string) (due time.Time, err error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
-		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_DELETION, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeCONFIRM_DELETION, secret)
 		if err != nil {
 			return time.Time{}, err
 		}
@@ -162,7 +167,7 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	}
 	s.Bus.RightsChanged(tx, a.ID)
 	return due, inOrder(
-		func() error { return s.cancelPending(ctx, tx, a.ID) },
+		func() error { return s.Emails.cancelPending(ctx, tx, a.ID) },
 		func() error { return s.lockOut(ctx, tx) },
 		func() error { return s.leave(ctx, tx, a) },
 		func() error { return s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}) },
@@ -199,7 +204,7 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This can't be undone."))
 		return s.Outbox.From(ctx, tx, a, l)
 	}
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
+	secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
@@ -211,16 +216,16 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 // Cancel keeps the account of a mailed secret, and tells the name to sign in with.
 func (s Closing) Cancel(ctx context.Context, secret string) (username string, err error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
-		l, err := s.follow(ctx, tx, link.PurposeCANCEL_DELETION, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeCANCEL_DELETION, secret)
 		if err != nil {
 			return "", err
 		}
 		a, ctx := l.Edges.Account, As(ctx, l.Edges.Account)
-		if err := s.keepOpen(ctx, tx, a); err != nil {
+		if err := s.Registrar.keepOpen(ctx, tx, a); err != nil {
 			return "", err
 		}
 		lang := string(a.Language)
-		return a.Username, s.tell(ctx, tx, a, notify.Letter{
+		return a.Username, s.Outbox.Tell(ctx, tx, a, notify.Letter{
 			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account deletion was canceled"),
 			Lines: []string{i18n.Say(lang, "The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
 		})
@@ -228,7 +233,7 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 }
 
 // keepOpen cancels the deletion of the viewer's account, unless its time has come.
-func (p Parts) keepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Registrar) keepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
 		return deadLink()
 	}

@@ -18,7 +18,7 @@ func daysIn(d time.Duration) int32 { return int32(math.Ceil(d.Hours() / 24)) }
 // now: an old address keeps the time in which it can take the account back. It
 // returns the changes that such addresses can revert.
 func (s Closing) due(ctx context.Context, db *ent.Client) (due time.Time, changes []*ent.EmailChange, err error) {
-	changes, until, err := s.revertible(ctx, db)
+	changes, until, err := s.Emails.revertible(ctx, db)
 	if due = s.Now().Add(s.Grace); until.After(due) {
 		due = until
 	}

@@ -162,7 +162,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	testkit.Must(t, key, err)
 	shared, invited := w.App(eve, "shared"), w.App(eve, "invited")
 	w.Member(eve, shared, "ada", ada, collaborator.RoleLIMITED)
-	_, err = w.Members.Invite(eve, invited.ID, "ada", collaborator.RoleCOLLABORATOR)
+	_, err = w.Collaborators.Invite(eve, invited.ID, "ada", collaborator.RoleCOLLABORATOR)
 	testkit.Must(t, 0, err)
 	var told []uuid.UUID
 	w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
@@ -195,7 +195,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	if _, err := w.Apps.Create(ada, "too-late"); wrong(err) != " ACCOUNT_CLOSING" {
 		t.Errorf("an app is made: %v", err)
 	}
-	if _, err := w.Members.Invite(eve, shared.ID, "ada", collaborator.RoleLIMITED); wrong(err) != "username NO_SUCH_USER" {
+	if _, err := w.Collaborators.Invite(eve, shared.ID, "ada", collaborator.RoleLIMITED); wrong(err) != "username NO_SUCH_USER" {
 		t.Errorf("it is invited: %v", err)
 	}
 	if _, err := w.Closing.Ask(ada); wrong(err) != " ACCOUNT_CLOSING" {
@@ -258,7 +258,7 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 		w.Clock.Move(time.Minute)
 	}
 	w.Account("ada") // name and address are free again
-	if _, err := w.Auth.Create(t.Context(), auth.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
+	if _, err := w.Accounts.Create(t.Context(), auth.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
 		t.Errorf("somebody passes for a deleted account: %v", err)
 	}
 }

@@ -23,7 +23,7 @@ const devicePrefix = "device:"
 
 // greet notes that an account signed in from a browser. It returns the secret by
 // which the browser is known, and whether it was known before.
-func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {
+func (p Sessions) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {
 	if secret = b.Held(DeviceCookie); secret == "" {
 		secret = newToken()
 	}
@@ -35,9 +35,9 @@ func (p Parts) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser)
 }
 
 // tellOfDevice mails the owner that somebody signed in from a new browser.
-func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	lang := string(a.Language)
-	return p.tell(ctx, tx, a, notify.Letter{
+	return p.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "new_device",
 		Subject: i18n.Say(lang, "New sign-in to your account"),
 		Lines:   []string{i18n.Say(lang, "Someone signed in to your account %s from a new browser.", a.Username)},
@@ -47,7 +47,7 @@ func (p Parts) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 // subjectOf is whom the rate limiter counts guesses at an account for: a known
 // device by itself, so that guesses from elsewhere do not stop its owner, and
 // everyone else together as others.
-func (p Parts) subjectOf(ctx context.Context, id uuid.UUID, others string) (string, error) {
+func (p Sessions) subjectOf(ctx context.Context, id uuid.UUID, others string) (string, error) {
 	secret := browserOf(ctx).Held(DeviceCookie)
 	if secret == "" {
 		return others, nil

@@ -47,7 +47,7 @@ type proof func(tx *ent.Tx) (*ent.Account, error)
 
 // still is the proof by a credential that was checked before the transaction,
 // because that takes long. It holds unless a credential changed meanwhile.
-func (p Parts) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
+func (p Sessions) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ type entered struct {
 // enter is the one way to a session, whatever was proven. After a first step
 // alone, an account with a second factor gets no session: a sign-in that can do
 // nothing but take the second step.
-func (p Parts) enter(ctx context.Context, b Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
+func (p Sessions) enter(ctx context.Context, b Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
 	in, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (entered, error) {
 		a, err := prove(tx)
 		if err != nil {
@@ -100,7 +100,7 @@ func (p Parts) enter(ctx context.Context, b Browser, methods []timeline.LoginMet
 }
 
 // asked are the ways to prove the second factor, where one is still asked.
-func (p Parts) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods []timeline.LoginMethod) ([]string, error) {
+func (p Sessions) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods []timeline.LoginMethod) ([]string, error) {
 	if len(methods) > 1 || methods[0] == timeline.ByPasskey {
 		return nil, nil
 	}
@@ -127,7 +127,7 @@ func wrapped(verb string, err error) error {
 }
 
 // halfway begins a sign-in that lacks its second factor.
-func (p Parts) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (entered, error) {
+func (p Sessions) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (entered, error) {
 	token := newToken()
 	row, err := tx.PendingSignIn.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).
 		SetCredentialVersion(a.CredentialVersion).SetMethod(string(method)).
@@ -139,7 +139,7 @@ func (p Parts) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method t
 }
 
 // letIn begins a session, and greets the browser.
-func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (entered, error) {
+func (p Sessions) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (entered, error) {
 	as := As(ctx, a)
 	in, err := p.startSession(ctx, tx, a, b, methods)
 	if err != nil {
@@ -158,7 +158,7 @@ func (p Parts) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser,
 
 // startSession starts a session of an account and ends the one that the browser has:
 // it forgets the cookie, so that nobody could sign that session out afterwards.
-func (p Parts) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (in entered, err error) {
+func (p Sessions) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (in entered, err error) {
 	before, whose, err := replacedSession(ctx, tx, b)
 	if err != nil {
 		return in, err
@@ -170,7 +170,7 @@ func (p Parts) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b B
 		}
 	}
 	in.account = a
-	in.session, in.token, err = Sessions{p}.begin(As(ctx, a), tx, a, b, methods)
+	in.session, in.token, err = p.begin(As(ctx, a), tx, a, b, methods)
 	return in, err
 }
 
@@ -192,7 +192,7 @@ func replacedSession(ctx context.Context, tx *ent.Tx, b Browser) (id, whose uuid
 
 // complete sets the browser's cookies once everything is committed, and makes the
 // account the viewer of the rest of the request.
-func (p Parts) complete(ctx context.Context, b Browser, in entered) Entrance {
+func (p Sessions) complete(ctx context.Context, b Browser, in entered) Entrance {
 	if in.step != nil {
 		b.Keep(StepCookie, in.token, in.step.ExpiresAt)
 		return Entrance{Challenge: &Challenge{Methods: in.asked, ExpiresAt: in.step.ExpiresAt}}
@@ -219,7 +219,7 @@ func opensSudo(methods []timeline.LoginMethod) bool {
 // voidSessions ends the sessions of an account but one, and the sign-ins under
 // way; it tells how many sessions that were. Old tokens are worthless even where
 // a session began just now: the account's credentials have another version.
-func (p Parts) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {
+func (p Sessions) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {
 	platform := viewer.AsSystem(ctx)
 	version := a.CredentialVersion + 1
 	err := tx.Account.UpdateOneID(a.ID).SetCredentialVersion(version).Exec(platform)
@@ -239,7 +239,7 @@ func (p Parts) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, kee
 }
 
 // voidSteps ends the sign-ins of an account that lack their second factor.
-func (p Parts) voidSteps(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+func (p Sessions) voidSteps(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	_, err := tx.PendingSignIn.Delete().Where(pendingsignin.AccountID(id)).Exec(viewer.AsSystem(ctx))
 	return wrapped("end sign-ins under way", err)
 }

@@ -6,14 +6,12 @@ import (
 	"time"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/link"
 	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
-	"portico/internal/viewer"
 )
 
 const (
@@ -24,16 +22,25 @@ const (
 )
 
 // Emails verifies and changes the mail addresses of accounts.
-type Emails struct{ Parts }
+type Emails struct {
+	DB         *store.DB
+	Log        *timeline.Log
+	Outbox     notify.Outbox
+	Now        func() time.Time
+	Attempts   Limiter
+	Links      Links
+	Registrar  Registrar
+	Revocation Revocation
+}
 
 // askToVerify mails a link that verifies an account's address.
 func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, a.EmailKey, verifyFor)
+	secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, a.EmailKey, verifyFor)
 	if err != nil {
 		return err
 	}
 	lang := string(a.Language)
-	return s.mail(ctx, tx, a, notify.Letter{
+	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
 		Kind:    "verify_email",
 		Subject: i18n.Say(lang, "Verify your email"),
 		Lines:   []string{i18n.Say(lang, "The account %s was created with this email address. Verify it within %d hours so that we can reach you about your account.", a.Username, int(verifyFor.Hours()))},
@@ -45,7 +52,7 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 // askNewcomer does so for a new account, unless another sign-up has already sent an
 // email to the address today: the owner can have it sent again.
 func (s Emails) askNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	ok, err := s.mayEmail(ctx, tx, "sign_up_email", a.EmailKey, signUpEmails)
+	ok, err := s.Attempts.mayEmail(ctx, tx, "sign_up_email", a.EmailKey, signUpEmails)
 	if err != nil || !ok {
 		return err
 	}
@@ -57,12 +64,12 @@ func (s Emails) askNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 // time, or a program before them, is told that the address is verified.
 func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
-		l, err := s.live(ctx, tx.Link, link.PurposeVERIFY_EMAIL, secret)
+		l, err := s.Links.live(ctx, tx.Link, link.PurposeVERIFY_EMAIL, secret)
 		if err != nil {
 			return "", err
 		}
 		ctx := As(ctx, l.Edges.Account)
-		a, err := s.own(ctx, tx)
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		switch {
 		case err != nil:
 			return "", err
@@ -71,12 +78,12 @@ func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 		case a.EmailVerifiedAt != nil:
 			return "", problem.In("token", problem.AlreadyOn, "This email address is already verified.")
 		}
-		return a.Email, s.verified(ctx, tx, a)
+		return a.Email, s.Registrar.verified(ctx, tx, a)
 	})
 }
 
 // verified notes that the viewer's account has proven to own its address.
-func (p Parts) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Registrar) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.EmailVerifiedAt != nil {
 		return nil
 	}
@@ -90,32 +97,20 @@ func (p Parts) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 // asked for too often, nothing happens and nobody is told.
 func (s Emails) Resend(ctx context.Context) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := s.own(ctx, tx)
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		if err != nil {
 			return err
 		}
 		if a.EmailVerifiedAt != nil {
 			return problem.In("", problem.AlreadyOn, "This email address is already verified.")
 		}
-		ok, err := s.within(ctx, tx, "verification", ofAccount(a.ID), verifyAgain, time.Hour)
+		ok, err := s.Attempts.within(ctx, tx, "verification", ofAccount(a.ID), verifyAgain, time.Hour)
 		if err == nil && ok {
-			ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails)
+			ok, err = s.Attempts.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails)
 		}
 		if err != nil || !ok {
 			return err
 		}
 		return s.askToVerify(ctx, tx, a)
 	})
-}
-
-// own locks and loads the viewer's account.
-func (p Parts) own(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
-	if err := p.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-		return nil, err
-	}
-	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("load account: %w", err)
-	}
-	return a, nil
 }

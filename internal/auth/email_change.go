@@ -51,7 +51,7 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 		return nil, err
 	}
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		a, err := s.own(ctx, tx)
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		if err != nil {
 			return nil, err
 		}
@@ -66,7 +66,7 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 	})
 	switch wrong, ok := problem.InputsOf(err); {
 	case ok && wrong[0].Code == problem.Taken:
-		return nil, s.mayTell(ctx, err)
+		return nil, s.Attempts.mayTell(ctx, err)
 	case err != nil:
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 			return problem.In("oldMailboxLost", problem.SecondFactorNeeded, "To change your email without access to the old one, turn on two-factor authentication first.")
 		}
 	}
-	ok, err := s.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails)
+	ok, err := s.Attempts.mayEmail(ctx, tx, "unverified_email", key, unverifiedEmails)
 	if err == nil && !ok {
 		err = tooManyEmails("email")
 	}
@@ -106,7 +106,7 @@ func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string)
 	if taken || err != nil {
 		return taken, wrapped("look for taken addresses", err)
 	}
-	return s.held(ctx, tx.Link, id, key)
+	return s.Links.held(ctx, tx.Link, id, key)
 }
 
 // propose stores a change of address and mails what confirms and cancels it. An
@@ -146,12 +146,12 @@ func (s Emails) tellOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.
 
 // askNew mails to the new address what confirms it.
 func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_NEW_EMAIL, c.ID.String(), confirmFor)
+	secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_NEW_EMAIL, c.ID.String(), confirmFor)
 	if err != nil {
 		return err
 	}
 	lang := string(a.Language)
-	return s.mail(ctx, tx, a, notify.Letter{
+	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
 		Kind: "confirm_new_email", To: c.NewEmail,
 		Subject: i18n.Say(lang, "Confirm your new email"),
 		Lines:   []string{i18n.Say(lang, "The Portico account %s wants to use this email address. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
@@ -162,12 +162,12 @@ func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 
 // askOld mails to the old address what confirms the change, or cancels it.
 func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), confirmFor)
+	secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), confirmFor)
 	if err != nil {
 		return err
 	}
 	lang := string(a.Language)
-	return s.tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "confirm_old_email",
 		Subject: i18n.Say(lang, "Confirm your email change"),
 		Lines:   []string{i18n.Say(lang, "Someone asked to change the email of your account %s to %s. It will change once both addresses confirm, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
@@ -180,12 +180,12 @@ func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 // Each of these letters works until the change takes effect.
 func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	due := c.CreatedAt.Add(lostFor)
-	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), due.Sub(s.Now()))
+	secret, err := s.Links.anotherLinkTo(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
 	lang := string(a.Language)
-	return s.tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "email_change_notice",
 		Subject: i18n.Say(lang, "Your email is about to change"),
 		Lines: []string{
@@ -203,7 +203,7 @@ func cancelButton(lang, secret string) *notify.Button {
 // Cancel takes back the viewer's change of address, and tells which address stays.
 func (s Emails) Cancel(ctx context.Context) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
-		a, err := s.own(ctx, tx)
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		if err != nil {
 			return "", err
 		}
@@ -221,7 +221,7 @@ func (s Emails) Cancel(ctx context.Context) (string, error) {
 // CancelByLink does the same by the secret that was mailed to the old address.
 func (s Emails) CancelByLink(ctx context.Context, secret string) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
-		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
 		if err != nil {
 			return "", err
 		}
@@ -231,11 +231,11 @@ func (s Emails) CancelByLink(ctx context.Context, secret string) (string, error)
 
 // cancelPending ends an account's change of address, where one is under way, and
 // makes its links worthless.
-func (p Parts) cancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+func (p Emails) cancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	err := tx.EmailChange.Update().Where(emailchange.AccountID(id), emailchange.StateEQ(emailchange.StatePENDING)).
 		SetState(emailchange.StateCANCELLED).Exec(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("cancel change of address: %w", err)
 	}
-	return p.voidLinks(ctx, tx, id, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
+	return p.Links.voidLinks(ctx, tx, id, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
 }

@@ -112,7 +112,7 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 		if p, err := m.Emails.Pending(m.b.Request()); p != nil || err != nil {
 			t.Errorf("under way is still %v, %v", p, err)
 		}
-		if _, err := m.Auth.SignIn(m.Browser().Request(), auth.SignIn{Login: "ada@NEW.example", Password: testkit.Password}); err != nil {
+		if _, err := m.Accounts.SignIn(m.Browser().Request(), auth.SignIn{Login: "ada@NEW.example", Password: testkit.Password}); err != nil {
 			t.Errorf("signing in with the new address: %v", err)
 		}
 	}
@@ -199,7 +199,7 @@ func TestLinksAreForOnePurpose(t *testing.T) {
 	_, revert := m.Emails.Revert(nobody, m.old)
 	_, cancel := m.Emails.CancelByLink(nobody, m.new)
 	_, reset := m.Recovery.Reset(nobody, m.old, "another fine password")
-	for _, err := range []error{verify, revert, cancel, reset, m.Auth.Unlock(nobody, m.old)} {
+	for _, err := range []error{verify, revert, cancel, reset, m.Accounts.Unlock(nobody, m.old)} {
 		if wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%v", err)
 		}

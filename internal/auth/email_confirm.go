@@ -35,9 +35,9 @@ func (s Emails) open() predicate.EmailChange {
 // or to the old one. When both have, it takes effect.
 func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error) {
 	out, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (Confirmation, error) {
-		l, err := s.follow(ctx, tx, link.PurposeCONFIRM_NEW_EMAIL, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeCONFIRM_NEW_EMAIL, secret)
 		if _, dead := problem.InputsOf(err); dead {
-			l, err = s.follow(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
+			l, err = s.Links.follow(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
 		}
 		if err != nil {
 			return Confirmation{}, err
@@ -140,10 +140,10 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 		return fmt.Errorf("apply change of address: %w", err)
 	}
 	l := s.moved(moved, c.OldEmail, c.NewEmail)
-	if err := s.tell(ctx, tx, moved, l); err != nil || a.EmailVerifiedAt == nil {
+	if err := s.Outbox.Tell(ctx, tx, moved, l); err != nil || a.EmailVerifiedAt == nil {
 		return err // an old address that was never verified gets no way back
 	}
-	secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, revertSubject(c), revertFor)
+	secret, err := s.Links.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, revertSubject(c), revertFor)
 	if err != nil {
 		return err
 	}
@@ -151,7 +151,7 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	l.To = c.OldEmail
 	l.Lines = append(l.Lines, i18n.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.", int(revertFor.Hours()/24)))
 	l.Button = &notify.Button{Label: i18n.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
-	return s.tell(ctx, tx, moved, l)
+	return s.Outbox.Tell(ctx, tx, moved, l)
 }
 
 // moved is the letter that tells of another address.
@@ -168,7 +168,7 @@ func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
 // tells which one that is. The person who changed it loses all access that they added.
 func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		l, err := s.follow(ctx, tx, link.PurposeREVERT_EMAIL, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeREVERT_EMAIL, secret)
 		if err != nil {
 			return nil, err
 		}
@@ -186,7 +186,7 @@ func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 
 func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) (*ent.Account, error) {
 	if a.ClosingAt != nil {
-		if err := s.keepOpen(ctx, tx, a); err != nil {
+		if err := s.Registrar.keepOpen(ctx, tx, a); err != nil {
 			return nil, err
 		}
 	}
@@ -196,7 +196,7 @@ func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	if err := s.cancelPending(ctx, tx, a.ID); err != nil {
 		return nil, err
 	}
-	if err := s.revokeSince(ctx, tx, a, c.CreatedAt); err != nil {
+	if err := s.Revocation.revokeSince(ctx, tx, a, c.CreatedAt); err != nil {
 		return nil, err
 	}
 	moved, err := s.move(ctx, tx, a, c.OldEmail, naming.EmailKey(c.OldEmail))
@@ -216,10 +216,10 @@ func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Acco
 		l.Lines = append(l.Lines, i18n.Say(lang, "The deletion of the account was canceled. You need to create new API tokens."))
 	}
 	l.To = a.Email
-	if err := s.tell(ctx, tx, moved, l); err != nil {
+	if err := s.Outbox.Tell(ctx, tx, moved, l); err != nil {
 		return err
 	}
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, moved.EmailKey, resetFor)
+	secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, moved.EmailKey, resetFor)
 	if err != nil {
 		return err
 	}

@@ -103,7 +103,7 @@ func (s Emails) giveUp(ctx context.Context, id uuid.UUID) error {
 			return err
 		}
 		lang := string(a.Language)
-		return s.mail(ctx, tx, a, notify.Letter{
+		return s.Outbox.Mail(ctx, tx, a, notify.Letter{
 			Kind:    "email_change_cancelled",
 			Subject: i18n.Say(lang, "Your email was not changed"),
 			Lines:   []string{i18n.Say(lang, "Your email change was canceled because another account now uses the new email address.")},

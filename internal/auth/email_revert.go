@@ -25,7 +25,7 @@ func revertSubject(c *ent.EmailChange) string {
 // held tells whether an old address of another account can still bring itself back by
 // a link. Nobody else may have it until then: whoever changed the email would only
 // have to sign up with it.
-func (p Parts) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
+func (p Links) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
 	held, err := links.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectHasSuffix(" "+key),
 		link.ExpiresAtGT(p.Now()), link.AccountIDNEQ(but)).Exist(viewer.AsSystem(ctx))
 	return held, wrapped("look for held addresses", err)
@@ -33,7 +33,7 @@ func (p Parts) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, k
 
 // revertible are the viewer's changes of email that the old address can still revert,
 // by a link that was mailed to it, and until when the last of them can be.
-func (p Parts) revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
+func (p Emails) revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
 	links, err := db.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
 	if err != nil {
 		return nil, until, fmt.Errorf("find links that revert: %w", err)
@@ -55,7 +55,7 @@ func (p Parts) revertible(ctx context.Context, db *ent.Client) (changes []*ent.E
 // markReverted marks a change of email as reverted, and with it those made since. A
 // change from before stays: its old address has a link of its own, which whoever
 // took the account and its next address must not be able to void.
-func (p Parts) markReverted(ctx context.Context, tx *ent.Tx, c *ent.EmailChange) error {
+func (p Emails) markReverted(ctx context.Context, tx *ent.Tx, c *ent.EmailChange) error {
 	since, err := tx.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateAPPLIED), emailchange.IDGTE(c.ID)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("find changes of email: %w", err)
@@ -84,7 +84,7 @@ func (s Closing) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Accoun
 		if naming.EmailKey(c.OldEmail) == a.EmailKey {
 			continue
 		}
-		secret, err := s.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, revertSubject(c), due.Sub(s.Now()))
+		secret, err := s.Links.anotherLinkTo(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, revertSubject(c), due.Sub(s.Now()))
 		if err != nil {
 			return err
 		}

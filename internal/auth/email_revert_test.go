@@ -103,7 +103,7 @@ func TestR64_WhoIsNotWarned(t *testing.T) {
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
 	m.resets()
-	_, err = m.Auth.SignIn(m.b.Request(), auth.SignIn{Login: "ada", Password: another})
+	_, err = m.Accounts.SignIn(m.b.Request(), auth.SignIn{Login: "ada", Password: another})
 	testkit.Must(t, 0, err)
 	m.deletes()
 	if n := letters(m.World, adaNew, "account_deletion_warning") + letters(m.World, adaOld, "account_deletion_warning"); n != 0 {

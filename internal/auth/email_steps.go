@@ -45,9 +45,9 @@ func stepsLeft(c *ent.EmailChange) []string {
 // Check tells what would come of confirming an email change by an emailed link.
 // It leaves the link unused: the page of the link asks before its button is pressed.
 func (s Emails) Check(ctx context.Context, secret string) (Confirmation, error) {
-	l, err := s.live(ctx, s.DB.Link, link.PurposeCONFIRM_NEW_EMAIL, secret)
+	l, err := s.Links.live(ctx, s.DB.Link, link.PurposeCONFIRM_NEW_EMAIL, secret)
 	if _, dead := problem.InputsOf(err); dead {
-		l, err = s.live(ctx, s.DB.Link, link.PurposeCONFIRM_OLD_EMAIL, secret)
+		l, err = s.Links.live(ctx, s.DB.Link, link.PurposeCONFIRM_OLD_EMAIL, secret)
 	}
 	if err != nil {
 		return Confirmation{}, err

@@ -15,7 +15,7 @@ func ParsePHC(phc string) (memory, time uint32, threads uint8, salt, key []byte,
 }
 
 // CheckPassword says what is wrong with a new password of an account.
-func (p Parts) CheckPassword(ctx context.Context, a *ent.Account, password string) error {
+func (p PasswordStore) CheckPassword(ctx context.Context, a *ent.Account, password string) error {
 	least, err := p.leastPassword(ctx, a.ID)
 	if wrong := checkPassword("password", password, least); err == nil && wrong != nil {
 		return wrong
@@ -24,12 +24,12 @@ func (p Parts) CheckPassword(ctx context.Context, a *ent.Account, password strin
 }
 
 // SetPassword stores a new password's hash.
-func (p Parts) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
+func (p PasswordStore) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
 	return p.setPassword(ctx, tx, a, hash, password)
 }
 
 // VoidSessions ends all sessions of an account, and its sign-ins under way.
-func (p Parts) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Sessions) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	_, err := p.voidSessions(ctx, tx, a, uuid.Nil)
 	return err
 }

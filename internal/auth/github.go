@@ -13,6 +13,7 @@ import (
 	"portico/ent"
 	"portico/ent/oauthstate"
 	"portico/internal/i18n"
+	"portico/internal/keyring"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -26,7 +27,15 @@ const githubFor = 10 * time.Minute
 // Github signs in with GitHub, and links the accounts there. An account is known
 // by its number there, and by nothing else.
 type Github struct {
-	Parts
+	DB         *store.DB
+	Log        *timeline.Log
+	Ring       *keyring.Ring
+	Outbox     notify.Outbox
+	Now        func() time.Time
+	Links      Links
+	Sessions   Sessions
+	Registrar  Registrar
+	Revocation Revocation
 	// OAuth is this site as GitHub knows it; nil: GitHub is not offered.
 	OAuth *oauth2.Config
 	// API is the address of GitHub's API.
@@ -148,7 +157,7 @@ func sessionFor(ctx context.Context, purpose oauthstate.Purpose) *uuid.UUID {
 // sign in.
 func (s Github) Unlink(ctx context.Context) (*ent.Account, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		a, err := s.lock(ctx, tx)
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		if err != nil {
 			return nil, err
 		}
@@ -174,7 +183,7 @@ func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 		return err
 	}
 	lang := string(a.Language)
-	return s.changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
+	return s.Sessions.changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
 		Kind:    "github_unlinked",
 		Subject: i18n.Say(lang, "GitHub was unlinked from your account"),
 		Lines:   []string{i18n.Say(lang, "The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},

@@ -25,7 +25,7 @@ import (
 // new one. How the account stands is not changed by that.
 func (s Github) admit(ctx context.Context, b Browser, u githubUser) (Entrance, error) {
 	for range 3 { // where somebody was faster, with the name or the same way, it is looked again
-		in, err := s.enter(ctx, b, []timeline.LoginMethod{timeline.ByGithub}, func(tx *ent.Tx) (a *ent.Account, err error) {
+		in, err := s.Sessions.enter(ctx, b, []timeline.LoginMethod{timeline.ByGithub}, func(tx *ent.Tx) (a *ent.Account, err error) {
 			if a, err = s.known(ctx, tx, u); a != nil || err != nil {
 				return a, err
 			}
@@ -90,7 +90,7 @@ func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Ac
 	}
 	theirs := a != nil
 	if theirs {
-		err = s.revokeAll(ctx, tx, a)
+		err = s.Revocation.revokeAll(ctx, tx, a)
 	} else {
 		a, err = s.make(ctx, tx, u, email, key)
 	}
@@ -124,7 +124,7 @@ func (s Github) unverified(ctx context.Context, tx *ent.Tx, key string) (*ent.Ac
 	platform := viewer.AsSystem(ctx)
 	id, err := tx.Account.Query().Where(account.EmailKey(key)).OnlyID(platform)
 	if ent.IsNotFound(err) {
-		held, err := s.held(ctx, tx.Link, uuid.Nil, key)
+		held, err := s.Links.held(ctx, tx.Link, uuid.Nil, key)
 		if err == nil && held {
 			err = githubTaken
 		}
@@ -153,7 +153,7 @@ func (s Github) make(ctx context.Context, tx *ent.Tx, u githubUser, email, key s
 	if err != nil {
 		return nil, err
 	}
-	return Accounts{s.Parts}.create(ctx, tx, draft{name, email, key, "", request.Language(ctx)})
+	return s.Registrar.create(ctx, tx, draft{name, email, key, "", request.Language(ctx)})
 }
 
 // verified notes that an account's address is its owner's.
@@ -195,7 +195,7 @@ func (s Github) link(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUs
 
 func (s Github) tellLinked(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
 	lang := string(a.Language)
-	return s.tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "github_linked",
 		Subject: i18n.Say(lang, "GitHub was linked to your account"),
 		Lines:   []string{i18n.Say(lang, "The GitHub account %s can now sign in to your account %s.", u.Login, a.Username)},

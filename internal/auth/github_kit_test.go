@@ -58,12 +58,11 @@ func newProvider(t *testing.T) *provider {
 	})
 	at, err := bufio.NewReader(out).ReadString('\n')
 	p := &provider{World: testkit.New(t), t: t, at: strings.TrimSpace(testkit.Must(t, at, err))}
-	p.Github = auth.Github{
-		Parts: p.World.Parts, API: p.at, Client: auth.GithubClient(auth.Fresh()),
-		OAuth: &oauth2.Config{
-			ClientID: "portico", ClientSecret: "the secret", RedirectURL: "https://portico.test/auth/github/callback", Scopes: []string{"user:email"},
-			Endpoint: oauth2.Endpoint{AuthURL: p.at + "/authorize", TokenURL: p.at + "/token", AuthStyle: oauth2.AuthStyleInParams},
-		},
+	p.Github = p.World.Github
+	p.API, p.Client = p.at, auth.GithubClient(auth.Fresh())
+	p.OAuth = &oauth2.Config{
+		ClientID: "portico", ClientSecret: "the secret", RedirectURL: "https://portico.test/auth/github/callback", Scopes: []string{"user:email"},
+		Endpoint: oauth2.Endpoint{AuthURL: p.at + "/authorize", TokenURL: p.at + "/token", AuthStyle: oauth2.AuthStyleInParams},
 	}
 	return p
 }

@@ -157,7 +157,7 @@ func (s Github) sudo(ctx context.Context, b Browser, u githubUser) error {
 	if linked == nil || linked.GithubID != u.ID {
 		return githubRefused
 	}
-	_, err = s.open(ctx, b, a, func(*ent.Tx) error { return nil })
+	_, err = s.Sessions.open(ctx, b, a, func(*ent.Tx) error { return nil })
 	if refusal := new(problem.Refusal); errors.As(err, &refusal) { // the session ended meanwhile
 		return githubExpired
 	}
@@ -167,7 +167,7 @@ func (s Github) sudo(ctx context.Context, b Browser, u githubUser) error {
 // join links a GitHub account to the viewer's.
 func (s Github) join(ctx context.Context, u githubUser) error {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := s.lock(ctx, tx)
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		if err != nil {
 			return err
 		}

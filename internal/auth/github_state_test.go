@@ -250,7 +250,7 @@ func TestGithubCodesAreBoundToTheirVerifier(t *testing.T) {
 func TestGithubIsNotOffered(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	g := auth.Github{Parts: w.Parts}
+	g := w.Github
 	b := w.Browser()
 	if _, err := g.StartSignIn(b.Request(), nil); !refused(err, problem.BadUserInput) {
 		t.Errorf("to begin: %v", err)

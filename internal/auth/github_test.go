@@ -159,7 +159,7 @@ func TestR23_AnUnverifiedAccountLosesItsCredentials(t *testing.T) {
 	if _, ok, _ := p.Tokens.Find(t.Context(), secret.Text, ""); ok {
 		t.Error("the token opens still")
 	}
-	if _, err := p.Auth.SignIn(p.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); wrong(err) != " WRONG_CREDENTIALS" {
+	if _, err := p.Accounts.SignIn(p.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("the password: %v", err)
 	}
 	c, err := p.Passkeys.StartSignIn(ada)

@@ -26,7 +26,7 @@ type tally struct {
 
 func count(w *testkit.World) *tally {
 	c := &tally{}
-	w.Parts.Passwords.Hashing = c.hashing
+	w.Passwords.Hashing = c.hashing
 	return c
 }
 
@@ -66,18 +66,18 @@ func TestR15_GuessesAtOnce(t *testing.T) {
 		cost    func(*tally) int64
 	}{
 		"password": {elsewhere, func(w *testkit.World, ctx context.Context, _ int) error {
-			return second(w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: guess}))
+			return second(w.Accounts.SignIn(ctx, auth.SignIn{Login: "ada", Password: guess}))
 		}, hashes},
 		"password of nobody": {elsewhere, func(w *testkit.World, ctx context.Context, _ int) error {
-			return second(w.Auth.SignIn(ctx, auth.SignIn{Login: "nobody", Password: guess}))
+			return second(w.Accounts.SignIn(ctx, auth.SignIn{Login: "nobody", Password: guess}))
 		}, hashes},
 		"code": {between, func(w *testkit.World, ctx context.Context, i int) error {
 			code := fmt.Sprintf("%06d", i)
-			return second(w.Factors.Verify(ctx, auth.SecondFactor{Code: &code}))
+			return second(w.SecondSteps.Verify(ctx, auth.SecondFactor{Code: &code}))
 		}, (*tally).secrets},
 		"recovery code": {between, func(w *testkit.World, ctx context.Context, i int) error {
 			code := fmt.Sprintf("0000-0000-0000-%04d", i)
-			return second(w.Factors.Verify(ctx, auth.SecondFactor{RecoveryCode: &code}))
+			return second(w.SecondSteps.Verify(ctx, auth.SecondFactor{RecoveryCode: &code}))
 		}, hashes},
 		"sudo mode by password": {inside, func(w *testkit.World, ctx context.Context, _ int) error {
 			return second(w.Sudo.Enter(ctx, byPassword(guess)))
@@ -172,7 +172,7 @@ func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
 	got := atOnce(20, func(i int) error {
 		delete(browsers[i].Cookies, auth.SessionCookie)
 		browsers[i].Cookies[auth.StepCookie] = step
-		return second(w.Factors.Verify(counted.request(browsers[i]), auth.SecondFactor{RecoveryCode: &code}))
+		return second(w.SecondSteps.Verify(counted.request(browsers[i]), auth.SecondFactor{RecoveryCode: &code}))
 	})
 	if n := counted.hashes.Load(); n != 5 || got[" WRONG_CREDENTIALS"] < 15 {
 		t.Errorf("%d compares, %v", n, got)
@@ -195,8 +195,8 @@ func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 	attacker.Address = "203.0.113.5"
 	counted := count(w)
 	for i := range 130 { // past the lock
-		_, _ = w.Auth.SignIn(attacker.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
-		_, _ = w.Auth.SignIn(attacker.Request(), auth.SignIn{Login: "eve", Password: "not the password"})
+		_, _ = w.Accounts.SignIn(attacker.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
+		_, _ = w.Accounts.SignIn(attacker.Request(), auth.SignIn{Login: "eve", Password: "not the password"})
 		if i%10 == 0 {
 			before := counted.hashes.Load()
 			if err := verify(pending(t, home), w.Code(secret)); err != nil || !isAda(home) {
@@ -211,12 +211,12 @@ func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 	if l := w.Letters("ada@example.com"); !strings.Contains(fmt.Sprint(l), "login_locked") {
 		t.Errorf("that was no attack: %v", l)
 	}
-	if _, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
+	if _, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
 		t.Errorf("the account is open from everywhere: %v", err)
 	}
 	w.Account("bob")
 	before := counted.hashes.Load()
-	if _, err := w.Auth.SignIn(eves.Request(), auth.SignIn{Login: "bob", Password: testkit.Password}); err != nil || counted.hashes.Load() != before+1 {
+	if _, err := w.Accounts.SignIn(eves.Request(), auth.SignIn{Login: "bob", Password: testkit.Password}); err != nil || counted.hashes.Load() != before+1 {
 		t.Errorf("another user elsewhere: %v, %d hashes", err, counted.hashes.Load()-before)
 	}
 }
@@ -248,15 +248,15 @@ func TestR16_AnAttackOnTheSecondFactorStopsNobodyElse(t *testing.T) {
 func TestLoadIsBoundedByTheSlots(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	*w.Parts.Passwords = *auth.StrongPasswords(2)
+	*w.Passwords = *auth.StrongPasswords(2)
 	counted := count(w)
-	room := int64(w.Parts.Passwords.Queue.Places)
+	room := int64(w.Passwords.Queue.Places)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	got := atOnce(200, func(i int) error {
 		b := w.Browser()
 		b.Address = fmt.Sprintf("203.0.%d.7", i)
-		return second(w.Auth.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
+		return second(w.Accounts.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
 	})
 	runtime.ReadMemStats(&after)
 	t.Logf("%v; %d hashes, %d at once; %d MiB of the system", got, counted.hashes.Load(), counted.most.Load(), (after.Sys-before.Sys)>>20)
@@ -272,12 +272,12 @@ func TestLoadIsBoundedByTheSlots(t *testing.T) {
 // while somebody makes 1000 guesses a second at one account, with real parameters.
 func BenchmarkSignInUnderAttack(b *testing.B) {
 	w := testkit.New(b)
-	*w.Parts.Passwords = *auth.StrongPasswords(runtime.NumCPU())
+	*w.Passwords = *auth.StrongPasswords(runtime.NumCPU())
 	w.Account("ada")
 	w.Account("eve")
 	signIn := func() time.Duration {
 		began := time.Now()
-		testkit.Must(b, 0, second(w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
+		testkit.Must(b, 0, second(w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
 		return time.Since(began)
 	}
 	signIn()
@@ -323,7 +323,7 @@ func attack(w *testkit.World) (stop func() int) {
 				case <-done:
 					return
 				case <-pace.C:
-					_, _ = w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
+					_, _ = w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
 					guesses.Add(1)
 				}
 			}

@@ -52,7 +52,7 @@ func TestSignUpRefusesWhatIsGuessed(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	for _, password := range []string{"passwordpassword", "ada-ada-ada-ada", "ada@example.com ada", "porticoportico1"} {
-		_, err := w.Auth.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
+		_, err := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
 		if wrong(err) != "password GUESSABLE" {
 			t.Errorf("%s: %v", password, err)
 		}

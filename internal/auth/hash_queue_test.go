@@ -27,7 +27,7 @@ type jam struct {
 func jammed(t *testing.T, w *testkit.World, cpus int) *jam {
 	gate := make(chan struct{})
 	j := &jam{w: w, release: sync.OnceFunc(func() { close(gate) })}
-	strong, p := auth.StrongPasswords(cpus), w.Parts.Passwords
+	strong, p := auth.StrongPasswords(cpus), w.Passwords
 	p.Slots, p.Queue = strong.Slots, strong.Queue
 	p.Hashing = func() func() {
 		j.hashes.Add(1)
@@ -42,14 +42,14 @@ func jammed(t *testing.T, w *testkit.World, cpus int) *jam {
 // its outcome; or it was refused at once.
 func (j *jam) begin(t *testing.T, request func() error) (outcome func() error) {
 	t.Helper()
-	before, done := j.w.Parts.Passwords.Queue.Waiting(), make(chan error, 1)
+	before, done := j.w.Passwords.Queue.Waiting(), make(chan error, 1)
 	j.waiting.Go(func() { done <- request() })
 	for {
 		select {
 		case err := <-done:
 			return func() error { return err }
 		case <-time.After(time.Millisecond):
-			if j.w.Parts.Passwords.Queue.Waiting() > before {
+			if j.w.Passwords.Queue.Waiting() > before {
 				return func() error { return <-done }
 			}
 		}
@@ -68,7 +68,7 @@ func signUpFrom(w *testkit.World, address string, n int) error {
 	b := w.Browser()
 	b.Address = address
 	name := fmt.Sprintf("guest-%d", n)
-	return second(w.Auth.SignUp(b.Request(), auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password}))
+	return second(w.Accounts.SignUp(b.Request(), auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password}))
 }
 
 // R16, R55: sign-ups of one network fill its share of the hashing queue and no more:
@@ -85,7 +85,7 @@ func TestR55_R16OneNetworkCannotFillTheQueue(t *testing.T) {
 			for i := range 15 {
 				attack = append(attack, j.begin(t, func() error { return signUpFrom(w, fmt.Sprintf(addresses[0], i), i) }))
 			}
-			if n := w.Parts.Passwords.Queue.Waiting(); n != 8 {
+			if n := w.Passwords.Queue.Waiting(); n != 8 {
 				t.Errorf("one network takes %d of 24 places", n)
 			}
 			elsewhere := w.Browser()
@@ -129,14 +129,14 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	for i := range 24 {
 		j.begin(t, func() error { return signUpFrom(w, fmt.Sprintf("203.0.%d.7", i), i) })
 	}
-	if n := w.Parts.Passwords.Queue.Waiting(); n != 24 {
+	if n := w.Passwords.Queue.Waiting(); n != 24 {
 		t.Fatalf("the queue is not full: %d", n)
 	}
 	before := j.hashes.Load()
 	got := atOnce(200, func(i int) error {
 		b := w.Browser()
 		b.Address = fmt.Sprintf("198.51.%d.7", i)
-		err := second(w.Auth.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
+		err := second(w.Accounts.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
 		if !queueFull(err) {
 			return err
 		}
@@ -147,7 +147,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	}
 	for i := range 4 { // eve's device guesses, side by side
 		j.begin(t, func() error {
-			return second(w.Auth.SignIn(eves.Again().Request(), auth.SignIn{Login: "eve", Password: fmt.Sprintf("guess %d", i)}))
+			return second(w.Accounts.SignIn(eves.Again().Request(), auth.SignIn{Login: "eve", Password: fmt.Sprintf("guess %d", i)}))
 		})
 	}
 	owners := map[string]func() error{
@@ -155,7 +155,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 		"recovery code": j.begin(t, func() error { return recovers(halfwayHome, codes[0]) }),
 		"sudo mode":     j.begin(t, func() error { return second(w.Sudo.Enter(inside.Request(), byPassword(testkit.Password))) }),
 	}
-	if n := w.Parts.Passwords.Queue.Waiting(); n != 31 {
+	if n := w.Passwords.Queue.Waiting(); n != 31 {
 		t.Errorf("%d places are taken, want 24 and 4 and 3", n)
 	}
 	j.release()
@@ -189,10 +189,10 @@ func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 	}
 	for i := range 20 {
 		j.begin(t, func() error {
-			return second(w.Auth.SignIn(devices[i%5].Again().Request(), auth.SignIn{Login: fmt.Sprintf("eve-%d", i%5), Password: testkit.Password}))
+			return second(w.Accounts.SignIn(devices[i%5].Again().Request(), auth.SignIn{Login: fmt.Sprintf("eve-%d", i%5), Password: testkit.Password}))
 		})
 	}
-	if n := w.Parts.Passwords.Queue.Waiting(); n != 28 {
+	if n := w.Passwords.Queue.Waiting(); n != 28 {
 		t.Errorf("%d places are taken, want 24 and half of those that are reserved", n)
 	}
 	ada := j.begin(t, func() error { return second(signIn(home)) })
@@ -278,7 +278,7 @@ func TestR55_R15AResetLinkIsHashedForOnce(t *testing.T) {
 		b.Address = fmt.Sprintf("203.0.%d.7", i)
 		all = append(all, j.begin(t, func() error { return second(w.Recovery.Reset(b.Request(), secret, "another good password")) }))
 	}
-	if n := w.Parts.Passwords.Queue.Waiting(); n != 4 {
+	if n := w.Passwords.Queue.Waiting(); n != 4 {
 		t.Errorf("%d places are taken, want 4", n)
 	}
 	j.release()

@@ -16,7 +16,7 @@ import (
 
 // linkTo makes a secret to be mailed, for one purpose. It voids the account's
 // earlier ones of that purpose.
-func (p Parts) linkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
+func (p Links) linkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	if err := p.voidLinks(ctx, tx, id, purpose); err != nil {
 		return "", err
 	}
@@ -24,20 +24,20 @@ func (p Parts) linkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose lin
 }
 
 // anotherLinkTo does the same and leaves the earlier ones: each works.
-func (p Parts) anotherLinkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
+func (p Links) anotherLinkTo(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	secret := newToken()
 	return secret, p.keepLink(ctx, tx, id, purpose, digest(secret), subject, lasts)
 }
 
 // keepLink stores the digest of a mailed secret.
-func (p Parts) keepLink(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
+func (p Links) keepLink(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
 	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
 	return wrapped("make link", err)
 }
 
 // voidLinks makes mailed links of some purposes worthless.
-func (p Parts) voidLinks(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...link.Purpose) error {
+func (p Links) voidLinks(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...link.Purpose) error {
 	_, err := tx.Link.Delete().Where(link.AccountID(id), link.PurposeIn(purposes...)).Exec(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("void links: %w", err)
@@ -47,7 +47,7 @@ func (p Parts) voidLinks(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes
 
 // live finds the link of a mailed secret, with its account. Nobody is signed in:
 // to hold the secret is the right.
-func (p Parts) live(ctx context.Context, links *ent.LinkClient, purpose link.Purpose, secret string) (*ent.Link, error) {
+func (p Links) live(ctx context.Context, links *ent.LinkClient, purpose link.Purpose, secret string) (*ent.Link, error) {
 	l, err := links.Query().Where(link.Digest(digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now())).
 		WithAccount().Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
@@ -60,7 +60,7 @@ func (p Parts) live(ctx context.Context, links *ent.LinkClient, purpose link.Pur
 
 // follow uses a mailed secret up and returns its link with the account, which it
 // locks first.
-func (p Parts) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
+func (p Links) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
 	l, err := p.live(ctx, tx.Link, purpose, secret)
 	if err != nil {
 		return nil, err

@@ -30,7 +30,7 @@ const unlockFor = 7 * 24 * time.Hour
 // lockOut ends guessing at an account, at its password or its second step: from
 // everywhere but its owner's browsers only an emailed link opens it again. A browser
 // that was known and guesses is known no more.
-func (p Parts) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
+func (p Lockout) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
 	platform := viewer.AsSystem(ctx)
 	if strings.HasPrefix(t.subject, devicePrefix) {
 		_, err := tx.Device.Delete().Where(device.AccountID(a.ID), device.Digest(digest(browserOf(ctx).Held(DeviceCookie)))).Exec(platform)
@@ -44,7 +44,7 @@ func (p Parts) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) e
 	if n == 0 || a.ID == uuid.Nil { // it is locked already, or nobody's
 		return nil
 	}
-	secret, err := p.linkTo(ctx, tx, a.ID, link.PurposeUNLOCK, "", unlockFor)
+	secret, err := p.Links.linkTo(ctx, tx, a.ID, link.PurposeUNLOCK, "", unlockFor)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func (p Parts) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) e
 		email = factorLocked(a)
 	}
 	email.Button = &notify.Button{Label: i18n.Say(string(a.Language), "Unlock"), Path: "/unlock", Secret: secret}
-	if err := p.mail(ctx, tx, a, email); err != nil {
+	if err := p.Outbox.Mail(ctx, tx, a, email); err != nil {
 		return err
 	}
 	return p.Log.Record(platform, tx, &timeline.LoginLockedEvent{OnAccount: timeline.ForAccount(a)})
@@ -84,7 +84,7 @@ func factorLocked(a *ent.Account) notify.Letter {
 
 // warnOfCodes emails the owner once after some wrong codes in a row, and locks the
 // second step after many.
-func (p Parts) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
+func (p Lockout) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
 	if t.count >= lockAfter {
 		return p.lockOut(ctx, tx, a, t)
 	}
@@ -92,7 +92,7 @@ func (p Parts) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t tr
 		return nil
 	}
 	lang := string(a.Language)
-	return p.tell(ctx, tx, a, notify.Letter{
+	return p.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "two_factor_guesses",
 		Subject: i18n.Say(lang, "Wrong two-factor codes for your account"),
 		Lines:   []string{i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row.", a.Username, warnAfter)},
@@ -101,7 +101,7 @@ func (p Parts) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t tr
 
 // orWrongProof notes a wrong password or code in a session, which may be stolen: the
 // owner is told once after some in a row, and the session ends after many.
-func (p Parts) orWrongProof(ctx context.Context, tries []try, err error) error {
+func (p Lockout) orWrongProof(ctx context.Context, tries []try, err error) error {
 	wrong := new(problem.Input)
 	if !errors.As(err, &wrong) || wrong.Code != problem.WrongCode && wrong.Code != problem.WrongCredentials {
 		return err
@@ -109,7 +109,7 @@ func (p Parts) orWrongProof(ctx context.Context, tries []try, err error) error {
 	v, _ := viewer.From(ctx)
 	switch count := tries[0].count; {
 	case count >= lockAfter:
-		if err := (Sessions{p}).Revoke(ctx, v.SessionID); err != nil {
+		if err := p.Sessions.Revoke(ctx, v.SessionID); err != nil {
 			return err
 		}
 		return problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
@@ -121,14 +121,14 @@ func (p Parts) orWrongProof(ctx context.Context, tries []try, err error) error {
 	return err
 }
 
-func (p Parts) tellOfProofs(ctx context.Context) error {
+func (p Lockout) tellOfProofs(ctx context.Context) error {
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
-		a, err := p.own(ctx, tx)
+		a, err := store.LockViewer(ctx, p.DB, tx)
 		if err != nil {
 			return err
 		}
 		lang := string(a.Language)
-		return p.tell(ctx, tx, a, notify.Letter{
+		return p.Outbox.Tell(ctx, tx, a, notify.Letter{
 			Kind:    "sudo_guesses",
 			Subject: i18n.Say(lang, "Wrong passwords or codes in one of your sessions"),
 			Lines:   []string{i18n.Say(lang, "In a session of your account %s, %d wrong passwords or codes in a row were entered to confirm that it's you.", a.Username, warnAfter)},
@@ -139,14 +139,14 @@ func (p Parts) tellOfProofs(ctx context.Context) error {
 // Unlock ends the locks of an account, by an emailed secret.
 func (s Accounts) Unlock(ctx context.Context, secret string) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		l, err := s.follow(ctx, tx, link.PurposeUNLOCK, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeUNLOCK, secret)
 		if err != nil {
 			return err
 		}
-		if err := s.forgetGuesses(ctx, tx, l.Edges.Account); err != nil {
+		if err := s.Attempts.forgetGuesses(ctx, tx, l.Edges.Account); err != nil {
 			return err
 		}
-		if err := s.forgive(ctx, tx, try{brake: factorBrake, subject: ofAccount(l.AccountID)}); err != nil {
+		if err := s.Attempts.forgive(ctx, tx, try{brake: factorBrake, subject: ofAccount(l.AccountID)}); err != nil {
 			return err
 		}
 		return s.Log.Record(As(ctx, l.Edges.Account), tx, &timeline.LoginUnlockedEvent{})

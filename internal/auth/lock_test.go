@@ -66,7 +66,7 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	if err := verify(pending(t, home), w.Code(secret)); err != nil {
 		t.Errorf("locked, the owner at home: %v", err)
 	}
-	testkit.Must(t, 0, w.Auth.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
+	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
 	w.NextCode()
 	if err := verify(halfway(t, w), w.Code(secret)); err != nil {
 		t.Errorf("unlocked: %v", err)
@@ -111,7 +111,7 @@ func TestR59_ASessionThatGuessesEnds(t *testing.T) {
 		func() error { return second(w.Sudo.Enter(stolen.Request(), byPassword("not the password"))) },
 		func() error {
 			change := auth.PasswordChange{CurrentPassword: "not the password", NewPassword: "another fine password"}
-			return second(w.Auth.ChangePassword(stolen.Request(), change))
+			return second(w.Accounts.ChangePassword(stolen.Request(), change))
 		},
 	}
 	for i := 1; i <= 100; i++ {

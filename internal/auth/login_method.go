@@ -12,7 +12,7 @@ import (
 )
 
 // LoginMethods are the ways in which the viewer's account can be signed in to.
-func (p Parts) LoginMethods(ctx context.Context, a *ent.Account) ([]timeline.LoginMethod, error) {
+func (p Sessions) LoginMethods(ctx context.Context, a *ent.Account) ([]timeline.LoginMethod, error) {
 	return loginMethods(ctx, p.DB.Client, a)
 }
 

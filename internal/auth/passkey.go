@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"time"
 
 	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/passkey"
 	"portico/internal/i18n"
 	"portico/internal/naming"
@@ -26,7 +26,11 @@ const maxPasskeys = 10
 
 // Passkeys manages the viewer's passkeys (WebAuthn), and signs in with them.
 type Passkeys struct {
-	Parts
+	DB       *store.DB
+	Log      *timeline.Log
+	Outbox   notify.Outbox
+	Now      func() time.Time
+	Sessions Sessions
 	// WebAuthn is the site as passkeys know it; nil where it can have none.
 	WebAuthn *webauthn.WebAuthn
 }
@@ -157,7 +161,7 @@ func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 			return err
 		}
 		lang := string(a.Language)
-		return s.changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
+		return s.Sessions.changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
 			Kind:    "passkey_removed",
 			Subject: i18n.Say(lang, "A passkey was removed from your account"),
 			Lines:   []string{i18n.Say(lang, "The passkey “%s” can no longer sign in to your account %s.", key.Name, a.Username)},
@@ -167,7 +171,7 @@ func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 
 // get locks the viewer's account and loads one of its passkeys to change it.
 func (s Passkeys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Account, *ent.Passkey, error) {
-	a, err := s.lock(ctx, tx)
+	a, err := store.LockViewer(ctx, s.DB, tx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -178,16 +182,4 @@ func (s Passkeys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Accou
 		return nil, nil, fmt.Errorf("load passkey: %w", err)
 	}
 	return a, key, nil
-}
-
-// lock locks the viewer's account and reads it as it is then.
-func (p Parts) lock(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
-	if err := p.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-		return nil, err
-	}
-	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("load account: %w", err)
-	}
-	return a, nil
 }

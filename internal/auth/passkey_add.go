@@ -108,7 +108,7 @@ func (s Passkeys) made(ctx context.Context, session webauthn.SessionData, answer
 }
 
 func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webauthn.Credential) (*ent.Passkey, error) {
-	a, err := s.lock(ctx, tx)
+	a, err := store.LockViewer(ctx, s.DB, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webaut
 		return nil, fmt.Errorf("save passkey: %w", err)
 	}
 	lang := string(a.Language)
-	err = s.changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
+	err = s.Sessions.changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
 		Kind:    "passkey_added",
 		Subject: i18n.Say(lang, "A passkey was added to your account"),
 		Lines:   []string{i18n.Say(lang, "The passkey “%s” can now sign in to your account %s without a password.", name, a.Username)},

@@ -47,7 +47,7 @@ func (s Passkeys) SignIn(ctx context.Context, proof PasskeyProof) (Entrance, err
 		return Entrance{}, err
 	}
 	var named *ent.Account
-	in, err := s.enter(ctx, b, []timeline.LoginMethod{timeline.ByPasskey}, func(tx *ent.Tx) (*ent.Account, error) {
+	in, err := s.Sessions.enter(ctx, b, []timeline.LoginMethod{timeline.ByPasskey}, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := s.check(ctx, tx, answer)
 		named = a
 		return a, err

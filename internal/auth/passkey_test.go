@@ -28,7 +28,7 @@ func TestPasskeyLife(t *testing.T) {
 	if key.Name != "Firefox on Linux" || key.LastUsedAt != nil || w.Letter("ada@example.com").Kind != "passkey_added" {
 		t.Errorf("%+v", key)
 	}
-	ways, err := w.Passkeys.LoginMethods(ada, w.DB.Account.GetX(ada, viewer.ID(ada)))
+	ways, err := w.Passkeys.Sessions.LoginMethods(ada, w.DB.Account.GetX(ada, viewer.ID(ada)))
 	if want := []timeline.LoginMethod{timeline.ByPassword, timeline.ByPasskey}; !slices.Equal(testkit.Must(t, ways, err), want) {
 		t.Errorf("ada signs in by %v", ways)
 	}
@@ -213,7 +213,8 @@ func TestPasskeysNeedAName(t *testing.T) {
 	}
 	w := testkit.New(t)
 	ada := w.Account("ada")
-	none := auth.Passkeys{Parts: w.Parts}
+	none := w.Passkeys
+	none.WebAuthn = nil
 	_, start := none.Start(ada)
 	_, signIn := none.StartSignIn(ada)
 	_, sudo := none.StartSudo(ada)
@@ -236,7 +237,7 @@ func TestSweepBegun(t *testing.T) {
 	w.Clock.Move(6 * time.Minute)
 	c, err := w.Passkeys.Start(ada)
 	testkit.Must(t, c, err)
-	testkit.Must(t, 0, w.Parts.Sweep(t.Context()))
+	testkit.Must(t, 0, w.Sessions.Sweep(t.Context()))
 	if n := w.DB.Ceremony.Query().CountX(viewer.AsSystem(t.Context())); n != 1 {
 		t.Errorf("%d ceremonies are left", n)
 	}

@@ -39,8 +39,8 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 	}
 	token, until, ended := newToken(), s.Now().Add(sudoFor), 0
 	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Session, error) {
-		if a, err = s.still(ctx, tx, a); err == nil {
-			err = s.forgiveAll(ctx, tx, tries)
+		if a, err = s.Sessions.still(ctx, tx, a); err == nil {
+			err = s.Attempts.forgiveAll(ctx, tx, tries)
 		}
 		if err == nil {
 			ended, err = s.change(ctx, tx, a, in.NewPassword, hash)
@@ -48,7 +48,7 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 		if err != nil {
 			return nil, err
 		}
-		return s.renew(ctx, tx, a.CredentialVersion, token, until)
+		return s.Sessions.renew(ctx, tx, a.CredentialVersion, token, until)
 	})
 	if err != nil {
 		return PasswordChanged{}, err
@@ -70,14 +70,14 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 	if in.CurrentPassword == "" {
 		missing = problem.In("currentPassword", problem.Required, "Enter your current password.")
 	}
-	wrong, err := s.checkNew(ctx, a, "newPassword", in.NewPassword)
+	wrong, err := s.PasswordStore.checkNew(ctx, a, "newPassword", in.NewPassword)
 	if err == nil {
 		err = problem.Collect(missing, wrong)
 	}
 	if err != nil {
 		return "", nil, err
 	}
-	tries, err := s.guessAsViewer(ctx)
+	tries, err := s.Lockout.guessAsViewer(ctx)
 	if err != nil {
 		return "", nil, err
 	}
@@ -85,7 +85,7 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 	case err != nil:
 		return "", nil, err
 	case !ok:
-		return "", nil, s.orWrongProof(ctx, tries, problem.In("currentPassword", problem.WrongCredentials, "Incorrect password."))
+		return "", nil, s.Lockout.orWrongProof(ctx, tries, problem.In("currentPassword", problem.WrongCredentials, "Incorrect password."))
 	case normalized(in.NewPassword) == normalized(in.CurrentPassword):
 		return "", nil, problem.In("newPassword", problem.Unchanged, "This is already your password. Choose another one.")
 	}
@@ -94,7 +94,7 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 }
 
 // checkNew says what is wrong with a new password of an account.
-func (p Parts) checkNew(ctx context.Context, a *ent.Account, field, password string) (*problem.Input, error) {
+func (p PasswordStore) checkNew(ctx context.Context, a *ent.Account, field, password string) (*problem.Input, error) {
 	least, err := p.leastPassword(ctx, a.ID)
 	if err != nil {
 		return nil, err
@@ -106,14 +106,14 @@ func (p Parts) checkNew(ctx context.Context, a *ent.Account, field, password str
 // but the session that asks.
 func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) (ended int, err error) {
 	v, _ := viewer.From(ctx)
-	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
+	if err := s.PasswordStore.setPassword(ctx, tx, a, hash, password); err != nil {
 		return 0, err
 	}
-	if ended, err = s.voidSessions(ctx, tx, a, v.SessionID); err != nil {
+	if ended, err = s.Sessions.voidSessions(ctx, tx, a, v.SessionID); err != nil {
 		return 0, err
 	}
 	lang := string(a.Language)
-	err = s.tell(ctx, tx, a, notify.Letter{
+	err = s.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "password_changed",
 		Subject: i18n.Say(lang, "Your password was changed"),
 		Lines:   []string{i18n.Say(lang, "The password of your account %s was changed. Your other devices were signed out.", a.Username)},

@@ -23,7 +23,7 @@ const another = "another fine password"
 // signsIn tells whether a password opens an account.
 func signsIn(w *testkit.World, name, password string) bool {
 	w.T.Helper()
-	_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: password})
+	_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: password})
 	return err == nil
 }
 
@@ -41,7 +41,7 @@ func TestChangePassword(t *testing.T) {
 	w.Clock.Move(time.Hour) // sudo mode is over
 	before := b.Cookies[auth.SessionCookie]
 	ctx := b.Request()
-	got, err := w.Auth.ChangePassword(ctx, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
+	got, err := w.Accounts.ChangePassword(ctx, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
 	if testkit.Must(t, got, err); got.Ended != 1 || got.Account.Username != "ada" {
 		t.Errorf("%+v", got)
 	}
@@ -85,7 +85,7 @@ func TestWhatStandsAgainstAPassword(t *testing.T) {
 		{b, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: testkit.Password}, "newPassword UNCHANGED"},
 		{without, auth.PasswordChange{CurrentPassword: "", NewPassword: another}, "currentPassword NO_CURRENT_PASSWORD"},
 	} {
-		if _, err := w.Auth.ChangePassword(c.b.Request(), c.in); wrong(err) != c.want || !live(c.b) {
+		if _, err := w.Accounts.ChangePassword(c.b.Request(), c.in); wrong(err) != c.want || !live(c.b) {
 			t.Errorf("%+v: %s, want %s", c.in, wrong(err), c.want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestWhatStandsAgainstAPassword(t *testing.T) {
 	}
 	plain := viewer.With(t.Context(), viewer.Viewer{AccountID: row(w, "ada-martin").ID})
 	var refused *problem.Refusal
-	if _, err := w.Auth.ChangePassword(plain, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another}); !errors.As(err, &refused) || refused.Reason != problem.HTTPOnly {
+	if _, err := w.Accounts.ChangePassword(plain, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another}); !errors.As(err, &refused) || refused.Reason != problem.HTTPOnly {
 		t.Errorf("without cookies: %v", err)
 	}
 }
@@ -111,7 +111,7 @@ func TestR15GuessesAtTheCurrentPassword(t *testing.T) {
 	for range 50 {
 		ctx := b.Request()
 		wg.Go(func() {
-			if _, err := w.Auth.ChangePassword(ctx, auth.PasswordChange{CurrentPassword: "not my password", NewPassword: another}); wrong(err) == "currentPassword WRONG_CREDENTIALS" {
+			if _, err := w.Accounts.ChangePassword(ctx, auth.PasswordChange{CurrentPassword: "not my password", NewPassword: another}); wrong(err) == "currentPassword WRONG_CREDENTIALS" {
 				compared.Add(1)
 			}
 		})
@@ -127,7 +127,7 @@ func TestR21ChangedPasswordEndsPendingSignIns(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]func(w *testkit.World, b *testkit.Browser) error{
 		"changed": func(w *testkit.World, b *testkit.Browser) error {
-			_, err := w.Auth.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
+			_, err := w.Accounts.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
 			return err
 		},
 		"reset": func(w *testkit.World, _ *testkit.Browser) error {
@@ -140,7 +140,7 @@ func TestR21ChangedPasswordEndsPendingSignIns(t *testing.T) {
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 		b := w.SignedIn("ada")
 		secondFactor(w, "ada")
-		in, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		in, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 		if testkit.Must(t, in, err); in.Challenge == nil {
 			t.Fatal("no second factor was asked")
 		}

@@ -51,7 +51,7 @@ func TestR60_APasswordIsTheSameFromEveryKeyboard(t *testing.T) {
 			t.Parallel()
 			w := testkit.New(t)
 			b, first, other := w.Browser(), c[0], c[1]
-			testkit.Must(t, 0, second(w.Auth.SignUp(b.Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: first})))
+			testkit.Must(t, 0, second(w.Accounts.SignUp(b.Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: first})))
 			all := func(state string) {
 				t.Helper()
 				for _, password := range []string{first, other} {
@@ -63,13 +63,13 @@ func TestR60_APasswordIsTheSameFromEveryKeyboard(t *testing.T) {
 			all("signed up")
 			testkit.Must(t, 0, second(w.Sudo.Enter(b.Request(), byPassword(other))))
 			change := auth.PasswordChange{CurrentPassword: other, NewPassword: first}
-			if _, err := w.Auth.ChangePassword(b.Request(), change); wrong(err) != "newPassword UNCHANGED" {
+			if _, err := w.Accounts.ChangePassword(b.Request(), change); wrong(err) != "newPassword UNCHANGED" {
 				t.Errorf("changed to itself: %v", err)
 			}
 			change = auth.PasswordChange{CurrentPassword: other, NewPassword: testkit.Password}
-			testkit.Must(t, 0, second(w.Auth.ChangePassword(b.Request(), change)))
+			testkit.Must(t, 0, second(w.Accounts.ChangePassword(b.Request(), change)))
 			change = auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: first}
-			testkit.Must(t, 0, second(w.Auth.ChangePassword(b.Request(), change)))
+			testkit.Must(t, 0, second(w.Accounts.ChangePassword(b.Request(), change)))
 			all("changed")
 			testkit.Must(t, 0, second(w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), first)))
 			all("reset")
@@ -83,7 +83,7 @@ func TestR60_OldHashesAreOfWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	w.Account("ada")
-	hash, err := w.Parts.Passwords.HashAsTyped(t.Context(), decomposed)
+	hash, err := w.Passwords.HashAsTyped(t.Context(), decomposed)
 	testkit.Must(t, hash, err)
 	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetPasswordHash(hash) })
 	if signsIn(w, "ada", composed) {

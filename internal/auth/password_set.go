@@ -15,7 +15,7 @@ import (
 
 // leastPassword is how many characters a new password of an account has at
 // least: fewer where a second factor is always asked too.
-func (p Parts) leastPassword(ctx context.Context, id uuid.UUID) (int, error) {
+func (p PasswordStore) leastPassword(ctx context.Context, id uuid.UUID) (int, error) {
 	on, err := hasFactor(ctx, p.DB.Totp, id)
 	if err != nil || !on {
 		return minPassword, err
@@ -27,7 +27,7 @@ func (p Parts) leastPassword(ctx context.Context, id uuid.UUID) (int, error) {
 // those that are long enough beside a second factor only. The account is locked;
 // its factor may have been switched off since the password was checked. Links that
 // were mailed to set one are void.
-func (p Parts) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
+func (p PasswordStore) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
 	short := lengthOf(password) < minPassword
 	if short {
 		on, err := hasFactor(ctx, tx.Totp, a.ID)
@@ -42,7 +42,7 @@ func (p Parts) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash
 	if err != nil {
 		return fmt.Errorf("set password: %w", err)
 	}
-	return p.voidLinks(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
+	return p.Links.voidLinks(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
 }
 
 // hasFactor tells whether a second factor is asked of an account.

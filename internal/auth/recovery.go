@@ -32,7 +32,19 @@ const (
 )
 
 // Recovery sets passwords that were forgotten.
-type Recovery struct{ Parts }
+type Recovery struct {
+	DB            *store.DB
+	Log           *timeline.Log
+	Outbox        notify.Outbox
+	Now           func() time.Time
+	Passwords     *Passwords
+	PasswordStore PasswordStore
+	Attempts      Limiter
+	Links         Links
+	Sessions      Sessions
+	Registrar     Registrar
+	Revocation    Revocation
+}
 
 // Request asks for a link that sets the password of whoever has an address. What
 // is done now, and what is said, does not depend on whether anybody has: the
@@ -45,7 +57,7 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 	from := request.OriginOf(ctx)
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if network := networkOf(ctx); network != "" {
-			ok, err := s.within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
+			ok, err := s.Attempts.within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
 			if err != nil || !ok {
 				return err
 			}
@@ -100,9 +112,9 @@ func (s Recovery) answer(ctx context.Context, tx *ent.Tx, r *ent.ResetRequest) e
 	if err != nil || a.EmailKey != r.EmailKey { // it has just moved
 		return wrapped("load account", err)
 	}
-	ok, err := s.within(ctx, tx, "password_reset", ofAccount(a.ID), resetsOfAccount, time.Hour)
+	ok, err := s.Attempts.within(ctx, tx, "password_reset", ofAccount(a.ID), resetsOfAccount, time.Hour)
 	if err == nil && ok && a.EmailVerifiedAt == nil {
-		ok, err = s.mayEmail(ctx, tx, "unverified_reset", a.EmailKey, unverifiedEmails)
+		ok, err = s.Attempts.mayEmail(ctx, tx, "unverified_reset", a.EmailKey, unverifiedEmails)
 	}
 	if err != nil || !ok {
 		return err
@@ -112,7 +124,7 @@ func (s Recovery) answer(ctx context.Context, tx *ent.Tx, r *ent.ResetRequest) e
 
 // offer mails the link that sets a password, to the stored address.
 func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	secret, err := s.linkTo(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, a.EmailKey, resetFor)
+	secret, err := s.Links.linkTo(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, a.EmailKey, resetFor)
 	if err != nil {
 		return err
 	}
@@ -134,11 +146,11 @@ func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 // All sessions end, and nobody is signed in by it. A password that is refused
 // leaves the link as it is.
 func (s Recovery) Reset(ctx context.Context, secret, password string) (string, error) {
-	l, err := s.live(ctx, s.DB.Link, link.PurposeRESET_PASSWORD, secret)
+	l, err := s.Links.live(ctx, s.DB.Link, link.PurposeRESET_PASSWORD, secret)
 	if err != nil {
 		return "", err
 	}
-	wrong, err := s.checkNew(ctx, l.Edges.Account, "password", password)
+	wrong, err := s.PasswordStore.checkNew(ctx, l.Edges.Account, "password", password)
 	if err == nil {
 		err = problem.Collect(wrong)
 	}
@@ -150,7 +162,7 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 		return "", err
 	}
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		l, err := s.follow(ctx, tx, link.PurposeRESET_PASSWORD, secret)
+		l, err := s.Links.follow(ctx, tx, link.PurposeRESET_PASSWORD, secret)
 		if err != nil {
 			return nil, err
 		}
@@ -171,19 +183,19 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 		return problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
 	}
 	if a.EmailVerifiedAt == nil {
-		if err := s.revokeAll(ctx, tx, a); err != nil {
+		if err := s.Revocation.revokeAll(ctx, tx, a); err != nil {
 			return err
 		}
-	} else if _, err = s.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
+	} else if _, err = s.Sessions.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
 		return err
 	}
-	if err := s.verified(ctx, tx, a); err != nil {
+	if err := s.Registrar.verified(ctx, tx, a); err != nil {
 		return err
 	}
-	if err := s.setPassword(ctx, tx, a, hash, password); err != nil {
+	if err := s.PasswordStore.setPassword(ctx, tx, a, hash, password); err != nil {
 		return err
 	}
-	if err := s.forgetGuesses(ctx, tx, a); err != nil {
+	if err := s.Attempts.forgetGuesses(ctx, tx, a); err != nil {
 		return err
 	}
 	if err := s.tellOfReset(ctx, tx, a); err != nil {
@@ -196,7 +208,7 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 // been left by somebody else.
 func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	lang := string(a.Language)
-	return s.tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
 		Kind:    "password_reset",
 		Subject: i18n.Say(lang, "Your password was reset"),
 		Lines: []string{

@@ -58,7 +58,7 @@ func grouped(text string) string {
 }
 
 // newCodes makes a set of recovery codes and their hashes, which share a salt.
-func (p Parts) newCodes(ctx context.Context) (codes, hashes []string, err error) {
+func (p Factors) newCodes(ctx context.Context) (codes, hashes []string, err error) {
 	secrets := make([]string, recoveryCodes)
 	for i := range secrets {
 		secrets[i] = crockfordText(recoveryBytes)
@@ -70,8 +70,8 @@ func (p Parts) newCodes(ctx context.Context) (codes, hashes []string, err error)
 
 // mayRenewCodes counts a set of recovery codes of the viewer's before its ten hashes
 // are computed.
-func (p Parts) mayRenewCodes(ctx context.Context, tx *ent.Tx) error {
-	ok, err := p.within(ctx, tx, "recovery_codes", ofAccount(viewer.ID(ctx)), codesAnHour, time.Hour)
+func (p Factors) mayRenewCodes(ctx context.Context, tx *ent.Tx) error {
+	ok, err := p.Attempts.within(ctx, tx, "recovery_codes", ofAccount(viewer.ID(ctx)), codesAnHour, time.Hour)
 	if err == nil && !ok {
 		err = problem.In("", problem.LimitReached, "You created recovery codes %d times within an hour. Try again later.", codesAnHour)
 	}
@@ -92,7 +92,7 @@ func (s Factors) replaceCodes(ctx context.Context, tx *ent.Tx, hashes []string) 
 
 // recoveryCode finds the unused recovery code of an account that was typed, or
 // zero. It costs one slow hash, whether there is one or not.
-func (p Parts) recoveryCode(ctx context.Context, of uuid.UUID, code string) (uuid.UUID, error) {
+func (p Factors) recoveryCode(ctx context.Context, of uuid.UUID, code string) (uuid.UUID, error) {
 	rows, err := p.DB.RecoveryCode.Query().Where(recoverycode.AccountID(of), recoverycode.UsedAtIsNil()).All(viewer.AsSystem(ctx))
 	if err != nil {
 		return uuid.Nil, fmt.Errorf("load recovery codes: %w", err)
@@ -133,7 +133,7 @@ func (p *Passwords) find(ctx context.Context, secret string, phcs []string) (int
 }
 
 // useCode uses a recovery code up, and tells the account's owner.
-func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.UUID) error {
+func (p Factors) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.UUID) error {
 	as := As(ctx, a)
 	n, err := tx.RecoveryCode.Update().Where(recoverycode.ID(id), recoverycode.UsedAtIsNil()).SetUsedAt(p.Now()).Save(as)
 	if err != nil {
@@ -158,7 +158,7 @@ func (p Parts) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.
 	if left <= fewCodes {
 		l.Lines = append(l.Lines, i18n.Say(lang, "Create new recovery codes soon, while you can still sign in."))
 	}
-	if err := p.tell(ctx, tx, a, l); err != nil {
+	if err := p.Outbox.Tell(ctx, tx, a, l); err != nil {
 		return err
 	}
 	return p.Log.Record(as, tx, &timeline.RecoveryCodeUsedEvent{Left: int32(left)})

@@ -45,7 +45,7 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	b := w.SignedIn("ada-canary")
 	ctx := request.WithOrigin(ada, request.Origin{Address: "203.0.113.99", Device: "Firefox on Linux"})
 	text := func(s string) *string { return &s }
-	_, err := w.Profile.Update(ctx, profile.ProfileChange{FullName: text("Fullname Canary"), Location: text("Location Canary"), Company: text("Company Canary")})
+	_, err := w.Profiles.Update(ctx, profile.ProfileChange{FullName: text("Fullname Canary"), Location: text("Location Canary"), Company: text("Company Canary")})
 	testkit.Must(t, 0, err)
 	key, err := w.Keys.Add(ctx, "key-canary", testkit.PublicKey(t))
 	testkit.Must(t, key, err)
@@ -59,7 +59,7 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	for range 3 {
 		w.Deploy(ctx, shared, "a push")
 	}
-	testkit.Must(t, 0, w.Deploys.Denied(ctx, shared.ID, "shared", timeline.TooLarge))
+	testkit.Must(t, 0, w.Deployments.Denied(ctx, shared.ID, "shared", timeline.TooLarge))
 	testkit.Must(t, 0, w.Apps.Delete(ctx, other.ID, "adas-app"))
 	testkit.Must(t, 0, w.Sessions.Revoke(b.Request(), idOf(w.SignedIn("ada-canary"))))
 	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
@@ -154,11 +154,11 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 	}
 	for _, b := range []func() error{
 		func() error {
-			_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: testkit.Password})
+			_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: testkit.Password})
 			return err
 		},
 		func() error {
-			_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada-canary", Password: testkit.Password})
+			_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada-canary", Password: testkit.Password})
 			return err
 		},
 	} {

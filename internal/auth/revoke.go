@@ -26,9 +26,9 @@ import (
 // revokeAll revokes every credential of an account whose email was never verified,
 // when someone else proves to own that email: the person who created the account may
 // have been waiting for them.
-func (p Parts) revokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Revocation) revokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	platform := viewer.AsSystem(ctx)
-	if _, err := p.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
+	if _, err := p.Sessions.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
 		return err
 	}
 	exec := func(_ int, err error) error { return err }
@@ -50,8 +50,8 @@ func (p Parts) revokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error 
 // time: what was there before stays. Sessions and the password are revoked whatever
 // their age, because the person who changed the email had both. The owner sets another
 // password by a link to the email.
-func (p Parts) revokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account, since time.Time) error {
-	ended, err := p.voidSessions(ctx, tx, a, uuid.Nil)
+func (p Revocation) revokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account, since time.Time) error {
+	ended, err := p.Sessions.voidSessions(ctx, tx, a, uuid.Nil)
 	if err != nil {
 		return err
 	}
@@ -76,28 +76,28 @@ func (p Parts) revokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account, sinc
 }
 
 // revokeTokens revokes API tokens whose secret was made since a time.
-func (p Parts) revokeTokens(ctx context.Context, tx *ent.Tx, since time.Time) error {
+func (p Revocation) revokeTokens(ctx context.Context, tx *ent.Tx, since time.Time) error {
 	which := apitoken.RenewedAtGTE(since)
 	return removeEach(ctx, p.Log, tx, tx.APIToken.Query().Where(which), tx.APIToken.Delete().Where(which), func(t *ent.APIToken) timeline.Event {
 		return &timeline.APITokenRevokedEvent{Name: t.Name, LastFour: t.LastFour}
 	})
 }
 
-func (p Parts) removeKeys(ctx context.Context, tx *ent.Tx, since time.Time) error {
+func (p Revocation) removeKeys(ctx context.Context, tx *ent.Tx, since time.Time) error {
 	which := sshkey.CreatedAtGTE(since)
 	return removeEach(ctx, p.Log, tx, tx.SSHKey.Query().Where(which), tx.SSHKey.Delete().Where(which), func(k *ent.SSHKey) timeline.Event {
 		return &timeline.SSHKeyRemovedEvent{Name: k.Name, Fingerprint: keys.FingerprintOf(k.Digest)}
 	})
 }
 
-func (p Parts) removePasskeys(ctx context.Context, tx *ent.Tx, since time.Time) error {
+func (p Revocation) removePasskeys(ctx context.Context, tx *ent.Tx, since time.Time) error {
 	which := passkey.CreatedAtGTE(since)
 	return removeEach(ctx, p.Log, tx, tx.Passkey.Query().Where(which), tx.Passkey.Delete().Where(which), func(k *ent.Passkey) timeline.Event {
 		return &timeline.PasskeyRemovedEvent{Name: k.Name}
 	})
 }
 
-func (p Parts) unlinkGithub(ctx context.Context, tx *ent.Tx, since time.Time) error {
+func (p Revocation) unlinkGithub(ctx context.Context, tx *ent.Tx, since time.Time) error {
 	which := githubidentity.CreatedAtGTE(since)
 	return removeEach(ctx, p.Log, tx, tx.GithubIdentity.Query().Where(which), tx.GithubIdentity.Delete().Where(which), func(g *ent.GithubIdentity) timeline.Event {
 		return &timeline.GithubUnlinkedEvent{Login: g.Login}
@@ -106,7 +106,7 @@ func (p Parts) unlinkGithub(ctx context.Context, tx *ent.Tx, since time.Time) er
 
 // removeFactor removes an authenticator app that was turned on since a time, and
 // recovery codes created since.
-func (p Parts) removeFactor(ctx context.Context, tx *ent.Tx, since time.Time) error {
+func (p Revocation) removeFactor(ctx context.Context, tx *ent.Tx, since time.Time) error {
 	if err := erase(ctx, tx.Totp.Delete().Where(totp.EnabledAtIsNil()), tx.RecoveryCode.Delete().Where(recoverycode.CreatedAtGTE(since))); err != nil {
 		return err
 	}

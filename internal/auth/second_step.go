@@ -25,7 +25,7 @@ const maxTries = 5
 type SecondFactor struct{ Code, RecoveryCode *string }
 
 // Verify takes the second step of the sign-in that was begun in this browser.
-func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) {
+func (s SecondSteps) Verify(ctx context.Context, in SecondFactor) (Entrance, error) {
 	b, err := browser(ctx)
 	if err != nil {
 		return Entrance{}, err
@@ -46,13 +46,13 @@ func (s Factors) Verify(ctx context.Context, in SecondFactor) (Entrance, error) 
 		return Entrance{}, err
 	}
 	methods := []timeline.LoginMethod{timeline.LoginMethod(step.Method), in.method()}
-	e, err := s.enter(ctx, b, methods, func(tx *ent.Tx) (*ent.Account, error) {
+	e, err := s.Sessions.enter(ctx, b, methods, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := s.takeStep(ctx, tx, step)
 		if err == nil {
 			err = prove(tx, a)
 		}
 		if err == nil {
-			err = s.forgive(ctx, tx, t)
+			err = s.Attempts.forgive(ctx, tx, t)
 		}
 		return a, err
 	})
@@ -86,7 +86,7 @@ func (in SecondFactor) method() timeline.LoginMethod {
 }
 
 // step is the sign-in that waits in this browser for its second factor.
-func (p Parts) step(ctx context.Context, b Browser) (*ent.PendingSignIn, error) {
+func (p SecondSteps) step(ctx context.Context, b Browser) (*ent.PendingSignIn, error) {
 	row, err := p.DB.PendingSignIn.Query().Where(pendingsignin.TokenDigest(digest(b.Held(StepCookie))), pendingsignin.ExpiresAtGT(p.Now())).
 		Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
@@ -104,12 +104,12 @@ func nothingPends() *problem.Input {
 
 // beginStep counts a try at the second factor before it is made: by whom, and of
 // the few that a sign-in has.
-func (p Parts) beginStep(ctx context.Context, step *ent.PendingSignIn) (try, error) {
-	subject, err := p.subjectOf(ctx, step.AccountID, ofAccount(step.AccountID))
+func (p SecondSteps) beginStep(ctx context.Context, step *ent.PendingSignIn) (try, error) {
+	subject, err := p.Sessions.subjectOf(ctx, step.AccountID, ofAccount(step.AccountID))
 	if err != nil {
 		return try{}, err
 	}
-	t, err := p.begin(ctx, factorBrake, subject)
+	t, err := p.Attempts.begin(ctx, factorBrake, subject)
 	if err != nil {
 		return try{}, err
 	}
@@ -125,21 +125,21 @@ func (p Parts) beginStep(ctx context.Context, step *ent.PendingSignIn) (try, err
 
 // second is what is left to do under the lock for the second factor. What takes
 // long is done before.
-func (p Parts) second(ctx context.Context, step *ent.PendingSignIn, in SecondFactor) (func(*ent.Tx, *ent.Account) error, error) {
+func (p SecondSteps) second(ctx context.Context, step *ent.PendingSignIn, in SecondFactor) (func(*ent.Tx, *ent.Account) error, error) {
 	if in.Code != nil {
-		return func(tx *ent.Tx, a *ent.Account) error { return p.byApp(ctx, tx, a, "code", *in.Code) }, nil
+		return func(tx *ent.Tx, a *ent.Account) error { return p.Factors.byApp(ctx, tx, a, "code", *in.Code) }, nil
 	}
-	id, err := p.recoveryCode(ctx, step.AccountID, *in.RecoveryCode)
+	id, err := p.Factors.recoveryCode(ctx, step.AccountID, *in.RecoveryCode)
 	return func(tx *ent.Tx, a *ent.Account) error {
 		if id == uuid.Nil {
 			return wrongRecoveryCode()
 		}
-		return p.useCode(ctx, tx, a, id)
+		return p.Factors.useCode(ctx, tx, a, id)
 	}, err
 }
 
 // byApp is the proof by a code of an account's authenticator app.
-func (p Parts) byApp(ctx context.Context, tx *ent.Tx, a *ent.Account, field, code string) error {
+func (p Factors) byApp(ctx context.Context, tx *ent.Tx, a *ent.Account, field, code string) error {
 	as := As(ctx, a)
 	app, err := tx.Totp.Query().Where(totp.AccountID(a.ID), totp.EnabledAtNotNil()).Only(as)
 	if ent.IsNotFound(err) {
@@ -152,7 +152,7 @@ func (p Parts) byApp(ctx context.Context, tx *ent.Tx, a *ent.Account, field, cod
 
 // takeStep uses a sign-in under way up. It holds unless a password or a factor
 // changed meanwhile.
-func (p Parts) takeStep(ctx context.Context, tx *ent.Tx, step *ent.PendingSignIn) (*ent.Account, error) {
+func (p SecondSteps) takeStep(ctx context.Context, tx *ent.Tx, step *ent.PendingSignIn) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	if err := p.DB.Lock(ctx, tx, account.Table, step.AccountID); err != nil {
 		return nil, err
@@ -175,7 +175,7 @@ func (p Parts) takeStep(ctx context.Context, tx *ent.Tx, step *ent.PendingSignIn
 }
 
 // orWrong records a code that was wrong. After the last one the sign-in is over.
-func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, t try, method timeline.LoginMethod, err error) error {
+func (p SecondSteps) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, t try, method timeline.LoginMethod, err error) error {
 	if wrong := new(problem.Input); !errors.As(err, &wrong) || wrong.Code != problem.WrongCode {
 		return err
 	}
@@ -192,7 +192,7 @@ func (p Parts) orWrong(ctx context.Context, b Browser, step *ent.PendingSignIn, 
 		if err := p.Log.Record(platform, tx, &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: method}); err != nil {
 			return false, err
 		}
-		return n > 0, p.warnOfCodes(ctx, tx, a, t)
+		return n > 0, p.Lockout.warnOfCodes(ctx, tx, a, t)
 	})
 	switch {
 	case failed != nil:

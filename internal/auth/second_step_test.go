@@ -71,8 +71,8 @@ var proofs = map[string]func(w *testkit.World, secret string, codes []string) au
 func abreast(w *testkit.World, n int) {
 	var gate sync.WaitGroup
 	gate.Add(n)
-	w.Parts.Passwords.Slots = make(chan struct{}, n)
-	w.Parts.Passwords.Hashing = func() func() {
+	w.Passwords.Slots = make(chan struct{}, n)
+	w.Passwords.Hashing = func() func() {
 		gate.Done()
 		gate.Wait()
 		return func() {}
@@ -95,7 +95,7 @@ func TestR12_OneCodeAtOnce(t *testing.T) {
 				pending(t, b)
 			}
 			abreast(w, 50)
-			got := atOnce(50, func(i int) error { return second(w.Factors.Verify(browsers[i].Request(), in)) })
+			got := atOnce(50, func(i int) error { return second(w.SecondSteps.Verify(browsers[i].Request(), in)) })
 			if want := map[string]int{"<nil>": 1, field + " WRONG_CODE": 49}; !maps.Equal(got, want) {
 				t.Errorf("%v, want %v", got, want)
 			}
@@ -118,7 +118,7 @@ func TestR12_OneSignInAtOnce(t *testing.T) {
 			secret, codes := w.SecondFactor(ada)
 			pending(t, b)
 			in := proof(w, secret, codes)
-			if got := atOnce(50, func(int) error { return second(w.Factors.Verify(b.Again().Request(), in)) }); got["<nil>"] != 1 {
+			if got := atOnce(50, func(int) error { return second(w.SecondSteps.Verify(b.Again().Request(), in)) }); got["<nil>"] != 1 {
 				t.Errorf("%v", got)
 			}
 		})
@@ -193,7 +193,7 @@ var waysIn = []wayIn{
 	{"a code alone", 0, func(_ *testing.T, b *testkit.Browser, secret string, _ []string) { _ = verify(b, b.World.Code(secret)) }},
 	{"a recovery code alone", 0, func(_ *testing.T, b *testkit.Browser, _ string, codes []string) { _ = recovers(b, codes[0]) }},
 	{"a recovery code as password", 0, func(_ *testing.T, b *testkit.Browser, _ string, codes []string) {
-		_, _ = b.World.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: codes[0]})
+		_, _ = b.World.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: codes[0]})
 	}},
 }
 
@@ -278,7 +278,7 @@ func TestR14_ARecoveryCodeIsItsAccountsAlone(t *testing.T) {
 	_, hers := w.SecondFactor(ada)
 	evesSecret, _ := w.SecondFactor(eve)
 	b := w.Browser()
-	_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: "eve", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "eve", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if err := recovers(b, hers[0]); wrong(err) != "recoveryCode WRONG_CODE" {
 		t.Errorf("ada's code opens eve's account: %v", err)
@@ -338,7 +338,7 @@ func TestASignInUnderWayEnds(t *testing.T) {
 	}
 	none := w.Browser()
 	for name, in := range map[string]auth.SecondFactor{"code REQUIRED": {}, "recoveryCode MALFORMED": {Code: &secret, RecoveryCode: &secret}} {
-		if _, err := w.Factors.Verify(none.Request(), in); wrong(err) != name {
+		if _, err := w.SecondSteps.Verify(none.Request(), in); wrong(err) != name {
 			t.Errorf("%v, want %s", err, name)
 		}
 	}
@@ -370,7 +370,7 @@ func TestR21_WhatEndsASignInUnderWay(t *testing.T) {
 		},
 		"sessions are voided": func(w *testkit.World, ada context.Context) error {
 			return store.Do(ada, w.DB, func(tx *ent.Tx) error {
-				return w.Parts.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)))
+				return w.Sessions.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)))
 			})
 		},
 	} {
@@ -397,7 +397,7 @@ func TestTheSecondStepIsHTTPOnly(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	code := "123456"
-	if _, err := w.Factors.Verify(viewer.WithNobody(t.Context()), auth.SecondFactor{Code: &code}); outcome(err) != "HTTP_ONLY" {
+	if _, err := w.SecondSteps.Verify(viewer.WithNobody(t.Context()), auth.SecondFactor{Code: &code}); outcome(err) != "HTTP_ONLY" {
 		t.Errorf("%v", err)
 	}
 	if _, err := w.Sudo.Enter(w.Account("ada"), byCode(code)); outcome(err) != "HTTP_ONLY" {

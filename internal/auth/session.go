@@ -16,9 +16,11 @@ import (
 	"portico/ent/predicate"
 	"portico/ent/session"
 	"portico/internal/naming"
+	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
@@ -30,7 +32,13 @@ const (
 )
 
 // Sessions are the browsers that are signed in. They live on real time.
-type Sessions struct{ Parts }
+type Sessions struct {
+	DB     *store.DB
+	Log    *timeline.Log
+	Bus    *bus.Memory
+	Outbox notify.Outbox
+	Now    func() time.Time
+}
 
 // begin makes a session of the viewer's account, within tx, and returns it with
 // its token.

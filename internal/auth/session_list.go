@@ -93,7 +93,7 @@ func (s Sessions) RevokeOthers(ctx context.Context) (int, error) {
 func (s Sessions) revoke(ctx context.Context, tell func(*ent.Tx) (*timeline.SessionRevokedEvent, error), which predicate.Session) (int, error) {
 	me := viewer.ID(ctx)
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) {
-		if err := s.DB.Lock(ctx, tx, account.Table, me); err != nil {
+		if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 			return 0, err
 		}
 		e, err := tell(tx)

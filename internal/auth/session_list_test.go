@@ -184,7 +184,7 @@ func TestSweepRemovesWhatHasEnded(t *testing.T) {
 		want  [5]int
 	}{{0, [5]int{1, 2, 2, 2, 2}}, {time.Hour, [5]int{1, 1, 1, 1, 1}}, {30 * 24 * time.Hour, [5]int{0, 1, 1, 1, 1}}, {10 * 24 * time.Hour, [5]int{}}} {
 		w.Clock.Move(c.after)
-		if testkit.Must(t, 0, w.Parts.Sweep(t.Context())); counts() != c.want {
+		if testkit.Must(t, 0, w.Sessions.Sweep(t.Context())); counts() != c.want {
 			t.Errorf("after %v there are %v, want %v", c.after, counts(), c.want)
 		}
 	}

@@ -37,7 +37,7 @@ func signedIn(t *testing.T) (*testkit.World, *browser) {
 	w := testkit.New(t)
 	w.Account("ada")
 	b := newBrowser(t)
-	_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	return w, b
 }
@@ -84,7 +84,7 @@ func TestASessionIsTouchedOnceAMinute(t *testing.T) {
 	w.Clock.Move(now.Truncate(time.Minute).Add(time.Minute).Sub(now)) // to a whole minute
 	w.Account("ada")
 	b := newBrowser(t)
-	_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	for i, c := range []struct {
 		after      time.Duration
@@ -155,7 +155,7 @@ func TestSigningOutLeavesOthersAlone(t *testing.T) {
 	w.Account("eve")
 	other, eves := newBrowser(t), newBrowser(t)
 	for b, name := range map[*browser]string{other: "ada", eves: "eve"} {
-		_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: name, Password: testkit.Password})
+		_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: name, Password: testkit.Password})
 		testkit.Must(t, 0, err)
 	}
 	mine, _, err := w.Sessions.Find(t.Context(), b.token)

@@ -11,10 +11,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/internal/naming"
+	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/store"
@@ -23,7 +25,20 @@ import (
 )
 
 // Accounts makes accounts and signs in to them.
-type Accounts struct{ Parts }
+type Accounts struct {
+	DB            *store.DB
+	Log           *timeline.Log
+	Outbox        notify.Outbox
+	Now           func() time.Time
+	Passwords     *Passwords
+	PasswordStore PasswordStore
+	Attempts      Limiter
+	Links         Links
+	Sessions      Sessions
+	Registrar     Registrar
+	Lockout       Lockout
+	Emails        Emails
+}
 
 // SignUp is what an account is made of.
 type SignUp struct{ Username, Email, Password string }
@@ -45,7 +60,7 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	}
 	made, err := s.arrive(ctx, b, a)
 	if err != nil {
-		return nil, s.mayTell(ctx, s.taken(ctx, a, err))
+		return nil, s.Attempts.mayTell(ctx, s.taken(ctx, a, err))
 	}
 	return made, nil
 }
@@ -53,24 +68,24 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 // arrive makes an account and the first session of it.
 func (s Accounts) arrive(ctx context.Context, b Browser, d draft) (*ent.Account, error) {
 	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (entered, error) {
-		a, err := s.create(ctx, tx, d)
+		a, err := s.Registrar.create(ctx, tx, d)
 		if err != nil {
 			return entered{}, err
 		}
-		in, err := s.startSession(ctx, tx, a, b, []timeline.LoginMethod{timeline.ByPassword})
+		in, err := s.Sessions.startSession(ctx, tx, a, b, []timeline.LoginMethod{timeline.ByPassword})
 		if err != nil {
 			return entered{}, err
 		}
 		as := As(ctx, a)
-		if in.device, _, err = s.greet(as, tx, a, b); err != nil {
+		if in.device, _, err = s.Sessions.greet(as, tx, a, b); err != nil {
 			return entered{}, err
 		}
-		return in, Emails(s).askNewcomer(as, tx, a)
+		return in, s.Emails.askNewcomer(as, tx, a)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return s.complete(ctx, b, made).Account, nil
+	return s.Sessions.complete(ctx, b, made).Account, nil
 }
 
 // Create makes an account without a session: for the demo data, whose password is
@@ -80,7 +95,7 @@ func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) { return s.create(ctx, tx, a) })
+	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) { return s.Registrar.create(ctx, tx, a) })
 	if err != nil {
 		return nil, s.taken(ctx, a, err)
 	}
@@ -101,7 +116,7 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 		return draft{}, err
 	}
 	if err := s.free(ctx, in.Username, key); err != nil {
-		return draft{}, s.mayTell(ctx, err)
+		return draft{}, s.Attempts.mayTell(ctx, err)
 	}
 	hash, err := s.Passwords.Hash(ctx, in.Password)
 	if err != nil {
@@ -110,7 +125,7 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 	return draft{in.Username, email, key, hash, request.Language(ctx)}, nil
 }
 
-func (s Accounts) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
+func (s Registrar) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
 	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
 		SetPasswordHash(d.hash).SetCreatedAt(s.Now())
 	if account.LanguageValidator(account.Language(d.language)) == nil {
@@ -160,10 +175,10 @@ func (s Accounts) SignIn(ctx context.Context, in SignIn) (Entrance, error) {
 	if err != nil {
 		return Entrance{}, err
 	}
-	return s.enter(ctx, b, []timeline.LoginMethod{timeline.ByPassword}, func(tx *ent.Tx) (*ent.Account, error) {
-		now, err := s.still(ctx, tx, a)
+	return s.Sessions.enter(ctx, b, []timeline.LoginMethod{timeline.ByPassword}, func(tx *ent.Tx) (*ent.Account, error) {
+		now, err := s.Sessions.still(ctx, tx, a)
 		if err == nil {
-			err = s.forgive(ctx, tx, t)
+			err = s.Attempts.forgive(ctx, tx, t)
 		}
 		if err == nil && rehashed != "" {
 			err = wrapped("rehash password", tx.Account.UpdateOneID(a.ID).SetPasswordHash(rehashed).Exec(As(ctx, a)))

@@ -16,11 +16,11 @@ import (
 // or not an account has it. If the username and the email of an account counted
 // together, the limit of one would reveal the other.
 func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (try, error) {
-	subject, err := s.subjectOf(ctx, a.ID, ofLogin(login))
+	subject, err := s.Sessions.subjectOf(ctx, a.ID, ofLogin(login))
 	if err != nil {
 		return try{}, err
 	}
-	return s.begin(ctx, passwordBrake, subject)
+	return s.Attempts.begin(ctx, passwordBrake, subject)
 }
 
 // wrongPassword notes a wrong password, locks after too many in a row, and tells
@@ -30,7 +30,7 @@ func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t try) erro
 		if err := s.noteWrong(ctx, tx, a, t); err != nil || t.count < lockAfter {
 			return err
 		}
-		return s.lockOut(ctx, tx, a, t)
+		return s.Lockout.lockOut(ctx, tx, a, t)
 	})
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t try) erro
 // work, so that time does not tell who exists.
 func (s Accounts) noteWrong(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
 	if a.ID == uuid.Nil {
-		_, err := s.attempts(ctx, tx, t.brake.kind, t.subject)
+		_, err := s.Attempts.attempts(ctx, tx, t.brake.kind, t.subject)
 		return err
 	}
 	e := &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: timeline.ByPassword}

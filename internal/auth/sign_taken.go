@@ -20,7 +20,7 @@ func (s Accounts) free(ctx context.Context, username, key string) error {
 	if err != nil {
 		return fmt.Errorf("look for taken names: %w", err)
 	}
-	held, err := s.held(ctx, s.DB.Link, uuid.Nil, key)
+	held, err := s.Links.held(ctx, s.DB.Link, uuid.Nil, key)
 	if err != nil {
 		return err
 	}

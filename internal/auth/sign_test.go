@@ -61,7 +61,7 @@ func TestSignUp(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	b := newBrowser(t)
-	a, err := w.Auth.SignUp(b.ctx, auth.SignUp{Username: "ada", Email: " Ada@Example.com ", Password: testkit.Password})
+	a, err := w.Accounts.SignUp(b.ctx, auth.SignUp{Username: "ada", Email: " Ada@Example.com ", Password: testkit.Password})
 	testkit.Must(t, a, err)
 	if a.Username != "ada" || a.Email != "Ada@Example.com" || a.EmailKey != "ada@example.com" || strings.Contains(a.PasswordHash, testkit.Password) {
 		t.Errorf("%+v", a)
@@ -94,7 +94,7 @@ func TestSignUp(t *testing.T) {
 		{auth.SignUp{Username: "eve\x00", Email: "e\x00ve@example.com", Password: testkit.Password}, "username MALFORMED, email MALFORMED"},
 	} {
 		b := newBrowser(t)
-		if _, err := w.Auth.SignUp(b.ctx, c.in); wrong(err) != c.want || b.kept > 0 {
+		if _, err := w.Accounts.SignUp(b.ctx, c.in); wrong(err) != c.want || b.kept > 0 {
 			t.Errorf("%.60v: %s, want %s", c.in, wrong(err), c.want)
 		}
 	}
@@ -102,7 +102,7 @@ func TestSignUp(t *testing.T) {
 		t.Errorf("%d accounts", n)
 	}
 	b = newBrowser(t)
-	if _, err := w.Auth.SignUp(b.ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 15)}); err != nil {
+	if _, err := w.Accounts.SignUp(b.ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 15)}); err != nil {
 		t.Errorf("15 characters of two bytes: %v", err)
 	}
 }
@@ -127,7 +127,7 @@ func TestSignUpTakesTheBrowsersLanguage(t *testing.T) {
 		}
 		ctx = auth.WithBrowser(ctx, auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
 		name := fmt.Sprintf("ada-%d", i)
-		a, err := w.Auth.SignUp(ctx, auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
+		a, err := w.Accounts.SignUp(ctx, auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
 		if testkit.Must(t, a, err); a.Language != c.want {
 			t.Errorf("%s speaks %s, want %s", name, a.Language, c.want)
 		}
@@ -152,7 +152,7 @@ func TestSignUpAtOnce(t *testing.T) {
 		for n := range errs {
 			b := w.Browser()
 			b.Address = fmt.Sprintf("203.0.%d.7", n)
-			wg.Go(func() { _, errs[n] = w.Auth.SignUp(b.Request(), in(n)) })
+			wg.Go(func() { _, errs[n] = w.Accounts.SignUp(b.Request(), in(n)) })
 		}
 		wg.Wait()
 		made := 0
@@ -196,7 +196,7 @@ func TestR3_SignInByExactNameOrByAddress(t *testing.T) {
 	} {
 		w.Clock.Move(time.Minute) // past every wait
 		b := newBrowser(t)
-		if _, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: c.login, Password: c.password}); wrong(err) != c.want || (err == nil) != (b.kept == 1) {
+		if _, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: c.login, Password: c.password}); wrong(err) != c.want || (err == nil) != (b.kept == 1) {
 			t.Errorf("%q %.30q: %s, want %s", c.login, c.password, wrong(err), c.want)
 		}
 	}
@@ -220,7 +220,7 @@ func TestR61_OneAccountForAMailbox(t *testing.T) {
 		}
 	}
 	for _, login := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example", "ADA@Bücher.example ", "ada-0"} {
-		_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
+		_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
 		if err != nil {
 			t.Errorf("%q does not sign in: %v", login, err)
 		}
@@ -246,7 +246,7 @@ func TestAnUnknownUserCostsOneHash(t *testing.T) {
 		return tx.Account.Update().Where(account.Username("no-password")).ClearPasswordHash().Exec(ctx)
 	}))
 	slots, hashed := make(chan struct{}), 0
-	w.Auth.Passwords.Slots = slots // one at a time, and counted
+	w.Accounts.Passwords.Slots = slots // one at a time, and counted
 	done := make(chan struct{})
 	defer func() { close(done) }()
 	go func() {
@@ -271,7 +271,7 @@ func TestAnUnknownUserCostsOneHash(t *testing.T) {
 		{"nobody\x00", "x"},
 	} {
 		before := hashed
-		_, err := w.Auth.SignIn(newBrowser(t).ctx, c)
+		_, err := w.Accounts.SignIn(newBrowser(t).ctx, c)
 		if n := hashed - before; n != 1 || (err == nil) != (c.Login == "ada" && c.Password == testkit.Password) {
 			t.Errorf("%s: %d hashes, %v", c.Login, n, err)
 		}
@@ -284,8 +284,8 @@ func TestHTTPOnly(t *testing.T) {
 	w := testkit.New(t)
 	w.Account("ada")
 	for _, ctx := range []context.Context{viewer.WithNobody(t.Context()), auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7"})} {
-		_, up := w.Auth.SignUp(ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: testkit.Password})
-		_, in := w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, up := w.Accounts.SignUp(ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: testkit.Password})
+		_, in := w.Accounts.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
 		_, out := w.Sessions.End(ctx)
 		for _, err := range []error{up, in, out} {
 			var r *problem.Refusal
@@ -308,20 +308,20 @@ func TestRehashAtSignIn(t *testing.T) {
 	ada := w.Account("ada")
 	before := w.DB.Account.GetX(ada, viewer.ID(ada))
 	b := newBrowser(t)
-	_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
 		t.Error("hashed anew without need")
 	}
-	w.Auth.Passwords.Time = 2
-	if _, err := w.Auth.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: "another password"}); wrong(err) != " WRONG_CREDENTIALS" {
+	w.Accounts.Passwords.Time = 2
+	if _, err := w.Accounts.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: "another password"}); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("%v", err)
 	}
 	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
 		t.Error("hashed anew for a wrong password")
 	}
 	for range 2 {
-		_, err = w.Auth.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, err = w.Accounts.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
 	}
 	after := w.DB.Account.GetX(ada, before.ID)
@@ -348,7 +348,7 @@ func TestSignInFromAnyBrowser(t *testing.T) {
 		{"Mozilla/5.0 (\x01\x02 \u202e) \xe9", ""},
 	} {
 		ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7", UserAgent: c.agent, Keep: func(auth.Cookie, string, time.Time) {}})
-		if _, err := w.Auth.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password}); err != nil {
+		if _, err := w.Accounts.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password}); err != nil {
 			t.Errorf("%.20q: %v", c.agent, err)
 			continue
 		}
@@ -364,7 +364,7 @@ func TestTheTokenIsNotStored(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	b := newBrowser(t)
-	_, err := w.Auth.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if len(b.token) != 43 {
 		t.Errorf("a token of %d characters", len(b.token))

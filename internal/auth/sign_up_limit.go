@@ -36,10 +36,10 @@ func (s Accounts) countSignUp(ctx context.Context) error {
 		return nil
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if err := s.mayAsk(ctx, tx, site); err != nil {
+		if err := s.Attempts.mayAsk(ctx, tx, site); err != nil {
 			return err
 		}
-		ok, err := s.within(ctx, tx, signUpTries, site, signUpsOfNetwork, time.Hour)
+		ok, err := s.Attempts.within(ctx, tx, signUpTries, site, signUpsOfNetwork, time.Hour)
 		if err == nil && !ok {
 			err = tooManySignUps()
 		}
@@ -48,7 +48,7 @@ func (s Accounts) countSignUp(ctx context.Context) error {
 }
 
 // mayAsk refuses a network that has been told often enough what is taken.
-func (p Parts) mayAsk(ctx context.Context, tx *ent.Tx, site string) error {
+func (p Limiter) mayAsk(ctx context.Context, tx *ent.Tx, site string) error {
 	told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
 		attempt.CountGTE(takenOfNetwork), attempt.SinceGT(p.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
 	if err == nil && told {
@@ -59,7 +59,7 @@ func (p Parts) mayAsk(ctx context.Context, tx *ent.Tx, site string) error {
 
 // mayTell is what tells that a username or email is taken, unless the network has
 // been told so often.
-func (p Parts) mayTell(ctx context.Context, taken error) error {
+func (p Limiter) mayTell(ctx context.Context, taken error) error {
 	site := siteOf(ctx)
 	if _, ok := problem.InputsOf(taken); !ok || site == "" {
 		return taken
@@ -84,7 +84,7 @@ func tooManySignUps() error {
 
 // mayEmail tells whether an address that nobody has verified may be sent an email:
 // it may be a stranger's.
-func (p Parts) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
+func (p Limiter) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
 	return p.within(ctx, tx, kind, ofEmail(key), most, 24*time.Hour)
 }
 
@@ -101,11 +101,11 @@ func tooManyEmails(field string) *problem.Input {
 func (s Emails) countChange(ctx context.Context) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if site := siteOf(ctx); site != "" {
-			if err := s.mayAsk(ctx, tx, site); err != nil {
+			if err := s.Attempts.mayAsk(ctx, tx, site); err != nil {
 				return err
 			}
 		}
-		ok, err := s.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
+		ok, err := s.Attempts.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
 		if err == nil && !ok {
 			err = problem.In("", problem.LimitReached, "You requested %d email changes within an hour. Try again later.", changesAnHour)
 		}
@@ -115,14 +115,14 @@ func (s Emails) countChange(ctx context.Context) error {
 
 // mayMailDeletion counts a link that confirms the deletion before it is mailed.
 func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	ok, err := s.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
+	ok, err := s.Attempts.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
 	if err == nil && !ok {
 		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
 	}
 	if err != nil || a.EmailVerifiedAt != nil {
 		return err
 	}
-	if ok, err = s.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
+	if ok, err = s.Attempts.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
 		err = tooManyEmails("")
 	}
 	return err

@@ -16,7 +16,7 @@ import (
 
 // signUpAs signs up from a browser with a username and an email.
 func signUpAs(b *testkit.Browser, username, email string) error {
-	return second(b.World.Auth.SignUp(b.Request(), auth.SignUp{Username: username, Email: email, Password: testkit.Password}))
+	return second(b.World.Accounts.SignUp(b.Request(), auth.SignUp{Username: username, Email: email, Password: testkit.Password}))
 }
 
 // at is a guest's browser at an address.
@@ -224,7 +224,7 @@ func TestR57_RateLimitsTellNothing(t *testing.T) {
 	nobody := outcomes("nobody")
 	for _, login := range []string{"ada", "ada@example.com", "ADA@example.com ", "nobody@example.com"} {
 		if login == "ADA@example.com " { // another writing of one is the same
-			if _, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
+			if _, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
 				t.Errorf("%q is not locked: %v", login, err)
 			}
 			continue
@@ -239,15 +239,15 @@ func TestR57_RateLimitsTellNothing(t *testing.T) {
 	if kinds := w.Letters("ada@example.com"); !slices.Equal(kinds, []string{"login_locked", "login_locked"}) {
 		t.Errorf("emails %v", kinds)
 	}
-	testkit.Must(t, 0, w.Auth.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
+	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
 	for _, login := range []string{"ada", "ada@example.com"} {
-		_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
+		_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
 		if err != nil {
 			t.Errorf("unlocked, by %s: %v", login, err)
 		}
 	}
 	w.Clock.Move(7 * 24 * time.Hour)
-	testkit.Must(t, 0, w.Parts.SweepAttempts(t.Context()))
+	testkit.Must(t, 0, w.Attempts.SweepAttempts(t.Context()))
 	if wait, err := guess(w.Browser(), "nobody"); wait != 0 || outcome(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("a week later nobody is locked: %v %v", wait, err)
 	}

@@ -11,6 +11,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/passkey"
 	"portico/ent/session"
+	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -20,9 +21,18 @@ import (
 // Sudo opens sudo mode for the session that asks, which proves once more who it
 // is. A recovery code is no such proof.
 type Sudo struct {
-	Parts
-	Passkeys Passkeys
-	Github   Github
+	DB        *store.DB
+	Log       *timeline.Log
+	Outbox    notify.Outbox
+	Now       func() time.Time
+	Passwords *Passwords
+	Attempts  Limiter
+	Links     Links
+	Sessions  Sessions
+	Lockout   Lockout
+	Factors   Factors
+	Passkeys  Passkeys
+	Github    Github
 }
 
 // SudoProof is the proof: one of these.
@@ -33,7 +43,7 @@ type SudoProof struct {
 
 // Methods are the ways in which the viewer can open sudo mode.
 func (s Sudo) Methods(ctx context.Context) ([]string, error) {
-	a, err := s.account(ctx)
+	a, err := viewerOf(ctx, s.DB)
 	if err != nil {
 		return nil, err
 	}
@@ -78,17 +88,17 @@ func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 	if err := in.tidy(); err != nil {
 		return nil, err
 	}
-	tries, err := s.guessAsViewer(ctx)
+	tries, err := s.Lockout.guessAsViewer(ctx)
 	if err != nil {
 		return nil, err
 	}
 	a, err := s.enter(ctx, b, in, tries)
-	return a, s.orWrongProof(ctx, tries, err)
+	return a, s.Lockout.orWrongProof(ctx, tries, err)
 }
 
 // enter opens sudo mode by a proof whose try was counted.
 func (s Sudo) enter(ctx context.Context, b Browser, in SudoProof, tries []try) (*ent.Account, error) {
-	a, err := s.account(ctx)
+	a, err := viewerOf(ctx, s.DB)
 	if err != nil {
 		return nil, err
 	}
@@ -96,8 +106,8 @@ func (s Sudo) enter(ctx context.Context, b Browser, in SudoProof, tries []try) (
 	if err != nil {
 		return nil, err
 	}
-	return s.open(ctx, b, a, func(tx *ent.Tx) error {
-		if err := s.forgiveAll(ctx, tx, tries); err != nil {
+	return s.Sessions.open(ctx, b, a, func(tx *ent.Tx) error {
+		if err := s.Attempts.forgiveAll(ctx, tx, tries); err != nil {
 			return err
 		}
 		return prove(tx)
@@ -133,18 +143,18 @@ func (in *SudoProof) tidy() error {
 // guessAsViewer counts a proof that is about to be compared: for the session that
 // asks, and for all of the account's together, so that new sessions do not give new
 // guesses for ever.
-func (p Parts) guessAsViewer(ctx context.Context) ([]try, error) {
+func (p Lockout) guessAsViewer(ctx context.Context) ([]try, error) {
 	v, _ := viewer.From(ctx)
-	one, err := p.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
+	one, err := p.Attempts.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
 	if err != nil {
 		return nil, err
 	}
-	all, err := p.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
+	all, err := p.Attempts.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
 	return []try{one, all}, err
 }
 
 // forgiveAll forgets several counts of one proof, which was right.
-func (p Parts) forgiveAll(ctx context.Context, tx *ent.Tx, tries []try) error {
+func (p Limiter) forgiveAll(ctx context.Context, tx *ent.Tx, tries []try) error {
 	for _, t := range tries {
 		if err := p.forgive(ctx, tx, t); err != nil {
 			return err
@@ -158,7 +168,7 @@ func (p Parts) forgiveAll(ctx context.Context, tx *ent.Tx, tries []try) error {
 func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*ent.Tx) error, error) {
 	switch {
 	case in.Code != nil:
-		return func(tx *ent.Tx) error { return s.byApp(ctx, tx, a, "code", *in.Code) }, nil
+		return func(tx *ent.Tx) error { return s.Factors.byApp(ctx, tx, a, "code", *in.Code) }, nil
 	case in.MailedCode != nil:
 		return func(tx *ent.Tx) error { return s.useMailedCode(ctx, tx, a, *in.MailedCode) }, s.tryMailedCode(ctx, a)
 	case in.Passkey != nil:
@@ -173,7 +183,7 @@ func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*en
 
 // open opens sudo mode for the session that asks, once prove holds under the
 // account's lock, and leaves the session's new token with the browser.
-func (p Parts) open(ctx context.Context, b Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
+func (p Sessions) open(ctx context.Context, b Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
 	token, until := newToken(), p.Now().Add(sudoFor)
 	row, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Session, error) {
 		if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
@@ -197,7 +207,7 @@ func (p Parts) open(ctx context.Context, b Browser, was *ent.Account, prove func
 // grant stores the session's new token and until when it is in sudo mode. What was
 // proven before the transaction holds unless a credential changed meanwhile: then
 // the session has ended, or is of another version.
-func (p Parts) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
+func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
 	row, err := p.renew(ctx, tx, was.CredentialVersion, token, until)
 	if err != nil {
 		return nil, err
@@ -207,7 +217,7 @@ func (p Parts) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token st
 
 // renew stores a new token of the session that asks, if it is of this version of
 // the account's credentials, and until when it is in sudo mode.
-func (p Parts) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
+func (p Sessions) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
 	v, _ := viewer.From(ctx)
 	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
 	if ent.IsNotFound(err) {

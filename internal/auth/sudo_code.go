@@ -27,7 +27,7 @@ const (
 // SendCode mails a code that opens sudo mode, to an account that has no better
 // proof. More than a few an hour are not mailed, and nothing tells so.
 func (s Sudo) SendCode(ctx context.Context) error {
-	a, err := s.account(ctx)
+	a, err := viewerOf(ctx, s.DB)
 	if err != nil {
 		return err
 	}
@@ -38,15 +38,15 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		if err := s.DB.Lock(ctx, tx, account.Table, a.ID); err != nil {
 			return err
 		}
-		ok, err := s.within(ctx, tx, "sudo_code", ofAccount(a.ID), mailedAnHour, time.Hour)
+		ok, err := s.Attempts.within(ctx, tx, "sudo_code", ofAccount(a.ID), mailedAnHour, time.Hour)
 		if err != nil || !ok {
 			return err
 		}
 		code := crockfordText(mailedBytes)
-		if err := s.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE); err != nil {
+		if err := s.Links.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE); err != nil {
 			return err
 		}
-		if err := s.keepLink(ctx, tx, a.ID, link.PurposeSUDO_CODE, mailedDigest(a.ID, code), "", mailedFor); err != nil {
+		if err := s.Links.keepLink(ctx, tx, a.ID, link.PurposeSUDO_CODE, mailedDigest(a.ID, code), "", mailedFor); err != nil {
 			return err
 		}
 		lang := string(a.Language)
@@ -86,9 +86,9 @@ func (s Sudo) tryMailedCode(ctx context.Context, a *ent.Account) error {
 		} else if err != nil {
 			return fmt.Errorf("find mailed code: %w", err)
 		}
-		ok, err := s.within(ctx, tx, "sudo_code_try", "link:"+l.ID.String(), maxTries, mailedFor)
+		ok, err := s.Attempts.within(ctx, tx, "sudo_code_try", "link:"+l.ID.String(), maxTries, mailedFor)
 		if err == nil && !ok {
-			err = s.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE)
+			err = s.Links.voidLinks(ctx, tx, a.ID, link.PurposeSUDO_CODE)
 		}
 		return err
 	})

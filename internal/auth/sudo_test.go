@@ -207,7 +207,7 @@ func TestMailedCodeIsItsAccountsAlone(t *testing.T) {
 	w, b := withoutPassword(t)
 	w.Account("eve")
 	eve := w.Browser()
-	testkit.Must(t, 0, second(w.Auth.SignIn(eve.Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
+	testkit.Must(t, 0, second(w.Accounts.SignIn(eve.Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
 	sys := viewer.AsSystem(t.Context())
 	testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error { return tx.Account.Update().ClearPasswordHash().Exec(sys) }))
 	testkit.Must(t, 0, w.Sudo.SendCode(b.Request()))
@@ -229,7 +229,7 @@ func TestSudoOfAnEndedSession(t *testing.T) {
 	b := w.SignedIn("ada")
 	ctx := b.Request()
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
-		return w.Parts.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)))
+		return w.Sessions.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)))
 	}))
 	if err := second(w.Sudo.Enter(ctx, byPassword(testkit.Password))); outcome(err) != "UNAUTHENTICATED" {
 		t.Errorf("%v", err)

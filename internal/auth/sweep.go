@@ -15,7 +15,7 @@ import (
 
 // Sweep removes what has ended by itself: sessions, mailed links, and what was
 // begun and not finished.
-func (p Parts) Sweep(ctx context.Context) error {
+func (p Sessions) Sweep(ctx context.Context) error {
 	platform, now := viewer.AsSystem(ctx), p.Now()
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
 		return erase(platform,

@@ -58,7 +58,7 @@ func digits(field, code string) (string, *problem.Input) {
 // accept takes a code of an app, of the time now or one step beside it, once: its
 // counter is stored, and no code of that counter or an earlier one is taken again.
 // An app that gives codes is not lost.
-func (p Parts) accept(ctx context.Context, tx *ent.Tx, app *ent.Totp, field, code string) error {
+func (p Factors) accept(ctx context.Context, tx *ent.Tx, app *ent.Totp, field, code string) error {
 	secret, err := p.Ring.Open(app.Secret, sealedApp, app.AccountID.String())
 	if err != nil {
 		return fmt.Errorf("open app's secret: %w", err)

@@ -9,6 +9,7 @@ import (
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
 	"portico/internal/i18n"
+	"portico/internal/keyring"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -18,7 +19,16 @@ import (
 // Factors sets up the second factor of an account: begun with a secret for an
 // authenticator app, proven by a code of it, on once the recovery codes are said
 // to be saved. They live on real time.
-type Factors struct{ Parts }
+type Factors struct {
+	DB        *store.DB
+	Log       *timeline.Log
+	Ring      *keyring.Ring
+	Outbox    notify.Outbox
+	Now       func() time.Time
+	Passwords *Passwords
+	Attempts  Limiter
+	Sessions  Sessions
+}
 
 // TwoFactor is the second factor of an account.
 type TwoFactor struct {
@@ -48,7 +58,7 @@ func (s Factors) Of(ctx context.Context) (*TwoFactor, error) {
 
 // Start begins to set up an authenticator app, in place of one that was begun.
 func (s Factors) Start(ctx context.Context) (App, error) {
-	a, err := s.account(ctx)
+	a, err := viewerOf(ctx, s.DB)
 	if err != nil {
 		return App{}, err
 	}
@@ -129,7 +139,7 @@ func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 			return fmt.Errorf("switch second factor on: %w", err)
 		}
 		lang := string(a.Language)
-		return s.changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Letter{
+		return s.Sessions.changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Letter{
 			Kind:    "two_factor_enabled",
 			Subject: i18n.Say(lang, "Two-factor authentication is on"),
 			Lines:   []string{i18n.Say(lang, "Signing in to your account %s now requires a code from your authenticator app or a recovery code.", a.Username)},
@@ -150,7 +160,7 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 			return err
 		}
 		lang := string(a.Language)
-		return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Letter{
+		return s.Sessions.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Letter{
 			Kind:    "two_factor_disabled",
 			Subject: i18n.Say(lang, "Two-factor authentication is off"),
 			Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
@@ -181,7 +191,7 @@ func (s Factors) Renew(ctx context.Context) ([]string, error) {
 			return err
 		}
 		lang := string(a.Language)
-		return s.changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Letter{
+		return s.Sessions.changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Letter{
 			Kind:    "recovery_codes_renewed",
 			Subject: i18n.Say(lang, "New recovery codes"),
 			Lines:   []string{i18n.Say(lang, "New recovery codes were created for your account %s. The old ones no longer work.", a.Username)},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
 	"portico/internal/problem"
@@ -16,12 +15,9 @@ import (
 // change runs fn on the viewer's locked account.
 func (s Factors) change(ctx context.Context, fn func(*ent.Tx, *ent.Account) error) (*ent.Account, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
-		if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-			return nil, err
-		}
-		a, err := tx.Account.Get(ctx, viewer.ID(ctx))
+		a, err := store.LockViewer(ctx, s.DB, tx)
 		if err != nil {
-			return nil, fmt.Errorf("load account: %w", err)
+			return nil, err
 		}
 		return a, fn(tx, a)
 	})
@@ -34,7 +30,7 @@ func (s Factors) change(ctx context.Context, fn func(*ent.Tx, *ent.Account) erro
 // lockFactor locks the viewer's account and loads an app that is not on yet, if
 // there is one.
 func (s Factors) lockFactor(ctx context.Context, tx *ent.Tx) (*ent.Totp, error) {
-	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 		return nil, err
 	}
 	row, err := tx.Totp.Query().Only(ctx)
@@ -66,9 +62,9 @@ func clearFactor(ctx context.Context, tx *ent.Tx) error {
 	return wrapped("remove second factor", err)
 }
 
-// account is the viewer's.
-func (p Parts) account(ctx context.Context) (*ent.Account, error) {
-	a, err := p.DB.Account.Get(ctx, viewer.ID(ctx))
+// viewerOf is the viewer's account.
+func viewerOf(ctx context.Context, db *store.DB) (*ent.Account, error) {
+	a, err := db.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("load account: %w", err)
 	}

@@ -50,7 +50,7 @@ func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, a *ent.Account, app
 		return fmt.Errorf("note notice: %w", err)
 	}
 	lang := string(a.Language)
-	return s.mail(ctx, tx, a, notify.Letter{
+	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
 		Kind:    "two_factor_lost",
 		Subject: i18n.Say(lang, "Two-factor authentication will be turned off"),
 		Lines: []string{
@@ -96,7 +96,7 @@ func (s Factors) lost(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
 		return err
 	}
 	lang := string(a.Language)
-	return s.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Letter{
+	return s.Sessions.changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Letter{
 		Kind:    "two_factor_disabled",
 		Subject: i18n.Say(lang, "Two-factor authentication is off"),
 		Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},

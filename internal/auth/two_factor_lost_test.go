@@ -53,7 +53,7 @@ func TestLostFactorGoesAfterAWeek(t *testing.T) {
 	if got := w.Timeline(ada, viewer.ID(ada))[0]; got != "two_factor_disabled" {
 		t.Errorf("the newest event is %s", got)
 	}
-	in, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	in, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 	if testkit.Must(t, in, err); in.Account == nil {
 		t.Error("a code is still asked for")
 	}
@@ -72,9 +72,9 @@ func TestFactorThatIsUsedIsNotLost(t *testing.T) {
 		_, err := w.Factors.Lose(t.Context(), "ada")
 		testkit.Must(t, 0, err)
 		b := w.Browser()
-		_, err = w.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, err = w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
-		_, err = w.Factors.Verify(b.Request(), use())
+		_, err = w.SecondSteps.Verify(b.Request(), use())
 		testkit.Must(t, name, err)
 		before := w.Letters("ada@example.com")
 		w.Clock.Move(8 * 24 * time.Hour)

@@ -23,7 +23,7 @@ import (
 
 // signIn is the first step of ada, in a browser.
 func signIn(b *testkit.Browser) (auth.Entrance, error) {
-	return b.World.Auth.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	return b.World.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
 }
 
 // halfway is a browser in which ada's sign-in lacks its second factor.
@@ -44,12 +44,12 @@ func pending(t *testing.T, b *testkit.Browser) *testkit.Browser {
 }
 
 func verify(b *testkit.Browser, code string) error {
-	_, err := b.World.Factors.Verify(b.Request(), auth.SecondFactor{Code: &code})
+	_, err := b.World.SecondSteps.Verify(b.Request(), auth.SecondFactor{Code: &code})
 	return err
 }
 
 func recovers(b *testkit.Browser, code string) error {
-	_, err := b.World.Factors.Verify(b.Request(), auth.SecondFactor{RecoveryCode: &code})
+	_, err := b.World.SecondSteps.Verify(b.Request(), auth.SecondFactor{RecoveryCode: &code})
 	return err
 }
 
@@ -200,7 +200,7 @@ func TestNeitherSecretNorRecoveryCodesAreStored(t *testing.T) {
 	if strings.Contains(string(row.Secret), string(raw)) || strings.Contains(row.String(), "secret=[") {
 		t.Error("the secret is stored as it is, or shown")
 	}
-	if _, err := w.Parts.Ring.Open(row.Secret, "totp", row.ID.String()); err == nil {
+	if _, err := w.Ring.Open(row.Secret, "totp", row.ID.String()); err == nil {
 		t.Error("it is not bound to its account")
 	}
 	salts := map[string]bool{}
@@ -261,10 +261,10 @@ func TestSwitchingOffTheSecondFactor(t *testing.T) {
 // set stores a password; what becomes of it is told to check.
 func set(t *testing.T, w *testkit.World, ctx context.Context, password string, check func(error)) {
 	t.Helper()
-	hash, err := w.Parts.Passwords.Hash(ctx, password)
+	hash, err := w.Passwords.Hash(ctx, password)
 	testkit.Must(t, hash, err)
 	a := w.DB.Account.GetX(ctx, viewer.ID(ctx))
-	err = store.Do(ctx, w.DB, func(tx *ent.Tx) error { return w.Parts.SetPassword(ctx, tx, a, hash, password) })
+	err = store.Do(ctx, w.DB, func(tx *ent.Tx) error { return w.PasswordStore.SetPassword(ctx, tx, a, hash, password) })
 	if check == nil {
 		testkit.Must(t, 0, err)
 		return
@@ -282,7 +282,7 @@ func TestShortPasswordsNeedASecondFactor(t *testing.T) {
 		a := w.DB.Account.GetX(ada, viewer.ID(ada))
 		var got []string
 		for _, password := range []string{"7 signs", "8 signs!", "14 characters!", "15 characters!!"} {
-			got = append(got, wrong(w.Parts.CheckPassword(ada, a, password)))
+			got = append(got, wrong(w.PasswordStore.CheckPassword(ada, a, password)))
 		}
 		if fmt.Sprint(got) != want {
 			t.Errorf("%s: %v, want %s", state, got, want)

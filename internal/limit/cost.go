@@ -34,17 +34,24 @@ type part struct {
 	cost  float64 // what describes the schema costs less than 1
 }
 
-// A walk measures a valid operation, each of its fragments once.
+// A walk measures a valid operation, each of its fragments once in each place.
 type walk struct {
 	variables map[string]any
-	lists     map[string]float64 // sizes, of the schema's description
-	long      map[string]int     // prices of fields with long values
-	fragments map[string]part
+	sizes     sizes          // of lists in the schema's description
+	all       bool           // whether this is asked of all types of the schema
+	long      map[string]int // prices of fields with long values
+	fragments map[place]part
 	report
 }
 
-func measure(op *graphql.OperationContext, lists map[string]float64, long map[string]int) report {
-	w := &walk{variables: op.Variables, lists: lists, long: long, fragments: map[string]part{}, report: report{roots: map[string]string{}}}
+// A place is a fragment, and whether it is asked of all types of the schema.
+type place struct {
+	fragment string
+	all      bool
+}
+
+func measure(op *graphql.OperationContext, s sizes, long map[string]int) report {
+	w := &walk{variables: op.Variables, sizes: s, long: long, fragments: map[place]part{}, report: report{roots: map[string]string{}}}
 	whole := w.set(op.Operation.SelectionSet)
 	w.depth, w.cost = whole.depth, int(math.Ceil(whole.cost))
 	w.root(op.Operation.SelectionSet, map[string]bool{})
@@ -73,10 +80,11 @@ func (w *walk) set(set ast.SelectionSet) part {
 }
 
 func (w *walk) fragment(s *ast.FragmentSpread) part {
-	p, ok := w.fragments[s.Name]
+	here := place{s.Name, w.all}
+	p, ok := w.fragments[here]
 	if !ok && s.Definition != nil {
 		p = w.set(s.Definition.SelectionSet)
-		w.fragments[s.Name] = p
+		w.fragments[here] = p
 	}
 	return p
 }
@@ -86,7 +94,10 @@ func (w *walk) field(f *ast.Field) part {
 		w.aliases++
 		w.alias = max(w.alias, len(f.Alias))
 	}
+	here := w.all
+	w.all = belowAll(f, here)
 	below := w.set(f.SelectionSet)
+	w.all = here
 	own, times := w.price(f)
 	return part{below.depth + 1, min(own+times*below.cost, ceiling)}
 }
@@ -97,7 +108,7 @@ func (w *walk) price(f *ast.Field) (own, times float64) {
 	case f.Definition == nil:
 		return 1, 1
 	case ofSchema(f):
-		if size, ok := w.lists[f.Name]; ok {
+		if size, ok := w.sizes.of(w.all)[f.Name]; ok {
 			return 1 + size, size // each item is an object, which is as much work as a field
 		}
 		return 1, 1

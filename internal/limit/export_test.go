@@ -20,7 +20,7 @@ func (b *Budget) Books() int { return len(b.books) }
 func Foreseen(schema *ast.Schema, doc *ast.QueryDocument) int { return foresee(schema, doc).steps }
 
 // Steps is how many selections were looked at to measure an operation.
-func Steps(op *graphql.OperationContext) int { return measure(op, nil, nil).steps }
+func Steps(op *graphql.OperationContext) int { return measure(op, sizes{}, nil).steps }
 
 // Bytes is the length of the texts that are kept.
 func (d *Documents) Bytes() int { return d.bytes }

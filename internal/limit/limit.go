@@ -58,7 +58,7 @@ type Extension struct {
 	Budget *Budget
 
 	schema *ast.Schema
-	lists  map[string]float64
+	sizes  sizes
 }
 
 var (
@@ -74,7 +74,7 @@ func (*Extension) ExtensionName() string { return extensionName }
 // Validate takes the schema, and says when it lacks a field of Alone.
 func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 	e.schema = schema.Schema()
-	e.lists = listSizes(e.schema)
+	e.sizes = sizesOf(e.schema)
 	for _, name := range e.Alone {
 		if e.schema.Mutation == nil || e.schema.Mutation.Fields.ForName(name) == nil {
 			return errors.New("limit: there is no mutation " + name)
@@ -117,7 +117,7 @@ func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 
 // MutateOperationContext refuses valid operations that would be slow to carry out.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	r := measure(op, e.lists, e.Long)
+	r := measure(op, e.sizes, e.Long)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)

@@ -148,12 +148,15 @@ func reasonOf(x *executor.Executor, query string) problem.Reason {
 // included.
 func TestR74Cost(t *testing.T) {
 	t.Parallel()
-	types, fields := float64(len(schema().Types)), 0.0
+	types, fields, values, all := float64(len(schema().Types)), 0.0, 0.0, 0.0
 	for _, def := range schema().Types {
+		n := float64(len(def.EnumValues))
+		values, all = max(values, n), all+n
 		if def.Kind != ast.InputObject {
 			fields += float64(len(def.Fields))
 		}
 	}
+	average := all / types
 	// What describes the schema costs 0.4 a field, and so does each item of a list.
 	described := func(n float64) int { return int(math.Ceil(1 + 0.4 + 0.4*n)) }
 	type vars = map[string]any
@@ -198,6 +201,12 @@ func TestR74Cost(t *testing.T) {
 		{"{__schema{types{fields{name a:name b:name}}}}", nil, described(1 + types + types + fields + fields*3)},
 		{"{__schema{types{ofType{name}}}}", nil, described(1 + types + types*1.5 + types*0.5)},
 		{`{__type(name:"Me"){kind name}}`, nil, described(2)},
+		// Who asks for one type may ask for the longest.
+		{`{__type(name:"Color"){enumValues{name}}}`, nil, described(1 + values + values)},
+		{
+			"{__schema{types{ofType{...f} fields{type{...f}}}}} fragment f on __Type{enumValues{name}}", nil,
+			described(1 + types + types*(1.5+0.5*(1+2*average)) + types + fields + fields*(1+1+2*values)),
+		},
 		{"{me{found(first:3){total}}}", nil, 1 + 1 + 3},
 		{"{me{found(first:3,filter:{a:1}){total}}}", nil, 1 + 101 + 3},
 		{"{me{found(first:3,filter:null){total}}}", nil, 1 + 1 + 3},

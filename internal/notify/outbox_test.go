@@ -21,7 +21,7 @@ func post(w *testkit.World, l notify.Letter) {
 	}
 	l.Lang = "EN"
 	testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {
-		return w.Parts.Outbox.Post(w.T.Context(), tx, [16]byte{}, l)
+		return w.Outbox.Post(w.T.Context(), tx, [16]byte{}, l)
 	}))
 }
 
@@ -35,7 +35,7 @@ func TestLettersAreForgotten(t *testing.T) {
 		want int
 	}{{0, 1}, {30*24*time.Hour - time.Minute, 1}, {2 * time.Minute, 0}} {
 		w.Clock.Move(c.pass)
-		testkit.Must(t, 0, w.Parts.Outbox.Sweep(t.Context()))
+		testkit.Must(t, 0, w.Outbox.Sweep(t.Context()))
 		if got := len(w.Letters("ada@example.com")); got != c.want {
 			t.Errorf("after %v there are %d", c.pass, got)
 		}

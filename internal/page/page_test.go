@@ -68,7 +68,7 @@ func lists(t *testing.T, n int) map[string]list {
 	for i := range n {
 		name := fmt.Sprintf("user-%02d", i)
 		members = append(members, w.Member(ada, mine, name, w.Account(name), collaborator.RoleLIMITED).ID.String())
-		_, err := w.Members.Invite(eve, eves.ID, name, collaborator.RoleLIMITED)
+		_, err := w.Collaborators.Invite(eve, eves.ID, name, collaborator.RoleLIMITED)
 		testkit.Must(t, 0, err)
 		for _, who := range []context.Context{eve, ada} {
 			k, err := w.Keys.Add(who, name, testkit.PublicKey(t))
@@ -116,11 +116,11 @@ func lists(t *testing.T, n int) map[string]list {
 			return resultOf(ada, c, err, func(k *ent.SSHKey) string { return k.ID.String() })
 		}},
 		"collaborators": {rows: members, page: func(args page.Args) (result, error) {
-			c, err := w.Members.Page(ada, mine.ID, args)
+			c, err := w.Collaborators.Page(ada, mine.ID, args)
 			return resultOf(ada, c, err, func(c *ent.Collaborator) string { return c.ID.String() })
 		}},
 		"deployments": {rows: deployments, page: func(args page.Args) (result, error) {
-			c, err := w.Deploys.Page(ada, mine.ID, args)
+			c, err := w.Deployments.Page(ada, mine.ID, args)
 			return resultOf(ada, c, err, func(d *ent.Deployment) string { return d.ID.String() })
 		}},
 		"timeline": {rows: whole.rows, page: events, other: head},

@@ -13,7 +13,6 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/predicate"
@@ -141,17 +140,11 @@ func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, er
 // open checks that the viewer's account is not being deleted, and locks it: that
 // it owns no app stays true for whoever deletes it.
 func (s Apps) open(ctx context.Context, tx *ent.Tx) error {
-	if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
-		return err
+	a, err := store.LockViewer(ctx, s.DB, tx)
+	if err == nil && a.ClosingAt != nil {
+		err = problem.In("", problem.AccountClosing, "Your account is being deleted, so nothing new is made in it.")
 	}
-	closing, err := tx.Account.Query().Where(account.ID(viewer.ID(ctx)), account.ClosingAtNotNil()).Exist(ctx)
-	if err != nil {
-		return fmt.Errorf("load account: %w", err)
-	}
-	if closing {
-		return problem.In("", problem.AccountClosing, "Your account is being deleted, so nothing new is made in it.")
-	}
-	return nil
+	return err
 }
 
 // named tells why an app could not be saved under a name.

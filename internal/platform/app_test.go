@@ -65,9 +65,9 @@ func newTeam(t *testing.T) *team {
 	for name, role := range map[string]collaborator.Role{"collaborator": "COLLABORATOR", "limited": "LIMITED", "removed": "COLLABORATOR"} {
 		s.members[name] = s.Member(s.as["owner"], s.app, name, s.as[name], role).ID
 	}
-	c, err := s.Members.Invite(s.as["owner"], s.app.ID, "invited", "COLLABORATOR")
+	c, err := s.Collaborators.Invite(s.as["owner"], s.app.ID, "invited", "COLLABORATOR")
 	s.members["invited"] = testkit.Must(t, c, err).ID
-	testkit.Must(t, 0, s.Members.Remove(s.as["owner"], s.members["removed"]))
+	testkit.Must(t, 0, s.Collaborators.Remove(s.as["owner"], s.members["removed"]))
 	return s
 }
 
@@ -78,11 +78,11 @@ func TestRightsOfRoles(t *testing.T) {
 	roles := map[string]platform.Role{"owner": platform.Owner, "collaborator": platform.Collaborator, "limited": platform.Limited}
 	acts := map[platform.Right]func(*team, context.Context) error{
 		platform.Read: func(s *team, ctx context.Context) error {
-			_, err := s.Deploys.Open(ctx, "shop", platform.Read)
+			_, err := s.Deployments.Open(ctx, "shop", platform.Read)
 			return err
 		},
 		platform.Push: func(s *team, ctx context.Context) error {
-			_, err := s.Deploys.Open(ctx, "shop", platform.Push)
+			_, err := s.Deployments.Open(ctx, "shop", platform.Push)
 			return err
 		},
 		platform.Rename: func(s *team, ctx context.Context) error {
@@ -91,8 +91,8 @@ func TestRightsOfRoles(t *testing.T) {
 		},
 		platform.Delete: func(s *team, ctx context.Context) error { return s.Apps.Delete(ctx, s.app.ID, "shop") },
 		platform.ManageCollaborators: func(s *team, ctx context.Context) error {
-			_, err := s.Members.Invite(ctx, s.app.ID, "new", "LIMITED")
-			_, err2 := s.Members.ChangeRole(ctx, s.members["invited"], "LIMITED")
+			_, err := s.Collaborators.Invite(ctx, s.app.ID, "new", "LIMITED")
+			_, err2 := s.Collaborators.ChangeRole(ctx, s.members["invited"], "LIMITED")
 			if wrong(err) != wrong(err2) && (wrong(err) != "NOT_FOUND" || wrong(err2) != "FORBIDDEN") {
 				return fmt.Errorf("invites %w, changes roles %w", err, err2)
 			}

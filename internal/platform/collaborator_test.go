@@ -39,13 +39,13 @@ func TestInviting(t *testing.T) {
 		{"invited", "stranger", "NOT_FOUND"},
 		{"stranger", "stranger", "NOT_FOUND"},
 	} {
-		got, err := s.Members.Invite(s.as[c.who], s.app.ID, c.whom, collaborator.RoleLIMITED)
+		got, err := s.Collaborators.Invite(s.as[c.who], s.app.ID, c.whom, collaborator.RoleLIMITED)
 		if wrong(err) != c.want || err == nil && (got.AcceptedAt != nil || got.Role != "LIMITED" || got.Edges.Account.Username != c.whom) {
 			t.Errorf("%s invites %q: %s, want %s; %+v", c.who, c.whom, wrong(err), c.want, got)
 		}
 	}
 	for _, id := range []uuid.UUID{uuid.New(), uuid.Nil} {
-		if _, err := s.Members.Invite(s.as["owner"], id, "new", "LIMITED"); wrong(err) != "NOT_FOUND" {
+		if _, err := s.Collaborators.Invite(s.as["owner"], id, "new", "LIMITED"); wrong(err) != "NOT_FOUND" {
 			t.Errorf("to no app: %v", err)
 		}
 	}
@@ -59,15 +59,15 @@ func TestR58_AnUnverifiedAccountInvitesNobody(t *testing.T) {
 	newcomer := s.Account("newcomer")
 	own := s.App(newcomer, "own-app")
 	s.Deploy(newcomer, own, "Works on its own apps")
-	if _, err := s.Members.Invite(newcomer, own.ID, "stranger", "LIMITED"); wrong(err) != " EMAIL_NOT_VERIFIED" {
+	if _, err := s.Collaborators.Invite(newcomer, own.ID, "stranger", "LIMITED"); wrong(err) != " EMAIL_NOT_VERIFIED" {
 		t.Errorf("it invites: %v", err)
 	}
-	if _, err := s.Members.Invite(newcomer, s.app.ID, "stranger", "LIMITED"); wrong(err) != "NOT_FOUND" {
+	if _, err := s.Collaborators.Invite(newcomer, s.app.ID, "stranger", "LIMITED"); wrong(err) != "NOT_FOUND" {
 		t.Errorf("to another's app: %v", err)
 	}
 	s.Member(s.as["owner"], s.app, "newcomer", newcomer, "LIMITED")
 	s.Verify(newcomer)
-	c, err := s.Members.Invite(newcomer, own.ID, "stranger", "LIMITED")
+	c, err := s.Collaborators.Invite(newcomer, own.ID, "stranger", "LIMITED")
 	testkit.Must(t, c, err)
 }
 
@@ -75,7 +75,7 @@ func TestInvitationsAreForTheInvited(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
 	for _, who := range everybody {
-		all, err := s.Members.Invitations(s.as[who])
+		all, err := s.Collaborators.Invitations(s.as[who])
 		if want := map[string]int{"invited": 1}[who]; err != nil || len(all) != want {
 			t.Errorf("%s has %d invitations, want %d: %v", who, len(all), want, err)
 		}
@@ -87,22 +87,22 @@ func TestInvitationsAreForTheInvited(t *testing.T) {
 		if who == "invited" {
 			continue
 		}
-		if _, err := s.Members.Accept(s.as[who], s.members["invited"]); wrong(err) != "NOT_FOUND" {
+		if _, err := s.Collaborators.Accept(s.as[who], s.members["invited"]); wrong(err) != "NOT_FOUND" {
 			t.Errorf("%s accepts it: %v", who, err)
 		}
 	}
 	invited := s.as["invited"]
-	if _, err := s.Deploys.Open(invited, "shop", platform.Read); wrong(err) != "NOT_FOUND" {
+	if _, err := s.Deployments.Open(invited, "shop", platform.Read); wrong(err) != "NOT_FOUND" {
 		t.Errorf("before accepting: %v", err)
 	}
-	a, err := s.Members.Accept(invited, s.members["invited"])
+	a, err := s.Collaborators.Accept(invited, s.members["invited"])
 	if testkit.Must(t, a, err); platform.RoleOn(invited, a) != platform.Collaborator {
 		t.Errorf("the role is %q", platform.RoleOn(invited, a))
 	}
-	if _, err := s.Members.Accept(invited, s.members["invited"]); wrong(err) != "NOT_FOUND" {
+	if _, err := s.Collaborators.Accept(invited, s.members["invited"]); wrong(err) != "NOT_FOUND" {
 		t.Errorf("twice: %v", err)
 	}
-	if all, err := s.Members.Invitations(viewer.WithNobody(t.Context())); err != nil || len(all) > 0 {
+	if all, err := s.Collaborators.Invitations(viewer.WithNobody(t.Context())); err != nil || len(all) > 0 {
 		t.Errorf("nobody has %v, %v", all, err)
 	}
 }
@@ -128,13 +128,13 @@ func TestMembershipChangesAtOnce(t *testing.T) {
 		}
 		return went
 	}
-	if n := atOnce(func() error { _, err := s.Members.Accept(invited, id); return err }); n != 1 {
+	if n := atOnce(func() error { _, err := s.Collaborators.Accept(invited, id); return err }); n != 1 {
 		t.Errorf("accepted %d times", n)
 	}
-	if n := atOnce(func() error { _, err := s.Members.ChangeRole(owner, id, "LIMITED"); return err }); n != 8 {
+	if n := atOnce(func() error { _, err := s.Collaborators.ChangeRole(owner, id, "LIMITED"); return err }); n != 8 {
 		t.Errorf("changed to the same %d times", n)
 	}
-	if n := atOnce(func() error { return s.Members.Remove(owner, id) }); n != 1 {
+	if n := atOnce(func() error { return s.Collaborators.Remove(owner, id) }); n != 1 {
 		t.Errorf("removed %d times", n)
 	}
 	got := s.Timeline(owner, s.app.ID)
@@ -162,7 +162,7 @@ func TestChangingRoles(t *testing.T) {
 		{"stranger", "limited", "LIMITED", "NOT_FOUND"},
 		{"owner", "removed", "LIMITED", "NOT_FOUND"},
 	} {
-		got, err := s.Members.ChangeRole(s.as[c.who], s.members[c.whom], c.role)
+		got, err := s.Collaborators.ChangeRole(s.as[c.who], s.members[c.whom], c.role)
 		if wrong(err) != c.want || err == nil && got.Role != c.role {
 			t.Errorf("%s makes %s %s: %s, want %s", c.who, c.whom, c.role, wrong(err), c.want)
 		}
@@ -190,10 +190,10 @@ func TestRemoving(t *testing.T) {
 		t.Run(c.who+" "+c.whom, func(t *testing.T) {
 			t.Parallel()
 			s := newTeam(t)
-			if err := s.Members.Remove(s.as[c.who], s.members[c.whom]); wrong(err) != c.want {
+			if err := s.Collaborators.Remove(s.as[c.who], s.members[c.whom]); wrong(err) != c.want {
 				t.Errorf("%s, want %s", wrong(err), c.want)
 			}
-			if _, err := s.Deploys.Open(s.as[c.whom], "shop", platform.Read); c.want == "<nil>" && wrong(err) != "NOT_FOUND" {
+			if _, err := s.Deployments.Open(s.as[c.whom], "shop", platform.Read); c.want == "<nil>" && wrong(err) != "NOT_FOUND" {
 				t.Errorf("and still opens it: %v", err)
 			}
 		})
@@ -205,7 +205,7 @@ func TestWhoSeesCollaborators(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
 	for who, want := range map[string]int{"owner": 3, "collaborator": 3, "limited": 3, "invited": 1, "removed": 0, "stranger": 0} {
-		c, err := s.Members.Page(s.as[who], s.app.ID, page.Args{})
+		c, err := s.Collaborators.Page(s.as[who], s.app.ID, page.Args{})
 		if err != nil || len(c.Edges) != want {
 			t.Errorf("%s sees %d, want %d: %v", who, len(c.Edges), want, err)
 			continue
@@ -228,7 +228,7 @@ func TestTheLimitOfCollaborators(t *testing.T) {
 		}
 		return nil
 	}))
-	if _, err := s.Members.Invite(s.as["owner"], s.app.ID, "new", "LIMITED"); wrong(err) != " LIMIT_REACHED" {
+	if _, err := s.Collaborators.Invite(s.as["owner"], s.app.ID, "new", "LIMITED"); wrong(err) != " LIMIT_REACHED" {
 		t.Errorf("%v", err)
 	}
 }
@@ -238,13 +238,13 @@ func TestARenamedMemberStays(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
 	name := "limited-2"
-	_, err := s.Profile.Update(s.as["limited"], account.ProfileChange{Username: &name})
+	_, err := s.Profiles.Update(s.as["limited"], account.ProfileChange{Username: &name})
 	testkit.Must(t, 0, err)
-	c, err := s.Members.Get(s.as["owner"], s.members["limited"])
+	c, err := s.Collaborators.Get(s.as["owner"], s.members["limited"])
 	if testkit.Must(t, c, err); c.Edges.Account.Username != name {
 		t.Errorf("%v", c.Edges.Account)
 	}
-	if _, err := s.Deploys.Open(s.as["limited"], "shop", platform.Push); err != nil {
+	if _, err := s.Deployments.Open(s.as["limited"], "shop", platform.Push); err != nil {
 		t.Error(err)
 	}
 }

@@ -28,27 +28,27 @@ func TestR48_DeniedPushesWriteAnEventAMinute(t *testing.T) {
 		return denied
 	}
 	for i := range 50 {
-		if _, err := s.Deploys.Open(ctx, fmt.Sprintf("none-%d", i), platform.Push); wrong(err) != "NOT_FOUND" {
+		if _, err := s.Deployments.Open(ctx, fmt.Sprintf("none-%d", i), platform.Push); wrong(err) != "NOT_FOUND" {
 			t.Fatal(err)
 		}
-		testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+		testkit.Must(t, 0, s.Deployments.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
 	}
 	if got := events(ctx); len(got) != 2 || got[0].Repeats != 0 || got[1].Repeats != 0 {
 		t.Errorf("%+v", got)
 	}
-	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.Refused))
-	testkit.Must(t, 0, s.Deploys.Denied(s.as["limited"], s.app.ID, "shop", timeline.TooLarge))
+	testkit.Must(t, 0, s.Deployments.Denied(ctx, s.app.ID, "shop", timeline.Refused))
+	testkit.Must(t, 0, s.Deployments.Denied(s.as["limited"], s.app.ID, "shop", timeline.TooLarge))
 	s.Clock.Move(time.Minute)
-	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+	testkit.Must(t, 0, s.Deployments.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
 	if got := events(ctx); len(got) != 4 || got[0].Repeats != 49 || got[1].Reason != timeline.Refused {
 		t.Errorf("%+v", got)
 	}
 	if got := events(s.as["limited"]); len(got) != 1 {
 		t.Errorf("of somebody else: %+v", got)
 	}
-	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+	testkit.Must(t, 0, s.Deployments.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
 	s.Clock.Move(time.Hour) // nobody is remembered longer
-	testkit.Must(t, 0, s.Deploys.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
+	testkit.Must(t, 0, s.Deployments.Denied(ctx, s.app.ID, "shop", timeline.TooLarge))
 	if got := events(ctx); len(got) != 5 || got[0].Repeats != 0 {
 		t.Errorf("%+v", got[0])
 	}

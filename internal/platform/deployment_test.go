@@ -42,13 +42,13 @@ func TestAPushIsRecordedOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			if err := s.Deploys.Record(limited, push); err != nil {
+			if err := s.Deployments.Record(limited, push); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wg.Wait()
-	c, err := s.Deploys.Page(limited, s.app.ID, page.Args{})
+	c, err := s.Deployments.Page(limited, s.app.ID, page.Args{})
 	if testkit.Must(t, c, err); len(c.Edges) != 2 {
 		t.Fatalf("%d deployments", len(c.Edges))
 	}
@@ -64,7 +64,7 @@ func TestAPushIsRecordedOnce(t *testing.T) {
 		t.Errorf("events %v", got)
 	}
 	s.Deploy(s.as["owner"], s.app, "another push")
-	if c, err := s.Deploys.Page(limited, s.app.ID, page.Args{}); err != nil || len(c.Edges) != 3 {
+	if c, err := s.Deployments.Page(limited, s.app.ID, page.Args{}); err != nil || len(c.Edges) != 3 {
 		t.Errorf("another push: %v", err)
 	}
 }
@@ -74,10 +74,10 @@ func TestWhatIsNotRecorded(t *testing.T) {
 	s := newTeam(t)
 	empty, gone := s.received(), s.received()
 	empty.Branches, gone.AppID = nil, uuid.New()
-	testkit.Must(t, 0, s.Deploys.Record(s.as["owner"], empty))
-	testkit.Must(t, 0, s.Deploys.Record(s.as["owner"], gone))
+	testkit.Must(t, 0, s.Deployments.Record(s.as["owner"], empty))
+	testkit.Must(t, 0, s.Deployments.Record(s.as["owner"], gone))
 	for name, ctx := range map[string]context.Context{"nobody": viewer.WithNobody(t.Context()), "the platform": viewer.AsSystem(t.Context())} {
-		if err := s.Deploys.Record(ctx, s.received()); err == nil {
+		if err := s.Deployments.Record(ctx, s.received()); err == nil {
 			t.Errorf("%s pushes", name)
 		}
 	}
@@ -93,14 +93,14 @@ func TestAPushOutlivesItsPushersMembership(t *testing.T) {
 	s := newTeam(t)
 	removed, push := s.as["removed"], s.received()
 	for range 2 {
-		if err := s.Deploys.Record(removed, push); err != nil {
+		if err := s.Deployments.Record(removed, push); err != nil {
 			t.Errorf("%v", err)
 		}
 	}
-	if c, err := s.Deploys.Page(s.as["owner"], s.app.ID, page.Args{}); err != nil || len(c.Edges) != 2 || c.Edges[0].Node.PusherName != "removed" {
+	if c, err := s.Deployments.Page(s.as["owner"], s.app.ID, page.Args{}); err != nil || len(c.Edges) != 2 || c.Edges[0].Node.PusherName != "removed" {
 		t.Errorf("the owner sees %d, %v", len(c.Edges), err)
 	}
-	if c, err := s.Deploys.Page(removed, s.app.ID, page.Args{}); err != nil || len(c.Edges) != 0 {
+	if c, err := s.Deployments.Page(removed, s.app.ID, page.Args{}); err != nil || len(c.Edges) != 0 {
 		t.Errorf("the removed sees %d, %v", len(c.Edges), err)
 	}
 }
@@ -114,7 +114,7 @@ func TestR53_APushOutlivesItsPushersAccount(t *testing.T) {
 	testkit.Must(t, 0, store.Do(viewer.AsSystem(t.Context()), s.DB, func(tx *ent.Tx) error {
 		return tx.Account.UpdateOneID(viewer.ID(pusher)).SetUsername(name).Exec(viewer.AsSystem(t.Context()))
 	}))
-	testkit.Must(t, 0, s.Deploys.Record(pusher, s.received()))
+	testkit.Must(t, 0, s.Deployments.Record(pusher, s.received()))
 	for _, d := range s.DB.Deployment.Query().AllX(viewer.AsSystem(t.Context())) {
 		if d.PusherName != name || d.KeyFingerprint != "" {
 			t.Errorf("kept %q, %q", d.PusherName, d.KeyFingerprint)
@@ -162,7 +162,7 @@ func TestDeniedPushes(t *testing.T) {
 		}
 		s.Clock.Move(time.Minute) // each denial has an event of its own
 		own, apps := len(s.Timeline(ctx, viewer.ID(ctx))), len(s.Timeline(s.as["owner"], s.app.ID))
-		_, err := s.Deploys.Open(ctx, c.name, c.right)
+		_, err := s.Deployments.Open(ctx, c.name, c.right)
 		if wrong(err) != c.want {
 			t.Errorf("%s, %q: %s, want %s", c.who, c.name, wrong(err), c.want)
 		}
@@ -189,10 +189,10 @@ func TestAnAppOfASuspendedOwner(t *testing.T) {
 	testkit.Must(t, 0, store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		return tx.Account.Update().Where(account.Username("owner")).SetSuspendedAt(s.Clock.Now()).Exec(ctx)
 	}))
-	if _, err := s.Deploys.Open(s.as["limited"], "shop", platform.Push); wrong(err) != "FORBIDDEN" {
+	if _, err := s.Deployments.Open(s.as["limited"], "shop", platform.Push); wrong(err) != "FORBIDDEN" {
 		t.Errorf("%v", err)
 	}
-	if _, err := s.Deploys.Open(s.as["limited"], "shop", platform.Read); err != nil {
+	if _, err := s.Deployments.Open(s.as["limited"], "shop", platform.Read); err != nil {
 		t.Errorf("reading: %v", err)
 	}
 }
@@ -203,15 +203,15 @@ func TestDeniedByGit(t *testing.T) {
 	s := newTeam(t)
 	for who, onApp := range map[string]bool{"owner": true, "limited": true, "stranger": false, "removed": false, "invited": false} {
 		before := len(s.Timeline(s.as["owner"], s.app.ID))
-		err := s.Deploys.Denied(s.as[who], s.app.ID, "shop", timeline.TooLarge)
+		err := s.Deployments.Denied(s.as[who], s.app.ID, "shop", timeline.TooLarge)
 		if after := len(s.Timeline(s.as["owner"], s.app.ID)); err != nil || (after > before) != onApp || s.Timeline(s.as[who], viewer.ID(s.as[who]))[0] != "git_push_denied" {
 			t.Errorf("%s: %v, %d events of the app", who, err, after-before)
 		}
 	}
-	if err := s.Deploys.Denied(s.as["owner"], uuid.New(), "gone", timeline.Refused); err != nil {
+	if err := s.Deployments.Denied(s.as["owner"], uuid.New(), "gone", timeline.Refused); err != nil {
 		t.Errorf("an app that is gone: %v", err)
 	}
-	if err := s.Deploys.Denied(viewer.WithNobody(t.Context()), s.app.ID, "shop", timeline.Refused); err == nil {
+	if err := s.Deployments.Denied(viewer.WithNobody(t.Context()), s.app.ID, "shop", timeline.Refused); err == nil {
 		t.Error("nobody's push is told of")
 	}
 }
@@ -226,12 +226,12 @@ func TestR45_AThousandBranchesAreRecordedWhole(t *testing.T) {
 		push.Branches = append(push.Branches, platform.Branch{Ref: fmt.Sprintf("refs/heads/b%d", i), Commit: strings.Repeat("c", 40), Subject: "many"})
 	}
 	for range 2 {
-		testkit.Must(t, 0, s.Deploys.Record(s.as["owner"], push))
+		testkit.Must(t, 0, s.Deployments.Record(s.as["owner"], push))
 	}
 	if n := s.DB.Deployment.Query().CountX(viewer.AsSystem(t.Context())); n != 1000 {
 		t.Errorf("%d deployments", n)
 	}
-	c, err := s.Deploys.Page(s.as["owner"], s.app.ID, page.Args{})
+	c, err := s.Deployments.Page(s.as["owner"], s.app.ID, page.Args{})
 	newest := testkit.Must(t, c, err).Edges[0].Node
 	a, err := s.Apps.Named(s.as["owner"], "shop")
 	if testkit.Must(t, a, err); newest.Ref != "refs/heads/b997" || a.Edges.LastDeployment.ID != newest.ID {

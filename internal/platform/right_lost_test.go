@@ -20,16 +20,19 @@ func TestR50LostRightsAreTold(t *testing.T) {
 		act  func(s *team) error
 		want []string
 	}{
-		"removed": {func(s *team) error { return s.Members.Remove(s.as["owner"], s.members["limited"]) }, []string{"limited"}},
-		"leaves":  {func(s *team) error { return s.Members.Remove(s.as["limited"], s.members["limited"]) }, []string{"limited"}},
+		"removed": {func(s *team) error { return s.Collaborators.Remove(s.as["owner"], s.members["limited"]) }, []string{"limited"}},
+		"leaves":  {func(s *team) error { return s.Collaborators.Remove(s.as["limited"], s.members["limited"]) }, []string{"limited"}},
 		"another role": {func(s *team) error {
-			_, err := s.Members.ChangeRole(s.as["owner"], s.members["limited"], "COLLABORATOR")
+			_, err := s.Collaborators.ChangeRole(s.as["owner"], s.members["limited"], "COLLABORATOR")
 			return err
 		}, []string{"limited"}},
-		"app deleted":         {func(s *team) error { return s.Apps.Delete(s.as["owner"], s.app.ID, "shop") }, []string{"collaborator", "invited", "limited", "owner"}},
-		"a stranger asks":     {func(s *team) error { _ = s.Members.Remove(s.as["stranger"], s.members["limited"]); return nil }, nil},
-		"a collaborator asks": {func(s *team) error { _ = s.Members.Remove(s.as["collaborator"], s.members["limited"]); return nil }, nil},
-		"a wrong name typed":  {func(s *team) error { _ = s.Apps.Delete(s.as["owner"], s.app.ID, "shpo"); return nil }, nil},
+		"app deleted":     {func(s *team) error { return s.Apps.Delete(s.as["owner"], s.app.ID, "shop") }, []string{"collaborator", "invited", "limited", "owner"}},
+		"a stranger asks": {func(s *team) error { _ = s.Collaborators.Remove(s.as["stranger"], s.members["limited"]); return nil }, nil},
+		"a collaborator asks": {func(s *team) error {
+			_ = s.Collaborators.Remove(s.as["collaborator"], s.members["limited"])
+			return nil
+		}, nil},
+		"a wrong name typed": {func(s *team) error { _ = s.Apps.Delete(s.as["owner"], s.app.ID, "shpo"); return nil }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -56,7 +59,7 @@ func TestR50ReopenAsksAgain(t *testing.T) {
 	again := func(want string) {
 		t.Helper()
 		for _, what := range []platform.Right{platform.Read, platform.Push} {
-			if err := s.Deploys.Reopen(limited, s.app.ID, "shop", what); wrong(err) != want {
+			if err := s.Deployments.Reopen(limited, s.app.ID, "shop", what); wrong(err) != want {
 				t.Errorf("%s: %v, want %s", what, err, want)
 			}
 		}
@@ -65,16 +68,16 @@ func TestR50ReopenAsksAgain(t *testing.T) {
 	a, err := s.Apps.Rename(owner, s.app.ID, "store")
 	testkit.Must(t, a, err)
 	again("<nil>") // it is the same app
-	testkit.Must(t, 0, s.Members.Remove(owner, s.members["limited"]))
+	testkit.Must(t, 0, s.Collaborators.Remove(owner, s.members["limited"]))
 	again("NOT_FOUND")
 	if got := s.Timeline(limited, viewer.ID(limited)); got[0] != "collaborator_removed" {
 		t.Errorf("the timeline begins with %v", got)
 	}
 	a = s.App(s.as["new"], "shop") // another one has the name
-	if err := s.Deploys.Reopen(owner, s.app.ID, "shop", platform.Push); err != nil {
+	if err := s.Deployments.Reopen(owner, s.app.ID, "shop", platform.Push); err != nil {
 		t.Error(err)
 	}
-	if err := s.Deploys.Reopen(owner, a.ID, "shop", platform.Push); wrong(err) != "NOT_FOUND" {
+	if err := s.Deployments.Reopen(owner, a.ID, "shop", platform.Push); wrong(err) != "NOT_FOUND" {
 		t.Errorf("another's app: %v", err)
 	}
 }

@@ -62,7 +62,7 @@ func (b *Browser) Request() context.Context {
 func (w *World) SignedIn(name string) *Browser {
 	w.T.Helper()
 	b := w.Browser()
-	_, err := w.Auth.SignIn(b.Request(), auth.SignIn{Login: name, Password: Password})
+	_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: name, Password: Password})
 	Must(w.T, b, err)
 	return b
 }
@@ -84,7 +84,7 @@ func (w *World) Letter(to string) notify.Letter {
 	if len(all) == 0 {
 		w.T.Fatalf("there is no letter to %s", to)
 	}
-	l, err := w.Parts.Outbox.Read(all[len(all)-1])
+	l, err := w.Outbox.Read(all[len(all)-1])
 	return Must(w.T, l, err)
 }
 

@@ -16,11 +16,10 @@ import (
 
 	"portico/ent"
 	"portico/ent/collaborator"
-	"portico/internal/account"
+	"portico/internal/assembly"
 	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/keyring"
-	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/store"
@@ -41,57 +40,25 @@ const Grace = 14 * 24 * time.Hour
 
 // A World is an empty database with the use cases on it.
 type World struct {
-	T        testing.TB
-	DB       *store.DB
-	Bus      *bus.Memory
-	Log      *timeline.Log
-	Clock    *Clock
-	Parts    auth.Parts
-	Auth     auth.Accounts
-	Sessions auth.Sessions
-	Factors  auth.Factors
-	Sudo     auth.Sudo
-	Emails   auth.Emails
-	Recovery auth.Recovery
-	Passkeys auth.Passkeys
-	Profile  account.Profiles
-	Keys     account.Keys
-	Exports  account.Exports
-	Closing  auth.Closing
-	Tokens   auth.Tokens
-	Apps     platform.Apps
-	Members  platform.Collaborators
-	Deploys  platform.Deployments
+	*assembly.Domains
+	T     testing.TB
+	Log   *timeline.Log
+	Clock *Clock
 }
 
 // New makes a world.
 func New(t testing.TB) *World {
 	t.Helper()
-	w := &World{T: t, DB: Open(t), Bus: &bus.Memory{}, Clock: &Clock{now: clock.Now()}}
-	now := w.Clock.Now
-	w.Log = &timeline.Log{DB: w.DB, Bus: w.Bus, Now: now}
-	w.Bus.Listen(bus.Listener{Moved: w.Log.Wake, RightsChanged: func(uuid.UUID) {}})
+	w := &World{T: t, Clock: &Clock{now: clock.Now()}}
 	ring, err := keyring.Open(filepath.Join(t.TempDir(), "keys"))
-	w.Parts = auth.Parts{
-		DB: w.DB, Log: w.Log, Bus: w.Bus, Passwords: CheapPasswords(), Ring: Must(t, ring, err), Now: now,
-		Outbox: notify.Outbox{DB: w.DB, Ring: ring, Now: now, Wake: func() {}},
-	}
-	w.Auth = auth.Accounts{Parts: w.Parts}
-	w.Sessions = auth.Sessions{Parts: w.Parts}
-	w.Factors = auth.Factors{Parts: w.Parts}
+	Must(t, ring, err)
 	site, err := auth.RelyingParty(&url.URL{Scheme: "https", Host: Site})
-	w.Passkeys = auth.Passkeys{Parts: w.Parts, WebAuthn: Must(t, site, err)}
-	w.Sudo = auth.Sudo{Parts: w.Parts, Passkeys: w.Passkeys, Github: auth.Github{Parts: w.Parts}}
-	w.Emails = auth.Emails{Parts: w.Parts}
-	w.Recovery = auth.Recovery{Parts: w.Parts}
-	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
-	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now, Outbox: w.Parts.Outbox}
-	w.Exports = account.Exports{DB: w.DB, Log: w.Log, Outbox: w.Parts.Outbox, Now: now, Folder: filepath.Join(t.TempDir(), "exports")}
-	w.Closing = auth.Closing{Parts: w.Parts, Grace: Grace, Discard: w.Exports.Discard}
-	w.Tokens = auth.Tokens{Parts: w.Parts}
-	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now, Discard: func(uuid.UUID) {}}
-	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Bus: w.Bus, Apps: w.Apps, Now: now}
-	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log, Denials: &platform.Denials{Now: now}}
+	w.Domains = assembly.New(assembly.Config{
+		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: w.Clock.Now, Wake: func() {}, Site: Must(t, site, err),
+		ExportFolder: filepath.Join(t.TempDir(), "exports"), Grace: Grace, DiscardRepository: func(uuid.UUID) {},
+	})
+	w.Log = w.Domains.Timeline
+	w.Bus.Listen(bus.Listener{Moved: w.Log.Wake, RightsChanged: func(uuid.UUID) {}})
 	return w
 }
 
@@ -123,7 +90,7 @@ func (c *Clock) Move(d time.Duration) {
 // Account makes an account and returns the context in which it asks.
 func (w *World) Account(name string) context.Context {
 	w.T.Helper()
-	a, err := w.Auth.Create(w.T.Context(), auth.SignUp{Username: name, Email: name + "@example.com", Password: Password})
+	a, err := w.Accounts.Create(w.T.Context(), auth.SignUp{Username: name, Email: name + "@example.com", Password: Password})
 	return auth.As(w.T.Context(), Must(w.T, a, err))
 }
 
@@ -156,16 +123,16 @@ func (w *World) App(ctx context.Context, name string) *ent.App {
 func (w *World) Member(owner context.Context, a *ent.App, name string, member context.Context, role collaborator.Role) *ent.Collaborator {
 	w.T.Helper()
 	w.Verify(owner)
-	c, err := w.Members.Invite(owner, a.ID, name, role)
+	c, err := w.Collaborators.Invite(owner, a.ID, name, role)
 	Must(w.T, c, err)
-	_, err = w.Members.Accept(member, c.ID)
+	_, err = w.Collaborators.Accept(member, c.ID)
 	return Must(w.T, c, err)
 }
 
 // Deploy records a push of whoever asks.
 func (w *World) Deploy(ctx context.Context, a *ent.App, subject string) {
 	w.T.Helper()
-	err := w.Deploys.Record(ctx, platform.Received{
+	err := w.Deployments.Record(ctx, platform.Received{
 		ID: uuid.Must(uuid.NewV7()), AppID: a.ID, KeyID: uuid.Must(uuid.NewV7()), KeyFingerprint: "SHA256:test", At: w.Clock.Now(),
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "0123456789abcdef0123456789abcdef01234567", Subject: subject}},
 	})

@@ -47,10 +47,10 @@ func github(w *testkit.World) auth.Github {
 	}
 	server := httptest.NewServer(mux)
 	w.T.Cleanup(server.Close)
-	return auth.Github{
-		Parts: w.Parts, API: server.URL, Client: auth.GithubClient(server.Client().Transport),
-		OAuth: &oauth2.Config{ClientID: "portico", Endpoint: oauth2.Endpoint{AuthURL: server.URL, TokenURL: server.URL + "/token"}},
-	}
+	hub := w.Github
+	hub.API, hub.Client = server.URL, auth.GithubClient(server.Client().Transport)
+	hub.OAuth = &oauth2.Config{ClientID: "portico", Endpoint: oauth2.Endpoint{AuthURL: server.URL, TokenURL: server.URL + "/token"}}
+	return hub
 }
 
 func linkGithub(hub auth.Github, b *testkit.Browser) error {

@@ -339,7 +339,7 @@ func TestR40_NothingIsDeliveredAfterAccessIsLost(t *testing.T) {
 				s.Deploy(s.as["ada"], s.shop, "during")
 			}
 		})
-		testkit.Must(t, 0, s.Members.Remove(s.as["ada"], c.ID))
+		testkit.Must(t, 0, s.Collaborators.Remove(s.as["ada"], c.ID))
 		wg.Wait()
 		lost := int64(0)
 		for _, e := range all(t, s.as["ada"], s.Log, s.shop.ID, timeline.Filter{Types: []timeline.EventType{"collaborator_removed"}}) {

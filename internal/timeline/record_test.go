@@ -109,9 +109,9 @@ func TestTwoAccountsDoTheSameToEachOther(t *testing.T) {
 			whom string
 		}{{ada, adas, "bob"}, {bob, bobs, "ada"}} {
 			wg.Go(func() {
-				c, err := w.Members.Invite(side.who, side.app.ID, side.whom, collaborator.RoleLIMITED)
+				c, err := w.Collaborators.Invite(side.who, side.app.ID, side.whom, collaborator.RoleLIMITED)
 				if err == nil {
-					err = w.Members.Remove(side.who, c.ID)
+					err = w.Collaborators.Remove(side.who, c.ID)
 				}
 				if err != nil {
 					t.Error(err)
@@ -133,24 +133,24 @@ func fault(err error) bool {
 func anything(w *testkit.World, rng *rand.Rand, me context.Context, a *ent.App, name string) error {
 	switch rng.IntN(9) {
 	case 0, 1:
-		_, err := w.Members.Invite(me, a.ID, name, []collaborator.Role{collaborator.RoleCOLLABORATOR, collaborator.RoleLIMITED}[rng.IntN(2)])
+		_, err := w.Collaborators.Invite(me, a.ID, name, []collaborator.Role{collaborator.RoleCOLLABORATOR, collaborator.RoleLIMITED}[rng.IntN(2)])
 		return err
 	case 2:
-		all, err := w.Members.Invitations(me)
+		all, err := w.Collaborators.Invitations(me)
 		if err == nil && len(all) > 0 {
-			_, err = w.Members.Accept(me, all[rng.IntN(len(all))].ID)
+			_, err = w.Collaborators.Accept(me, all[rng.IntN(len(all))].ID)
 		}
 		return err
 	case 3, 4:
-		page, err := w.Members.Page(me, a.ID, page.Args{})
+		page, err := w.Collaborators.Page(me, a.ID, page.Args{})
 		if err != nil || len(page.Edges) == 0 {
 			return err
 		}
 		c := page.Edges[rng.IntN(len(page.Edges))].Node
 		if rng.IntN(2) == 0 {
-			return w.Members.Remove(me, c.ID)
+			return w.Collaborators.Remove(me, c.ID)
 		}
-		_, err = w.Members.ChangeRole(me, c.ID, []collaborator.Role{collaborator.RoleCOLLABORATOR, collaborator.RoleLIMITED}[rng.IntN(2)])
+		_, err = w.Collaborators.ChangeRole(me, c.ID, []collaborator.Role{collaborator.RoleCOLLABORATOR, collaborator.RoleLIMITED}[rng.IntN(2)])
 		return err
 	case 5:
 		return push(w, me, a.ID)
@@ -158,15 +158,15 @@ func anything(w *testkit.World, rng *rand.Rand, me context.Context, a *ent.App, 
 		_, err := w.Apps.Rename(me, a.ID, fmt.Sprintf("app-%d", rng.Uint32()))
 		return err
 	case 7:
-		return w.Deploys.Denied(me, a.ID, "x", timeline.TooLarge)
+		return w.Deployments.Denied(me, a.ID, "x", timeline.TooLarge)
 	}
 	full := fmt.Sprint(rng.Uint32())
-	_, err := w.Profile.Update(me, account.ProfileChange{FullName: &full})
+	_, err := w.Profiles.Update(me, account.ProfileChange{FullName: &full})
 	return err
 }
 
 func push(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
-	return w.Deploys.Record(ctx, platform.Received{ID: uuid.New(), AppID: appID, KeyID: uuid.New(), At: w.Clock.Now(), Branches: []platform.Branch{
+	return w.Deployments.Record(ctx, platform.Received{ID: uuid.New(), AppID: appID, KeyID: uuid.New(), At: w.Clock.Now(), Branches: []platform.Branch{
 		{Ref: "refs/heads/main", Commit: strings.Repeat("a", 40), Subject: "one"}, {Ref: "refs/heads/next", Commit: strings.Repeat("b", 40), Subject: "two"},
 	}})
 }
@@ -184,14 +184,17 @@ func TestDeletingAnAppWaitsInNoCircle(t *testing.T) {
 		var wg sync.WaitGroup
 		for _, fn := range []func() error{
 			func() error { return w.Apps.Delete(ada, a.ID, name) },
-			func() error { return w.Deploys.Denied(ada, a.ID, name, timeline.InvalidObjects) },
-			func() error { return w.Deploys.Denied(ada, a.ID, name, timeline.TooLarge) },
-			func() error { return w.Deploys.Denied(bob, a.ID, name, timeline.TooLarge) },
+			func() error { return w.Deployments.Denied(ada, a.ID, name, timeline.InvalidObjects) },
+			func() error { return w.Deployments.Denied(ada, a.ID, name, timeline.TooLarge) },
+			func() error { return w.Deployments.Denied(bob, a.ID, name, timeline.TooLarge) },
 			func() error { return push(w, ada, a.ID) },
 			func() error { return push(w, bob, a.ID) },
-			func() error { return w.Members.Remove(bob, c.ID) },
-			func() error { return w.Members.Remove(ada, c.ID) },
-			func() error { _, err := w.Members.ChangeRole(ada, c.ID, collaborator.RoleCOLLABORATOR); return err },
+			func() error { return w.Collaborators.Remove(bob, c.ID) },
+			func() error { return w.Collaborators.Remove(ada, c.ID) },
+			func() error {
+				_, err := w.Collaborators.ChangeRole(ada, c.ID, collaborator.RoleCOLLABORATOR)
+				return err
+			},
 			func() error { _, err := w.Apps.Rename(ada, a.ID, name+"-new"); return err },
 		} {
 			wg.Go(func() {

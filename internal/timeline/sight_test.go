@@ -52,7 +52,7 @@ func newStage(t *testing.T) *stage {
 }
 
 func (s *stage) invite(name string) error {
-	c, err := s.Members.Invite(s.as["ada"], s.shop.ID, name, "COLLABORATOR")
+	c, err := s.Collaborators.Invite(s.as["ada"], s.shop.ID, name, "COLLABORATOR")
 	if err == nil {
 		s.members[name] = c.ID
 	}
@@ -71,7 +71,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	var secret auth.Secret
 	push := func(ctx context.Context) func() error { return func() error { return push1(s.World, ctx, s.shop.ID) } }
 	denied := func(ctx context.Context, name string) func() error {
-		return func() error { return expected(s.Deploys.Open(ctx, name, platform.Push)) }
+		return func() error { return expected(s.Deployments.Open(ctx, name, platform.Push)) }
 	}
 	locked, window := lockedOut(s.World, "eve"), s.Browser()
 	happened := map[string]bool{}
@@ -81,12 +81,12 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	}{
 		{"account_created", "ted", func() error { s.as["ted"] = s.Account("ted"); s.streams["ted"] = viewer.ID(s.as["ted"]); return nil }},
 		{"login_succeeded", "lia", func() error {
-			_, err := s.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: testkit.Password})
+			_, err := s.Accounts.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: testkit.Password})
 			return err
 		}},
 		{"profile_updated", "lia", func() error {
 			name := "Lia"
-			_, err := s.Profile.Update(lia, account.ProfileChange{FullName: &name})
+			_, err := s.Profiles.Update(lia, account.ProfileChange{FullName: &name})
 			return err
 		}},
 		{"ssh_key_added", "carl", func() error {
@@ -105,7 +105,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"sudo_granted", "lia", func() error { return sudo(s.World, "lia") }},
 		{"two_factor_enabled", "lia", func() error { s.SecondFactor(lia); return nil }},
 		{"login_failed", "lia", func() error {
-			_, err := s.Auth.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: "not the password"})
+			_, err := s.Accounts.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: "not the password"})
 			if _, wrong := problem.InputsOf(err); wrong {
 				return nil
 			}
@@ -128,11 +128,11 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			return err
 		}},
 		{"login_succeeded", "lia", func() error {
-			_, err := s.Auth.SignIn(window.Request(), auth.SignIn{Login: "lia", Password: "another fine password"})
+			_, err := s.Accounts.SignIn(window.Request(), auth.SignIn{Login: "lia", Password: "another fine password"})
 			return err
 		}},
 		{"password_changed", "lia", func() error {
-			_, err := s.Auth.ChangePassword(window.Request(), auth.PasswordChange{CurrentPassword: "another fine password", NewPassword: testkit.Password})
+			_, err := s.Accounts.ChangePassword(window.Request(), auth.PasswordChange{CurrentPassword: "another fine password", NewPassword: testkit.Password})
 			return err
 		}},
 		{"email_change_requested", "lia", func() error { _, err := s.Emails.RequestChange(lia, "lia@new.example", false); return err }},
@@ -148,7 +148,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 				return s.Log.Record(sys, tx, &timeline.LoginLockedEvent{OnAccount: timeline.ForAccount(a)})
 			})
 		}},
-		{"login_unlocked", "eve", func() error { return s.Auth.Unlock(t.Context(), locked) }},
+		{"login_unlocked", "eve", func() error { return s.Accounts.Unlock(t.Context(), locked) }},
 		{"passkey_added", "carl", func() (err error) { passkey, err = addPasskey(s.World, carl); return err }},
 		{"passkey_removed", "carl", func() error { return s.Passkeys.Remove(carl, passkey) }},
 		{"github_linked", "carl", func() error { return linkGithub(hub, carls) }},
@@ -156,21 +156,21 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"app_created", "carl other", func() error { s.streams["other"] = s.App(carl, "other").ID; return nil }},
 		{"collaborator_invited", "ada ivy shop", func() error { return s.invite("ivy") }},
 		{"collaborator_invited", "ada rob shop", func() error { return s.invite("rob") }},
-		{"collaborator_accepted", "rob shop", func() error { _, err := s.Members.Accept(rob, s.members["rob"]); return err }},
+		{"collaborator_accepted", "rob shop", func() error { _, err := s.Collaborators.Accept(rob, s.members["rob"]); return err }},
 		{"app_deployed", "rob shop", push(rob)},
 		{"app_deployed", "lia shop", push(lia)},
 		{"app_deployed", "ada shop", push(ada)},
 		{"collaborator_role_changed", "ada carl shop", func() error {
-			_, err := s.Members.ChangeRole(ada, s.members["carl"], "LIMITED")
+			_, err := s.Collaborators.ChangeRole(ada, s.members["carl"], "LIMITED")
 			return err
 		}},
 		{"git_push_denied", "eve", denied(eve, "shop")}, // not in the app's: it would tell that there is one
 		{"git_push_denied", "ivy", denied(ivy, "shop")},
-		{"git_push_denied", "lia shop", func() error { return s.Deploys.Denied(lia, s.shop.ID, "shop", timeline.TooLarge) }},
-		{"git_push_denied", "eve", func() error { return s.Deploys.Denied(eve, s.shop.ID, "shop", timeline.TooLarge) }},
-		{"collaborator_removed", "ada rob shop", func() error { return s.Members.Remove(ada, s.members["rob"]) }},
-		{"collaborator_removed", "ivy shop", func() error { return s.Members.Remove(ivy, s.members["ivy"]) }},
-		{"collaborator_removed", "lia shop", func() error { return s.Members.Remove(lia, s.members["lia"]) }},
+		{"git_push_denied", "lia shop", func() error { return s.Deployments.Denied(lia, s.shop.ID, "shop", timeline.TooLarge) }},
+		{"git_push_denied", "eve", func() error { return s.Deployments.Denied(eve, s.shop.ID, "shop", timeline.TooLarge) }},
+		{"collaborator_removed", "ada rob shop", func() error { return s.Collaborators.Remove(ada, s.members["rob"]) }},
+		{"collaborator_removed", "ivy shop", func() error { return s.Collaborators.Remove(ivy, s.members["ivy"]) }},
+		{"collaborator_removed", "lia shop", func() error { return s.Collaborators.Remove(lia, s.members["lia"]) }},
 		{"session_revoked", "lia", func() error { return s.Sessions.Revoke(lia, s.DB.Session.Query().FirstIDX(lia)) }},
 		{"data_export_requested", "lia", func() error { _, err := s.Exports.Ask(lia); return err }},
 		{"data_export_ready", "lia", func() error { return s.Exports.MakeDue(t.Context()) }},
@@ -221,7 +221,7 @@ func mailed(w *testkit.World, to string, err error) string {
 
 // inVain signs in with a wrong password.
 func inVain(w *testkit.World, name string) error {
-	_, err := w.Auth.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: "not the password"})
+	_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: "not the password"})
 	if _, ok := problem.InputsOf(err); ok {
 		return nil
 	}
@@ -240,7 +240,7 @@ func lockedOut(w *testkit.World, name string) string {
 }
 
 func push1(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
-	return w.Deploys.Record(ctx, platform.Received{
+	return w.Deployments.Record(ctx, platform.Received{
 		ID: uuid.New(), AppID: appID, KeyID: uuid.New(), At: w.Clock.Now(),
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: strings.Repeat("a", 40)}},
 	})
@@ -278,10 +278,10 @@ func TestWhoSeesWhichTimeline(t *testing.T) {
 	s := newStage(t)
 	testkit.Must(t, 0, s.invite("ivy"))
 	testkit.Must(t, 0, s.invite("rob"))
-	_, err := s.Members.Accept(s.as["rob"], s.members["rob"])
+	_, err := s.Collaborators.Accept(s.as["rob"], s.members["rob"])
 	testkit.Must(t, 0, err)
 	s.Deploy(s.as["rob"], s.shop, "robs")
-	testkit.Must(t, 0, s.Members.Remove(s.as["ada"], s.members["rob"]))
+	testkit.Must(t, 0, s.Collaborators.Remove(s.as["ada"], s.members["rob"]))
 	s.Deploy(s.as["ada"], s.shop, "after rob")
 	for who, ctx := range s.as {
 		for what, id := range s.streams {
