@@ -9,7 +9,6 @@ import (
 
 	"portico/ent"
 	"portico/ent/oauthstate"
-	"portico/ent/session"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/viewer"
@@ -158,7 +157,12 @@ func (s Github) sudo(ctx context.Context, b Browser, u githubUser) error {
 		return githubRefused
 	}
 	_, err = s.Sessions.open(ctx, b, a, func(*ent.Tx) error { return nil })
-	if refusal := new(problem.Refusal); errors.As(err, &refusal) { // the session ended meanwhile
+	return orExpired(err)
+}
+
+// orExpired tells that the session has ended while GitHub was asked.
+func orExpired(err error) error {
+	if refusal := new(problem.Refusal); errors.As(err, &refusal) && refusal.Reason == problem.Unauthenticated {
 		return githubExpired
 	}
 	return err
@@ -171,20 +175,12 @@ func (s Github) join(ctx context.Context, u githubUser) error {
 		if err != nil {
 			return err
 		}
-		v, _ := viewer.From(ctx)
-		alive, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(a.CredentialVersion)).Exist(ctx)
-		if err != nil {
-			return fmt.Errorf("look for session: %w", err)
-		}
-		if !alive { // it ended while GitHub was asked
-			return githubExpired
-		}
 		return s.linkOnce(ctx, tx, a, u)
 	})
 	if errors.Is(err, errTaken) {
 		return githubTaken
 	}
-	return err
+	return orExpired(err)
 }
 
 // linkOnce links a GitHub account unless one is linked already. Another tab may have
