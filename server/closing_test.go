@@ -261,7 +261,7 @@ func TestR32DownloadOfAnExport(t *testing.T) {
 	made, err := s.tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	testkit.Must(t, made, err)
 	s.ask(session, `mutation { exportData { dataExport { id } errors { code } } }`, nil).must(t, "exportData.dataExport.id")
-	testkit.Must(t, 0, s.exports.MakeDue(t.Context()))
+	testkit.Must(t, 0, s.exports.MakeJob().Run(t.Context()))
 	got := s.ask(session, `{ viewer { dataExport { state progress size url expiresAt } } }`, nil)
 	path, _ := got.must(t, "viewer.dataExport.url").(string)
 	if got.must(t, "viewer.dataExport.state") != "READY" || got.must(t, "viewer.dataExport.progress") != 100.0 || !strings.HasPrefix(path, "/exports/exp_") {

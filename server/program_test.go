@@ -30,9 +30,7 @@ type served struct {
 
 // workOnce does all that is due.
 func (p *program) workOnce(ctx context.Context) {
-	for _, l := range p.lanes {
-		l.once(ctx)
-	}
+	_ = p.workers.RunDue(ctx) // it logs what fails
 }
 
 // next is a number that was not used yet.

@@ -71,7 +71,7 @@ func (p *program) serve(ctx context.Context) error {
 	g.Go(func() error { return closed(server.Serve(web)) })
 	g.Go(func() error { return closed(p.git.Serve(work, git)) })
 	g.Go(func() error { return p.log.Heal(work) })
-	g.Go(func() error { return p.work(work) })
+	g.Go(func() error { return p.workers.Run(work) })
 	p.announce(web.Addr())
 	select {
 	case <-ctx.Done():

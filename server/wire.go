@@ -31,6 +31,7 @@ import (
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
 	"portico/internal/transport"
+	"portico/internal/worker"
 )
 
 // A program is everything that serves, wired and not started yet.
@@ -54,7 +55,7 @@ type program struct {
 	ring     *keyring.Ring
 	outbox   notify.Outbox
 	smtp     *notify.SMTP // nil: letters stay in the outbox
-	lanes    []lane
+	workers  *worker.Workers
 	closing  auth.Closing
 	keys     account.Keys
 	exports  account.Exports
@@ -83,7 +84,7 @@ func machine() outside {
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
-	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}}
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, workers: &worker.Workers{Now: o.now}}
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
@@ -107,10 +108,10 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 		return nil, err
 	}
 	p.domain()
-	p.openLanes()
 	if err := p.openGit(); err != nil {
 		return nil, err
 	}
+	p.addWorkers()
 	p.resolver = p.api()
 	p.bus.Listen(bus.Listener{Moved: p.log.Wake, RightsChanged: p.rightsChanged})
 	return p, nil
@@ -119,7 +120,7 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 // domain makes the use cases.
 func (p *program) domain() {
 	p.log = &timeline.Log{DB: p.db, Bus: p.bus, Now: p.now}
-	p.outbox = notify.Outbox{DB: p.db, Ring: p.ring, Now: p.now, Wake: p.wake}
+	p.outbox = notify.Outbox{DB: p.db, Ring: p.ring, Now: p.now, Wake: p.workers.Wake}
 	p.parts = auth.Parts{DB: p.db, Log: p.log, Bus: p.bus, Passwords: p.passwords, Ring: p.ring, Outbox: p.outbox, Now: p.now}
 	p.sessions = auth.Sessions{Parts: p.parts}
 	p.tokens = auth.Tokens{Parts: p.parts}

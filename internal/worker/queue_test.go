@@ -146,7 +146,9 @@ func TestPermanentErrorIsNotRetried(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	row := b.add(1, 0)[0]
-	b.do = func(uuid.UUID, *worker.Lease) error { return fmt.Errorf("send: %w", worker.Permanent(errors.New("no such mailbox"))) }
+	b.do = func(uuid.UUID, *worker.Lease) error {
+		return fmt.Errorf("send: %w", worker.Permanent(errors.New("no such mailbox")))
+	}
 	if b.run(); b.row(row).FailedAt == nil || b.row(row).LastError != "send: no such mailbox" {
 		t.Errorf("%v", b.row(row))
 	}
