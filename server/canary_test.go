@@ -102,7 +102,7 @@ func (s *served) searched(t *testing.T) {
 		if len(row.Sealed) == 0 {
 			continue
 		}
-		l, err := s.outbox.Read(row)
+		l, err := s.Outbox.Read(row)
 		plain, html, err2 := l.Bodies("http://portico.test")
 		if err != nil || err2 != nil || strings.Contains(fmt.Sprint(l.Subject, plain, html, l.Button), canary) {
 			t.Errorf("it is in a letter, %s: %s %v %v", row.Kind, plain, err, err2)

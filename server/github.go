@@ -1,32 +1,37 @@
 package main
 
 import (
-	"log/slog"
+	"crypto/rand"
 	"net/http"
 
 	"golang.org/x/oauth2"
 
 	"portico/internal/auth"
+	"portico/internal/sandbox"
 )
 
 // githubCallback is where GitHub sends browsers back to.
 const githubCallback = "/auth/github/callback"
 
-// openGithub makes the way over GitHub, where the operator has configured it; a
-// sandbox has one of its own.
-func (p *program) openGithub() {
+// openGithub says how people sign in with GitHub, if the operator has configured it;
+// a sandbox plays GitHub itself.
+func (p *program) openGithub() auth.Github {
 	c := p.config
-	p.github = auth.Github{Parts: p.parts}
 	switch {
 	case c.GithubClientID != "":
-		p.github.API, p.github.Client = c.GithubAPIURL, auth.GithubClient(auth.Fresh())
-		p.github.OAuth = p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL)
+		return auth.Github{
+			API: c.GithubAPIURL, Client: auth.GithubClient(auth.Fresh()),
+			OAuth: p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL),
+		}
 	case c.Sandbox:
-		at := c.base.String() + standinPath
-		p.standin = &githubStandin{callback: c.base.String() + githubCallback, ring: p.ring, now: p.now, secret: newStandinSecret()}
-		p.github.API, p.github.Client = at, auth.GithubClient(local{p.standin.handler()})
-		p.github.OAuth = p.oauth(standinClient, p.standin.secret, at+"/authorize", at+"/token")
+		at := c.base.String() + sandbox.GithubPath
+		p.standin = &sandbox.Github{Callback: c.base.String() + githubCallback, Secret: rand.Text(), Ring: p.ring, Now: p.now}
+		return auth.Github{
+			API: at, Client: auth.GithubClient(p.standin.Transport()),
+			OAuth: p.oauth(sandbox.GithubClientID, p.standin.Secret, at+"/authorize", at+"/token"),
+		}
 	}
+	return auth.Github{}
 }
 
 func (p *program) oauth(id, secret, authorize, token string) *oauth2.Config {
@@ -36,15 +41,6 @@ func (p *program) oauth(id, secret, authorize, token string) *oauth2.Config {
 	}
 }
 
-// openPasskeys makes the site that passkeys are for. They are for names alone.
-func (p *program) openPasskeys() {
-	site, err := auth.RelyingParty(p.config.base)
-	if err != nil {
-		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
-	}
-	p.passkeys = auth.Passkeys{Parts: p.parts, WebAuthn: site}
-}
-
 // backFromGithub ends a way to GitHub and back. It is a page that a browser goes
 // to by itself, and may be left with a session.
 func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
@@ -52,7 +48,7 @@ func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Referrer-Policy", "no-referrer") // state and code stand in the address
 	b, q := p.browserOf(w, r), r.URL.Query()
 	b.Keep = p.keep(w)
-	next, err := p.github.Return(auth.WithBrowser(r.Context(), b), auth.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
+	next, err := p.Auth.Github.Return(auth.WithBrowser(r.Context(), b), auth.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
 	if err != nil {
 		fault(w, r, err)
 		return

@@ -180,7 +180,7 @@ func (s *served) delivered(box *sink, to, page string) string {
 func (s *served) letters() (all []notify.Letter) {
 	s.t.Helper()
 	for _, row := range s.db.Mail.Query().Order(ent.Asc(entmail.FieldID)).AllX(viewer.AsSystem(s.t.Context())) {
-		l, err := s.outbox.Read(row)
+		l, err := s.Outbox.Read(row)
 		all = append(all, testkit.Must(s.t, l, err))
 	}
 	return all

@@ -122,7 +122,7 @@ func TestR38EndedSessionClosesItsSockets(t *testing.T) {
 
 	began := time.Now()
 	s.ask(session, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
-	if _, err := s.apps.Create(ada, "too-late"); err != nil {
+	if _, err := s.Platform.Apps.Create(ada, "too-late"); err != nil {
 		t.Fatal(err)
 	}
 	if code := k.closed(); code != 4401 {
@@ -171,7 +171,7 @@ func TestR38OtherSessionsStay(t *testing.T) {
 	k := s.dial(t, in.Result().Cookies()[0].Value)
 	k.follow(followTimeline, map[string]any{"after": s.ask(first, `{ viewer { timelineHead } }`, nil).must(t, "viewer.timelineHead")})
 	s.ask(first, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
-	a, err := s.apps.Create(ada, "seen-app")
+	a, err := s.Platform.Apps.Create(ada, "seen-app")
 	mustApp(t, a, err)
 	if m := k.hear("next"); find(m, "payload.data.timeline.node.type") != "APP_CREATED" {
 		t.Errorf("heard %v", m)
@@ -184,24 +184,24 @@ func TestR40RemovedCollaboratorSeesNothingMore(t *testing.T) {
 	s := inProcess(t)
 	_, ada := s.account("ada")
 	session, bob := s.account("bob")
-	a, err := s.apps.Create(ada, "shared-app")
+	a, err := s.Platform.Apps.Create(ada, "shared-app")
 	app := mustApp(t, a, err)
-	c, err := s.members.Invite(ada, app.ID, "bob", "LIMITED")
+	c, err := s.Platform.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.members.Accept(bob, c.ID)
+	_, err = s.Platform.Collaborators.Accept(bob, c.ID)
 	mustApp(t, app, err)
 	head := s.ask(session, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
 	k := s.dial(t, session)
 	k.follow(followApp, map[string]any{"app": app.GlobalID().String(), "after": head})
 
-	_, err = s.apps.Rename(ada, app.ID, "still-shared")
+	_, err = s.Platform.Apps.Rename(ada, app.ID, "still-shared")
 	mustApp(t, app, err)
 	if m := k.hear("next"); find(m, "payload.data.appTimeline.node.type") != "APP_RENAMED" {
 		t.Errorf("heard %v", m)
 	}
-	if err := s.members.Remove(ada, c.ID); err != nil {
+	if err := s.Platform.Collaborators.Remove(ada, c.ID); err != nil {
 		t.Fatal(err)
 	}
 	if m := k.hear("error"); find(m["payload"], "0.extensions.code") != "NOT_FOUND" {
@@ -288,11 +288,11 @@ func TestR9SuspendedAccountCannotPush(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	key, err := s.keys.Add(ada, "laptop", testkit.PublicKey(t))
+	key, err := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.apps.Create(ada, "adas-app")
+	a, err := s.Platform.Apps.Create(ada, "adas-app")
 	mustApp(t, a, err)
 	before, err := s.identify(t.Context(), [32]byte(key.Digest), netip.MustParseAddr("192.0.2.1"))
 	if err == nil {

@@ -20,15 +20,14 @@ import (
 
 	"portico/graph"
 	"portico/graph/model"
-	"portico/internal/account"
+	"portico/internal/assembly"
 	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/gitssh"
 	"portico/internal/keyring"
 	"portico/internal/notify"
-	"portico/internal/platform"
+	"portico/internal/sandbox"
 	"portico/internal/store"
-	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
 	"portico/internal/transport"
 	"portico/internal/worker"
@@ -37,31 +36,14 @@ import (
 // A program is everything that serves, wired and not started yet.
 type program struct {
 	outside
+	assembly.Domains
 	config   *Config
 	db       *store.DB
 	bus      *bus.Memory
-	log      *timeline.Log
-	sessions auth.Sessions
-	tokens   auth.Tokens
-	door     auth.Door
-	accounts auth.Accounts
-	emails   auth.Emails
-	recovery auth.Recovery
-	factors  auth.Factors
-	passkeys auth.Passkeys
-	github   auth.Github
-	standin  *githubStandin // nil: GitHub is GitHub, or not offered
-	parts    auth.Parts
 	ring     *keyring.Ring
-	outbox   notify.Outbox
-	smtp     *notify.SMTP // nil: letters stay in the outbox
+	smtp     *notify.SMTP    // nil: emails stay in the outbox
+	standin  *sandbox.Github // nil: GitHub is GitHub, or not offered
 	workers  *worker.Workers
-	closing  auth.Closing
-	keys     account.Keys
-	exports  account.Exports
-	apps     platform.Apps
-	members  platform.Collaborators
-	deploys  platform.Deployments
 	sockets  *transport.Sockets
 	git      *gitssh.Server
 	resolver *graph.Resolver
@@ -107,36 +89,27 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	if err := p.openBreaches(); err != nil {
 		return nil, err
 	}
-	p.domain()
+	p.assemble()
 	if err := p.openGit(); err != nil {
 		return nil, err
 	}
 	p.addWorkers()
 	p.resolver = p.api()
-	p.bus.Listen(bus.Listener{Moved: p.log.Wake, RightsChanged: p.rightsChanged})
+	p.bus.Listen(bus.Listener{Moved: p.Log.Wake, RightsChanged: p.rightsChanged})
 	return p, nil
 }
 
-// domain makes the use cases.
-func (p *program) domain() {
-	p.log = &timeline.Log{DB: p.db, Bus: p.bus, Now: p.now}
-	p.outbox = notify.Outbox{DB: p.db, Ring: p.ring, Now: p.now, Wake: p.workers.Wake}
-	p.parts = auth.Parts{DB: p.db, Log: p.log, Bus: p.bus, Passwords: p.passwords, Ring: p.ring, Outbox: p.outbox, Now: p.now}
-	p.sessions = auth.Sessions{Parts: p.parts}
-	p.tokens = auth.Tokens{Parts: p.parts}
-	p.door = auth.Door{Sessions: p.sessions, Tokens: p.tokens}
-	p.accounts = auth.Accounts{Parts: p.parts}
-	p.emails = auth.Emails{Parts: p.parts}
-	p.recovery = auth.Recovery{Parts: p.parts}
-	p.factors = auth.Factors{Parts: p.parts}
-	p.openPasskeys()
-	p.openGithub()
-	p.exports = account.Exports{DB: p.db, Log: p.log, Outbox: p.outbox, Now: p.now, Folder: filepath.Join(p.config.Data, "exports")}
-	p.closing = auth.Closing{Parts: p.parts, Grace: p.config.DeletionGrace, Discard: p.exports.Discard}
-	p.keys = account.Keys{DB: p.db, Log: p.log, Bus: p.bus, Ring: p.ring, Now: p.now, Outbox: p.outbox}
-	p.apps = platform.Apps{DB: p.db, Log: p.log, Bus: p.bus, Now: p.now, Discard: p.discardRepository}
-	p.members = platform.Collaborators{DB: p.db, Log: p.log, Bus: p.bus, Apps: p.apps, Now: p.now}
-	p.deploys = platform.Deployments{DB: p.db, Log: p.log, Denials: &platform.Denials{Now: p.now}}
+// assemble builds the domains.
+func (p *program) assemble() {
+	site, err := auth.RelyingParty(p.config.base)
+	if err != nil {
+		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
+	}
+	p.Domains = assembly.New(assembly.Dependencies{
+		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Wake: p.workers.Wake,
+		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository,
+		DeletionGrace: p.config.DeletionGrace, Passkeys: site, Github: p.openGithub(),
+	})
 }
 
 // openMail finds the way for letters.
@@ -176,13 +149,8 @@ func (p *program) openBreaches() error {
 func (p *program) api() *graph.Resolver {
 	return &graph.Resolver{
 		DB: p.db, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote},
-		Identity: auth.Identity{
-			Accounts: p.accounts, Emails: p.emails, Recovery: p.recovery, Sessions: p.sessions, Tokens: p.tokens, Door: p.door,
-			Factors: p.factors, Sudo: auth.Sudo{Parts: p.parts, Passkeys: p.passkeys, Github: p.github},
-			Passkeys: p.passkeys, Github: p.github, Closing: p.closing,
-		},
-		Profiles: account.Profiles{DB: p.db, Log: p.log}, Keys: p.keys, Exports: p.exports, Now: p.now,
-		Apps: p.apps, Collaborators: p.members, Deployments: p.deploys, Timeline: p.log,
+		Identity: p.Auth.Identity, Profiles: p.Account.Profiles, Keys: p.Account.Keys, Exports: p.Account.Exports, Now: p.now,
+		Apps: p.Platform.Apps, Collaborators: p.Platform.Collaborators, Deployments: p.Platform.Deployments, Timeline: p.Log,
 	}
 }
 
@@ -191,7 +159,7 @@ func (p *program) serverInfo() model.ServerInfo {
 	port, _ := strconv.ParseInt(text, 10, 32)
 	host, hostKey := p.config.base.Hostname(), p.git.HostKey.PublicKey()
 	return model.ServerInfo{
-		Version: version, Sandbox: p.config.Sandbox, Github: p.github.OAuth != nil, DeletionGraceDays: p.closing.GraceDays(),
+		Version: version, Sandbox: p.config.Sandbox, Github: p.Auth.Github.OAuth != nil, DeletionGraceDays: p.Auth.Closing.GraceDays(),
 		Git: &model.GitEndpoint{
 			Host: host, Port: int32(port), User: "git",
 			HostKeyFingerprint: ssh.FingerprintSHA256(hostKey), KnownHosts: knownHosts(host, text, hostKey),

@@ -16,20 +16,20 @@ const (
 // addWorkers registers everything that is done when it is due.
 func (p *program) addWorkers() {
 	p.workers.Add(worker.Worker{Poll: pollUnknown, Jobs: []worker.Job{
-		{Name: "answer password resets", Run: p.recovery.Answer},
-		{Name: "change emails", Run: p.emails.Due},
-		{Name: "turn off lost second factors", Run: p.factors.LostDue},
-		{Name: "remove closed accounts", Run: p.closing.RemoveDue},
+		{Name: "answer password resets", Run: p.Auth.Recovery.Answer},
+		{Name: "change emails", Run: p.Auth.Emails.Due},
+		{Name: "turn off lost second factors", Run: p.Auth.Factors.LostDue},
+		{Name: "remove closed accounts", Run: p.Auth.Closing.RemoveDue},
 	}})
 	if p.smtp != nil { // else emails wait: in a sandbox to be looked at
-		p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.outbox.SendJob(p.smtp)}})
+		p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Outbox.SendJob(p.smtp)}})
 	}
-	p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.exports.MakeJob()}})
+	p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Account.Exports.MakeJob()}})
 	p.workers.Add(worker.Worker{Periodic: true, Poll: 5 * time.Minute, Jobs: []worker.Job{
-		{Name: "delete old attempts", Run: p.parts.SweepAttempts},
-		{Name: "delete what has expired", Run: p.parts.Sweep},
-		{Name: "delete old exports", Run: p.exports.Sweep},
-		{Name: "delete old emails", Run: p.outbox.Sweep},
+		{Name: "delete old attempts", Run: p.Auth.Parts.SweepAttempts},
+		{Name: "delete what has expired", Run: p.Auth.Parts.Sweep},
+		{Name: "delete old exports", Run: p.Account.Exports.Sweep},
+		{Name: "delete old emails", Run: p.Outbox.Sweep},
 	}})
 	// These wait for the disk and for git, and hold nothing of the database.
 	p.workers.Add(worker.Worker{Periodic: true, Poll: 24 * time.Hour, Jobs: []worker.Job{{Name: "remove repositories of deleted apps", Run: p.sweepRepositories}}})

@@ -17,10 +17,10 @@ import (
 	"portico/ent"
 	"portico/ent/collaborator"
 	"portico/internal/account"
+	"portico/internal/assembly"
 	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/keyring"
-	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/store"
@@ -41,10 +41,10 @@ const Grace = 14 * 24 * time.Hour
 
 // A World is an empty database with the use cases on it.
 type World struct {
+	assembly.Domains
 	T        testing.TB
 	DB       *store.DB
 	Bus      *bus.Memory
-	Log      *timeline.Log
 	Clock    *Clock
 	Parts    auth.Parts
 	Auth     auth.Accounts
@@ -54,11 +54,11 @@ type World struct {
 	Emails   auth.Emails
 	Recovery auth.Recovery
 	Passkeys auth.Passkeys
+	Closing  auth.Closing
+	Tokens   auth.Tokens
 	Profile  account.Profiles
 	Keys     account.Keys
 	Exports  account.Exports
-	Closing  auth.Closing
-	Tokens   auth.Tokens
 	Apps     platform.Apps
 	Members  platform.Collaborators
 	Deploys  platform.Deployments
@@ -67,32 +67,24 @@ type World struct {
 // New makes a world.
 func New(t testing.TB) *World {
 	t.Helper()
-	w := &World{T: t, DB: Open(t), Bus: &bus.Memory{}, Clock: &Clock{now: clock.Now()}}
-	now := w.Clock.Now
-	w.Log = &timeline.Log{DB: w.DB, Bus: w.Bus, Now: now}
-	w.Bus.Listen(bus.Listener{Moved: w.Log.Wake, RightsChanged: func(uuid.UUID) {}})
 	ring, err := keyring.Open(filepath.Join(t.TempDir(), "keys"))
-	w.Parts = auth.Parts{
-		DB: w.DB, Log: w.Log, Bus: w.Bus, Passwords: CheapPasswords(), Ring: Must(t, ring, err), Now: now,
-		Outbox: notify.Outbox{DB: w.DB, Ring: ring, Now: now, Wake: func() {}},
-	}
-	w.Auth = auth.Accounts{Parts: w.Parts}
-	w.Sessions = auth.Sessions{Parts: w.Parts}
-	w.Factors = auth.Factors{Parts: w.Parts}
+	Must(t, ring, err)
 	site, err := auth.RelyingParty(&url.URL{Scheme: "https", Host: Site})
-	w.Passkeys = auth.Passkeys{Parts: w.Parts, WebAuthn: Must(t, site, err)}
-	w.Sudo = auth.Sudo{Parts: w.Parts, Passkeys: w.Passkeys, Github: auth.Github{Parts: w.Parts}}
-	w.Emails = auth.Emails{Parts: w.Parts}
-	w.Recovery = auth.Recovery{Parts: w.Parts}
-	w.Profile = account.Profiles{DB: w.DB, Log: w.Log}
-	w.Keys = account.Keys{DB: w.DB, Log: w.Log, Bus: w.Bus, Ring: ring, Now: now, Outbox: w.Parts.Outbox}
-	w.Exports = account.Exports{DB: w.DB, Log: w.Log, Outbox: w.Parts.Outbox, Now: now, Folder: filepath.Join(t.TempDir(), "exports")}
-	w.Closing = auth.Closing{Parts: w.Parts, Grace: Grace, Discard: w.Exports.Discard}
-	w.Tokens = auth.Tokens{Parts: w.Parts}
-	w.Apps = platform.Apps{DB: w.DB, Log: w.Log, Bus: w.Bus, Now: now, Discard: func(uuid.UUID) {}}
-	w.Members = platform.Collaborators{DB: w.DB, Log: w.Log, Bus: w.Bus, Apps: w.Apps, Now: now}
-	w.Deploys = platform.Deployments{DB: w.DB, Log: w.Log, Denials: &platform.Denials{Now: now}}
-	return w
+	Must(t, site, err)
+	now := &Clock{now: clock.Now()}
+	d := assembly.New(assembly.Dependencies{
+		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Wake: func() {},
+		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, DeletionGrace: Grace, Passkeys: site,
+	})
+	d.Dependencies.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
+	in := d.Auth.Identity
+	return &World{
+		T: t, Domains: d, DB: d.Dependencies.DB, Bus: d.Dependencies.Bus, Clock: now, Parts: d.Auth.Parts,
+		Auth: in.Accounts, Sessions: in.Sessions, Factors: in.Factors, Sudo: in.Sudo, Emails: in.Emails,
+		Recovery: in.Recovery, Passkeys: in.Passkeys, Closing: in.Closing, Tokens: in.Tokens,
+		Profile: d.Account.Profiles, Keys: d.Account.Keys, Exports: d.Account.Exports,
+		Apps: d.Platform.Apps, Members: d.Platform.Collaborators, Deploys: d.Platform.Deployments,
+	}
 }
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.

@@ -108,10 +108,9 @@ var asSystem = map[string]string{
 	"internal/timeline/record.go:Log.OpenApp":                     "the log is the platform's alone to write",
 	"internal/timeline/record.go:batch.commit":                    "the log is the platform's alone to write",
 	"server/keys.go:rotation.reseal":                              "secrets of all are encrypted anew",
-	"server/mailbox.go:program.letter":                            "a sandbox shows every letter to everybody",
-	"server/mailbox.go:program.letters":                           "a sandbox shows every letter to everybody",
-	"server/seed.go:program.seedEmpty":                            "is there any account at all",
-	"server/seed.go:seedCommand.Run":                              "is there any account at all",
+	"internal/sandbox/mailbox.go:Mailbox.email":                   "a sandbox shows every letter to everybody",
+	"internal/sandbox/mailbox.go:Mailbox.emails":                  "a sandbox shows every letter to everybody",
+	"internal/sandbox/demo.go:Seed":                               "is there any account at all",
 }
 
 func TestPlacesThatActAsThePlatform(t *testing.T) {

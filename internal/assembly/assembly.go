@@ -1,0 +1,86 @@
+// Package assembly puts the domains together, which don't know each other. The
+// program, its API, the demo data, and the tests all use this one assembly; what
+// differs between them is in Dependencies. It opens nothing and starts nothing.
+package assembly
+
+import (
+	"time"
+
+	"github.com/go-webauthn/webauthn/webauthn"
+	"github.com/google/uuid"
+
+	"portico/internal/account"
+	"portico/internal/auth"
+	"portico/internal/keyring"
+	"portico/internal/notify"
+	"portico/internal/platform"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+)
+
+// Dependencies is what the domains stand on.
+type Dependencies struct {
+	DB        *store.DB
+	Bus       *bus.Memory
+	Ring      *keyring.Ring
+	Passwords *auth.Passwords
+	Now       func() time.Time
+	// Wake tells the workers that something has become due.
+	Wake func()
+	// Silent sends no email about what happens.
+	Silent bool
+	// ExportFolder is where data exports are kept.
+	ExportFolder string
+	// DiscardRepository removes the repository of a deleted app.
+	DiscardRepository func(app uuid.UUID)
+	// DeletionGrace is how long the deletion of an account can be cancelled.
+	DeletionGrace time.Duration
+	// Passkeys is the site that passkeys are for; nil: nobody can have any.
+	Passkeys *webauthn.WebAuthn
+	// Github is how people sign in with GitHub, without its Parts; zero: they can't.
+	Github auth.Github
+}
+
+// Domains are the use cases of all domains.
+type Domains struct {
+	Dependencies Dependencies
+	Log          *timeline.Log
+	Outbox       notify.Outbox
+	Auth         Auth
+	Account      Account
+	Platform     Platform
+}
+
+// Account is the use cases of the account itself.
+type Account struct {
+	Profiles account.Profiles
+	Keys     account.Keys
+	Exports  account.Exports
+}
+
+// Platform is the use cases around apps.
+type Platform struct {
+	Apps          platform.Apps
+	Collaborators platform.Collaborators
+	Deployments   platform.Deployments
+}
+
+// New builds all domains. Read it from top to bottom to see what depends on what.
+func New(c Dependencies) Domains {
+	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Now}}
+	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
+	d.Account = Account{
+		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
+		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},
+		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder},
+	}
+	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Now, Discard: c.DiscardRepository}
+	d.Platform = Platform{
+		Apps:          apps,
+		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Now: c.Now},
+		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
+	}
+	d.Auth = newAuth(d)
+	return d
+}
