@@ -10,7 +10,7 @@ import (
 
 // Resolver holds the use cases that the API may call, put together in internal/assembly.
 type Resolver struct {
-	*assembly.Domains
+	assembly.Domains
 	Server ServerInfo
 	// Pace waits until the viewer may be sent another event, and says whether it
 	// had to.

@@ -19,7 +19,7 @@ func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f
 	}
 	slices.Sort(f.Types)
 	f.Types = slices.Compact(f.Types)
-	return r.Timeline.Page(ctx, stream, args, *f)
+	return r.Log.Page(ctx, stream, args, *f)
 }
 
 // follow follows a stream for as long as the viewer may: their session must
@@ -31,9 +31,9 @@ func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) 
 		if _, err := r.Door.Again(ctx, v); err != nil {
 			return err
 		}
-		return r.Timeline.Visible(ctx, stream)
+		return r.Log.Visible(ctx, stream)
 	}
-	return paced(ctx, r.Timeline.Follow(ctx, stream, after, allowed), r.Pace, allowed)
+	return paced(ctx, r.Log.Follow(ctx, stream, after, allowed), r.Pace, allowed)
 }
 
 // paced lets pace hold up what a sequence yields. What had to wait is only handed

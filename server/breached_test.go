@@ -8,6 +8,7 @@ import (
 
 	"portico/internal/auth"
 	"portico/internal/clock"
+	"portico/internal/sandbox"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -44,7 +45,7 @@ func TestBreachedPasswordsOfTheOperator(t *testing.T) {
 func TestDemoDataMailNothing(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
-	testkit.Must(t, 0, s.seedEmpty(t.Context()))
+	testkit.Must(t, 0, sandbox.Seed(t.Context(), s.Dependencies))
 	if l := s.letters(); len(l) > 0 {
 		t.Errorf("%+v", l)
 	}
@@ -54,7 +55,7 @@ func TestDemoDataMailNothing(t *testing.T) {
 		}
 	}
 	ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{})
-	testkit.Must(t, 0, s.Recovery.Request(ctx, demoUsername+"@example.com"))
+	testkit.Must(t, 0, s.Auth.Recovery.Request(ctx, sandbox.DemoUsername+"@example.com"))
 	s.workOnce(t.Context())
 	if l := s.letters(); len(l) != 1 {
 		t.Errorf("a letter to the demo account: %+v", l)

@@ -1,21 +1,21 @@
 package main
 
 import (
-	"log/slog"
+	"crypto/rand"
 	"net/http"
 
-	"github.com/go-webauthn/webauthn/webauthn"
 	"golang.org/x/oauth2"
 
 	"portico/internal/assembly"
 	"portico/internal/auth"
+	"portico/internal/sandbox"
 )
 
 // githubCallback is where GitHub sends browsers back to.
 const githubCallback = "/auth/github/callback"
 
-// githubApp is how GitHub is reached, where the operator has configured it; a sandbox
-// has a stand-in for GitHub.
+// githubApp says how people sign in with GitHub, if the operator has configured it;
+// a sandbox plays GitHub itself.
 func (p *program) githubApp() assembly.GithubApp {
 	c := p.config
 	switch {
@@ -25,11 +25,11 @@ func (p *program) githubApp() assembly.GithubApp {
 			OAuth: p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL),
 		}
 	case c.Sandbox:
-		at := c.base.String() + standinPath
-		p.standin = &githubStandin{callback: c.base.String() + githubCallback, ring: p.ring, now: p.now, secret: newStandinSecret()}
+		at := c.base.String() + sandbox.GithubPath
+		p.standin = &sandbox.Github{Callback: c.base.String() + githubCallback, Secret: rand.Text(), Ring: p.ring, Now: p.now}
 		return assembly.GithubApp{
-			API: at, Client: auth.GithubClient(local{p.standin.handler()}),
-			OAuth: p.oauth(standinClient, p.standin.secret, at+"/authorize", at+"/token"),
+			API: at, Client: auth.GithubClient(p.standin.Transport()),
+			OAuth: p.oauth(sandbox.GithubClientID, p.standin.Secret, at+"/authorize", at+"/token"),
 		}
 	}
 	return assembly.GithubApp{}
@@ -42,15 +42,6 @@ func (p *program) oauth(id, secret, authorize, token string) *oauth2.Config {
 	}
 }
 
-// site is the site that passkeys are for, or nil. They are for names alone.
-func (p *program) site() *webauthn.WebAuthn {
-	site, err := auth.RelyingParty(p.config.base)
-	if err != nil {
-		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
-	}
-	return site
-}
-
 // backFromGithub ends a way to GitHub and back. It is a page that a browser goes
 // to by itself, and may be left with a session.
 func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
@@ -58,7 +49,7 @@ func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Referrer-Policy", "no-referrer") // state and code stand in the address
 	b, q := p.browserOf(w, r), r.URL.Query()
 	b.Keep = p.keep(w)
-	next, err := p.Github.Return(auth.WithBrowser(r.Context(), b), auth.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
+	next, err := p.Auth.Github.Return(auth.WithBrowser(r.Context(), b), auth.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
 	if err != nil {
 		fault(w, r, err)
 		return

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/oauth2"
 
 	"portico/internal/auth"
+	"portico/internal/sandbox"
 )
 
 // A visitor is a browser that goes to pages, with its cookies.
@@ -73,7 +74,7 @@ func (v *visitor) goes(start string, form url.Values) *httptest.ResponseRecorder
 	return v.open(http.MethodGet, typed.Header().Get("Location"), nil)
 }
 
-func sandbox(c *Config) { c.Sandbox = true }
+func inSandbox(c *Config) { c.Sandbox = true }
 
 func octocat() url.Values {
 	return url.Values{"login": {"octocat"}, "email": {"octo@example.com"}, "verified": {"yes"}, "answer": {"authorize"}}
@@ -82,7 +83,7 @@ func octocat() url.Values {
 // In a sandbox one signs up, links and unlinks without asking GitHub.
 func TestGithubStandin(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t, sandbox)
+	s := inProcess(t, inSandbox)
 	v := s.visitor()
 	if v.asks(`{ serverInfo { github } }`).must(t, "serverInfo.github") != true {
 		t.Error("GitHub is not offered")
@@ -145,7 +146,7 @@ func TestGithubStandin(t *testing.T) {
 // no script, and sends nobody elsewhere.
 func TestGithubStandinPage(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t, sandbox)
+	s := inProcess(t, inSandbox)
 	v := s.visitor()
 	at, _ := v.asks(`mutation { startGithubSignIn(input: {}) { url } }`).must(t, "startGithubSignIn.url").(string)
 	page := v.open(http.MethodGet, at, nil)
@@ -172,7 +173,7 @@ func TestGithubStandinPage(t *testing.T) {
 	if w := v.open(http.MethodPost, at, odd); w.Code != http.StatusUnprocessableEntity || strings.Contains(w.Body.String(), "<b>") || !strings.Contains(w.Body.String(), `value="octo@example.com"`) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
-	if w := inProcess(t).visitor().open(http.MethodGet, "http://portico.test"+standinPath+"/authorize", nil); strings.Contains(w.Body.String(), "octocat") || w.Header().Get("Content-Security-Policy") == page.Header().Get("Content-Security-Policy") {
+	if w := inProcess(t).visitor().open(http.MethodGet, "http://portico.test"+sandbox.GithubPath+"/authorize", nil); strings.Contains(w.Body.String(), "octocat") || w.Header().Get("Content-Security-Policy") == page.Header().Get("Content-Security-Policy") {
 		t.Error("it is there outside of a sandbox")
 	}
 }
@@ -181,11 +182,11 @@ func TestGithubStandinPage(t *testing.T) {
 // it was given.
 func TestGithubStandinCodes(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t, sandbox)
+	s := inProcess(t, inSandbox)
 	v := s.visitor()
 	verifier := oauth2.GenerateVerifier()
 	code := func() string {
-		at := s.Github.OAuth.AuthCodeURL("state", oauth2.S256ChallengeOption(verifier))
+		at := s.Auth.Github.OAuth.AuthCodeURL("state", oauth2.S256ChallengeOption(verifier))
 		to, _ := url.Parse(v.open(http.MethodPost, at, octocat()).Header().Get("Location"))
 		return to.Query().Get("code")
 	}
@@ -200,17 +201,17 @@ func TestGithubStandinCodes(t *testing.T) {
 		{"for another address", "redirect_uri", "https://evil.test", "redirect_uri_mismatch"},
 	} {
 		form := url.Values{
-			"client_id": {standinClient}, "client_secret": {s.standin.secret}, "redirect_uri": {s.Github.OAuth.RedirectURL},
+			"client_id": {sandbox.GithubClientID}, "client_secret": {s.standin.Secret}, "redirect_uri": {s.Auth.Github.OAuth.RedirectURL},
 			"code": {code()}, "code_verifier": {verifier},
 		}
 		form.Set(c.field, c.value)
-		got, err := url.ParseQuery(v.open(http.MethodPost, "http://portico.test"+standinPath+"/token", form).Body.String())
+		got, err := url.ParseQuery(v.open(http.MethodPost, "http://portico.test"+sandbox.GithubPath+"/token", form).Body.String())
 		if err != nil || got.Get("error") != c.want || (got.Get("access_token") != "") != (c.want == "") {
 			t.Errorf("%s: %v, %v", c.name, got, err)
 		}
 	}
 	for _, path := range []string{"/user", "/user/emails"} {
-		if w := v.open(http.MethodGet, "http://portico.test"+standinPath+path, nil); w.Code != http.StatusUnauthorized {
+		if w := v.open(http.MethodGet, "http://portico.test"+sandbox.GithubPath+path, nil); w.Code != http.StatusUnauthorized {
 			t.Errorf("%s without a token: %d", path, w.Code)
 		}
 	}
@@ -219,7 +220,7 @@ func TestGithubStandinCodes(t *testing.T) {
 // Who comes back from nowhere is told so, in any browser, and left with nothing.
 func TestGithubCallbackFromNowhere(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t, sandbox)
+	s := inProcess(t, inSandbox)
 	for _, query := range []string{"", "?state=x&code=y", "?error=access_denied&state=", "?state=x&state=y&code=%00%ff"} {
 		w := s.visitor().open(http.MethodGet, "http://portico.test"+githubCallback+query, nil)
 		if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/sign-in?github=expired" || len(w.Result().Cookies()) > 0 {
@@ -237,7 +238,7 @@ func TestGithubCallbackFromNowhere(t *testing.T) {
 // A fault of ours in the callback shows a page with the request's id, and no more.
 func TestGithubCallbackFault(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t, sandbox)
+	s := inProcess(t, inSandbox)
 	_ = s.db.Close()
 	w := s.visitor().open(http.MethodGet, "http://portico.test"+githubCallback+"?state=secret-state&code=secret-code", nil)
 	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), w.Header().Get("X-Request-Id")) || strings.Contains(w.Body.String(), "secret") {

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"strings"
 	"time"
@@ -23,6 +22,7 @@ import (
 	"portico/internal/limit"
 	"portico/internal/problem"
 	"portico/internal/request"
+	"portico/internal/sandbox"
 	"portico/internal/transport"
 	"portico/internal/validation"
 	"portico/internal/viewer"
@@ -36,11 +36,8 @@ const (
 // handler is the whole of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(arrived(p.signedIn(new(unread).bounded(rated(p.graphql()))))))
+	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
-	if p.standin != nil {
-		mux.Handle(standinPath+"/", p.ownName(p.standin.handler()))
-	}
 	mux.Handle("GET /exports/{id}", p.ownName(p.signedIn(http.HandlerFunc(p.export))))
 	mux.Handle("GET /.well-known/change-password", p.ownName(http.RedirectHandler("/authentication#password", http.StatusFound)))
 	mux.Handle("/.well-known/", http.NotFoundHandler())
@@ -49,11 +46,25 @@ func (p *program) handler() http.Handler {
 	mux.HandleFunc("GET /readyz", p.ready)
 	mux.Handle("/playground/", p.ownName(frontend.Playground()))
 	mux.Handle("GET /playground", http.RedirectHandler("/playground/", http.StatusMovedPermanently))
-	if p.config.Sandbox {
-		p.mailbox(mux)
+	for pattern, h := range p.sandbox() {
+		mux.Handle(pattern, p.ownName(h))
 	}
 	mux.Handle("/", p.ownName(frontend.Dashboard()))
 	return dropStalled(logged(p.headers(rescued(mux))), clock.Real, stallTimeout)
+}
+
+// sandbox is the pages that only a sandbox has, by pattern.
+func (p *program) sandbox() map[string]http.Handler {
+	if !p.config.Sandbox {
+		return nil
+	}
+	routes := sandbox.Mailbox{
+		DB: p.db, Outbox: p.Outbox, Site: p.config.base.String(), From: p.config.MailFrom, Fault: fault,
+	}.Routes()
+	if p.standin != nil {
+		maps.Copy(routes, p.standin.Routes())
+	}
+	return routes
 }
 
 // graphql is the API.
@@ -105,7 +116,7 @@ func (p *program) webSocket() *transport.WebSocket {
 // by the session that came with the request.
 func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
 	if header, ok := param(payload, "Authorization"); ok {
-		v, ok, err := p.Tokens.Find(ctx, bearer(header), auth.AddressOf(ctx))
+		v, ok, err := p.Auth.Tokens.Find(ctx, bearer(header), auth.AddressOf(ctx))
 		if err == nil && !ok {
 			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
 		}
@@ -140,7 +151,7 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 	if !ok {
 		return ctx, nil
 	}
-	again, err := p.Door.Again(ctx, v)
+	again, err := p.Auth.Door.Again(ctx, v)
 	switch {
 	case refused(err, problem.Unauthenticated) && v.TokenID != uuid.Nil:
 		return ctx, transport.CloseError{Code: transport.CloseForbidden, Reason: "the token has ended: use another one"}
@@ -148,20 +159,6 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 		return ctx, transport.CloseError{Code: transport.CloseUnauthorized, Reason: "the session has ended: sign in again"}
 	}
 	return viewer.With(ctx, again), err
-}
-
-// arrived waits for the whole request before anyone looks up who it is from: otherwise
-// a client that holds back the last byte could act in a session that has ended since.
-func arrived(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		// One byte more than the transport takes. What is wrong is left for it to say.
-		body, _ := io.ReadAll(io.LimitReader(r.Body, transport.MaxBytes+1))
-		r.Body = struct {
-			io.Reader
-			io.Closer
-		}{io.MultiReader(bytes.NewReader(body), r.Body), r.Body}
-		next.ServeHTTP(w, r)
-	})
 }
 
 // signedIn finds out who is asking: by a token in the Authorization header, or
@@ -189,10 +186,10 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 
 func (p *program) asking(ctx context.Context, r *http.Request, address string) (viewer.Viewer, bool, error) {
 	if header := r.Header.Get("Authorization"); header != "" {
-		return p.Tokens.Find(ctx, bearer(header), address)
+		return p.Auth.Tokens.Find(ctx, bearer(header), address)
 	}
 	if c, err := r.Cookie(p.config.cookie(auth.SessionCookie)); err == nil {
-		return p.Sessions.Find(ctx, c.Value)
+		return p.Auth.Sessions.Find(ctx, c.Value)
 	}
 	return viewer.Viewer{}, false, nil
 }

@@ -241,7 +241,7 @@ func nested(levels int) any {
 // recordMany gives an account a history.
 func (s *served) recordMany(ctx context.Context, tx *ent.Tx, n int) error {
 	for i := range n {
-		err := s.log.Record(ctx, tx, &timeline.SSHKeyRenamedEvent{Name: strconv.Itoa(i), PreviousName: "laptop", Fingerprint: "SHA256:x"})
+		err := s.Log.Record(ctx, tx, &timeline.SSHKeyRenamedEvent{Name: strconv.Itoa(i), PreviousName: "laptop", Fingerprint: "SHA256:x"})
 		if err != nil {
 			return err
 		}

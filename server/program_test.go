@@ -30,9 +30,7 @@ type served struct {
 
 // workOnce does all that is due.
 func (p *program) workOnce(ctx context.Context) {
-	for _, l := range p.lanes {
-		l.once(ctx)
-	}
+	_ = p.workers.RunDue(ctx) // it logs what fails
 }
 
 // next is a number that was not used yet.
@@ -121,7 +119,7 @@ func (s *served) account(name string) (string, context.Context) {
 	a.must(s.t, "signUp.viewer.id")
 	for _, c := range a.Result().Cookies() {
 		if c.Name == sessionCookie {
-			v, ok, err := s.Sessions.Find(s.t.Context(), c.Value)
+			v, ok, err := s.Auth.Sessions.Find(s.t.Context(), c.Value)
 			if err != nil || !ok {
 				s.t.Fatal("the new session is unknown", err)
 			}

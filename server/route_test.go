@@ -28,7 +28,7 @@ func TestWellKnownAddresses(t *testing.T) {
 // No cache keeps an error, whoever answers with it.
 func TestErrorsAreNotCached(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t, sandbox)
+	s := inProcess(t, inSandbox)
 	for _, path := range []string{
 		"/assets/nope.js", "/playground/assets/nope.js", "/nowhere", "/nowhere.php", "/.well-known/nope",
 		"/dev/mail/nope", "/exports/nope", "/graphql", "/auth/github/callback",

@@ -41,13 +41,13 @@ func TestScenarios(t *testing.T) {
 	for _, name := range []string{"ada", "eve", "bob"} {
 		sessions[name], contexts[name] = s.account(name)
 	}
-	key, err := s.Keys.Add(contexts["ada"], "laptop", testkit.PublicKey(t))
+	key, err := s.Account.Keys.Add(contexts["ada"], "laptop", testkit.PublicKey(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Apps.Create(contexts["ada"], "adas-app")
+	a, err := s.Platform.Apps.Create(contexts["ada"], "adas-app")
 	app := mustApp(t, a, err)
-	bob, err := s.Collaborators.Invite(contexts["ada"], app.ID, "bob", "LIMITED")
+	bob, err := s.Platform.Collaborators.Invite(contexts["ada"], app.ID, "bob", "LIMITED")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func (s *served) timelineOf(ctx context.Context) []string {
 		return nil
 	}
 	size := int32(100)
-	c, err := s.log.Page(ctx, viewer.ID(ctx), page.Args{First: &size}, timeline.Filter{})
+	c, err := s.Log.Page(ctx, viewer.ID(ctx), page.Args{First: &size}, timeline.Filter{})
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 func TestHeadersOfEveryAnswer(t *testing.T) {
 	t.Parallel()
 	for _, base := range []string{"http://portico.test", "https://portico.test"} {
-		s := inProcess(t, sandbox, func(c *Config) { c.BaseURL = base })
+		s := inProcess(t, inSandbox, func(c *Config) { c.BaseURL = base })
 		for _, path := range []string{"/", "/apps/x", "/playground/", "/graphql", "/schema.graphql", "/healthz", "/dev/mail", "/assets/none.js", "/nowhere.php"} {
 			h := s.page(base+path, "").Header()
 			for name, want := range map[string]string{

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"portico/internal/request"
+	"portico/internal/sandbox"
 	"portico/internal/store"
 )
 
@@ -36,7 +37,7 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		slog.WarnContext(ctx, "PORTICO_INSECURE_HTTP is set: sessions travel unencrypted", "base_url", c.base.String())
 	}
 	if c.Sandbox {
-		if err := p.seedEmpty(ctx); err != nil {
+		if err := sandbox.Seed(ctx, p.Dependencies); err != nil && !errors.Is(err, sandbox.ErrNotEmpty) {
 			return fmt.Errorf("demo account: %w", err)
 		}
 	}
@@ -70,8 +71,8 @@ func (p *program) serve(ctx context.Context) error {
 	g, failed := errgroup.WithContext(work)
 	g.Go(func() error { return closed(server.Serve(web)) })
 	g.Go(func() error { return closed(p.git.Serve(work, git)) })
-	g.Go(func() error { return p.log.Heal(work) })
-	g.Go(func() error { return p.work(work) })
+	g.Go(func() error { return p.Log.Heal(work) })
+	g.Go(func() error { return p.workers.Run(work) })
 	p.announce(web.Addr())
 	select {
 	case <-ctx.Done():
@@ -131,7 +132,7 @@ func (p *program) announce(web net.Addr) {
 	fmt.Printf("\n  Portico          %s\n  Playground       %s/playground/\n  git remote       %s\n",
 		p.config.base, p.config.base, p.config.gitRemote("APP"))
 	if p.config.Sandbox {
-		fmt.Printf("  Mailbox          %s/dev/mail\n  Demo sign-in     %s / %s\n", p.config.base, demoUsername, demoPassword)
+		fmt.Printf("  Mailbox          %s/dev/mail\n  Demo sign-in     %s / %s\n", p.config.base, sandbox.DemoUsername, sandbox.DemoPassword)
 	}
 	fmt.Println()
 }

@@ -26,24 +26,24 @@ import (
 	"portico/internal/gitssh"
 	"portico/internal/keyring"
 	"portico/internal/notify"
+	"portico/internal/sandbox"
 	"portico/internal/store"
-	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
 	"portico/internal/transport"
+	"portico/internal/worker"
 )
 
 // A program is everything that serves, wired and not started yet.
 type program struct {
 	outside
-	*assembly.Domains
+	assembly.Domains
 	config   *Config
 	db       *store.DB
 	bus      *bus.Memory
-	log      *timeline.Log
-	standin  *githubStandin // nil: GitHub is GitHub, or not offered
 	ring     *keyring.Ring
-	smtp     *notify.SMTP // nil: letters stay in the outbox
-	lanes    []lane
+	smtp     *notify.SMTP    // nil: emails stay in the outbox
+	standin  *sandbox.Github // nil: GitHub is GitHub, or not offered
+	workers  *worker.Workers
 	sockets  *transport.Sockets
 	git      *gitssh.Server
 	resolver *graph.Resolver
@@ -66,7 +66,7 @@ func machine() outside {
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
-	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}}
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, workers: &worker.Workers{Now: o.now}}
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
@@ -89,23 +89,27 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	if err := p.openBreaches(); err != nil {
 		return nil, err
 	}
-	p.domain()
-	p.openLanes()
+	p.assemble()
 	if err := p.openGit(); err != nil {
 		return nil, err
 	}
+	p.addWorkers()
 	p.resolver = p.api()
-	p.bus.Listen(bus.Listener{Moved: p.log.Wake, RightsChanged: p.rightsChanged})
+	p.bus.Listen(bus.Listener{Moved: p.Log.Wake, RightsChanged: p.rightsChanged})
 	return p, nil
 }
 
-// domain makes the use cases.
-func (p *program) domain() {
-	p.Domains = assembly.New(assembly.Config{
-		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Wake: p.wake, Site: p.site(), GithubApp: p.githubApp(),
-		ExportFolder: filepath.Join(p.config.Data, "exports"), Grace: p.config.DeletionGrace, DiscardRepository: p.discardRepository,
+// assemble builds the domains.
+func (p *program) assemble() {
+	site, err := auth.RelyingParty(p.config.base)
+	if err != nil {
+		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
+	}
+	p.Domains = assembly.New(assembly.Dependencies{
+		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Wake: p.workers.Wake,
+		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository,
+		DeletionGrace: p.config.DeletionGrace, Site: site, GithubApp: p.githubApp(),
 	})
-	p.log = p.Timeline
 }
 
 // openMail finds the way for letters.
@@ -151,7 +155,7 @@ func (p *program) serverInfo() model.ServerInfo {
 	port, _ := strconv.ParseInt(text, 10, 32)
 	host, hostKey := p.config.base.Hostname(), p.git.HostKey.PublicKey()
 	return model.ServerInfo{
-		Version: version, Sandbox: p.config.Sandbox, Github: p.Github.OAuth != nil, DeletionGraceDays: p.Closing.GraceDays(),
+		Version: version, Sandbox: p.config.Sandbox, Github: p.Auth.Github.OAuth != nil, DeletionGraceDays: p.Auth.Closing.GraceDays(),
 		Git: &model.GitEndpoint{
 			Host: host, Port: int32(port), User: "git",
 			HostKeyFingerprint: ssh.FingerprintSHA256(hostKey), KnownHosts: knownHosts(host, text, hostKey),

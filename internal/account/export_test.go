@@ -53,7 +53,7 @@ func exported(t *testing.T, w *testkit.World, ctx context.Context) *ent.DataExpo
 	t.Helper()
 	e, err := w.Exports.Ask(ctx)
 	testkit.Must(t, e, err)
-	testkit.Must(t, 0, w.Exports.MakeDue(t.Context()))
+	testkit.Must(t, 0, w.Exports.MakeJob().Run(t.Context()))
 	return w.DB.DataExport.GetX(ctx, e.ID)
 }
 

@@ -1,6 +1,6 @@
-// Package assembly puts the domains together: read it from top to bottom to see who
-// knows whom. The program, its demo data and the tests use the same assembly. It
-// opens nothing and starts nothing.
+// Package assembly puts the domains together, which don't know each other. The
+// program, its API, the demo data, and the tests all use this one assembly; what
+// differs between them is in Dependencies. It opens nothing and starts nothing.
 package assembly
 
 import (
@@ -21,24 +21,30 @@ import (
 	"portico/internal/timeline/bus"
 )
 
-// Config is what the domains stand on.
-type Config struct {
-	DB           *store.DB
-	Bus          *bus.Memory
-	Ring         *keyring.Ring
-	Passwords    *auth.Passwords
-	Now          func() time.Time
-	Wake         func()             // tells the workers that there is something to do
-	Silent       bool               // no emails
-	Site         *webauthn.WebAuthn // nil: nobody can have passkeys
-	GithubApp    GithubApp
-	ExportFolder string        // of data exports
-	Grace        time.Duration // between the confirmation of an account's deletion and the removal
-	// DiscardRepository removes the repository of an app that was deleted.
+// Dependencies is what the domains stand on.
+type Dependencies struct {
+	DB        *store.DB
+	Bus       *bus.Memory
+	Ring      *keyring.Ring
+	Passwords *auth.Passwords
+	Now       func() time.Time
+	// Wake tells the workers that something has become due.
+	Wake func()
+	// Silent sends no email about what happens.
+	Silent bool
+	// ExportFolder is where data exports are kept.
+	ExportFolder string
+	// DiscardRepository removes the repository of a deleted app.
 	DiscardRepository func(app uuid.UUID)
+	// DeletionGrace is how long the deletion of an account can be cancelled.
+	DeletionGrace time.Duration
+	// Site is what passkeys are for; nil: nobody can have any.
+	Site *webauthn.WebAuthn
+	// GithubApp is how people sign in with GitHub; zero: they can't.
+	GithubApp GithubApp
 }
 
-// GithubApp is how GitHub is reached; without OAuth it is not offered.
+// GithubApp is how GitHub is reached.
 type GithubApp struct {
 	OAuth  *oauth2.Config
 	API    string
@@ -47,76 +53,43 @@ type GithubApp struct {
 
 // Domains are the use cases of all domains.
 type Domains struct {
-	Config
-	Timeline *timeline.Log
-	Outbox   notify.Outbox
-	Identity
+	Dependencies
+	Log    *timeline.Log
+	Outbox notify.Outbox
+	Auth
 	Account
 	Platform
 }
 
-// Identity is signing up and in, and everything that gives access to an account.
-type Identity struct {
-	Attempts      auth.Limiter
-	Links         auth.Links
-	PasswordStore auth.PasswordStore
-	Sessions      auth.Sessions
-	Registrar     auth.Registrar
-	Revocation    auth.Revocation
-	Lockout       auth.Lockout
-	Tokens        auth.Tokens
-	Door          auth.Door
-	Emails        auth.Emails
-	Accounts      auth.Accounts
-	Recovery      auth.Recovery
-	Factors       auth.Factors
-	SecondSteps   auth.SecondSteps
-	Passkeys      auth.Passkeys
-	Github        auth.Github
-	Sudo          auth.Sudo
-	Closing       auth.Closing
-}
-
-// Account is what an account keeps for itself.
+// Account is the use cases of the account itself.
 type Account struct {
 	Profiles account.Profiles
 	Keys     account.Keys
 	Exports  account.Exports
 }
 
-// Platform is the apps and what happens to them.
+// Platform is the use cases around apps.
 type Platform struct {
 	Apps          platform.Apps
 	Collaborators platform.Collaborators
 	Deployments   platform.Deployments
 }
 
-// New puts the domains together.
-func New(c Config) *Domains {
-	log := &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Now}
-	d := &Domains{
-		Config: c, Timeline: log,
-		Outbox: notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent},
+// New builds all domains. Read it from top to bottom to see what depends on what.
+func New(c Dependencies) Domains {
+	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Now}}
+	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
+	d.Account = Account{
+		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
+		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},
+		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder},
 	}
-	d.Account = d.account()
-	d.Identity = d.identity()
-	d.Platform = d.platform()
-	return d
-}
-
-func (d *Domains) account() Account {
-	return Account{
-		Profiles: account.Profiles{DB: d.DB, Log: d.Timeline},
-		Keys:     account.Keys{DB: d.DB, Log: d.Timeline, Bus: d.Bus, Ring: d.Ring, Now: d.Now, Outbox: d.Outbox},
-		Exports:  account.Exports{DB: d.DB, Log: d.Timeline, Outbox: d.Outbox, Now: d.Now, Folder: d.ExportFolder},
-	}
-}
-
-func (d *Domains) platform() Platform {
-	apps := platform.Apps{DB: d.DB, Log: d.Timeline, Bus: d.Bus, Now: d.Now, Discard: d.DiscardRepository}
-	return Platform{
+	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Now, Discard: c.DiscardRepository}
+	d.Platform = Platform{
 		Apps:          apps,
-		Collaborators: platform.Collaborators{DB: d.DB, Log: d.Timeline, Bus: d.Bus, Apps: apps, Now: d.Now},
-		Deployments:   platform.Deployments{DB: d.DB, Log: d.Timeline, Denials: &platform.Denials{Now: d.Now}},
+		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Now: c.Now},
+		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
 	}
+	d.Auth = newAuth(d)
+	return d
 }

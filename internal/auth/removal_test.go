@@ -74,7 +74,7 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	}))
 	x, err := w.Exports.Ask(ctx)
 	testkit.Must(t, x, err)
-	testkit.Must(t, 0, w.Exports.MakeDue(t.Context()))
+	testkit.Must(t, 0, w.Exports.MakeJob().Run(t.Context()))
 	return ada, x.ID
 }
 

@@ -4,9 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"github.com/google/uuid"
@@ -20,12 +18,8 @@ import (
 
 const (
 	purpose = "mail"
-	// leased is how long a letter that is being sent is nobody else's.
-	leased = 2 * time.Minute
 	// kept is how long a letter is kept, sent or not: what it tells is old news.
-	kept    = 30 * 24 * time.Hour
-	maxTry  = 12
-	atATime = 20
+	kept = 30 * 24 * time.Hour
 )
 
 // Outbox keeps letters until they are sent.
@@ -72,64 +66,6 @@ func (o Outbox) Read(row *ent.Mail) (Letter, error) {
 		return l, fmt.Errorf("read letter: %w", err)
 	}
 	return l, nil
-}
-
-// A Sender carries letters to where they are read.
-type Sender interface {
-	Send(ctx context.Context, id uuid.UUID, l Letter) error
-}
-
-// ErrRefused is what a Sender answers for a letter that will never be taken.
-var ErrRefused = errors.New("refused for good")
-
-// SendDue sends what is due and tells when to come again. What a mail server
-// does not take is tried again, later each time, for about two days.
-func (o Outbox) SendDue(ctx context.Context, s Sender) error {
-	platform := viewer.AsSystem(ctx)
-	for {
-		due, err := o.DB.Mail.Query().Where(mail.SentAtIsNil(), mail.FailedAtIsNil(), mail.DueAtLTE(o.Now())).
-			Order(ent.Asc(mail.FieldDueAt)).Limit(atATime).All(platform)
-		if err != nil {
-			return fmt.Errorf("find letters: %w", err)
-		}
-		for _, row := range due {
-			if err := o.send(platform, s, row); err != nil {
-				return err
-			}
-		}
-		if len(due) < atATime {
-			return nil
-		}
-	}
-}
-
-// send takes a letter for itself, and sends it where nobody else was faster.
-func (o Outbox) send(ctx context.Context, s Sender, row *ent.Mail) error {
-	mine, err := store.InTx(ctx, o.DB, func(tx *ent.Tx) (int, error) {
-		return tx.Mail.Update().Where(mail.ID(row.ID), mail.DueAt(row.DueAt), mail.SentAtIsNil()).
-			SetDueAt(o.Now().Add(leased)).AddTries(1).Save(ctx)
-	})
-	if err != nil || mine == 0 {
-		return err
-	}
-	l, err := o.Read(row)
-	if err == nil {
-		err = s.Send(ctx, row.ID, l)
-	}
-	return store.Do(ctx, o.DB, func(tx *ent.Tx) error {
-		u := tx.Mail.UpdateOneID(row.ID)
-		switch {
-		case err == nil:
-			u.SetSentAt(o.Now()).ClearSealed().SetLastError("")
-		case errors.Is(err, ErrRefused) || row.Tries+1 >= maxTry:
-			slog.ErrorContext(ctx, "mail given up", "mail", row.ID, "kind", row.Kind, "err", err)
-			u.SetFailedAt(o.Now()).ClearSealed().SetLastError(err.Error())
-		default:
-			slog.WarnContext(ctx, "mail not sent, tried again later", "mail", row.ID, "kind", row.Kind, "err", err)
-			u.SetDueAt(o.Now().Add(time.Minute << min(row.Tries, 8))).SetLastError(err.Error())
-		}
-		return u.Exec(ctx)
-	})
 }
 
 // Sweep forgets letters of long ago, also those that a sandbox never sends.

@@ -33,7 +33,7 @@ func toSink(t *testing.T, sink *testkit.Sink, user string) *notify.SMTP {
 
 func send(w *testkit.World, s notify.Sender) {
 	w.T.Helper()
-	testkit.Must(w.T, 0, w.Outbox.SendDue(w.T.Context(), s))
+	testkit.Must(w.T, 0, w.Outbox.SendJob(s).Run(w.T.Context()))
 }
 
 // A read letter is one as a mail program shows it.

@@ -40,26 +40,25 @@ const Grace = 14 * 24 * time.Hour
 
 // A World is an empty database with the use cases on it.
 type World struct {
-	*assembly.Domains
+	assembly.Domains
 	T     testing.TB
-	Log   *timeline.Log
 	Clock *Clock
 }
 
 // New makes a world.
 func New(t testing.TB) *World {
 	t.Helper()
-	w := &World{T: t, Clock: &Clock{now: clock.Now()}}
 	ring, err := keyring.Open(filepath.Join(t.TempDir(), "keys"))
 	Must(t, ring, err)
 	site, err := auth.RelyingParty(&url.URL{Scheme: "https", Host: Site})
-	w.Domains = assembly.New(assembly.Config{
-		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: w.Clock.Now, Wake: func() {}, Site: Must(t, site, err),
-		ExportFolder: filepath.Join(t.TempDir(), "exports"), Grace: Grace, DiscardRepository: func(uuid.UUID) {},
+	Must(t, site, err)
+	now := &Clock{now: clock.Now()}
+	d := assembly.New(assembly.Dependencies{
+		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Wake: func() {},
+		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, DeletionGrace: Grace, Site: site,
 	})
-	w.Log = w.Domains.Timeline
-	w.Bus.Listen(bus.Listener{Moved: w.Log.Wake, RightsChanged: func(uuid.UUID) {}})
-	return w
+	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
+	return &World{T: t, Domains: d, Clock: now}
 }
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.

@@ -173,7 +173,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"collaborator_removed", "lia shop", func() error { return s.Collaborators.Remove(lia, s.members["lia"]) }},
 		{"session_revoked", "lia", func() error { return s.Sessions.Revoke(lia, s.DB.Session.Query().FirstIDX(lia)) }},
 		{"data_export_requested", "lia", func() error { _, err := s.Exports.Ask(lia); return err }},
-		{"data_export_ready", "lia", func() error { return s.Exports.MakeDue(t.Context()) }},
+		{"data_export_ready", "lia", func() error { return s.Exports.MakeJob().Run(t.Context()) }},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
 		{"account_deletion_cancelled", "eve", func() error {
 			_, err := s.Closing.Cancel(t.Context(), s.Letter("eve@example.com").Button.Secret)

@@ -71,7 +71,8 @@ var asSystem = map[string]string{
 	"internal/auth/removal.go:Closing.markRemoved":                "the platform removes, to the account",
 	"internal/auth/sweep.go:Parts.Sweep":                          "whose it was is not asked, but whether it has ended",
 	"internal/account/export.go:Exports.Sweep":                    "whose it was is not asked, but whether it has ended",
-	"internal/account/export_job.go:Exports.MakeDue":              "whose export is due: nobody is asking",
+	"internal/account/export_job.go:Exports.make":                 "whose export is due: nobody is asking",
+	"internal/account/export_job.go:Exports.notMade":              "the same",
 	"internal/account/export_job.go:job.finish":                   "the platform tells the account that its export is ready",
 	"internal/account/export_pack.go:job.collaborations":          "the invited see the app by the invitation alone",
 	"internal/timeline/forget.go:Log.forget":                      "the log is the platform's alone to write",
@@ -90,7 +91,8 @@ var asSystem = map[string]string{
 	"internal/auth/github_account.go:Github.verified":             "GitHub has seen the address to be theirs",
 	"internal/notify/tell.go:Outbox.From":                         "the outbox is the platform's alone",
 	"internal/notify/outbox.go:Outbox.Post":                       "the outbox is the platform's alone",
-	"internal/notify/outbox.go:Outbox.SendDue":                    "the outbox is the platform's alone",
+	"internal/notify/send.go:Outbox.SendJob":                      "the outbox is the platform's alone",
+	"internal/notify/send.go:Outbox.notSent":                      "the outbox is the platform's alone",
 	"internal/notify/outbox.go:Outbox.Sweep":                      "the outbox is the platform's alone",
 	"internal/testkit/browser.go:World.outbox":                    "tests read everybody's letters",
 	"internal/platform/collaborator.go:Collaborators.Invitations": "the invited see app and owner by the invitation alone",
@@ -106,10 +108,9 @@ var asSystem = map[string]string{
 	"internal/timeline/record.go:Log.OpenApp":                     "the log is the platform's alone to write",
 	"internal/timeline/record.go:batch.commit":                    "the log is the platform's alone to write",
 	"server/keys.go:rotation.reseal":                              "secrets of all are encrypted anew",
-	"server/mailbox.go:program.letter":                            "a sandbox shows every letter to everybody",
-	"server/mailbox.go:program.letters":                           "a sandbox shows every letter to everybody",
-	"server/seed.go:program.seedEmpty":                            "is there any account at all",
-	"server/seed.go:seedCommand.Run":                              "is there any account at all",
+	"internal/sandbox/mailbox.go:Mailbox.email":                   "a sandbox shows every letter to everybody",
+	"internal/sandbox/mailbox.go:Mailbox.emails":                  "a sandbox shows every letter to everybody",
+	"internal/sandbox/demo.go:Seed":                               "is there any account at all",
 }
 
 func TestPlacesThatActAsThePlatform(t *testing.T) {

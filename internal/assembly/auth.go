@@ -2,11 +2,32 @@ package assembly
 
 import "portico/internal/auth"
 
-func (d *Domains) identity() Identity {
-	var (
-		i                    Identity
-		db, log, outbox, now = d.DB, d.Timeline, d.Outbox, d.Now
-	)
+// Auth is the use cases of signing up and in, and of everything that gives access to
+// an account.
+type Auth struct {
+	Attempts      auth.Limiter
+	Links         auth.Links
+	PasswordStore auth.PasswordStore
+	Sessions      auth.Sessions
+	Registrar     auth.Registrar
+	Revocation    auth.Revocation
+	Lockout       auth.Lockout
+	Tokens        auth.Tokens
+	Door          auth.Door
+	Emails        auth.Emails
+	Accounts      auth.Accounts
+	Recovery      auth.Recovery
+	Factors       auth.Factors
+	SecondSteps   auth.SecondSteps
+	Passkeys      auth.Passkeys
+	Github        auth.Github
+	Sudo          auth.Sudo
+	Closing       auth.Closing
+}
+
+// newAuth builds the use cases of auth on the domains that stand already.
+func newAuth(d Domains) (i Auth) {
+	db, log, outbox, now := d.DB, d.Log, d.Outbox, d.Now
 	i.Attempts = auth.Limiter{DB: db, Now: now}
 	i.Links = auth.Links{DB: db, Now: now}
 	i.PasswordStore = auth.PasswordStore{DB: db, Passwords: d.Passwords, Links: i.Links}
@@ -38,7 +59,7 @@ func (d *Domains) identity() Identity {
 	}
 	i.Closing = auth.Closing{
 		DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Emails: i.Emails,
-		Registrar: i.Registrar, Grace: d.Grace, Discard: d.Account.Exports.Discard,
+		Registrar: i.Registrar, Grace: d.DeletionGrace, Discard: d.Account.Exports.Discard,
 	}
 	return i
 }

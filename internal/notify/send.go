@@ -1,0 +1,67 @@
+package notify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/mail"
+	"portico/internal/store"
+	"portico/internal/viewer"
+	"portico/internal/worker"
+)
+
+// A Sender carries letters to where they are read.
+type Sender interface {
+	Send(ctx context.Context, id uuid.UUID, l Letter) error
+}
+
+// ErrRefused is what a Sender answers for a letter that will never be taken.
+var ErrRefused = errors.New("refused for good")
+
+// SendJob sends the emails that are due. What a mail server does not take is tried
+// again, later each time, for about two days.
+func (o Outbox) SendJob(s Sender) worker.Job {
+	return worker.Queue{
+		Name: "send email", DB: o.DB, Now: o.Now, Table: mail.Table, Waiting: mail.And(mail.SentAtIsNil(), mail.FailedAtIsNil()),
+		Lease: 2 * time.Minute, Retry: time.Minute, MaxTries: 12,
+		Do:     func(ctx context.Context, l *worker.Lease) error { return o.send(viewer.AsSystem(ctx), s, l.Row) },
+		Failed: o.notSent,
+	}.Job()
+}
+
+// send sends an email. That it was sent is noted even if the lease was lost
+// meanwhile.
+func (o Outbox) send(ctx context.Context, s Sender, id uuid.UUID) error {
+	row, err := o.DB.Mail.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return worker.ErrLost
+	} else if err != nil {
+		return fmt.Errorf("load email: %w", err)
+	}
+	l, err := o.Read(row)
+	if err == nil {
+		err = s.Send(ctx, id, l)
+	}
+	if errors.Is(err, ErrRefused) {
+		return worker.Permanent(err)
+	} else if err != nil {
+		return err
+	}
+	return store.Do(ctx, o.DB, func(tx *ent.Tx) error {
+		return tx.Mail.Update().Where(mail.ID(id)).SetSentAt(o.Now()).ClearSealed().SetLastError("").Exec(ctx)
+	})
+}
+
+// notSent notes why an email was not sent. One that was given up loses its content.
+func (o Outbox) notSent(ctx context.Context, tx *ent.Tx, id uuid.UUID, cause error, givenUp bool) error {
+	u := tx.Mail.Update().Where(mail.ID(id)).SetLastError(cause.Error())
+	if givenUp {
+		u.SetFailedAt(o.Now()).ClearSealed()
+	}
+	return u.Exec(viewer.AsSystem(ctx))
+}
