@@ -13,7 +13,7 @@ import (
 	"portico/internal/timeline"
 )
 
-// Resolver holds the use cases that the API may call, wired in server/wire.go.
+// Resolver holds the use cases that the API may call, built in internal/assembly.
 type Resolver struct {
 	auth.Identity
 	DB            *store.DB
