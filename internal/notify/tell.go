@@ -7,8 +7,8 @@ import (
 
 	"portico/ent"
 	"portico/ent/mail"
-	"portico/internal/request"
 	"portico/internal/i18n"
+	"portico/internal/request"
 	"portico/internal/viewer"
 )
 
