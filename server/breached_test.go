@@ -6,11 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/auth"
 	"portico/internal/clock"
-	"portico/internal/sandbox"
 	"portico/internal/testkit"
-	"portico/internal/viewer"
 )
 
 // The operator's file of breached passwords: used where it is good, done without
@@ -38,26 +35,5 @@ func TestBreachedPasswordsOfTheOperator(t *testing.T) {
 			}
 			p.close()
 		}
-	}
-}
-
-// The demo account's address is verified, and its story of ten weeks mails nothing.
-func TestDemoDataMailNothing(t *testing.T) {
-	t.Parallel()
-	s := inProcess(t)
-	testkit.Must(t, 0, sandbox.Seed(t.Context(), s.Dependencies))
-	if l := s.letters(); len(l) > 0 {
-		t.Errorf("%+v", l)
-	}
-	for _, a := range s.db.Account.Query().AllX(viewer.AsSystem(t.Context())) {
-		if a.EmailVerifiedAt == nil {
-			t.Errorf("%s is not verified", a.Username)
-		}
-	}
-	ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{})
-	testkit.Must(t, 0, s.Auth.Recovery.Request(ctx, sandbox.DemoUsername+"@example.com"))
-	s.workOnce(t.Context())
-	if l := s.letters(); len(l) != 1 {
-		t.Errorf("a letter to the demo account: %+v", l)
 	}
 }

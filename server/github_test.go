@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/oauth2"
-
 	"portico/internal/auth"
 	"portico/internal/sandbox"
 )
@@ -175,45 +173,6 @@ func TestGithubStandinPage(t *testing.T) {
 	}
 	if w := inProcess(t).visitor().open(http.MethodGet, "http://portico.test"+sandbox.GithubPath+"/authorize", nil); strings.Contains(w.Body.String(), "octocat") || w.Header().Get("Content-Security-Policy") == page.Header().Get("Content-Security-Policy") {
 		t.Error("it is there outside of a sandbox")
-	}
-}
-
-// A code of the stand-in is worth something once, with its verifier, and to whom
-// it was given.
-func TestGithubStandinCodes(t *testing.T) {
-	t.Parallel()
-	s := inProcess(t, inSandbox)
-	v := s.visitor()
-	verifier := oauth2.GenerateVerifier()
-	code := func() string {
-		at := s.Auth.Github.OAuth.AuthCodeURL("state", oauth2.S256ChallengeOption(verifier))
-		to, _ := url.Parse(v.open(http.MethodPost, at, octocat()).Header().Get("Location"))
-		return to.Query().Get("code")
-	}
-	used := code()
-	for _, c := range []struct{ name, field, value, want string }{
-		{"right", "code", used, ""},
-		{"used", "code", used, "bad_verification_code"},
-		{"cut", "code", used[1:], "bad_verification_code"},
-		{"with another verifier", "code_verifier", oauth2.GenerateVerifier(), "bad_verification_code"},
-		{"with another secret", "client_secret", "x", "incorrect_client_credentials"},
-		{"of another app", "client_id", "x", "incorrect_client_credentials"},
-		{"for another address", "redirect_uri", "https://evil.test", "redirect_uri_mismatch"},
-	} {
-		form := url.Values{
-			"client_id": {sandbox.GithubClientID}, "client_secret": {s.standin.Secret}, "redirect_uri": {s.Auth.Github.OAuth.RedirectURL},
-			"code": {code()}, "code_verifier": {verifier},
-		}
-		form.Set(c.field, c.value)
-		got, err := url.ParseQuery(v.open(http.MethodPost, "http://portico.test"+sandbox.GithubPath+"/token", form).Body.String())
-		if err != nil || got.Get("error") != c.want || (got.Get("access_token") != "") != (c.want == "") {
-			t.Errorf("%s: %v, %v", c.name, got, err)
-		}
-	}
-	for _, path := range []string{"/user", "/user/emails"} {
-		if w := v.open(http.MethodGet, "http://portico.test"+sandbox.GithubPath+path, nil); w.Code != http.StatusUnauthorized {
-			t.Errorf("%s without a token: %d", path, w.Code)
-		}
 	}
 }
 

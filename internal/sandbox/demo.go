@@ -1,6 +1,6 @@
 // Package sandbox is what only a sandbox has: a mailbox in place of a mail server, a
-// stand-in for GitHub, and demo data. It knows neither the configuration nor the
-// wiring of the program, and nothing outside of a sandbox depends on it.
+// stand-in for GitHub, and demo data. It doesn't know the program's configuration:
+// it takes what it needs as fields. Nothing outside of a sandbox uses it.
 package sandbox
 
 import (

@@ -95,6 +95,3 @@ func Name(id uuid.UUID, username string) *NamedAccount {
 
 // NameApp names an app.
 func NameApp(a *ent.App) *NamedApp { return &NamedApp{ID: a.GlobalID(), Name: a.Name} }
-
-// At is a log on the same streams that tells the time by another clock.
-func (l *Log) At(now func() time.Time) *Log { return &Log{DB: l.DB, Bus: l.Bus, Now: now} }

@@ -228,7 +228,7 @@ func TestEachRowIsLeasedOnce(t *testing.T) {
 	b := newBench(t)
 	var done atomic.Int32
 	b.add(30, 0)
-	b.Queue.Do = func(_ context.Context, l *worker.Lease) error {
+	b.Do = func(_ context.Context, l *worker.Lease) error {
 		done.Add(1)
 		return b.write(func(tx *ent.Tx) error { return tx.Mail.UpdateOneID(l.Row).SetSentAt(b.Now()).Exec(b.ctx) })
 	}
