@@ -90,7 +90,7 @@ func (l lane) once(ctx context.Context) {
 
 // maintainRepositories waits for the disk and for git, and holds nothing of the
 // database.
-func (p *program) maintainRepositories(ctx context.Context) error { return p.git.Maintain(ctx) }
+func (p *program) maintainRepositories(ctx context.Context) error { return p.git.Repositories.Maintain(ctx) }
 
 // sendMail empties the outbox. Without a mail server letters stay in it: in a
 // sandbox to be looked at, else until there is one.
