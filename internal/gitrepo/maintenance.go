@@ -17,7 +17,7 @@ import (
 // the first push since the last.
 const marker = "portico-maintenance"
 
-// wantMaintenance notes that a repository was pushed to, or is to be cleaned up
+// WantMaintenance notes that a repository was pushed to, or is to be cleaned up
 // soon. Without the note it is done after the next push.
 func (s *Store) WantMaintenance(id uuid.UUID, soon bool) {
 	path := filepath.Join(s.Path(id), marker)

@@ -81,7 +81,7 @@ func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
 		if err := s.Pushed(ctx, push.Push); err != nil {
 			return recorded{}, fmt.Errorf("record push: %w", err)
 		}
-		s.pace.count(push.Identity.AccountID, len(push.Updates), s.Limits.orDefaults().BranchesPerHour, s.Now())
+		s.moved.count(push.Identity.AccountID, len(push.Updates), s.Limits.orDefaults().BranchesPerHour, s.Now())
 	}
 	if len(changes) > 0 {
 		s.pointHead(ctx, app, push.Updates)

@@ -149,7 +149,7 @@ type Server struct {
 
 	spooling   sync.Mutex // while a file of the spool has no lock yet
 	recovering sync.Mutex
-	pace       pace
+	moved      branchLimiter
 
 	mu        sync.Mutex
 	listeners map[*listener]struct{}
