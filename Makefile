@@ -54,6 +54,7 @@ check: build ## formats, linters, types, sizes, and that what is generated is co
 	@echo "== Go"
 	@$(LINT) golangci-lint run ./...
 	@$(LINT) deadcode -test ./... | tee -a /dev/stderr | (! grep -q .)
+	@go mod tidy -diff
 	@go mod verify >/dev/null
 	@echo "== front end"
 	@cd frontend && npm run --silent check

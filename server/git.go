@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent/app"
+	"portico/internal/gitrepo"
 	"portico/internal/gitssh"
 	"portico/internal/i18n"
 	"portico/internal/platform"
@@ -26,9 +27,12 @@ func (p *program) openGit() error {
 		return fmt.Errorf("git host key: %w", err)
 	}
 	p.git = &gitssh.Server{
-		HostKey: key, Root: filepath.Join(p.config.Data, "repositories"), Spool: filepath.Join(p.config.Data, "pushes"),
+		HostKey: key, Spool: filepath.Join(p.config.Data, "pushes"),
+		Repositories: &gitrepo.Store{
+			Root: filepath.Join(p.config.Data, "repositories"), Now: p.now,
+			Owned: p.ownedApps, Quota: gitrepo.Quota{App: int64(p.config.AppQuota), Account: int64(p.config.AccountQuota)},
+		},
 		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Reopen: p.reopenRepository, Pushed: p.pushed, Refused: p.refusedByGit,
-		Owned: p.ownedApps, Quota: gitssh.Quota{App: int64(p.config.AppQuota), Account: int64(p.config.AccountQuota)},
 		KeysURL: p.config.base.JoinPath("ssh-keys").String() + "?dialog=add", Log: slog.Default(), Now: p.now,
 	}
 	return nil
@@ -164,13 +168,13 @@ func (p *program) refusedByGit(ctx context.Context, id gitssh.Identity, r gitssh
 // sweepRepositories discards the repositories of apps whose deletion a crash
 // cut short.
 func (p *program) sweepRepositories(ctx context.Context) error {
-	return p.git.Sweep(func(id uuid.UUID) (bool, error) {
+	return p.git.Repositories.Sweep(func(id uuid.UUID) (bool, error) {
 		return p.db.App.Query().Where(app.ID(id)).Exist(viewer.AsSystem(ctx))
 	})
 }
 
 func (p *program) discardRepository(id uuid.UUID) {
-	if err := p.git.Discard(id); err != nil {
+	if err := p.git.Repositories.Discard(id); err != nil {
 		slog.Error("remove repository", "app", id, "err", err)
 	}
 }

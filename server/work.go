@@ -33,5 +33,5 @@ func (p *program) addWorkers() {
 	}})
 	// These wait for the disk and for git, and hold nothing of the database.
 	p.workers.Add(worker.Worker{Periodic: true, Poll: 24 * time.Hour, Jobs: []worker.Job{{Name: "remove repositories of deleted apps", Run: p.sweepRepositories}}})
-	p.workers.Add(worker.Worker{Periodic: true, Poll: 15 * time.Minute, Jobs: []worker.Job{{Name: "maintain repositories", Run: p.git.Maintain}}})
+	p.workers.Add(worker.Worker{Periodic: true, Poll: 15 * time.Minute, Jobs: []worker.Job{{Name: "maintain repositories", Run: p.git.Repositories.Maintain}}})
 }

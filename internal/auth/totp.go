@@ -5,10 +5,10 @@ import (
 	"crypto/rand"
 	"encoding/base32"
 	"fmt"
-	"net/url"
 	"strings"
 
 	"github.com/pquerna/otp/hotp"
+	otp "github.com/pquerna/otp/totp"
 
 	"portico/ent"
 	"portico/ent/totp"
@@ -38,12 +38,12 @@ func newAppSecret() []byte {
 }
 
 func appOf(secret []byte, username string) (App, error) {
-	text := base32.StdEncoding.EncodeToString(secret)
-	address := url.URL{Scheme: "otpauth", Host: "totp", Path: "/" + issuer + ":" + username, RawQuery: url.Values{
-		"secret": {text}, "issuer": {issuer}, "algorithm": {"SHA1"}, "digits": {fmt.Sprint(codeSize)}, "period": {fmt.Sprint(codeFor)},
-	}.Encode()}
-	qr, err := drawQR(address.String())
-	return App{Secret: text, URL: address.String(), QR: qr}, err
+	key, err := otp.Generate(otp.GenerateOpts{Issuer: issuer, AccountName: username, Secret: secret, Period: codeFor})
+	if err != nil {
+		return App{}, err
+	}
+	qr, err := drawQR(key.URL())
+	return App{Secret: key.Secret(), URL: key.URL(), QR: qr}, err
 }
 
 // digits tidies a code of an app, which people copy with a space in the middle.

@@ -50,15 +50,18 @@ func (w *waiting) due(tries int, wait time.Duration) time.Time {
 	return note.ModTime().Add(wait)
 }
 
+// failed is the folder of the pushes that were set aside.
+func (s *Server) failed() string { return filepath.Join(s.spoolDir, "failed") }
+
 // setAside gives up on a push: its files wait in a folder of their own for
 // somebody to look at them.
 func (s *Server) setAside(ctx context.Context, w *waiting, tries int) error {
 	s.Log.ErrorContext(ctx, "gave up recording a push: its branches were moved, but its deployments are missing; "+
 		"to try again, move its files back without the one that ends in .tries",
 		slog.String("push", filepath.Base(w.base)), slog.String("app", w.push.Repository.ID.String()),
-		slog.Int("tries", tries), slog.String("folder", s.place.failed))
+		slog.Int("tries", tries), slog.String("folder", s.failed()))
 	for _, ending := range endings {
-		to := filepath.Join(s.place.failed, filepath.Base(w.base)+ending)
+		to := filepath.Join(s.failed(), filepath.Base(w.base)+ending)
 		if err := os.Rename(w.base+ending, to); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("set push aside: %w", err)
 		}
@@ -68,8 +71,8 @@ func (s *Server) setAside(ctx context.Context, w *waiting, tries int) error {
 
 // warn tells at each start of pushes that were set aside.
 func (s *Server) warn(ctx context.Context) {
-	found, _ := filepath.Glob(filepath.Join(s.place.failed, "*.json"))
+	found, _ := filepath.Glob(filepath.Join(s.failed(), "*.json"))
 	if len(found) > 0 {
-		s.Log.WarnContext(ctx, "there are pushes that could not be recorded", slog.Int("pushes", len(found)), slog.String("folder", s.place.failed))
+		s.Log.WarnContext(ctx, "there are pushes that could not be recorded", slog.Int("pushes", len(found)), slog.String("folder", s.failed()))
 	}
 }

@@ -94,7 +94,7 @@ func TestR43_AServerStartsWithABombInItsSpool(t *testing.T) {
 // What git has to have in memory as a whole ends it before it has it.
 func TestR43_GitsMemoryIsBounded(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Memory = 128 << 20 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Limits.Memory = 128 << 20 })
 	p, commit := bomb(t, 200_000_000)
 	said := w.pushes(w.jane, p.bytes(), commit, "refs/heads/main")
 	if !strings.Contains(said, "too large when it is unpacked") {
@@ -109,7 +109,7 @@ func TestR43_GitsMemoryIsBounded(t *testing.T) {
 // A file is streamed, and may be larger than git's memory.
 func TestR43_ALargeFileNeedsNoMemory(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Memory = 128 << 20 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Limits.Memory = 128 << 20 })
 	p := &pack{t: t}
 	blob := p.add(blobObject, "", 200_000_000)
 	commit := p.add(commitObject, commitOf(p.add(treeObject, entry("large", blob), 0))+"large file\n", 0)
@@ -121,7 +121,7 @@ func TestR43_ALargeFileNeedsNoMemory(t *testing.T) {
 // Whatever is not a file is measured, also what no branch needs.
 func TestR43_EveryObjectIsMeasured(t *testing.T) {
 	t.Parallel()
-	limits := func(s *gitssh.Server) { s.Limits.Message, s.Limits.Tree = 2000, 1000 }
+	limits := func(s *gitssh.Server) { s.Repositories.Limits.Message, s.Repositories.Limits.Tree = 2000, 1000 }
 	for name, c := range map[string]struct {
 		want string
 		fill func(p *pack) (commit string)

@@ -43,7 +43,7 @@ func (s *session) carryOut(ctx context.Context, asked work) {
 	began, limits := s.server.Now(), s.server.Limits.orDefaults()
 	ctx, c.stop = context.WithCancelCause(ctx)
 	defer c.stop(nil)
-	defer time.AfterFunc(limits.Time, func() { c.stop(errTime) }).Stop()
+	defer time.AfterFunc(s.server.Repositories.Limits.OrDefaults().Time, func() { c.stop(errTime) }).Stop()
 	defer s.channel.watch(limits.Silence, func() { c.stop(errSilent) })()
 	ended := make(chan struct{})
 	defer close(ended)

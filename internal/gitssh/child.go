@@ -73,26 +73,15 @@ func (r *child) outcome(ctx context.Context, err error) outcome {
 	}
 }
 
-// command is git with everything the client must not choose.
 func (r *child) command(ctx context.Context) *osexec.Cmd {
 	s := r.call.server
-	cmd := osexec.CommandContext(ctx, s.place.git, r.arguments...)
-	cmd.Dir = s.place.root
-	cmd.Env = append(s.environment(), r.environment...)
+	cmd := s.Repositories.Command(ctx, r.arguments...)
+	cmd.Env = append(cmd.Env, r.environment...)
 	if r.call.protocol != "" {
 		cmd.Env = append(cmd.Env, "GIT_PROTOCOL="+r.call.protocol)
 	}
 	cmd.ExtraFiles = r.inherited
-	inGroup(cmd)
 	return cmd
-}
-
-// inGroup has a command end with all it started. It is asked first, so that no
-// lock on a branch is left behind.
-func inGroup(cmd *osexec.Cmd) {
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) }
-	cmd.WaitDelay = grace
 }
 
 // pipes are our ends.
@@ -123,7 +112,7 @@ func (r *child) start(cmd *osexec.Cmd) (ours pipes, err error) {
 	}
 	// Git starts nothing before it was told what to do, so that what it starts
 	// is bound as well.
-	if err := bound(cmd.Process.Pid, r.call.server.Limits.orDefaults()); err != nil {
+	if err := r.call.server.Repositories.Bound(cmd); err != nil {
 		ours.close()
 		return pipes{}, errors.Join(err, syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL), cmd.Wait())
 	}

@@ -72,7 +72,7 @@ func TestR11_InvalidObjectsAreRefused(t *testing.T) {
 
 func TestR11_ATooLargePushIsRefused(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Input = 1 << 20 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Limits.Input = 1 << 20 })
 	dir := w.work(w.jane)
 	w.big(dir, 8<<20)
 	_, said := w.fails(w.git(w.jane, dir, "push", "origin", "main"))
@@ -138,11 +138,11 @@ func clinging(w *world) {
 		w.t.Fatal(err)
 	}
 	script := filepath.Join(w.dir, "git")
-	text := fmt.Sprintf("#!/bin/sh\nsh -c 'trap \"\" TERM HUP; while :; do sleep 1; done' %s &\nexec %s \"$@\"\n", w.server.Root, git)
+	text := fmt.Sprintf("#!/bin/sh\nsh -c 'trap \"\" TERM HUP; while :; do sleep 1; done' %s &\nexec %s \"$@\"\n", w.server.Repositories.Root, git)
 	if err := os.WriteFile(script, []byte(text), 0o700); err != nil {
 		w.t.Fatal(err)
 	}
-	w.server.Git = script
+	w.server.Repositories.Git = script
 }
 
 func TestNothingThatGitStartedIsLeft(t *testing.T) {

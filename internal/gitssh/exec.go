@@ -5,6 +5,8 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+
+	"portico/internal/gitrepo"
 )
 
 // exec carries out an exec request.
@@ -22,7 +24,7 @@ func (c *call) exec(ctx context.Context, line string) uint32 {
 		return c.refuse(ctx, err)
 	}
 	c.logger = c.logger.With(slog.String("app", repository.ID.String()))
-	path, err := c.server.folder(ctx, repository.ID)
+	path, err := c.server.Repositories.Open(ctx, repository.ID)
 	if err == nil {
 		err = c.uses(ctx, use{repository, asked.verb})
 	}
@@ -53,21 +55,24 @@ func (c *call) upload(ctx context.Context, _ Repository, path string) uint32 {
 // receive takes a push. Its report goes to the spool before git starts, so
 // that nothing the client is told can be lost after it.
 func (c *call) receive(ctx context.Context, repository Repository, path string) uint32 {
-	stores, err := c.server.usages(ctx, repository)
+	repositories := c.server.Repositories
+	reserved, err := repositories.Reserve(ctx, repository.ID, repository.Owner, repository.Name)
 	if err != nil {
 		return c.refuse(ctx, err)
 	}
-	defer c.server.giveBack(stores)
-	c.server.wantMaintenance(repository.ID, false)
+	defer reserved.Release()
+	repositories.WantMaintenance(repository.ID, false)
 	waiting, err := c.server.spool(Push{ID: c.id, Identity: *c.identity, Repository: repository, At: c.server.Now()})
 	if err != nil {
 		return c.refuse(ctx, err)
 	}
 	defer waiting.close()
-	asked := c.list(func(n int64) *Denial { return c.room(ctx, repository, stores, n) })
-	allowed, err := newPermission(func() error {
-		if denied := c.fits(ctx, repository, stores, asked); denied != nil {
-			return denied
+	asked := c.list(func(n int64) *Denial { return c.within(ctx, repository, reserved.Add, n) })
+	allowed, err := gitrepo.NewPermission(func() error {
+		if asked.added {
+			if denied := c.within(ctx, repository, reserved.Arrived, asked.refs); denied != nil {
+				return denied
+			}
 		}
 		return c.permitted(ctx)
 	})
@@ -76,16 +81,30 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	}
 	var said report
 	run := c.child("receive-pack", path)
-	run.input = c.server.Limits.orDefaults().Input + slack
+	run.input = repositories.Limits.OrDefaults().Input + slack
 	run.asked, run.said = asked, &said
-	run.environment = []string{"PORTICO_PUSH=" + waiting.base}
-	run.inherited = append([]*os.File{waiting.file}, allowed.inherited()...)
+	run.environment = []string{gitrepo.Note + "=" + waiting.base}
+	run.inherited = append([]*os.File{waiting.file}, allowed.Inherited()...)
 	result := run.do(ctx)
-	if denied := allowed.close(); denied != nil && result.err == nil {
+	if denied := allowed.Close(); denied != nil && result.err == nil {
 		result.err = denied
 	}
 	c.settle(waiting, &said, result)
 	return c.ended(ctx, result)
+}
+
+// within refuses so many bytes of a push where a quota has no room for them. The
+// repository is then cleaned up soon.
+func (c *call) within(ctx context.Context, r Repository, count func(int64) (over string, err error), n int64) *Denial {
+	over, err := count(n)
+	if err != nil {
+		c.logger.ErrorContext(ctx, "measure repositories", slog.Any("error", err))
+	}
+	if over == "" {
+		return nil
+	}
+	c.server.Repositories.WantMaintenance(r.ID, true)
+	return &Denial{Text: over, Reason: OverQuota}
 }
 
 // ended is the exit status for how git ended.

@@ -275,7 +275,7 @@ func TestMoreOutputThanAllowedIsStopped(t *testing.T) {
 
 func TestACommandThatTakesTooLongIsStopped(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Time = 500e6 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Limits.Time = 500e6 })
 	h := w.startPush(t, w.jane)
 	if err := h.wait(); err == nil || !strings.Contains(h.words.String(), "This took too long and was stopped.") {
 		t.Errorf("%v: %q", err, h.words)

@@ -19,6 +19,7 @@ import (
 	"go.uber.org/goleak"
 	"golang.org/x/crypto/ssh"
 
+	"portico/internal/gitrepo"
 	"portico/internal/gitssh"
 	"portico/internal/sshkey"
 )
@@ -94,8 +95,9 @@ func prepared(t *testing.T) *world {
 
 func newServer(known *directory, host ssh.Signer, dir string) *gitssh.Server {
 	return &gitssh.Server{
-		HostKey: host, Root: filepath.Join(dir, "repositories"), Spool: filepath.Join(dir, "spool"),
-		Identify: known.identify, Check: known.check, Open: known.open, Reopen: known.reopen, Pushed: known.pushed, Refused: known.refused,
+		HostKey: host, Spool: filepath.Join(dir, "spool"),
+		Repositories: &gitrepo.Store{Root: filepath.Join(dir, "repositories"), Now: time.Now},
+		Identify:     known.identify, Check: known.check, Open: known.open, Reopen: known.reopen, Pushed: known.pushed, Refused: known.refused,
 		KeysURL: "https://portico.test/ssh-keys", Log: slog.New(slog.DiscardHandler), Now: time.Now,
 	}
 }
@@ -259,7 +261,7 @@ func (w *world) stored(repository gitssh.Repository, ref string) string {
 }
 
 func (w *world) repository(r gitssh.Repository) string {
-	return filepath.Join(w.server.Root, r.ID.String()+".git")
+	return filepath.Join(w.server.Repositories.Root, r.ID.String()+".git")
 }
 
 func (w *world) processes() []string {
@@ -268,7 +270,7 @@ func (w *world) processes() []string {
 	for _, path := range found {
 		text, _ := os.ReadFile(path)
 		line := strings.ReplaceAll(string(text), "\x00", " ")
-		if strings.Contains(line, w.server.Root) && !strings.Contains(line, "ssh -F") {
+		if strings.Contains(line, w.server.Repositories.Root) && !strings.Contains(line, "ssh -F") {
 			out = append(out, line)
 		}
 	}
@@ -281,7 +283,7 @@ func (w *world) statuses(file, program string) map[string]string {
 	found, _ := filepath.Glob("/proc/[0-9]*")
 	for _, dir := range found {
 		line, _ := os.ReadFile(filepath.Join(dir, "cmdline"))
-		if strings.Contains(string(line), w.server.Root) && strings.Contains(string(line), program) {
+		if strings.Contains(string(line), w.server.Repositories.Root) && strings.Contains(string(line), program) {
 			text, _ := os.ReadFile(filepath.Join(dir, file))
 			out[dir] = string(text)
 		}

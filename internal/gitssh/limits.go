@@ -3,9 +3,12 @@ package gitssh
 import (
 	"cmp"
 	"time"
+
+	"portico/internal/gitrepo"
 )
 
-// Limits are what one client may take. Zero means the default.
+// Limits are what one client may take, beside those of git itself: see
+// gitrepo.Limits. Zero means the default.
 type Limits struct {
 	// Connections are open at once, in all (512), from one address (64) and, once
 	// signed in, of one account (32); an address is one of IPv4 or a /64 of IPv6.
@@ -26,27 +29,9 @@ type Limits struct {
 	// Silence is how long a command may go on without moving a byte: 1 min. Git
 	// itself sends something every 5 s while it computes an answer.
 	Silence time.Duration
-	// Time is how long one command may take: 1 h.
-	Time time.Duration
-	// Input is the largest pack that a push may bring, in bytes: 1 GiB.
-	Input int64
-	// Memory and Processor are what each process of git may use: 1 GiB of
-	// address space, 10 min. A push whose objects need more is refused.
-	Memory    uint64
-	Processor time.Duration
-	// Message is the largest commit or tag, and Tree the largest tree, that a
-	// push may bring, in bytes when inflated: 1 MiB and 16 MiB.
-	Message, Tree int64
 	// Branches are made or moved by one push at most (1,000), and BranchesPerHour
 	// by all pushes of one account (2,000). Each is a deployment.
 	Branches, BranchesPerHour int
-	// Maintenance is how long a repository that was pushed to waits to be
-	// repacked: 6 h, or until it has so many Packs, 50.
-	Maintenance time.Duration
-	Packs       int
-	// Unreachable is how long what no branch and no tag holds is kept: 1 h. A
-	// push on its way must not lose what it builds on.
-	Unreachable time.Duration
 	// Output is the most that one command may answer, in bytes: 8 GiB.
 	Output int64
 	// Retry is how long it takes until a push whose recording failed is
@@ -70,17 +55,8 @@ func (l Limits) orDefaults() Limits {
 		CommandsPerAddress:    cmp.Or(l.CommandsPerAddress, 16),
 		Quiet:                 cmp.Or(l.Quiet, 10*time.Second),
 		Silence:               cmp.Or(l.Silence, time.Minute),
-		Time:                  cmp.Or(l.Time, time.Hour),
-		Input:                 cmp.Or(l.Input, 1<<30),
-		Memory:                cmp.Or(l.Memory, 1<<30),
-		Processor:             cmp.Or(l.Processor, 10*time.Minute),
-		Message:               cmp.Or(l.Message, 1<<20),
-		Tree:                  cmp.Or(l.Tree, 16<<20),
 		Branches:              cmp.Or(l.Branches, 1000),
 		BranchesPerHour:       cmp.Or(l.BranchesPerHour, 2000),
-		Maintenance:           cmp.Or(l.Maintenance, 6*time.Hour),
-		Packs:                 cmp.Or(l.Packs, 50),
-		Unreachable:           cmp.Or(l.Unreachable, time.Hour),
 		Output:                cmp.Or(l.Output, 8<<30),
 		Retry:                 cmp.Or(l.Retry, time.Minute),
 		Tries:                 cmp.Or(l.Tries, 20),
@@ -90,9 +66,8 @@ func (l Limits) orDefaults() Limits {
 const (
 	// tries to sign in; each key of an agent is one.
 	tries = 6
-	// grace is how long git may take to clean up before it is killed, and a
-	// client to take what it is told at the end.
-	grace = 500 * time.Millisecond
+	// grace is how long a client may take to read what it is told at the end.
+	grace = gitrepo.Grace
 	// recheck is how long a check of an open connection may take: with grace,
 	// less than the second in which a revoked key has to be out.
 	recheck = 400 * time.Millisecond

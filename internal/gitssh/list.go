@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"portico/internal/gitrepo"
 )
 
 // list watches what a client asks for at the beginning of a push, and fails
@@ -65,19 +67,19 @@ func (l *list) line(body []byte, flush bool) {
 // change counts one change. What is none is refused: git also takes a whole
 // list inside a certificate (push-cert), and nobody would have counted it.
 func (l *list) change(text string) *Denial {
-	c, ok := changeOf(text)
+	c, ok := gitrepo.ParseChange(text)
 	switch {
 	case !ok:
 		return errNotUnderstood
-	case c.removes():
+	case c.Removes():
 		return nil
-	case len(c.ref) > refLength, strings.HasPrefix(c.ref, branches) && !utf8.ValidString(c.ref):
+	case len(c.Ref) > refLength, c.Branch() && !utf8.ValidString(c.Ref):
 		return errRefName
-	case strings.HasPrefix(c.ref, branches):
+	case c.Branch():
 		l.moved++
 	}
 	l.added = true
-	l.refs += unit * int64(1+strings.Count(c.ref, "/")) // a file, in a folder for each slash
+	l.refs += gitrepo.Unit * int64(1+strings.Count(c.Ref, "/")) // a file, in a folder for each slash
 	return nil
 }
 

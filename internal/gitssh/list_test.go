@@ -86,7 +86,7 @@ func TestR45_WhatCannotBeRecordedIsRefused(t *testing.T) {
 // Refs are files, in folders: they take room as well.
 func TestR47_RefsCountAgainstTheQuota(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 4 << 20 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Quota.App = 4 << 20 })
 	dir := w.work(w.jane)
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
 	commit := w.stored(w.demo, "refs/heads/main")

@@ -13,7 +13,7 @@ import (
 
 // brisk has unreachable objects go after a second instead of an hour.
 func brisk(s *gitssh.Server) {
-	s.Limits.Unreachable, s.Limits.Maintenance = time.Second, time.Nanosecond
+	s.Repositories.Limits.Unreachable, s.Repositories.Limits.Maintenance = time.Second, time.Nanosecond
 }
 
 // maintained repeats what the worker does until it holds.
@@ -22,7 +22,7 @@ func (w *world) maintained(what string, holds func() bool) {
 	worker := newServer(w.known, w.server.HostKey, w.dir)
 	brisk(worker)
 	until(w.t, what, func() bool {
-		if err := worker.Maintain(w.t.Context()); err != nil {
+		if err := worker.Repositories.Maintain(w.t.Context()); err != nil {
 			w.t.Fatal(err)
 		}
 		return holds()
@@ -43,7 +43,7 @@ func TestR47_WhatNoBranchHoldsIsFreed(t *testing.T) {
 	large := strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))
 	w.must(w.git(w.jane, dir, "push", "origin", "large"))
 	w.must(w.git(w.jane, dir, "push", "origin", ":large"))
-	if err := w.server.Maintain(t.Context()); err != nil || !w.has(large) {
+	if err := w.server.Repositories.Maintain(t.Context()); err != nil || !w.has(large) {
 		t.Fatalf("it is gone early: %v", err)
 	}
 	w.maintained("the commit is gone", func() bool { return !w.has(large) })
@@ -58,7 +58,7 @@ func TestR47_WhatNoBranchHoldsIsFreed(t *testing.T) {
 // stands in the way forever.
 func TestR47_MaintenanceTidiesUp(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Packs = 5 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Limits.Packs = 5 })
 	dir := w.work(w.jane)
 	for i := range 6 {
 		w.commit(w.jane, dir, fmt.Sprint("commit ", i))
@@ -86,7 +86,7 @@ func TestR47_MaintenanceTidiesUp(t *testing.T) {
 	if n := packs(); n < 5 {
 		t.Fatalf("%d packs", n)
 	}
-	if err := w.server.Maintain(t.Context()); err != nil { // five packs are enough
+	if err := w.server.Repositories.Maintain(t.Context()); err != nil { // five packs are enough
 		t.Fatal(err)
 	}
 	if n := packs(); n > 1 {

@@ -17,7 +17,7 @@ import (
 
 func TestR47_AnAppHasAQuota(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 3 << 20 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Quota.App = 3 << 20 })
 	dir := w.work(w.jane)
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
 	w.must(w.git(w.jane, dir, "checkout", "-q", "-b", "large"))
@@ -42,7 +42,7 @@ func TestR47_BeyondItsQuotaAnAppCanBeEmptied(t *testing.T) {
 	p, commit := bomb(t, 10)
 	w.store(p, commit)
 	w.write(filepath.Join(w.repository(w.demo), "ballast"), strings.Repeat("x", 2<<20))
-	w.server.Quota.App = 1 << 20
+	w.server.Repositories.Quota.App = 1 << 20
 	w.start()
 	dir := w.work(w.jane)
 	for _, what := range []string{"HEAD:refs/heads/next", "HEAD:refs/tags/v1"} {
@@ -66,8 +66,8 @@ func TestR47_AnAccountHasAQuota(t *testing.T) {
 	for i := range 3 {
 		apps = append(apps, w.app(fmt.Sprint("demo-", i), w.jane))
 	}
-	w.server.Quota.Account = quota
-	w.server.Owned = func(_ context.Context, owner uuid.UUID) (ids []uuid.UUID, err error) {
+	w.server.Repositories.Quota.Account = quota
+	w.server.Repositories.Owned = func(_ context.Context, owner uuid.UUID) (ids []uuid.UUID, err error) {
 		if owner != w.jane.AccountID {
 			return nil, errors.New("asked for somebody else")
 		}
@@ -100,14 +100,14 @@ func TestR47_AnAccountHasAQuota(t *testing.T) {
 	if taken > 1 || taken+refused != 4 {
 		t.Errorf("%d pushes were taken, %d refused", taken, refused)
 	}
-	until(t, "what was stopped is removed", func() bool { return treeSize(t, w.server.Root) <= quota })
+	until(t, "what was stopped is removed", func() bool { return treeSize(t, w.server.Repositories.Root) <= quota })
 }
 
 // A pack may be built on what the app has, which git copies into it: a few bytes
 // become as many as are stored.
 func TestR47_WhatGitCompletesCounts(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(s *gitssh.Server) { s.Quota.App = 6 << 20 })
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Quota.App = 6 << 20 })
 	dir := w.work(w.jane)
 	w.big(dir, 4<<20)
 	w.must(w.git(w.jane, dir, "push", "origin", "main"))
@@ -131,8 +131,8 @@ func TestR47_WhatGitCompletesCounts(t *testing.T) {
 func TestR47_NewAppsCountAgainstTheQuota(t *testing.T) {
 	t.Parallel()
 	w := prepared(t)
-	w.server.Quota.Account = 6 << 20
-	w.server.Owned = func(context.Context, uuid.UUID) (ids []uuid.UUID, _ error) {
+	w.server.Repositories.Quota.Account = 6 << 20
+	w.server.Repositories.Owned = func(context.Context, uuid.UUID) (ids []uuid.UUID, _ error) {
 		w.known.with(func() {
 			for _, a := range w.known.apps {
 				ids = append(ids, a.repository.ID)

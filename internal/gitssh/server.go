@@ -1,5 +1,5 @@
 // Package gitssh serves Git over SSH: one verb on one repository for one proven
-// key, carried out by the system's git. It knows no database: who somebody is,
+// key, carried out by the system's git: see gitrepo. It knows no database: who somebody is,
 // what they may do and what becomes of a push is asked of the functions in
 // Server. Its invariant: a push that the client was told is accepted reaches
 // Pushed at least once, whatever dies in between, and always under the same id.
@@ -16,6 +16,8 @@ import (
 
 	"github.com/google/uuid"
 	"golang.org/x/crypto/ssh"
+
+	"portico/internal/gitrepo"
 )
 
 // An Identity is who proved possession of a key.
@@ -111,13 +113,11 @@ func NoSuchApp(name string) *Denial {
 type Server struct {
 	// HostKey identifies the server: see HostKey.
 	HostKey ssh.Signer
-	// Root is the folder of the bare repositories. They are made on first use.
-	Root string
+	// Repositories are what commands work on.
+	Repositories *gitrepo.Store
 	// Spool is the folder where pushes wait until they are recorded. It
 	// belongs to one process and outlives it.
 	Spool string
-	// Git is the git program, looked up in PATH when empty.
-	Git string
 
 	// Identify finds whose key it is, by the SHA-256 of its blob. It is called
 	// after possession of the key was proven. ErrUnknownKey when nobody's.
@@ -137,11 +137,6 @@ type Server struct {
 	// Refused records a push of which git took nothing.
 	Refused func(ctx context.Context, who Identity, repository Repository, reason Reason) error
 
-	// Owned lists all apps of an account. It is asked where Quota.Account is set.
-	Owned func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
-
-	Quota Quota
-
 	// KeysURL is the dashboard's page of SSH keys.
 	KeysURL string
 
@@ -150,19 +145,18 @@ type Server struct {
 	Now    func() time.Time
 
 	preparing sync.Mutex
-	place     place
+	spoolDir  string // absolute, once prepared
 
 	spooling   sync.Mutex // while a file of the spool has no lock yet
 	recovering sync.Mutex
-	pace       pace
+	moved      branchLimiter
 
 	mu        sync.Mutex
 	listeners map[*listener]struct{}
 	conns     map[*conn]struct{}
 	arrivals  uint64
-	running   map[*call]struct{}   // the commands that count
-	stores    map[uuid.UUID]*usage // of running pushes, by app and account
-	live      int                  // goroutines
+	running   map[*call]struct{} // the commands that count
+	live      int                // goroutines
 	draining  bool
 	// passedOver are unknown keys that need no advice: see adviseOn.
 	passedOver map[[sha256.Size]byte]struct{}

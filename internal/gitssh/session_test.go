@@ -25,7 +25,7 @@ func counted(w *world) (starts func() []string) {
 	if err := os.WriteFile(script, []byte(text), 0o700); err != nil {
 		w.t.Fatal(err)
 	}
-	w.server.Git = script
+	w.server.Repositories.Git = script
 	return func() []string {
 		found, _ := filepath.Glob(log + "/*")
 		var out []string

@@ -23,10 +23,31 @@ type waiting struct {
 	push Push
 }
 
+// prepare makes the folders, and finds git.
+func (s *Server) prepare() error {
+	if err := s.Repositories.Prepare(); err != nil {
+		return err
+	}
+	s.preparing.Lock()
+	defer s.preparing.Unlock()
+	if s.spoolDir != "" {
+		return nil
+	}
+	dir, err := filepath.Abs(s.Spool)
+	if err == nil {
+		err = os.MkdirAll(filepath.Join(dir, "failed"), 0o700)
+	}
+	if err != nil {
+		return fmt.Errorf("prepare spool: %w", err)
+	}
+	s.spoolDir = dir
+	return nil
+}
+
 // spool notes a push before it begins. The note may wait for somebody to look at
 // it for longer than the account is there, and so has ids alone of who pushes.
 func (s *Server) spool(push Push) (*waiting, error) {
-	base := filepath.Join(s.place.spool, push.ID.String())
+	base := filepath.Join(s.spoolDir, push.ID.String())
 	s.spooling.Lock()
 	defer s.spooling.Unlock()
 	file, err := os.OpenFile(base+".json.new", os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
@@ -74,7 +95,7 @@ func (s *Server) Recover(ctx context.Context) error {
 	if err := s.sweep(); err != nil {
 		return fmt.Errorf("sweep spool: %w", err)
 	}
-	found, err := filepath.Glob(filepath.Join(s.place.spool, "*.json"))
+	found, err := filepath.Glob(filepath.Join(s.spoolDir, "*.json"))
 	if err != nil {
 		return fmt.Errorf("read spool: %w", err)
 	}
@@ -91,7 +112,7 @@ func (s *Server) Recover(ctx context.Context) error {
 func (s *Server) sweep() error {
 	s.spooling.Lock()
 	defer s.spooling.Unlock()
-	found, err := filepath.Glob(filepath.Join(s.place.spool, "*.json.new"))
+	found, err := filepath.Glob(filepath.Join(s.spoolDir, "*.json.new"))
 	for _, path := range found {
 		err = errors.Join(err, os.Remove(path))
 	}

@@ -1,26 +1,37 @@
 package keyring
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-// A line is a key or is refused without a word of it.
-func FuzzLine(f *testing.F) {
-	for _, seed := range []string{newKey().line, "", " ", "00000000 ", "00000000 c2hvcnQ=", "zzzzzzzz " + strings.Repeat("A", 44), newKey().line + "\n", "# " + newKey().line} {
+// A text is a keyset that seals and opens, or is refused without a word of it.
+func FuzzParse(f *testing.F) {
+	path := filepath.Join(f.TempDir(), "keys")
+	if _, err := Open(path); err != nil {
+		f.Fatal(err)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, seed := range []string{string(whole), "", " ", "{}", `{"primaryKeyId":1,"key":[{"keyData":{"value":"c2hvcnQ="}}]}`, string(whole[:len(whole)/2]), strings.Replace(string(whole), "TINK", "RAW", 1)} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, line string) {
-		k, err := parse(line)
+	f.Fuzz(func(t *testing.T, text string) {
+		k, err := parse([]byte(text))
 		if err != nil {
-			if len(line) > 7 && strings.Contains(err.Error(), line) {
-				t.Errorf("%q is told: %v", line, err)
+			if len(text) > 7 && strings.Contains(err.Error(), text) {
+				t.Errorf("%q is told: %v", text, err)
 			}
 			return
 		}
-		if k.aead == nil || k.line != line {
-			t.Errorf("%q is %+v", line, k)
+		sealed, err := k.aead.Encrypt([]byte("secret"), nil)
+		if err != nil || !bytes.HasPrefix(sealed, k.prefix) {
+			t.Errorf("%q seals %x: %v", text, sealed, err)
 		}
 	})
 }

@@ -91,7 +91,7 @@ func TestFileIsForItsOwnerAlone(t *testing.T) {
 	if _, err := keyring.Open(path); err == nil || !strings.Contains(err.Error(), "chmod 600") {
 		t.Errorf("a file that everybody reads: %v", err)
 	}
-	for _, text := range []string{"", "# nothing\n", "rubbish\n", "00000000 c2hvcnQ=\n"} {
+	for _, text := range []string{"", "{}", "rubbish\n", "c2hvcnQ=", `{"primaryKeyId":1,"key":[{"keyId":1,"status":"ENABLED","outputPrefixType":"TINK","keyData":{"value":"c2hvcnQ="}}]}`} {
 		broken := filepath.Join(t.TempDir(), "keys")
 		_ = os.WriteFile(broken, []byte(text), 0o600)
 		if _, err := keyring.Open(broken); err == nil || text != "" && strings.Contains(err.Error(), "c2hvcnQ") {

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	MaxEffort  = maxEffort
-	ManyAskers = manyAskers
+	MaxComplexity = maxComplexity
+	ManyAskers    = manyAskers
 )
 
 // Charge takes a price off somebody's budget.
@@ -16,8 +16,10 @@ func (b *Budget) Charge(who string, limit, price int32) Spending { return b.char
 // Books is how many askers are known.
 func (b *Budget) Books() int { return len(b.books) }
 
-// Foreseen is how many steps validation was foreseen to take.
-func Foreseen(schema *ast.Schema, doc *ast.QueryDocument) int { return foresee(schema, doc).steps }
+// Complexity is how many steps validation takes at most.
+func Complexity(schema *ast.Schema, doc *ast.QueryDocument, most int) int {
+	return complexityOf(schema, doc, most)
+}
 
 // Steps is how many selections were looked at to measure an operation.
 func Steps(op *graphql.OperationContext) int { return measure(op, sizes{}, nil).steps }

@@ -19,13 +19,13 @@ import (
 
 // What an operation may have.
 const (
-	MaxDepth     = 15 // fields below each other
-	MaxAliases   = 50
-	MaxAlias     = 100 // bytes of one: it comes back with each row
-	MaxRoots     = 20  // root fields of a query
-	MaxMutations = 10  // root fields of a mutation
-	MaxCost      = 10_000
-	maxEffort    = 20_000 // steps of validation
+	MaxDepth      = 15 // fields below each other
+	MaxAliases    = 50
+	MaxAlias      = 100 // bytes of one: it comes back with each row
+	MaxRoots      = 20  // root fields of a query
+	MaxMutations  = 10  // root fields of a mutation
+	MaxCost       = 10_000
+	maxComplexity = 20_000 // steps of validation
 )
 
 const (
@@ -98,17 +98,17 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 	return e.check(ctx, params.Query)
 }
 
-// check foresees what a document takes to validate, and charges that.
+// check counts what a document takes to validate, and charges that.
 func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 	steps := len(query) / bytesPerStep
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.MaxTokens)
 	if err == nil { // else the executor parses it too, and says what is wrong
-		steps += foresee(e.schema, doc).steps
+		steps += complexityOf(e.schema, doc, maxComplexity)
 	}
-	if no := e.spend(ctx, int32(min(steps, 2*maxEffort)/perPrice)); no != nil {
+	if no := e.spend(ctx, int32(min(steps, 2*maxComplexity)/perPrice)); no != nil {
 		return no
 	}
-	if steps > maxEffort {
+	if steps > maxComplexity {
 		return refused(problem.Refuse(problem.CostExceeded,
 			"This document is too much work to check: it repeats fields or fragments too often, or names too much that does not exist. Send a simpler one."))
 	}

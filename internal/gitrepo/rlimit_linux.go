@@ -1,18 +1,20 @@
-package gitssh
+package gitrepo
 
 import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 
 	"golang.org/x/sys/unix"
 )
 
-// bound limits the memory and the processor time of a process and of whatever
+// Bound limits the memory and the processor time of a command and of whatever
 // it starts from now on: git inflates what it receives before anybody can look
 // at it. Memory that only goes to a file which is mapped counts too, hence the
 // small windows in settings.
-func bound(pid int, l Limits) error {
+func (s *Store) Bound(cmd *exec.Cmd) error {
+	pid, l := cmd.Process.Pid, s.Limits.OrDefaults()
 	goesFirst(pid)
 	err := errors.Join(
 		lower(pid, unix.RLIMIT_AS, l.Memory),

@@ -12,10 +12,10 @@ import (
 	"github.com/google/uuid"
 )
 
-// pace is the rate limiter of moved branches: each is a deployment. An account
+// branchLimiter is the rate limiter of moved branches: each is a deployment. An account
 // may move an hour's worth of them at once, and regains them evenly. It is kept in
 // memory.
-type pace struct {
+type branchLimiter struct {
 	mu sync.Mutex
 	// paid is when the branches that an account has moved no longer count.
 	paid map[uuid.UUID]time.Time
@@ -24,23 +24,23 @@ type pace struct {
 // wait is how long an account has to wait before it may move branches. They count
 // once they were moved, so pushes at the same time may exceed the limit together;
 // the next one waits longer for that.
-func (p *pace) wait(account uuid.UUID, branches, anHour int, now time.Time) time.Duration {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	left := max(0, p.paid[account].Sub(now))
+func (l *branchLimiter) wait(account uuid.UUID, branches, anHour int, now time.Time) time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	left := max(0, l.paid[account].Sub(now))
 	return left + worth(min(branches, anHour), anHour) - time.Hour
 }
 
 // count notes that an account has moved branches.
-func (p *pace) count(account uuid.UUID, branches, anHour int, now time.Time) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.paid == nil {
-		p.paid = map[uuid.UUID]time.Time{}
+func (l *branchLimiter) count(account uuid.UUID, branches, anHour int, now time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.paid == nil {
+		l.paid = map[uuid.UUID]time.Time{}
 	}
-	maps.DeleteFunc(p.paid, func(_ uuid.UUID, until time.Time) bool { return !until.After(now) })
-	left := max(0, p.paid[account].Sub(now))
-	p.paid[account] = now.Add(left + worth(branches, anHour))
+	maps.DeleteFunc(l.paid, func(_ uuid.UUID, until time.Time) bool { return !until.After(now) })
+	left := max(0, l.paid[account].Sub(now))
+	l.paid[account] = now.Add(left + worth(branches, anHour))
 }
 
 // worth is the time in which an account regains branches.
@@ -51,7 +51,7 @@ func worth(branches, anHour int) time.Duration {
 // paced refuses a push that moves branches faster than the account may.
 func (c *call) paced(branches int) *Denial {
 	anHour := c.server.Limits.orDefaults().BranchesPerHour
-	wait := c.server.pace.wait(c.identity.AccountID, branches, anHour, c.server.Now())
+	wait := c.server.moved.wait(c.identity.AccountID, branches, anHour, c.server.Now())
 	if wait <= 0 {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package gitssh
+package gitrepo
 
 import (
 	"context"
@@ -17,10 +17,10 @@ import (
 // the first push since the last.
 const marker = "portico-maintenance"
 
-// wantMaintenance notes that a repository was pushed to, or is to be cleaned up
+// WantMaintenance notes that a repository was pushed to, or is to be cleaned up
 // soon. Without the note it is done after the next push.
-func (s *Server) wantMaintenance(id uuid.UUID, soon bool) {
-	path := filepath.Join(s.place.repository(id), marker)
+func (s *Store) WantMaintenance(id uuid.UUID, soon bool) {
+	path := filepath.Join(s.Path(id), marker)
 	flags, since := os.O_CREATE|os.O_EXCL|os.O_WRONLY, s.Now()
 	if soon {
 		flags, since = os.O_CREATE|os.O_WRONLY, time.Unix(0, 0)
@@ -35,8 +35,8 @@ func (s *Server) wantMaintenance(id uuid.UUID, soon bool) {
 
 // Maintain repacks the repositories for which it is time, one after the other,
 // and removes what no branch and no tag holds any more. Pushes go on meanwhile. To be called again and again.
-func (s *Server) Maintain(ctx context.Context) error {
-	if err := s.prepare(); err != nil {
+func (s *Store) Maintain(ctx context.Context) error {
+	if err := s.Prepare(); err != nil {
 		return err
 	}
 	found, err := filepath.Glob(filepath.Join(s.place.root, "*.git", marker))
@@ -52,18 +52,18 @@ func (s *Server) Maintain(ctx context.Context) error {
 	return err
 }
 
-func (s *Server) wantsMaintenance(path string) bool {
+func (s *Store) wantsMaintenance(path string) bool {
 	since, err := os.Stat(path)
 	if err != nil {
 		return false
 	}
-	limits := s.Limits.orDefaults()
+	limits := s.Limits.OrDefaults()
 	packs, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "objects", "pack", "*.pack"))
 	return len(packs) >= limits.Packs || !s.Now().Before(since.ModTime().Add(limits.Maintenance))
 }
 
-func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
-	limits, path := s.Limits.orDefaults(), s.place.repository(id)
+func (s *Store) maintain(ctx context.Context, id uuid.UUID) error {
+	limits, path := s.Limits.OrDefaults(), s.Path(id)
 	if err := os.Remove(filepath.Join(path, marker)); err != nil { // pushes from now on note it again
 		return fmt.Errorf("maintain repository: %w", err)
 	}
@@ -75,7 +75,7 @@ func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
 	)
 	young, _ := filepath.Glob(filepath.Join(path, "objects", "pack", "*.mtimes"))
 	if err != nil || len(young) > 0 { // some of it is too young to go
-		s.wantMaintenance(id, false)
+		s.WantMaintenance(id, false)
 	}
 	if err != nil {
 		return fmt.Errorf("maintain repository %s: %w", id, err)
@@ -87,7 +87,7 @@ func (s *Server) maintain(ctx context.Context, id uuid.UUID) error {
 // locks, which keep everyone from pushing to their branch or repacking, and in
 // the folder of packs unfinished ones, which count against the quota, and notes
 // to keep a pack.
-func (s *Server) removeLeftovers(path string) error {
+func (s *Store) removeLeftovers(path string) error {
 	objects := filepath.Join(path, "objects")
 	return filepath.WalkDir(path, func(name string, e fs.DirEntry, err error) error {
 		switch in := filepath.Dir(name); {
@@ -115,7 +115,7 @@ func unfinished(name string) bool {
 
 // abandoned tells whether a file or folder was left so long ago that nobody can be
 // using it: whatever git does for us ends within Limits.Time.
-func (s *Server) abandoned(e fs.DirEntry) bool {
+func (s *Store) abandoned(e fs.DirEntry) bool {
 	file, err := e.Info()
-	return err == nil && file.ModTime().Before(s.Now().Add(-2*s.Limits.orDefaults().Time))
+	return err == nil && file.ModTime().Before(s.Now().Add(-2*s.Limits.OrDefaults().Time))
 }

@@ -1,4 +1,4 @@
-package gitssh
+package gitrepo
 
 import (
 	"bufio"
@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	osexec "os/exec"
 	"strings"
 	"syscall"
 )
@@ -17,20 +16,17 @@ import (
 const lineLength = 4 << 10
 
 // run has git work for ourselves, without an answer.
-func (s *Server) run(ctx context.Context, arguments ...string) error {
+func (s *Store) run(ctx context.Context, arguments ...string) error {
 	return s.ask(ctx, "", func(string) {}, arguments...)
 }
 
 // ask runs git for ourselves and hands on each line of its answer, cut at
 // lineLength. The answer as a whole is never in memory.
-func (s *Server) ask(ctx context.Context, input string, each func(line string), arguments ...string) error {
-	cmd := osexec.CommandContext(ctx, s.place.git, arguments...)
-	cmd.Dir = s.place.root
-	cmd.Env = s.environment()
+func (s *Store) ask(ctx context.Context, input string, each func(line string), arguments ...string) error {
+	cmd := s.Command(ctx, arguments...)
 	cmd.Stdin = strings.NewReader(input)
 	words := &beginning{}
 	cmd.Stderr = words
-	inGroup(cmd)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return err
@@ -38,7 +34,7 @@ func (s *Server) ask(ctx context.Context, input string, each func(line string), 
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	err = errors.Join(bound(cmd.Process.Pid, s.Limits.orDefaults()), lines(out, lineLength, each))
+	err = errors.Join(s.Bound(cmd), lines(out, lineLength, each))
 	if err != nil {
 		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 	}

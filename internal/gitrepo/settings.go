@@ -1,16 +1,16 @@
-package gitssh
+package gitrepo
 
 import "strconv"
 
 // settings are git's, before any configuration in a repository.
-func (s *Server) settings() [][2]string {
+func (s *Store) settings() [][2]string {
 	return append([][2]string{
 		{"core.hooksPath", s.place.hooks},
 		{"core.fsync", "committed,reference"}, // a deployment is recorded for good
 		{"transfer.fsckObjects", "true"},
 		{"receive.fsckObjects", "true"},
-		{"receive.maxInputSize", strconv.FormatInt(s.Limits.orDefaults().Input, 10)},
-		{"receive.denyDeleteCurrent", "ignore"}, // HEAD moves on: see point
+		{"receive.maxInputSize", strconv.FormatInt(s.Limits.OrDefaults().Input, 10)},
+		{"receive.denyDeleteCurrent", "ignore"}, // HEAD moves on: see PointHead
 		{"receive.advertisePushOptions", "false"},
 		{"uploadpack.allowFilter", "false"},
 		{"uploadpack.allowAnySHA1InWant", "false"},
@@ -32,7 +32,7 @@ func (s *Server) settings() [][2]string {
 	}, thrift...)
 }
 
-// thrift keeps git within what bound leaves it, and a repository on disk no
+// thrift keeps git within what Bound leaves it, and a repository on disk no
 // larger than what was sent.
 var thrift = [][2]string{
 	{"pack.threads", "1"}, // one client has one share of the machine

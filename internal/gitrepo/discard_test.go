@@ -1,4 +1,4 @@
-package gitssh_test
+package gitrepo_test
 
 import (
 	"errors"
@@ -10,12 +10,12 @@ import (
 
 	"github.com/google/uuid"
 
-	"portico/internal/gitssh"
+	"portico/internal/gitrepo"
 )
 
 func TestDiscardedRepositoriesAreGone(t *testing.T) {
 	t.Parallel()
-	s := &gitssh.Server{Root: t.TempDir(), Spool: t.TempDir(), Now: time.Now}
+	s := &gitrepo.Store{Root: t.TempDir(), Now: time.Now}
 	kept, deleted, orphan := uuid.New(), uuid.New(), uuid.New()
 	for _, name := range []string{kept.String() + ".git", deleted.String() + ".git", orphan.String() + ".git", kept.String() + ".git.gone-1", "notes"} {
 		if err := os.MkdirAll(filepath.Join(s.Root, name, "objects"), 0o700); err != nil {
@@ -45,7 +45,7 @@ func TestDiscardedRepositoriesAreGone(t *testing.T) {
 func TestR47_WhatACrashLeftIsSwept(t *testing.T) {
 	t.Parallel()
 	now := time.Now()
-	s := &gitssh.Server{Root: t.TempDir(), Spool: t.TempDir(), Now: func() time.Time { return now }}
+	s := &gitrepo.Store{Root: t.TempDir(), Now: func() time.Time { return now }}
 	app := uuid.New()
 	repository := app.String() + ".git"
 	kept := []string{

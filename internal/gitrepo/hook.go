@@ -1,4 +1,4 @@
-package gitssh
+package gitrepo
 
 import "fmt"
 
@@ -57,9 +57,13 @@ const busy = `echo "Portico cannot take a push right now. Try again in a moment.
 exit 1
 `
 
+// Note is the variable that tells the hooks where to note what a push does: a path
+// without its ending.
+const Note = "PORTICO_PUSH"
+
 // drafting writes what the hook was told.
 func drafting(what string) string {
-	return `note="$PORTICO_PUSH.` + what + `"
+	return `note="$` + Note + `.` + what + `"
 if ! cat >"$note.new"; then
 	` + busy + `fi
 `

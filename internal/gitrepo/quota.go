@@ -1,11 +1,10 @@
-package gitssh
+package gitrepo
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"sync"
@@ -30,7 +29,7 @@ type usage struct {
 	stored   int64    // when it was measured last
 	received int64    // since then
 	measured bool
-	pushes   int // guarded by the server's mutex
+	pushes   int // guarded by the store's mutex
 }
 
 // add counts bytes that have arrived, and returns a sentence when they are too
@@ -77,8 +76,8 @@ func (u *usage) now(apps []string) {
 	u.apps = apps
 }
 
-// unit is the smallest piece of a disk that a file or a folder takes.
-const unit = 4 << 10
+// Unit is the smallest piece of a disk that a file or a folder takes.
+const Unit = 4 << 10
 
 // sizeOf is what folders take on disk. What is removed meanwhile is not there.
 func sizeOf(folders []string) (size int64, err error) {
@@ -95,99 +94,103 @@ func sizeOf(folders []string) (size int64, err error) {
 			} else if err != nil {
 				return err
 			}
-			size += max(unit, (file.Size()+unit-1)/unit*unit)
+			size += max(Unit, (file.Size()+Unit-1)/Unit*Unit)
 			return nil
 		}))
 	}
 	return size, err
 }
 
-// usages are those that a push to a repository has to respect. They are to be
-// given back.
-func (s *Server) usages(ctx context.Context, r Repository) (all []*usage, err error) {
+// A Reservation is the room that one push takes under the quotas it has to
+// respect.
+type Reservation struct {
+	store *Store
+	all   []*usage
+}
+
+// Reserve begins a push to an app's repository. The reservation is to be
+// released.
+func (s *Store) Reserve(ctx context.Context, app, owner uuid.UUID, name string) (*Reservation, error) {
+	r := &Reservation{store: s}
 	if s.Quota.Account > 0 {
-		ids, err := s.Owned(ctx, r.Owner)
+		ids, err := s.Owned(ctx, owner)
 		if err != nil {
 			return nil, fmt.Errorf("list apps of account: %w", err)
 		}
-		u := &usage{id: r.Owner, limit: s.Quota.Account, of: "all apps of its owner together store"}
-		all = append(all, s.share(u, ids...))
+		u := &usage{id: owner, limit: s.Quota.Account, of: "all apps of its owner together store"}
+		r.all = append(r.all, s.share(u, ids...))
 	}
-	u := &usage{id: r.ID, limit: s.Quota.App, of: r.Name + " stores"}
-	return append(all, s.share(u, r.ID)), nil
+	u := &usage{id: app, limit: s.Quota.App, of: name + " stores"}
+	r.all = append(r.all, s.share(u, app))
+	return r, nil
+}
+
+// Add counts bytes of a push, and returns a sentence where a quota has no room
+// for them.
+func (r *Reservation) Add(n int64) (over string, err error) {
+	return r.within(func(u *usage) (string, error) { return u.add(n) })
+}
+
+// Arrived measures again, once git has received the push, and returns a sentence
+// where it does not fit together with n more bytes.
+func (r *Reservation) Arrived(n int64) (over string, err error) {
+	return r.within(func(u *usage) (string, error) { return u.arrived(n) })
+}
+
+func (r *Reservation) within(look func(*usage) (over string, err error)) (over string, failed error) {
+	for _, u := range r.all {
+		over, err := look(u)
+		failed = errors.Join(failed, err)
+		if over != "" {
+			return over, failed
+		}
+	}
+	return "", failed
+}
+
+// Release ends a push. The last one removes what those that were stopped have
+// left: git, once it is told to end, does not.
+func (r *Reservation) Release() {
+	for _, path := range r.store.leftovers(r.all) {
+		_ = os.RemoveAll(path)
+	}
 }
 
 // share is the usage that pushes share which run at the same time.
-func (s *Server) share(u *usage, apps ...uuid.UUID) *usage {
+func (s *Store) share(u *usage, apps ...uuid.UUID) *usage {
 	u = s.shared(u)
 	var folders []string
 	for _, id := range apps {
-		folders = append(folders, s.place.repository(id))
+		folders = append(folders, s.Path(id))
 	}
 	u.now(folders)
 	return u
 }
 
-func (s *Server) shared(u *usage) *usage {
+func (s *Store) shared(u *usage) *usage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.stores == nil {
-		s.stores = map[uuid.UUID]*usage{}
+	if s.usages == nil {
+		s.usages = map[uuid.UUID]*usage{}
 	}
-	if known := s.stores[u.id]; known != nil {
+	if known := s.usages[u.id]; known != nil {
 		u = known
 	}
-	s.stores[u.id] = u
+	s.usages[u.id] = u
 	u.pushes++
 	return u
 }
 
-// giveBack ends a push. The last one removes what those that were stopped have
-// left: git, once it is told to end, does not.
-func (s *Server) giveBack(all []*usage) {
-	for _, path := range s.leftovers(all) {
-		_ = os.RemoveAll(path)
-	}
-}
-
-func (s *Server) leftovers(all []*usage) (left []string) {
+func (s *Store) leftovers(all []*usage) (left []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, u := range all {
 		if u.pushes--; u.pushes > 0 {
 			continue
 		}
-		delete(s.stores, u.id)
-		found, _ := filepath.Glob(filepath.Join(s.place.repository(u.id), "objects", "tmp_objdir-incoming-*"))
+		delete(s.usages, u.id)
+		found, _ := filepath.Glob(filepath.Join(s.Path(u.id), "objects", "tmp_objdir-incoming-*"))
 		left = append(left, found...) // an account has no folder
 	}
 	return left
-}
-
-// room counts bytes of a push, and refuses them where a quota has no room. A
-// push that is refused has the repository cleaned up soon.
-func (c *call) room(ctx context.Context, r Repository, all []*usage, n int64) *Denial {
-	return c.within(ctx, r, all, func(u *usage) (string, error) { return u.add(n) })
-}
-
-// fits refuses a push that git has received and that is too large after all.
-func (c *call) fits(ctx context.Context, r Repository, all []*usage, asked *list) *Denial {
-	if !asked.added {
-		return nil
-	}
-	return c.within(ctx, r, all, func(u *usage) (string, error) { return u.arrived(asked.refs) })
-}
-
-func (c *call) within(ctx context.Context, r Repository, all []*usage, look func(*usage) (over string, err error)) *Denial {
-	for _, u := range all {
-		over, err := look(u)
-		if err != nil {
-			c.logger.ErrorContext(ctx, "measure repositories", slog.Any("error", err))
-		}
-		if over != "" {
-			c.server.wantMaintenance(r.ID, true)
-			return &Denial{Text: over, Reason: OverQuota}
-		}
-	}
-	return nil
 }

@@ -19,15 +19,15 @@ func TestR80_ADayOfPushes(t *testing.T) {
 		"a loop":      {1, 1000, 24 * anHour, 25 * anHour},
 		"eight loops": {8, 1000, 24 * anHour, 25*anHour + 8000},
 	} {
-		p, account, moved := pace{}, uuid.New(), 0
+		limiter, account, moved := branchLimiter{}, uuid.New(), 0
 		for minute := range 24 * 60 {
 			now, allowed := start.Add(time.Duration(minute)*time.Minute), 0
 			for range c.atOnce {
-				if p.wait(account, c.branches, anHour, now) <= 0 {
+				if limiter.wait(account, c.branches, anHour, now) <= 0 {
 					allowed += c.branches
 				}
 			}
-			p.count(account, allowed, anHour, now)
+			limiter.count(account, allowed, anHour, now)
 			moved += allowed
 		}
 		if moved < c.least || moved > c.most {

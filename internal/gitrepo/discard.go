@@ -1,4 +1,4 @@
-package gitssh
+package gitrepo
 
 import (
 	"errors"
@@ -16,14 +16,14 @@ const gone = ".gone-"
 
 // Discard removes the repository of an app that is gone. It is no error when
 // there was none: an app that nobody pushed to has no repository.
-func (s *Server) Discard(id uuid.UUID) error {
-	if err := s.prepare(); err != nil {
+func (s *Store) Discard(id uuid.UUID) error {
+	if err := s.Prepare(); err != nil {
 		return err
 	}
 	// Under another name first: whoever has the app open finds nothing at once,
 	// and what a crash leaves is known for what it is.
-	path := s.place.repository(id) + gone + uuid.NewString()
-	if err := os.Rename(s.place.repository(id), path); os.IsNotExist(err) {
+	path := s.Path(id) + gone + uuid.NewString()
+	if err := os.Rename(s.Path(id), path); os.IsNotExist(err) {
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("discard repository: %w", err)
@@ -36,8 +36,8 @@ func (s *Server) Discard(id uuid.UUID) error {
 
 // Sweep discards what a crash left: the repositories whose app is not wanted any
 // more, those that were being made or removed, and in the others what git left.
-func (s *Server) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
-	if err := s.prepare(); err != nil {
+func (s *Store) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
+	if err := s.Prepare(); err != nil {
 		return err
 	}
 	entries, err := os.ReadDir(s.place.root)
@@ -51,7 +51,7 @@ func (s *Server) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
 	return errors.Join(failed...)
 }
 
-func (s *Server) tidy(e fs.DirEntry, wanted func(uuid.UUID) (bool, error)) error {
+func (s *Store) tidy(e fs.DirEntry, wanted func(uuid.UUID) (bool, error)) error {
 	name := e.Name()
 	path := filepath.Join(s.place.root, name)
 	if strings.Contains(name, gone) || strings.HasPrefix(name, draft) && s.abandoned(e) {
