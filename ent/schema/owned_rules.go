@@ -107,7 +107,9 @@ func confined(read func(viewer.Viewer) condition, write func(ent.Op, viewer.View
 	}
 }
 
-type narrowing interface{ WhereP(...func(*entsql.Selector)) }
+type narrowing interface {
+	WhereP(...func(*entsql.Selector))
+}
 
 // confine refuses without a viewer, leaves the platform alone, and narrows
 // everybody else's operation.
