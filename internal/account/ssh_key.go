@@ -11,12 +11,12 @@ import (
 	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
+	"portico/internal/i18n"
 	"portico/internal/keyring"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/problem"
-	"portico/internal/i18n"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -37,25 +37,9 @@ type Keys struct {
 	Outbox notify.Outbox
 }
 
-var keyOrder = page.Key{List: "ssh_keys", Column: sshkey.FieldID, Desc: true}
-
 // Page reads a page of the viewer's keys, newest first.
 func (k Keys) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.SSHKey], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.SSHKey](keyOrder, w, page.UUID)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := k.DB.SSHKey.Query().Where(walk).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list keys: %w", err)
-	}
-	c := page.Cut(w, rows, func(r *ent.SSHKey) string { return keyOrder.Cursor(r.ID.String()) })
-	c.Count = k.DB.SSHKey.Query().Count
-	return c, nil
+	return page.List(ctx, k.DB.SSHKey.Query(), page.Newest[*ent.SSHKey]("ssh_keys"), args)
 }
 
 // Add stores a public key under a name; without one, under its comment.
