@@ -70,7 +70,7 @@ rules: ## the rules of docs/security.md, each with the tests that hold it
 generate: frontend/node_modules/.installed ## what is generated: ent, gqlgen, the front end's types
 	@cd ent && go run entc.go
 	@rm -rf graph/generated graph/model
-	@go tool gqlgen generate
+	@go run graph/gqlgen.go
 	@cd frontend && npm run --silent codegen
 
 generate-from-nothing: ## the same after a bad merge: first removes all that ent generated

@@ -15,7 +15,7 @@ import (
 func main() {
 	// schema/owned_rules.go imports what is generated here. Where that is not
 	// there yet, a first pass without the rules makes it.
-	if _, err := os.Stat("privacy/privacy.go"); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat("intercept/intercept.go"); errors.Is(err, fs.ErrNotExist) {
 		generate(entc.BuildTags("bootstrap"))
 	}
 	generate()
@@ -26,7 +26,7 @@ func generate(opts ...entc.Option) {
 		Target: ".", Package: "portico/ent",
 		// Upsert stays off: it overwrites rows past the ownership rule.
 		Features: []gen.Feature{
-			gen.FeaturePrivacy, gen.FeatureEntQL, gen.FeatureVersionedMigration, gen.FeatureExecQuery,
+			gen.FeaturePrivacy, gen.FeatureIntercept, gen.FeatureVersionedMigration, gen.FeatureExecQuery,
 		},
 	}, append(opts, entc.TemplateDir("./template"))...)
 	if err != nil {

@@ -26,8 +26,8 @@ type Entry struct {
 	Seq int64 `json:"seq,omitempty"`
 	// EventID holds the value of the "event_id" field.
 	EventID uuid.UUID `json:"event_id,omitempty"`
-	// Kind holds the value of the "kind" field.
-	Kind string `json:"kind,omitempty"`
+	// Type holds the value of the "type" field.
+	Type string `json:"type,omitempty"`
 	// AppID holds the value of the "app_id" field.
 	AppID *uuid.UUID `json:"app_id,omitempty"`
 	// OccurredAt holds the value of the "occurred_at" field.
@@ -80,7 +80,7 @@ func (*Entry) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case entry.FieldID, entry.FieldSeq:
 			values[i] = new(sql.NullInt64)
-		case entry.FieldKind:
+		case entry.FieldType:
 			values[i] = new(sql.NullString)
 		case entry.FieldOccurredAt:
 			values[i] = new(sql.NullTime)
@@ -125,11 +125,11 @@ func (_m *Entry) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.EventID = *value
 			}
-		case entry.FieldKind:
+		case entry.FieldType:
 			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field kind", values[i])
+				return fmt.Errorf("unexpected type %T for field type", values[i])
 			} else if value.Valid {
-				_m.Kind = value.String
+				_m.Type = value.String
 			}
 		case entry.FieldAppID:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
@@ -199,8 +199,8 @@ func (_m *Entry) String() string {
 	builder.WriteString("event_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.EventID))
 	builder.WriteString(", ")
-	builder.WriteString("kind=")
-	builder.WriteString(_m.Kind)
+	builder.WriteString("type=")
+	builder.WriteString(_m.Type)
 	builder.WriteString(", ")
 	if v := _m.AppID; v != nil {
 		builder.WriteString("app_id=")

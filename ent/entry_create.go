@@ -41,9 +41,9 @@ func (_c *EntryCreate) SetEventID(v uuid.UUID) *EntryCreate {
 	return _c
 }
 
-// SetKind sets the "kind" field.
-func (_c *EntryCreate) SetKind(v string) *EntryCreate {
-	_c.mutation.SetKind(v)
+// SetType sets the "type" field.
+func (_c *EntryCreate) SetType(v string) *EntryCreate {
+	_c.mutation.SetType(v)
 	return _c
 }
 
@@ -126,8 +126,8 @@ func (_c *EntryCreate) check() error {
 	if _, ok := _c.mutation.EventID(); !ok {
 		return &ValidationError{Name: "event_id", err: errors.New(`ent: missing required field "Entry.event_id"`)}
 	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Entry.kind"`)}
+	if _, ok := _c.mutation.GetType(); !ok {
+		return &ValidationError{Name: "type", err: errors.New(`ent: missing required field "Entry.type"`)}
 	}
 	if _, ok := _c.mutation.OccurredAt(); !ok {
 		return &ValidationError{Name: "occurred_at", err: errors.New(`ent: missing required field "Entry.occurred_at"`)}
@@ -174,9 +174,9 @@ func (_c *EntryCreate) createSpec() (*Entry, *sqlgraph.CreateSpec) {
 		_spec.SetField(entry.FieldSeq, field.TypeInt64, value)
 		_node.Seq = value
 	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(entry.FieldKind, field.TypeString, value)
-		_node.Kind = value
+	if value, ok := _c.mutation.GetType(); ok {
+		_spec.SetField(entry.FieldType, field.TypeString, value)
+		_node.Type = value
 	}
 	if value, ok := _c.mutation.AppID(); ok {
 		_spec.SetField(entry.FieldAppID, field.TypeUUID, value)

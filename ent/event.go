@@ -22,7 +22,7 @@ type Event struct {
 	// OccurredAt holds the value of the "occurred_at" field.
 	OccurredAt time.Time `json:"occurred_at,omitempty"`
 	// noun_past: app_deployed
-	Kind string `json:"kind,omitempty"`
+	Type string `json:"type,omitempty"`
 	// ActorKind holds the value of the "actor_kind" field.
 	ActorKind event.ActorKind `json:"actor_kind,omitempty"`
 	// ActorID holds the value of the "actor_id" field.
@@ -37,7 +37,7 @@ type Event struct {
 	AppID *uuid.UUID `json:"app_id,omitempty"`
 	// AppName holds the value of the "app_name" field.
 	AppName string `json:"app_name,omitempty"`
-	// what is particular to the kind
+	// what is particular to the type
 	Data json.RawMessage `json:"data,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the EventQuery when eager-loading is set.
@@ -72,7 +72,7 @@ func (*Event) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case event.FieldData:
 			values[i] = new([]byte)
-		case event.FieldKind, event.FieldActorKind, event.FieldActorName, event.FieldAccountName, event.FieldAppName:
+		case event.FieldType, event.FieldActorKind, event.FieldActorName, event.FieldAccountName, event.FieldAppName:
 			values[i] = new(sql.NullString)
 		case event.FieldOccurredAt:
 			values[i] = new(sql.NullTime)
@@ -105,11 +105,11 @@ func (_m *Event) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.OccurredAt = value.Time
 			}
-		case event.FieldKind:
+		case event.FieldType:
 			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field kind", values[i])
+				return fmt.Errorf("unexpected type %T for field type", values[i])
 			} else if value.Valid {
-				_m.Kind = value.String
+				_m.Type = value.String
 			}
 		case event.FieldActorKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -207,8 +207,8 @@ func (_m *Event) String() string {
 	builder.WriteString("occurred_at=")
 	builder.WriteString(_m.OccurredAt.Format(time.ANSIC))
 	builder.WriteString(", ")
-	builder.WriteString("kind=")
-	builder.WriteString(_m.Kind)
+	builder.WriteString("type=")
+	builder.WriteString(_m.Type)
 	builder.WriteString(", ")
 	builder.WriteString("actor_kind=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ActorKind))

@@ -29,9 +29,9 @@ func (_c *EventCreate) SetOccurredAt(v time.Time) *EventCreate {
 	return _c
 }
 
-// SetKind sets the "kind" field.
-func (_c *EventCreate) SetKind(v string) *EventCreate {
-	_c.mutation.SetKind(v)
+// SetType sets the "type" field.
+func (_c *EventCreate) SetType(v string) *EventCreate {
+	_c.mutation.SetType(v)
 	return _c
 }
 
@@ -204,8 +204,8 @@ func (_c *EventCreate) check() error {
 	if _, ok := _c.mutation.OccurredAt(); !ok {
 		return &ValidationError{Name: "occurred_at", err: errors.New(`ent: missing required field "Event.occurred_at"`)}
 	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Event.kind"`)}
+	if _, ok := _c.mutation.GetType(); !ok {
+		return &ValidationError{Name: "type", err: errors.New(`ent: missing required field "Event.type"`)}
 	}
 	if _, ok := _c.mutation.ActorKind(); !ok {
 		return &ValidationError{Name: "actor_kind", err: errors.New(`ent: missing required field "Event.actor_kind"`)}
@@ -269,9 +269,9 @@ func (_c *EventCreate) createSpec() (*Event, *sqlgraph.CreateSpec) {
 		_spec.SetField(event.FieldOccurredAt, field.TypeTime, value)
 		_node.OccurredAt = value
 	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(event.FieldKind, field.TypeString, value)
-		_node.Kind = value
+	if value, ok := _c.mutation.GetType(); ok {
+		_spec.SetField(event.FieldType, field.TypeString, value)
+		_node.Type = value
 	}
 	if value, ok := _c.mutation.ActorKind(); ok {
 		_spec.SetField(event.FieldActorKind, field.TypeEnum, value)

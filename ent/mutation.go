@@ -9033,7 +9033,7 @@ type EntryMutation struct {
 	id            *int64
 	seq           *int64
 	addseq        *int64
-	kind          *string
+	_type         *string
 	app_id        *uuid.UUID
 	occurred_at   *time.Time
 	clearedFields map[string]struct{}
@@ -9278,40 +9278,40 @@ func (m *EntryMutation) ResetEventID() {
 	m.event = nil
 }
 
-// SetKind sets the "kind" field.
-func (m *EntryMutation) SetKind(s string) {
-	m.kind = &s
+// SetType sets the "type" field.
+func (m *EntryMutation) SetType(s string) {
+	m._type = &s
 }
 
-// Kind returns the value of the "kind" field in the mutation.
-func (m *EntryMutation) Kind() (r string, exists bool) {
-	v := m.kind
+// GetType returns the value of the "type" field in the mutation.
+func (m *EntryMutation) GetType() (r string, exists bool) {
+	v := m._type
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldKind returns the old "kind" field's value of the Entry entity.
+// OldType returns the old "type" field's value of the Entry entity.
 // If the Entry object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *EntryMutation) OldKind(ctx context.Context) (v string, err error) {
+func (m *EntryMutation) OldType(ctx context.Context) (v string, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+		return v, errors.New("OldType is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldKind requires an ID field in the mutation")
+		return v, errors.New("OldType requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+		return v, fmt.Errorf("querying old value for OldType: %w", err)
 	}
-	return oldValue.Kind, nil
+	return oldValue.Type, nil
 }
 
-// ResetKind resets all changes to the "kind" field.
-func (m *EntryMutation) ResetKind() {
-	m.kind = nil
+// ResetType resets all changes to the "type" field.
+func (m *EntryMutation) ResetType() {
+	m._type = nil
 }
 
 // SetAppID sets the "app_id" field.
@@ -9497,8 +9497,8 @@ func (m *EntryMutation) Fields() []string {
 	if m.event != nil {
 		fields = append(fields, entry.FieldEventID)
 	}
-	if m.kind != nil {
-		fields = append(fields, entry.FieldKind)
+	if m._type != nil {
+		fields = append(fields, entry.FieldType)
 	}
 	if m.app_id != nil {
 		fields = append(fields, entry.FieldAppID)
@@ -9520,8 +9520,8 @@ func (m *EntryMutation) Field(name string) (ent.Value, bool) {
 		return m.Seq()
 	case entry.FieldEventID:
 		return m.EventID()
-	case entry.FieldKind:
-		return m.Kind()
+	case entry.FieldType:
+		return m.GetType()
 	case entry.FieldAppID:
 		return m.AppID()
 	case entry.FieldOccurredAt:
@@ -9541,8 +9541,8 @@ func (m *EntryMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldSeq(ctx)
 	case entry.FieldEventID:
 		return m.OldEventID(ctx)
-	case entry.FieldKind:
-		return m.OldKind(ctx)
+	case entry.FieldType:
+		return m.OldType(ctx)
 	case entry.FieldAppID:
 		return m.OldAppID(ctx)
 	case entry.FieldOccurredAt:
@@ -9577,12 +9577,12 @@ func (m *EntryMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetEventID(v)
 		return nil
-	case entry.FieldKind:
+	case entry.FieldType:
 		v, ok := value.(string)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetKind(v)
+		m.SetType(v)
 		return nil
 	case entry.FieldAppID:
 		v, ok := value.(uuid.UUID)
@@ -9680,8 +9680,8 @@ func (m *EntryMutation) ResetField(name string) error {
 	case entry.FieldEventID:
 		m.ResetEventID()
 		return nil
-	case entry.FieldKind:
-		m.ResetKind()
+	case entry.FieldType:
+		m.ResetType()
 		return nil
 	case entry.FieldAppID:
 		m.ResetAppID()
@@ -9792,7 +9792,7 @@ type EventMutation struct {
 	typ            string
 	id             *uuid.UUID
 	occurred_at    *time.Time
-	kind           *string
+	_type          *string
 	actor_kind     *event.ActorKind
 	actor_id       *uuid.UUID
 	actor_name     *string
@@ -9951,40 +9951,40 @@ func (m *EventMutation) ResetOccurredAt() {
 	m.occurred_at = nil
 }
 
-// SetKind sets the "kind" field.
-func (m *EventMutation) SetKind(s string) {
-	m.kind = &s
+// SetType sets the "type" field.
+func (m *EventMutation) SetType(s string) {
+	m._type = &s
 }
 
-// Kind returns the value of the "kind" field in the mutation.
-func (m *EventMutation) Kind() (r string, exists bool) {
-	v := m.kind
+// GetType returns the value of the "type" field in the mutation.
+func (m *EventMutation) GetType() (r string, exists bool) {
+	v := m._type
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldKind returns the old "kind" field's value of the Event entity.
+// OldType returns the old "type" field's value of the Event entity.
 // If the Event object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *EventMutation) OldKind(ctx context.Context) (v string, err error) {
+func (m *EventMutation) OldType(ctx context.Context) (v string, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+		return v, errors.New("OldType is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldKind requires an ID field in the mutation")
+		return v, errors.New("OldType requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+		return v, fmt.Errorf("querying old value for OldType: %w", err)
 	}
-	return oldValue.Kind, nil
+	return oldValue.Type, nil
 }
 
-// ResetKind resets all changes to the "kind" field.
-func (m *EventMutation) ResetKind() {
-	m.kind = nil
+// ResetType resets all changes to the "type" field.
+func (m *EventMutation) ResetType() {
+	m._type = nil
 }
 
 // SetActorKind sets the "actor_kind" field.
@@ -10408,8 +10408,8 @@ func (m *EventMutation) Fields() []string {
 	if m.occurred_at != nil {
 		fields = append(fields, event.FieldOccurredAt)
 	}
-	if m.kind != nil {
-		fields = append(fields, event.FieldKind)
+	if m._type != nil {
+		fields = append(fields, event.FieldType)
 	}
 	if m.actor_kind != nil {
 		fields = append(fields, event.FieldActorKind)
@@ -10445,8 +10445,8 @@ func (m *EventMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case event.FieldOccurredAt:
 		return m.OccurredAt()
-	case event.FieldKind:
-		return m.Kind()
+	case event.FieldType:
+		return m.GetType()
 	case event.FieldActorKind:
 		return m.ActorKind()
 	case event.FieldActorID:
@@ -10474,8 +10474,8 @@ func (m *EventMutation) OldField(ctx context.Context, name string) (ent.Value, e
 	switch name {
 	case event.FieldOccurredAt:
 		return m.OldOccurredAt(ctx)
-	case event.FieldKind:
-		return m.OldKind(ctx)
+	case event.FieldType:
+		return m.OldType(ctx)
 	case event.FieldActorKind:
 		return m.OldActorKind(ctx)
 	case event.FieldActorID:
@@ -10508,12 +10508,12 @@ func (m *EventMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetOccurredAt(v)
 		return nil
-	case event.FieldKind:
+	case event.FieldType:
 		v, ok := value.(string)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetKind(v)
+		m.SetType(v)
 		return nil
 	case event.FieldActorKind:
 		v, ok := value.(event.ActorKind)
@@ -10638,8 +10638,8 @@ func (m *EventMutation) ResetField(name string) error {
 	case event.FieldOccurredAt:
 		m.ResetOccurredAt()
 		return nil
-	case event.FieldKind:
-		m.ResetKind()
+	case event.FieldType:
+		m.ResetType()
 		return nil
 	case event.FieldActorKind:
 		m.ResetActorKind()

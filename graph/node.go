@@ -5,7 +5,6 @@ import (
 
 	"portico/ent"
 	"portico/ent/app"
-	"portico/graph/internal/node"
 	"portico/internal/account"
 	"portico/internal/gid"
 	"portico/internal/problem"
@@ -21,7 +20,7 @@ var areas = map[gid.Kind]string{
 }
 
 // node finds the object of an id among those that the viewer may see.
-func (r *Resolver) node(ctx context.Context, id gid.ID) (node.Node, error) {
+func (r *Resolver) node(ctx context.Context, id gid.ID) (gid.Node, error) {
 	if v, ok := viewer.From(ctx); !ok || !v.MayUse(areas[id.Kind]) {
 		return nil, nil
 	}
@@ -32,7 +31,7 @@ func (r *Resolver) node(ctx context.Context, id gid.ID) (node.Node, error) {
 	return found, err
 }
 
-func (r *Resolver) find(ctx context.Context, id gid.ID) (node.Node, error) {
+func (r *Resolver) find(ctx context.Context, id gid.ID) (gid.Node, error) {
 	switch id.Kind {
 	case gid.Account:
 		if id.UUID != viewer.ID(ctx) {
@@ -62,8 +61,8 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (node.Node, error) {
 // present keeps a nil pointer from becoming a node that is not nil.
 func present[T interface {
 	comparable
-	node.Node
-}](found T, err error) (node.Node, error) {
+	gid.Node
+}](found T, err error) (gid.Node, error) {
 	var none T
 	if err != nil || found == none {
 		return nil, err
@@ -71,11 +70,11 @@ func present[T interface {
 	return found, nil
 }
 
-func (r *Resolver) nodes(ctx context.Context, ids []*gid.ID) ([]node.Node, error) {
+func (r *Resolver) nodes(ctx context.Context, ids []*gid.ID) ([]gid.Node, error) {
 	if len(ids) > maxNodes {
 		return nil, problem.Refuse(problem.BadUserInput, "Ask for %d ids at most.", maxNodes)
 	}
-	found, asked := make([]node.Node, len(ids)), make(map[gid.ID]bool, len(ids))
+	found, asked := make([]gid.Node, len(ids)), make(map[gid.ID]bool, len(ids))
 	for i, id := range ids {
 		// An ID of no known form is the zero ID, however it was written.
 		if asked[*id] && *id != (gid.ID{}) {

@@ -5,17 +5,16 @@ import (
 
 	"portico/ent"
 	"portico/graph/generated"
-	"portico/graph/internal/node"
 	"portico/graph/model"
 	"portico/internal/account"
 	"portico/internal/gid"
 )
 
-func (r *queryResolver) Node(ctx context.Context, id gid.ID) (node.Node, error) {
+func (r *queryResolver) Node(ctx context.Context, id gid.ID) (gid.Node, error) {
 	return r.node(ctx, id)
 }
 
-func (r *queryResolver) Nodes(ctx context.Context, ids []*gid.ID) ([]node.Node, error) {
+func (r *queryResolver) Nodes(ctx context.Context, ids []*gid.ID) ([]gid.Node, error) {
 	return r.nodes(ctx, ids)
 }
 

@@ -19,8 +19,8 @@ const (
 	FieldSeq = "seq"
 	// FieldEventID holds the string denoting the event_id field in the database.
 	FieldEventID = "event_id"
-	// FieldKind holds the string denoting the kind field in the database.
-	FieldKind = "kind"
+	// FieldType holds the string denoting the type field in the database.
+	FieldType = "type"
 	// FieldAppID holds the string denoting the app_id field in the database.
 	FieldAppID = "app_id"
 	// FieldOccurredAt holds the string denoting the occurred_at field in the database.
@@ -53,7 +53,7 @@ var Columns = []string{
 	FieldStreamID,
 	FieldSeq,
 	FieldEventID,
-	FieldKind,
+	FieldType,
 	FieldAppID,
 	FieldOccurredAt,
 }
@@ -101,9 +101,9 @@ func ByEventID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEventID, opts...).ToFunc()
 }
 
-// ByKind orders the results by the kind field.
-func ByKind(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldKind, opts...).ToFunc()
+// ByType orders the results by the type field.
+func ByType(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldType, opts...).ToFunc()
 }
 
 // ByAppID orders the results by the app_id field.

@@ -71,9 +71,9 @@ func EventID(v uuid.UUID) predicate.Entry {
 	return predicate.Entry(sql.FieldEQ(FieldEventID, v))
 }
 
-// Kind applies equality check predicate on the "kind" field. It's identical to KindEQ.
-func Kind(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldEQ(FieldKind, v))
+// Type applies equality check predicate on the "type" field. It's identical to TypeEQ.
+func Type(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldEQ(FieldType, v))
 }
 
 // AppID applies equality check predicate on the "app_id" field. It's identical to AppIDEQ.
@@ -166,69 +166,69 @@ func EventIDNotIn(vs ...uuid.UUID) predicate.Entry {
 	return predicate.Entry(sql.FieldNotIn(FieldEventID, vs...))
 }
 
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldEQ(FieldKind, v))
+// TypeEQ applies the EQ predicate on the "type" field.
+func TypeEQ(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldEQ(FieldType, v))
 }
 
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldNEQ(FieldKind, v))
+// TypeNEQ applies the NEQ predicate on the "type" field.
+func TypeNEQ(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldNEQ(FieldType, v))
 }
 
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...string) predicate.Entry {
-	return predicate.Entry(sql.FieldIn(FieldKind, vs...))
+// TypeIn applies the In predicate on the "type" field.
+func TypeIn(vs ...string) predicate.Entry {
+	return predicate.Entry(sql.FieldIn(FieldType, vs...))
 }
 
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...string) predicate.Entry {
-	return predicate.Entry(sql.FieldNotIn(FieldKind, vs...))
+// TypeNotIn applies the NotIn predicate on the "type" field.
+func TypeNotIn(vs ...string) predicate.Entry {
+	return predicate.Entry(sql.FieldNotIn(FieldType, vs...))
 }
 
-// KindGT applies the GT predicate on the "kind" field.
-func KindGT(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldGT(FieldKind, v))
+// TypeGT applies the GT predicate on the "type" field.
+func TypeGT(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldGT(FieldType, v))
 }
 
-// KindGTE applies the GTE predicate on the "kind" field.
-func KindGTE(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldGTE(FieldKind, v))
+// TypeGTE applies the GTE predicate on the "type" field.
+func TypeGTE(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldGTE(FieldType, v))
 }
 
-// KindLT applies the LT predicate on the "kind" field.
-func KindLT(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldLT(FieldKind, v))
+// TypeLT applies the LT predicate on the "type" field.
+func TypeLT(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldLT(FieldType, v))
 }
 
-// KindLTE applies the LTE predicate on the "kind" field.
-func KindLTE(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldLTE(FieldKind, v))
+// TypeLTE applies the LTE predicate on the "type" field.
+func TypeLTE(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldLTE(FieldType, v))
 }
 
-// KindContains applies the Contains predicate on the "kind" field.
-func KindContains(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldContains(FieldKind, v))
+// TypeContains applies the Contains predicate on the "type" field.
+func TypeContains(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldContains(FieldType, v))
 }
 
-// KindHasPrefix applies the HasPrefix predicate on the "kind" field.
-func KindHasPrefix(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldHasPrefix(FieldKind, v))
+// TypeHasPrefix applies the HasPrefix predicate on the "type" field.
+func TypeHasPrefix(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldHasPrefix(FieldType, v))
 }
 
-// KindHasSuffix applies the HasSuffix predicate on the "kind" field.
-func KindHasSuffix(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldHasSuffix(FieldKind, v))
+// TypeHasSuffix applies the HasSuffix predicate on the "type" field.
+func TypeHasSuffix(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldHasSuffix(FieldType, v))
 }
 
-// KindEqualFold applies the EqualFold predicate on the "kind" field.
-func KindEqualFold(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldEqualFold(FieldKind, v))
+// TypeEqualFold applies the EqualFold predicate on the "type" field.
+func TypeEqualFold(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldEqualFold(FieldType, v))
 }
 
-// KindContainsFold applies the ContainsFold predicate on the "kind" field.
-func KindContainsFold(v string) predicate.Entry {
-	return predicate.Entry(sql.FieldContainsFold(FieldKind, v))
+// TypeContainsFold applies the ContainsFold predicate on the "type" field.
+func TypeContainsFold(v string) predicate.Entry {
+	return predicate.Entry(sql.FieldContainsFold(FieldType, v))
 }
 
 // AppIDEQ applies the EQ predicate on the "app_id" field.

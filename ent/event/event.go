@@ -18,8 +18,8 @@ const (
 	FieldID = "id"
 	// FieldOccurredAt holds the string denoting the occurred_at field in the database.
 	FieldOccurredAt = "occurred_at"
-	// FieldKind holds the string denoting the kind field in the database.
-	FieldKind = "kind"
+	// FieldType holds the string denoting the type field in the database.
+	FieldType = "type"
 	// FieldActorKind holds the string denoting the actor_kind field in the database.
 	FieldActorKind = "actor_kind"
 	// FieldActorID holds the string denoting the actor_id field in the database.
@@ -53,7 +53,7 @@ const (
 var Columns = []string{
 	FieldID,
 	FieldOccurredAt,
-	FieldKind,
+	FieldType,
 	FieldActorKind,
 	FieldActorID,
 	FieldActorName,
@@ -127,9 +127,9 @@ func ByOccurredAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOccurredAt, opts...).ToFunc()
 }
 
-// ByKind orders the results by the kind field.
-func ByKind(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldKind, opts...).ToFunc()
+// ByType orders the results by the type field.
+func ByType(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldType, opts...).ToFunc()
 }
 
 // ByActorKind orders the results by the actor_kind field.

@@ -61,9 +61,9 @@ func OccurredAt(v time.Time) predicate.Event {
 	return predicate.Event(sql.FieldEQ(FieldOccurredAt, v))
 }
 
-// Kind applies equality check predicate on the "kind" field. It's identical to KindEQ.
-func Kind(v string) predicate.Event {
-	return predicate.Event(sql.FieldEQ(FieldKind, v))
+// Type applies equality check predicate on the "type" field. It's identical to TypeEQ.
+func Type(v string) predicate.Event {
+	return predicate.Event(sql.FieldEQ(FieldType, v))
 }
 
 // ActorID applies equality check predicate on the "actor_id" field. It's identical to ActorIDEQ.
@@ -136,69 +136,69 @@ func OccurredAtLTE(v time.Time) predicate.Event {
 	return predicate.Event(sql.FieldLTE(FieldOccurredAt, v))
 }
 
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v string) predicate.Event {
-	return predicate.Event(sql.FieldEQ(FieldKind, v))
+// TypeEQ applies the EQ predicate on the "type" field.
+func TypeEQ(v string) predicate.Event {
+	return predicate.Event(sql.FieldEQ(FieldType, v))
 }
 
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v string) predicate.Event {
-	return predicate.Event(sql.FieldNEQ(FieldKind, v))
+// TypeNEQ applies the NEQ predicate on the "type" field.
+func TypeNEQ(v string) predicate.Event {
+	return predicate.Event(sql.FieldNEQ(FieldType, v))
 }
 
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...string) predicate.Event {
-	return predicate.Event(sql.FieldIn(FieldKind, vs...))
+// TypeIn applies the In predicate on the "type" field.
+func TypeIn(vs ...string) predicate.Event {
+	return predicate.Event(sql.FieldIn(FieldType, vs...))
 }
 
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...string) predicate.Event {
-	return predicate.Event(sql.FieldNotIn(FieldKind, vs...))
+// TypeNotIn applies the NotIn predicate on the "type" field.
+func TypeNotIn(vs ...string) predicate.Event {
+	return predicate.Event(sql.FieldNotIn(FieldType, vs...))
 }
 
-// KindGT applies the GT predicate on the "kind" field.
-func KindGT(v string) predicate.Event {
-	return predicate.Event(sql.FieldGT(FieldKind, v))
+// TypeGT applies the GT predicate on the "type" field.
+func TypeGT(v string) predicate.Event {
+	return predicate.Event(sql.FieldGT(FieldType, v))
 }
 
-// KindGTE applies the GTE predicate on the "kind" field.
-func KindGTE(v string) predicate.Event {
-	return predicate.Event(sql.FieldGTE(FieldKind, v))
+// TypeGTE applies the GTE predicate on the "type" field.
+func TypeGTE(v string) predicate.Event {
+	return predicate.Event(sql.FieldGTE(FieldType, v))
 }
 
-// KindLT applies the LT predicate on the "kind" field.
-func KindLT(v string) predicate.Event {
-	return predicate.Event(sql.FieldLT(FieldKind, v))
+// TypeLT applies the LT predicate on the "type" field.
+func TypeLT(v string) predicate.Event {
+	return predicate.Event(sql.FieldLT(FieldType, v))
 }
 
-// KindLTE applies the LTE predicate on the "kind" field.
-func KindLTE(v string) predicate.Event {
-	return predicate.Event(sql.FieldLTE(FieldKind, v))
+// TypeLTE applies the LTE predicate on the "type" field.
+func TypeLTE(v string) predicate.Event {
+	return predicate.Event(sql.FieldLTE(FieldType, v))
 }
 
-// KindContains applies the Contains predicate on the "kind" field.
-func KindContains(v string) predicate.Event {
-	return predicate.Event(sql.FieldContains(FieldKind, v))
+// TypeContains applies the Contains predicate on the "type" field.
+func TypeContains(v string) predicate.Event {
+	return predicate.Event(sql.FieldContains(FieldType, v))
 }
 
-// KindHasPrefix applies the HasPrefix predicate on the "kind" field.
-func KindHasPrefix(v string) predicate.Event {
-	return predicate.Event(sql.FieldHasPrefix(FieldKind, v))
+// TypeHasPrefix applies the HasPrefix predicate on the "type" field.
+func TypeHasPrefix(v string) predicate.Event {
+	return predicate.Event(sql.FieldHasPrefix(FieldType, v))
 }
 
-// KindHasSuffix applies the HasSuffix predicate on the "kind" field.
-func KindHasSuffix(v string) predicate.Event {
-	return predicate.Event(sql.FieldHasSuffix(FieldKind, v))
+// TypeHasSuffix applies the HasSuffix predicate on the "type" field.
+func TypeHasSuffix(v string) predicate.Event {
+	return predicate.Event(sql.FieldHasSuffix(FieldType, v))
 }
 
-// KindEqualFold applies the EqualFold predicate on the "kind" field.
-func KindEqualFold(v string) predicate.Event {
-	return predicate.Event(sql.FieldEqualFold(FieldKind, v))
+// TypeEqualFold applies the EqualFold predicate on the "type" field.
+func TypeEqualFold(v string) predicate.Event {
+	return predicate.Event(sql.FieldEqualFold(FieldType, v))
 }
 
-// KindContainsFold applies the ContainsFold predicate on the "kind" field.
-func KindContainsFold(v string) predicate.Event {
-	return predicate.Event(sql.FieldContainsFold(FieldKind, v))
+// TypeContainsFold applies the ContainsFold predicate on the "type" field.
+func TypeContainsFold(v string) predicate.Event {
+	return predicate.Event(sql.FieldContainsFold(FieldType, v))
 }
 
 // ActorKindEQ applies the EQ predicate on the "actor_kind" field.

@@ -372,7 +372,7 @@ var (
 	EntriesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seq", Type: field.TypeInt64},
-		{Name: "kind", Type: field.TypeString},
+		{Name: "type", Type: field.TypeString},
 		{Name: "app_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "occurred_at", Type: field.TypeTime},
 		{Name: "stream_id", Type: field.TypeUUID},
@@ -404,7 +404,7 @@ var (
 				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[1]},
 			},
 			{
-				Name:    "entry_stream_id_kind_seq",
+				Name:    "entry_stream_id_type_seq",
 				Unique:  false,
 				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[2], EntriesColumns[1]},
 			},
@@ -414,7 +414,7 @@ var (
 				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[3], EntriesColumns[1]},
 			},
 			{
-				Name:    "entry_stream_id_app_id_kind_seq",
+				Name:    "entry_stream_id_app_id_type_seq",
 				Unique:  false,
 				Columns: []*schema.Column{EntriesColumns[5], EntriesColumns[3], EntriesColumns[2], EntriesColumns[1]},
 			},
@@ -434,7 +434,7 @@ var (
 	EventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "occurred_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeString},
+		{Name: "type", Type: field.TypeString},
 		{Name: "actor_kind", Type: field.TypeEnum, Enums: []string{"ACCOUNT", "PLATFORM", "OPERATOR"}},
 		{Name: "actor_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "actor_name", Type: field.TypeString, Default: ""},

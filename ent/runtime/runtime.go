@@ -173,7 +173,7 @@ func init() {
 	// ceremony.DefaultID holds the default value on creation for the id field.
 	ceremony.DefaultID = ceremonyDescID.Default.(func() uuid.UUID)
 	collaboratorMixin := schema.Collaborator{}.Mixin()
-	collaborator.Policy = privacy.NewPolicies(schema.Collaborator{})
+	collaborator.Policy = privacy.NewPolicies(collaboratorMixin[2], schema.Collaborator{})
 	collaborator.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := collaborator.Policy.EvalMutation(ctx, m); err != nil {
@@ -182,9 +182,9 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	collaboratorHooks := schema.Collaborator{}.Hooks()
+	collaboratorMixinHooks2 := collaboratorMixin[2].Hooks()
 
-	collaborator.Hooks[1] = collaboratorHooks[0]
+	collaborator.Hooks[1] = collaboratorMixinHooks2[0]
 	collaboratorMixinFields0 := collaboratorMixin[0].Fields()
 	_ = collaboratorMixinFields0
 	collaboratorFields := schema.Collaborator{}.Fields()
@@ -227,7 +227,7 @@ func init() {
 	// dataexport.DefaultID holds the default value on creation for the id field.
 	dataexport.DefaultID = dataexportDescID.Default.(func() uuid.UUID)
 	deploymentMixin := schema.Deployment{}.Mixin()
-	deployment.Policy = privacy.NewPolicies(schema.Deployment{})
+	deployment.Policy = privacy.NewPolicies(deploymentMixin[2], schema.Deployment{})
 	deployment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := deployment.Policy.EvalMutation(ctx, m); err != nil {
@@ -236,9 +236,12 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
+	deploymentMixinHooks2 := deploymentMixin[2].Hooks()
 	deploymentHooks := schema.Deployment{}.Hooks()
 
-	deployment.Hooks[1] = deploymentHooks[0]
+	deployment.Hooks[1] = deploymentMixinHooks2[0]
+
+	deployment.Hooks[2] = deploymentHooks[0]
 	deploymentMixinFields0 := deploymentMixin[0].Fields()
 	_ = deploymentMixinFields0
 	deploymentFields := schema.Deployment{}.Fields()

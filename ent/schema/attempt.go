@@ -11,7 +11,7 @@ import (
 type Attempt struct{ ent.Schema }
 
 // Mixin of an attempt.
-func (Attempt) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Platforms{}} }
+func (Attempt) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
 
 // Fields of an attempt.
 func (Attempt) Fields() []ent.Field {

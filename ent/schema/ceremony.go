@@ -13,7 +13,7 @@ import (
 type Ceremony struct{ ent.Schema }
 
 // Mixin of a ceremony.
-func (Ceremony) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Platforms{}} }
+func (Ceremony) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
 
 // Fields of a ceremony.
 func (Ceremony) Fields() []ent.Field {

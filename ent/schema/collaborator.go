@@ -13,12 +13,13 @@ import (
 type Collaborator struct{ ent.Schema }
 
 // Mixin of a collaborator.
-func (Collaborator) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}} }
+func (Collaborator) Mixin() []ent.Mixin {
+	return []ent.Mixin{Identified{}, Dated{}, AppOwned{Create: RoleOwner, Update: RoleOwner, Delete: RoleOwner, Subject: "account_id"}}
+}
 
 // Fields of a collaborator.
 func (Collaborator) Fields() []ent.Field {
 	return []ent.Field{
-		field.UUID("app_id", uuid.UUID{}).Immutable(),
 		field.UUID("account_id", uuid.UUID{}).Immutable(),
 		field.Enum("role").Values("COLLABORATOR", "LIMITED"),
 		field.Time("accepted_at").Optional().Nillable().Comment("null: invited, and not a member yet"),
@@ -28,8 +29,6 @@ func (Collaborator) Fields() []ent.Field {
 // Edges of a collaborator.
 func (Collaborator) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("app", App.Type).Field("app_id").Unique().Required().Immutable().
-			Annotations(entsql.OnDelete(entsql.Cascade)),
 		edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().
 			Annotations(entsql.OnDelete(entsql.Cascade)),
 	}

@@ -2,8 +2,6 @@ package schema
 
 import (
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -12,14 +10,15 @@ import (
 // Deployment is a branch of an app's repository that a push moved.
 type Deployment struct{ ent.Schema }
 
-// Mixin of a deployment.
-func (Deployment) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}} }
+// Mixin of a deployment. It is never changed, and goes with its app.
+func (Deployment) Mixin() []ent.Mixin {
+	return []ent.Mixin{Identified{}, Dated{}, AppOwned{Create: RoleLimited}}
+}
 
 // Fields of a deployment. Pusher and key are kept as they were when it was
 // pushed, until the pusher's account is deleted.
 func (Deployment) Fields() []ent.Field {
 	return []ent.Field{
-		field.UUID("app_id", uuid.UUID{}).Immutable(),
 		field.UUID("push_id", uuid.UUID{}).Immutable().Comment("the push it came with; a push is recorded once"),
 		field.String("commit").Immutable(),
 		field.String("subject").Immutable(),
@@ -28,14 +27,6 @@ func (Deployment) Fields() []ent.Field {
 		field.String("pusher_name"),
 		field.UUID("ssh_key_id", uuid.UUID{}).Immutable(),
 		field.String("key_fingerprint"),
-	}
-}
-
-// Edges of a deployment.
-func (Deployment) Edges() []ent.Edge {
-	return []ent.Edge{
-		edge.To("app", App.Type).Field("app_id").Unique().Required().Immutable().
-			Annotations(entsql.OnDelete(entsql.Cascade)),
 	}
 }
 

@@ -22,7 +22,7 @@ func (Entry) Fields() []ent.Field {
 		field.UUID("stream_id", uuid.UUID{}).Immutable(),
 		field.Int64("seq").Immutable(),
 		field.UUID("event_id", uuid.UUID{}).Immutable(),
-		field.String("kind").Immutable(),
+		field.String("type").Immutable(),
 		field.UUID("app_id", uuid.UUID{}).Optional().Nillable().Immutable(),
 		field.Time("occurred_at").Immutable(),
 	}
@@ -42,9 +42,9 @@ func (Entry) Edges() []ent.Edge {
 func (Entry) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("stream_id", "seq").Unique(),
-		index.Fields("stream_id", "kind", "seq"),
+		index.Fields("stream_id", "type", "seq"),
 		index.Fields("stream_id", "app_id", "seq"),
-		index.Fields("stream_id", "app_id", "kind", "seq"),
+		index.Fields("stream_id", "app_id", "type", "seq"),
 		index.Fields("stream_id", "occurred_at", "seq"),
 		index.Fields("event_id"),
 	}

@@ -22,7 +22,7 @@ func (Event) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}} }
 func (Event) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("occurred_at").Immutable(),
-		field.String("kind").Immutable().Comment("noun_past: app_deployed"),
+		field.String("type").Immutable().Comment("noun_past: app_deployed"),
 		field.Enum("actor_kind").Values("ACCOUNT", "PLATFORM", "OPERATOR").Immutable(),
 		field.UUID("actor_id", uuid.UUID{}).Optional().Nillable().Immutable(),
 		field.String("actor_name").Default(""),
@@ -30,7 +30,7 @@ func (Event) Fields() []ent.Field {
 		field.String("account_name"),
 		field.UUID("app_id", uuid.UUID{}).Optional().Nillable().Immutable(),
 		field.String("app_name").Default("").Immutable(),
-		field.JSON("data", json.RawMessage{}).Comment("what is particular to the kind"),
+		field.JSON("data", json.RawMessage{}).Comment("what is particular to the type"),
 	}
 }
 

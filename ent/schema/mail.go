@@ -14,7 +14,7 @@ import (
 type Mail struct{ ent.Schema }
 
 // Mixin of a mail.
-func (Mail) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Platforms{}} }
+func (Mail) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
 
 // Fields of a mail.
 func (Mail) Fields() []ent.Field {

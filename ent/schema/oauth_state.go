@@ -12,7 +12,7 @@ import (
 type OAuthState struct{ ent.Schema }
 
 // Mixin of an OAuth state.
-func (OAuthState) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Platforms{}} }
+func (OAuthState) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
 
 // Fields of an OAuth state.
 func (OAuthState) Fields() []ent.Field {

@@ -9,6 +9,10 @@ import (
 	"github.com/google/uuid"
 )
 
+// An entity says with one of these mixins whose its rows are. Their rules are in
+// owned_rules.go. What belongs to nobody in this sense has rules of its own, in
+// the owned_*.go of its area.
+
 // Owned marks an entity as belonging to one account. Every read, update and
 // delete is confined to the viewer's account; every create is stamped with it.
 type Owned struct{ mixin.Schema }
@@ -25,3 +29,51 @@ func (Owned) Edges() []ent.Edge {
 			Annotations(entsql.OnDelete(entsql.Cascade)),
 	}
 }
+
+// AppOwned marks an entity as belonging to an app. All members of the app read
+// it; Create, Update and Delete name the least role that may do so.
+type AppOwned struct {
+	mixin.Schema
+	Create, Update, Delete AppRole
+	// Subject is the column of an account that the row is about, if it is about
+	// one: that account reads, updates and deletes it, too.
+	Subject string
+}
+
+// AppRole is the least role on an app that an operation takes.
+type AppRole int
+
+// The roles. The zero value leaves an operation to the platform.
+const (
+	RolePlatform AppRole = iota
+	RoleOwner
+	RoleCollaborator
+	RoleLimited
+)
+
+// Fields of an entity that belongs to an app.
+func (AppOwned) Fields() []ent.Field {
+	return []ent.Field{field.UUID("app_id", uuid.UUID{}).Immutable()}
+}
+
+// Edges of an entity that belongs to an app.
+func (AppOwned) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("app", App.Type).Field("app_id").Unique().Required().Immutable().
+			Annotations(entsql.OnDelete(entsql.Cascade)),
+	}
+}
+
+// least is the role that an operation takes.
+func (a AppOwned) least(op ent.Op) AppRole {
+	switch {
+	case op.Is(ent.OpCreate):
+		return a.Create
+	case op.Is(ent.OpUpdate | ent.OpUpdateOne):
+		return a.Update
+	}
+	return a.Delete
+}
+
+// PlatformOwned marks an entity as the platform's: nobody else reads or writes it.
+type PlatformOwned struct{ mixin.Schema }

@@ -7,33 +7,22 @@ import (
 	"fmt"
 
 	"entgo.io/ent"
-	"entgo.io/ent/entql"
+	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	gen "portico/ent"
-	"portico/ent/account"
 	"portico/ent/app"
-	"portico/ent/collaborator"
-	"portico/ent/deployment"
-	"portico/ent/entry"
-	"portico/ent/event"
-	"portico/ent/predicate"
+	"portico/ent/intercept"
 	"portico/ent/privacy"
-	"portico/ent/stream"
 	"portico/internal/viewer"
 )
 
-// Policy: without a viewer nothing; else the viewer's own rows. A filter does
-// not guard a create, so a hook does.
+// Policy: the viewer's own rows.
 func (Owned) Policy() ent.Policy {
-	type owned interface{ WhereAccountID(entql.ValueP) }
-	return privacy.FilterFunc(func(ctx context.Context, f privacy.Filter) error {
-		v, err := asking(ctx)
-		if err == nil && !v.System {
-			f.(owned).WhereAccountID(entql.ValueEQ(v.AccountID))
-		}
-		return orSkip(err)
-	})
+	own := func(v viewer.Viewer) condition {
+		return func(s *entsql.Selector) { s.Where(entsql.EQ(s.C("account_id"), v.AccountID)) }
+	}
+	return confined(own, func(_ ent.Op, v viewer.Viewer) condition { return own(v) })
 }
 
 // Hooks stamp what is created with the viewer's account.
@@ -52,191 +41,96 @@ func (Owned) Hooks() []ent.Hook {
 	})
 }
 
-// Policy: nobody but the platform.
-func (Platforms) Policy() ent.Policy {
-	return rules(
-		privacy.QueryRuleFunc(func(ctx context.Context, _ ent.Query) error { return onlySystem(ctx, nil) }),
-		privacy.MutationRuleFunc(onlySystem),
+// Policy: the rows of the apps on which the viewer has the role that it takes.
+func (a AppOwned) Policy() ent.Policy {
+	return confined(
+		func(v viewer.Viewer) condition { return a.reach(v, RoleLimited) },
+		func(op ent.Op, v viewer.Viewer) condition { return a.reach(v, a.least(op)) },
 	)
 }
 
-// Policy: an account is seen by itself and by those it shares an app with, and
-// changed by itself alone. Only the platform makes one.
-func (Account) Policy() ent.Policy {
-	return rules(
-		privacy.AccountQueryRuleFunc(func(ctx context.Context, q *gen.AccountQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(acquaintedWith(v.AccountID)) })
-		}),
-		privacy.AccountMutationRuleFunc(func(ctx context.Context, m *gen.AccountMutation) error {
-			return confineWrite(ctx, m, func(v viewer.Viewer) { m.Where(account.ID(v.AccountID)) })
-		}),
-	)
-}
-
-// Policy: an app is seen by its members, changed and deleted by its owner.
-func (App) Policy() ent.Policy {
-	return rules(
-		privacy.AppQueryRuleFunc(func(ctx context.Context, q *gen.AppQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(inMemberships[predicate.App](app.FieldID, v)) })
-		}),
-		privacy.AppMutationRuleFunc(func(ctx context.Context, m *gen.AppMutation) error {
-			return confine(ctx, func(v viewer.Viewer) { m.Where(app.OwnerID(v.AccountID), within[predicate.App](app.FieldID, v)) })
-		}),
-	)
-}
-
-// Hooks: an app is created by its owner.
-func (App) Hooks() []ent.Hook {
-	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
-		a := m.(*gen.AppMutation)
-		if id, set := a.OwnerID(); set && id != v.AccountID {
-			return privacy.Denyf("create an app for a foreign account")
-		}
-		a.SetOwnerID(v.AccountID)
+// reach selects the rows that a role reaches, and those about the viewer.
+func (a AppOwned) reach(v viewer.Viewer, least AppRole) condition {
+	if least == RolePlatform {
 		return nil
-	})
-}
-
-// Policy: collaborators are seen by the members of the app and by themselves,
-// changed by the app's owner and by themselves.
-func (Collaborator) Policy() ent.Policy {
-	return rules(
-		privacy.CollaboratorQueryRuleFunc(func(ctx context.Context, q *gen.CollaboratorQuery) error {
-			return confine(ctx, func(v viewer.Viewer) {
-				q.Where(collaborator.Or(collaborator.AccountID(v.AccountID), inMemberships[predicate.Collaborator](collaborator.FieldAppID, v)),
-					within[predicate.Collaborator](collaborator.FieldAppID, v))
-			})
-		}),
-		privacy.CollaboratorMutationRuleFunc(func(ctx context.Context, m *gen.CollaboratorMutation) error {
-			return confine(ctx, func(v viewer.Viewer) {
-				m.Where(collaborator.Or(collaborator.AccountID(v.AccountID), collaborator.HasAppWith(app.OwnerID(v.AccountID))),
-					within[predicate.Collaborator](collaborator.FieldAppID, v))
-			})
-		}),
-	)
-}
-
-// Hooks: collaborators are invited by the app's owner.
-func (Collaborator) Hooks() []ent.Hook {
-	return onCreate(func(ctx context.Context, v viewer.Viewer, m ent.Mutation) error {
-		c := m.(*gen.CollaboratorMutation)
-		id, _ := c.AppID()
-		return require(c.Client().App.Query().Where(app.ID(id), app.OwnerID(v.AccountID), within[predicate.App](app.FieldID, v)).Exist(ctx))
-	})
-}
-
-// Policy: deployments are seen by the members of the app. They are never
-// changed; they go with their app.
-func (Deployment) Policy() ent.Policy {
-	return rules(
-		privacy.DeploymentQueryRuleFunc(func(ctx context.Context, q *gen.DeploymentQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(inMemberships[predicate.Deployment](deployment.FieldAppID, v)) })
-		}),
-		privacy.DeploymentMutationRuleFunc(func(ctx context.Context, m *gen.DeploymentMutation) error {
-			return onlyCreate(ctx, m)
-		}),
-	)
-}
-
-// Hooks: a deployment is made by a member of the app, in their own name.
-func (Deployment) Hooks() []ent.Hook {
-	return onCreate(func(ctx context.Context, v viewer.Viewer, m ent.Mutation) error {
-		d := m.(*gen.DeploymentMutation)
-		if id, _ := d.PusherID(); id != v.AccountID {
-			return privacy.Denyf("deploy in a foreign name")
+	}
+	return func(s *entsql.Selector) {
+		reached := entsql.In(s.C("app_id"), appsAs(s.Dialect(), v.AccountID, least))
+		if a.Subject != "" {
+			reached = entsql.Or(entsql.EQ(s.C(a.Subject), v.AccountID), reached)
 		}
-		id, _ := d.AppID()
-		return require(d.Client().App.Query().Where(app.ID(id)).Exist(ctx))
+		s.Where(reached)
+		within("app_id", v)(s)
+	}
+}
+
+// Hooks check that the viewer may create something in this app.
+func (a AppOwned) Hooks() []ent.Hook {
+	type appOwned interface {
+		AppID() (uuid.UUID, bool)
+		Client() *gen.Client
+	}
+	return onCreate(func(ctx context.Context, v viewer.Viewer, m ent.Mutation) error {
+		o := m.(appOwned)
+		id, _ := o.AppID()
+		may, err := o.Client().App.Query().Where(app.ID(id), inApps(app.FieldID, v, a.Create)).Exist(ctx)
+		if err == nil && !may {
+			err = privacy.Denyf("create in a foreign app")
+		}
+		return err
 	})
 }
 
-// Policy: a stream is seen by its account, or by the members of its app. Only
-// the log writes it, and the log writes as the platform.
-func (Stream) Policy() ent.Policy {
-	return rules(
-		privacy.StreamQueryRuleFunc(func(ctx context.Context, q *gen.StreamQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(inTimelines[predicate.Stream](stream.FieldID, v)) })
-		}),
-		privacy.MutationRuleFunc(onlySystem),
-	)
+// Policy: nobody but the platform.
+func (PlatformOwned) Policy() ent.Policy {
+	return confined(func(viewer.Viewer) condition { return nil }, platformOnly)
 }
 
-// Policy: entries are seen with their stream.
-func (Entry) Policy() ent.Policy {
-	return rules(
-		privacy.EntryQueryRuleFunc(func(ctx context.Context, q *gen.EntryQuery) error {
-			return confine(ctx, func(v viewer.Viewer) { q.Where(inTimelines[predicate.Entry](entry.FieldStreamID, v)) })
-		}),
-		privacy.MutationRuleFunc(onlySystem),
-	)
+// A condition narrows an operation to some rows; nil refuses it.
+type condition = func(*entsql.Selector)
+
+// confined is the policy of an entity whose reads and writes are narrowed by
+// conditions. These do not guard a create beyond allowing or refusing it: what
+// is created, a hook checks.
+func confined(read func(viewer.Viewer) condition, write func(ent.Op, viewer.Viewer) condition) ent.Policy {
+	return privacy.Policy{
+		Query: privacy.QueryPolicy{privacy.QueryRuleFunc(func(ctx context.Context, q ent.Query) error {
+			narrowed, err := intercept.NewQuery(q)
+			if err != nil {
+				return fmt.Errorf("read query: %w", err)
+			}
+			return confine(ctx, narrowed, read)
+		})},
+		Mutation: privacy.MutationPolicy{privacy.MutationRuleFunc(func(ctx context.Context, m ent.Mutation) error {
+			return confine(ctx, m.(narrowing), func(v viewer.Viewer) condition { return write(m.Op(), v) })
+		})},
+	}
 }
 
-// Policy: events are seen where one of their streams is.
-func (Event) Policy() ent.Policy {
-	return rules(
-		privacy.EventQueryRuleFunc(func(ctx context.Context, q *gen.EventQuery) error {
-			return confine(ctx, func(v viewer.Viewer) {
-				q.Where(event.HasEntriesWith(inTimelines[predicate.Entry](entry.FieldStreamID, v)))
-			})
-		}),
-		privacy.MutationRuleFunc(onlySystem),
-	)
+type narrowing interface {
+	WhereP(...func(*entsql.Selector))
 }
 
-func rules(q privacy.QueryRule, m privacy.MutationRule) ent.Policy {
-	return privacy.Policy{Query: privacy.QueryPolicy{q}, Mutation: privacy.MutationPolicy{m}}
-}
-
-// asking tells who asks, or refuses.
-func asking(ctx context.Context) (viewer.Viewer, error) {
+// confine refuses without a viewer, leaves the platform alone, and narrows
+// everybody else's operation.
+func confine(ctx context.Context, op narrowing, by func(viewer.Viewer) condition) error {
 	v, ok := viewer.From(ctx)
 	if !ok {
-		return v, privacy.Denyf("no viewer")
+		return privacy.Denyf("no viewer")
 	}
-	return v, nil
-}
-
-func orSkip(err error) error {
-	if err != nil {
-		return err
+	if v.System {
+		return privacy.Skip
 	}
+	c := by(v)
+	if c == nil {
+		return privacy.Denyf("only the platform may do this")
+	}
+	op.WhereP(c)
 	return privacy.Skip
 }
 
-// confine refuses without a viewer, leaves the platform alone, and lets filter
-// narrow everybody else's operation.
-func confine(ctx context.Context, filter func(viewer.Viewer)) error {
-	v, err := asking(ctx)
-	if err == nil && !v.System {
-		filter(v)
-	}
-	return orSkip(err)
-}
-
-// confineWrite is confine, and refuses creates.
-func confineWrite(ctx context.Context, m ent.Mutation, filter func(viewer.Viewer)) error {
-	if m.Op().Is(ent.OpCreate) {
-		return onlySystem(ctx, m)
-	}
-	return confine(ctx, filter)
-}
-
-// onlyCreate refuses updates and deletes to everybody but the platform.
-func onlyCreate(ctx context.Context, m ent.Mutation) error {
-	if !m.Op().Is(ent.OpCreate) {
-		return onlySystem(ctx, m)
-	}
-	_, err := asking(ctx)
-	return orSkip(err)
-}
-
-func onlySystem(ctx context.Context, _ ent.Mutation) error {
-	v, err := asking(ctx)
-	if err == nil && !v.System {
-		err = privacy.Denyf("the platform's alone")
-	}
-	return orSkip(err)
-}
+// platformOnly leaves writes to the platform.
+func platformOnly(ent.Op, viewer.Viewer) condition { return nil }
 
 // onCreate runs check before a create by anyone but the platform.
 func onCreate(check func(context.Context, viewer.Viewer, ent.Mutation) error) []ent.Hook {
@@ -250,11 +144,4 @@ func onCreate(check func(context.Context, viewer.Viewer, ent.Mutation) error) []
 			return next.Mutate(ctx, m)
 		})
 	}}
-}
-
-func require(ok bool, err error) error {
-	if err == nil && !ok {
-		err = privacy.Denyf("not the viewer's to create in")
-	}
-	return err
 }

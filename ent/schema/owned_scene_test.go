@@ -3,9 +3,10 @@ package schema_test
 import (
 	"context"
 	"maps"
+	"slices"
 	"testing"
-	"time"
 
+	gen "entgo.io/ent"
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -13,74 +14,125 @@ import (
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
 	"portico/ent/entry"
-	"portico/internal/auth"
+	"portico/ent/schema"
+	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
 
-// An entity is the ways to one row of Ada's, and who may go which.
-type entity struct {
-	query     func(*ent.Tx) reads
-	create    func(*ent.Tx, string) one // one more, in Ada's name, marked
-	bulk      func(*ent.Tx, string) one
-	updateOne func(*ent.Tx) one // nil: none of its columns changes
-	update    func(*ent.Tx) many
-	deleteOne func(*ent.Tx) one
-	delete    func(*ent.Tx) remove
-	owner     string // what Ada may do beside seeing: create, update, delete
-	seenBy    string // who else sees it: member, invited
-	platforms bool   // nobody but the platform may do anything with it
+// entities is the entity of every table. Its mixin says who may do what.
+var entities = map[string]gen.Interface{
+	"accounts": schema.Account{}, "api_tokens": schema.APIToken{}, "apps": schema.App{}, "attempts": schema.Attempt{},
+	"ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "data_exports": schema.DataExport{},
+	"deployments": schema.Deployment{}, "devices": schema.Device{}, "email_changes": schema.EmailChange{},
+	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "links": schema.Link{},
+	"mails": schema.Mail{}, "oauth_states": schema.OAuthState{}, "passkeys": schema.Passkey{},
+	"pending_sign_ins": schema.PendingSignIn{}, "recovery_codes": schema.RecoveryCode{},
+	"reset_requests": schema.ResetRequest{}, "sessions": schema.Session{}, "ssh_keys": schema.SSHKey{},
+	"streams": schema.Stream{}, "totps": schema.Totp{},
 }
 
-// A scene is what Ada has: a row of everything.
+// own is what holds for entities whose rules no mixin says.
+var own = map[string]rights{
+	"accounts": {owner: "update", seenBy: "collaborator limited invited"}, // not delete: apps hold their owner
+	"apps":     {owner: "create update delete", seenBy: "collaborator limited"},
+	"streams":  {seenBy: "collaborator limited"},
+	"events":   {seenBy: "collaborator limited"},
+	"entries":  {seenBy: "collaborator limited"},
+}
+
+// rights is who may do what with a row of Ada's.
+type rights struct {
+	owner, collaborator, limited string // create, update, delete
+	seenBy                       string // beside the owner
+	platform                     bool   // nobody but the platform may do anything
+	app                          bool   // it belongs to an app
+}
+
+func rightsOn(table string) rights {
+	for _, m := range entities[table].Mixin() {
+		switch m := m.(type) {
+		case schema.Owned:
+			return rights{owner: "create update delete"}
+		case schema.PlatformOwned:
+			return rights{platform: true}
+		case schema.AppOwned:
+			r := rights{app: true, seenBy: "collaborator limited"}
+			for what, op := range map[string]gen.Op{"create ": gen.OpCreate, "update ": gen.OpUpdate, "delete ": gen.OpDelete} {
+				least := schema.Least(m, op)
+				if least >= schema.RoleOwner {
+					r.owner += what
+				}
+				if least >= schema.RoleCollaborator {
+					r.collaborator += what
+				}
+				if least >= schema.RoleLimited || m.Subject != "" && op != gen.OpCreate {
+					r.limited += what // a row's subject is the limited collaborator, as in newScene
+				}
+			}
+			return r
+		}
+	}
+	return own[table]
+}
+
+// A scene is what Ada has: a row in every table.
 type scene struct {
 	*testkit.World
-	ada, member, invited, eve               context.Context
-	me, app, evesApp                        uuid.UUID
-	collaborator, deployment, session, key  uuid.UUID
-	token                                   uuid.UUID
-	event                                   uuid.UUID
-	entry                                   int64
-	evesCollaborator, evesDeployment, guest uuid.UUID
-	made                                    map[string]uuid.UUID // what newScene made of each table of identity
+	ada, mate, limited, invited, eve context.Context // mate is a collaborator
+	me, app, evesApp, guest          uuid.UUID
+	collaborator, deployment         uuid.UUID
+	evesCollaborator, evesDeployment uuid.UUID
+	made                             map[string]any // the id of Ada's row in each table
+	numbers                          int64
 }
 
 func newScene(t *testing.T) *scene {
 	w := testkit.New(t)
-	s := &scene{World: w, ada: w.Verified("ada"), member: w.Account("member"), invited: w.Account("invited"), eve: w.Verified("eve")}
+	s := &scene{
+		World: w, ada: w.Verified("ada"), eve: w.Verified("eve"),
+		mate: w.Account("mate"), limited: w.Account("limited"), invited: w.Account("invited"), made: map[string]any{},
+	}
 	w.Account("guest")
 	adas, eves := w.App(s.ada, "adas-app"), w.App(s.eve, "eves-app")
 	s.me, s.app, s.evesApp = viewer.ID(s.ada), adas.ID, eves.ID
-	s.collaborator = w.Member(s.ada, adas, "member", s.member, collaborator.RoleLIMITED).ID
+	w.Member(s.ada, adas, "mate", s.mate, collaborator.RoleCOLLABORATOR)
+	s.collaborator = w.Member(s.ada, adas, "limited", s.limited, collaborator.RoleLIMITED).ID
 	_, err := w.Collaborators.Invite(s.ada, adas.ID, "invited", collaborator.RoleCOLLABORATOR)
 	testkit.Must(t, 0, err)
 	c, err := w.Collaborators.Invite(s.eve, eves.ID, "guest", collaborator.RoleLIMITED)
 	s.evesCollaborator = testkit.Must(t, c, err).ID
 	w.Deploy(s.ada, adas, "first")
 	w.Deploy(s.eve, eves, "first")
-	k, err := w.Keys.Add(s.ada, "laptop", testkit.PublicKey(t))
-	s.key = testkit.Must(t, k, err).ID
-	secret, err := w.Tokens.Create(s.ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
-	s.token = testkit.Must(t, secret, err).Token.ID
-	_, err = w.Accounts.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "ada", Password: testkit.Password})
-	testkit.Must(t, 0, err)
 	sys := viewer.AsSystem(t.Context())
 	s.deployment = w.DB.Deployment.Query().Where(deployment.AppID(s.app)).OnlyIDX(sys)
 	s.evesDeployment = w.DB.Deployment.Query().Where(deployment.AppID(s.evesApp)).OnlyIDX(sys)
-	s.session = w.DB.Session.Query().OnlyIDX(sys)
 	s.guest = w.DB.Account.Query().Where(account.Username("guest")).OnlyIDX(sys)
 	last := w.DB.Entry.Query().Where(entry.StreamID(s.app)).Order(ent.Desc(entry.FieldSeq)).FirstX(sys)
-	s.entry, s.event = last.ID, last.EventID
-	s.makeIdentity()
+	s.made = map[string]any{
+		"accounts": s.me, "apps": s.app, "collaborators": s.collaborator, "deployments": s.deployment,
+		"streams": s.app, "events": last.EventID, "entries": last.ID,
+	}
+	for _, table := range slices.Sorted(maps.Keys(entities)) {
+		s.row(table)
+	}
 	return s
 }
 
-func id() uuid.UUID { return uuid.Must(uuid.NewV7()) }
-
-// entities is every table. Each is reached by its id, so that nobody's own rows
-// hide what they see of Ada's.
-func (s *scene) entities() map[string]entity {
-	all := s.foundation()
-	maps.Copy(all, s.identity())
-	return all
+// row is the id of Ada's row in a table, which is made where there is none.
+func (s *scene) row(table string) any {
+	s.T.Helper()
+	if id, made := s.made[table]; made {
+		return id
+	}
+	ctx := s.ada
+	if rightsOn(table).owner == "" {
+		ctx = viewer.AsSystem(s.T.Context())
+	}
+	testkit.Must(s.T, 0, store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		row := s.new(tx, table, "adas", s.me)
+		s.made[table] = row.id
+		return row.Exec(ctx)
+	}))
+	return s.made[table]
 }

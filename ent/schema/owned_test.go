@@ -18,23 +18,10 @@ import (
 	"portico/ent/deployment"
 	"portico/ent/migrate"
 	"portico/ent/privacy"
+	"portico/ent/schema"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
-)
-
-// What ent's builders have in common.
-type (
-	reads interface {
-		Count(context.Context) (int, error)
-	}
-	one  interface{ Exec(context.Context) error }
-	many interface {
-		Save(context.Context) (int, error)
-	}
-	remove interface {
-		Exec(context.Context) (int, error)
-	}
 )
 
 func TestEveryTableHasItsRule(t *testing.T) {
@@ -43,18 +30,23 @@ func TestEveryTableHasItsRule(t *testing.T) {
 	for _, table := range migrate.Tables {
 		tables = append(tables, table.Name)
 	}
-	tested := slices.Sorted(maps.Keys(newScene(t).entities()))
+	tested := slices.Sorted(maps.Keys(entities))
 	if slices.Sort(tables); !slices.Equal(tables, tested) {
-		t.Errorf("tables %v, tested %v: say in entities() who may do what with the rows of each", tables, tested)
+		t.Errorf("tables %v, tested %v: name the entity of each in entities", tables, tested)
+	}
+	for table := range entities {
+		if rightsOn(table) == (rights{}) {
+			t.Errorf("%s: give it an ownership mixin, or rules of its own and a line about them here", table)
+		}
 	}
 }
 
-// Who sees Ada's rows, and who may do what with them: in owned_rules.go, held
-// here for every table.
+// Who sees Ada's rows, and who may do what with them.
 func TestOwnership(t *testing.T) {
 	t.Parallel()
 	s := newScene(t)
-	for table, e := range s.entities() {
+	for table := range entities {
+		r := rightsOn(table)
 		t.Run(table, func(t *testing.T) {
 			for _, who := range []struct {
 				name string
@@ -65,21 +57,48 @@ func TestOwnership(t *testing.T) {
 				{"no request", t.Context(), false},
 				{"zero", viewer.With(t.Context(), viewer.Viewer{Username: "ada"}), false},
 				{"eve", s.eve, false},
-				{"invited", s.invited, strings.Contains(e.seenBy, "invited")},
-				{"member", s.member, strings.Contains(e.seenBy, "member")},
-				{"owner", s.ada, !e.platforms},
+				{"invited", s.invited, strings.Contains(r.seenBy, "invited")},
+				{"limited", s.limited, strings.Contains(r.seenBy, "limited")},
+				{"collaborator", s.mate, strings.Contains(r.seenBy, "collaborator")},
+				{"owner", s.ada, !r.platform},
 				{"platform", viewer.AsSystem(t.Context()), true},
 			} {
-				s.checkReads(t, who.name, who.ctx, e, who.sees)
+				s.checkReads(t, who.name, who.ctx, table, who.sees)
 			}
 			for name, ctx := range map[string]context.Context{"nobody": viewer.WithNobody(t.Context()), "no request": t.Context()} {
-				s.checkRefused(t, name, ctx, e, privacy.Deny)
+				s.checkRefused(t, name, ctx, table, privacy.Deny)
 			}
 			for name, ctx := range map[string]context.Context{"zero": viewer.With(t.Context(), viewer.Viewer{}), "eve": s.eve, "invited": s.invited} {
-				s.checkRefused(t, name, ctx, e, nil)
+				s.checkRefused(t, name, ctx, table, nil)
 			}
-			s.checkOwner(t, e)
+			s.checkRights(t, "owner", s.ada, table, r.owner)
+			if r.app {
+				s.checkRights(t, "collaborator", s.mate, table, r.collaborator)
+				s.checkRights(t, "limited", s.limited, table, r.limited)
+				return
+			}
+			s.checkRefused(t, "collaborator", s.mate, table, nil)
+			s.checkRefused(t, "limited", s.limited, table, nil)
 		})
+	}
+}
+
+// Each role includes what the lesser ones may.
+func TestRolesOnAnApp(t *testing.T) {
+	t.Parallel()
+	s := newScene(t)
+	for _, who := range []struct {
+		name string
+		ctx  context.Context
+		role schema.AppRole
+	}{{"owner", s.ada, schema.RoleOwner}, {"collaborator", s.mate, schema.RoleCollaborator}, {"limited", s.limited, schema.RoleLimited}} {
+		for _, least := range []schema.AppRole{schema.RoleOwner, schema.RoleCollaborator, schema.RoleLimited} {
+			v, _ := viewer.From(who.ctx)
+			has := s.DB.App.Query().Where(app.ID(s.app), schema.InApps(app.FieldID, v, least)).ExistX(viewer.AsSystem(t.Context()))
+			if has != (who.role <= least) {
+				t.Errorf("%s has role %d: %v", who.name, least, has)
+			}
+		}
 	}
 }
 
@@ -90,21 +109,22 @@ func (s *scene) try(ctx context.Context, fn func(*ent.Tx) error) error {
 	return store.Do(ctx, s.DB, fn)
 }
 
-func (s *scene) checkReads(t *testing.T, who string, ctx context.Context, e entity, sees bool) {
+func (s *scene) checkReads(t *testing.T, who string, ctx context.Context, table string, sees bool) {
 	t.Helper()
 	n, listed := -1, -1
 	err := s.try(ctx, func(tx *ent.Tx) error {
 		var err, err2 error
-		n, err = e.query(tx).Count(ctx)
-		all := reflect.ValueOf(e.query(tx)).MethodByName("All").Call([]reflect.Value{reflect.ValueOf(ctx)})
+		n, err = s.query(tx, table).Count(ctx)
+		all := reflect.ValueOf(s.query(tx, table)).MethodByName("All").Call([]reflect.Value{reflect.ValueOf(ctx)})
 		listed, err2 = all[0].Len(), errorOf(all[1])
 		return errors.Join(err, err2)
 	})
 	_, asking := viewer.From(ctx)
+	denied := rightsOn(table).platform && !sees
 	switch want := map[bool]int{true: 1}[sees]; {
-	case (!asking || e.platforms && !sees) && !errors.Is(err, privacy.Deny):
+	case (!asking || denied) && !errors.Is(err, privacy.Deny):
 		t.Errorf("%s may query: %v", who, err)
-	case e.platforms && !sees:
+	case denied:
 	case asking && (err != nil || n != want || listed != want):
 		t.Errorf("%s counts %d and lists %d, want %d (%v)", who, n, listed, want, err)
 	}
@@ -112,74 +132,74 @@ func (s *scene) checkReads(t *testing.T, who string, ctx context.Context, e enti
 
 func errorOf(v reflect.Value) error { err, _ := v.Interface().(error); return err }
 
+// An attempt is one way to change a row, and how many rows it reached.
+type attempt struct {
+	right, what string
+	fn          func(context.Context, *ent.Tx) (int, error)
+}
+
+// attempts are all ways to change Ada's row, or to add one in somebody's name.
+func (s *scene) attempts(table, who string, whose uuid.UUID) []attempt {
+	return []attempt{
+		{"create", "create", func(ctx context.Context, tx *ent.Tx) (int, error) {
+			return 1, s.new(tx, table, "create-"+who, whose).Exec(ctx)
+		}},
+		{"create", "bulk", func(ctx context.Context, tx *ent.Tx) (int, error) {
+			return 1, s.bulk(tx, table, "bulk-"+who, whose).Exec(ctx)
+		}},
+		{"update", "update one", func(ctx context.Context, tx *ent.Tx) (int, error) { return 1, s.updateOne(tx, table).Exec(ctx) }},
+		{"update", "update", func(ctx context.Context, tx *ent.Tx) (int, error) { return s.update(tx, table).Save(ctx) }},
+		{"delete", "delete one", func(ctx context.Context, tx *ent.Tx) (int, error) { return 1, s.deleteOne(tx, table).Exec(ctx) }},
+		{"delete", "delete", func(ctx context.Context, tx *ent.Tx) (int, error) { return s.delete(tx, table).Exec(ctx) }},
+	}
+}
+
 // checkRefused tries everything on Ada's row and in Ada's name, and keeps what
 // went through: the row must be as it was.
-func (s *scene) checkRefused(t *testing.T, who string, ctx context.Context, e entity, want error) {
+func (s *scene) checkRefused(t *testing.T, who string, ctx context.Context, table string, want error) {
 	t.Helper()
-	before := s.rows(t, e)
-	rowsOf := func(n int, err error) error {
-		if err == nil && n == 0 && want == nil {
-			return errBack // nothing was reached: as good as refused
-		}
-		return err
-	}
-	for what, fn := range map[string]func(*ent.Tx) error{
-		"create":     func(tx *ent.Tx) error { return e.create(tx, "foreign-"+who).Exec(ctx) },
-		"bulk":       func(tx *ent.Tx) error { return e.bulk(tx, "foreign-"+who).Exec(ctx) },
-		"update one": func(tx *ent.Tx) error { return e.updateOne(tx).Exec(ctx) },
-		"update":     func(tx *ent.Tx) error { return rowsOf(e.update(tx).Save(ctx)) },
-		"delete one": func(tx *ent.Tx) error { return e.deleteOne(tx).Exec(ctx) },
-		"delete":     func(tx *ent.Tx) error { return rowsOf(e.delete(tx).Exec(ctx)) },
-	} {
-		if e.updateOne == nil && strings.HasPrefix(what, "update") {
-			continue
-		}
-		err := s.try(ctx, fn)
+	before := s.rows(t, table)
+	for _, a := range s.attempts(table, who, s.me) {
+		err := s.try(ctx, func(tx *ent.Tx) error {
+			n, err := a.fn(ctx, tx)
+			if err == nil && n == 0 && want == nil {
+				return errBack // nothing was reached: as good as refused
+			}
+			return err
+		})
 		if err == nil || want != nil && !errors.Is(err, want) {
-			t.Errorf("%s may %s: %v", who, what, err)
+			t.Errorf("%s may %s: %v", who, a.what, err)
 		}
-		if creates := what == "create" || what == "bulk"; creates && !errors.Is(err, privacy.Deny) {
-			t.Errorf("%s: %s fails for another reason than the rule: %v", who, what, err)
+		if a.right == "create" && !errors.Is(err, privacy.Deny) {
+			t.Errorf("%s: %s fails for another reason than the rule: %v", who, a.what, err)
 		}
 	}
-	if after := s.rows(t, e); after != before {
+	if after := s.rows(t, table); after != before {
 		t.Errorf("%s changed\n%s to\n%s", who, before, after)
 	}
 }
 
 // rows is Ada's row as it is stored.
-func (s *scene) rows(t *testing.T, e entity) (text string) {
+func (s *scene) rows(t *testing.T, table string) (text string) {
 	t.Helper()
 	ctx := viewer.AsSystem(t.Context())
 	err := s.try(ctx, func(tx *ent.Tx) error {
-		all := reflect.ValueOf(e.query(tx)).MethodByName("All").Call([]reflect.Value{reflect.ValueOf(ctx)})
+		all := reflect.ValueOf(s.query(tx, table)).MethodByName("All").Call([]reflect.Value{reflect.ValueOf(ctx)})
 		text = fmt.Sprint(all[0].Interface())
 		return errorOf(all[1])
 	})
 	return testkit.Must(t, text, err)
 }
 
-// checkOwner tries everything as Ada, each in a transaction that is rolled back.
-func (s *scene) checkOwner(t *testing.T, e entity) {
+// checkRights tries everything as somebody in their own name, each in a
+// transaction that is rolled back.
+func (s *scene) checkRights(t *testing.T, who string, ctx context.Context, table, rights string) {
 	t.Helper()
-	for _, c := range []struct {
-		right, what string
-		fn          func(*ent.Tx) (int, error)
-	}{
-		{"create", "create", func(tx *ent.Tx) (int, error) { return 1, e.create(tx, "own-create").Exec(s.ada) }},
-		{"create", "bulk", func(tx *ent.Tx) (int, error) { return 1, e.bulk(tx, "own-bulk").Exec(s.ada) }},
-		{"update", "update one", func(tx *ent.Tx) (int, error) { return 1, e.updateOne(tx).Exec(s.ada) }},
-		{"update", "update", func(tx *ent.Tx) (int, error) { return e.update(tx).Save(s.ada) }},
-		{"delete", "delete one", func(tx *ent.Tx) (int, error) { return 1, e.deleteOne(tx).Exec(s.ada) }},
-		{"delete", "delete", func(tx *ent.Tx) (int, error) { return e.delete(tx).Exec(s.ada) }},
-	} {
-		if e.updateOne == nil && c.right == "update" {
-			continue
-		}
+	for _, a := range s.attempts(table, who, viewer.ID(ctx)) {
 		n, err := 0, error(nil)
-		_ = s.try(s.ada, func(tx *ent.Tx) error { n, err = c.fn(tx); return errBack })
-		if may := strings.Contains(e.owner, c.right); may != (err == nil && n == 1) {
-			t.Errorf("the owner's %s: %d rows, %v; may: %v", c.what, n, err, may)
+		_ = s.try(ctx, func(tx *ent.Tx) error { n, err = a.fn(ctx, tx); return errBack })
+		if may := strings.Contains(rights, a.right); may != (err == nil && n == 1) {
+			t.Errorf("%s tries to %s: %d rows, %v; may: %v", who, a.what, n, err, may)
 		}
 	}
 }
@@ -192,7 +212,7 @@ func TestRowsStayWithTheirOwner(t *testing.T) {
 	eve, now := viewer.ID(s.eve), s.Clock.Now()
 	deploy := func(tx *ent.Tx, appID, pusher uuid.UUID) error {
 		return tx.Deployment.Create().SetAppID(appID).SetPushID(id()).SetCommit("c").SetSubject("s").SetRef("r").
-			SetPusherID(pusher).SetPusherName("x").SetSSHKeyID(s.key).SetKeyFingerprint("f").SetCreatedAt(now).Exec(s.eve)
+			SetPusherID(pusher).SetPusherName("x").SetSSHKeyID(id()).SetKeyFingerprint("f").SetCreatedAt(now).Exec(s.eve)
 	}
 	for name, fn := range map[string]func(*ent.Tx) error{
 		"give an app away": func(tx *ent.Tx) error {
@@ -224,7 +244,7 @@ func TestRowsStayWithTheirOwner(t *testing.T) {
 			return u.Exec(s.eve)
 		},
 		"move a key": func(tx *ent.Tx) error {
-			u := tx.SSHKey.UpdateOneID(s.key)
+			u := tx.SSHKey.UpdateOneID(s.made["ssh_keys"].(uuid.UUID))
 			u.Mutation().SetAccountID(eve)
 			return u.Exec(s.ada)
 		},

@@ -10,7 +10,7 @@ import (
 type ResetRequest struct{ ent.Schema }
 
 // Mixin of a reset request.
-func (ResetRequest) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Platforms{}} }
+func (ResetRequest) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
 
 // Fields of a reset request.
 func (ResetRequest) Fields() []ent.Field {

@@ -16,7 +16,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/ent"
-	"portico/graph/internal/node"
 	"portico/graph/model"
 	"portico/graph/scalar"
 	"portico/internal/auth"
@@ -89,8 +88,8 @@ type MutationResolver interface {
 	RenewRecoveryCodes(ctx context.Context) (*model.RenewRecoveryCodesPayload, error)
 }
 type QueryResolver interface {
-	Node(ctx context.Context, id gid.ID) (node.Node, error)
-	Nodes(ctx context.Context, ids []*gid.ID) ([]node.Node, error)
+	Node(ctx context.Context, id gid.ID) (gid.Node, error)
+	Nodes(ctx context.Context, ids []*gid.ID) ([]gid.Node, error)
 	Viewer(ctx context.Context) (*ent.Account, error)
 	ServerInfo(ctx context.Context) (*model.ServerInfo, error)
 	App(ctx context.Context, name string) (*ent.App, error)
@@ -4071,8 +4070,8 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(gid.ID))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v node.Node) graphql.Marshaler {
-			return ec.marshalONode2porticoᚋgraphᚋinternalᚋnodeᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v gid.Node) graphql.Marshaler {
+			return ec.marshalONode2porticoᚋinternalᚋgidᚐNode(ctx, selections, v)
 		},
 		true,
 		false,
@@ -4115,8 +4114,8 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]*gid.ID))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []node.Node) graphql.Marshaler {
-			return ec.marshalNNode2ᚕporticoᚋgraphᚋinternalᚋnodeᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []gid.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕporticoᚋinternalᚋgidᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4651,7 +4650,7 @@ func (ec *executionContext) fieldContext_Subscription_appTimeline(ctx context.Co
 
 // region    ************************** interface.gotpl ***************************
 
-func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj node.Node) graphql.Marshaler {
+func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj gid.Node) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
@@ -5659,11 +5658,11 @@ func (ec *executionContext) marshalNGitEndpoint2ᚖporticoᚋgraphᚋmodelᚐGit
 	return ec._GitEndpoint(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNode2ᚕporticoᚋgraphᚋinternalᚋnodeᚐNode(ctx context.Context, sel ast.SelectionSet, v []node.Node) graphql.Marshaler {
+func (ec *executionContext) marshalNNode2ᚕporticoᚋinternalᚋgidᚐNode(ctx context.Context, sel ast.SelectionSet, v []gid.Node) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalONode2porticoᚋgraphᚋinternalᚋnodeᚐNode(ctx, sel, v[i])
+		return ec.marshalONode2porticoᚋinternalᚋgidᚐNode(ctx, sel, v[i])
 	})
 
 	return ret
@@ -5818,7 +5817,7 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	return res
 }
 
-func (ec *executionContext) marshalONode2porticoᚋgraphᚋinternalᚋnodeᚐNode(ctx context.Context, sel ast.SelectionSet, v node.Node) graphql.Marshaler {
+func (ec *executionContext) marshalONode2porticoᚋinternalᚋgidᚐNode(ctx context.Context, sel ast.SelectionSet, v gid.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -36,25 +36,9 @@ type Keys struct {
 	Outbox notify.Outbox
 }
 
-var keyOrder = page.Key{List: "ssh_keys", Column: sshkey.FieldID, Desc: true}
-
 // Page reads a page of the viewer's keys, newest first.
 func (k Keys) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.SSHKey], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.SSHKey](keyOrder, w, page.UUID)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := k.DB.SSHKey.Query().Where(walk).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list keys: %w", err)
-	}
-	c := page.Cut(w, rows, func(r *ent.SSHKey) string { return keyOrder.Cursor(r.ID.String()) })
-	c.Count = k.DB.SSHKey.Query().Count
-	return c, nil
+	return page.List(ctx, k.DB.SSHKey.Query(), page.Newest[*ent.SSHKey]("ssh_keys"), args)
 }
 
 // Add stores a public key under a name; without one, under its comment.

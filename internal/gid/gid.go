@@ -49,6 +49,9 @@ type ID struct {
 	UUID uuid.UUID
 }
 
+// A Node is an object that has an ID of its own.
+type Node interface{ GlobalID() ID }
+
 var encoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
 func (id ID) String() string { return string(id.Kind) + "_" + encoding.EncodeToString(id.UUID[:]) }

@@ -1,17 +1,20 @@
-// Package page cuts lists into pages by key: a page is one walk over an index
-// from a position on, never a count and never an offset.
+// Package page paginates lists by keyset: a page is one walk over an index from
+// a position on, never a count and never an offset. A list costs one call of
+// List, and its cursors fit no other list.
 package page
 
 import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
+	"portico/internal/gid"
 	"portico/internal/naming"
 	"portico/internal/problem"
 )
@@ -83,6 +86,48 @@ type Connection[T any] struct {
 func (c *Connection[T]) TotalCount(ctx context.Context) (int32, error) {
 	n, err := c.Count(ctx)
 	return int32(n), err
+}
+
+// An Order is that of a list: by a key, of which each row has a value.
+type Order[T any] struct {
+	Key
+	Parse func(string) (any, error)
+	Value func(T) string
+}
+
+// Newest is the order of a list by id, newest first.
+func Newest[T interface{ GlobalID() gid.ID }](list string) Order[T] {
+	return Order[T]{
+		Key: Key{List: list, Column: "id", Desc: true}, Parse: UUID,
+		Value: func(row T) string { return row.GlobalID().UUID.String() },
+	}
+}
+
+// A Query is one of ent's.
+type Query[Q any, P ~func(*entsql.Selector), T any] interface {
+	Where(...P) Q
+	Clone() Q
+	All(context.Context) ([]T, error)
+	Count(context.Context) (int, error)
+}
+
+// List reads a page of what a query selects.
+func List[Q Query[Q, P, T], P ~func(*entsql.Selector), T any](ctx context.Context, q Q, by Order[T], args Args) (*Connection[T], error) {
+	w, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	walk, err := Walk[P](by.Key, w, by.Parse)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := q.Clone().Where(walk).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", by.List, err)
+	}
+	c := Cut(w, rows, func(row T) string { return by.Cursor(by.Value(row)) })
+	c.Count = func(ctx context.Context) (int, error) { return q.Clone().Count(ctx) } // fields may be asked for side by side
+	return c, nil
 }
 
 // Cut makes a page of the rows that were read in the order of the walk, one

@@ -59,25 +59,14 @@ func RoleOn(ctx context.Context, a *ent.App) Role {
 	return Stranger
 }
 
-var appOrder = page.Key{List: "apps", Column: app.FieldName}
+var appOrder = page.Order[*ent.App]{
+	Key:   page.Key{List: "apps", Column: app.FieldName},
+	Parse: page.Text, Value: func(a *ent.App) string { return a.Name },
+}
 
 // Page reads a page of the apps that the viewer is a member of, by name.
 func (s Apps) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.App], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.App](appOrder, w, page.Text)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := complete(ctx, s.DB.App.Query().Where(walk)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list apps: %w", err)
-	}
-	c := page.Cut(w, rows, func(a *ent.App) string { return appOrder.Cursor(a.Name) })
-	c.Count = s.DB.App.Query().Count
-	return c, nil
+	return page.List(ctx, complete(ctx, s.DB.App.Query()), appOrder, args)
 }
 
 // Get reads an app that the viewer is a member of; nil where there is none.

@@ -11,7 +11,6 @@ import (
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
-	"portico/ent/predicate"
 	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/problem"
@@ -32,26 +31,10 @@ type Collaborators struct {
 	Now  func() time.Time
 }
 
-var collaboratorOrder = page.Key{List: "collaborators", Column: collaborator.FieldID, Desc: true}
-
 // Page reads a page of an app's collaborators, newest first.
 func (s Collaborators) Page(ctx context.Context, appID uuid.UUID, args page.Args) (*page.Connection[*ent.Collaborator], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.Collaborator](collaboratorOrder, w, page.UUID)
-	if err != nil {
-		return nil, err
-	}
-	of := s.DB.Collaborator.Query().Where(collaborator.AppID(appID))
-	rows, err := of.Clone().Where(walk).WithAccount().All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list collaborators: %w", err)
-	}
-	c := page.Cut(w, rows, func(r *ent.Collaborator) string { return collaboratorOrder.Cursor(r.ID.String()) })
-	c.Count = of.Count
-	return c, nil
+	q := s.DB.Collaborator.Query().Where(collaborator.AppID(appID)).WithAccount()
+	return page.List(ctx, q, page.Newest[*ent.Collaborator]("collaborators"), args)
 }
 
 // Invitations are those to the viewer that wait for an answer, newest first.

@@ -29,23 +29,10 @@ type Deployments struct {
 	Denials *Denials
 }
 
-var deploymentOrder = page.Key{List: "deployments", Column: deployment.FieldID, Desc: true}
-
 // Page reads a page of an app's deployments, newest first.
 func (s Deployments) Page(ctx context.Context, appID uuid.UUID, args page.Args) (*page.Connection[*ent.Deployment], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.Deployment](deploymentOrder, w, page.UUID)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.DB.Deployment.Query().Where(deployment.AppID(appID), walk).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list deployments: %w", err)
-	}
-	return page.Cut(w, rows, func(r *ent.Deployment) string { return deploymentOrder.Cursor(r.ID.String()) }), nil
+	q := s.DB.Deployment.Query().Where(deployment.AppID(appID))
+	return page.List(ctx, q, page.Newest[*ent.Deployment]("deployments"), args)
 }
 
 // Open finds the app that the viewer wants to read or push to, by its exact

@@ -120,7 +120,7 @@ func TestR53_APushOutlivesItsPushersAccount(t *testing.T) {
 			t.Errorf("kept %q, %q", d.PusherName, d.KeyFingerprint)
 		}
 	}
-	for _, e := range s.DB.Event.Query().Where(event.Kind("app_deployed")).AllX(viewer.AsSystem(t.Context())) {
+	for _, e := range s.DB.Event.Query().Where(event.Type("app_deployed")).AllX(viewer.AsSystem(t.Context())) {
 		if e.ActorName != name || strings.Contains(string(e.Data), "SHA256") {
 			t.Errorf("kept %q, %s", e.ActorName, e.Data)
 		}

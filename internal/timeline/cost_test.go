@@ -149,7 +149,7 @@ func checkIndex(t *testing.T, db *store.DB, s testkit.Statement, f timeline.Filt
 		columns = append(columns, entry.FieldAppID)
 	}
 	if f.Types != nil {
-		columns = append(columns, entry.FieldKind)
+		columns = append(columns, entry.FieldType)
 	}
 	columns = append(columns, entry.FieldSeq)
 	walk := regexp.MustCompile(`^SEARCH entries USING .*INDEX \w+ \(stream_id=\? AND \(?` + strings.Join(columns, ",") + `\)?>`)

@@ -43,7 +43,7 @@ func (f Filter) prefixes() []prefix {
 	all := []prefix{}
 	for _, name := range slices.Compact(slices.Sorted(slices.Values(f.Types))) {
 		if newEvents[name] != nil {
-			all = append(all, p.with(entry.FieldKind, string(name)))
+			all = append(all, p.with(entry.FieldType, string(name)))
 		}
 	}
 	return all

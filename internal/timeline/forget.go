@@ -50,7 +50,7 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 		if happened.AccountID == account {
 			u.SetAccountName(pseudonym)
 		}
-		data, err := impersonal(EventType(happened.Kind), happened.Data)
+		data, err := impersonal(EventType(happened.Type), happened.Data)
 		if err == nil {
 			err = u.SetData(data).Exec(platform)
 		}

@@ -181,7 +181,7 @@ func insertEntries(ctx context.Context, tx *ent.Tx, entries []*ent.EntryCreate) 
 }
 
 func eventRow(tx *ent.Tx, h *Head) *ent.EventCreate {
-	c := tx.Event.Create().SetID(h.ID.UUID).SetOccurredAt(h.OccurredAt).SetKind(string(h.Type)).
+	c := tx.Event.Create().SetID(h.ID.UUID).SetOccurredAt(h.OccurredAt).SetType(string(h.Type)).
 		SetActorKind(entevent.ActorKind(h.Actor.Kind)).
 		SetAccountID(h.Account.ID.UUID).SetAccountName(h.Account.Username)
 	if h.Actor.Account != nil {
@@ -196,7 +196,7 @@ func eventRow(tx *ent.Tx, h *Head) *ent.EventCreate {
 func entryOf(tx *ent.Tx, stream uuid.UUID, seq int64, e Event) *ent.EntryCreate {
 	h := e.head()
 	c := tx.Entry.Create().SetStreamID(stream).SetSeq(seq).SetEventID(h.ID.UUID).
-		SetKind(string(h.Type)).SetOccurredAt(h.OccurredAt)
+		SetType(string(h.Type)).SetOccurredAt(h.OccurredAt)
 	if h.App != nil {
 		c.SetAppID(h.App.ID.UUID)
 	}

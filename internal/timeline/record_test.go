@@ -433,9 +433,9 @@ func TestSentences(t *testing.T) {
 func TestAnEventOfAnUnknownKindIsAFault(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]func(*ent.EventCreate){
-		"unknown kind":     func(c *ent.EventCreate) { c.SetKind("from_tomorrow").SetData([]byte("{}")) },
-		"not its data":     func(c *ent.EventCreate) { c.SetKind("app_deployed").SetData([]byte("[]")) },
-		"an app's without": func(c *ent.EventCreate) { c.SetKind("app_created").SetData([]byte("{}")) },
+		"unknown type":     func(c *ent.EventCreate) { c.SetType("from_tomorrow").SetData([]byte("{}")) },
+		"not its data":     func(c *ent.EventCreate) { c.SetType("app_deployed").SetData([]byte("[]")) },
+		"an app's without": func(c *ent.EventCreate) { c.SetType("app_created").SetData([]byte("{}")) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -447,7 +447,7 @@ func TestAnEventOfAnUnknownKindIsAFault(t *testing.T) {
 				change(c)
 				e := c.SaveX(sys)
 				tx.Stream.UpdateOneID(viewer.ID(ada)).AddSeq(1).ExecX(sys)
-				return tx.Entry.Create().SetStreamID(viewer.ID(ada)).SetSeq(2).SetEventID(e.ID).SetKind(e.Kind).SetOccurredAt(e.OccurredAt).Exec(sys)
+				return tx.Entry.Create().SetStreamID(viewer.ID(ada)).SetSeq(2).SetEventID(e.ID).SetType(e.Type).SetOccurredAt(e.OccurredAt).Exec(sys)
 			}))
 			_, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
 			if !fault(err) {

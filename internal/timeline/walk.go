@@ -26,7 +26,7 @@ func (w walk) query(dialect string, id uuid.UUID) *entsql.Selector {
 	found, happened := w.positions(dialect, id).As("p"), entsql.Table(event.Table).As("v")
 	seq := found.C(entry.FieldSeq)
 	columns := append([]string{seq}, happened.Columns(
-		event.FieldID, event.FieldOccurredAt, event.FieldKind, event.FieldActorKind, event.FieldActorID, event.FieldActorName,
+		event.FieldID, event.FieldOccurredAt, event.FieldType, event.FieldActorKind, event.FieldActorID, event.FieldActorName,
 		event.FieldAccountID, event.FieldAccountName, event.FieldAppID, event.FieldAppName, event.FieldData)...)
 	return entsql.Dialect(dialect).Select(columns...).From(found).
 		Join(happened).On(found.C(entry.FieldEventID), happened.C(event.FieldID)).

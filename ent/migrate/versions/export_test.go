@@ -1,4 +1,0 @@
-package versions
-
-// NormalizeEmailKeys is the migration in Go.
-var NormalizeEmailKeys = normalizeEmailKeys

@@ -1,0 +1,104 @@
+//go:build !bootstrap
+
+package schema
+
+import (
+	"context"
+
+	"entgo.io/ent"
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	gen "portico/ent"
+	"portico/ent/app"
+	"portico/ent/collaborator"
+	"portico/ent/privacy"
+	"portico/internal/viewer"
+)
+
+// Policy: an app is seen by its members, changed and deleted by its owner.
+func (App) Policy() ent.Policy {
+	return confined(
+		func(v viewer.Viewer) condition { return inApps(app.FieldID, v, RoleLimited) },
+		func(_ ent.Op, v viewer.Viewer) condition {
+			return func(s *entsql.Selector) {
+				s.Where(entsql.EQ(s.C(app.FieldOwnerID), v.AccountID))
+				within(app.FieldID, v)(s)
+			}
+		},
+	)
+}
+
+// Hooks: an app is created by its owner.
+func (App) Hooks() []ent.Hook {
+	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
+		a := m.(*gen.AppMutation)
+		if id, set := a.OwnerID(); set && id != v.AccountID {
+			return privacy.Denyf("create an app for a foreign account")
+		}
+		a.SetOwnerID(v.AccountID)
+		return nil
+	})
+}
+
+// Hooks: a deployment is made in the viewer's own name.
+func (Deployment) Hooks() []ent.Hook {
+	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
+		if id, _ := m.(*gen.DeploymentMutation).PusherID(); id != v.AccountID {
+			return privacy.Denyf("deploy in a foreign name")
+		}
+		return nil
+	})
+}
+
+// What an account may see is selected from the account's own rows, as a set of
+// ids: a condition on each app would be asked of every app on the platform.
+
+// inApps: the column names an app on which the viewer has at least this role.
+func inApps(column string, v viewer.Viewer, least AppRole) condition {
+	return func(s *entsql.Selector) {
+		s.Where(entsql.In(s.C(column), appsAs(s.Dialect(), v.AccountID, least)))
+		within(column, v)(s)
+	}
+}
+
+// within: the column names one of the apps that a token is confined to.
+func within(column string, v viewer.Viewer) condition {
+	return func(s *entsql.Selector) {
+		if !v.Confined() {
+			return
+		}
+		ids := make([]any, len(v.Apps))
+		for i, id := range v.Apps {
+			ids[i] = id
+		}
+		s.Where(entsql.In(s.C(column), ids...))
+	}
+}
+
+// appsAs selects the apps on which an account has at least this role: it owns
+// them, or accepted to collaborate on them.
+func appsAs(dialect string, id uuid.UUID, least AppRole) *entsql.Selector {
+	accepted := []*entsql.Predicate{entsql.NotNull(collaborator.FieldAcceptedAt)}
+	switch least {
+	case RoleLimited:
+	case RoleCollaborator:
+		accepted = append(accepted, entsql.EQ(collaborator.FieldRole, string(collaborator.RoleCOLLABORATOR)))
+	default:
+		return ownApps(dialect, id)
+	}
+	return ownApps(dialect, id).Union(collaborations(dialect, id, accepted...))
+}
+
+func ownApps(dialect string, id uuid.UUID) *entsql.Selector {
+	return selectFrom(dialect, app.Table, app.FieldID, entsql.EQ(app.FieldOwnerID, id))
+}
+
+// collaborations selects the apps that an account collaborates on, or is invited to.
+func collaborations(dialect string, id uuid.UUID, more ...*entsql.Predicate) *entsql.Selector {
+	return selectFrom(dialect, collaborator.Table, collaborator.FieldAppID, append(more, entsql.EQ(collaborator.FieldAccountID, id))...)
+}
+
+func selectFrom(dialect, table, column string, conditions ...*entsql.Predicate) *entsql.Selector {
+	return entsql.Dialect(dialect).Select(column).From(entsql.Table(table)).Where(entsql.And(conditions...))
+}

@@ -1,0 +1,43 @@
+//go:build !bootstrap
+
+package schema
+
+import (
+	"entgo.io/ent"
+	entsql "entgo.io/ent/dialect/sql"
+
+	"portico/ent/account"
+	"portico/ent/entry"
+	"portico/ent/event"
+	"portico/ent/stream"
+	"portico/internal/viewer"
+)
+
+// Policy: a stream is seen by its account, or by the members of its app. Only
+// the log writes it, and the log writes as the platform.
+func (Stream) Policy() ent.Policy {
+	return confined(func(v viewer.Viewer) condition { return inTimelines(stream.FieldID, v) }, platformOnly)
+}
+
+// Policy: entries are seen with their stream.
+func (Entry) Policy() ent.Policy {
+	return confined(func(v viewer.Viewer) condition { return inTimelines(entry.FieldStreamID, v) }, platformOnly)
+}
+
+// Policy: events are seen where one of their streams is.
+func (Event) Policy() ent.Policy {
+	return confined(func(v viewer.Viewer) condition { return event.HasEntriesWith(inTimelines(entry.FieldStreamID, v)) }, platformOnly)
+}
+
+// inTimelines: the column names the stream of the viewer's account, or of an
+// app that the viewer is a member of: streams have their ids. A token that is
+// confined to apps does not see what happened on others.
+func inTimelines(column string, v viewer.Viewer) condition {
+	if v.Confined() {
+		return inApps(column, v, RoleLimited)
+	}
+	return func(s *entsql.Selector) {
+		own := selectFrom(s.Dialect(), account.Table, account.FieldID, entsql.EQ(account.FieldID, v.AccountID))
+		s.Where(entsql.In(s.C(column), own.Union(appsAs(s.Dialect(), v.AccountID, RoleLimited))))
+	}
+}
