@@ -9,7 +9,6 @@ import { setupServer } from 'msw/node';
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { messages } from '../locales/en';
 import { makeClient, type SectionCache } from './client';
 import type { Connection, ConnectionState } from './live/connection';
 import { SessionContext } from './session-context';
@@ -131,7 +130,7 @@ export function renderPage(
     replaced = false,
   }: PageOptions = {},
 ) {
-  i18n.loadAndActivate({ locale: 'en', messages });
+  i18n.loadAndActivate({ locale: 'en', messages: {} });
   const sessionState = { ended: false, dropped, replaced };
   const session = {
     changed: vi.fn(),
