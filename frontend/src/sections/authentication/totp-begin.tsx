@@ -2,7 +2,6 @@ import { Trans } from '@lingui/react/macro';
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { graphql } from '../../gql';
 import { FormFaults } from '../../ui/fault';
-import type { Enrolment } from './totp-dialog';
 import { useAct } from './use-act';
 
 const startTotpDocument = graphql(`
@@ -18,6 +17,9 @@ const startTotpDocument = graphql(`
     }
   }
 `);
+
+/** What the server gave for the authenticator app. */
+export type Enrolment = { secret: string; qrSvg: string };
 
 function WhatComes() {
   return (

@@ -7,7 +7,7 @@ import { digitsOf } from '../../lib/digits';
 import { useSubmit } from '../../lib/form';
 import { FormFaults } from '../../ui/fault';
 import { Snippet } from '../../ui/snippet';
-import type { Enrolment } from './totp-dialog';
+import type { Enrolment } from './totp-begin';
 import classes from './totp-scan.module.css';
 
 const confirmTotpDocument = graphql(`
