@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, useEffect, useRef, useState } from 'react';
 import { loaded } from '../lib/load';
-import { pages } from './pages';
 import { isMac, paletteKeys } from './palette-keys';
 import { Part } from './part';
+import { pages } from './sections';
 
 const Palette = lazy(() => loaded(() => import('./palette')));
 const Shortcuts = lazy(() => loaded(() => import('./shortcuts')));

@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { graphql } from '../gql';
 import { type ClientOptions, makeClient } from './client';
+import { Rules } from './rules';
 import { SudoGate } from './sudo';
 import { ada, fakeApi, fakeConnection, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
@@ -61,7 +62,7 @@ test('a subscription that comes back goes on from the last event', async () => {
   };
   const connection = fakeConnection();
   const sudo = new SudoGate();
-  const { unsubscribe } = makeClient({ socket, connection, sections: [], onSignedOut: vi.fn(), sudo })
+  const { unsubscribe } = makeClient({ socket, connection, rules: new Rules(), onSignedOut: vi.fn(), sudo })
     .subscription(changesDocument, { after: 'first' })
     .subscribe(() => {});
   await waitFor(() => expect(sent[0]?.variables?.after).toBe('first'));

@@ -9,8 +9,9 @@ import { setupServer } from 'msw/node';
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { makeClient, type SectionCache } from './client';
+import { makeClient } from './client';
 import type { Connection, ConnectionState } from './live/connection';
+import { Rules, type SectionRules } from './rules';
 import { SessionContext } from './session-context';
 import { SocketContext } from './socket-context';
 import { SudoGate } from './sudo';
@@ -86,7 +87,7 @@ export function fakeApi() {
 }
 
 type PageOptions = {
-  sections?: SectionCache[];
+  sections?: SectionRules[];
   viewer?: Viewer;
   onSignedOut?: () => void;
   socket?: Pick<SocketClient, 'subscribe'>;
@@ -140,11 +141,12 @@ export function renderPage(
   };
   const sudo = new SudoGate();
   const unsaved = new Unsaved();
+  const rules = new Rules(sections);
   const client = makeClient({
     socket,
     connection,
     sudo,
-    sections,
+    rules,
     onSignedOut: onSignedOut ?? (() => {}),
     url: 'http://localhost/graphql',
   });

@@ -2,18 +2,20 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import { IconFilterOff, IconTimeline } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import type { TimelineEvent } from '../../lib/live/event';
 import { EventList } from '../../lib/live/event-list';
 import { NewEvents } from '../../lib/live/new-events';
+import { EventsContext } from '../../lib/rules';
 import { useTimeZone } from '../../lib/viewer';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Snippet } from '../../ui/snippet';
+import { filterOf, isFiltered } from './filter';
 import { Filters } from './filters';
-import { filterOf, isFiltered, type TimelineSearch } from './search';
+import type { TimelineSearch } from './search';
 import { useTimeline } from './use-timeline';
 
 const route = getRouteApi('/signed-in/timeline');
@@ -86,7 +88,8 @@ export function TimelinePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const timeZone = useTimeZone();
-  const filter = useMemo(() => filterOf(search, timeZone), [search, timeZone]);
+  const events = use(EventsContext);
+  const filter = useMemo(() => filterOf(search, timeZone, events), [search, timeZone, events]);
   const timeline = useTimeline(filter);
   const show = (next: TimelineSearch) => void navigate({ search: next, resetScroll: false });
   const appName = timeline.events.find(({ app }) => app && app.id === search.app)?.app?.name;
@@ -94,7 +97,7 @@ export function TimelinePage() {
   return (
     <Page title={t`Timeline`} about={<Trans>Everything that happens in your account, in real time.</Trans>}>
       <Filters search={search} appName={appName} onChange={show} />
-      <Events timeline={timeline} filtered={isFiltered(search)} onClear={() => show({})} />
+      <Events timeline={timeline} filtered={isFiltered(search, events)} onClear={() => show({})} />
     </Page>
   );
 }
