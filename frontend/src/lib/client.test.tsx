@@ -1,30 +1,13 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { graphql } from '../gql';
 import { type ClientOptions, makeClient } from './client';
+import { changesDocument } from './live/changes';
 import { Rules } from './rules';
 import { SudoGate } from './sudo';
 import { ada, fakeApi, fakeConnection, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
 
 const api = fakeApi();
-
-const changesDocument = graphql(`
-  subscription Changes($after: Cursor) {
-    timeline(after: $after) {
-      ... on TimelineEdge {
-        cursor
-        node {
-          id
-          type
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
-    }
-  }
-`);
 
 test('an answer of UNAUTHENTICATED ends the session', async () => {
   api.fail('Viewer', 'UNAUTHENTICATED', 'r1');

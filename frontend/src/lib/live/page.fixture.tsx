@@ -9,7 +9,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { Client, Sink, SubscribePayload } from 'graphql-ws';
 import { Provider } from 'urql';
 import { vi } from 'vitest';
@@ -19,9 +19,6 @@ import { SocketContext } from '../socket-context';
 import { SudoGate } from '../sudo';
 import { ViewerProvider } from '../viewer';
 import { watchConnection } from './connection';
-
-// The first to show a page waits until all that it imports is compiled.
-configure({ asyncUtilTimeout: 3000 });
 
 /** Answers to the operations that a page sends, by their names. */
 export type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSubmit } from '../../lib/form';
 import { useTimeZone } from '../../lib/viewer';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { AppField } from './app-field';
 import { createApiTokenDocument } from './documents';
@@ -70,14 +71,11 @@ export function CreateTokenForm({ onClose, onSecret }: CreateTokenFormProps) {
           onChange={(ids) => form.setFieldValue('appIds', ids)}
         />
         <ExpiryFields form={form} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Create token</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

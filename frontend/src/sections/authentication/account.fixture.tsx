@@ -8,11 +8,11 @@ import {
 import { screen } from '@testing-library/react';
 import type { Sink, Client as SocketClient } from 'graphql-ws';
 import { vi } from 'vitest';
-import { graphql } from '../../gql';
 import type { TimelineEventType } from '../../gql/graphql';
 import { ada, type fakeApi, renderPage } from '../../lib/test-page';
 // Compiled before the first test has to wait for it.
 import './authentication-page';
+import { changesDocument } from '../../lib/live/changes';
 import * as cache from './cache';
 import { events } from './events';
 import { authentication } from './section';
@@ -92,23 +92,6 @@ type Start = {
   /** Answers something in another way from the beginning. */
   otherwise?: () => void;
 };
-
-const changesDocument = graphql(`
-  subscription Changes($after: Cursor) {
-    timeline(after: $after) {
-      ... on TimelineEdge {
-        cursor
-        node {
-          id
-          type
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
-    }
-  }
-`);
 
 /** The socket of which the server's side is played by the test. */
 function fakeSocket() {

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { useAct } from './use-act';
 
@@ -56,14 +57,11 @@ export function TotpBegin({ onClose, onBegun }: TotpBeginProps) {
     <Stack>
       <WhatComes />
       <FormFaults whole={whole} problem={problem} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button loading={pending} onClick={() => void act({})} data-autofocus>
           <Trans>Get started</Trans>
         </Button>
-      </Group>
+      </DialogButtons>
     </Stack>
   );
 }

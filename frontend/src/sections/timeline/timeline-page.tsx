@@ -1,11 +1,9 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { IconFilterOff, IconTimeline } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { use, useMemo } from 'react';
-import type { TimelineEvent } from '../../lib/live/event';
-import { EventList } from '../../lib/live/event-list';
-import { NewEvents } from '../../lib/live/new-events';
+import { EventFeed } from '../../lib/live/event-feed';
 import { EventsContext } from '../../lib/rules';
 import { useTimeZone } from '../../lib/viewer';
 import { Empty } from '../../ui/empty';
@@ -53,33 +51,11 @@ function NothingMatches({ onClear }: { onClear: () => void }) {
 type EventsProps = { timeline: ReturnType<typeof useTimeline>; filtered: boolean; onClear: () => void };
 
 function Events({ timeline, filtered, onClear }: EventsProps) {
-  const { t } = useLingui();
-  const { events, loading, problem, hasNextPage, more, reload, freshCount } = timeline;
-  const actorOf = ({ actor }: TimelineEvent) =>
-    actor.account?.username ?? (actor.kind === 'OPERATOR' ? t`Operator` : t`Platform`);
-
+  const { events, loading, problem, reload, freshCount } = timeline;
   if (loading === 'first') return <RowsSkeleton rows={6} />;
   if (events.length === 0 && problem) return <Fault problem={problem} onRetry={reload} />;
   if (events.length === 0) return filtered ? <NothingMatches onClear={onClear} /> : <NothingYet />;
-  return (
-    <Stack gap="lg">
-      <div>
-        <NewEvents
-          count={freshCount}
-          label={(unseen) => <Plural value={unseen} one="# new event" other="# new events" />}
-        />
-        <EventList events={events} actorOf={actorOf} linkApps />
-      </div>
-      {problem && <Fault problem={problem} onRetry={more} />}
-      {hasNextPage && !problem && (
-        <Group justify="center">
-          <Button variant="default" loading={loading === 'more'} onClick={more}>
-            <Trans>Older events</Trans>
-          </Button>
-        </Group>
-      )}
-    </Stack>
-  );
+  return <EventFeed events={events} fresh={freshCount} pages={timeline} linkApps />;
 }
 
 /** All that the account did and that happened to it, live. */
