@@ -1,4 +1,4 @@
-import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import { cacheExchange, type KeyingConfig, type ResolverConfig } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Client as SocketClient } from 'graphql-ws';
 import {
@@ -49,6 +49,19 @@ const keys: KeyingConfig = Object.fromEntries(
 );
 
 const pages = relayPagination();
+
+type TypeRef = { name?: string; ofType?: TypeRef };
+const isConnection = ({ type }: { type: TypeRef }) => type.ofType?.name?.endsWith('Connection');
+
+/** What the schema has as a connection comes in pages, which the cache joins. */
+const resolvers: ResolverConfig = Object.fromEntries(
+  schema.__schema.types
+    .filter(({ kind }) => kind === 'OBJECT')
+    .map(({ name, fields = [] }) => [
+      name,
+      Object.fromEntries(fields.filter(isConnection).map((field) => [field.name, pages])),
+    ]),
+);
 
 /** The position of what a subscription sent: its one field's cursor, if it has one. */
 function cursorOf(data: unknown): string | undefined {
@@ -102,10 +115,7 @@ export function makeClient({
       cacheExchange({
         schema,
         keys,
-        resolvers: {
-          Viewer: { sshKeys: pages, apps: pages, apiTokens: pages, sessions: pages },
-          App: { deployments: pages, collaborators: pages },
-        },
+        resolvers,
         updates: {
           Mutation: rules.updates,
           Subscription: {
