@@ -1,8 +1,8 @@
-import { babelOptimizerPlugin } from '@graphql-codegen/client-preset';
 import { lingui } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compileMessages, inlineDocuments } from './scripts/inline.mjs';
 
 const server = process.env.PORTICO_URL ?? 'http://localhost:8080';
 
@@ -11,8 +11,9 @@ export default defineConfig({
     react(),
     babel({
       plugins: [
-        '@lingui/babel-plugin-lingui-macro',
-        [babelOptimizerPlugin, { artifactDirectory: './src/gql', gqlTagName: 'graphql' }],
+        ['@lingui/babel-plugin-lingui-macro', { stripMessageField: false }],
+        compileMessages,
+        inlineDocuments,
       ],
       include: /src\/.*\.tsx?$/,
       exclude: /src\/gql\//,

@@ -10,26 +10,14 @@ import { Provider as UrqlProvider } from 'urql';
 import { makeRouter } from './app/routes';
 import { Session } from './app/session';
 import { activateDeviceLocale } from './lib/i18n';
+import { EventsContext } from './lib/rules';
 import { SessionContext } from './lib/session-context';
 import { SocketContext } from './lib/socket-context';
 import { SudoContext } from './lib/sudo-context';
 import { UnsavedContext } from './lib/unsaved';
-import { apiTokensCache } from './sections/api-tokens/cache';
-import { appsCache } from './sections/apps/cache';
-import { authenticationCache } from './sections/authentication/cache';
-import { profileCache } from './sections/profile/cache';
-import { sshKeysCache } from './sections/ssh-keys/cache';
-import { timelineCache } from './sections/timeline/cache';
 import { colorSchemeManager, cssVariablesResolver, theme } from './ui/theme';
 
-const session = new Session([
-  profileCache,
-  authenticationCache,
-  sshKeysCache,
-  apiTokensCache,
-  appsCache,
-  timelineCache,
-]);
+const session = new Session();
 const router = makeRouter(session);
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
@@ -44,9 +32,11 @@ function Dashboard() {
       <SocketContext value={socket}>
         <SudoContext value={sudo}>
           <UnsavedContext value={session.unsaved}>
-            <UrqlProvider value={client} key={generation}>
-              <RouterProvider router={router} />
-            </UrqlProvider>
+            <EventsContext value={session.rules.events}>
+              <UrqlProvider value={client} key={generation}>
+                <RouterProvider router={router} />
+              </UrqlProvider>
+            </EventsContext>
           </UnsavedContext>
         </SudoContext>
       </SocketContext>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { graphql } from '../gql';
+import { changesDocument } from '../lib/live/changes';
 import { useSocket } from '../lib/socket-context';
 
 const headDocument = graphql(`
@@ -8,23 +9,6 @@ const headDocument = graphql(`
     viewer {
       id
       timelineHead
-    }
-  }
-`);
-
-const changesDocument = graphql(`
-  subscription Changes($after: Cursor) {
-    timeline(after: $after) {
-      ... on TimelineEdge {
-        cursor
-        node {
-          id
-          type
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
     }
   }
 `);

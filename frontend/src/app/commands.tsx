@@ -1,18 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, useEffect, useRef, useState } from 'react';
 import { loaded } from '../lib/load';
-import { pages } from './pages';
+import { isMac, paletteKeys } from './palette-keys';
 import { Part } from './part';
+import { pages } from './sections';
 
 const Palette = lazy(() => loaded(() => import('./palette')));
 const Shortcuts = lazy(() => loaded(() => import('./shortcuts')));
 
 type Open = 'palette' | 'shortcuts' | undefined;
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
-/** How the palette's shortcut is written on this device. */
-export const paletteKeys = isMac ? '⌘ K' : 'Ctrl K';
 
 function isTyping(target: EventTarget | null): boolean {
   return (

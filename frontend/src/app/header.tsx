@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Logo } from '../ui/logo';
 import { Commands, useCommands } from './commands';
 import { ConnectionSign } from './connection';
-import { pages } from './pages';
+import { pages } from './sections';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu';
 

@@ -22,7 +22,7 @@ import { type Locale, languages } from '../lib/i18n';
 import { useViewer } from '../lib/viewer';
 import { useSignOut } from '../sections/sign-in/sign-out';
 import { useAccountLooks } from './looks';
-import { pages } from './pages';
+import { pages } from './sections';
 
 type PaletteProps = { onClose: () => void; onShortcuts: () => void };
 

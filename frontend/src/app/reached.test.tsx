@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Load, usePages } from '../lib/live/use-pages';
 import { useReached } from '../lib/socket-context';
 import { ada, fakeApi, fakeConnection, renderPage } from '../lib/test-page';
-import { profileCache } from '../sections/profile/cache';
+import * as cache from '../sections/profile/cache';
 import { IdentityCard } from '../sections/profile/identity-card';
 import { ProfilePage, profileDocument } from '../sections/profile/profile-page';
 import { usePreference } from '../sections/profile/update-profile';
@@ -55,7 +55,7 @@ test('a form that could not be sent keeps its input, and its fault goes', async 
   answer();
   api.unreachable('UpdateProfile');
   const connection = fakeConnection();
-  renderPage(<Identity />, { connection, sections: [profileCache] });
+  renderPage(<Identity />, { connection, sections: [cache] });
   await userEvent.type(await screen.findByLabelText('Location'), 'London{Enter}');
   expect(await screen.findByText(unreachable)).toBeVisible();
   act(() => connection.become('connected'));
@@ -69,7 +69,7 @@ test('a toast that says so closes', async () => {
   answer();
   api.unreachable('UpdateProfile');
   const connection = fakeConnection();
-  renderPage(<Identity />, { connection, sections: [profileCache] });
+  renderPage(<Identity />, { connection, sections: [cache] });
   await userEvent.click(await screen.findByRole('button', { name: 'Dark' }));
   expect(await screen.findByText('Couldn’t save the theme')).toBeVisible();
   act(() => connection.become('connected'));

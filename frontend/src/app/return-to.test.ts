@@ -1,17 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { pathOf, returnTo, signInSearch } from './return-to';
+import { pages } from './sections';
 
 describe('returning after sign-in', () => {
-  test.each([
-    '/profile',
-    '/ssh-keys',
-    '/api-tokens',
-    '/apps',
-    '/timeline',
-    '/authentication',
-    '/apps/my-app',
-  ])('comes back to %s', (path) => {
+  test.each(['/apps/my-app', ...pages.map(({ to }) => to)])('comes back to %s', (path) => {
     expect(pathOf(returnTo(path))).toBe(path);
   });
 

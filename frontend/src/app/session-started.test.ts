@@ -14,7 +14,7 @@ beforeEach(() => {
 describe('after signing in', () => {
   test('everything is forgotten and the account is asked for again', async () => {
     answer(null);
-    const session = new Session([]);
+    const session = new Session();
     expect(await session.viewer()).toBeNull();
     answer(ada);
     await session.started();
@@ -24,7 +24,7 @@ describe('after signing in', () => {
 
   test('a browser that kept no cookie stays on its page, which is told', async () => {
     answer(null);
-    const session = new Session([]);
+    const session = new Session();
     const { client } = session.snapshot();
     const told = vi.fn();
     session.subscribe(told);
@@ -39,7 +39,7 @@ describe('after signing in', () => {
 
   test('without an answer it is the router that says so', async () => {
     answer(null);
-    const session = new Session([]);
+    const session = new Session();
     fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
     await session.started();
     expect(session.snapshot()).toMatchObject({ generation: 1, dropped: false });

@@ -47,7 +47,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function signedIn(id = 'acc_ada') {
   answer = viewer(id);
-  const session = new Session([]);
+  const session = new Session();
   expect((await session.viewer())?.id).toBe(id);
   return session;
 }
@@ -115,7 +115,7 @@ test('so does one of which the server says nothing more', async () => {
 
 test('a guest has nothing to lose', async () => {
   answer = viewer(null);
-  const session = new Session([]);
+  const session = new Session();
   await session.viewer();
   sockets[0]?.refuse();
   expect(session.state).toMatchObject({ generation: 0, ended: false });

@@ -1,7 +1,8 @@
 import type { Client } from 'urql';
-import { makeClient, type SectionCache } from '../lib/client';
+import { makeClient } from '../lib/client';
 import { keepDrafts, keepDraftsOf } from '../lib/drafts';
 import { problemOf } from '../lib/problems';
+import { Rules } from '../lib/rules';
 import { openSocket, type Socket } from '../lib/socket';
 import { SudoGate } from '../lib/sudo';
 import { Unsaved } from '../lib/unsaved';
@@ -35,7 +36,6 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * or out throws both away: nothing of one account is ever shown to the next.
  */
 export class Session {
-  #sections: readonly SectionCache[];
   #listeners = new Set<() => void>();
   #viewer: Promise<Viewer | null> | undefined;
   /** Whom this page was loaded for; undefined: nobody. */
@@ -46,18 +46,14 @@ export class Session {
   /** Told whenever the connection of the socket of the moment changes. */
   #watchers = new Set<() => void>();
   readonly unsaved = new Unsaved();
-  state: SessionState;
-
-  constructor(sections: readonly SectionCache[]) {
-    this.#sections = sections;
-    this.state = this.#fresh(0, false);
-  }
+  readonly rules = new Rules();
+  state = this.#fresh(0, false);
 
   #fresh(generation: number, ended: boolean): SessionState {
     const sudo = new SudoGate();
     const client = makeClient({
       sudo,
-      sections: this.#sections,
+      rules: this.rules,
       account: () => this.#account,
       // Subscribed to anew after a reconnection: the socket of the moment.
       socket: { subscribe: (...args) => this.state.socket.client.subscribe(...args) },

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Kbd, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Dialog } from '../ui/dialog';
-import { paletteKeys } from './commands';
-import { pages } from './pages';
+import { paletteKeys } from './palette-keys';
+import { pages } from './sections';
 
 function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
   return (

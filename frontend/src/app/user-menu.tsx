@@ -7,7 +7,7 @@ import { useSignOut } from '../sections/sign-in/sign-out';
 import { Person } from '../ui/person';
 import { useAccountLooks } from './looks';
 import { LooksItems } from './looks-items';
-import { pages } from './pages';
+import { pages } from './sections';
 import classes from './shell.module.css';
 
 /** The menu at the top right: everywhere, the looks, and out. */

@@ -1,29 +1,13 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { graphql } from '../gql';
 import { type ClientOptions, makeClient } from './client';
+import { changesDocument } from './live/changes';
+import { Rules } from './rules';
 import { SudoGate } from './sudo';
 import { ada, fakeApi, fakeConnection, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
 
 const api = fakeApi();
-
-const changesDocument = graphql(`
-  subscription Changes($after: Cursor) {
-    timeline(after: $after) {
-      ... on TimelineEdge {
-        cursor
-        node {
-          id
-          type
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
-    }
-  }
-`);
 
 test('an answer of UNAUTHENTICATED ends the session', async () => {
   api.fail('Viewer', 'UNAUTHENTICATED', 'r1');
@@ -61,7 +45,7 @@ test('a subscription that comes back goes on from the last event', async () => {
   };
   const connection = fakeConnection();
   const sudo = new SudoGate();
-  const { unsubscribe } = makeClient({ socket, connection, sections: [], onSignedOut: vi.fn(), sudo })
+  const { unsubscribe } = makeClient({ socket, connection, rules: new Rules(), onSignedOut: vi.fn(), sudo })
     .subscription(changesDocument, { after: 'first' })
     .subscribe(() => {});
   await waitFor(() => expect(sent[0]?.variables?.after).toBe('first'));

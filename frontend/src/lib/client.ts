@@ -1,10 +1,4 @@
-import {
-  type Cache,
-  cacheExchange,
-  type KeyingConfig,
-  type OptimisticMutationConfig,
-  type UpdatesConfig,
-} from '@urql/exchange-graphcache';
+import { cacheExchange, type KeyingConfig, type ResolverConfig } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Client as SocketClient } from 'graphql-ws';
 import {
@@ -15,27 +9,20 @@ import {
   type OperationResult,
   subscriptionExchange,
 } from 'urql';
-import type { ChangesSubscription, TimelineEventType } from '../gql/graphql';
+import type { ChangesSubscription } from '../gql/graphql';
 import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
 import type { Connection } from './live/connection';
 import { retryUnreached } from './live/retry-unreached';
 import { pageAccount } from './page-account';
 import { problemOf } from './problems';
+import { forget, type Rules } from './rules';
 import { type SudoGate, sudoExchange } from './sudo';
-
-/** What a section knows of the cache: how what is shown changes. */
-export type SectionCache = {
-  updates?: UpdatesConfig['Mutation'];
-  optimistic?: OptimisticMutationConfig;
-  /** The fields of `Viewer` that are old after an event of this type, whoever caused it. */
-  staleAfter?: Partial<Record<TimelineEventType, readonly string[]>>;
-};
 
 export type ClientOptions = {
   socket: Pick<SocketClient, 'subscribe'>;
   connection: Pick<Connection, 'getSnapshot' | 'subscribe'>;
-  sections: readonly SectionCache[];
+  rules: Rules;
   /** The session is over: the API answered UNAUTHENTICATED. */
   onSignedOut: () => void;
   /** The session is another account's than the page's: the API answered SESSION_CHANGED. */
@@ -63,29 +50,18 @@ const keys: KeyingConfig = Object.fromEntries(
 
 const pages = relayPagination();
 
-/** The cache's key of whoever is signed in; null: nobody, or not asked yet. */
-export function viewerKey(cache: Cache): string | null {
-  const key = cache.resolve('Query', 'viewer');
-  return typeof key === 'string' ? key : null;
-}
+type TypeRef = { name?: string; ofType?: TypeRef };
+const isConnection = ({ type }: { type: TypeRef }) => type.ofType?.name?.endsWith('Connection');
 
-/** Forgets these fields of the viewer, with whatever arguments: what is on screen is asked for again. */
-export function forget(cache: Cache, fields: readonly string[]) {
-  const viewer = viewerKey(cache);
-  if (!viewer) return;
-  for (const { fieldName, fieldKey } of cache.inspectFields(viewer)) {
-    if (fields.includes(fieldName)) cache.invalidate(viewer, fieldKey);
-  }
-}
-
-function follow(sections: readonly SectionCache[]): UpdatesConfig['Subscription'] {
-  return {
-    timeline: ({ timeline }: Partial<ChangesSubscription>, _, cache) => {
-      if (!timeline || !('node' in timeline)) return;
-      for (const { staleAfter } of sections) forget(cache, staleAfter?.[timeline.node.type] ?? []);
-    },
-  };
-}
+/** What the schema has as a connection comes in pages, which the cache joins. */
+const resolvers: ResolverConfig = Object.fromEntries(
+  schema.__schema.types
+    .filter(({ kind }) => kind === 'OBJECT')
+    .map(({ name, fields = [] }) => [
+      name,
+      Object.fromEntries(fields.filter(isConnection).map((field) => [field.name, pages])),
+    ]),
+);
 
 /** The position of what a subscription sent: its one field's cursor, if it has one. */
 function cursorOf(data: unknown): string | undefined {
@@ -105,7 +81,7 @@ function isOvertaken({ operation, data, error, stale }: OperationResult): boolea
 export function makeClient({
   socket,
   connection,
-  sections,
+  rules,
   onSignedOut,
   onReplaced,
   account,
@@ -139,15 +115,17 @@ export function makeClient({
       cacheExchange({
         schema,
         keys,
-        resolvers: {
-          Viewer: { sshKeys: pages, apps: pages, apiTokens: pages, sessions: pages },
-          App: { deployments: pages, collaborators: pages },
-        },
+        resolvers,
         updates: {
-          Mutation: Object.assign({}, ...sections.map((one) => one.updates)),
-          Subscription: follow(sections),
+          Mutation: rules.updates,
+          Subscription: {
+            timeline: ({ timeline }: Partial<ChangesSubscription>, _, cache) => {
+              if (!timeline || !('node' in timeline)) return;
+              forget(cache, rules.events[timeline.node.type]?.stale ?? []);
+            },
+          },
         },
-        optimistic: Object.assign({}, ...sections.map((one) => one.optimistic)),
+        optimistic: rules.optimistic,
       }),
       sudoExchange(sudo, http),
       fetchExchange,

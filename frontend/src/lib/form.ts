@@ -42,9 +42,8 @@ export function focusAgain(element: Element | null) {
 
 /** A form's name on its page: that of the mutation it sends. */
 function nameOf(document: TypedDocumentNode<unknown, never>): string | undefined {
-  const [operation] = document.definitions;
-  if (operation?.kind !== 'OperationDefinition') return;
-  return `${location.pathname} ${operation.name?.value}`;
+  const operation = document.definitions.find((one) => one.kind === 'OperationDefinition');
+  return operation?.name && `${location.pathname} ${operation.name.value}`;
 }
 
 /** Has the page ask before what is typed is lost, and bring it back after the session has ended. */

@@ -20,6 +20,5 @@ test('the first page is in English if the catalog can’t be loaded, and the nex
   await fresh.activateDeviceLocale();
   expect(document.documentElement.lang).toBe('en');
   expect(shown.t({ id: 'dEgA5A', message: 'Cancel' })).toBe('Cancel');
-  expect(Object.keys(shown.messages).length).toBeGreaterThan(100);
   expect(localStorage.getItem('portico-language')).toBe('fr');
 });

@@ -1,6 +1,5 @@
 import { i18n } from '@lingui/core';
 import type { Language } from '../gql/graphql';
-import * as english from '../locales/en';
 import { loaded } from './load';
 import { deviceStorage } from './storage';
 
@@ -9,9 +8,11 @@ export const languages = { en: 'English', fr: 'Français' } as const;
 
 export type Locale = keyof typeof languages;
 
-// English comes with the page: it is what the page falls back to.
-const catalogs: Record<Locale, () => Promise<{ messages: Record<string, string> }>> = {
-  en: async () => english,
+type Messages = Record<string, string>;
+
+// English stands in the code, with each message: it is what the page falls back to.
+const catalogs: Record<Locale, () => Promise<{ messages: Messages }>> = {
+  en: async () => ({ messages: {} }),
   fr: () => import('../locales/fr'),
 };
 const storageKey = 'portico-language';
@@ -35,7 +36,7 @@ export function languageOf(locale: Locale): Language {
   return locale === 'fr' ? 'FR' : 'EN';
 }
 
-function show(locale: Locale, messages: Record<string, string>) {
+function show(locale: Locale, messages: Messages = {}) {
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
 }
@@ -52,7 +53,7 @@ export async function activate(locale: Locale): Promise<void> {
  * loaded. The device keeps its language, so that the next visit tries it again.
  */
 export async function activateDeviceLocale(): Promise<void> {
-  await activate(deviceLocale()).catch(() => show('en', english.messages));
+  await activate(deviceLocale()).catch(() => show('en'));
 }
 
 /** The language that is shown now. */

@@ -1,7 +1,5 @@
-import { Trans } from '@lingui/react/macro';
-import { Button, Group } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { EnterSudoInput } from '../gql/graphql';
 import { useSubmit } from './form';
 import { enterSudoDocument } from './sudo-documents';
@@ -14,18 +12,6 @@ export function useFocused<Element extends HTMLElement>() {
   const ref = useRef<Element>(null);
   useEffect(() => ref.current?.focus(), []);
   return ref;
-}
-
-/** The way back, and the way on. */
-export function Buttons({ onCancel, children }: { onCancel: () => void; children: ReactNode }) {
-  return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel}>
-        <Trans>Cancel</Trans>
-      </Button>
-      {children}
-    </Group>
-  );
 }
 
 /** Sends what is typed in proof. */

@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { DialogButtons } from '../ui/dialog-buttons';
 import { FormFaults } from '../ui/fault';
 import { SubmitButton } from '../ui/submit-button';
 import { useSubmit } from './form';
 import { SandboxInbox } from './sandbox-inbox';
 import { sendSudoCodeDocument } from './sudo-documents';
-import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
+import { type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
 
 function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
@@ -27,11 +28,11 @@ function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => vo
           <Trans>We’ll send a code to {email}.</Trans>
         </Text>
         <FormFaults whole={whole} problem={problem} />
-        <Buttons onCancel={onCancel}>
+        <DialogButtons onCancel={onCancel}>
           <SubmitButton ref={button} data-autofocus pending={pending} wait={wait}>
             <Trans>Email me a code</Trans>
           </SubmitButton>
-        </Buttons>
+        </DialogButtons>
       </Stack>
     </form>
   );
@@ -64,11 +65,11 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
           {...form.getInputProps('mailedCode')}
         />
         <SandboxInbox />
-        <Buttons onCancel={onCancel}>
+        <DialogButtons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
             <Trans>Continue</Trans>
           </SubmitButton>
-        </Buttons>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { IconBrandGithub, IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from 'urql';
 import { CodeField } from '../ui/code-field';
+import { DialogButtons } from '../ui/dialog-buttons';
 import { FormFaults } from '../ui/fault';
 import { PasswordField } from '../ui/password-field';
 import { SubmitButton } from '../ui/submit-button';
@@ -11,7 +12,7 @@ import { useSubmit } from './form';
 import { leave } from './leave';
 import { usePasskeyProof } from './passkey-proof';
 import { enterSudoDocument, startGithubSudoDocument, startPasskeySudoDocument } from './sudo-documents';
-import { Buttons, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
+import { type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
 
 export function PasswordProof({ onProved, onCancel }: ProofProps) {
@@ -36,11 +37,11 @@ export function PasswordProof({ onProved, onCancel }: ProofProps) {
           data-autofocus
           {...form.getInputProps('password')}
         />
-        <Buttons onCancel={onCancel}>
+        <DialogButtons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
             <Trans>Continue</Trans>
           </SubmitButton>
-        </Buttons>
+        </DialogButtons>
       </Stack>
     </form>
   );
@@ -64,11 +65,11 @@ export function CodeProof({ onProved, onCancel }: ProofProps) {
           data-autofocus
           {...form.getInputProps('code')}
         />
-        <Buttons onCancel={onCancel}>
+        <DialogButtons onCancel={onCancel}>
           <SubmitButton pending={pending} wait={wait}>
             <Trans>Continue</Trans>
           </SubmitButton>
-        </Buttons>
+        </DialogButtons>
       </Stack>
     </form>
   );
@@ -92,7 +93,7 @@ export function PasskeyProof({ onProved, onCancel }: ProofProps) {
   return (
     <Stack>
       <FormFaults whole={whole} problem={problem} />
-      <Buttons onCancel={onCancel}>
+      <DialogButtons onCancel={onCancel}>
         <SubmitButton
           ref={button}
           data-autofocus
@@ -103,7 +104,7 @@ export function PasskeyProof({ onProved, onCancel }: ProofProps) {
         >
           <Trans>Use your passkey</Trans>
         </SubmitButton>
-      </Buttons>
+      </DialogButtons>
     </Stack>
   );
 }
@@ -126,7 +127,7 @@ export function GithubProof({ onCancel }: ProofProps) {
           <Trans>We’ll send you to GitHub and back. You’ll need to repeat your last step.</Trans>
         </Text>
         <FormFaults whole={whole} problem={problem} />
-        <Buttons onCancel={onCancel}>
+        <DialogButtons onCancel={onCancel}>
           <SubmitButton
             ref={button}
             data-autofocus
@@ -136,7 +137,7 @@ export function GithubProof({ onCancel }: ProofProps) {
           >
             <Trans>Go to GitHub</Trans>
           </SubmitButton>
-        </Buttons>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -9,9 +9,9 @@ import { setupServer } from 'msw/node';
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { messages } from '../locales/en';
-import { makeClient, type SectionCache } from './client';
+import { makeClient } from './client';
 import type { Connection, ConnectionState } from './live/connection';
+import { Rules, type SectionRules } from './rules';
 import { SessionContext } from './session-context';
 import { SocketContext } from './socket-context';
 import { SudoGate } from './sudo';
@@ -87,7 +87,7 @@ export function fakeApi() {
 }
 
 type PageOptions = {
-  sections?: SectionCache[];
+  sections?: SectionRules[];
   viewer?: Viewer;
   onSignedOut?: () => void;
   socket?: Pick<SocketClient, 'subscribe'>;
@@ -131,7 +131,7 @@ export function renderPage(
     replaced = false,
   }: PageOptions = {},
 ) {
-  i18n.loadAndActivate({ locale: 'en', messages });
+  i18n.loadAndActivate({ locale: 'en', messages: {} });
   const sessionState = { ended: false, dropped, replaced };
   const session = {
     changed: vi.fn(),
@@ -141,11 +141,12 @@ export function renderPage(
   };
   const sudo = new SudoGate();
   const unsaved = new Unsaved();
+  const rules = new Rules(sections);
   const client = makeClient({
     socket,
     connection,
     sudo,
-    sections,
+    rules,
     onSignedOut: onSignedOut ?? (() => {}),
     url: 'http://localhost/graphql',
   });

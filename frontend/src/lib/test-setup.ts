@@ -2,8 +2,8 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
-// A busy machine is slow: what is waited for may take longer than the usual second.
-configure({ asyncUtilTimeout: 3_000 });
+// A busy machine is slow, and the first to show a page waits until all that it imports is compiled.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 if (typeof window !== 'undefined') {

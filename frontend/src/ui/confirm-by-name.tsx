@@ -1,8 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../lib/problems';
 import { Dialog } from './dialog';
+import { DialogButtons } from './dialog-buttons';
 import { FormFaults } from './fault';
 
 type ConfirmByNameProps = {
@@ -58,14 +59,11 @@ function ConfirmForm({
           }}
         />
         <FormFaults whole={whole} problem={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" color="red" loading={pending}>
             {verb}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Ago } from '../../ui/ago';
 import { useTimeZone } from '../viewer';
 import { dayHeading, groupByDay } from './days';
-import { lookOf, type TimelineEvent } from './event';
+import { type TimelineEvent, useEventRecord } from './event';
 import classes from './event-list.module.css';
 
 type RowProps = {
@@ -43,7 +43,7 @@ function Detail({ event, actor, linkApp }: RowProps) {
 
 function EventRow(props: RowProps) {
   const { event } = props;
-  const { icon: Icon, color } = lookOf(event.type);
+  const { icon: Icon, color } = useEventRecord(event.type);
   return (
     <li className={classes.row} data-event={event.type}>
       <ThemeIcon variant="light" color={color} radius="xl" size={32} aria-hidden>

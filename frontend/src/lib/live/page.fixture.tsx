@@ -9,18 +9,16 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { Client, Sink, SubscribePayload } from 'graphql-ws';
 import { Provider } from 'urql';
 import { vi } from 'vitest';
-import { makeClient, type SectionCache } from '../client';
+import { makeClient } from '../client';
+import { EventsContext, Rules, type SectionRules } from '../rules';
 import { SocketContext } from '../socket-context';
 import { SudoGate } from '../sudo';
 import { ViewerProvider } from '../viewer';
 import { watchConnection } from './connection';
-
-// The first to show a page waits until all that it imports is compiled.
-configure({ asyncUtilTimeout: 3000 });
 
 /** Answers to the operations that a page sends, by their names. */
 export type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
@@ -83,7 +81,7 @@ function answer(answers: Answers) {
 export function showPage(
   path: string,
   routes: (parent: AnyRoute) => readonly AnyRoute[],
-  sections: readonly SectionCache[],
+  sections: readonly SectionRules[],
   answers: Answers,
 ) {
   vi.stubGlobal('fetch', vi.fn(answer(answers)));
@@ -93,7 +91,8 @@ export function showPage(
   const socket = new FakeSocket();
   const connection = watchConnection(socket.client);
   const sudo = new SudoGate();
-  const client = makeClient({ socket: socket.client, connection, sections, onSignedOut: () => {}, sudo });
+  const rules = new Rules(sections);
+  const client = makeClient({ socket: socket.client, connection, rules, onSignedOut: () => {}, sudo });
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const tree = root.addChildren([signedIn.addChildren([...routes(signedIn)])]);
@@ -103,11 +102,13 @@ export function showPage(
     <MantineProvider env="test">
       <I18nProvider i18n={i18n}>
         <SocketContext value={{ client: socket.client, connection }}>
-          <Provider value={client}>
-            <ViewerProvider viewer={viewer}>
-              <RouterProvider router={router as never} />
-            </ViewerProvider>
-          </Provider>
+          <EventsContext value={rules.events}>
+            <Provider value={client}>
+              <ViewerProvider viewer={viewer}>
+                <RouterProvider router={router as never} />
+              </ViewerProvider>
+            </Provider>
+          </EventsContext>
         </SocketContext>
       </I18nProvider>
     </MantineProvider>,

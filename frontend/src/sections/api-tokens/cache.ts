@@ -1,11 +1,8 @@
-import { forget, type SectionCache } from '../../lib/client';
+import { forget, type SectionCache } from '../../lib/rules';
 
 const list = ['apiTokens'];
 
-export const apiTokensCache: SectionCache = {
-  updates: {
-    createApiToken: (_, __, cache) => forget(cache, list),
-    revokeApiToken: (_, __, cache) => forget(cache, list),
-  },
-  staleAfter: { API_TOKEN_CREATED: list, API_TOKEN_RENEWED: list, API_TOKEN_REVOKED: list },
+export const updates: SectionCache['updates'] = {
+  createApiToken: (_, __, cache) => forget(cache, list),
+  revokeApiToken: (_, __, cache) => forget(cache, list),
 };

@@ -1,39 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { CreateApiTokenInput, Scope } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { useTimeZone } from '../../lib/viewer';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { AppField } from './app-field';
 import { createApiTokenDocument } from './documents';
-import { endOf, isPossibleDay, type Lifetime } from './expiry';
+import { isPossibleDay } from './expiry';
 import { ExpiryFields } from './expiry-fields';
 import { ScopeFields } from './scope-fields';
 import { granted } from './scopes';
 import { type Secret, secretOf } from './secret';
-
-/** Named as in the API's input, so that its errors find their fields. */
-export type TokenValues = {
-  name: string;
-  scopes: Scope[];
-  appIds: string[];
-  expiresAt: Lifetime;
-  /** The last day, where `expiresAt` is a day. */
-  day: string;
-};
-
-function inputOf(
-  { name, scopes, appIds, expiresAt, day }: TokenValues,
-  timeZone: string,
-): CreateApiTokenInput {
-  return {
-    name: name.trim(),
-    scopes: granted(scopes, appIds),
-    appIds,
-    expiresAt: endOf(expiresAt, day, new Date(), timeZone),
-  };
-}
+import { inputOf, type TokenValues } from './token-values';
 
 function useTokenForm(timeZone: string) {
   const { t } = useLingui();
@@ -92,14 +71,11 @@ export function CreateTokenForm({ onClose, onSecret }: CreateTokenFormProps) {
           onChange={(ids) => form.setFieldValue('appIds', ids)}
         />
         <ExpiryFields form={form} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Create token</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -3,8 +3,8 @@ import { Group, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { dayKey } from '../../lib/dates';
 import { useTimeZone } from '../../lib/viewer';
-import type { TokenValues } from './create-token-form';
 import { lastDay, lifetimes } from './expiry';
+import type { TokenValues } from './token-values';
 import { useLifetimeNames } from './words';
 
 /** When a token ends. */

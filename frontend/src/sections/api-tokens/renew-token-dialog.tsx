@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, List, Stack } from '@mantine/core';
+import { Button, List, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { renewApiTokenDocument } from './documents';
 import { type Secret, secretOf } from './secret';
@@ -34,14 +35,11 @@ function RenewForm({ token, onClose, onSecret }: RenewProps) {
           </List.Item>
         </List>
         <FormFaults whole={whole} problem={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Renew token</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -1,11 +1,8 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { graphql } from '../../gql';
 import { ask, notFound } from '../../lib/live/ask';
 import { readEvent, type TimelineEvent } from '../../lib/live/event';
-import { EventList } from '../../lib/live/event-list';
-import { NewEvents } from '../../lib/live/new-events';
+import { EventFeed } from '../../lib/live/event-feed';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
 import { Fault } from '../../ui/fault';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
@@ -50,33 +47,13 @@ function useLoad(app: string): Load<TimelineEvent, null> {
 type ActivityProps = { app: App; events: AppEvents };
 
 function Loaded({ app, events: { live } }: ActivityProps) {
-  const { t } = useLingui();
-  const { items, loading, problem, hasNextPage, more, reload } = usePages(useLoad(app.id));
+  const pages = usePages(useLoad(app.id));
+  const { items, loading, problem, reload } = pages;
   const events = useMemo(() => onTop(live, items), [live, items]);
-  const actorOf = ({ actor }: TimelineEvent) =>
-    actor.account?.username ?? (actor.kind === 'OPERATOR' ? t`Operator` : t`Platform`);
 
   if (loading === 'first') return <RowsSkeleton rows={4} />;
   if (events.length === 0 && problem) return <Fault problem={problem} onRetry={reload} />;
-  return (
-    <Stack gap="lg">
-      <div>
-        <NewEvents
-          count={live.length}
-          label={(unseen) => <Plural value={unseen} one="# new event" other="# new events" />}
-        />
-        <EventList events={events} actorOf={actorOf} />
-      </div>
-      {problem && <Fault problem={problem} onRetry={more} />}
-      {hasNextPage && !problem && (
-        <Group justify="center">
-          <Button variant="default" loading={loading === 'more'} onClick={more}>
-            <Trans>Older events</Trans>
-          </Button>
-        </Group>
-      )}
-    </Stack>
-  );
+  return <EventFeed events={events} fresh={live.length} pages={pages} />;
 }
 
 /** Everything that happened to the app, whoever did it; live. */

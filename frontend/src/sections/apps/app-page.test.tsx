@@ -2,8 +2,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
-import { appsCache } from './cache';
-import { appsRoutes } from './routes';
+import * as cache from './cache';
+import { apps } from './section';
 // Compiled before the first test has to wait for it.
 import './app-page';
 
@@ -59,7 +59,8 @@ function answers(more: Answers = {}, shown: Record<string, unknown> = app): Answ
   };
 }
 
-const show = (path: string, given: Answers) => showPage(path, appsRoutes, [appsCache], given);
+const show = (path: string, given: Answers) =>
+  showPage(path, (parent) => apps(parent).routes, [cache], given);
 const edge = (node: ReturnType<typeof event>) => ({
   appTimeline: { __typename: 'TimelineEdge', cursor: `c-${node.id}`, node },
 });

@@ -7,6 +7,7 @@ import type { DeploymentRowFragment } from '../../gql/graphql';
 import { ask, notFound } from '../../lib/live/ask';
 import type { TimelineEvent } from '../../lib/live/event';
 import { NewEvents } from '../../lib/live/new-events';
+import { Older } from '../../lib/live/older';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
 import { Ago } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
@@ -144,7 +145,8 @@ function NothingPushed({ app, git }: { app: App; git: Git }) {
 type DeploymentsProps = { app: App; git: Git; events: AppEvents };
 
 function Loaded({ app, git, events: { live } }: DeploymentsProps) {
-  const { items, loading, problem, hasNextPage, more, reload } = usePages(useLoad(app.id));
+  const pages = usePages(useLoad(app.id));
+  const { items, loading, problem, reload } = pages;
   const fresh = useMemo(() => live.map(deploymentOf).filter((one) => one !== undefined), [live]);
   const deployments = useMemo(() => onTop(fresh, items), [fresh, items]);
 
@@ -165,14 +167,9 @@ function Loaded({ app, git, events: { live } }: DeploymentsProps) {
           ))}
         </Paper>
       </div>
-      {problem && <Fault problem={problem} onRetry={more} />}
-      {hasNextPage && !problem && (
-        <Group justify="center">
-          <Button variant="default" loading={loading === 'more'} onClick={more}>
-            <Trans>Older deployments</Trans>
-          </Button>
-        </Group>
-      )}
+      <Older {...pages}>
+        <Trans>Older deployments</Trans>
+      </Older>
     </Stack>
   );
 }

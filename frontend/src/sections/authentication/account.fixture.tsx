@@ -8,13 +8,14 @@ import {
 import { screen } from '@testing-library/react';
 import type { Sink, Client as SocketClient } from 'graphql-ws';
 import { vi } from 'vitest';
-import { graphql } from '../../gql';
 import type { TimelineEventType } from '../../gql/graphql';
 import { ada, type fakeApi, renderPage } from '../../lib/test-page';
-import { authenticationRoutes } from './routes';
 // Compiled before the first test has to wait for it.
 import './authentication-page';
-import { authenticationCache } from './cache';
+import { changesDocument } from '../../lib/live/changes';
+import * as cache from './cache';
+import { events } from './events';
+import { authentication } from './section';
 
 type Fields = Record<string, unknown>;
 
@@ -92,23 +93,6 @@ type Start = {
   otherwise?: () => void;
 };
 
-const changesDocument = graphql(`
-  subscription Changes($after: Cursor) {
-    timeline(after: $after) {
-      ... on TimelineEdge {
-        cursor
-        node {
-          id
-          type
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
-    }
-  }
-`);
-
 /** The socket of which the server's side is played by the test. */
 function fakeSocket() {
   const sinks: Sink[] = [];
@@ -139,11 +123,11 @@ export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', st
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([...authenticationRoutes(signedIn)])]),
+    routeTree: root.addChildren([signedIn.addChildren(authentication(signedIn).routes)]),
     history: createMemoryHistory({ initialEntries: [`/authentication${path}`] }),
   });
   const { socket, happens } = fakeSocket();
-  const options = { sections: [authenticationCache], socket };
+  const options = { sections: [cache, { events }], socket };
   const view = renderPage(<RouterProvider router={router as never} />, options);
   view.client.subscription(changesDocument, {}).subscribe(() => {});
   await screen.findByRole('region', { name: 'Email' });

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useUnsaved } from '../../lib/unsaved';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { useAddPasskey } from './use-add-passkey';
@@ -41,14 +42,11 @@ function AddPasskeyForm({ onClose }: { onClose: () => void }) {
           error={error}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Continue</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

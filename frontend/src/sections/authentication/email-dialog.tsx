@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { useDialog } from './use-dialog';
@@ -95,14 +96,11 @@ function EmailForm({ onClose, ...account }: Account & { onClose: () => void }) {
         <WhatFollows {...account} />
         <FormFaults whole={whole} problem={problem} />
         <Fields form={form} {...account} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             {account.verified ? <Trans>Send links</Trans> : <Trans>Send link</Trans>}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

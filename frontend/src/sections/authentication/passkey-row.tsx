@@ -4,9 +4,9 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { Ago } from '../../ui/ago';
+import classes from '../../ui/row.module.css';
 import { RemovePasskeyDialog } from './remove-passkey-dialog';
 import { RenamePasskey } from './rename-passkey';
-import classes from './row.module.css';
 
 const passkeyRowFragment = graphql(`
   fragment PasskeyRow on Passkey {

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../gql';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { CodesDialog } from './codes-dialog';
 import { SavedCodes } from './saved-codes';
@@ -33,14 +34,11 @@ function Renew({ onClose, onCodes }: RenewProps) {
         <Trans>You’ll get 10 new codes. Your current codes will stop working, including unused ones.</Trans>
       </Text>
       <FormFaults whole={whole} problem={problem} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button loading={pending} onClick={() => void act({})} data-autofocus>
           <Trans>Generate new codes</Trans>
         </Button>
-      </Group>
+      </DialogButtons>
     </Stack>
   );
 }

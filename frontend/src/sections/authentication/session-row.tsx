@@ -6,7 +6,7 @@ import type { LoginMethod, SessionRowFragment } from '../../gql/graphql';
 import { Ago } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
-import classes from './row.module.css';
+import classes from '../../ui/row.module.css';
 import { useAct } from './use-act';
 
 const sessionRowFragment = graphql(`

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
-import type { Enrolment } from './totp-dialog';
 import { useAct } from './use-act';
 
 const startTotpDocument = graphql(`
@@ -18,6 +18,9 @@ const startTotpDocument = graphql(`
     }
   }
 `);
+
+/** What the server gave for the authenticator app. */
+export type Enrolment = { secret: string; qrSvg: string };
 
 function WhatComes() {
   return (
@@ -54,14 +57,11 @@ export function TotpBegin({ onClose, onBegun }: TotpBeginProps) {
     <Stack>
       <WhatComes />
       <FormFaults whole={whole} problem={problem} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button loading={pending} onClick={() => void act({})} data-autofocus>
           <Trans>Get started</Trans>
         </Button>
-      </Group>
+      </DialogButtons>
     </Stack>
   );
 }

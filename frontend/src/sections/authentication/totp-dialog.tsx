@@ -2,11 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { CodesDialog } from './codes-dialog';
 import { ConfirmCodes } from './confirm-codes';
-import { TotpBegin } from './totp-begin';
+import { type Enrolment, TotpBegin } from './totp-begin';
 import { TotpScan } from './totp-scan';
-
-/** What the server gave for the authenticator app. */
-export type Enrolment = { secret: string; qrSvg: string };
 
 type Step =
   | { at: 'begin' }

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { graphql } from '../../gql';
 import { digitsOf } from '../../lib/digits';
 import { useSubmit } from '../../lib/form';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { Snippet } from '../../ui/snippet';
-import type { Enrolment } from './totp-dialog';
+import type { Enrolment } from './totp-begin';
 import classes from './totp-scan.module.css';
 
 const confirmTotpDocument = graphql(`
@@ -89,14 +90,11 @@ export function TotpScan({ enrolment, onClose, onCodes }: TotpScanProps) {
           ref={field}
           {...form.getInputProps('code')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Continue</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 import type { Cache } from '@urql/exchange-graphcache';
 import type { UpdateProfileInput, UpdateProfileMutationVariables } from '../../gql/graphql';
-import { forget, type SectionCache, viewerKey } from '../../lib/client';
+import { forget, type SectionCache, viewerKey } from '../../lib/rules';
 
 const fields = ['username', 'fullName', 'location', 'company', 'newsletter', 'language', 'theme', 'timeZone'];
 
@@ -19,18 +19,16 @@ function forgetSentences(cache: Cache) {
   }
 }
 
-export const profileCache: SectionCache = {
-  optimistic: {
-    updateProfile: (args: UpdateProfileMutationVariables, cache) => ({
-      __typename: 'UpdateProfilePayload',
-      viewer: guess(cache, args.input),
-      errors: [],
-    }),
+export const optimistic: SectionCache['optimistic'] = {
+  updateProfile: (args: UpdateProfileMutationVariables, cache) => ({
+    __typename: 'UpdateProfilePayload',
+    viewer: guess(cache, args.input),
+    errors: [],
+  }),
+};
+
+export const updates: SectionCache['updates'] = {
+  updateProfile: (_, args: UpdateProfileMutationVariables, cache, info) => {
+    if (args.input.language && !info.optimistic) forgetSentences(cache);
   },
-  updates: {
-    updateProfile: (_, args: UpdateProfileMutationVariables, cache, info) => {
-      if (args.input.language && !info.optimistic) forgetSentences(cache);
-    },
-  },
-  staleAfter: { PROFILE_UPDATED: fields },
 };

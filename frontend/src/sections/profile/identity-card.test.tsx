@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useQuery } from 'urql';
 import { expect, test } from 'vitest';
 import { ada, fakeApi, renderPage } from '../../lib/test-page';
-import { profileCache } from './cache';
+import * as cache from './cache';
 import { IdentityCard } from './identity-card';
 import { profileDocument } from './profile-page';
 
@@ -23,7 +23,7 @@ function Identity() {
 
 async function show() {
   api.answer('Profile', () => ({ viewer: profile }));
-  const view = renderPage(<Identity />, { sections: [profileCache] });
+  const view = renderPage(<Identity />, { sections: [cache] });
   await screen.findByLabelText('Location');
   return view;
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useQuery } from 'urql';
 import { expect, test, vi } from 'vitest';
 import { ada, fakeApi, renderPage } from '../../lib/test-page';
-import { profileCache } from './cache';
+import * as cache from './cache';
 import { PreferencesCard } from './preferences-card';
 import { profileDocument } from './profile-page';
 
@@ -29,7 +29,7 @@ test('shows a choice before the server has answered, and takes it back when it i
     const error = { __typename: 'InputError', message: 'Not today.', code: 'LIMIT_REACHED', path: [] };
     return { updateProfile: { __typename: 'UpdateProfilePayload', viewer: null, errors: [error] } };
   });
-  renderPage(<Preferences />, { sections: [profileCache] });
+  renderPage(<Preferences />, { sections: [cache] });
   const newsletter = await screen.findByLabelText('Newsletter');
   await userEvent.click(newsletter);
   expect(await screen.findByText('Couldn’t save the newsletter')).toBeVisible();
@@ -47,7 +47,7 @@ test('sends only what was changed', async () => {
       errors: [],
     },
   }));
-  renderPage(<Preferences />, { sections: [profileCache] });
+  renderPage(<Preferences />, { sections: [cache] });
   await userEvent.click(await screen.findByLabelText('Dark'));
   await waitFor(() => expect(screen.getByLabelText('Dark')).toBeChecked());
   const sent = api.asked.filter(({ operation }) => operation === 'UpdateProfile');
@@ -63,7 +63,7 @@ test('a time zone that the browser doesn’t know is said, and can be changed', 
       errors: [],
     },
   }));
-  renderPage(<Preferences />, { sections: [profileCache] });
+  renderPage(<Preferences />, { sections: [cache] });
   expect(await screen.findByText(/This browser doesn’t know posixrules/)).toBeVisible();
   const zone = screen.getByRole('combobox', { name: 'Time zone' });
   expect(zone).toHaveValue('posixrules');

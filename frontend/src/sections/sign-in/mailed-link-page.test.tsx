@@ -3,7 +3,6 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeApi } from '../../lib/test-page';
-import { messages as en } from '../../locales/en';
 import { messages as fr } from '../../locales/fr';
 import { showGuest, wrong } from './guest.fixture';
 
@@ -132,7 +131,7 @@ describe.each(links)('$path', (link) => {
 
   test.each(['en', 'fr'] as const)('speaks of what it will do in the future: %s', async (locale) => {
     await showGuest(`${link.path}#secret-1`);
-    act(() => i18n.loadAndActivate({ locale, messages: { en, fr }[locale] }));
+    act(() => i18n.loadAndActivate({ locale, messages: { en: {}, fr }[locale] }));
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
     expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
     expect(document.body.textContent).not.toMatch(saysDone[locale]);

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useSubmit } from '../../lib/form';
 import { commentOf, looksPrivate } from '../../lib/private-key';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { addSshKeyDocument } from './documents';
@@ -86,14 +87,11 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
           placeholder={looksPrivate(value) ? '' : commentOf(value)}
           {...form.getInputProps('name')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Add key</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

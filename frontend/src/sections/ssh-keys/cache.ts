@@ -1,12 +1,9 @@
-import { forget, type SectionCache } from '../../lib/client';
+import { forget, type SectionCache } from '../../lib/rules';
 
 const list = ['sshKeys'];
 
-export const sshKeysCache: SectionCache = {
-  updates: {
-    addSshKey: (_, __, cache) => forget(cache, list),
-    proveSshKey: (_, __, cache) => forget(cache, list),
-    removeSshKey: (_, __, cache) => forget(cache, list),
-  },
-  staleAfter: { SSH_KEY_ADDED: list, SSH_KEY_RENAMED: list, SSH_KEY_REMOVED: list },
+export const updates: SectionCache['updates'] = {
+  addSshKey: (_, __, cache) => forget(cache, list),
+  proveSshKey: (_, __, cache) => forget(cache, list),
+  removeSshKey: (_, __, cache) => forget(cache, list),
 };

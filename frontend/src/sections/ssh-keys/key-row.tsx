@@ -6,6 +6,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { SshKeyRowFragment } from '../../gql/graphql';
 import { Ago } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
+import rows from '../../ui/row.module.css';
 import classes from './key-row.module.css';
 import { RemoveKeyDialog } from './remove-key-dialog';
 import { RenameKey } from './rename-key';
@@ -34,7 +35,7 @@ function typeName({ type, bits }: Pick<SshKeyRowFragment, 'type' | 'bits'>): str
 
 function Facts({ sshKey: { createdAt, lastUsedAt, lastUsedAddress } }: { sshKey: SshKeyRowFragment }) {
   return (
-    <div className={classes.facts}>
+    <div className={rows.facts}>
       <span>
         <Trans>
           Added <Ago at={createdAt} />
@@ -97,7 +98,7 @@ export function KeyRow({ sshKey: masked }: { sshKey: FragmentType<typeof sshKeyR
     requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
   };
   return (
-    <li className={classes.row} ref={row}>
+    <li className={rows.row} ref={row}>
       {mode === 'renaming' ? (
         <RenameKey id={sshKey.id} name={sshKey.name} onClose={back} />
       ) : (

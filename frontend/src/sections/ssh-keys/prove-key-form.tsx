@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSubmit } from '../../lib/form';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { Snippet } from '../../ui/snippet';
@@ -48,14 +49,11 @@ function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormPro
           data-autofocus
           {...form.getInputProps('signature')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={pending}>
             <Trans>Verify and add key</Trans>
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

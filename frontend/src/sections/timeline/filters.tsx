@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { use } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
+import type { TimelineEventType } from '../../gql/graphql';
+import { EventsContext } from '../../lib/rules';
+import { isFiltered, namedTypes, typesOf, typesParam } from './filter';
 import classes from './filters.module.css';
-import { eventTypes, isFiltered, type TimelineSearch, typesOf, typesParam } from './search';
-import { useTypeNames } from './type-names';
+import type { TimelineSearch } from './search';
 
 const appsDocument = graphql(`
   query TimelineApps {
@@ -30,15 +33,16 @@ type FiltersProps = {
 };
 
 function TypeFilter({ search, onChange }: FiltersProps) {
-  const { t } = useLingui();
-  const names = useTypeNames();
-  const chosen = typesOf(search);
+  const { t, i18n } = useLingui();
+  const events = use(EventsContext);
+  const chosen = typesOf(search, events);
+  const nameOf = (type: TimelineEventType) => i18n._(events[type]?.name ?? { id: type });
   return (
     <MultiSelect
       className={classes.wide}
       label={t`Event type`}
       placeholder={chosen.length > 0 ? undefined : t`All events`}
-      data={eventTypes.map((type) => ({ value: type, label: names[type] }))}
+      data={namedTypes(events).map((type) => ({ value: type, label: nameOf(type) }))}
       value={chosen}
       onChange={(types) => onChange({ ...search, types: typesParam(types) })}
       searchable
@@ -100,7 +104,7 @@ export function Filters(props: FiltersProps) {
       <TypeFilter {...props} />
       <AppFilter {...props} />
       <DayFilter {...props} />
-      {isFiltered(props.search) && (
+      {isFiltered(props.search, use(EventsContext)) && (
         <Button variant="subtle" className={classes.wide} onClick={() => props.onChange({})}>
           <Trans>Clear filters</Trans>
         </Button>

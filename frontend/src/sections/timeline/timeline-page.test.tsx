@@ -1,9 +1,9 @@
+import { IconRocket } from '@tabler/icons-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
-import { timelineCache } from './cache';
-import { timelineRoutes } from './routes';
+import { timeline } from './section';
 
 type Node = ReturnType<typeof event>;
 
@@ -21,7 +21,9 @@ function answers(pages: Record<string, { nodes: Node[]; next?: string }>, head =
   };
 }
 
-const show = (path: string, given: Answers) => showPage(path, timelineRoutes, [timelineCache], given);
+const events = { APP_DEPLOYED: { icon: IconRocket, color: 'teal', name: { id: 'App deployed' } } };
+const show = (path: string, given: Answers) =>
+  showPage(path, (parent) => timeline(parent).routes, [{ events }], given);
 const edge = (node: Node) => ({ timeline: { __typename: 'TimelineEdge', cursor: `c-${node.id}`, node } });
 const summaries = () =>
   screen

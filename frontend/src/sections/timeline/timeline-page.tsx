@@ -1,19 +1,19 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { IconFilterOff, IconTimeline } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import type { TimelineEvent } from '../../lib/live/event';
-import { EventList } from '../../lib/live/event-list';
-import { NewEvents } from '../../lib/live/new-events';
+import { use, useMemo } from 'react';
+import { EventFeed } from '../../lib/live/event-feed';
+import { EventsContext } from '../../lib/rules';
 import { useTimeZone } from '../../lib/viewer';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Snippet } from '../../ui/snippet';
+import { filterOf, isFiltered } from './filter';
 import { Filters } from './filters';
-import { filterOf, isFiltered, type TimelineSearch } from './search';
+import type { TimelineSearch } from './search';
 import { useTimeline } from './use-timeline';
 
 const route = getRouteApi('/signed-in/timeline');
@@ -51,33 +51,11 @@ function NothingMatches({ onClear }: { onClear: () => void }) {
 type EventsProps = { timeline: ReturnType<typeof useTimeline>; filtered: boolean; onClear: () => void };
 
 function Events({ timeline, filtered, onClear }: EventsProps) {
-  const { t } = useLingui();
-  const { events, loading, problem, hasNextPage, more, reload, freshCount } = timeline;
-  const actorOf = ({ actor }: TimelineEvent) =>
-    actor.account?.username ?? (actor.kind === 'OPERATOR' ? t`Operator` : t`Platform`);
-
+  const { events, loading, problem, reload, freshCount } = timeline;
   if (loading === 'first') return <RowsSkeleton rows={6} />;
   if (events.length === 0 && problem) return <Fault problem={problem} onRetry={reload} />;
   if (events.length === 0) return filtered ? <NothingMatches onClear={onClear} /> : <NothingYet />;
-  return (
-    <Stack gap="lg">
-      <div>
-        <NewEvents
-          count={freshCount}
-          label={(unseen) => <Plural value={unseen} one="# new event" other="# new events" />}
-        />
-        <EventList events={events} actorOf={actorOf} linkApps />
-      </div>
-      {problem && <Fault problem={problem} onRetry={more} />}
-      {hasNextPage && !problem && (
-        <Group justify="center">
-          <Button variant="default" loading={loading === 'more'} onClick={more}>
-            <Trans>Older events</Trans>
-          </Button>
-        </Group>
-      )}
-    </Stack>
-  );
+  return <EventFeed events={events} fresh={freshCount} pages={timeline} linkApps />;
 }
 
 /** All that the account did and that happened to it, live. */
@@ -86,7 +64,8 @@ export function TimelinePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const timeZone = useTimeZone();
-  const filter = useMemo(() => filterOf(search, timeZone), [search, timeZone]);
+  const events = use(EventsContext);
+  const filter = useMemo(() => filterOf(search, timeZone, events), [search, timeZone, events]);
   const timeline = useTimeline(filter);
   const show = (next: TimelineSearch) => void navigate({ search: next, resetScroll: false });
   const appName = timeline.events.find(({ app }) => app && app.id === search.app)?.app?.name;
@@ -94,7 +73,7 @@ export function TimelinePage() {
   return (
     <Page title={t`Timeline`} about={<Trans>Everything that happens in your account, in real time.</Trans>}>
       <Filters search={search} appName={appName} onChange={show} />
-      <Events timeline={timeline} filtered={isFiltered(search)} onClear={() => show({})} />
+      <Events timeline={timeline} filtered={isFiltered(search, events)} onClear={() => show({})} />
     </Page>
   );
 }

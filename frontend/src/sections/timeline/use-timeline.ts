@@ -5,7 +5,7 @@ import { ask, notFound } from '../../lib/live/ask';
 import { readEvent, type TimelineEvent } from '../../lib/live/event';
 import { useLive } from '../../lib/live/use-live';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
-import { matches } from './search';
+import { matches } from './filter';
 
 const headDocument = graphql(`
   query TimelineHead {

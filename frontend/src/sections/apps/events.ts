@@ -1,0 +1,49 @@
+import { msg } from '@lingui/core/macro';
+import {
+  IconAppWindow,
+  IconBan,
+  IconForms,
+  IconRocket,
+  IconTrash,
+  IconUserCheck,
+  IconUserMinus,
+  IconUserPlus,
+  IconUserShield,
+} from '@tabler/icons-react';
+import type { Events } from '../../lib/rules';
+
+// The deletion of an account names the apps that stand in its way.
+const apps = ['apps', 'deletion'];
+const collaborators = ['apps', 'invitations'];
+
+export const events = {
+  APP_DEPLOYED: { icon: IconRocket, color: 'teal', name: msg`App deployed`, stale: ['apps'] },
+  GIT_PUSH_DENIED: { icon: IconBan, color: 'red', name: msg`Push denied` },
+  APP_CREATED: { icon: IconAppWindow, color: 'indigo', name: msg`App created`, stale: apps },
+  APP_RENAMED: { icon: IconForms, color: 'gray', name: msg`App renamed`, stale: apps },
+  APP_DELETED: { icon: IconTrash, color: 'red', name: msg`App deleted`, stale: apps },
+  COLLABORATOR_INVITED: {
+    icon: IconUserPlus,
+    color: 'indigo',
+    name: msg`Collaborator invited`,
+    stale: collaborators,
+  },
+  COLLABORATOR_ACCEPTED: {
+    icon: IconUserCheck,
+    color: 'teal',
+    name: msg`Invitation accepted`,
+    stale: collaborators,
+  },
+  COLLABORATOR_ROLE_CHANGED: {
+    icon: IconUserShield,
+    color: 'gray',
+    name: msg`Role changed`,
+    stale: collaborators,
+  },
+  COLLABORATOR_REMOVED: {
+    icon: IconUserMinus,
+    color: 'orange',
+    name: msg`Collaborator removed`,
+    stale: collaborators,
+  },
+} satisfies Events;

@@ -1,3 +1,0 @@
-import type { SectionCache } from '../../lib/client';
-
-export const timelineCache: SectionCache = {};
