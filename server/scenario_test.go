@@ -292,7 +292,7 @@ func (s *served) timelineOf(ctx context.Context) []string {
 		return nil
 	}
 	size := int32(100)
-	c, err := s.log.Page(ctx, viewer.ID(ctx), page.Args{First: &size}, timeline.Filter{})
+	c, err := s.Log.Page(ctx, viewer.ID(ctx), page.Args{First: &size}, timeline.Filter{})
 	if err != nil {
 		s.t.Fatal(err)
 	}
