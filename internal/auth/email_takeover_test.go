@@ -114,6 +114,20 @@ func TestR84_RevertVoidsRenewedSecrets(t *testing.T) {
 	}
 }
 
+// R84: nor is an authenticator app left that was only being set up.
+func TestR84_RevertEndsASetup(t *testing.T) {
+	t.Parallel()
+	m, back := takenOver(t, func(*moving) {}, func(m *moving) {
+		app, err := m.Factors.Start(m.b.Request())
+		testkit.Must(m.T, app, err)
+	})
+	email, err := m.Emails.Revert(m.Browser().Request(), back)
+	testkit.Must(t, email, err)
+	if n := m.has()["authenticator apps"]; n != 0 {
+		t.Errorf("%d authenticator apps are left", n)
+	}
+}
+
 // R84: the password is void whoever set it, because the person who changed the email
 // knew it. The owner's email, and no other, gets the link that sets a new one.
 func TestR84_RevertMailsAWayInToTheOwnerAlone(t *testing.T) {

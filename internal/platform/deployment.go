@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/deployment"
 	"portico/ent/predicate"
@@ -143,6 +144,10 @@ type Branch struct{ Ref, Commit, Subject string }
 // same push again changes nothing.
 func (s Deployments) Record(ctx context.Context, p Received) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		// The pusher's name must not be recorded after their account was deleted.
+		if err := s.DB.Lock(ctx, tx, account.Table, viewer.ID(ctx)); err != nil {
+			return err
+		}
 		if err := s.DB.Lock(ctx, tx, app.Table, p.AppID); err != nil {
 			return err
 		}

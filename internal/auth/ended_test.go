@@ -1,0 +1,81 @@
+package auth_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"portico/internal/auth"
+	"portico/internal/problem"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// R86: a request that began before its session or token ended adds nothing to the
+// account any more.
+func TestR86_AnEndedSessionChangesNothing(t *testing.T) {
+	t.Parallel()
+	for name, change := range map[string]func(*testkit.World, context.Context) error{
+		"API token": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Tokens.Create(ctx, auth.NewToken{Name: "late", Scopes: []string{"KEYS_READ"}})
+			return err
+		},
+		"SSH key": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Keys.Add(ctx, "late", testkit.PublicKey(t))
+			return err
+		},
+		"app": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Apps.Create(ctx, "late")
+			return err
+		},
+		"authenticator app": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Factors.Start(ctx)
+			return err
+		},
+		"email": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Emails.RequestChange(ctx, "late@example.com", false)
+			return err
+		},
+		"data export": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Exports.Ask(ctx)
+			return err
+		},
+		"deletion": func(w *testkit.World, ctx context.Context) error {
+			_, err := w.Closing.Ask(ctx)
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := testkit.New(t)
+			w.Verified("ada")
+			late, here := w.SignedIn("ada").Request(), w.SignedIn("ada").Request()
+			ended, err := w.Sessions.RevokeOthers(here)
+			testkit.Must(t, ended, err)
+			if err := change(w, late); !isSignedOut(err) {
+				t.Errorf("in a session that has ended: %v", err)
+			}
+		})
+	}
+}
+
+// R86: the same for a request that came with an API token.
+func TestR86_ARevokedTokenChangesNothing(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	secret, err := w.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_WRITE"}})
+	testkit.Must(t, secret, err)
+	v, ok, err := w.Tokens.Find(t.Context(), secret.Text, "192.0.2.1")
+	testkit.Must(t, ok, err)
+	late := viewer.With(t.Context(), v)
+	testkit.Must(t, 0, w.Tokens.Revoke(ada, secret.Token.ID))
+	if _, err := w.Keys.Add(late, "late", testkit.PublicKey(t)); !isSignedOut(err) {
+		t.Errorf("with a token that was revoked: %v", err)
+	}
+}
+
+func isSignedOut(err error) bool {
+	r := new(problem.Refusal)
+	return errors.As(err, &r) && r.Reason == problem.Unauthenticated
+}
