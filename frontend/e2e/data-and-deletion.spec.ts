@@ -76,7 +76,7 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
   await looksRight(page, 'account-closed');
   await page.goto('/sign-in');
   await signIn(page, who);
-  await expect(page.getByRole('alert')).toContainText('being deleted');
+  await expect(page.getByRole('alert')).toContainText('scheduled for deletion');
 
   await followLetter(page, who.email, '/cancel-deletion');
   await press(page, 'Keep my account');

@@ -88,7 +88,7 @@ test('sudo mode is opened by a code of the app, or by a passkey, as well', async
   await page.goto('/ssh-keys?dialog=add');
   const add = dialog(page, 'Add SSH key');
   await add.getByRole('textbox', { name: 'Name' }).fill('Laptop');
-  await add.getByLabel('Public key').fill(`ssh-ed25519 ${'A'.repeat(68)} ${who.username}`);
+  await add.getByLabel('Public key', { exact: true }).fill(`ssh-ed25519 ${'A'.repeat(68)} ${who.username}`);
   await add.getByRole('button', { name: 'Add key' }).click();
   const asked = dialog(page, 'Confirm it’s you');
   await expect(asked).toBeVisible();
@@ -99,15 +99,15 @@ test('sudo mode is opened by a code of the app, or by a passkey, as well', async
   await page.keyboard.type(codeOf(secret));
   await expect(asked).toBeHidden();
   // What was asked is sent once more: the server now looks at the key, which is none.
-  await expect(add.getByLabel('Public key')).toHaveAttribute('aria-invalid', 'true');
+  await expect(add.getByLabel('Public key', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 
   await endSudo(page, 'AddSshKey');
-  await add.getByLabel('Public key').fill(`ssh-ed25519 ${'B'.repeat(68)} ${who.username}`);
+  await add.getByLabel('Public key', { exact: true }).fill(`ssh-ed25519 ${'B'.repeat(68)} ${who.username}`);
   await add.getByRole('button', { name: 'Add key' }).click();
   await expect(asked).toBeVisible();
   await asked.getByRole('button', { name: 'Passkey' }).click();
   await expect(asked.getByRole('button', { name: 'Use your passkey' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(asked).toBeHidden();
-  await expect(add.getByLabel('Public key')).toHaveAttribute('aria-invalid', 'true');
+  await expect(add.getByLabel('Public key', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 });

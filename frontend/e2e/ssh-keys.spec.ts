@@ -13,7 +13,7 @@ function publicKey(comment: string): string {
 
 async function addKey(page: Page, line: string) {
   await page.getByRole('link', { name: 'Add SSH key' }).click();
-  await page.getByLabel('Public key').fill(line);
+  await page.getByLabel('Public key', { exact: true }).fill(line);
   await page.getByRole('button', { name: 'Add key' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 }
@@ -70,7 +70,7 @@ test('takes a file, shows how to make a key, and "back" closes the dialog', asyn
   const line = publicKey('from a file');
   const file = { name: 'id_ed25519.pub', mimeType: 'text/plain', buffer: Buffer.from(`${line}\n`) };
   await page.locator('input[type="file"]').setInputFiles(file);
-  await expect(page.getByLabel('Public key')).toHaveValue(`${line}\n`);
+  await expect(page.getByLabel('Public key', { exact: true })).toHaveValue(`${line}\n`);
   await page.getByRole('button', { name: 'Add key' }).click();
   await expect(page.getByText('from a file', { exact: true })).toBeVisible();
 });
@@ -82,10 +82,10 @@ test('a private key never leaves the browser', async ({ page }) => {
   page.on('request', (request) => sent.push(request.postData() ?? ''));
   const secret =
     '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----';
-  await page.getByLabel('Public key').fill(secret);
+  await page.getByLabel('Public key', { exact: true }).fill(secret);
   await expect(page.getByText('That’s a private key.')).toBeVisible();
   await page.getByRole('button', { name: 'Add key' }).click();
-  await expect(page.getByLabel('Public key')).toBeFocused();
+  await expect(page.getByLabel('Public key', { exact: true })).toBeFocused();
   expect(sent.filter((body) => body.includes('b3BlbnNzaC1rZXk'))).toEqual([]);
   await looksRight(page, 'ssh-keys-private');
 });
@@ -96,10 +96,10 @@ test('the same key twice is refused at its field', async ({ page }) => {
   const line = publicKey('twice');
   await addKey(page, line);
   await page.getByRole('link', { name: 'Add SSH key' }).click();
-  await page.getByLabel('Public key').fill(line);
+  await page.getByLabel('Public key', { exact: true }).fill(line);
   await page.getByRole('button', { name: 'Add key' }).click();
-  await expect(page.getByLabel('Public key')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByLabel('Public key')).toHaveValue(line);
+  await expect(page.getByLabel('Public key', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Public key', { exact: true })).toHaveValue(line);
 });
 
 test('a key that is added elsewhere appears without a reload', async ({ page, context }) => {

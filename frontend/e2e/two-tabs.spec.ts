@@ -31,18 +31,18 @@ test('R63: what a tab of one account sends does not land in the account of anoth
   await page.goto('/ssh-keys');
   await expect(live(page)).toBeVisible();
   await page.getByRole('link', { name: 'Add SSH key' }).click();
-  await page.getByLabel('Public key').fill('ssh-ed25519 half of a key');
+  await page.getByLabel('Public key', { exact: true }).fill('ssh-ed25519 half of a key');
 
   await signIn(other, bob);
   await expect(accountMenu(other, bob)).toBeVisible();
   await expect(page.getByText('You signed in with another tab. Reload')).toBeVisible();
-  await expect(page.getByLabel('Public key')).toHaveValue('ssh-ed25519 half of a key');
+  await expect(page.getByLabel('Public key', { exact: true })).toHaveValue('ssh-ed25519 half of a key');
 
   const line = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4Kf0o6uq0Qm8O4uPzgk1r0cQqzSgkFvV8wY2nXbA1u ada@laptop';
-  await page.getByLabel('Public key').fill(line);
+  await page.getByLabel('Public key', { exact: true }).fill(line);
   await page.getByRole('button', { name: 'Add key' }).click();
   await expect(page.getByRole('dialog').getByText('You signed in with another tab')).toBeVisible();
-  await expect(page.getByLabel('Public key')).toHaveValue(line);
+  await expect(page.getByLabel('Public key', { exact: true })).toHaveValue(line);
   await looksRight(page, 'replaced');
   expect(await keys(other)).toEqual({ viewer: { username: bob.username, sshKeys: { totalCount: 0 } } });
 

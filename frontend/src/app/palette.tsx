@@ -98,18 +98,19 @@ function useActs(onShortcuts: () => void): SpotlightActionGroupData {
         leftSection: plus,
         onClick: () => void navigate({ to: '/apps', search: { dialog: 'create' } }),
       },
+      // Before signing out others, which its name finds as well.
+      {
+        id: 'sign-out',
+        label: t`Sign out`,
+        leftSection: <IconLogout size={size} aria-hidden />,
+        onClick: () => void signOut(),
+      },
       ...account,
       {
         id: 'shortcuts',
         label: t`Keyboard shortcuts`,
         leftSection: <IconKeyboard size={size} aria-hidden />,
         onClick: onShortcuts,
-      },
-      {
-        id: 'sign-out',
-        label: t`Sign out`,
-        leftSection: <IconLogout size={size} aria-hidden />,
-        onClick: () => void signOut(),
       },
     ],
   };

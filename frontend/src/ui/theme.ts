@@ -30,6 +30,13 @@ export const theme = createTheme({
   components: {
     // A link in a sentence is told by more than its colour.
     Anchor: { defaultProps: { underline: 'always' } satisfies Partial<AnchorProps> },
+    // A long label wraps: on a narrow screen, in a language of long words, it is wider than the page.
+    Button: {
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', maxWidth: '100%' },
+        label: { whiteSpace: 'normal', paddingBlock: 4 },
+      },
+    },
     // Opens on its first item, and has no element that a menu may not have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } satisfies Partial<MenuProps> },
     Modal: {
