@@ -18,6 +18,12 @@ import (
 	"portico/internal/viewer"
 )
 
+// Limiter counts attempts: guesses, and whatever else may be done only so often.
+type Limiter struct {
+	DB  *store.DB
+	Now func() time.Time
+}
+
 // A brake slows down who tries something in vain: the first tries are free, then
 // each one in a row waits twice as long, a minute at most.
 type brake struct {
@@ -211,4 +217,20 @@ func (p Limiter) SweepAttempts(ctx context.Context) error {
 		}
 		return nil
 	})
+}
+
+// unlockFor is how long a lock lasts, and the link works that ends it.
+const unlockFor = 7 * 24 * time.Hour
+
+// devicePrefix begins the rate limiter subjects of known devices.
+const devicePrefix = "device:"
+
+// forgiveAll forgets several counts of one proof, which was right.
+func (p Limiter) forgiveAll(ctx context.Context, tx *ent.Tx, tries []try) error {
+	for _, t := range tries {
+		if err := p.forgive(ctx, tx, t); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -176,16 +176,6 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	)
 }
 
-// inOrder does one thing after the other, up to the first that fails.
-func inOrder(steps ...func() error) error {
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // lockOut ends whatever lets somebody into the viewer's account. SSH keys stay
 // for the case of a change of mind; while it closes they let nobody in. Old addresses
 // keep the links that revert a change of email.
@@ -232,13 +222,17 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 	})
 }
 
-// keepOpen cancels the deletion of the viewer's account, unless its time has come.
-func (p Registrar) keepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
-		return deadLink()
+// mayMailDeletion counts a link that confirms the deletion before it is mailed.
+func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.Attempts.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
 	}
-	if err := tx.Account.UpdateOne(a).ClearClosingAt().Exec(ctx); err != nil {
-		return fmt.Errorf("keep account: %w", err)
+	if err != nil || a.EmailVerifiedAt != nil {
+		return err
 	}
-	return p.Log.Record(ctx, tx, &timeline.AccountDeletionCancelledEvent{})
+	if ok, err = s.Attempts.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
+		err = tooManyEmails("")
+	}
+	return err
 }

@@ -18,9 +18,6 @@ import (
 // keep no cookie for longer.
 const deviceFor = 400 * 24 * time.Hour
 
-// devicePrefix begins the rate limiter subjects of known devices.
-const devicePrefix = "device:"
-
 // greet notes that an account signed in from a browser. It returns the secret by
 // which the browser is known, and whether it was known before.
 func (p Sessions) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {

@@ -119,13 +119,6 @@ func (p Sessions) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods
 	return asked, nil
 }
 
-func wrapped(verb string, err error) error {
-	if err != nil {
-		return fmt.Errorf("%s: %w", verb, err)
-	}
-	return nil
-}
-
 // halfway begins a sign-in that lacks its second factor.
 func (p Sessions) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (entered, error) {
 	token := newToken()

@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"portico/ent"
@@ -80,17 +79,6 @@ func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 		}
 		return a.Email, s.Registrar.verified(ctx, tx, a)
 	})
-}
-
-// verified notes that the viewer's account has proven to own its address.
-func (p Registrar) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	if a.EmailVerifiedAt != nil {
-		return nil
-	}
-	if err := tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(p.Now()).Exec(ctx); err != nil {
-		return fmt.Errorf("verify address: %w", err)
-	}
-	return p.Log.Record(ctx, tx, &timeline.EmailVerifiedEvent{Email: a.Email})
 }
 
 // Resend mails the link to verify the viewer's address once more; when it was

@@ -239,3 +239,21 @@ func (p Emails) cancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 	}
 	return p.Links.voidLinks(ctx, tx, id, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
 }
+
+// countChange counts a request for another address before it is looked at: whether an
+// address is taken tells who has an account, and what comes of asking is not undone
+// with the transaction that refuses it.
+func (s Emails) countChange(ctx context.Context) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if site := siteOf(ctx); site != "" {
+			if err := s.Attempts.mayAsk(ctx, tx, site); err != nil {
+				return err
+			}
+		}
+		ok, err := s.Attempts.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
+		if err == nil && !ok {
+			err = problem.In("", problem.LimitReached, "You requested %d email changes within an hour. Try again later.", changesAnHour)
+		}
+		return err
+	})
+}

@@ -13,23 +13,7 @@ import (
 	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
-	"portico/internal/viewer"
 )
-
-// revertSubject is what a link that reverts a change of email is about: the change,
-// and the key of the address that it brings back.
-func revertSubject(c *ent.EmailChange) string {
-	return c.ID.String() + " " + naming.EmailKey(c.OldEmail)
-}
-
-// held tells whether an old address of another account can still bring itself back by
-// a link. Nobody else may have it until then: whoever changed the email would only
-// have to sign up with it.
-func (p Links) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
-	held, err := links.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectHasSuffix(" "+key),
-		link.ExpiresAtGT(p.Now()), link.AccountIDNEQ(but)).Exist(viewer.AsSystem(ctx))
-	return held, wrapped("look for held addresses", err)
-}
 
 // revertible are the viewer's changes of email that the old address can still revert,
 // by a link that was mailed to it, and until when the last of them can be.

@@ -10,9 +10,17 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/link"
+	"portico/internal/naming"
 	"portico/internal/problem"
+	"portico/internal/store"
 	"portico/internal/viewer"
 )
+
+// Links are the secrets that are mailed in links.
+type Links struct {
+	DB  *store.DB
+	Now func() time.Time
+}
 
 // linkTo makes a secret to be mailed, for one purpose. It voids the account's
 // earlier ones of that purpose.
@@ -84,4 +92,19 @@ func (p Links) follow(ctx context.Context, tx *ent.Tx, purpose link.Purpose, sec
 
 func deadLink() *problem.Input {
 	return problem.In("token", problem.LinkInvalid, "This link no longer works: it expired, was already used, or was replaced by a newer one.")
+}
+
+// revertSubject is what a link that reverts a change of email is about: the change,
+// and the key of the address that it brings back.
+func revertSubject(c *ent.EmailChange) string {
+	return c.ID.String() + " " + naming.EmailKey(c.OldEmail)
+}
+
+// held tells whether an old address of another account can still bring itself back by
+// a link. Nobody else may have it until then: whoever changed the email would only
+// have to sign up with it.
+func (p Links) held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
+	held, err := links.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectHasSuffix(" "+key),
+		link.ExpiresAtGT(p.Now()), link.AccountIDNEQ(but)).Exist(viewer.AsSystem(ctx))
+	return held, wrapped("look for held addresses", err)
 }

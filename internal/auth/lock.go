@@ -21,11 +21,19 @@ import (
 	"portico/internal/viewer"
 )
 
+// Lockout locks sign-in, or a session, after too many wrong guesses.
+type Lockout struct {
+	DB       *store.DB
+	Log      *timeline.Log
+	Outbox   notify.Outbox
+	Now      func() time.Time
+	Attempts Limiter
+	Links    Links
+	Sessions Sessions
+}
+
 // warnAfter is after how many wrong two-factor codes in a row the owner is told.
 const warnAfter = 10
-
-// unlockFor is how long a lock lasts, and the link works that ends it.
-const unlockFor = 7 * 24 * time.Hour
 
 // lockOut ends guessing at an account, at its password or its second step: from
 // everywhere but its owner's browsers only an emailed link opens it again. A browser
@@ -136,19 +144,15 @@ func (p Lockout) tellOfProofs(ctx context.Context) error {
 	})
 }
 
-// Unlock ends the locks of an account, by an emailed secret.
-func (s Accounts) Unlock(ctx context.Context, secret string) error {
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		l, err := s.Links.follow(ctx, tx, link.PurposeUNLOCK, secret)
-		if err != nil {
-			return err
-		}
-		if err := s.Attempts.forgetGuesses(ctx, tx, l.Edges.Account); err != nil {
-			return err
-		}
-		if err := s.Attempts.forgive(ctx, tx, try{brake: factorBrake, subject: ofAccount(l.AccountID)}); err != nil {
-			return err
-		}
-		return s.Log.Record(As(ctx, l.Edges.Account), tx, &timeline.LoginUnlockedEvent{})
-	})
+// guessAsViewer counts a proof that is about to be compared: for the session that
+// asks, and for all of the account's together, so that new sessions do not give new
+// guesses for ever.
+func (p Lockout) guessAsViewer(ctx context.Context) ([]try, error) {
+	v, _ := viewer.From(ctx)
+	one, err := p.Attempts.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
+	if err != nil {
+		return nil, err
+	}
+	all, err := p.Attempts.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
+	return []try{one, all}, err
 }

@@ -195,3 +195,27 @@ func parsePHC(phc string) (how params, salt, key []byte, err error) {
 	}
 	return how, salt, key, nil
 }
+
+// find tells which of some hashes that share a salt is a secret's, or -1, at the
+// cost of one hash.
+func (p *Passwords) find(ctx context.Context, secret string, phcs []string) (int, error) {
+	if len(phcs) == 0 {
+		_, err := p.Hash(ctx, secret)
+		return -1, err
+	}
+	how, salt, _, err := parsePHC(phcs[0])
+	if err != nil {
+		return -1, err
+	}
+	key, err := p.derive(ctx, secret, salt, how)
+	if err != nil {
+		return -1, err
+	}
+	found, phc := -1, how.phc(salt, key)
+	for i := range phcs {
+		if subtle.ConstantTimeCompare([]byte(phc), []byte(phcs[i])) == 1 {
+			found = i
+		}
+	}
+	return found, nil
+}

@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -10,8 +11,16 @@ import (
 	"portico/ent/link"
 	"portico/ent/totp"
 	"portico/internal/problem"
+	"portico/internal/store"
 	"portico/internal/viewer"
 )
+
+// PasswordStore checks and stores the passwords of accounts.
+type PasswordStore struct {
+	DB        *store.DB
+	Passwords *Passwords
+	Links     Links
+}
 
 // leastPassword is how many characters a new password of an account has at
 // least: fewer where a second factor is always asked too.
@@ -53,3 +62,6 @@ func hasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, erro
 	}
 	return on, nil
 }
+
+// resetFor is how long a link works that sets a password.
+const resetFor = 30 * time.Minute

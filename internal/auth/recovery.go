@@ -23,8 +23,6 @@ import (
 )
 
 const (
-	// resetFor is how long the link works that sets a password.
-	resetFor = 30 * time.Minute
 	// resetsOfNetwork and resetsOfAccount are how many an hour are answered.
 	resetsOfNetwork = 10
 	resetsOfAccount = 3

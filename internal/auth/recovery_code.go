@@ -2,11 +2,7 @@ package auth
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/subtle"
-	"encoding/base32"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -28,34 +24,6 @@ const (
 	// fewCodes is how many codes are so few that the letter warns.
 	fewCodes = 3
 )
-
-// crockford leaves out the letters that are read as others.
-var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
-
-// crockfordText is a random text of so many bytes that people can type.
-func crockfordText(bytes int) string {
-	b := make([]byte, bytes)
-	_, _ = rand.Read(b) // never fails
-	return crockford.EncodeToString(b)
-}
-
-// plain is what was meant by a typed text: case, dashes and spaces do not matter,
-// and letters that look like digits are them. It tells whether it can be one of
-// so many bytes.
-func plain(text string, bytes int) (string, bool) {
-	text = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace(strings.ToLower(typed(text)))
-	_, err := crockford.DecodeString(text)
-	return text, err == nil && len(text) == crockford.EncodedLen(bytes)
-}
-
-// grouped breaks a text into groups of four: abcd-efgh.
-func grouped(text string) string {
-	var groups []string
-	for ; len(text) > 4; text = text[4:] {
-		groups = append(groups, text[:4])
-	}
-	return strings.Join(append(groups, text), "-")
-}
 
 // newCodes makes a set of recovery codes and their hashes, which share a salt.
 func (p Factors) newCodes(ctx context.Context) (codes, hashes []string, err error) {
@@ -106,30 +74,6 @@ func (p Factors) recoveryCode(ctx context.Context, of uuid.UUID, code string) (u
 		return uuid.Nil, err
 	}
 	return rows[i].ID, nil
-}
-
-// find tells which of some hashes that share a salt is a secret's, or -1, at the
-// cost of one hash.
-func (p *Passwords) find(ctx context.Context, secret string, phcs []string) (int, error) {
-	if len(phcs) == 0 {
-		_, err := p.Hash(ctx, secret)
-		return -1, err
-	}
-	how, salt, _, err := parsePHC(phcs[0])
-	if err != nil {
-		return -1, err
-	}
-	key, err := p.derive(ctx, secret, salt, how)
-	if err != nil {
-		return -1, err
-	}
-	found, phc := -1, how.phc(salt, key)
-	for i := range phcs {
-		if subtle.ConstantTimeCompare([]byte(phc), []byte(phcs[i])) == 1 {
-			found = i
-		}
-	}
-	return found, nil
 }
 
 // useCode uses a recovery code up, and tells the account's owner.

@@ -12,7 +12,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/app"
-	"portico/ent/attempt"
+	entattempt "portico/ent/attempt"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
@@ -27,20 +27,6 @@ import (
 // removedAtATime is how many rows one transaction changes: others want to write
 // meanwhile.
 const removedAtATime = 500
-
-// An eraser deletes rows and tells how many.
-type eraser interface {
-	Exec(context.Context) (int, error)
-}
-
-func erase(ctx context.Context, all ...eraser) error {
-	for _, e := range all {
-		if _, err := e.Exec(ctx); err != nil {
-			return fmt.Errorf("erase rows: %w", err)
-		}
-	}
-	return nil
-}
 
 // leave takes the viewer's account off the apps of others. Apps are locked in the
 // order of their ids.
@@ -194,7 +180,7 @@ func (s Closing) eraseTraces(ctx context.Context, tx *ent.Tx, a *ent.Account) er
 		subjects = append(subjects, devicePrefix+id.String())
 	}
 	for some := range slices.Chunk(subjects, removedAtATime) {
-		if err := erase(viewer.AsSystem(ctx), tx.Attempt.Delete().Where(attempt.SubjectIn(some...))); err != nil {
+		if err := erase(viewer.AsSystem(ctx), tx.Attempt.Delete().Where(entattempt.SubjectIn(some...))); err != nil {
 			return err
 		}
 	}

@@ -19,9 +19,17 @@ import (
 	"portico/ent/sshkey"
 	"portico/ent/totp"
 	keys "portico/internal/sshkey"
+	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
+
+// Revocation revokes what gives access to an account.
+type Revocation struct {
+	DB       *store.DB
+	Log      *timeline.Log
+	Sessions Sessions
+}
 
 // revokeAll revokes every credential of an account whose email was never verified,
 // when someone else proves to own that email: the person who created the account may
@@ -114,11 +122,6 @@ func (p Revocation) removeFactor(ctx context.Context, tx *ent.Tx, since time.Tim
 	return removeEach(ctx, p.Log, tx, tx.Totp.Query().Where(which), tx.Totp.Delete().Where(which), func(*ent.Totp) timeline.Event {
 		return &timeline.TwoFactorDisabledEvent{}
 	})
-}
-
-// A lister reads rows.
-type lister[Row any] interface {
-	All(context.Context) ([]*Row, error)
 }
 
 // removeEach deletes rows of the viewer's, and records an event for each.

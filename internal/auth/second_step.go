@@ -18,6 +18,17 @@ import (
 	"portico/internal/viewer"
 )
 
+// SecondSteps takes the second step of signing in.
+type SecondSteps struct {
+	DB       *store.DB
+	Log      *timeline.Log
+	Now      func() time.Time
+	Attempts Limiter
+	Lockout  Lockout
+	Sessions Sessions
+	Factors  Factors
+}
+
 // maxTries is how many codes a sign-in under way has; then it begins anew.
 const maxTries = 5
 

@@ -2,9 +2,6 @@ package auth
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"fmt"
 	"time"
 
@@ -59,17 +56,6 @@ func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Brows
 		return nil, "", fmt.Errorf("begin session: %w", err)
 	}
 	return row, token, nil
-}
-
-func newToken() string {
-	b := make([]byte, 32)
-	_, _ = rand.Read(b) // never fails
-	return base64.RawURLEncoding.EncodeToString(b)
-}
-
-func digest(token string) []byte {
-	sum := sha256.Sum256([]byte(token))
-	return sum[:]
 }
 
 // Find tells who holds a token. An unknown or ended one is nobody's: false.

@@ -102,9 +102,6 @@ func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
 	return made.Unwrap(), nil
 }
 
-// draft is an account before it is stored.
-type draft struct{ username, email, key, hash, language string }
-
 // prepare checks everything that can be checked without the database, and tells
 // all of it at once, with what is wrong with the password.
 func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem.Input) (draft, error) {
@@ -123,24 +120,6 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 		return draft{}, err
 	}
 	return draft{in.Username, email, key, hash, request.Language(ctx)}, nil
-}
-
-func (s Registrar) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
-	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
-		SetPasswordHash(d.hash).SetCreatedAt(s.Now())
-	if account.LanguageValidator(account.Language(d.language)) == nil {
-		c.SetLanguage(account.Language(d.language))
-	}
-	a, err := c.Save(viewer.AsSystem(ctx))
-	if ent.IsConstraintError(err) {
-		return nil, errTaken
-	} else if err != nil {
-		return nil, fmt.Errorf("save account: %w", err)
-	}
-	if err := s.Log.OpenAccount(ctx, tx, a.ID); err != nil {
-		return nil, err
-	}
-	return a, s.Log.Record(As(ctx, a), tx, &timeline.AccountCreatedEvent{})
 }
 
 // SignIn is who wants to sign in, and the proof.
@@ -222,12 +201,4 @@ func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string,
 		return "", nil
 	}
 	return hash, err
-}
-
-// As returns a context in which an account asks that has just proven itself,
-// or that is only just made.
-func As(ctx context.Context, a *ent.Account) context.Context {
-	return viewer.With(ctx, viewer.Viewer{
-		AccountID: a.ID, Username: a.Username, Language: string(a.Language), Suspended: a.SuspendedAt != nil,
-	})
 }

@@ -41,9 +41,6 @@ func usernameTaken() *problem.Input {
 	return problem.In("username", problem.Taken, "This username is taken. Choose another one.")
 }
 
-// errTaken: somebody was faster, with the name or with the address.
-var errTaken = errors.New("name or address is taken")
-
 // taken tells which of them it was, where err is errTaken.
 func (s Accounts) taken(ctx context.Context, d draft, err error) error {
 	if !errors.Is(err, errTaken) {

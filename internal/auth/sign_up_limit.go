@@ -6,25 +6,7 @@ import (
 	"time"
 
 	"portico/ent"
-	"portico/ent/attempt"
-	"portico/internal/problem"
 	"portico/internal/store"
-	"portico/internal/viewer"
-)
-
-const (
-	// signUpsOfNetwork is how many sign-ups an hour are tried from one network.
-	signUpsOfNetwork = 20
-	// takenOfNetwork is how many of them, or of the changes of email asked for from
-	// there, learn that a username or email is taken.
-	takenOfNetwork = 10
-	// signUpEmails is how many emails a day sign-ups send to one address.
-	signUpEmails = 1
-	// unverifiedEmails is how many more its account, or one that wants to change to
-	// it, has sent there before it is verified.
-	unverifiedEmails = 5
-
-	signUpTries, signUpTaken = "sign_up", "sign_up_taken"
 )
 
 // countSignUp counts a sign-up before it is looked at, for the network that it
@@ -47,83 +29,5 @@ func (s Accounts) countSignUp(ctx context.Context) error {
 	})
 }
 
-// mayAsk refuses a network that has been told often enough what is taken.
-func (p Limiter) mayAsk(ctx context.Context, tx *ent.Tx, site string) error {
-	told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
-		attempt.CountGTE(takenOfNetwork), attempt.SinceGT(p.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
-	if err == nil && told {
-		return tooManySignUps()
-	}
-	return wrapped("look for sign-ups", err)
-}
-
-// mayTell is what tells that a username or email is taken, unless the network has
-// been told so often.
-func (p Limiter) mayTell(ctx context.Context, taken error) error {
-	site := siteOf(ctx)
-	if _, ok := problem.InputsOf(taken); !ok || site == "" {
-		return taken
-	}
-	may, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (bool, error) {
-		return p.within(ctx, tx, signUpTaken, site, takenOfNetwork, time.Hour)
-	})
-	switch {
-	case err != nil:
-		return err
-	case !may:
-		return tooManySignUps()
-	}
-	return taken
-}
-
-func tooManySignUps() error {
-	r := problem.Refuse(problem.RateLimited, "Too many attempts from your network. Try again in an hour.")
-	r.After = time.Hour
-	return r
-}
-
-// mayEmail tells whether an address that nobody has verified may be sent an email:
-// it may be a stranger's.
-func (p Limiter) mayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
-	return p.within(ctx, tx, kind, ofEmail(key), most, 24*time.Hour)
-}
-
 // ofEmail is the subject of an email address, whoever has it.
 func ofEmail(key string) string { return "email:" + hex.EncodeToString(digest(key)[:16]) }
-
-func tooManyEmails(field string) *problem.Input {
-	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
-}
-
-// countChange counts a request for another address before it is looked at: whether an
-// address is taken tells who has an account, and what comes of asking is not undone
-// with the transaction that refuses it.
-func (s Emails) countChange(ctx context.Context) error {
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if site := siteOf(ctx); site != "" {
-			if err := s.Attempts.mayAsk(ctx, tx, site); err != nil {
-				return err
-			}
-		}
-		ok, err := s.Attempts.within(ctx, tx, "email_change", ofAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
-		if err == nil && !ok {
-			err = problem.In("", problem.LimitReached, "You requested %d email changes within an hour. Try again later.", changesAnHour)
-		}
-		return err
-	})
-}
-
-// mayMailDeletion counts a link that confirms the deletion before it is mailed.
-func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	ok, err := s.Attempts.within(ctx, tx, "deletion_mail", ofAccount(a.ID), maxDeletionMails, time.Hour)
-	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
-	}
-	if err != nil || a.EmailVerifiedAt != nil {
-		return err
-	}
-	if ok, err = s.Attempts.mayEmail(ctx, tx, "unverified_email", a.EmailKey, unverifiedEmails); err == nil && !ok {
-		err = tooManyEmails("")
-	}
-	return err
-}

@@ -5,17 +5,12 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/google/uuid"
-
 	"portico/ent"
-	"portico/ent/account"
-	"portico/ent/passkey"
-	"portico/ent/session"
+	entpasskey "portico/ent/passkey"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
-	"portico/internal/viewer"
 )
 
 // Sudo opens sudo mode for the session that asks, which proves once more who it
@@ -62,7 +57,7 @@ func (s Sudo) methods(ctx context.Context, a *ent.Account) ([]string, error) {
 	if on {
 		methods = append(methods, "TOTP")
 	}
-	keys, err := s.DB.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(ctx)
+	keys, err := s.DB.Passkey.Query().Where(entpasskey.AccountID(a.ID)).Exist(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look for passkeys: %w", err)
 	}
@@ -124,7 +119,7 @@ func (in *SudoProof) tidy() error {
 	}
 	switch {
 	case given == 0:
-		return problem.In("", problem.Required, "Confirm it's you with your password, a code, or a passkey.")
+		return problem.In("", problem.Required, "Confirm it's you with your password, a code, or a entpasskey.")
 	case given > 1:
 		return problem.In("", problem.Malformed, "Use only one way to confirm it's you.")
 	case in.Code != nil:
@@ -135,29 +130,6 @@ func (in *SudoProof) tidy() error {
 		code, ok := plain(*in.MailedCode, mailedBytes)
 		if in.MailedCode = &code; !ok {
 			return problem.In("mailedCode", problem.Malformed, "The emailed code has 8 letters and digits.")
-		}
-	}
-	return nil
-}
-
-// guessAsViewer counts a proof that is about to be compared: for the session that
-// asks, and for all of the account's together, so that new sessions do not give new
-// guesses for ever.
-func (p Lockout) guessAsViewer(ctx context.Context) ([]try, error) {
-	v, _ := viewer.From(ctx)
-	one, err := p.Attempts.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
-	if err != nil {
-		return nil, err
-	}
-	all, err := p.Attempts.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
-	return []try{one, all}, err
-}
-
-// forgiveAll forgets several counts of one proof, which was right.
-func (p Limiter) forgiveAll(ctx context.Context, tx *ent.Tx, tries []try) error {
-	for _, t := range tries {
-		if err := p.forgive(ctx, tx, t); err != nil {
-			return err
 		}
 	}
 	return nil
@@ -179,66 +151,4 @@ func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*en
 		err = problem.In("password", problem.WrongCredentials, "Incorrect password.")
 	}
 	return func(*ent.Tx) error { return nil }, err
-}
-
-// open opens sudo mode for the session that asks, once prove holds under the
-// account's lock, and leaves the session's new token with the browser.
-func (p Sessions) open(ctx context.Context, b Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
-	token, until := newToken(), p.Now().Add(sudoFor)
-	row, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Session, error) {
-		if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
-			return nil, err
-		}
-		if err := prove(tx); err != nil {
-			return nil, err
-		}
-		return p.grant(ctx, tx, was, token, until)
-	})
-	if err != nil {
-		return nil, err
-	}
-	b.Keep(SessionCookie, token, row.ExpiresAt)
-	v, _ := viewer.From(ctx)
-	v.SudoUntil = until
-	viewer.Become(ctx, v)
-	return was, nil
-}
-
-// grant stores the session's new token and until when it is in sudo mode. What was
-// proven before the transaction holds unless a credential changed meanwhile: then
-// the session has ended, or is of another version.
-func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
-	row, err := p.renew(ctx, tx, was.CredentialVersion, token, until)
-	if err != nil {
-		return nil, err
-	}
-	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
-}
-
-// renew stores a new token of the session that asks, if it is of this version of
-// the account's credentials, and until when it is in sudo mode.
-func (p Sessions) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
-	v, _ := viewer.From(ctx)
-	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
-	} else if err != nil {
-		return nil, fmt.Errorf("load session: %w", err)
-	}
-	err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Exec(ctx)
-	return row, wrapped("renew session", err)
-}
-
-// A Door lets in who shows a session or a token.
-type Door struct {
-	Sessions Sessions
-	Tokens   Tokens
-}
-
-// Again looks once more whether a viewer is still let in, and how it stands.
-func (d Door) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
-	if v.TokenID != uuid.Nil {
-		return d.Tokens.Again(ctx, v)
-	}
-	return d.Sessions.Again(ctx, v)
 }

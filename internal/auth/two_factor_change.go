@@ -61,12 +61,3 @@ func clearFactor(ctx context.Context, tx *ent.Tx) error {
 	}
 	return wrapped("remove second factor", err)
 }
-
-// viewerOf is the viewer's account.
-func viewerOf(ctx context.Context, db *store.DB) (*ent.Account, error) {
-	a, err := db.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("load account: %w", err)
-	}
-	return a, nil
-}

@@ -23,6 +23,9 @@ import (
 // is said to be lost goes.
 const lostFactorFor = 7 * 24 * time.Hour
 
+// warnEvery is how often the owner is told of it.
+const warnEvery = 24 * time.Hour
+
 // Lose has the second factor of an account go in a week, where app and recovery
 // codes are both lost; it tells when. An operator asks for it, who has seen by
 // other means whose account it is. The owner is told each day, and whoever signs
@@ -66,7 +69,7 @@ func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, a *ent.Account, app
 func (s Factors) LostDue(ctx context.Context) error {
 	platform, now := viewer.AsSystem(ctx), s.Now()
 	due, err := s.DB.Totp.Query().Where(totp.Or(totp.ResetAtLTE(now),
-		totp.And(totp.ResetAtNotNil(), totp.NoticedAtLTE(now.Add(-noticeEvery))))).All(platform)
+		totp.And(totp.ResetAtNotNil(), totp.NoticedAtLTE(now.Add(-warnEvery))))).All(platform)
 	if err != nil {
 		return fmt.Errorf("find lost second factors: %w", err)
 	}

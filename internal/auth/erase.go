@@ -1,0 +1,42 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+)
+
+// An eraser deletes rows and tells how many.
+type eraser interface {
+	Exec(context.Context) (int, error)
+}
+
+func erase(ctx context.Context, all ...eraser) error {
+	for _, e := range all {
+		if _, err := e.Exec(ctx); err != nil {
+			return fmt.Errorf("erase rows: %w", err)
+		}
+	}
+	return nil
+}
+
+// inOrder does one thing after the other, up to the first that fails.
+func inOrder(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func wrapped(verb string, err error) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", verb, err)
+	}
+	return nil
+}
+
+// A lister reads rows.
+type lister[Row any] interface {
+	All(context.Context) ([]*Row, error)
+}

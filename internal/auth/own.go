@@ -1,0 +1,19 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"portico/ent"
+	"portico/internal/store"
+	"portico/internal/viewer"
+)
+
+// viewerOf is the viewer's account.
+func viewerOf(ctx context.Context, db *store.DB) (*ent.Account, error) {
+	a, err := db.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	return a, nil
+}

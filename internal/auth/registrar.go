@@ -1,0 +1,75 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// Registrar creates accounts.
+type Registrar struct {
+	DB  *store.DB
+	Log *timeline.Log
+	Now func() time.Time
+}
+
+// draft is an account before it is stored.
+type draft struct{ username, email, key, hash, language string }
+
+// errTaken: somebody was faster, with the name or with the address.
+var errTaken = errors.New("name or address is taken")
+
+func (s Registrar) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
+	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
+		SetPasswordHash(d.hash).SetCreatedAt(s.Now())
+	if account.LanguageValidator(account.Language(d.language)) == nil {
+		c.SetLanguage(account.Language(d.language))
+	}
+	a, err := c.Save(viewer.AsSystem(ctx))
+	if ent.IsConstraintError(err) {
+		return nil, errTaken
+	} else if err != nil {
+		return nil, fmt.Errorf("save account: %w", err)
+	}
+	if err := s.Log.OpenAccount(ctx, tx, a.ID); err != nil {
+		return nil, err
+	}
+	return a, s.Log.Record(As(ctx, a), tx, &timeline.AccountCreatedEvent{})
+}
+
+// As returns a context in which an account asks that has just proven itself,
+// or that is only just made.
+func As(ctx context.Context, a *ent.Account) context.Context {
+	return viewer.With(ctx, viewer.Viewer{
+		AccountID: a.ID, Username: a.Username, Language: string(a.Language), Suspended: a.SuspendedAt != nil,
+	})
+}
+
+// verified notes that the viewer's account has proven to own its address.
+func (p Registrar) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	if a.EmailVerifiedAt != nil {
+		return nil
+	}
+	if err := tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(p.Now()).Exec(ctx); err != nil {
+		return fmt.Errorf("verify address: %w", err)
+	}
+	return p.Log.Record(ctx, tx, &timeline.EmailVerifiedEvent{Email: a.Email})
+}
+
+// keepOpen cancels the deletion of the viewer's account, unless its time has come.
+func (p Registrar) keepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
+		return deadLink()
+	}
+	if err := tx.Account.UpdateOne(a).ClearClosingAt().Exec(ctx); err != nil {
+		return fmt.Errorf("keep account: %w", err)
+	}
+	return p.Log.Record(ctx, tx, &timeline.AccountDeletionCancelledEvent{})
+}

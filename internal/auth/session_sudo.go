@@ -1,0 +1,63 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/session"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// open opens sudo mode for the session that asks, once prove holds under the
+// account's lock, and leaves the session's new token with the browser.
+func (p Sessions) open(ctx context.Context, b Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
+	token, until := newToken(), p.Now().Add(sudoFor)
+	row, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Session, error) {
+		if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
+			return nil, err
+		}
+		if err := prove(tx); err != nil {
+			return nil, err
+		}
+		return p.grant(ctx, tx, was, token, until)
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.Keep(SessionCookie, token, row.ExpiresAt)
+	v, _ := viewer.From(ctx)
+	v.SudoUntil = until
+	viewer.Become(ctx, v)
+	return was, nil
+}
+
+// grant stores the session's new token and until when it is in sudo mode. What was
+// proven before the transaction holds unless a credential changed meanwhile: then
+// the session has ended, or is of another version.
+func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
+	row, err := p.renew(ctx, tx, was.CredentialVersion, token, until)
+	if err != nil {
+		return nil, err
+	}
+	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
+}
+
+// renew stores a new token of the session that asks, if it is of this version of
+// the account's credentials, and until when it is in sudo mode.
+func (p Sessions) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
+	v, _ := viewer.From(ctx)
+	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
+	} else if err != nil {
+		return nil, fmt.Errorf("load session: %w", err)
+	}
+	err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Exec(ctx)
+	return row, wrapped("renew session", err)
+}
