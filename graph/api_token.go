@@ -4,10 +4,11 @@ import (
 	"context"
 	"time"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -32,7 +33,7 @@ func uuids(ids []*gid.ID, kind gid.Kind) []uuid.UUID {
 }
 
 // shown is a secret for its one showing, or nothing where none was made.
-func shown(s auth.Secret) *string {
+func shown(s apitoken.Secret) *string {
 	if s.Token == nil {
 		return nil
 	}

@@ -6,7 +6,7 @@ import (
 	"portico/ent"
 	"portico/graph/generated"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/apitoken"
 	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/timeline"
@@ -17,7 +17,7 @@ func (r *apiTokenResolver) Apps(ctx context.Context, obj *ent.APIToken) ([]*time
 }
 
 func (r *mutationResolver) CreateAPIToken(ctx context.Context, input model.CreateAPITokenInput) (*model.CreateAPITokenPayload, error) {
-	made, err := r.Tokens.Create(ctx, auth.NewToken{Name: input.Name, Scopes: input.Scopes, Apps: uuids(input.AppIds, gid.App), ExpiresAt: input.ExpiresAt})
+	made, err := r.Tokens.Create(ctx, apitoken.NewToken{Name: input.Name, Scopes: input.Scopes, Apps: uuids(input.AppIds, gid.App), ExpiresAt: input.ExpiresAt})
 	wrong, err := userErrors(ctx, err)
 	return &model.CreateAPITokenPayload{APIToken: made.Token, Secret: shown(made), Errors: wrong}, err
 }

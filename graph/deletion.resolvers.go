@@ -5,7 +5,7 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/deletion"
 )
 
 func (r *mutationResolver) DeleteAccount(ctx context.Context) (*model.DeleteAccountPayload, error) {
@@ -26,6 +26,6 @@ func (r *mutationResolver) CancelAccountDeletion(ctx context.Context, input mode
 	return &model.CancelAccountDeletionPayload{Username: unlessWrong(username, wrong), Errors: wrong}, err
 }
 
-func (r *viewerResolver) Deletion(ctx context.Context, obj *ent.Account) (*auth.Deletion, error) {
+func (r *viewerResolver) Deletion(ctx context.Context, obj *ent.Account) (*deletion.Deletion, error) {
 	return r.Closing.Deletion(ctx)
 }

@@ -6,8 +6,8 @@ import (
 	"portico/ent"
 	"portico/graph/generated"
 	"portico/graph/model"
-	"portico/internal/auth"
 	"portico/internal/gid"
+	"portico/internal/passkey"
 )
 
 func (r *mutationResolver) StartPasskey(ctx context.Context) (*model.StartPasskeyPayload, error) {
@@ -17,7 +17,7 @@ func (r *mutationResolver) StartPasskey(ctx context.Context) (*model.StartPasske
 }
 
 func (r *mutationResolver) AddPasskey(ctx context.Context, input model.AddPasskeyInput) (*model.AddPasskeyPayload, error) {
-	key, err := r.Passkeys.Add(ctx, auth.AddPasskey(input))
+	key, err := r.Passkeys.Add(ctx, passkey.AddPasskey(input))
 	wrong, err := userErrors(ctx, err)
 	return &model.AddPasskeyPayload{Passkey: key, Errors: wrong}, err
 }
@@ -40,7 +40,7 @@ func (r *mutationResolver) StartPasskeySignIn(ctx context.Context) (*model.Start
 	return &model.StartPasskeyPayload{Ceremony: given(c.ID), Options: given(c.Options), Errors: wrong}, err
 }
 
-func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input auth.PasskeyProof) (*model.SignInWithPasskeyPayload, error) {
+func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input passkey.PasskeyProof) (*model.SignInWithPasskeyPayload, error) {
 	in, err := r.Passkeys.SignIn(ctx, input)
 	wrong, err := userErrors(ctx, err)
 	return &model.SignInWithPasskeyPayload{Viewer: in.Account, Errors: wrong}, err
@@ -53,7 +53,7 @@ func (r *mutationResolver) StartPasskeySudo(ctx context.Context) (*model.StartPa
 }
 
 func (r *passkeyResolver) Synced(ctx context.Context, obj *ent.Passkey) (bool, error) {
-	return auth.Synced(obj)
+	return passkey.Synced(obj)
 }
 
 func (r *viewerResolver) Passkeys(ctx context.Context, obj *ent.Account) ([]*ent.Passkey, error) {

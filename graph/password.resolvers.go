@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/signin"
 )
 
 func (r *mutationResolver) ChangePassword(ctx context.Context, input model.ChangePasswordInput) (*model.ChangePasswordPayload, error) {
-	changed, err := r.Accounts.ChangePassword(ctx, auth.PasswordChange(input))
+	changed, err := r.Accounts.ChangePassword(ctx, signin.PasswordChange(input))
 	wrong, err := userErrors(ctx, err)
 	return &model.ChangePasswordPayload{Viewer: changed.Account, EndedSessions: changed.Ended, Errors: wrong}, err
 }

@@ -9,10 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"portico/internal/emailchange"
+
 	gql "github.com/vektah/gqlparser/v2/ast"
 
 	"portico/graph/generated"
-	"portico/internal/auth"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
@@ -203,7 +204,7 @@ func TestEnumsAreThoseOfGo(t *testing.T) {
 	for enum, want := range map[string][]string{
 		"GitPushDenialReason": reasons,
 		"AppRight":            rights,
-		"EmailChangeStep":     {auth.ConfirmNewEmail, auth.ConfirmOldEmail, auth.Wait},
+		"EmailChangeStep":     {emailchange.ConfirmNewEmail, emailchange.ConfirmOldEmail, emailchange.Wait},
 		"AppRole":             {string(platform.Owner), string(platform.Collaborator), string(platform.Limited)},
 		"ProfileField":        {"USERNAME", "FULL_NAME", "LOCATION", "COMPANY", "NEWSLETTER", "LANGUAGE", "THEME", "TIME_ZONE"},
 	} {

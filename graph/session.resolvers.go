@@ -6,7 +6,7 @@ import (
 	"portico/ent"
 	"portico/graph/generated"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/timeline"
@@ -25,7 +25,7 @@ func (r *mutationResolver) RevokeOtherSessions(ctx context.Context) (*model.Revo
 }
 
 func (r *sessionResolver) Device(ctx context.Context, obj *ent.Session) (string, error) {
-	return auth.DeviceOf(obj.UserAgent), nil
+	return browser.DeviceOf(obj.UserAgent), nil
 }
 
 func (r *sessionResolver) Methods(ctx context.Context, obj *ent.Session) ([]timeline.LoginMethod, error) {

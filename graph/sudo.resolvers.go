@@ -6,10 +6,10 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/signin"
 )
 
-func (r *mutationResolver) EnterSudo(ctx context.Context, input auth.SudoProof) (*model.EnterSudoPayload, error) {
+func (r *mutationResolver) EnterSudo(ctx context.Context, input signin.SudoProof) (*model.EnterSudoPayload, error) {
 	account, err := r.Sudo.Enter(ctx, input)
 	wrong, err := userErrors(ctx, err)
 	return &model.EnterSudoPayload{Viewer: account, Errors: wrong}, err

@@ -5,7 +5,7 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/twofactor"
 )
 
 func (r *mutationResolver) StartTotp(ctx context.Context) (*model.StartTotpPayload, error) {
@@ -38,6 +38,6 @@ func (r *mutationResolver) RenewRecoveryCodes(ctx context.Context) (*model.Renew
 	return &model.RenewRecoveryCodesPayload{RecoveryCodes: codes, Errors: wrong}, err
 }
 
-func (r *viewerResolver) TwoFactor(ctx context.Context, obj *ent.Account) (*auth.TwoFactor, error) {
+func (r *viewerResolver) TwoFactor(ctx context.Context, obj *ent.Account) (*twofactor.TwoFactor, error) {
 	return r.Factors.Of(ctx)
 }

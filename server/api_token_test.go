@@ -9,12 +9,13 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/ent"
 	"portico/graph/generated"
-	"portico/internal/auth"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -78,7 +79,7 @@ func TestR38RevokedTokenClosesItsSockets(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	made, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
+	made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +164,7 @@ func TestR29EveryFieldWithEachScope(t *testing.T) {
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
 	tokens := map[string]string{}
 	for _, scope := range schema.Types["Scope"].EnumValues {
-		made, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: scope.Name, Scopes: []string{scope.Name}})
+		made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: scope.Name, Scopes: []string{scope.Name}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -198,8 +199,8 @@ func TestR29_R52_ConfinedTokenStaysWithinItsApps(t *testing.T) {
 	_, ada := s.account("ada")
 	a, err := s.Platform.Apps.Create(ada, "adas-app")
 	app := mustApp(t, a, err)
-	other, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "other", Scopes: []string{"APPS_READ"}})
-	confined, err2 := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "confined", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}})
+	other, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "other", Scopes: []string{"APPS_READ"}})
+	confined, err2 := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "confined", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}})
 	key, err3 := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	if err := errors.Join(err, err2, err3); err != nil {
 		t.Fatal(err)

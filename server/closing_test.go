@@ -12,9 +12,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+
 	"portico/ent"
 	"portico/ent/mail"
-	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/notify"
 	"portico/internal/store"
@@ -109,7 +110,7 @@ func TestR38ClosingAccountClosesItsSockets(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	made, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
+	made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
 	testkit.Must(t, made, err)
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
 	bySession, byToken := s.dial(t, session), s.dial(t, made.Text)
@@ -207,7 +208,7 @@ func TestClosingScenarios(t *testing.T) {
 	for _, name := range []string{"ada", "eve"} {
 		sessions[name], contexts[name] = s.account(name)
 	}
-	made, err := s.Auth.Tokens.Create(contexts["ada"], auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ", "TOKENS_READ", "TOKENS_WRITE"}})
+	made, err := s.Auth.Tokens.Create(contexts["ada"], apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ", "TOKENS_READ", "TOKENS_WRITE"}})
 	testkit.Must(t, made, err)
 	v, _ := viewer.From(contexts["ada"])
 	session := gid.ID{Kind: gid.Session, UUID: v.SessionID}.String()
@@ -258,7 +259,7 @@ func TestR32DownloadOfAnExport(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	eves, _ := s.account("eve")
-	made, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	testkit.Must(t, made, err)
 	s.ask(session, `mutation { exportData { dataExport { id } errors { code } } }`, nil).must(t, "exportData.dataExport.id")
 	testkit.Must(t, 0, s.Account.Exports.MakeJob().Run(t.Context()))

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
 )
 
 // hostPrefix has browsers insist that a cookie is of this host alone, and sent over
@@ -13,16 +13,16 @@ import (
 const hostPrefix = "__Host-"
 
 // cookies are the names that secrets are kept under in browsers.
-var cookies = map[auth.Cookie]string{
-	auth.SessionCookie: hostPrefix + "portico",
-	auth.StepCookie:    hostPrefix + "portico-step",
-	auth.DeviceCookie:  hostPrefix + "portico-device",
-	auth.GithubCookie:  hostPrefix + "portico-github",
+var cookies = map[browser.Cookie]string{
+	browser.SessionCookie: hostPrefix + "portico",
+	browser.StepCookie:    hostPrefix + "portico-step",
+	browser.DeviceCookie:  hostPrefix + "portico-device",
+	browser.GithubCookie:  hostPrefix + "portico-github",
 }
 
 // cookie is the name of a cookie at the configured address. Over plain HTTP it has
 // no prefix: browsers would drop it.
-func (c *Config) cookie(kind auth.Cookie) string {
+func (c *Config) cookie(kind browser.Cookie) string {
 	if c.plainCookies() {
 		return strings.TrimPrefix(cookies[kind], hostPrefix)
 	}
@@ -30,10 +30,10 @@ func (c *Config) cookie(kind auth.Cookie) string {
 }
 
 // browserOf tells where a request comes from.
-func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser {
+func (p *program) browserOf(w http.ResponseWriter, r *http.Request) browser.Browser {
 	p.warnOfProxy(r)
 	address := p.config.addressOf(r)
-	b := auth.Browser{Address: address, Unlimited: p.config.Sandbox && isLoopback(address), UserAgent: r.UserAgent(), Held: func(c auth.Cookie) string {
+	b := browser.Browser{Address: address, Unlimited: p.config.Sandbox && isLoopback(address), UserAgent: r.UserAgent(), Held: func(c browser.Cookie) string {
 		if held, err := r.Cookie(p.config.cookie(c)); err == nil {
 			return held.Value
 		}
@@ -46,8 +46,8 @@ func (p *program) browserOf(w http.ResponseWriter, r *http.Request) auth.Browser
 }
 
 // keep leaves secrets with the browser that w answers.
-func (p *program) keep(w http.ResponseWriter) func(auth.Cookie, string, time.Time) {
-	return func(c auth.Cookie, secret string, until time.Time) {
+func (p *program) keep(w http.ResponseWriter) func(browser.Cookie, string, time.Time) {
+	return func(c browser.Cookie, secret string, until time.Time) {
 		http.SetCookie(w, &http.Cookie{
 			Name: p.config.cookie(c), Value: secret, Path: "/", Expires: until, MaxAge: ageOf(secret),
 			Secure: !p.config.plainCookies(), HttpOnly: true, SameSite: http.SameSiteLaxMode,

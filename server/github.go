@@ -4,10 +4,12 @@ import (
 	"crypto/rand"
 	"net/http"
 
+	"portico/internal/browser"
+	"portico/internal/github"
+
 	"golang.org/x/oauth2"
 
 	"portico/internal/assembly"
-	"portico/internal/auth"
 	"portico/internal/sandbox"
 )
 
@@ -21,14 +23,14 @@ func (p *program) githubApp() assembly.GithubApp {
 	switch {
 	case c.GithubClientID != "":
 		return assembly.GithubApp{
-			API: c.GithubAPIURL, Client: auth.GithubClient(auth.Fresh()),
+			API: c.GithubAPIURL, Client: github.GithubClient(github.Fresh()),
 			OAuth: p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL),
 		}
 	case c.Sandbox:
 		at := c.base.String() + sandbox.GithubPath
 		p.standin = &sandbox.Github{Callback: c.base.String() + githubCallback, Secret: rand.Text(), Ring: p.ring, Now: p.now}
 		return assembly.GithubApp{
-			API: at, Client: auth.GithubClient(p.standin.Transport()),
+			API: at, Client: github.GithubClient(p.standin.Transport()),
 			OAuth: p.oauth(sandbox.GithubClientID, p.standin.Secret, at+"/authorize", at+"/token"),
 		}
 	}
@@ -49,7 +51,7 @@ func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Referrer-Policy", "no-referrer") // state and code stand in the address
 	b, q := p.browserOf(w, r), r.URL.Query()
 	b.Keep = p.keep(w)
-	next, err := p.Auth.Github.Return(auth.WithBrowser(r.Context(), b), auth.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
+	next, err := p.Auth.Github.Return(browser.With(r.Context(), b), github.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
 	if err != nil {
 		fault(w, r, err)
 		return

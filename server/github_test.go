@@ -9,7 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+
 	"portico/internal/sandbox"
 )
 
@@ -98,7 +99,7 @@ func TestGithubStandin(t *testing.T) {
 	if !strings.Contains(back.Header().Get("Content-Security-Policy"), "frame-ancestors 'none'") {
 		t.Error("the callback may be framed")
 	}
-	if c := v.cookies[sessionCookie]; c == nil || !c.HttpOnly || !c.Secure || c.SameSite != http.SameSiteLaxMode || v.cookies[cookies[auth.GithubCookie]] != nil {
+	if c := v.cookies[sessionCookie]; c == nil || !c.HttpOnly || !c.Secure || c.SameSite != http.SameSiteLaxMode || v.cookies[cookies[browser.GithubCookie]] != nil {
 		t.Errorf("cookies %v", v.cookies)
 	}
 	who := v.asks(`{ viewer { username email loginMethods github { login linkedAt } } }`)

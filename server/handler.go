@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"portico/internal/browser"
+
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/google/uuid"
@@ -16,7 +18,6 @@ import (
 	"portico/frontend"
 	"portico/graph"
 	"portico/graph/generated"
-	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/i18n"
 	"portico/internal/limit"
@@ -116,7 +117,7 @@ func (p *program) webSocket() *transport.WebSocket {
 // by the session that came with the request.
 func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
 	if header, ok := param(payload, "Authorization"); ok {
-		v, ok, err := p.Auth.Tokens.Find(ctx, bearer(header), auth.AddressOf(ctx))
+		v, ok, err := p.Auth.Tokens.Find(ctx, bearer(header), browser.AddressOf(ctx))
 		if err == nil && !ok {
 			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
 		}
@@ -180,7 +181,7 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 			wrongToken(w, r)
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(auth.WithBrowser(ctx, b)))
+		next.ServeHTTP(w, r.WithContext(browser.With(ctx, b)))
 	})
 }
 
@@ -188,7 +189,7 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 	if header := r.Header.Get("Authorization"); header != "" {
 		return p.Auth.Tokens.Find(ctx, bearer(header), address)
 	}
-	if c, err := r.Cookie(p.config.cookie(auth.SessionCookie)); err == nil {
+	if c, err := r.Cookie(p.config.cookie(browser.SessionCookie)); err == nil {
 		return p.Auth.Sessions.Find(ctx, c.Value)
 	}
 	return viewer.Viewer{}, false, nil

@@ -12,9 +12,10 @@ import (
 	"strings"
 	"testing"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 
-	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/testkit"
 )
@@ -157,7 +158,7 @@ func TestR37AnswersAreTheSameOnAllTransports(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	token, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	token, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	secret := testkit.Must(t, token, err).Text
 	k := s.dial(t, secret)
 	for name, query := range map[string]string{

@@ -4,10 +4,11 @@ import (
 	"context"
 	"testing"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 
 	"portico/graph/generated"
-	"portico/internal/auth"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )
@@ -26,7 +27,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 		ID: uuid.Must(uuid.NewV7()), AppID: app.ID, KeyID: key.ID, KeyFingerprint: "SHA256:x", At: key.CreatedAt,
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "c0ffee", Subject: "Say hello"}},
 	}))
-	token, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
+	token, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
 	export, err := s.Account.Exports.Ask(ada)
 	s.check(err)
@@ -70,7 +71,7 @@ func TestR29EveryNodeWithEachScope(t *testing.T) {
 			t.Errorf("%s is not found in a session", kind)
 		}
 		for _, scope := range schema.Types["Scope"].EnumValues {
-			made, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: kind + scope.Name, Scopes: []string{scope.Name}})
+			made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: kind + scope.Name, Scopes: []string{scope.Name}})
 			s.check(err)
 			if got := found(s.ask("", query, map[string]any{"id": id}, with(made.Text))); got != (scope.Name == scopes[kind]) {
 				t.Errorf("%s with %s is found: %v", kind, scope.Name, got)

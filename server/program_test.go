@@ -10,15 +10,16 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/store"
 	"portico/internal/testkit"
 )
 
 // sessionCookie is the name of the cookie that holds the session.
-var sessionCookie = cookies[auth.SessionCookie]
+var sessionCookie = cookies[browser.SessionCookie]
 
 // A served program runs within the test, on an empty database.
 type served struct {

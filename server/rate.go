@@ -8,9 +8,10 @@ import (
 	"net/netip"
 	"strconv"
 
+	"portico/internal/browser"
+
 	"github.com/google/uuid"
 
-	"portico/internal/auth"
 	"portico/internal/limit"
 	"portico/internal/transport"
 	"portico/internal/viewer"
@@ -26,7 +27,7 @@ const (
 func asker(ctx context.Context) (who string, most int32) {
 	switch v, ok := viewer.From(ctx); {
 	case !ok:
-		return "guest:" + networkOf(auth.AddressOf(ctx)), rateGuest
+		return "guest:" + networkOf(browser.AddressOf(ctx)), rateGuest
 	case v.TokenID != uuid.Nil:
 		return "token:" + v.TokenID.String(), rateSignedIn
 	default:

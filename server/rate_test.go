@@ -7,7 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/apitoken"
+
 	"portico/internal/limit"
 	"portico/internal/testkit"
 )
@@ -59,7 +60,7 @@ func TestBudgetsAreApart(t *testing.T) {
 	s.now = func() time.Time { return start.Add(moved) }
 	s.http = s.handler()
 	session, ctx := s.account("ada")
-	token, err := s.Auth.Tokens.Create(ctx, auth.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	token, err := s.Auth.Tokens.Create(ctx, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	secret := testkit.Must(t, token, err).Text
 	from := func(address string) func(*http.Request) {
 		return func(r *http.Request) { r.RemoteAddr = address + ":5" }

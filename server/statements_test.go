@@ -8,10 +8,11 @@ import (
 	"regexp"
 	"testing"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )
@@ -85,7 +86,7 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		if _, err := s.Auth.Tokens.Create(ada, auth.NewToken{Name: tag, Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}}); err != nil {
+		if _, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: tag, Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}}); err != nil {
 			s.t.Fatal(err)
 		}
 		_, member := s.account("member-" + tag)

@@ -6,9 +6,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+
 	"github.com/pquerna/otp/totp"
 
-	"portico/internal/auth"
 	"portico/internal/testkit"
 )
 
@@ -88,12 +89,12 @@ func TestR13TheSecondStepOverHTTP(t *testing.T) {
 		t.Errorf("asked are %v", methods)
 	}
 	set := first.Header().Get("Set-Cookie")
-	for _, part := range []string{cookies[auth.StepCookie] + "=", "Path=/", "Secure", "HttpOnly", "SameSite=Lax"} {
+	for _, part := range []string{cookies[browser.StepCookie] + "=", "Path=/", "Secure", "HttpOnly", "SameSite=Lax"} {
 		if !strings.Contains(set, part) {
 			t.Errorf("the cookie %q lacks %s", set, part)
 		}
 	}
-	step := b.cookies[cookies[auth.StepCookie]]
+	step := b.cookies[cookies[browser.StepCookie]]
 	if strings.Contains(first.Body.String(), step) {
 		t.Error("its secret is in the answer")
 	}
@@ -109,7 +110,7 @@ func TestR13TheSecondStepOverHTTP(t *testing.T) {
 			}
 		}
 	}
-	for name, cookie := range map[string]string{"the pending browser": "none; " + cookies[auth.StepCookie] + "=" + step, "its secret as session": step} {
+	for name, cookie := range map[string]string{"the pending browser": "none; " + cookies[browser.StepCookie] + "=" + step, "its secret as session": step} {
 		k := s.dial(t, cookie)
 		k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": followTimeline}})
 		if heard := k.hear("error"); find(heard["payload"], "0.extensions.code") != "UNAUTHENTICATED" {
@@ -122,7 +123,7 @@ func TestR13TheSecondStepOverHTTP(t *testing.T) {
 		t.Errorf("a wrong code: %s", wrong.Body)
 	}
 	in := b.ask(secondStep, map[string]any{"i": map[string]any{"code": s.appCode(secret, 1)}})
-	if in.must(t, "verifySecondFactor.viewer.username") != "ada" || b.cookies[cookies[auth.StepCookie]] != "" || b.cookies[sessionCookie] == "" {
+	if in.must(t, "verifySecondFactor.viewer.username") != "ada" || b.cookies[cookies[browser.StepCookie]] != "" || b.cookies[sessionCookie] == "" {
 		t.Errorf("the right one: %s %v", in.Body, in.Header())
 	}
 	if find(in.body["data"], "verifySecondFactor.viewer.sudoUntil") == nil {

@@ -6,7 +6,8 @@ import (
 	"sync"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+
 	"portico/internal/viewer"
 )
 
@@ -27,7 +28,7 @@ type unread struct {
 // for them (R71).
 func (u *unread) bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		who := "guest:" + networkOf(auth.AddressOf(r.Context()))
+		who := "guest:" + networkOf(browser.AddressOf(r.Context()))
 		if v, ok := viewer.From(r.Context()); ok {
 			who = "account:" + v.AccountID.String()
 		}

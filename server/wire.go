@@ -15,13 +15,15 @@ import (
 	"sync"
 	"time"
 
+	"portico/internal/passkey"
+	"portico/internal/passwords"
+
 	"entgo.io/ent/dialect"
 	"golang.org/x/crypto/ssh"
 
 	"portico/graph"
 	"portico/graph/model"
 	"portico/internal/assembly"
-	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/gitssh"
 	"portico/internal/keyring"
@@ -54,13 +56,13 @@ type program struct {
 // outside is what the program takes from the machine it runs on.
 type outside struct {
 	now       func() time.Time
-	passwords *auth.Passwords
+	passwords *passwords.Hasher
 	driver    func(dialect.Driver) dialect.Driver // around the database's, or nil
 }
 
 // machine is the real one.
 func machine() outside {
-	return outside{now: clock.Now, passwords: auth.StrongPasswords(runtime.NumCPU())}
+	return outside{now: clock.Now, passwords: passwords.Strong(runtime.NumCPU())}
 }
 
 // wire opens the database and puts the parts together: read it from top to
@@ -101,7 +103,7 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 
 // assemble builds the domains.
 func (p *program) assemble() {
-	site, err := auth.RelyingParty(p.config.base)
+	site, err := passkey.RelyingParty(p.config.base)
 	if err != nil {
 		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
 	}
@@ -134,7 +136,7 @@ func (p *program) openBreaches() error {
 	if path == "" {
 		return nil
 	}
-	b, err := auth.OpenBreaches(path)
+	b, err := passwords.OpenBreaches(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		slog.Warn("PORTICO_BREACHED_PASSWORDS: the file is not there: passwords of breaches are not refused", "file", path)

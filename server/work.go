@@ -26,7 +26,7 @@ func (p *program) addWorkers() {
 	}
 	p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Account.Exports.MakeJob()}})
 	p.workers.Add(worker.Worker{Periodic: true, Poll: 5 * time.Minute, Jobs: []worker.Job{
-		{Name: "delete old attempts", Run: p.Attempts.SweepAttempts},
+		{Name: "delete old attempts", Run: p.Attempts.Sweep},
 		{Name: "delete what has expired", Run: p.Sessions.Sweep},
 		{Name: "delete old exports", Run: p.Account.Exports.Sweep},
 		{Name: "delete old emails", Run: p.Outbox.Sweep},

@@ -15,7 +15,7 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/deletion"
 	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/timeline"
@@ -265,7 +265,7 @@ func (ec *executionContext) fieldContext_AccountDeletedEvent_device(_ context.Co
 	return graphql.NewScalarFieldContext("AccountDeletedEvent", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _AccountDeletion_ownedApps(ctx context.Context, field graphql.CollectedField, obj *auth.Deletion) (ret graphql.Marshaler) {
+func (ec *executionContext) _AccountDeletion_ownedApps(ctx context.Context, field graphql.CollectedField, obj *deletion.Deletion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -297,7 +297,7 @@ func (ec *executionContext) fieldContext_AccountDeletion_ownedApps(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _AccountDeletion_linkExpiresAt(ctx context.Context, field graphql.CollectedField, obj *auth.Deletion) (ret graphql.Marshaler) {
+func (ec *executionContext) _AccountDeletion_linkExpiresAt(ctx context.Context, field graphql.CollectedField, obj *deletion.Deletion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -320,7 +320,7 @@ func (ec *executionContext) fieldContext_AccountDeletion_linkExpiresAt(_ context
 	return graphql.NewScalarFieldContext("AccountDeletion", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _AccountDeletion_graceDays(ctx context.Context, field graphql.CollectedField, obj *auth.Deletion) (ret graphql.Marshaler) {
+func (ec *executionContext) _AccountDeletion_graceDays(ctx context.Context, field graphql.CollectedField, obj *deletion.Deletion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1234,7 +1234,7 @@ func (ec *executionContext) _AccountDeletedEvent(ctx context.Context, sel ast.Se
 
 var accountDeletionImplementors = []string{"AccountDeletion"}
 
-func (ec *executionContext) _AccountDeletion(ctx context.Context, sel ast.SelectionSet, obj *auth.Deletion) graphql.Marshaler {
+func (ec *executionContext) _AccountDeletion(ctx context.Context, sel ast.SelectionSet, obj *deletion.Deletion) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, accountDeletionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1693,11 +1693,11 @@ func (ec *executionContext) _DeleteAccountPayload(ctx context.Context, sel ast.S
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAccountDeletion2porticoᚋinternalᚋauthᚐDeletion(ctx context.Context, sel ast.SelectionSet, v auth.Deletion) graphql.Marshaler {
+func (ec *executionContext) marshalNAccountDeletion2porticoᚋinternalᚋdeletionᚐDeletion(ctx context.Context, sel ast.SelectionSet, v deletion.Deletion) graphql.Marshaler {
 	return ec._AccountDeletion(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNAccountDeletion2ᚖporticoᚋinternalᚋauthᚐDeletion(ctx context.Context, sel ast.SelectionSet, v *auth.Deletion) graphql.Marshaler {
+func (ec *executionContext) marshalNAccountDeletion2ᚖporticoᚋinternalᚋdeletionᚐDeletion(ctx context.Context, sel ast.SelectionSet, v *deletion.Deletion) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")

@@ -15,8 +15,8 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
 	"portico/internal/gid"
+	"portico/internal/passkey"
 	"portico/internal/timeline"
 )
 
@@ -1036,8 +1036,8 @@ func (ec *executionContext) unmarshalInputAddPasskeyInput(ctx context.Context, o
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPasskeyProofInput(ctx context.Context, obj any) (auth.PasskeyProof, error) {
-	var it auth.PasskeyProof
+func (ec *executionContext) unmarshalInputPasskeyProofInput(ctx context.Context, obj any) (passkey.PasskeyProof, error) {
+	var it passkey.PasskeyProof
 	if obj == nil {
 		return it, nil
 	}
@@ -1703,7 +1703,7 @@ func (ec *executionContext) marshalNPasskey2ᚖporticoᚋentᚐPasskey(ctx conte
 	return ec._Passkey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPasskeyProofInput2porticoᚋinternalᚋauthᚐPasskeyProof(ctx context.Context, v any) (auth.PasskeyProof, error) {
+func (ec *executionContext) unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (passkey.PasskeyProof, error) {
 	res, err := ec.unmarshalInputPasskeyProofInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -1776,7 +1776,7 @@ func (ec *executionContext) marshalOPasskey2ᚖporticoᚋentᚐPasskey(ctx conte
 	return ec._Passkey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋauthᚐPasskeyProof(ctx context.Context, v any) (*auth.PasskeyProof, error) {
+func (ec *executionContext) unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (*passkey.PasskeyProof, error) {
 	if v == nil {
 		return nil, nil
 	}

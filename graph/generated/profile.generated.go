@@ -16,10 +16,11 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/graph/model"
-	"portico/internal/auth"
+	"portico/internal/deletion"
 	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/timeline"
+	"portico/internal/twofactor"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -29,7 +30,7 @@ type ViewerResolver interface {
 	Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.App], error)
 	Invitations(ctx context.Context, obj *ent.Account) ([]*ent.Collaborator, error)
 	DataExport(ctx context.Context, obj *ent.Account) (*ent.DataExport, error)
-	Deletion(ctx context.Context, obj *ent.Account) (*auth.Deletion, error)
+	Deletion(ctx context.Context, obj *ent.Account) (*deletion.Deletion, error)
 
 	EmailChange(ctx context.Context, obj *ent.Account) (*ent.EmailChange, error)
 	LoginMethods(ctx context.Context, obj *ent.Account) ([]timeline.LoginMethod, error)
@@ -41,7 +42,7 @@ type ViewerResolver interface {
 	SudoMethods(ctx context.Context, obj *ent.Account) ([]string, error)
 	Timeline(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) (*timeline.Connection, error)
 	TimelineHead(ctx context.Context, obj *ent.Account) (string, error)
-	TwoFactor(ctx context.Context, obj *ent.Account) (*auth.TwoFactor, error)
+	TwoFactor(ctx context.Context, obj *ent.Account) (*twofactor.TwoFactor, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1350,7 +1351,7 @@ func (ec *executionContext) _Viewer_deletion(ctx context.Context, field graphql.
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Session == nil {
-					var zeroVal *auth.Deletion
+					var zeroVal *deletion.Deletion
 					return zeroVal, errors.New("directive session is not implemented")
 				}
 				return ec.Directives.Session(ctx, obj, directive0)
@@ -1359,8 +1360,8 @@ func (ec *executionContext) _Viewer_deletion(ctx context.Context, field graphql.
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *auth.Deletion) graphql.Marshaler {
-			return ec.marshalNAccountDeletion2ᚖporticoᚋinternalᚋauthᚐDeletion(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *deletion.Deletion) graphql.Marshaler {
+			return ec.marshalNAccountDeletion2ᚖporticoᚋinternalᚋdeletionᚐDeletion(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1921,7 +1922,7 @@ func (ec *executionContext) _Viewer_twoFactor(ctx context.Context, field graphql
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Session == nil {
-					var zeroVal *auth.TwoFactor
+					var zeroVal *twofactor.TwoFactor
 					return zeroVal, errors.New("directive session is not implemented")
 				}
 				return ec.Directives.Session(ctx, obj, directive0)
@@ -1930,8 +1931,8 @@ func (ec *executionContext) _Viewer_twoFactor(ctx context.Context, field graphql
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *auth.TwoFactor) graphql.Marshaler {
-			return ec.marshalNTwoFactor2ᚖporticoᚋinternalᚋauthᚐTwoFactor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *twofactor.TwoFactor) graphql.Marshaler {
+			return ec.marshalNTwoFactor2ᚖporticoᚋinternalᚋtwofactorᚐTwoFactor(ctx, selections, v)
 		},
 		true,
 		true,

@@ -18,11 +18,12 @@ import (
 	"portico/ent"
 	"portico/graph/model"
 	"portico/graph/scalar"
-	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/limit"
 	"portico/internal/page"
+	"portico/internal/passkey"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/timeline"
 )
 
@@ -61,7 +62,7 @@ type MutationResolver interface {
 	RenamePasskey(ctx context.Context, id gid.ID, input model.RenamePasskeyInput) (*model.RenamePasskeyPayload, error)
 	RemovePasskey(ctx context.Context, id gid.ID) (*model.RemovePasskeyPayload, error)
 	StartPasskeySignIn(ctx context.Context) (*model.StartPasskeyPayload, error)
-	SignInWithPasskey(ctx context.Context, input auth.PasskeyProof) (*model.SignInWithPasskeyPayload, error)
+	SignInWithPasskey(ctx context.Context, input passkey.PasskeyProof) (*model.SignInWithPasskeyPayload, error)
 	StartPasskeySudo(ctx context.Context) (*model.StartPasskeyPayload, error)
 	ChangePassword(ctx context.Context, input model.ChangePasswordInput) (*model.ChangePasswordPayload, error)
 	RequestPasswordReset(ctx context.Context, input model.RequestPasswordResetInput) (*model.RequestPasswordResetPayload, error)
@@ -79,7 +80,7 @@ type MutationResolver interface {
 	ProveSSHKey(ctx context.Context, input model.ProveSSHKeyInput) (*model.ProveSSHKeyPayload, error)
 	RenameSSHKey(ctx context.Context, id gid.ID, input model.RenameSSHKeyInput) (*model.RenameSSHKeyPayload, error)
 	RemoveSSHKey(ctx context.Context, id gid.ID) (*model.RemoveSSHKeyPayload, error)
-	EnterSudo(ctx context.Context, input auth.SudoProof) (*model.EnterSudoPayload, error)
+	EnterSudo(ctx context.Context, input signin.SudoProof) (*model.EnterSudoPayload, error)
 	SendSudoCode(ctx context.Context) (*model.SendSudoCodePayload, error)
 	StartTotp(ctx context.Context) (*model.StartTotpPayload, error)
 	ConfirmTotp(ctx context.Context, input model.ConfirmTotpInput) (*model.ConfirmTotpPayload, error)
@@ -342,8 +343,8 @@ func (ec *executionContext) field_Mutation_enterSudo_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (auth.SudoProof, error) {
-			return ec.unmarshalNEnterSudoInput2porticoᚋinternalᚋauthᚐSudoProof(ctx, v)
+		func(ctx context.Context, v any) (signin.SudoProof, error) {
+			return ec.unmarshalNEnterSudoInput2porticoᚋinternalᚋsigninᚐSudoProof(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -612,8 +613,8 @@ func (ec *executionContext) field_Mutation_signInWithPasskey_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (auth.PasskeyProof, error) {
-			return ec.unmarshalNPasskeyProofInput2porticoᚋinternalᚋauthᚐPasskeyProof(ctx, v)
+		func(ctx context.Context, v any) (passkey.PasskeyProof, error) {
+			return ec.unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2690,7 +2691,7 @@ func (ec *executionContext) _Mutation_signInWithPasskey(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SignInWithPasskey(ctx, fc.Args["input"].(auth.PasskeyProof))
+			return ec.Resolvers.Mutation().SignInWithPasskey(ctx, fc.Args["input"].(passkey.PasskeyProof))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SignInWithPasskeyPayload) graphql.Marshaler {
@@ -3636,7 +3637,7 @@ func (ec *executionContext) _Mutation_enterSudo(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EnterSudo(ctx, fc.Args["input"].(auth.SudoProof))
+			return ec.Resolvers.Mutation().EnterSudo(ctx, fc.Args["input"].(signin.SudoProof))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

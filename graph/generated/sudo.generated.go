@@ -15,8 +15,8 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
 	"portico/internal/gid"
+	"portico/internal/signin"
 	"portico/internal/timeline"
 )
 
@@ -364,8 +364,8 @@ func (ec *executionContext) fieldContext_SudoGrantedEvent_device(_ context.Conte
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, obj any) (auth.SudoProof, error) {
-	var it auth.SudoProof
+func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, obj any) (signin.SudoProof, error) {
+	var it signin.SudoProof
 	if obj == nil {
 		return it, nil
 	}
@@ -405,7 +405,7 @@ func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, ob
 			it.MailedCode = data
 		case "passkey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
-			data, err := ec.unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋauthᚐPasskeyProof(ctx, v)
+			data, err := ec.unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -619,7 +619,7 @@ func (ec *executionContext) _SudoGrantedEvent(ctx context.Context, sel ast.Selec
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNEnterSudoInput2porticoᚋinternalᚋauthᚐSudoProof(ctx context.Context, v any) (auth.SudoProof, error) {
+func (ec *executionContext) unmarshalNEnterSudoInput2porticoᚋinternalᚋsigninᚐSudoProof(ctx context.Context, v any) (signin.SudoProof, error) {
 	res, err := ec.unmarshalInputEnterSudoInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

@@ -15,9 +15,9 @@ import (
 
 	"portico/ent"
 	"portico/graph/model"
-	"portico/internal/auth"
 	"portico/internal/gid"
 	"portico/internal/timeline"
+	"portico/internal/twofactor"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -860,7 +860,7 @@ func (ec *executionContext) fieldContext_StartTotpPayload_errors(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TwoFactor_enabled(ctx context.Context, field graphql.CollectedField, obj *auth.TwoFactor) (ret graphql.Marshaler) {
+func (ec *executionContext) _TwoFactor_enabled(ctx context.Context, field graphql.CollectedField, obj *twofactor.TwoFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -883,7 +883,7 @@ func (ec *executionContext) fieldContext_TwoFactor_enabled(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TwoFactor", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _TwoFactor_enabledAt(ctx context.Context, field graphql.CollectedField, obj *auth.TwoFactor) (ret graphql.Marshaler) {
+func (ec *executionContext) _TwoFactor_enabledAt(ctx context.Context, field graphql.CollectedField, obj *twofactor.TwoFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -906,7 +906,7 @@ func (ec *executionContext) fieldContext_TwoFactor_enabledAt(_ context.Context, 
 	return graphql.NewScalarFieldContext("TwoFactor", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _TwoFactor_recoveryCodesLeft(ctx context.Context, field graphql.CollectedField, obj *auth.TwoFactor) (ret graphql.Marshaler) {
+func (ec *executionContext) _TwoFactor_recoveryCodesLeft(ctx context.Context, field graphql.CollectedField, obj *twofactor.TwoFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -929,7 +929,7 @@ func (ec *executionContext) fieldContext_TwoFactor_recoveryCodesLeft(_ context.C
 	return graphql.NewScalarFieldContext("TwoFactor", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TwoFactor_awaitsRecoveryCodes(ctx context.Context, field graphql.CollectedField, obj *auth.TwoFactor) (ret graphql.Marshaler) {
+func (ec *executionContext) _TwoFactor_awaitsRecoveryCodes(ctx context.Context, field graphql.CollectedField, obj *twofactor.TwoFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1916,7 +1916,7 @@ func (ec *executionContext) _StartTotpPayload(ctx context.Context, sel ast.Selec
 
 var twoFactorImplementors = []string{"TwoFactor"}
 
-func (ec *executionContext) _TwoFactor(ctx context.Context, sel ast.SelectionSet, obj *auth.TwoFactor) graphql.Marshaler {
+func (ec *executionContext) _TwoFactor(ctx context.Context, sel ast.SelectionSet, obj *twofactor.TwoFactor) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, twoFactorImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -2268,11 +2268,11 @@ func (ec *executionContext) marshalNStartTotpPayload2ᚖporticoᚋgraphᚋmodel�
 	return ec._StartTotpPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTwoFactor2porticoᚋinternalᚋauthᚐTwoFactor(ctx context.Context, sel ast.SelectionSet, v auth.TwoFactor) graphql.Marshaler {
+func (ec *executionContext) marshalNTwoFactor2porticoᚋinternalᚋtwofactorᚐTwoFactor(ctx context.Context, sel ast.SelectionSet, v twofactor.TwoFactor) graphql.Marshaler {
 	return ec._TwoFactor(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNTwoFactor2ᚖporticoᚋinternalᚋauthᚐTwoFactor(ctx context.Context, sel ast.SelectionSet, v *auth.TwoFactor) graphql.Marshaler {
+func (ec *executionContext) marshalNTwoFactor2ᚖporticoᚋinternalᚋtwofactorᚐTwoFactor(ctx context.Context, sel ast.SelectionSet, v *twofactor.TwoFactor) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")

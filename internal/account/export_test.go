@@ -17,13 +17,14 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/dataexport"
 	"portico/ent/link"
 	"portico/ent/session"
-	"portico/internal/auth"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -74,7 +75,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 	testkit.Must(t, key, err)
 	_, err = w.Keys.Add(eve, "eves-key", testkit.PublicKey(t))
 	testkit.Must(t, 0, err)
-	_, err = w.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
+	_, err = w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, 0, err)
 	own, shared, secret, invited := w.App(ada, "own-app"), w.App(eve, "shared-app"), w.App(eve, "eves-own"), w.App(eve, "invited-app")
 	w.Member(ada, own, "eve", eve, "COLLABORATOR")
@@ -162,7 +163,7 @@ func TestR33_ExportHasNoSecrets(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	w.SignedIn("ada")
-	made, err := w.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
+	made, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, made, err)
 	ctx, me, now, secret := viewer.AsSystem(t.Context()), viewer.ID(ada), w.Clock.Now(), []byte("canary")
 	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {

@@ -149,7 +149,7 @@ func (k Keys) proven(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) (*ent.SSH
 	if ent.IsNotFound(err) { // removed at this very moment
 		return nil, problem.Missing()
 	}
-	return saved, wrapped("load key", err)
+	return saved, problem.Wrap("load key", err)
 }
 
 // release takes a key from the account that has it, and tells its owner. From
@@ -160,7 +160,7 @@ func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 	platform := request.WithOrigin(viewer.AsSystem(ctx), request.Origin{})
 	n, err := tx.SSHKey.Delete().Where(sshkey.ID(held.ID)).Exec(platform)
 	if err != nil || n == 0 { // it was removed at this very moment
-		return wrapped("release key", err)
+		return problem.Wrap("release key", err)
 	}
 	k.Bus.RightsChanged(tx, held.AccountID)
 	if err := k.tellLoser(platform, tx, held); err != nil {
@@ -185,13 +185,6 @@ func (k Keys) tellLoser(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error 
 		Facts:  []notify.Fact{{Name: i18n.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
 		Button: &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
 	})
-}
-
-func wrapped(verb string, err error) error {
-	if err != nil {
-		return fmt.Errorf("%s: %w", verb, err)
-	}
-	return nil
 }
 
 // checkChallenge sees that a challenge was made for this key and this account,

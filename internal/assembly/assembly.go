@@ -7,12 +7,13 @@ import (
 	"net/http"
 	"time"
 
+	"portico/internal/passwords"
+
 	"github.com/go-webauthn/webauthn/webauthn"
 	"github.com/google/uuid"
 	"golang.org/x/oauth2"
 
 	"portico/internal/account"
-	"portico/internal/auth"
 	"portico/internal/keyring"
 	"portico/internal/notify"
 	"portico/internal/platform"
@@ -26,7 +27,7 @@ type Dependencies struct {
 	DB        *store.DB
 	Bus       *bus.Memory
 	Ring      *keyring.Ring
-	Passwords *auth.Passwords
+	Passwords *passwords.Hasher
 	Now       func() time.Time
 	// Wake tells the workers that something has become due.
 	Wake func()

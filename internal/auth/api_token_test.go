@@ -8,18 +8,19 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+
 	"github.com/google/uuid"
 
-	"portico/internal/auth"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
 
-func newToken(t *testing.T, w *testkit.World, ctx context.Context, scopes ...string) auth.Secret {
+func newToken(t *testing.T, w *testkit.World, ctx context.Context, scopes ...string) apitoken.Secret {
 	t.Helper()
-	s, err := w.Tokens.Create(ctx, auth.NewToken{Name: "program", Scopes: scopes})
+	s, err := w.Tokens.Create(ctx, apitoken.NewToken{Name: "program", Scopes: scopes})
 	return testkit.Must(t, s, err)
 }
 
@@ -28,7 +29,7 @@ func TestTokenCarriesItsScopes(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	shop := w.App(ada, "shop")
-	s, err := w.Tokens.Create(ada, auth.NewToken{Name: " ci  server ", Scopes: []string{"TIMELINE_READ", "PROFILE_READ", "PROFILE_READ"}, Apps: []uuid.UUID{shop.ID}})
+	s, err := w.Tokens.Create(ada, apitoken.NewToken{Name: " ci  server ", Scopes: []string{"TIMELINE_READ", "PROFILE_READ", "PROFILE_READ"}, Apps: []uuid.UUID{shop.ID}})
 	testkit.Must(t, s, err)
 	if s.Token.Name != "ci server" || s.Token.LastFour != s.Text[len(s.Text)-4:] || s.Token.AppNames[0] != "shop" {
 		t.Errorf("made %+v", s.Token)
@@ -55,7 +56,7 @@ func TestTokenIsRefusedWithAllReasons(t *testing.T) {
 	ada, eve := w.Account("ada"), w.Account("eve")
 	foreign := w.App(eve, "foreign")
 	late := w.Clock.Now().Add(367 * 24 * time.Hour)
-	_, err := w.Tokens.Create(ada, auth.NewToken{ExpiresAt: &late})
+	_, err := w.Tokens.Create(ada, apitoken.NewToken{ExpiresAt: &late})
 	wrong, _ := problem.InputsOf(err)
 	var fields []string
 	for _, p := range wrong {
@@ -64,7 +65,7 @@ func TestTokenIsRefusedWithAllReasons(t *testing.T) {
 	if got := strings.Join(fields, ", "); got != "name REQUIRED, scopes REQUIRED, expiresAt MALFORMED" {
 		t.Errorf("refused for %s", got)
 	}
-	_, err = w.Tokens.Create(ada, auth.NewToken{Name: "x", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{foreign.ID}})
+	_, err = w.Tokens.Create(ada, apitoken.NewToken{Name: "x", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{foreign.ID}})
 	if wrong, _ := problem.InputsOf(err); len(wrong) != 1 || wrong[0].Field != "appIds" {
 		t.Errorf("a foreign app: %v", err)
 	}
@@ -147,7 +148,7 @@ func TestTokensHaveALimit(t *testing.T) {
 	for range 50 {
 		newToken(t, w, ada, "KEYS_READ")
 	}
-	if _, err := w.Tokens.Create(ada, auth.NewToken{Name: "one more", Scopes: []string{"KEYS_READ"}}); err == nil {
+	if _, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "one more", Scopes: []string{"KEYS_READ"}}); err == nil {
 		t.Error("there are 51")
 	}
 	all := int32(100)
@@ -173,7 +174,7 @@ func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
 		"APPS_READ": true, "APPS_WRITE": true, "TIMELINE_READ": true, "PROFILE_READ": true,
 		"PROFILE_WRITE": false, "KEYS_READ": false, "KEYS_WRITE": false, "TOKENS_READ": false, "TOKENS_WRITE": false,
 	} {
-		in := auth.NewToken{Name: "bot", Scopes: []string{"APPS_READ", scope}}
+		in := apitoken.NewToken{Name: "bot", Scopes: []string{"APPS_READ", scope}}
 		if _, err := w.Tokens.Create(ada, in); err != nil {
 			t.Errorf("%s for the whole account: %v", scope, err)
 		}

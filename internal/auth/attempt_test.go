@@ -8,7 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -17,7 +19,7 @@ import (
 // guess tries a wrong password from a browser and tells how long the next try
 // has to wait, where this one had to.
 func guess(b *testkit.Browser, login string) (wait time.Duration, err error) {
-	_, err = b.World.Accounts.SignIn(b.Request(), auth.SignIn{Login: login, Password: "another password"})
+	_, err = b.World.Accounts.SignIn(b.Request(), signin.SignIn{Login: login, Password: "another password"})
 	var r *problem.Refusal
 	if errors.As(err, &r) && r.Reason == problem.RateLimited {
 		return r.After, nil
@@ -64,7 +66,7 @@ func TestGuessesAreForgotten(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	for range 4 {
 		if wait, err := guess(w.Browser(), "ada"); wait != 0 {
@@ -136,7 +138,7 @@ func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 		}
 	}
 	w.Clock.Move(time.Hour)
-	right := auth.SignIn{Login: "ada", Password: testkit.Password}
+	right := signin.SignIn{Login: "ada", Password: testkit.Password}
 	var r *problem.Refusal
 	if _, err := w.Accounts.SignIn(w.Browser().Request(), right); !errors.As(err, &r) || r.Reason != problem.RateLimited {
 		t.Errorf("locked, the right password from elsewhere: %v", err)
@@ -190,7 +192,7 @@ func TestKnownBrowserThatGuesses(t *testing.T) {
 		t.Errorf("others wait %v: %v", wait, err)
 	}
 	w.Clock.Move(time.Minute)
-	_, err := w.Accounts.SignIn(stolen.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(stolen.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if letters := w.Letters("ada@example.com"); !slices.Equal(letters, []string{"new_device", "new_device"}) {
 		t.Errorf("it is still known: letters %v", letters)
@@ -203,13 +205,13 @@ func TestNewBrowserIsTold(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	first := w.Browser()
-	_, err := w.Accounts.SignUp(first.Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: testkit.Password})
+	_, err := w.Accounts.SignUp(first.Request(), signin.SignUp{Username: "ada", Email: "ada@example.com", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	told := func(b *testkit.Browser) bool {
 		t.Helper()
 		w.Clock.Move(2 * time.Minute)
 		before := len(w.Letters("ada@example.com"))
-		_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, err := w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
 		return len(w.Letters("ada@example.com")) > before
 	}
@@ -223,12 +225,12 @@ func TestNewBrowserIsTold(t *testing.T) {
 	if l := w.Letter("ada@example.com"); l.Kind != "new_device" || len(l.Facts) != 3 || l.Facts[1].Value != second.Address {
 		t.Errorf("the letter %+v", l)
 	}
-	_, err = w.Accounts.SignUp(second.Request(), auth.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
+	_, err = w.Accounts.SignUp(second.Request(), signin.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if told(second) {
 		t.Error("a browser of two accounts is new to the first again")
 	}
-	if second.Cookies[auth.DeviceCookie] == first.Cookies[auth.DeviceCookie] {
+	if second.Cookies[browser.DeviceCookie] == first.Cookies[browser.DeviceCookie] {
 		t.Error("two browsers are one")
 	}
 }

@@ -11,7 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/auth"
+	"portico/internal/passwords"
+	"portico/internal/signin"
+
 	"portico/internal/testkit"
 )
 
@@ -47,7 +49,7 @@ func TestBreachedPasswordsAreFound(t *testing.T) {
 				testkit.Must(t, 0, err)
 				path = written(t, strings.TrimSpace(string(text)))
 			}
-			b, err := auth.OpenBreaches(path)
+			b, err := passwords.OpenBreaches(path)
 			testkit.Must(t, b, err)
 			for i := range n {
 				if found, err := b.Contains(in[i]); !found || err != nil {
@@ -60,7 +62,7 @@ func TestBreachedPasswordsAreFound(t *testing.T) {
 			testkit.Must(t, 0, b.Close())
 		}
 	}
-	var none *auth.Breaches
+	var none *passwords.Breaches
 	if found, err := none.Contains("x"); found || err != nil || none.Close() != nil {
 		t.Error("no file contains something")
 	}
@@ -77,11 +79,11 @@ func TestBreachedFilesThatCannotBeSearched(t *testing.T) {
 		"too short": a[:39] + ":1\n", "too long": a + "0:1\n", "NTLM": a[:32] + ":1\n", "an empty line": a + ":1\n\n" + b + ":1\n",
 		"one long line": strings.Repeat("A", 5000), "a page": "<html>" + strings.Repeat("x", 300) + "</html>",
 	} {
-		if _, err := auth.OpenBreaches(written(t, text)); err == nil {
+		if _, err := passwords.OpenBreaches(written(t, text)); err == nil {
 			t.Errorf("%s: it is taken", name)
 		}
 	}
-	if _, err := auth.OpenBreaches(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := passwords.OpenBreaches(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("none: %v", err)
 	}
 }
@@ -89,11 +91,11 @@ func TestBreachedFilesThatCannotBeSearched(t *testing.T) {
 func TestBreachedPasswordsAreRefused(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	b, err := auth.OpenBreaches(breaches(t, "\n", "correct horse battery", "blue window seven"))
+	b, err := passwords.OpenBreaches(breaches(t, "\n", "correct horse battery", "blue window seven"))
 	w.Passwords.Breached = testkit.Must(t, b, err)
 	t.Cleanup(func() { _ = b.Close() })
 	for password, want := range map[string]string{"blue window seven": "password GUESSABLE", "blue window eight": "<nil>"} {
-		_, err := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
+		_, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
 		if wrong(err) != want {
 			t.Errorf("%s: %v", password, err)
 		}

@@ -10,12 +10,15 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
-	"portico/internal/auth"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/testkit"
@@ -156,7 +159,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	ada, eve := w.Account("ada"), w.Account("eve")
 	me := viewer.ID(ada)
 	b := w.SignedIn("ada")
-	token, err := w.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
+	token, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, token, err)
 	key, err := w.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, key, err)
@@ -168,7 +171,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
 	cancel := closed(t, w, b)
 
-	if _, ok, err := w.Sessions.Find(t.Context(), b.Cookies[auth.SessionCookie]); ok || err != nil {
+	if _, ok, err := w.Sessions.Find(t.Context(), b.Cookies[browser.SessionCookie]); ok || err != nil {
 		t.Errorf("the session opens: %v", err)
 	}
 	if _, ok, err := w.Tokens.Find(t.Context(), token.Text, ""); ok || err != nil {
@@ -218,7 +221,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	if l := w.Letter("ada@example.com"); l.Kind != "account_deletion_cancelled" {
 		t.Errorf("mailed is %+v", l)
 	}
-	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[auth.SessionCookie]); ok {
+	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[browser.SessionCookie]); ok {
 		t.Error("the old session lives again")
 	}
 	if _, ok, err := w.Keys.Still(t.Context(), key.ID); !ok || err != nil {
@@ -258,7 +261,7 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 		w.Clock.Move(time.Minute)
 	}
 	w.Account("ada") // name and address are free again
-	if _, err := w.Accounts.Create(t.Context(), auth.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
+	if _, err := w.Accounts.Create(t.Context(), signin.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
 		t.Errorf("somebody passes for a deleted account: %v", err)
 	}
 }

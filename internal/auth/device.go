@@ -5,6 +5,11 @@ import (
 	"fmt"
 	"time"
 
+	"portico/internal/attempt"
+	"portico/internal/browser"
+	"portico/internal/problem"
+	"portico/internal/randtoken"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -20,15 +25,15 @@ const deviceFor = 400 * 24 * time.Hour
 
 // greet notes that an account signed in from a browser. It returns the secret by
 // which the browser is known, and whether it was known before.
-func (p Sessions) greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser) (secret string, known bool, err error) {
-	if secret = b.Held(DeviceCookie); secret == "" {
-		secret = newToken()
+func (p Sessions) Greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser) (secret string, known bool, err error) {
+	if secret = b.Held(browser.DeviceCookie); secret == "" {
+		secret = randtoken.New()
 	}
-	n, err := tx.Device.Update().Where(device.AccountID(a.ID), device.Digest(digest(secret))).SetLastSeenAt(p.Now()).Save(ctx)
+	n, err := tx.Device.Update().Where(device.AccountID(a.ID), device.Digest(randtoken.Digest(secret))).SetLastSeenAt(p.Now()).Save(ctx)
 	if err == nil && n == 0 {
-		err = tx.Device.Create().SetDigest(digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
+		err = tx.Device.Create().SetDigest(randtoken.Digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
 	}
-	return secret, n > 0, wrapped("note device", err)
+	return secret, n > 0, problem.Wrap("note device", err)
 }
 
 // tellOfDevice mails the owner that somebody signed in from a new browser.
@@ -44,16 +49,16 @@ func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) 
 // subjectOf is whom the rate limiter counts guesses at an account for: a known
 // device by itself, so that guesses from elsewhere do not stop its owner, and
 // everyone else together as others.
-func (p Sessions) subjectOf(ctx context.Context, id uuid.UUID, others string) (string, error) {
-	secret := browserOf(ctx).Held(DeviceCookie)
+func (p Sessions) AttemptSubject(ctx context.Context, id uuid.UUID, others string) (string, error) {
+	secret := browser.From(ctx).Held(browser.DeviceCookie)
 	if secret == "" {
 		return others, nil
 	}
-	known, err := p.DB.Device.Query().Where(device.AccountID(id), device.Digest(digest(secret))).OnlyID(viewer.AsSystem(ctx))
+	known, err := p.DB.Device.Query().Where(device.AccountID(id), device.Digest(randtoken.Digest(secret))).OnlyID(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
 		return others, nil
 	} else if err != nil {
 		return "", fmt.Errorf("find device: %w", err)
 	}
-	return devicePrefix + known.String(), nil
+	return attempt.DevicePrefix + known.String(), nil
 }

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/randtoken"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -47,7 +50,7 @@ type proof func(tx *ent.Tx) (*ent.Account, error)
 
 // still is the proof by a credential that was checked before the transaction,
 // because that takes long. It holds unless a credential changed meanwhile.
-func (p Sessions) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
+func (p Sessions) StillHolds(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
 		return nil, err
@@ -63,30 +66,30 @@ func (p Sessions) still(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent
 }
 
 // entered is what enter has made, to be left with the browser after the commit.
-type entered struct {
+type Entered struct {
 	account *ent.Account
 	session *ent.Session
 	token   string
 	step    *ent.PendingSignIn
-	device  string
+	Device  string
 	asked   []string
 }
 
 // enter is the one way to a session, whatever was proven. After a first step
 // alone, an account with a second factor gets no session: a sign-in that can do
 // nothing but take the second step.
-func (p Sessions) enter(ctx context.Context, b Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
-	in, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (entered, error) {
+func (p Sessions) Enter(ctx context.Context, b browser.Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
+	in, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (Entered, error) {
 		a, err := prove(tx)
 		if err != nil {
-			return entered{}, err
+			return Entered{}, err
 		}
 		if a.ClosingAt != nil {
-			return entered{}, problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
+			return Entered{}, problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
 		}
 		asked, err := p.asked(ctx, tx, a, methods)
 		if err != nil {
-			return entered{}, err
+			return Entered{}, err
 		}
 		if len(asked) > 0 {
 			return p.halfway(ctx, tx, a, methods[0], asked)
@@ -96,7 +99,7 @@ func (p Sessions) enter(ctx context.Context, b Browser, methods []timeline.Login
 	if err != nil {
 		return Entrance{}, err
 	}
-	return p.complete(ctx, b, in), nil
+	return p.Complete(ctx, b, in), nil
 }
 
 // asked are the ways to prove the second factor, where one is still asked.
@@ -105,7 +108,7 @@ func (p Sessions) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods
 		return nil, nil
 	}
 	platform := viewer.AsSystem(ctx)
-	if on, err := hasFactor(ctx, tx.Totp, a.ID); err != nil || !on {
+	if on, err := HasFactor(ctx, tx.Totp, a.ID); err != nil || !on {
 		return nil, err
 	}
 	keys, err := tx.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(platform)
@@ -120,38 +123,38 @@ func (p Sessions) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods
 }
 
 // halfway begins a sign-in that lacks its second factor.
-func (p Sessions) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (entered, error) {
-	token := newToken()
-	row, err := tx.PendingSignIn.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).
+func (p Sessions) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (Entered, error) {
+	token := randtoken.New()
+	row, err := tx.PendingSignIn.Create().SetAccountID(a.ID).SetTokenDigest(randtoken.Digest(token)).
 		SetCredentialVersion(a.CredentialVersion).SetMethod(string(method)).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(stepFor)).Save(viewer.AsSystem(ctx))
 	if err != nil {
-		return entered{}, fmt.Errorf("begin second step: %w", err)
+		return Entered{}, fmt.Errorf("begin second step: %w", err)
 	}
-	return entered{account: a, step: row, token: token, asked: asked}, nil
+	return Entered{account: a, step: row, token: token, asked: asked}, nil
 }
 
 // letIn begins a session, and greets the browser.
-func (p Sessions) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (entered, error) {
+func (p Sessions) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (Entered, error) {
 	as := As(ctx, a)
-	in, err := p.startSession(ctx, tx, a, b, methods)
+	in, err := p.StartSession(ctx, tx, a, b, methods)
 	if err != nil {
-		return entered{}, err
+		return Entered{}, err
 	}
-	device, known, err := p.greet(as, tx, a, b)
+	device, known, err := p.Greet(as, tx, a, b)
 	if err == nil && !known && p.Now().Sub(a.CreatedAt) > justMade {
 		err = p.tellOfDevice(as, tx, a)
 	}
 	if err != nil {
-		return entered{}, err
+		return Entered{}, err
 	}
-	in.device = device
+	in.Device = device
 	return in, p.Log.Record(as, tx, &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]})
 }
 
 // startSession starts a session of an account and ends the one that the browser has:
 // it forgets the cookie, so that nobody could sign that session out afterwards.
-func (p Sessions) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (in entered, err error) {
+func (p Sessions) StartSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (in Entered, err error) {
 	before, whose, err := replacedSession(ctx, tx, b)
 	if err != nil {
 		return in, err
@@ -169,12 +172,12 @@ func (p Sessions) startSession(ctx context.Context, tx *ent.Tx, a *ent.Account, 
 
 // replacedSession is the session that the browser has, and its account; zero: none. A
 // request that comes with an API token acts by that, so its cookie is looked up here.
-func replacedSession(ctx context.Context, tx *ent.Tx, b Browser) (id, whose uuid.UUID, err error) {
+func replacedSession(ctx context.Context, tx *ent.Tx, b browser.Browser) (id, whose uuid.UUID, err error) {
 	v, _ := viewer.From(ctx)
 	if v.TokenID == uuid.Nil {
 		return v.SessionID, v.AccountID, nil
 	}
-	row, err := tx.Session.Query().Where(session.TokenDigest(digest(b.Held(SessionCookie)))).Only(viewer.AsSystem(ctx))
+	row, err := tx.Session.Query().Where(session.TokenDigest(randtoken.Digest(b.Held(browser.SessionCookie)))).Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
 		return id, whose, nil
 	} else if err != nil {
@@ -185,15 +188,15 @@ func replacedSession(ctx context.Context, tx *ent.Tx, b Browser) (id, whose uuid
 
 // complete sets the browser's cookies once everything is committed, and makes the
 // account the viewer of the rest of the request.
-func (p Sessions) complete(ctx context.Context, b Browser, in entered) Entrance {
+func (p Sessions) Complete(ctx context.Context, b browser.Browser, in Entered) Entrance {
 	if in.step != nil {
-		b.Keep(StepCookie, in.token, in.step.ExpiresAt)
+		b.Keep(browser.StepCookie, in.token, in.step.ExpiresAt)
 		return Entrance{Challenge: &Challenge{Methods: in.asked, ExpiresAt: in.step.ExpiresAt}}
 	}
-	b.Keep(SessionCookie, in.token, in.session.ExpiresAt)
-	b.Keep(DeviceCookie, in.device, p.Now().Add(deviceFor))
-	if b.Held(StepCookie) != "" {
-		b.Keep(StepCookie, "", time.Time{})
+	b.Keep(browser.SessionCookie, in.token, in.session.ExpiresAt)
+	b.Keep(browser.DeviceCookie, in.Device, p.Now().Add(deviceFor))
+	if b.Held(browser.StepCookie) != "" {
+		b.Keep(browser.StepCookie, "", time.Time{})
 	}
 	a := in.account.Unwrap()
 	v, _ := viewer.From(As(ctx, a))
@@ -212,7 +215,7 @@ func opensSudo(methods []timeline.LoginMethod) bool {
 // voidSessions ends the sessions of an account but one, and the sign-ins under
 // way; it tells how many sessions that were. Old tokens are worthless even where
 // a session began just now: the account's credentials have another version.
-func (p Sessions) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {
+func (p Sessions) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {
 	platform := viewer.AsSystem(ctx)
 	version := a.CredentialVersion + 1
 	err := tx.Account.UpdateOneID(a.ID).SetCredentialVersion(version).Exec(platform)
@@ -234,5 +237,5 @@ func (p Sessions) voidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, 
 // voidSteps ends the sign-ins of an account that lack their second factor.
 func (p Sessions) voidSteps(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	_, err := tx.PendingSignIn.Delete().Where(pendingsignin.AccountID(id)).Exec(viewer.AsSystem(ctx))
-	return wrapped("end sign-ins under way", err)
+	return problem.Wrap("end sign-ins under way", err)
 }

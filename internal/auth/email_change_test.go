@@ -7,10 +7,12 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/emailchange"
+	"portico/internal/signin"
+
 	"portico/ent"
-	"portico/ent/emailchange"
+	entemailchange "portico/ent/emailchange"
 	"portico/ent/mail"
-	"portico/internal/auth"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -52,7 +54,7 @@ func provenAddress(w *testkit.World, name string) {
 }
 
 // confirm follows a mailed link, as nobody.
-func (m *moving) confirm(secret string) (auth.Confirmation, error) {
+func (m *moving) confirm(secret string) (emailchange.Confirmation, error) {
 	return m.Emails.Confirm(m.Browser().Request(), secret)
 }
 
@@ -66,8 +68,8 @@ func (m *moving) moves() string {
 	return m.Letter(adaOld).Button.Secret
 }
 
-func (m *moving) state() emailchange.State {
-	return m.DB.EmailChange.Query().Order(ent.Desc(emailchange.FieldID)).FirstX(viewer.AsSystem(m.T.Context())).State
+func (m *moving) state() entemailchange.State {
+	return m.DB.EmailChange.Query().Order(ent.Desc(entemailchange.FieldID)).FirstX(viewer.AsSystem(m.T.Context())).State
 }
 
 func TestEmailChangesOnceBothConfirmed(t *testing.T) {
@@ -97,7 +99,7 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 		if testkit.Must(t, c, err); !c.Applied() {
 			t.Errorf("after the second: %+v", c)
 		}
-		if a := row(m.World, "ada"); a.Email != adaNew || a.EmailKey != "ada@new.example" || a.EmailVerifiedAt == nil || m.state() != emailchange.StateAPPLIED {
+		if a := row(m.World, "ada"); a.Email != adaNew || a.EmailKey != "ada@new.example" || a.EmailVerifiedAt == nil || m.state() != entemailchange.StateAPPLIED {
 			t.Errorf("%+v", a)
 		}
 		if got := events(m.World, "ada", 2); !slices.Equal(got, []string{"email_changed", "email_change_requested"}) {
@@ -112,7 +114,7 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 		if p, err := m.Emails.Pending(m.b.Request()); p != nil || err != nil {
 			t.Errorf("under way is still %v, %v", p, err)
 		}
-		if _, err := m.Accounts.SignIn(m.Browser().Request(), auth.SignIn{Login: "ada@NEW.example", Password: testkit.Password}); err != nil {
+		if _, err := m.Accounts.SignIn(m.Browser().Request(), signin.SignIn{Login: "ada@NEW.example", Password: testkit.Password}); err != nil {
 			t.Errorf("signing in with the new address: %v", err)
 		}
 	}
@@ -204,7 +206,7 @@ func TestLinksAreForOnePurpose(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	}
-	if row(m.World, "ada").Email != adaOld || m.state() != emailchange.StatePENDING {
+	if row(m.World, "ada").Email != adaOld || m.state() != entemailchange.StatePENDING {
 		t.Error("something came of it")
 	}
 }
@@ -217,7 +219,7 @@ func TestAddressTakenMeanwhile(t *testing.T) {
 	testkit.Must(t, c, err)
 	m.Account("eve")
 	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
-	if _, err := m.confirm(m.old); wrong(err) != " TAKEN" || m.state() != emailchange.StatePENDING {
+	if _, err := m.confirm(m.old); wrong(err) != " TAKEN" || m.state() != entemailchange.StatePENDING {
 		t.Errorf("%v, %s", err, m.state())
 	}
 	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
@@ -281,7 +283,7 @@ func TestEachNoticeCancels(t *testing.T) {
 		}
 		m.Clock.Move(10 * 24 * time.Hour)
 		testkit.Must(t, 0, m.Emails.Due(t.Context()))
-		if a := row(m.World, "ada"); a.Email != adaOld || m.state() != emailchange.StateCANCELLED {
+		if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED {
 			t.Errorf("%s, %s", a.Email, m.state())
 		}
 	}
@@ -294,7 +296,7 @@ func TestLostMailboxThatComesToNothing(t *testing.T) {
 	m := asksToMove(t, true)
 	m.Clock.Move(8 * 24 * time.Hour)
 	testkit.Must(t, 0, m.Emails.Due(t.Context()))
-	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != emailchange.StateCANCELLED || letters(m.World, adaOld, "email_change_notice") != 1 {
+	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || letters(m.World, adaOld, "email_change_notice") != 1 {
 		t.Errorf("not confirmed: %s, %s, %v", a.Email, m.state(), m.Letters(adaOld))
 	}
 	m = asksToMove(t, true)
@@ -304,7 +306,7 @@ func TestLostMailboxThatComesToNothing(t *testing.T) {
 	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
 	m.Clock.Move(7 * 24 * time.Hour)
 	testkit.Must(t, 0, m.Emails.Due(t.Context()))
-	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != emailchange.StateCANCELLED || m.Letter(adaOld).Kind != "email_change_cancelled" {
+	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || m.Letter(adaOld).Kind != "email_change_cancelled" {
 		t.Errorf("taken: %s, %s, %v", a.Email, m.state(), m.Letters(adaOld))
 	}
 }
@@ -338,7 +340,7 @@ func TestRevertEmailChange(t *testing.T) {
 		if wrong(err) != "token LINK_INVALID" {
 			t.Errorf("R18: the reset link that the new address got: %v", err)
 		}
-		if m.state() != emailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
+		if m.state() != entemailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(entemailchange.StateEQ(entemailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
 			t.Error("a change is under way still, or one that was applied is not reverted")
 		}
 		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Letter(adaOld).Kind != "email_changed" {
@@ -395,14 +397,14 @@ func TestALinkIsDeadOnceItsChangeIsInAnotherState(t *testing.T) {
 	confirm := func(m *moving) error { return second(m.confirm(m.new)) }
 	for _, c := range []struct {
 		name    string
-		state   emailchange.State
+		state   entemailchange.State
 		applied bool
 		follow  func(m *moving) error
 	}{
-		{"check after a cancellation", emailchange.StateCANCELLED, false, check},
-		{"confirm after a cancellation", emailchange.StateCANCELLED, false, confirm},
-		{"confirm what is applied", emailchange.StateAPPLIED, false, confirm},
-		{"revert what is reverted", emailchange.StateREVERTED, true, func(m *moving) error {
+		{"check after a cancellation", entemailchange.StateCANCELLED, false, check},
+		{"confirm after a cancellation", entemailchange.StateCANCELLED, false, confirm},
+		{"confirm what is applied", entemailchange.StateAPPLIED, false, confirm},
+		{"revert what is reverted", entemailchange.StateREVERTED, true, func(m *moving) error {
 			return second(m.Emails.Revert(m.Browser().Request(), m.Letter(adaOld).Button.Secret))
 		}},
 	} {

@@ -4,8 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/signin"
+
 	"portico/ent/account"
-	"portico/internal/auth"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -26,7 +27,7 @@ func TestR64_AnOldAddressIsHeldForItsOwner(t *testing.T) {
 		}
 		m.Verified("eve")
 		for _, address := range spellings {
-			_, up := m.Accounts.SignUp(m.Browser().Request(), auth.SignUp{Username: "thief", Email: address, Password: testkit.Password})
+			_, up := m.Accounts.SignUp(m.Browser().Request(), signin.SignUp{Username: "thief", Email: address, Password: testkit.Password})
 			if wrong(up) != "email TAKEN" || up.Error() != "An account with this email already exists. Sign in instead." {
 				t.Errorf("sign-up with %s: %v", address, up)
 			}
@@ -68,7 +69,7 @@ func TestR64_AHeldAddressIsFreeInTheEnd(t *testing.T) {
 	testkit.Must(t, 0, err)
 	m.Clock.Move(7 * 24 * time.Hour)
 	signUp := func(w *testkit.World) error {
-		_, err := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "other", Email: adaOld, Password: testkit.Password})
+		_, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "other", Email: adaOld, Password: testkit.Password})
 		return err
 	}
 	if err := signUp(m.World); err != nil {

@@ -4,8 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/signin"
+
 	"portico/ent/emailchange"
-	"portico/internal/auth"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -103,7 +104,7 @@ func TestR64_WhoIsNotWarned(t *testing.T) {
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
 	m.resets()
-	_, err = m.Accounts.SignIn(m.b.Request(), auth.SignIn{Login: "ada", Password: another})
+	_, err = m.Accounts.SignIn(m.b.Request(), signin.SignIn{Login: "ada", Password: another})
 	testkit.Must(t, 0, err)
 	m.deletes()
 	if n := letters(m.World, adaNew, "account_deletion_warning") + letters(m.World, adaOld, "account_deletion_warning"); n != 0 {

@@ -5,7 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/emailchange"
+
 	"portico/internal/testkit"
 )
 
@@ -32,11 +33,11 @@ func TestCheckTellsTheStepsLeft(t *testing.T) {
 		want   []string
 	}{
 		"the old email was never verified": {unverifiedChange, nil, newLink, []string{}},
-		"the new of two":                   {verified, nil, newLink, []string{auth.ConfirmOldEmail}},
-		"the old of two":                   {verified, nil, oldLink, []string{auth.ConfirmNewEmail}},
+		"the new of two":                   {verified, nil, newLink, []string{emailchange.ConfirmOldEmail}},
+		"the old of two":                   {verified, nil, oldLink, []string{emailchange.ConfirmNewEmail}},
 		"the new after the old":            {verified, oldLink, newLink, []string{}},
 		"the old after the new":            {verified, newLink, oldLink, []string{}},
-		"the old inbox is lost":            {lost, nil, newLink, []string{auth.Wait}},
+		"the old inbox is lost":            {lost, nil, newLink, []string{emailchange.Wait}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

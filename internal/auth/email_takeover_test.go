@@ -6,8 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -20,7 +21,7 @@ func adds(m *moving, name string) {
 	add(t, m.World, b)
 	key, err := m.Keys.Add(b, name, testkit.PublicKey(t))
 	testkit.Must(t, key, err)
-	token, err := m.Tokens.Create(b, auth.NewToken{Name: name, Scopes: []string{"KEYS_READ"}})
+	token, err := m.Tokens.Create(b, apitoken.NewToken{Name: name, Scopes: []string{"KEYS_READ"}})
 	testkit.Must(t, token, err)
 	m.Clock.Move(time.Minute)
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/signin"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/mail"
@@ -18,7 +20,7 @@ import (
 func signedUp(w *testkit.World, name string) *testkit.Browser {
 	w.T.Helper()
 	b := w.Browser()
-	a, err := w.Accounts.SignUp(b.Request(), auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
+	a, err := w.Accounts.SignUp(b.Request(), signin.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
 	testkit.Must(w.T, a, err)
 	return b
 }
@@ -153,7 +155,7 @@ func TestR42AddressesHaveOneRecipient(t *testing.T) {
 		"eve@example.com\r\nBcc: bob@example.com", "eve@example.com,bob@example.com", `"eve,bob"@example.com`, "eve@example.com\nx",
 		"Eve <eve@example.com>", "eve@example.com;bob@example.com", `"a"b@example.com`, "<eve@example.com>", "eve@exa\x00mple.com",
 	} {
-		_, up := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "eve", Email: address, Password: testkit.Password})
+		_, up := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "eve", Email: address, Password: testkit.Password})
 		_, change := w.Emails.RequestChange(b.Request(), address, false)
 		reset := w.Recovery.Request(w.Browser().Request(), address)
 		for way, err := range map[string]error{"sign-up": up, "change": change, "reset": reset} {

@@ -5,7 +5,8 @@ import (
 	"errors"
 	"testing"
 
-	"portico/internal/auth"
+	"portico/internal/apitoken"
+
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -17,7 +18,7 @@ func TestR86_AnEndedSessionChangesNothing(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]func(*testkit.World, context.Context) error{
 		"API token": func(w *testkit.World, ctx context.Context) error {
-			_, err := w.Tokens.Create(ctx, auth.NewToken{Name: "late", Scopes: []string{"KEYS_READ"}})
+			_, err := w.Tokens.Create(ctx, apitoken.NewToken{Name: "late", Scopes: []string{"KEYS_READ"}})
 			return err
 		},
 		"SSH key": func(w *testkit.World, ctx context.Context) error {
@@ -64,7 +65,7 @@ func TestR86_ARevokedTokenChangesNothing(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	ada := w.Account("ada")
-	secret, err := w.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_WRITE"}})
+	secret, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_WRITE"}})
 	testkit.Must(t, secret, err)
 	v, ok, err := w.Tokens.Find(t.Context(), secret.Text, "192.0.2.1")
 	testkit.Must(t, ok, err)

@@ -10,7 +10,7 @@ type eraser interface {
 	Exec(context.Context) (int, error)
 }
 
-func erase(ctx context.Context, all ...eraser) error {
+func Erase(ctx context.Context, all ...eraser) error {
 	for _, e := range all {
 		if _, err := e.Exec(ctx); err != nil {
 			return fmt.Errorf("erase rows: %w", err)
@@ -20,18 +20,11 @@ func erase(ctx context.Context, all ...eraser) error {
 }
 
 // inOrder does one thing after the other, up to the first that fails.
-func inOrder(steps ...func() error) error {
+func InOrder(steps ...func() error) error {
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func wrapped(verb string, err error) error {
-	if err != nil {
-		return fmt.Errorf("%s: %w", verb, err)
 	}
 	return nil
 }

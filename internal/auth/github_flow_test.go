@@ -4,19 +4,21 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/github"
+
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
 
 // begins starts a sign-in in a browser and goes to GitHub, in a tab of its own.
-func (p *provider) begins(b *testkit.Browser) auth.Callback {
+func (p *provider) begins(b *testkit.Browser) github.Callback {
 	p.t.Helper()
 	at, err := p.StartSignIn(b.Request(), nil)
 	return p.authorize(testkit.Must(p.t, at, err))
 }
 
-func (p *provider) returns(b *testkit.Browser, back auth.Callback) string {
+func (p *provider) returns(b *testkit.Browser, back github.Callback) string {
 	p.t.Helper()
 	next, err := p.Return(b.Request(), back)
 	return testkit.Must(p.t, next, err)
@@ -30,12 +32,12 @@ func TestR25_TwoTabsGoToGithub(t *testing.T) {
 	p.is(someone(7, "octocat", "octo@example.com"))
 	for _, order := range [][]int{{0, 1}, {1, 0}} {
 		b := p.Browser()
-		backs := []auth.Callback{p.begins(b), p.begins(b)}
+		backs := []github.Callback{p.begins(b), p.begins(b)}
 		for i, n := range order {
 			if next := p.returns(b, backs[n]); next != "/apps" || !live(b) {
 				t.Errorf("in the order %v, tab %d comes to %s", order, n, next)
 			}
-			if kept := b.Cookies[auth.GithubCookie] != ""; kept != (i == 0) {
+			if kept := b.Cookies[browser.GithubCookie] != ""; kept != (i == 0) {
 				t.Errorf("in the order %v, after tab %d the cookie is kept: %v", order, n, kept)
 			}
 		}
@@ -52,7 +54,7 @@ func TestTwoTabsLinkOnce(t *testing.T) {
 	ada := p.Account("ada")
 	b := p.SignedIn("ada")
 	p.is(someone(7, "octocat", "octo@example.com"))
-	var backs []auth.Callback
+	var backs []github.Callback
 	for range 2 {
 		at, err := p.StartLink(b.Request())
 		backs = append(backs, p.authorize(testkit.Must(t, at, err)))
@@ -94,7 +96,7 @@ func TestR25_OldStatesAreDropped(t *testing.T) {
 	p := newProvider(t)
 	p.is(someone(7, "octocat", "octo@example.com"))
 	b := p.Browser()
-	var backs []auth.Callback
+	var backs []github.Callback
 	for range 7 {
 		backs = append(backs, p.begins(b))
 	}
@@ -105,16 +107,16 @@ func TestR25_OldStatesAreDropped(t *testing.T) {
 	if next := p.returns(b, backs[2]); next != "/apps" {
 		t.Errorf("the third of seven comes to %s", next)
 	}
-	before := b.Cookies[auth.GithubCookie]
+	before := b.Cookies[browser.GithubCookie]
 	p.Clock.Move(10 * time.Minute)
 	p.begins(b)
-	if before == "" || b.Cookies[auth.GithubCookie] == before {
+	if before == "" || b.Cookies[browser.GithubCookie] == before {
 		t.Error("the secret outlives its states")
 	}
 	planted := p.Browser()
-	planted.Cookies[auth.GithubCookie] = "a secret that somebody knows"
+	planted.Cookies[browser.GithubCookie] = "a secret that somebody knows"
 	p.begins(planted)
-	if planted.Cookies[auth.GithubCookie] == "a secret that somebody knows" {
+	if planted.Cookies[browser.GithubCookie] == "a secret that somebody knows" {
 		t.Error("a planted secret is taken")
 	}
 }

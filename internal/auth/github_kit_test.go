@@ -11,16 +11,17 @@ import (
 	"strings"
 	"testing"
 
+	"portico/internal/github"
+
 	"golang.org/x/oauth2"
 
-	"portico/internal/auth"
 	"portico/internal/testkit"
 )
 
 // A provider is an OAuth2 server that nobody here wrote, in the place of GitHub.
 type provider struct {
 	*testkit.World
-	auth.Github
+	github.Github
 	t  *testing.T
 	at string
 }
@@ -59,7 +60,7 @@ func newProvider(t *testing.T) *provider {
 	at, err := bufio.NewReader(out).ReadString('\n')
 	p := &provider{World: testkit.New(t), t: t, at: strings.TrimSpace(testkit.Must(t, at, err))}
 	p.Github = p.World.Github
-	p.API, p.Client = p.at, auth.GithubClient(auth.Fresh())
+	p.API, p.Client = p.at, github.GithubClient(github.Fresh())
 	p.OAuth = &oauth2.Config{
 		ClientID: "portico", ClientSecret: "the secret", RedirectURL: "https://portico.test/auth/github/callback", Scopes: []string{"user:email"},
 		Endpoint: oauth2.Endpoint{AuthURL: p.at + "/authorize", TokenURL: p.at + "/token", AuthStyle: oauth2.AuthStyleInParams},
@@ -83,7 +84,7 @@ func (p *provider) is(who person) (asked []string) {
 }
 
 // authorize goes to where a browser is sent, and tells what it is sent back with.
-func (p *provider) authorize(at string) auth.Callback {
+func (p *provider) authorize(at string) github.Callback {
 	p.t.Helper()
 	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodGet, at, nil)
 	testkit.Must(p.t, r, err)
@@ -96,7 +97,7 @@ func (p *provider) authorize(at string) auth.Callback {
 	if !strings.HasPrefix(back.String(), p.OAuth.RedirectURL+"?") {
 		p.t.Fatalf("sent to %s: %d %s", at, answer.StatusCode, back)
 	}
-	return auth.Callback{State: back.Query().Get("state"), Code: back.Query().Get("code")}
+	return github.Callback{State: back.Query().Get("state"), Code: back.Query().Get("code")}
 }
 
 // comes is the page that a browser comes to which signs in as somebody.

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+
 	"portico/ent"
 	"portico/internal/auth"
 	"portico/internal/problem"
@@ -131,11 +133,11 @@ func TestGithubSudo(t *testing.T) {
 	if v, _ := viewer.From(b.Request()); v.SudoUntil.After(p.Clock.Now()) {
 		t.Error("it opened sudo mode")
 	}
-	before := b.Cookies[auth.SessionCookie]
+	before := b.Cookies[browser.SessionCookie]
 	if next := sudo(octo); next != "/authentication?sudo=done" {
 		t.Errorf("came to %s", next)
 	}
-	if v, _ := viewer.From(b.Request()); !v.SudoUntil.Equal(p.Clock.Now().Add(15*time.Minute)) || b.Cookies[auth.SessionCookie] == before {
+	if v, _ := viewer.From(b.Request()); !v.SudoUntil.Equal(p.Clock.Now().Add(15*time.Minute)) || b.Cookies[browser.SessionCookie] == before {
 		t.Errorf("sudo mode until %v", v.SudoUntil)
 	}
 	p.wantEvents(auth.As(t.Context(), p.account("octocat")), "sudo_granted")

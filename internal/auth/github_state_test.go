@@ -7,6 +7,9 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/github"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -34,12 +37,12 @@ func TestR25_State(t *testing.T) {
 		t.Errorf("%v\n%v", first, second)
 	}
 	row := fmt.Sprintf("%#v", p.DB.OAuthState.Query().AllX(viewer.AsSystem(t.Context())))
-	for _, secret := range []string{first.Get("state"), b.Cookies[auth.GithubCookie]} {
+	for _, secret := range []string{first.Get("state"), b.Cookies[browser.GithubCookie]} {
 		if secret == "" || strings.Contains(row, secret) {
 			t.Errorf("%q is stored as it is", secret)
 		}
 	}
-	begin := func() auth.Callback {
+	begin := func() github.Callback {
 		at, err := p.StartSignIn(b.Request(), nil)
 		return p.authorize(testkit.Must(t, at, err))
 	}
@@ -52,13 +55,13 @@ func TestR25_State(t *testing.T) {
 		t.Errorf("just in time: %s, %v", next, err)
 	}
 	out := p.Browser()
-	out.Cookies[auth.GithubCookie] = b.Cookies[auth.GithubCookie]
+	out.Cookies[browser.GithubCookie] = b.Cookies[browser.GithubCookie]
 	p.wantExpired(out, "once more", back)
-	for name, spoil := range map[string]func(c *auth.Callback){
-		"cut":           func(c *auth.Callback) { c.State = c.State[1:] },
-		"in other case": func(c *auth.Callback) { c.State = strings.ToUpper(c.State) },
-		"empty":         func(c *auth.Callback) { c.State = "" },
-		"random":        func(c *auth.Callback) { c.State = uuid.NewString() },
+	for name, spoil := range map[string]func(c *github.Callback){
+		"cut":           func(c *github.Callback) { c.State = c.State[1:] },
+		"in other case": func(c *github.Callback) { c.State = strings.ToUpper(c.State) },
+		"empty":         func(c *github.Callback) { c.State = "" },
+		"random":        func(c *github.Callback) { c.State = uuid.NewString() },
 	} {
 		b = p.Browser()
 		back := begin()
@@ -67,7 +70,7 @@ func TestR25_State(t *testing.T) {
 	}
 }
 
-func (p *provider) wantExpired(b *testkit.Browser, name string, back auth.Callback) {
+func (p *provider) wantExpired(b *testkit.Browser, name string, back github.Callback) {
 	p.t.Helper()
 	if next, err := p.Return(b.Request(), back); err != nil || next != "/sign-in?github=expired" || viewer.ID(b.Request()) != uuid.Nil {
 		p.t.Errorf("%s: came to %s, %v", name, next, err)
@@ -85,7 +88,7 @@ func TestR25_StateAtOnce(t *testing.T) {
 	came := make(chan string, 10)
 	for range cap(came) {
 		other := p.Browser()
-		other.Cookies[auth.GithubCookie] = b.Cookies[auth.GithubCookie]
+		other.Cookies[browser.GithubCookie] = b.Cookies[browser.GithubCookie]
 		go func() {
 			next, _ := p.Return(other.Request(), back)
 			came <- next
@@ -112,7 +115,7 @@ func TestR26_AnotherBrowserOrSession(t *testing.T) {
 	back := p.authorize(testkit.Must(t, at, err))
 	p.wantExpired(p.Browser(), "another browser", back)
 	victim := p.Browser()
-	victim.Cookies[auth.GithubCookie] = "another secret"
+	victim.Cookies[browser.GithubCookie] = "another secret"
 	p.wantExpired(victim, "another browser, on its own way", back)
 
 	for name, c := range map[string]struct {
@@ -120,16 +123,16 @@ func TestR26_AnotherBrowserOrSession(t *testing.T) {
 		next    string
 	}{
 		"nobody":                      {func() string { return "" }, "/authentication?github=expired"},
-		"somebody else":               {func() string { return p.SignedIn("ada").Cookies[auth.SessionCookie] }, "/authentication?github=expired"},
-		"the same in another session": {func() string { return p.SignedIn("eve").Cookies[auth.SessionCookie] }, "/authentication?github=expired"},
-		"the same":                    {func() string { return eve.Cookies[auth.SessionCookie] }, "/authentication?github=linked"},
+		"somebody else":               {func() string { return p.SignedIn("ada").Cookies[browser.SessionCookie] }, "/authentication?github=expired"},
+		"the same in another session": {func() string { return p.SignedIn("eve").Cookies[browser.SessionCookie] }, "/authentication?github=expired"},
+		"the same":                    {func() string { return eve.Cookies[browser.SessionCookie] }, "/authentication?github=linked"},
 	} {
 		at, err := p.StartLink(eve.Request())
 		back := p.authorize(testkit.Must(t, at, err))
 		b := p.Browser()
-		b.Cookies[auth.GithubCookie] = eve.Cookies[auth.GithubCookie]
+		b.Cookies[browser.GithubCookie] = eve.Cookies[browser.GithubCookie]
 		if s := c.session(); s != "" {
-			b.Cookies[auth.SessionCookie] = s
+			b.Cookies[browser.SessionCookie] = s
 		}
 		next, err := p.Return(b.Request(), back)
 		if testkit.Must(t, next, err) != c.next {
@@ -202,13 +205,13 @@ func TestGithubDoesNotDoItsPart(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		who  person
-		with func(c *auth.Callback)
+		with func(c *github.Callback)
 		next string
 	}{
-		{"said no", good, func(c *auth.Callback) { c.Code, c.Error = "", "access_denied" }, "refused"},
-		{"another error", good, func(c *auth.Callback) { c.Code, c.Error = "", "application_suspended" }, "failed"},
-		{"no code", good, func(c *auth.Callback) { c.Code = "" }, "failed"},
-		{"a wrong code", good, func(c *auth.Callback) { c.Code = "wrong" }, "failed"},
+		{"said no", good, func(c *github.Callback) { c.Code, c.Error = "", "access_denied" }, "refused"},
+		{"another error", good, func(c *github.Callback) { c.Code, c.Error = "", "application_suspended" }, "failed"},
+		{"no code", good, func(c *github.Callback) { c.Code = "" }, "failed"},
+		{"a wrong code", good, func(c *github.Callback) { c.Code = "wrong" }, "failed"},
 		{"no token", at("/token"), nil, "failed"},
 		{"no user", at("/user"), nil, "failed"},
 		{"no addresses", at("/user/emails"), nil, "failed"},
@@ -255,7 +258,7 @@ func TestGithubIsNotOffered(t *testing.T) {
 	if _, err := g.StartSignIn(b.Request(), nil); !refused(err, problem.BadUserInput) {
 		t.Errorf("to begin: %v", err)
 	}
-	if next, err := g.Return(b.Request(), auth.Callback{State: "x", Code: "y"}); err != nil || next != "/sign-in?github=expired" {
+	if next, err := g.Return(b.Request(), github.Callback{State: "x", Code: "y"}); err != nil || next != "/sign-in?github=expired" {
 		t.Errorf("came to %s, %v", next, err)
 	}
 	if _, err := g.StartSignIn(viewer.WithNobody(t.Context()), nil); !refused(err, problem.HTTPOnly) {

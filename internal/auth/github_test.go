@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"portico/internal/apitoken"
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -40,7 +44,7 @@ func TestGithubSignsUp(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 	v, _ := viewer.From(b.Request())
-	if v.AccountID != a.ID || v.SudoUntil.After(p.Clock.Now()) || b.Cookies[auth.GithubCookie] != "" {
+	if v.AccountID != a.ID || v.SudoUntil.After(p.Clock.Now()) || b.Cookies[browser.GithubCookie] != "" {
 		t.Errorf("signed in as %+v, with %v", v, b.Cookies)
 	}
 	p.wantEvents(auth.As(t.Context(), a), "login_succeeded", "github_linked", "account_created")
@@ -134,7 +138,7 @@ func TestR23_AnUnverifiedAccountLosesItsCredentials(t *testing.T) {
 	old := p.SignedIn("ada")
 	device, _ := add(t, p.World, ada)
 	factor(p.World, ada, "on")
-	secret, err := p.Tokens.Create(ada, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	secret, err := p.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	testkit.Must(t, secret, err)
 	_, err = p.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, 0, err)
@@ -153,13 +157,13 @@ func TestR23_AnUnverifiedAccountLosesItsCredentials(t *testing.T) {
 	if viewer.ID(b.Request()) != viewer.ID(ada) || p.accounts() != 1 {
 		t.Errorf("signed in as %v of %d", viewer.ID(b.Request()), p.accounts())
 	}
-	if _, ok, _ := p.Sessions.Find(t.Context(), old.Cookies[auth.SessionCookie]); ok {
+	if _, ok, _ := p.Sessions.Find(t.Context(), old.Cookies[browser.SessionCookie]); ok {
 		t.Error("the old session goes on")
 	}
 	if _, ok, _ := p.Tokens.Find(t.Context(), secret.Text, ""); ok {
 		t.Error("the token opens still")
 	}
-	if _, err := p.Accounts.SignIn(p.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); wrong(err) != " WRONG_CREDENTIALS" {
+	if _, err := p.Accounts.SignIn(p.Browser().Request(), signin.SignIn{Login: "ada", Password: testkit.Password}); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("the password: %v", err)
 	}
 	c, err := p.Passkeys.StartSignIn(ada)
@@ -246,16 +250,16 @@ func TestR13_GithubAndTheSecondFactor(t *testing.T) {
 		b := p.Browser()
 		next, id := p.comes(b, who), viewer.ID(b.Request())
 		if stage == "on" {
-			if next != "/sign-in/second-step" || id != uuid.Nil || b.Cookies[auth.SessionCookie] != "" || b.Cookies[auth.StepCookie] == "" {
+			if next != "/sign-in/second-step" || id != uuid.Nil || b.Cookies[browser.SessionCookie] != "" || b.Cookies[browser.StepCookie] == "" {
 				t.Errorf("%s: came to %s with %v", stage, next, b.Cookies)
 			}
-			b.Cookies[auth.SessionCookie] = b.Cookies[auth.StepCookie]
-			if _, ok, _ := p.Sessions.Find(t.Context(), b.Cookies[auth.StepCookie]); ok {
+			b.Cookies[browser.SessionCookie] = b.Cookies[browser.StepCookie]
+			if _, ok, _ := p.Sessions.Find(t.Context(), b.Cookies[browser.StepCookie]); ok {
 				t.Error("the step is a session")
 			}
 			continue
 		}
-		if next != "/apps" || id != p.account(name).ID || b.Cookies[auth.StepCookie] != "" {
+		if next != "/apps" || id != p.account(name).ID || b.Cookies[browser.StepCookie] != "" {
 			t.Errorf("%s: came to %s with %v", stage, next, b.Cookies)
 		}
 	}

@@ -11,7 +11,10 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/passwords"
+	"portico/internal/signin"
+
 	"portico/internal/testkit"
 )
 
@@ -66,18 +69,18 @@ func TestR15_GuessesAtOnce(t *testing.T) {
 		cost    func(*tally) int64
 	}{
 		"password": {elsewhere, func(w *testkit.World, ctx context.Context, _ int) error {
-			return second(w.Accounts.SignIn(ctx, auth.SignIn{Login: "ada", Password: guess}))
+			return second(w.Accounts.SignIn(ctx, signin.SignIn{Login: "ada", Password: guess}))
 		}, hashes},
 		"password of nobody": {elsewhere, func(w *testkit.World, ctx context.Context, _ int) error {
-			return second(w.Accounts.SignIn(ctx, auth.SignIn{Login: "nobody", Password: guess}))
+			return second(w.Accounts.SignIn(ctx, signin.SignIn{Login: "nobody", Password: guess}))
 		}, hashes},
 		"code": {between, func(w *testkit.World, ctx context.Context, i int) error {
 			code := fmt.Sprintf("%06d", i)
-			return second(w.SecondSteps.Verify(ctx, auth.SecondFactor{Code: &code}))
+			return second(w.SecondSteps.Verify(ctx, signin.SecondFactor{Code: &code}))
 		}, (*tally).secrets},
 		"recovery code": {between, func(w *testkit.World, ctx context.Context, i int) error {
 			code := fmt.Sprintf("0000-0000-0000-%04d", i)
-			return second(w.SecondSteps.Verify(ctx, auth.SecondFactor{RecoveryCode: &code}))
+			return second(w.SecondSteps.Verify(ctx, signin.SecondFactor{RecoveryCode: &code}))
 		}, hashes},
 		"sudo mode by password": {inside, func(w *testkit.World, ctx context.Context, _ int) error {
 			return second(w.Sudo.Enter(ctx, byPassword(guess)))
@@ -166,13 +169,13 @@ func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
 	ada := w.Account("ada")
 	browsers := known(w, 20)
 	w.SecondFactor(ada)
-	step := halfway(t, w).Cookies[auth.StepCookie]
+	step := halfway(t, w).Cookies[browser.StepCookie]
 	counted := count(w)
 	code := "0000-0000-0000-0000"
 	got := atOnce(20, func(i int) error {
-		delete(browsers[i].Cookies, auth.SessionCookie)
-		browsers[i].Cookies[auth.StepCookie] = step
-		return second(w.SecondSteps.Verify(counted.request(browsers[i]), auth.SecondFactor{RecoveryCode: &code}))
+		delete(browsers[i].Cookies, browser.SessionCookie)
+		browsers[i].Cookies[browser.StepCookie] = step
+		return second(w.SecondSteps.Verify(counted.request(browsers[i]), signin.SecondFactor{RecoveryCode: &code}))
 	})
 	if n := counted.hashes.Load(); n != 5 || got[" WRONG_CREDENTIALS"] < 15 {
 		t.Errorf("%d compares, %v", n, got)
@@ -195,8 +198,8 @@ func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 	attacker.Address = "203.0.113.5"
 	counted := count(w)
 	for i := range 130 { // past the lock
-		_, _ = w.Accounts.SignIn(attacker.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
-		_, _ = w.Accounts.SignIn(attacker.Request(), auth.SignIn{Login: "eve", Password: "not the password"})
+		_, _ = w.Accounts.SignIn(attacker.Request(), signin.SignIn{Login: "ada", Password: "not the password"})
+		_, _ = w.Accounts.SignIn(attacker.Request(), signin.SignIn{Login: "eve", Password: "not the password"})
 		if i%10 == 0 {
 			before := counted.hashes.Load()
 			if err := verify(pending(t, home), w.Code(secret)); err != nil || !isAda(home) {
@@ -211,12 +214,12 @@ func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 	if l := w.Letters("ada@example.com"); !strings.Contains(fmt.Sprint(l), "login_locked") {
 		t.Errorf("that was no attack: %v", l)
 	}
-	if _, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
+	if _, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: "ada", Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
 		t.Errorf("the account is open from everywhere: %v", err)
 	}
 	w.Account("bob")
 	before := counted.hashes.Load()
-	if _, err := w.Accounts.SignIn(eves.Request(), auth.SignIn{Login: "bob", Password: testkit.Password}); err != nil || counted.hashes.Load() != before+1 {
+	if _, err := w.Accounts.SignIn(eves.Request(), signin.SignIn{Login: "bob", Password: testkit.Password}); err != nil || counted.hashes.Load() != before+1 {
 		t.Errorf("another user elsewhere: %v, %d hashes", err, counted.hashes.Load()-before)
 	}
 }
@@ -248,7 +251,7 @@ func TestR16_AnAttackOnTheSecondFactorStopsNobodyElse(t *testing.T) {
 func TestLoadIsBoundedByTheSlots(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	*w.Passwords = *auth.StrongPasswords(2)
+	*w.Passwords = *passwords.Strong(2)
 	counted := count(w)
 	room := int64(w.Passwords.Queue.Places)
 	var before, after runtime.MemStats
@@ -256,7 +259,7 @@ func TestLoadIsBoundedByTheSlots(t *testing.T) {
 	got := atOnce(200, func(i int) error {
 		b := w.Browser()
 		b.Address = fmt.Sprintf("203.0.%d.7", i)
-		return second(w.Accounts.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
+		return second(w.Accounts.SignIn(b.Request(), signin.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
 	})
 	runtime.ReadMemStats(&after)
 	t.Logf("%v; %d hashes, %d at once; %d MiB of the system", got, counted.hashes.Load(), counted.most.Load(), (after.Sys-before.Sys)>>20)
@@ -272,12 +275,12 @@ func TestLoadIsBoundedByTheSlots(t *testing.T) {
 // while somebody makes 1000 guesses a second at one account, with real parameters.
 func BenchmarkSignInUnderAttack(b *testing.B) {
 	w := testkit.New(b)
-	*w.Passwords = *auth.StrongPasswords(runtime.NumCPU())
+	*w.Passwords = *passwords.Strong(runtime.NumCPU())
 	w.Account("ada")
 	w.Account("eve")
 	signIn := func() time.Duration {
 		began := time.Now()
-		testkit.Must(b, 0, second(w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
+		testkit.Must(b, 0, second(w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: "eve", Password: testkit.Password})))
 		return time.Since(began)
 	}
 	signIn()
@@ -323,7 +326,7 @@ func attack(w *testkit.World) (stop func() int) {
 				case <-done:
 					return
 				case <-pace.C:
-					_, _ = w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: "not the password"})
+					_, _ = w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: "not the password"})
 					guesses.Add(1)
 				}
 			}

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/auth"
+	"portico/internal/passwords"
+	"portico/internal/signin"
+
 	"portico/internal/testkit"
 )
 
@@ -24,11 +26,11 @@ func TestGuessablePasswords(t *testing.T) {
 		"kjhgqwoieruzmnb": false, "xK9$mQ2p": false, "the portico of my aunt in summer": false, "martin luther kept quiet": false,
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa wind over quiet lakes": false,
 	} {
-		if got := auth.Guessable(password, "ada-martin", "ada-martin@example.com", ""); got != want {
+		if got := passwords.Guessable(password, "ada-martin", "ada-martin@example.com", ""); got != want {
 			t.Errorf("%.40q: %v", password, got)
 		}
 	}
-	if auth.Guessable("robin-robin-hood-robin") || !auth.Guessable("robin-robin-hood-robin", "Robin Hood") {
+	if passwords.Guessable("robin-robin-hood-robin") || !passwords.Guessable("robin-robin-hood-robin", "Robin Hood") {
 		t.Error("one's own name is not everybody's")
 	}
 }
@@ -41,7 +43,7 @@ func BenchmarkGuessable(b *testing.B) {
 			password := string([]rune(strings.Repeat(piece, length))[:length])
 			b.Run(fmt.Sprintf("%s/%d", piece, length), func(b *testing.B) {
 				for b.Loop() {
-					auth.Guessable(password, "ada-martin", "ada-martin@example.com", strings.Repeat("Ada ", 25))
+					passwords.Guessable(password, "ada-martin", "ada-martin@example.com", strings.Repeat("Ada ", 25))
 				}
 			})
 		}
@@ -52,7 +54,7 @@ func TestSignUpRefusesWhatIsGuessed(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	for _, password := range []string{"passwordpassword", "ada-ada-ada-ada", "ada@example.com ada", "porticoportico1"} {
-		_, err := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
+		_, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "ada", Email: "ada@example.com", Password: password})
 		if wrong(err) != "password GUESSABLE" {
 			t.Errorf("%s: %v", password, err)
 		}

@@ -9,7 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/passwords"
+	"portico/internal/signin"
+
 	"portico/internal/problem"
 	"portico/internal/testkit"
 )
@@ -27,7 +30,7 @@ type jam struct {
 func jammed(t *testing.T, w *testkit.World, cpus int) *jam {
 	gate := make(chan struct{})
 	j := &jam{w: w, release: sync.OnceFunc(func() { close(gate) })}
-	strong, p := auth.StrongPasswords(cpus), w.Passwords
+	strong, p := passwords.Strong(cpus), w.Passwords
 	p.Slots, p.Queue = strong.Slots, strong.Queue
 	p.Hashing = func() func() {
 		j.hashes.Add(1)
@@ -68,7 +71,7 @@ func signUpFrom(w *testkit.World, address string, n int) error {
 	b := w.Browser()
 	b.Address = address
 	name := fmt.Sprintf("guest-%d", n)
-	return second(w.Accounts.SignUp(b.Request(), auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password}))
+	return second(w.Accounts.SignUp(b.Request(), signin.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password}))
 }
 
 // R16, R55: sign-ups of one network fill its share of the hashing queue and no more:
@@ -123,8 +126,8 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	eves.Address = "198.51.100.9"
 	_, codes := w.SecondFactor(ada)
 	pending(t, halfwayHome)
-	delete(home.Cookies, auth.SessionCookie)
-	delete(eves.Cookies, auth.SessionCookie)
+	delete(home.Cookies, browser.SessionCookie)
+	delete(eves.Cookies, browser.SessionCookie)
 	j := jammed(t, w, 2)
 	for i := range 24 {
 		j.begin(t, func() error { return signUpFrom(w, fmt.Sprintf("203.0.%d.7", i), i) })
@@ -136,7 +139,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	got := atOnce(200, func(i int) error {
 		b := w.Browser()
 		b.Address = fmt.Sprintf("198.51.%d.7", i)
-		err := second(w.Accounts.SignIn(b.Request(), auth.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
+		err := second(w.Accounts.SignIn(b.Request(), signin.SignIn{Login: fmt.Sprintf("nobody-%d", i), Password: "not the password"}))
 		if !queueFull(err) {
 			return err
 		}
@@ -147,7 +150,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	}
 	for i := range 4 { // eve's device guesses, side by side
 		j.begin(t, func() error {
-			return second(w.Accounts.SignIn(eves.Again().Request(), auth.SignIn{Login: "eve", Password: fmt.Sprintf("guess %d", i)}))
+			return second(w.Accounts.SignIn(eves.Again().Request(), signin.SignIn{Login: "eve", Password: fmt.Sprintf("guess %d", i)}))
 		})
 	}
 	owners := map[string]func() error{
@@ -173,14 +176,14 @@ func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 	w := testkit.New(t)
 	w.Account("ada")
 	home := w.SignedIn("ada")
-	delete(home.Cookies, auth.SessionCookie)
+	delete(home.Cookies, browser.SessionCookie)
 	var devices []*testkit.Browser
 	for i := range 5 {
 		name := fmt.Sprintf("eve-%d", i)
 		w.Account(name)
 		b := w.SignedIn(name)
 		b.Address = "198.51.100.9"
-		delete(b.Cookies, auth.SessionCookie)
+		delete(b.Cookies, browser.SessionCookie)
 		devices = append(devices, b)
 	}
 	j := jammed(t, w, 2)
@@ -189,7 +192,7 @@ func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 	}
 	for i := range 20 {
 		j.begin(t, func() error {
-			return second(w.Accounts.SignIn(devices[i%5].Again().Request(), auth.SignIn{Login: fmt.Sprintf("eve-%d", i%5), Password: testkit.Password}))
+			return second(w.Accounts.SignIn(devices[i%5].Again().Request(), signin.SignIn{Login: fmt.Sprintf("eve-%d", i%5), Password: testkit.Password}))
 		})
 	}
 	if n := w.Passwords.Queue.Waiting(); n != 28 {
@@ -220,11 +223,11 @@ func TestR55_SharesOfTheQueue(t *testing.T) {
 		"nobody, outside of requests": {t.Context(), 24},
 	} {
 		t.Run(name, func(t *testing.T) {
-			q := auth.StrongPasswords(2).Queue
+			q := passwords.Strong(2).Queue
 			for range 2 {
 				var leave []func()
 				for range 100 {
-					if l, ok := q.Enter(c.request); ok {
+					if l, ok := q.Enter(passwords.HashClientOf(c.request)); ok {
 						leave = append(leave, l)
 					}
 				}

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"portico/internal/apitoken"
+
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/testkit"
 )
 
@@ -26,7 +27,7 @@ func TestKeysAndTokensAreMailed(t *testing.T) {
 		!strings.Contains(fmt.Sprint(l.Facts), "SHA256:") || !strings.Contains(fmt.Sprint(l.Facts), "192.0.2.7") || len(l.After) != 1 {
 		t.Errorf("%+v", l)
 	}
-	made, err := w.Tokens.Create(b.Request(), auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	made, err := w.Tokens.Create(b.Request(), apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	testkit.Must(t, made, err)
 	renewed, err := w.Tokens.Renew(b.Request(), made.Token.ID)
 	testkit.Must(t, renewed, err)

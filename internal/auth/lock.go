@@ -7,10 +7,15 @@ import (
 	"strings"
 	"time"
 
+	"portico/internal/attempt"
+	"portico/internal/browser"
+	"portico/internal/maillink"
+	"portico/internal/randtoken"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/attempt"
+	entattempt "portico/ent/attempt"
 	"portico/ent/device"
 	"portico/ent/link"
 	"portico/internal/i18n"
@@ -27,8 +32,8 @@ type Lockout struct {
 	Log      *timeline.Log
 	Outbox   notify.Outbox
 	Now      func() time.Time
-	Attempts Limiter
-	Links    Links
+	Attempts attempt.Limiter
+	Links    maillink.Links
 	Sessions Sessions
 }
 
@@ -38,13 +43,13 @@ const warnAfter = 10
 // lockOut ends guessing at an account, at its password or its second step: from
 // everywhere but its owner's browsers only an emailed link opens it again. A browser
 // that was known and guesses is known no more.
-func (p Lockout) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
+func (p Lockout) LockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
 	platform := viewer.AsSystem(ctx)
-	if strings.HasPrefix(t.subject, devicePrefix) {
-		_, err := tx.Device.Delete().Where(device.AccountID(a.ID), device.Digest(digest(browserOf(ctx).Held(DeviceCookie)))).Exec(platform)
-		return wrapped("forget device", err)
+	if strings.HasPrefix(t.Subject, attempt.DevicePrefix) {
+		_, err := tx.Device.Delete().Where(device.AccountID(a.ID), device.Digest(randtoken.Digest(browser.From(ctx).Held(browser.DeviceCookie)))).Exec(platform)
+		return problem.Wrap("forget device", err)
 	}
-	n, err := tx.Attempt.Update().Where(attempt.Kind(t.brake.kind), attempt.Subject(t.subject), attempt.LockedAtIsNil()).
+	n, err := tx.Attempt.Update().Where(entattempt.Kind(t.Limit.Kind), entattempt.Subject(t.Subject), entattempt.LockedAtIsNil()).
 		SetLockedAt(p.Now()).Save(platform)
 	if err != nil {
 		return fmt.Errorf("lock password: %w", err)
@@ -52,12 +57,12 @@ func (p Lockout) lockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t try)
 	if n == 0 || a.ID == uuid.Nil { // it is locked already, or nobody's
 		return nil
 	}
-	secret, err := p.Links.linkTo(ctx, tx, a.ID, link.PurposeUNLOCK, "", unlockFor)
+	secret, err := p.Links.Replace(ctx, tx, a.ID, link.PurposeUNLOCK, "", attempt.UnlockFor)
 	if err != nil {
 		return err
 	}
 	email := passwordLocked(a)
-	if t.brake == factorBrake {
+	if t.Limit == attempt.FactorLimit {
 		email = factorLocked(a)
 	}
 	email.Button = &notify.Button{Label: i18n.Say(string(a.Language), "Unlock"), Path: "/unlock", Secret: secret}
@@ -72,7 +77,7 @@ func passwordLocked(a *ent.Account) notify.Letter {
 	return notify.Letter{
 		Kind:    "login_locked",
 		Subject: i18n.Say(lang, "Sign-in with your password is locked"),
-		Lines:   []string{i18n.Say(lang, "Someone entered %d wrong passwords in a row for your account %s. Until you unlock it, your password works only in browsers that you have used before.", lockAfter, a.Username)},
+		Lines:   []string{i18n.Say(lang, "Someone entered %d wrong passwords in a row for your account %s. Until you unlock it, your password works only in browsers that you have used before.", attempt.LockAfter, a.Username)},
 	}
 }
 
@@ -84,7 +89,7 @@ func factorLocked(a *ent.Account) notify.Letter {
 		Kind:    "two_factor_locked",
 		Subject: i18n.Say(lang, "Two-factor authentication is locked"),
 		Lines: []string{
-			i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row. Until you unlock it, codes work only in browsers that you have used before. Passkeys work everywhere.", a.Username, lockAfter),
+			i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row. Until you unlock it, codes work only in browsers that you have used before. Passkeys work everywhere.", a.Username, attempt.LockAfter),
 			i18n.Say(lang, "If it wasn't you, change your password before you unlock."),
 		},
 	}
@@ -92,11 +97,11 @@ func factorLocked(a *ent.Account) notify.Letter {
 
 // warnOfCodes emails the owner once after some wrong codes in a row, and locks the
 // second step after many.
-func (p Lockout) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t try) error {
-	if t.count >= lockAfter {
-		return p.lockOut(ctx, tx, a, t)
+func (p Lockout) WarnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
+	if t.Count >= attempt.LockAfter {
+		return p.LockOut(ctx, tx, a, t)
 	}
-	if t.count != warnAfter {
+	if t.Count != warnAfter {
 		return nil
 	}
 	lang := string(a.Language)
@@ -109,14 +114,14 @@ func (p Lockout) warnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t 
 
 // orWrongProof notes a wrong password or code in a session, which may be stolen: the
 // owner is told once after some in a row, and the session ends after many.
-func (p Lockout) orWrongProof(ctx context.Context, tries []try, err error) error {
+func (p Lockout) OrWrongProof(ctx context.Context, tries []attempt.Attempt, err error) error {
 	wrong := new(problem.Input)
 	if !errors.As(err, &wrong) || wrong.Code != problem.WrongCode && wrong.Code != problem.WrongCredentials {
 		return err
 	}
 	v, _ := viewer.From(ctx)
-	switch count := tries[0].count; {
-	case count >= lockAfter:
+	switch count := tries[0].Count; {
+	case count >= attempt.LockAfter:
 		if err := p.Sessions.Revoke(ctx, v.SessionID); err != nil {
 			return err
 		}
@@ -147,12 +152,12 @@ func (p Lockout) tellOfProofs(ctx context.Context) error {
 // guessAsViewer counts a proof that is about to be compared: for the session that
 // asks, and for all of the account's together, so that new sessions do not give new
 // guesses for ever.
-func (p Lockout) guessAsViewer(ctx context.Context) ([]try, error) {
+func (p Lockout) GuessAsViewer(ctx context.Context) ([]attempt.Attempt, error) {
 	v, _ := viewer.From(ctx)
-	one, err := p.Attempts.begin(ctx, sudoBrake, "session:"+v.SessionID.String())
+	one, err := p.Attempts.Allow(ctx, attempt.SudoLimit, "session:"+v.SessionID.String())
 	if err != nil {
 		return nil, err
 	}
-	all, err := p.Attempts.begin(ctx, sudoTotalBrake, ofAccount(v.AccountID))
-	return []try{one, all}, err
+	all, err := p.Attempts.Allow(ctx, attempt.SudoTotalLimit, attempt.OfAccount(v.AccountID))
+	return []attempt.Attempt{one, all}, err
 }

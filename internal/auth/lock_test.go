@@ -5,7 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -15,9 +17,9 @@ import (
 // sign-ins that takes, and waits where it has to.
 func guessCodes(t *testing.T, b *testkit.Browser, n int) {
 	t.Helper()
-	delete(b.Cookies, auth.StepCookie)
+	delete(b.Cookies, browser.StepCookie)
 	for done := 0; done < n; {
-		if b.Cookies[auth.StepCookie] == "" {
+		if b.Cookies[browser.StepCookie] == "" {
 			pending(t, b)
 		}
 		switch err := verify(b, "000000"); outcome(err) {
@@ -110,7 +112,7 @@ func TestR59_ASessionThatGuessesEnds(t *testing.T) {
 	guesses := []func() error{
 		func() error { return second(w.Sudo.Enter(stolen.Request(), byPassword("not the password"))) },
 		func() error {
-			change := auth.PasswordChange{CurrentPassword: "not the password", NewPassword: "another fine password"}
+			change := signin.PasswordChange{CurrentPassword: "not the password", NewPassword: "another fine password"}
 			return second(w.Accounts.ChangePassword(stolen.Request(), change))
 		},
 	}

@@ -13,12 +13,12 @@ import (
 
 // LoginMethods are the ways in which the viewer's account can be signed in to.
 func (p Sessions) LoginMethods(ctx context.Context, a *ent.Account) ([]timeline.LoginMethod, error) {
-	return loginMethods(ctx, p.DB.Client, a)
+	return LoginMethods(ctx, p.DB.Client, a)
 }
 
 // loginMethods are the ways in which an account can be signed in to, as its
 // owner asks.
-func loginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeline.LoginMethod, error) {
+func LoginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeline.LoginMethod, error) {
 	keys, err := db.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look for passkeys: %w", err)
@@ -42,8 +42,8 @@ func loginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeli
 
 // keepsWay refuses what tx has done where no way to sign in is left. The account
 // is locked and read within tx.
-func keepsWay(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	left, err := loginMethods(ctx, tx.Client(), a)
+func KeepsWay(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	left, err := LoginMethods(ctx, tx.Client(), a)
 	if err == nil && len(left) == 0 {
 		err = problem.In("", problem.LastLoginMethod, "This is the only way to sign in to your account. Set a password or add another way first.")
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // viewerOf is the viewer's account.
-func viewerOf(ctx context.Context, db *store.DB) (*ent.Account, error) {
+func ViewerOf(ctx context.Context, db *store.DB) (*ent.Account, error) {
 	a, err := db.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("load account: %w", err)

@@ -4,10 +4,12 @@ import (
 	"context"
 	"testing"
 
+	"portico/internal/passkey"
+	"portico/internal/signin"
+
 	"github.com/descope/virtualwebauthn"
 
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -40,21 +42,21 @@ func newKey() virtualwebauthn.Credential {
 }
 
 // makes is the device's answer to what was begun to add a passkey.
-func (d *device) makes(c auth.Ceremony) auth.AddPasskey {
+func (d *device) makes(c passkey.Ceremony) passkey.AddPasskey {
 	d.t.Helper()
 	o, err := virtualwebauthn.ParseAttestationOptions(c.Options)
 	testkit.Must(d.t, o, err)
 	d.by.Options.UserHandle = []byte(o.UserID)
-	return auth.AddPasskey{Ceremony: c.ID, Credential: virtualwebauthn.CreateAttestationResponse(d.site, d.by, d.key, *o)}
+	return passkey.AddPasskey{Ceremony: c.ID, Credential: virtualwebauthn.CreateAttestationResponse(d.site, d.by, d.key, *o)}
 }
 
 // answers is the device's answer to what was begun to sign in, or for sudo mode.
-func (d *device) answers(c auth.Ceremony) auth.PasskeyProof {
+func (d *device) answers(c passkey.Ceremony) passkey.PasskeyProof {
 	d.t.Helper()
 	o, err := virtualwebauthn.ParseAssertionOptions(c.Options)
 	testkit.Must(d.t, o, err)
 	d.key.Counter++
-	return auth.PasskeyProof{Ceremony: c.ID, Credential: virtualwebauthn.CreateAssertionResponse(d.site, d.by, d.key, *o)}
+	return passkey.PasskeyProof{Ceremony: c.ID, Credential: virtualwebauthn.CreateAssertionResponse(d.site, d.by, d.key, *o)}
 }
 
 // add adds a passkey of a new device to whoever asks.
@@ -96,6 +98,6 @@ func write(w *testkit.World, do func(tx *ent.Tx)) {
 }
 
 // sudoBy opens sudo mode by a passkey's answer.
-func sudoBy(w *testkit.World, ctx context.Context, proof auth.PasskeyProof) (*ent.Account, error) {
-	return w.Sudo.Enter(ctx, auth.SudoProof{Passkey: &proof})
+func sudoBy(w *testkit.World, ctx context.Context, proof passkey.PasskeyProof) (*ent.Account, error) {
+	return w.Sudo.Enter(ctx, signin.SudoProof{Passkey: &proof})
 }

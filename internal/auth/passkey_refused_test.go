@@ -7,10 +7,11 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/passkey"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/testkit"
 )
 
@@ -21,8 +22,8 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		spoil   func(w *testkit.World, d *device)
-		instead func(w *testkit.World, eve context.Context) (auth.Ceremony, error) // begun by somebody else
-		then    func(p auth.PasskeyProof) auth.PasskeyProof
+		instead func(w *testkit.World, eve context.Context) (passkey.Ceremony, error) // begun by somebody else
+		then    func(p passkey.PasskeyProof) passkey.PasskeyProof
 		failed  bool // it is known whose sign-in failed
 	}{
 		{name: "expired", spoil: func(w *testkit.World, _ *device) { w.Clock.Move(5 * time.Minute) }},
@@ -37,15 +38,17 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 		{name: "with another key", spoil: func(_ *testkit.World, d *device) { d.key.Key = newDevice(d.t).key.Key }, failed: true},
 		{name: "of an unknown passkey", spoil: func(_ *testkit.World, d *device) { d.key.ID = []byte("nobody knows this passkey, really") }},
 		{name: "of a copy", spoil: func(_ *testkit.World, d *device) { d.key.Counter-- }, failed: true},
-		{name: "begun for sudo mode", instead: func(w *testkit.World, ada context.Context) (auth.Ceremony, error) { return w.Passkeys.StartSudo(ada) }},
-		{name: "begun to add", instead: func(w *testkit.World, ada context.Context) (auth.Ceremony, error) { return w.Passkeys.Start(ada) }},
-		{name: "to no ceremony", then: func(p auth.PasskeyProof) auth.PasskeyProof { p.Ceremony = "cer_"; return p }},
-		{name: "to a random one", then: func(p auth.PasskeyProof) auth.PasskeyProof {
+		{name: "begun for sudo mode", instead: func(w *testkit.World, ada context.Context) (passkey.Ceremony, error) {
+			return w.Passkeys.StartSudo(ada)
+		}},
+		{name: "begun to add", instead: func(w *testkit.World, ada context.Context) (passkey.Ceremony, error) { return w.Passkeys.Start(ada) }},
+		{name: "to no ceremony", then: func(p passkey.PasskeyProof) passkey.PasskeyProof { p.Ceremony = "cer_"; return p }},
+		{name: "to a random one", then: func(p passkey.PasskeyProof) passkey.PasskeyProof {
 			p.Ceremony = (&ent.Ceremony{ID: uuid.New()}).GlobalID().String()
 			return p
 		}},
-		{name: "that is no answer", then: func(p auth.PasskeyProof) auth.PasskeyProof { p.Credential = "{}"; return p }},
-		{name: "that is nothing", then: func(p auth.PasskeyProof) auth.PasskeyProof { p.Credential = ""; return p }},
+		{name: "that is no answer", then: func(p passkey.PasskeyProof) passkey.PasskeyProof { p.Credential = "{}"; return p }},
+		{name: "that is nothing", then: func(p passkey.PasskeyProof) passkey.PasskeyProof { p.Credential = ""; return p }},
 	} {
 		w := testkit.New(t)
 		ada := w.Account("ada")
@@ -56,7 +59,7 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 		was := w.DB.Passkey.GetX(ada, key.ID)
 		begin := w.Passkeys.StartSignIn
 		if c.instead != nil {
-			begin = func(context.Context) (auth.Ceremony, error) { return c.instead(w, ada) }
+			begin = func(context.Context) (passkey.Ceremony, error) { return c.instead(w, ada) }
 		}
 		begun, err := begin(w.Browser().Request())
 		testkit.Must(t, begun, err)
@@ -153,15 +156,15 @@ func TestPasskeysThatAreNotAdded(t *testing.T) {
 	for _, c := range []struct {
 		name, want string
 		spoil      func(d *device)
-		then       func(in auth.AddPasskey) auth.AddPasskey
+		then       func(in passkey.AddPasskey) passkey.AddPasskey
 	}{
 		{"without its holder", " PASSKEY_REFUSED", func(d *device) { d.by.Options.UserNotVerified = true }, nil},
 		{"on another site", " PASSKEY_REFUSED", func(d *device) { d.site.Origin = "https://evil.test" }, nil},
 		{"for another site", " PASSKEY_REFUSED", func(d *device) { d.site.ID = "evil.test" }, nil},
 		{"that somebody has", " PASSKEY_REFUSED", func(d *device) { d.key = taken.key }, nil},
-		{"that is none", " PASSKEY_REFUSED", nil, func(in auth.AddPasskey) auth.AddPasskey { in.Credential = `{"id":"x"}`; return in }},
+		{"that is none", " PASSKEY_REFUSED", nil, func(in passkey.AddPasskey) passkey.AddPasskey { in.Credential = `{"id":"x"}`; return in }},
 		{"too late", " PASSKEY_REFUSED", func(*device) { w.Clock.Move(5 * time.Minute) }, nil},
-		{"with a long name", "name TOO_LONG", nil, func(in auth.AddPasskey) auth.AddPasskey { in.Name = &long; return in }},
+		{"with a long name", "name TOO_LONG", nil, func(in passkey.AddPasskey) passkey.AddPasskey { in.Name = &long; return in }},
 	} {
 		d := newDevice(t)
 		begun, err := w.Passkeys.Start(ada)

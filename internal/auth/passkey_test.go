@@ -7,11 +7,13 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/passkey"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/passkey"
-	"portico/internal/auth"
+	entpasskey "portico/ent/passkey"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
@@ -52,12 +54,12 @@ func TestPasskeyLife(t *testing.T) {
 	}
 
 	w.Clock.Move(time.Hour)
-	before := other.Cookies[auth.SessionCookie]
+	before := other.Cookies[browser.SessionCookie]
 	ctx := other.Request()
 	c, err = w.Passkeys.StartSudo(ctx)
 	a, err2 := sudoBy(w, ctx, d.answers(testkit.Must(t, c, err)))
 	testkit.Must(t, a, err2)
-	if v, _ := viewer.From(other.Request()); !v.SudoUntil.After(w.Clock.Now()) || other.Cookies[auth.SessionCookie] == before {
+	if v, _ := viewer.From(other.Request()); !v.SudoUntil.After(w.Clock.Now()) || other.Cookies[browser.SessionCookie] == before {
 		t.Errorf("sudo mode until %v", v.SudoUntil)
 	}
 
@@ -134,7 +136,7 @@ func TestR27_TheLastPasskeyStays(t *testing.T) {
 	if err := w.Passkeys.Remove(ada, second.ID); wrong(err) != " LAST_LOGIN_METHOD" {
 		t.Errorf("the last one: %v", err)
 	}
-	if !w.DB.Passkey.Query().Where(passkey.ID(second.ID)).ExistX(ada) {
+	if !w.DB.Passkey.Query().Where(entpasskey.ID(second.ID)).ExistX(ada) {
 		t.Error("it is gone")
 	}
 	write(w, func(tx *ent.Tx) {
@@ -207,7 +209,7 @@ func TestPasskeyAndHowTheAccountStands(t *testing.T) {
 func TestPasskeysNeedAName(t *testing.T) {
 	t.Parallel()
 	for _, host := range []string{"127.0.0.1:8080", "[::1]:8080"} {
-		if site, err := auth.RelyingParty(&url.URL{Scheme: "http", Host: host}); err == nil {
+		if site, err := passkey.RelyingParty(&url.URL{Scheme: "http", Host: host}); err == nil {
 			t.Errorf("%s has %+v", host, site.Config)
 		}
 	}
@@ -218,8 +220,8 @@ func TestPasskeysNeedAName(t *testing.T) {
 	_, start := none.Start(ada)
 	_, signIn := none.StartSignIn(ada)
 	_, sudo := none.StartSudo(ada)
-	_, answer := none.SignIn(w.Browser().Request(), auth.PasskeyProof{})
-	_, added := none.Add(ada, auth.AddPasskey{})
+	_, answer := none.SignIn(w.Browser().Request(), passkey.PasskeyProof{})
+	_, added := none.Add(ada, passkey.AddPasskey{})
 	for i, err := range []error{start, signIn, sudo, answer, added} {
 		if !refused(err, problem.BadUserInput) {
 			t.Errorf("%d: %v", i, err)

@@ -9,6 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"portico/ent"
 	"portico/ent/pendingsignin"
 	"portico/internal/auth"
@@ -23,7 +26,7 @@ const another = "another fine password"
 // signsIn tells whether a password opens an account.
 func signsIn(w *testkit.World, name, password string) bool {
 	w.T.Helper()
-	_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: password})
+	_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: name, Password: password})
 	return err == nil
 }
 
@@ -39,13 +42,13 @@ func TestChangePassword(t *testing.T) {
 	w.Account("ada")
 	b, other := w.SignedIn("ada"), w.SignedIn("ada")
 	w.Clock.Move(time.Hour) // sudo mode is over
-	before := b.Cookies[auth.SessionCookie]
+	before := b.Cookies[browser.SessionCookie]
 	ctx := b.Request()
-	got, err := w.Accounts.ChangePassword(ctx, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
+	got, err := w.Accounts.ChangePassword(ctx, signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
 	if testkit.Must(t, got, err); got.Ended != 1 || got.Account.Username != "ada" {
 		t.Errorf("%+v", got)
 	}
-	if live(other) || !live(b) || b.Cookies[auth.SessionCookie] == before {
+	if live(other) || !live(b) || b.Cookies[browser.SessionCookie] == before {
 		t.Errorf("the other session: %v, this one: %v", live(other), live(b))
 	}
 	v, _ := viewer.From(b.Request())
@@ -74,16 +77,16 @@ func TestWhatStandsAgainstAPassword(t *testing.T) {
 	edit(w, "newcomer", func(u *ent.AccountUpdateOne) { u.ClearPasswordHash() })
 	for _, c := range []struct {
 		b    *testkit.Browser
-		in   auth.PasswordChange
+		in   signin.PasswordChange
 		want string
 	}{
-		{b, auth.PasswordChange{}, "currentPassword REQUIRED, newPassword REQUIRED"},
-		{b, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "short"}, "newPassword TOO_SHORT"},
-		{b, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: strings.Repeat("a", 1025)}, "newPassword TOO_LONG"},
-		{b, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "lovelace-lovelace"}, "newPassword GUESSABLE"},
-		{b, auth.PasswordChange{CurrentPassword: "not my password", NewPassword: another}, "currentPassword WRONG_CREDENTIALS"},
-		{b, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: testkit.Password}, "newPassword UNCHANGED"},
-		{without, auth.PasswordChange{CurrentPassword: "", NewPassword: another}, "currentPassword NO_CURRENT_PASSWORD"},
+		{b, signin.PasswordChange{}, "currentPassword REQUIRED, newPassword REQUIRED"},
+		{b, signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "short"}, "newPassword TOO_SHORT"},
+		{b, signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: strings.Repeat("a", 1025)}, "newPassword TOO_LONG"},
+		{b, signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "lovelace-lovelace"}, "newPassword GUESSABLE"},
+		{b, signin.PasswordChange{CurrentPassword: "not my password", NewPassword: another}, "currentPassword WRONG_CREDENTIALS"},
+		{b, signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: testkit.Password}, "newPassword UNCHANGED"},
+		{without, signin.PasswordChange{CurrentPassword: "", NewPassword: another}, "currentPassword NO_CURRENT_PASSWORD"},
 	} {
 		if _, err := w.Accounts.ChangePassword(c.b.Request(), c.in); wrong(err) != c.want || !live(c.b) {
 			t.Errorf("%+v: %s, want %s", c.in, wrong(err), c.want)
@@ -94,7 +97,7 @@ func TestWhatStandsAgainstAPassword(t *testing.T) {
 	}
 	plain := viewer.With(t.Context(), viewer.Viewer{AccountID: row(w, "ada-martin").ID})
 	var refused *problem.Refusal
-	if _, err := w.Accounts.ChangePassword(plain, auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another}); !errors.As(err, &refused) || refused.Reason != problem.HTTPOnly {
+	if _, err := w.Accounts.ChangePassword(plain, signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another}); !errors.As(err, &refused) || refused.Reason != problem.HTTPOnly {
 		t.Errorf("without cookies: %v", err)
 	}
 }
@@ -111,7 +114,7 @@ func TestR15GuessesAtTheCurrentPassword(t *testing.T) {
 	for range 50 {
 		ctx := b.Request()
 		wg.Go(func() {
-			if _, err := w.Accounts.ChangePassword(ctx, auth.PasswordChange{CurrentPassword: "not my password", NewPassword: another}); wrong(err) == "currentPassword WRONG_CREDENTIALS" {
+			if _, err := w.Accounts.ChangePassword(ctx, signin.PasswordChange{CurrentPassword: "not my password", NewPassword: another}); wrong(err) == "currentPassword WRONG_CREDENTIALS" {
 				compared.Add(1)
 			}
 		})
@@ -127,7 +130,7 @@ func TestR21ChangedPasswordEndsPendingSignIns(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]func(w *testkit.World, b *testkit.Browser) error{
 		"changed": func(w *testkit.World, b *testkit.Browser) error {
-			_, err := w.Accounts.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
+			_, err := w.Accounts.ChangePassword(b.Request(), signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: another})
 			return err
 		},
 		"reset": func(w *testkit.World, _ *testkit.Browser) error {
@@ -140,7 +143,7 @@ func TestR21ChangedPasswordEndsPendingSignIns(t *testing.T) {
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 		b := w.SignedIn("ada")
 		secondFactor(w, "ada")
-		in, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		in, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 		if testkit.Must(t, in, err); in.Challenge == nil {
 			t.Fatal("no second factor was asked")
 		}

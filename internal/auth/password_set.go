@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"time"
 
+	"portico/internal/maillink"
+	"portico/internal/passwords"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -16,46 +19,46 @@ import (
 )
 
 // PasswordStore checks and stores the passwords of accounts.
-type PasswordStore struct {
+type Passwords struct {
 	DB        *store.DB
-	Passwords *Passwords
-	Links     Links
+	Passwords *passwords.Hasher
+	Links     maillink.Links
 }
 
 // leastPassword is how many characters a new password of an account has at
 // least: fewer where a second factor is always asked too.
-func (p PasswordStore) leastPassword(ctx context.Context, id uuid.UUID) (int, error) {
-	on, err := hasFactor(ctx, p.DB.Totp, id)
+func (p Passwords) LeastPassword(ctx context.Context, id uuid.UUID) (int, error) {
+	on, err := HasFactor(ctx, p.DB.Totp, id)
 	if err != nil || !on {
-		return minPassword, err
+		return passwords.MinPassword, err
 	}
-	return minWithFactor, nil
+	return passwords.MinWithFactor, nil
 }
 
 // setPassword stores a new password's hash, and whether the password is one of
 // those that are long enough beside a second factor only. The account is locked;
 // its factor may have been switched off since the password was checked. Links that
 // were mailed to set one are void.
-func (p PasswordStore) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
-	short := lengthOf(password) < minPassword
+func (p Passwords) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
+	short := passwords.LengthOf(password) < passwords.MinPassword
 	if short {
-		on, err := hasFactor(ctx, tx.Totp, a.ID)
+		on, err := HasFactor(ctx, tx.Totp, a.ID)
 		if err != nil {
 			return err
 		}
 		if !on {
-			return problem.In("", problem.TooShort, "A password needs at least %d characters. A few words in a row are easy to remember.", minPassword)
+			return problem.In("", problem.TooShort, "A password needs at least %d characters. A few words in a row are easy to remember.", passwords.MinPassword)
 		}
 	}
 	err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetPasswordShort(short).Exec(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("set password: %w", err)
 	}
-	return p.Links.voidLinks(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
+	return p.Links.Void(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
 }
 
 // hasFactor tells whether a second factor is asked of an account.
-func hasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, error) {
+func HasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, error) {
 	on, err := c.Query().Where(totp.AccountID(id), totp.EnabledAtNotNil()).Exist(viewer.AsSystem(ctx))
 	if err != nil {
 		return false, fmt.Errorf("look for second factor: %w", err)
@@ -64,4 +67,13 @@ func hasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, erro
 }
 
 // resetFor is how long a link works that sets a password.
-const resetFor = 30 * time.Minute
+const ResetFor = 30 * time.Minute
+
+// CheckNew says what is wrong with a new password of an account.
+func (p Passwords) CheckNew(ctx context.Context, a *ent.Account, field, password string) (*problem.Input, error) {
+	least, err := p.LeastPassword(ctx, a.ID)
+	if err != nil {
+		return nil, err
+	}
+	return p.Passwords.Check(field, password, least, a.Username, a.Email, a.FullName)
+}

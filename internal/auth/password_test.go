@@ -9,7 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/passwords"
+
 	"portico/internal/problem"
 	"portico/internal/testkit"
 )
@@ -78,7 +79,7 @@ func TestParametersOfStoredHashes(t *testing.T) {
 		{"$2a$10$abc", false},
 		{"plain", false},
 	} {
-		_, _, _, _, _, err := auth.ParsePHC(c.phc)
+		_, _, _, err := passwords.ParsePHC(c.phc)
 		if (err == nil) != c.ok {
 			t.Errorf("%s: %v", c.phc, err)
 		}
@@ -95,10 +96,11 @@ func FuzzPHC(f *testing.F) {
 	f.Add("$argon2id$v=19$m=1048576,t=10,p=16$AAAA$AAAA")
 	f.Add("$argon2id$v=19$m=8,t=1,p=1$$")
 	f.Fuzz(func(t *testing.T, phc string) {
-		memory, time, threads, salt, key, err := auth.ParsePHC(phc)
+		how, salt, key, err := passwords.ParsePHC(phc)
 		if err != nil {
 			return
 		}
+		memory, time, threads := how.Memory, how.Time, how.Threads
 		if memory < 8 || memory > 1<<20 || time < 1 || time > 10 || threads < 1 || threads > 16 || len(key) != 32 || len(salt) == 0 {
 			t.Errorf("%q costs m=%d t=%d p=%d", phc, memory, time, threads)
 		}
@@ -127,7 +129,7 @@ func TestOutdated(t *testing.T) {
 // can give up.
 func TestR15_ABusyQueueIsRefused(t *testing.T) {
 	t.Parallel()
-	p := &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 1), Queue: &auth.HashQueue{Places: 1}}
+	p := &passwords.Hasher{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 1), Queue: &passwords.HashQueue{Places: 1}}
 	p.Slots <- struct{}{} // somebody hashes
 	given, cancel := context.WithCancel(t.Context())
 	waits := make(chan error)
@@ -167,7 +169,7 @@ func someHash(t *testing.T) string {
 
 func TestStrongPasswordsAreStrong(t *testing.T) {
 	t.Parallel()
-	p := auth.StrongPasswords(3)
+	p := passwords.Strong(3)
 	if p.Memory != 64<<10 || p.Time != 2 || p.Threads != 1 || cap(p.Slots) != 3 ||
 		p.Queue.Places != 36 || p.Queue.Reserved != 12 || p.Queue.PerNetwork != 12 || p.Queue.PerSubject != 4 {
 		t.Errorf("%+v, %+v", p, p.Queue)

@@ -5,10 +5,11 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/signin"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/session"
-	"portico/internal/auth"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -92,7 +93,7 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	if _, ok, err := w.Tokens.Find(t.Context(), token.Text, ""); ok || err != nil {
 		t.Errorf("a token opens it: %v", err)
 	}
-	if _, err := (auth.Door{Sessions: w.Sessions, Tokens: w.Tokens}).Again(t.Context(), held); outcome(err) != "UNAUTHENTICATED" {
+	if _, err := (signin.Door{Sessions: w.Sessions, Tokens: w.Tokens}).Again(t.Context(), held); outcome(err) != "UNAUTHENTICATED" {
 		t.Errorf("a token's socket stays: %v", err)
 	}
 	if _, ok, err := w.Keys.Still(t.Context(), key.ID); ok || err != nil {

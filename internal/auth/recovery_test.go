@@ -9,6 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+	"portico/internal/signin"
+
 	"portico/ent"
 	"portico/internal/auth"
 	"portico/internal/page"
@@ -52,7 +55,7 @@ func TestR18ResetPassword(t *testing.T) {
 	b := w.SignedIn("ada")
 	k, err := w.Keys.Add(b.Request(), "laptop", testkit.PublicKey(t))
 	testkit.Must(t, k, err)
-	token, err := w.Tokens.Create(b.Request(), auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	token, err := w.Tokens.Create(b.Request(), apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	testkit.Must(t, token, err)
 	secret := resetLink(w, "ada")
 	at := w.Browser()
@@ -95,7 +98,7 @@ func TestR18ResetLinksDie(t *testing.T) {
 		}, "token LINK_INVALID"},
 		"a newer one": {func(w *testkit.World, _ *testkit.Browser, _ string) error { resetLink(w, "ada"); return nil }, "token LINK_INVALID"},
 		"a change of password": {func(w *testkit.World, b *testkit.Browser, _ string) error {
-			_, err := w.Accounts.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "yet another password"})
+			_, err := w.Accounts.ChangePassword(b.Request(), signin.PasswordChange{CurrentPassword: testkit.Password, NewPassword: "yet another password"})
 			return err
 		}, "token LINK_INVALID"},
 		"a change of mail": {func(w *testkit.World, b *testkit.Browser, _ string) error {
@@ -168,7 +171,7 @@ func TestR15ResetLinkWorksOnce(t *testing.T) {
 func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	a, err := w.Accounts.Create(t.Context(), auth.SignUp{Username: "ada", Email: "Ada@Example.com", Password: testkit.Password})
+	a, err := w.Accounts.Create(t.Context(), signin.SignUp{Username: "ada", Email: "Ada@Example.com", Password: testkit.Password})
 	testkit.Must(t, a, err)
 	for _, address := range []string{"ada@example.com", "ADA@EXAMPLE.COM", " ada@ｅxample.com"} { // a full-width e
 		asksReset(w, address)
@@ -178,7 +181,7 @@ func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	if n := letters(w, "Ada@Example.com", "reset_password"); n != 3 || w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())) != 3 {
 		t.Errorf("%d letters", n)
 	}
-	if _, err := w.Accounts.SignUp(w.Browser().Request(), auth.SignUp{Username: "eve", Email: "ada@ｅxample.com", Password: testkit.Password}); wrong(err) != "email TAKEN" {
+	if _, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "eve", Email: "ada@ｅxample.com", Password: testkit.Password}); wrong(err) != "email TAKEN" {
 		t.Errorf("one address, two accounts: %v", err)
 	}
 }
@@ -268,7 +271,7 @@ func TestR20ResetStripsASquattedAccount(t *testing.T) {
 	squatter := signedUp(w, "ada")
 	k, err := w.Keys.Add(squatter.Request(), "laptop", testkit.PublicKey(t))
 	testkit.Must(t, k, err)
-	token, err := w.Tokens.Create(squatter.Request(), auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+	token, err := w.Tokens.Create(squatter.Request(), apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	testkit.Must(t, token, err)
 	secondFactor(w, "ada")
 	_, err = w.Emails.RequestChange(squatter.Request(), "eve@example.com", true)
@@ -299,7 +302,7 @@ func TestR20FirstPasswordNeedsAMailedLink(t *testing.T) {
 	b := w.SignedIn("ada")
 	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearPasswordHash() })
 	for _, current := range []string{"", testkit.Password, "x"} {
-		if _, err := w.Accounts.ChangePassword(b.Request(), auth.PasswordChange{CurrentPassword: current, NewPassword: another}); wrong(err) != "currentPassword NO_CURRENT_PASSWORD" {
+		if _, err := w.Accounts.ChangePassword(b.Request(), signin.PasswordChange{CurrentPassword: current, NewPassword: another}); wrong(err) != "currentPassword NO_CURRENT_PASSWORD" {
 			t.Errorf("%q: %v", current, err)
 		}
 	}
@@ -353,7 +356,7 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 		if live(at) || len(at.Cookies) > 0 || w.DB.Session.Query().CountX(viewer.AsSystem(t.Context())) > 0 {
 			t.Errorf("%s: a mailed link signed in: %v", factor, at.Cookies)
 		}
-		in, err := w.Accounts.SignIn(at.Request(), auth.SignIn{Login: "ada", Password: another})
+		in, err := w.Accounts.SignIn(at.Request(), signin.SignIn{Login: "ada", Password: another})
 		if testkit.Must(t, in, err); (in.Challenge != nil) != (factor == "on") || live(at) != (factor != "on") {
 			t.Errorf("%s: signing in afterwards: %+v", factor, in)
 		}

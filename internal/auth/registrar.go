@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"portico/internal/maillink"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/internal/store"
@@ -21,20 +23,20 @@ type Registrar struct {
 }
 
 // draft is an account before it is stored.
-type draft struct{ username, email, key, hash, language string }
+type Draft struct{ Username, Email, Key, Hash, Language string }
 
 // errTaken: somebody was faster, with the name or with the address.
-var errTaken = errors.New("name or address is taken")
+var ErrTaken = errors.New("name or address is taken")
 
-func (s Registrar) create(ctx context.Context, tx *ent.Tx, d draft) (*ent.Account, error) {
-	c := tx.Account.Create().SetUsername(d.username).SetEmail(d.email).SetEmailKey(d.key).
-		SetPasswordHash(d.hash).SetCreatedAt(s.Now())
-	if account.LanguageValidator(account.Language(d.language)) == nil {
-		c.SetLanguage(account.Language(d.language))
+func (s Registrar) Create(ctx context.Context, tx *ent.Tx, d Draft) (*ent.Account, error) {
+	c := tx.Account.Create().SetUsername(d.Username).SetEmail(d.Email).SetEmailKey(d.Key).
+		SetPasswordHash(d.Hash).SetCreatedAt(s.Now())
+	if account.LanguageValidator(account.Language(d.Language)) == nil {
+		c.SetLanguage(account.Language(d.Language))
 	}
 	a, err := c.Save(viewer.AsSystem(ctx))
 	if ent.IsConstraintError(err) {
-		return nil, errTaken
+		return nil, ErrTaken
 	} else if err != nil {
 		return nil, fmt.Errorf("save account: %w", err)
 	}
@@ -53,7 +55,7 @@ func As(ctx context.Context, a *ent.Account) context.Context {
 }
 
 // verified notes that the viewer's account has proven to own its address.
-func (p Registrar) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Registrar) Verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.EmailVerifiedAt != nil {
 		return nil
 	}
@@ -64,9 +66,9 @@ func (p Registrar) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 }
 
 // keepOpen cancels the deletion of the viewer's account, unless its time has come.
-func (p Registrar) keepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Registrar) KeepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
-		return deadLink()
+		return maillink.Dead()
 	}
 	if err := tx.Account.UpdateOne(a).ClearClosingAt().Exec(ctx); err != nil {
 		return fmt.Errorf("keep account: %w", err)

@@ -11,6 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+	"portico/internal/attempt"
+	"portico/internal/signin"
+
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 
@@ -34,7 +38,7 @@ import (
 var canaries = []string{
 	"ada-canary", "fullname canary", "location canary", "company canary", "192.0.2.7", "203.0.113.99", "firefox",
 	"key-canary", "sha256:", "token-canary", "passkey-canary", "github-canary", "new-canary@example.com", "seal-canary",
-	auth.OfLogin("ada-canary"), auth.OfLogin("ada-canary@example.com"), auth.OfEmail("ada-canary@example.com"),
+	attempt.OfLogin("ada-canary"), attempt.OfLogin("ada-canary@example.com"), attempt.OfEmail("ada-canary@example.com"),
 }
 
 // everything fills every table with something of ada's.
@@ -52,7 +56,7 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	_, err = w.Keys.Rename(ctx, key.ID, "key-canary-2")
 	testkit.Must(t, 0, err)
 	testkit.Must(t, 0, w.Keys.Used(ctx, key.ID, "203.0.113.99"))
-	_, err = w.Tokens.Create(ctx, auth.NewToken{Name: "token-canary", Scopes: []string{"APPS_READ"}})
+	_, err = w.Tokens.Create(ctx, apitoken.NewToken{Name: "token-canary", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, 0, err)
 	shared, other := w.App(eve, "shared"), w.App(ctx, "adas-app")
 	w.Member(eve, shared, "ada-canary", ctx, collaborator.RoleLIMITED)
@@ -93,7 +97,7 @@ func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
 	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
-	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), auth.OfLogin("ada-canary"), auth.OfLogin("ada-canary@example.com"), auth.OfEmail("ada-canary@example.com")} {
+	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), attempt.OfLogin("ada-canary"), attempt.OfLogin("ada-canary@example.com"), attempt.OfEmail("ada-canary@example.com")} {
 		tx.Attempt.Create().SetKind("password").SetSubject(subject).SetSince(now).SetLastAt(now).SetNextAt(now).SetCreatedAt(now).ExecX(ctx)
 	}
 }
@@ -154,11 +158,11 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 	}
 	for _, b := range []func() error{
 		func() error {
-			_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: testkit.Password})
+			_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: name, Password: testkit.Password})
 			return err
 		},
 		func() error {
-			_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada-canary", Password: testkit.Password})
+			_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: "ada-canary", Password: testkit.Password})
 			return err
 		},
 	} {

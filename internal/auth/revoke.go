@@ -18,6 +18,7 @@ import (
 	"portico/ent/recoverycode"
 	"portico/ent/sshkey"
 	"portico/ent/totp"
+	"portico/internal/problem"
 	keys "portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -34,13 +35,13 @@ type Revocation struct {
 // revokeAll revokes every credential of an account whose email was never verified,
 // when someone else proves to own that email: the person who created the account may
 // have been waiting for them.
-func (p Revocation) revokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+func (p Revocation) RevokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	platform := viewer.AsSystem(ctx)
-	if _, err := p.Sessions.voidSessions(ctx, tx, a, uuid.Nil); err != nil {
+	if _, err := p.Sessions.VoidSessions(ctx, tx, a, uuid.Nil); err != nil {
 		return err
 	}
 	exec := func(_ int, err error) error { return err }
-	return wrapped("revoke all credentials", errors.Join(
+	return problem.Wrap("revoke all credentials", errors.Join(
 		tx.Account.UpdateOneID(a.ID).ClearPasswordHash().SetPasswordShort(false).Exec(platform),
 		exec(tx.APIToken.Delete().Where(apitoken.AccountID(a.ID)).Exec(platform)),
 		exec(tx.SSHKey.Delete().Where(sshkey.AccountID(a.ID)).Exec(platform)),
@@ -58,8 +59,8 @@ func (p Revocation) revokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) e
 // time: what was there before stays. Sessions and the password are revoked whatever
 // their age, because the person who changed the email had both. The owner sets another
 // password by a link to the email.
-func (p Revocation) revokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account, since time.Time) error {
-	ended, err := p.Sessions.voidSessions(ctx, tx, a, uuid.Nil)
+func (p Revocation) RevokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account, since time.Time) error {
+	ended, err := p.Sessions.VoidSessions(ctx, tx, a, uuid.Nil)
 	if err != nil {
 		return err
 	}
@@ -73,13 +74,13 @@ func (p Revocation) revokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account,
 	if err != nil {
 		return err
 	}
-	return inOrder(
+	return InOrder(
 		func() error { return p.revokeTokens(ctx, tx, since) },
 		func() error { return p.removeKeys(ctx, tx, since) },
 		func() error { return p.removePasskeys(ctx, tx, since) },
 		func() error { return p.unlinkGithub(ctx, tx, since) },
 		func() error { return p.removeFactor(ctx, tx, since) },
-		func() error { return erase(ctx, tx.Device.Delete().Where(device.CreatedAtGTE(since))) },
+		func() error { return Erase(ctx, tx.Device.Delete().Where(device.CreatedAtGTE(since))) },
 	)
 }
 
@@ -115,7 +116,7 @@ func (p Revocation) unlinkGithub(ctx context.Context, tx *ent.Tx, since time.Tim
 // removeFactor removes an authenticator app that was turned on since a time, and
 // recovery codes created since.
 func (p Revocation) removeFactor(ctx context.Context, tx *ent.Tx, since time.Time) error {
-	if err := erase(ctx, tx.Totp.Delete().Where(totp.EnabledAtIsNil()), tx.RecoveryCode.Delete().Where(recoverycode.CreatedAtGTE(since))); err != nil {
+	if err := Erase(ctx, tx.Totp.Delete().Where(totp.EnabledAtIsNil()), tx.RecoveryCode.Delete().Where(recoverycode.CreatedAtGTE(since))); err != nil {
 		return err
 	}
 	which := totp.EnabledAtGTE(since)
@@ -135,5 +136,5 @@ func removeEach[Row any](ctx context.Context, log *timeline.Log, tx *ent.Tx, whi
 			return err
 		}
 	}
-	return erase(ctx, remove)
+	return Erase(ctx, remove)
 }

@@ -11,9 +11,14 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+	"portico/internal/browser"
+	"portico/internal/signin"
+
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/account"
-	"portico/internal/auth"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -56,13 +61,13 @@ func known(w *testkit.World, n int) []*testkit.Browser {
 }
 
 // proofs are the ways to prove the second factor in the second step.
-var proofs = map[string]func(w *testkit.World, secret string, codes []string) auth.SecondFactor{
-	"code": func(w *testkit.World, secret string, _ []string) auth.SecondFactor {
+var proofs = map[string]func(w *testkit.World, secret string, codes []string) signin.SecondFactor{
+	"code": func(w *testkit.World, secret string, _ []string) signin.SecondFactor {
 		code := w.Code(secret)
-		return auth.SecondFactor{Code: &code}
+		return signin.SecondFactor{Code: &code}
 	},
-	"recoveryCode": func(_ *testkit.World, _ string, codes []string) auth.SecondFactor {
-		return auth.SecondFactor{RecoveryCode: &codes[0]}
+	"recoveryCode": func(_ *testkit.World, _ string, codes []string) signin.SecondFactor {
+		return signin.SecondFactor{RecoveryCode: &codes[0]}
 	},
 }
 
@@ -193,7 +198,7 @@ var waysIn = []wayIn{
 	{"a code alone", 0, func(_ *testing.T, b *testkit.Browser, secret string, _ []string) { _ = verify(b, b.World.Code(secret)) }},
 	{"a recovery code alone", 0, func(_ *testing.T, b *testkit.Browser, _ string, codes []string) { _ = recovers(b, codes[0]) }},
 	{"a recovery code as password", 0, func(_ *testing.T, b *testkit.Browser, _ string, codes []string) {
-		_, _ = b.World.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: codes[0]})
+		_, _ = b.World.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: codes[0]})
 	}},
 }
 
@@ -236,7 +241,7 @@ func TestR13_WaysInByStatesOfTheSecondFactor(t *testing.T) {
 				if isAda(b) != want || (w.DB.Session.Query().CountX(ada) == 1) != want {
 					t.Errorf("signed in: %v, want %v", isAda(b), want)
 				}
-				if pends := b.Cookies[auth.StepCookie] != ""; pends != (way.factors == 1 && state.on) {
+				if pends := b.Cookies[browser.StepCookie] != ""; pends != (way.factors == 1 && state.on) {
 					t.Errorf("a second step is asked: %v", pends)
 				}
 				if !want {
@@ -252,7 +257,7 @@ func TestR13_WaysInByStatesOfTheSecondFactor(t *testing.T) {
 func isNobody(t *testing.T, b *testkit.Browser) {
 	t.Helper()
 	forged := b.Again()
-	forged.Cookies[auth.SessionCookie] = b.Cookies[auth.StepCookie]
+	forged.Cookies[browser.SessionCookie] = b.Cookies[browser.StepCookie]
 	for _, b := range []*testkit.Browser{b, forged} {
 		w, ctx := b.World, b.Request()
 		if v, ok := viewer.From(ctx); ok {
@@ -261,7 +266,7 @@ func isNobody(t *testing.T, b *testkit.Browser) {
 		for what, err := range map[string]error{
 			"the second factor": second(w.Factors.Of(ctx)), "begin another": second(w.Factors.Start(ctx)), "switch it off": second(w.Factors.Disable(ctx)),
 			"renew codes": second(w.Factors.Renew(ctx)), "sudo mode": second(w.Sudo.Enter(ctx, byPassword(testkit.Password))),
-			"tokens": second(w.Tokens.Create(ctx, auth.NewToken{Name: "x", Scopes: []string{"KEYS_READ"}})),
+			"tokens": second(w.Tokens.Create(ctx, apitoken.NewToken{Name: "x", Scopes: []string{"KEYS_READ"}})),
 		} {
 			if err == nil {
 				t.Errorf("it may: %s", what)
@@ -278,7 +283,7 @@ func TestR14_ARecoveryCodeIsItsAccountsAlone(t *testing.T) {
 	_, hers := w.SecondFactor(ada)
 	evesSecret, _ := w.SecondFactor(eve)
 	b := w.Browser()
-	_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "eve", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "eve", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if err := recovers(b, hers[0]); wrong(err) != "recoveryCode WRONG_CODE" {
 		t.Errorf("ada's code opens eve's account: %v", err)
@@ -306,7 +311,7 @@ func TestASignInUnderWayEnds(t *testing.T) {
 
 	b := pending(t, first.Again())
 	for i, want := range []string{"code WRONG_CODE", "code WRONG_CODE", "code WRONG_CODE", "code WRONG_CODE", " WRONG_CODE", " WRONG_CREDENTIALS"} {
-		b.Cookies[auth.StepCookie] = cmpOr(b.Cookies[auth.StepCookie], "gone")
+		b.Cookies[browser.StepCookie] = cmpOr(b.Cookies[browser.StepCookie], "gone")
 		if err := verify(b, "000000"); wrong(err) != want {
 			t.Errorf("wrong code %d: %v, want %s", i, err, want)
 		}
@@ -320,7 +325,7 @@ func TestASignInUnderWayEnds(t *testing.T) {
 	}
 
 	b = pending(t, first.Again())
-	if until := b.Until[auth.StepCookie]; !until.Equal(w.Clock.Now().Add(10 * time.Minute)) {
+	if until := b.Until[browser.StepCookie]; !until.Equal(w.Clock.Now().Add(10 * time.Minute)) {
 		t.Errorf("it is kept until %v", until)
 	}
 	w.Clock.Move(10*time.Minute - time.Second)
@@ -337,7 +342,7 @@ func TestASignInUnderWayEnds(t *testing.T) {
 		t.Errorf("recovery codes were used: %+v, %v", f, err)
 	}
 	none := w.Browser()
-	for name, in := range map[string]auth.SecondFactor{"code REQUIRED": {}, "recoveryCode MALFORMED": {Code: &secret, RecoveryCode: &secret}} {
+	for name, in := range map[string]signin.SecondFactor{"code REQUIRED": {}, "recoveryCode MALFORMED": {Code: &secret, RecoveryCode: &secret}} {
 		if _, err := w.SecondSteps.Verify(none.Request(), in); wrong(err) != name {
 			t.Errorf("%v, want %s", err, name)
 		}
@@ -370,7 +375,7 @@ func TestR21_WhatEndsASignInUnderWay(t *testing.T) {
 		},
 		"sessions are voided": func(w *testkit.World, ada context.Context) error {
 			return store.Do(ada, w.DB, func(tx *ent.Tx) error {
-				return w.Sessions.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)))
+				return second(w.Sessions.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)), uuid.Nil))
 			})
 		},
 	} {
@@ -397,7 +402,7 @@ func TestTheSecondStepIsHTTPOnly(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	code := "123456"
-	if _, err := w.SecondSteps.Verify(viewer.WithNobody(t.Context()), auth.SecondFactor{Code: &code}); outcome(err) != "HTTP_ONLY" {
+	if _, err := w.SecondSteps.Verify(viewer.WithNobody(t.Context()), signin.SecondFactor{Code: &code}); outcome(err) != "HTTP_ONLY" {
 		t.Errorf("%v", err)
 	}
 	if _, err := w.Sudo.Enter(w.Account("ada"), byCode(code)); outcome(err) != "HTTP_ONLY" {

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/randtoken"
+
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
@@ -24,8 +27,8 @@ import (
 const (
 	idleFor = 14 * 24 * time.Hour
 	lastFor = 30 * 24 * time.Hour
-	sudoFor = 15 * time.Minute
-	seenTo  = time.Minute // how exactly it is known when a session was last seen
+	SudoFor = 15 * time.Minute
+	SeenTo  = time.Minute // how exactly it is known when a session was last seen
 )
 
 // Sessions are the browsers that are signed in. They live on real time.
@@ -39,17 +42,17 @@ type Sessions struct {
 
 // begin makes a session of the viewer's account, within tx, and returns it with
 // its token.
-func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Browser, methods []timeline.LoginMethod) (*ent.Session, string, error) {
-	token, now, sudo := newToken(), s.Now(), s.Now()
+func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (*ent.Session, string, error) {
+	token, now, sudo := randtoken.New(), s.Now(), s.Now()
 	if opensSudo(methods) {
-		sudo = now.Add(sudoFor)
+		sudo = now.Add(SudoFor)
 	}
 	names := make([]string, len(methods))
 	for i, m := range methods {
 		names[i] = string(m)
 	}
-	row, err := tx.Session.Create().SetAccountID(a.ID).SetTokenDigest(digest(token)).SetCreatedAt(now).
-		SetCredentialVersion(a.CredentialVersion).SetLastSeenAt(now.Truncate(seenTo)).
+	row, err := tx.Session.Create().SetAccountID(a.ID).SetTokenDigest(randtoken.Digest(token)).SetCreatedAt(now).
+		SetCredentialVersion(a.CredentialVersion).SetLastSeenAt(now.Truncate(SeenTo)).
 		SetIdleExpiresAt(now.Add(idleFor)).SetExpiresAt(now.Add(lastFor)).SetSudoUntil(sudo).
 		SetAddress(b.Address).SetUserAgent(naming.Line(b.UserAgent, 500)).SetMethods(names).Save(ctx)
 	if err != nil {
@@ -60,7 +63,7 @@ func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b Brows
 
 // Find tells who holds a token. An unknown or ended one is nobody's: false.
 func (s Sessions) Find(ctx context.Context, token string) (viewer.Viewer, bool, error) {
-	return s.find(ctx, session.FieldTokenDigest, digest(token))
+	return s.find(ctx, session.FieldTokenDigest, randtoken.Digest(token))
 }
 
 // Again looks a viewer's session up once more: it may have ended, and the
@@ -104,7 +107,7 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 	}
 	v.Suspended = suspended != nil
 	_ = rows.Close() // the connection may be the only one, and touch needs it
-	if now.Sub(seen) >= seenTo {
+	if now.Sub(seen) >= SeenTo {
 		err = s.touch(ctx, v, now)
 	}
 	return v, err == nil, err
@@ -124,7 +127,7 @@ func theOne(id, which uuid.UUID) predicate.Session {
 func (s Sessions) touch(ctx context.Context, v viewer.Viewer, now time.Time) error {
 	return store.Do(viewer.With(ctx, v), s.DB, func(tx *ent.Tx) error {
 		err := tx.Session.Update().Where(session.ID(v.SessionID)).
-			SetLastSeenAt(now.Truncate(seenTo)).SetIdleExpiresAt(now.Add(idleFor)).Exec(viewer.With(ctx, v))
+			SetLastSeenAt(now.Truncate(SeenTo)).SetIdleExpiresAt(now.Add(idleFor)).Exec(viewer.With(ctx, v))
 		if err != nil {
 			return fmt.Errorf("touch session: %w", err)
 		}
@@ -135,11 +138,11 @@ func (s Sessions) touch(ctx context.Context, v viewer.Viewer, now time.Time) err
 // End ends the session that asks; its sockets are closed. It tells whether
 // there was one.
 func (s Sessions) End(ctx context.Context) (bool, error) {
-	b, err := browser(ctx)
+	b, err := browser.Required(ctx)
 	if err != nil {
 		return false, err
 	}
-	b.Keep(SessionCookie, "", time.Time{})
+	b.Keep(browser.SessionCookie, "", time.Time{})
 	v, ok := viewer.From(ctx)
 	if !ok || v.SessionID == uuid.Nil {
 		return false, nil

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"portico/internal/browser"
+
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
@@ -66,7 +68,7 @@ func (s Sessions) Revoke(ctx context.Context, id uuid.UUID) error {
 		} else if err != nil {
 			return nil, fmt.Errorf("find session: %w", err)
 		}
-		device := DeviceOf(row.UserAgent)
+		device := browser.DeviceOf(row.UserAgent)
 		return &timeline.SessionRevokedEvent{Sessions: 1, EndedDevice: &device}, nil
 	}, session.ID(id))
 	if v, _ := viewer.From(ctx); n > 0 && v.SessionID == id {

@@ -6,12 +6,13 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/link"
-	"portico/internal/auth"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -103,7 +104,7 @@ func TestR38_R32_RevokeASession(t *testing.T) {
 	var told []uuid.UUID
 	w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
 	testkit.Must(t, 0, w.Sessions.Revoke(here.Request(), id))
-	if _, ok, err := w.Sessions.Find(t.Context(), there.Cookies[auth.SessionCookie]); ok || err != nil {
+	if _, ok, err := w.Sessions.Find(t.Context(), there.Cookies[browser.SessionCookie]); ok || err != nil {
 		t.Errorf("its cookie still opens: %v", err)
 	}
 	if !reflect.DeepEqual(told, []uuid.UUID{viewer.ID(ada)}) {

@@ -4,9 +4,10 @@ import (
 	"slices"
 	"testing"
 
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 
-	"portico/internal/auth"
 	"portico/internal/testkit"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
@@ -20,7 +21,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 		"password": func(t *testing.T, p *provider) func(*testkit.Browser) {
 			p.Account("bob")
 			return func(b *testkit.Browser) {
-				_, err := p.Accounts.SignIn(b.Request(), auth.SignIn{Login: "bob", Password: testkit.Password})
+				_, err := p.Accounts.SignIn(b.Request(), signin.SignIn{Login: "bob", Password: testkit.Password})
 				testkit.Must(t, 0, err)
 			}
 		},
@@ -29,7 +30,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 		},
 		"sign-up": func(t *testing.T, p *provider) func(*testkit.Browser) {
 			return func(b *testkit.Browser) {
-				_, err := p.Accounts.SignUp(b.Request(), auth.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
+				_, err := p.Accounts.SignUp(b.Request(), signin.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
 				testkit.Must(t, 0, err)
 			}
 		},
@@ -37,7 +38,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 			p.Account("bob")
 			secret, _ := p.SecondFactor(p.SignedIn("bob").Request())
 			return func(b *testkit.Browser) {
-				_, err := p.Accounts.SignIn(b.Request(), auth.SignIn{Login: "bob", Password: testkit.Password})
+				_, err := p.Accounts.SignIn(b.Request(), signin.SignIn{Login: "bob", Password: testkit.Password})
 				testkit.Must(t, 0, err)
 				if !live(b) {
 					t.Error("the first step alone ended the session")
@@ -61,7 +62,7 @@ func TestR63_ASignInEndsTheSessionItReplaces(t *testing.T) {
 				holder, ok, err := p.Tokens.Find(request, token.Text, b.Address)
 				testkit.Must(t, ok, err)
 				viewer.Become(request, holder)
-				_, err = p.Accounts.SignIn(request, auth.SignIn{Login: "bob", Password: testkit.Password})
+				_, err = p.Accounts.SignIn(request, signin.SignIn{Login: "bob", Password: testkit.Password})
 				testkit.Must(t, 0, err)
 			}
 		},
@@ -97,7 +98,7 @@ func TestR63_AFailedSignInEndsNothing(t *testing.T) {
 	w.Account("ada")
 	w.Account("bob")
 	b := w.SignedIn("ada")
-	if _, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "bob", Password: "a wrong password"}); err == nil || !live(b) {
+	if _, err := w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "bob", Password: "a wrong password"}); err == nil || !live(b) {
 		t.Errorf("%v; the session lives: %v", err, live(b))
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/randtoken"
+
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/session"
@@ -16,8 +19,8 @@ import (
 
 // open opens sudo mode for the session that asks, once prove holds under the
 // account's lock, and leaves the session's new token with the browser.
-func (p Sessions) open(ctx context.Context, b Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
-	token, until := newToken(), p.Now().Add(sudoFor)
+func (p Sessions) OpenSudo(ctx context.Context, b browser.Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
+	token, until := randtoken.New(), p.Now().Add(SudoFor)
 	row, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Session, error) {
 		if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
 			return nil, err
@@ -30,7 +33,7 @@ func (p Sessions) open(ctx context.Context, b Browser, was *ent.Account, prove f
 	if err != nil {
 		return nil, err
 	}
-	b.Keep(SessionCookie, token, row.ExpiresAt)
+	b.Keep(browser.SessionCookie, token, row.ExpiresAt)
 	v, _ := viewer.From(ctx)
 	v.SudoUntil = until
 	viewer.Become(ctx, v)
@@ -41,7 +44,7 @@ func (p Sessions) open(ctx context.Context, b Browser, was *ent.Account, prove f
 // proven before the transaction holds unless a credential changed meanwhile: then
 // the session has ended, or is of another version.
 func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
-	row, err := p.renew(ctx, tx, was.CredentialVersion, token, until)
+	row, err := p.Renew(ctx, tx, was.CredentialVersion, token, until)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +53,7 @@ func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token
 
 // renew stores a new token of the session that asks, if it is of this version of
 // the account's credentials, and until when it is in sudo mode.
-func (p Sessions) renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
+func (p Sessions) Renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
 	v, _ := viewer.From(ctx)
 	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)
 	if ent.IsNotFound(err) {
@@ -58,6 +61,6 @@ func (p Sessions) renew(ctx context.Context, tx *ent.Tx, version int64, token st
 	} else if err != nil {
 		return nil, fmt.Errorf("load session: %w", err)
 	}
-	err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(digest(token)).SetSudoUntil(until).Exec(ctx)
-	return row, wrapped("renew session", err)
+	err = tx.Session.Update().Where(session.ID(row.ID)).SetTokenDigest(randtoken.Digest(token)).SetSudoUntil(until).Exec(ctx)
+	return row, problem.Wrap("renew session", err)
 }

@@ -7,11 +7,13 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
-	"portico/internal/auth"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -33,11 +35,11 @@ func newest(t *testing.T, w *testkit.World, ctx context.Context) *timeline.Login
 }
 
 // signedIn is a world with ada's browser.
-func signedIn(t *testing.T) (*testkit.World, *browser) {
+func signedIn(t *testing.T) (*testkit.World, *visitor) {
 	w := testkit.New(t)
 	w.Account("ada")
 	b := newBrowser(t)
-	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	return w, b
 }
@@ -84,7 +86,7 @@ func TestASessionIsTouchedOnceAMinute(t *testing.T) {
 	w.Clock.Move(now.Truncate(time.Minute).Add(time.Minute).Sub(now)) // to a whole minute
 	w.Account("ada")
 	b := newBrowser(t)
-	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	for i, c := range []struct {
 		after      time.Duration
@@ -100,8 +102,8 @@ func TestASessionIsTouchedOnceAMinute(t *testing.T) {
 
 func TestR38_WhatEndsASession(t *testing.T) {
 	t.Parallel()
-	for name, end := range map[string]func(*testing.T, *testkit.World, *browser){
-		"signing out": func(t *testing.T, w *testkit.World, b *browser) {
+	for name, end := range map[string]func(*testing.T, *testkit.World, *visitor){
+		"signing out": func(t *testing.T, w *testkit.World, b *visitor) {
 			if ended, err := w.Sessions.End(b.ctx); !ended || err != nil {
 				t.Errorf("%v, %v", ended, err)
 			}
@@ -109,13 +111,13 @@ func TestR38_WhatEndsASession(t *testing.T) {
 				t.Errorf("the request and the cookie stay: %q", b.token)
 			}
 		},
-		"a changed credential": func(t *testing.T, w *testkit.World, _ *browser) {
+		"a changed credential": func(t *testing.T, w *testkit.World, _ *visitor) {
 			ctx := viewer.AsSystem(t.Context())
 			testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
 				return tx.Account.Update().Where(account.Username("ada")).AddCredentialVersion(1).Exec(ctx)
 			}))
 		},
-		"the account's end": func(t *testing.T, w *testkit.World, _ *browser) {
+		"the account's end": func(t *testing.T, w *testkit.World, _ *visitor) {
 			ctx := viewer.AsSystem(t.Context())
 			testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error { _, err := tx.Account.Delete().Exec(ctx); return err }))
 		},
@@ -154,15 +156,15 @@ func TestSigningOutLeavesOthersAlone(t *testing.T) {
 	w, b := signedIn(t)
 	w.Account("eve")
 	other, eves := newBrowser(t), newBrowser(t)
-	for b, name := range map[*browser]string{other: "ada", eves: "eve"} {
-		_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: name, Password: testkit.Password})
+	for b, name := range map[*visitor]string{other: "ada", eves: "eve"} {
+		_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: name, Password: testkit.Password})
 		testkit.Must(t, 0, err)
 	}
 	mine, _, err := w.Sessions.Find(t.Context(), b.token)
 	testkit.Must(t, mine, err)
 	stolen, _ := viewer.From(eves.ctx)
 	stolen.SessionID = mine.SessionID // eve asks with ada's session id
-	ctx := auth.WithBrowser(viewer.With(t.Context(), stolen), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
+	ctx := browser.With(viewer.With(t.Context(), stolen), browser.Browser{Keep: func(browser.Cookie, string, time.Time) {}})
 	if ended, err := w.Sessions.End(ctx); ended || err != nil {
 		t.Errorf("eve ended it: %v", err)
 	}
@@ -172,7 +174,7 @@ func TestSigningOutLeavesOthersAlone(t *testing.T) {
 	if ended, err := w.Sessions.End(b.ctx); !ended || err != nil {
 		t.Errorf("%v, %v", ended, err)
 	}
-	for b, want := range map[*browser]bool{other: true, eves: true} {
+	for b, want := range map[*visitor]bool{other: true, eves: true} {
 		if _, ok, _ := w.Sessions.Find(t.Context(), b.token); ok != want {
 			t.Errorf("another's session: %v", ok)
 		}

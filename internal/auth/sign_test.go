@@ -11,11 +11,14 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/store"
@@ -23,20 +26,20 @@ import (
 	"portico/internal/viewer"
 )
 
-// A browser keeps the token of its session.
-type browser struct {
+// A visitor keeps the token of its session.
+type visitor struct {
 	ctx   context.Context
 	token string
 	until time.Time
 	kept  int
 }
 
-func newBrowser(t *testing.T) *browser {
-	b := &browser{}
-	b.ctx = auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{
+func newBrowser(t *testing.T) *visitor {
+	b := &visitor{}
+	b.ctx = browser.With(viewer.WithNobody(t.Context()), browser.Browser{
 		Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
-		Keep: func(c auth.Cookie, token string, until time.Time) {
-			if c == auth.SessionCookie {
+		Keep: func(c browser.Cookie, token string, until time.Time) {
+			if c == browser.SessionCookie {
 				b.token, b.until, b.kept = token, until, b.kept+1
 			}
 		},
@@ -61,7 +64,7 @@ func TestSignUp(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	b := newBrowser(t)
-	a, err := w.Accounts.SignUp(b.ctx, auth.SignUp{Username: "ada", Email: " Ada@Example.com ", Password: testkit.Password})
+	a, err := w.Accounts.SignUp(b.ctx, signin.SignUp{Username: "ada", Email: " Ada@Example.com ", Password: testkit.Password})
 	testkit.Must(t, a, err)
 	if a.Username != "ada" || a.Email != "Ada@Example.com" || a.EmailKey != "ada@example.com" || strings.Contains(a.PasswordHash, testkit.Password) {
 		t.Errorf("%+v", a)
@@ -78,20 +81,20 @@ func TestSignUp(t *testing.T) {
 	}
 	long := strings.Repeat("a", 1025)
 	for _, c := range []struct {
-		in   auth.SignUp
+		in   signin.SignUp
 		want string
 	}{
-		{auth.SignUp{}, "username REQUIRED, email REQUIRED, password REQUIRED"},
-		{auth.SignUp{Username: "a", Email: "x", Password: "short"}, "username TOO_SHORT, email MALFORMED, password TOO_SHORT"},
-		{auth.SignUp{Username: strings.Repeat("a", 40), Email: strings.Repeat("a", 250) + "@x.org", Password: long}, "username TOO_LONG, email TOO_LONG, password TOO_LONG"},
-		{auth.SignUp{Username: "root", Email: "eve@example.com", Password: testkit.Password}, "username RESERVED"},
-		{auth.SignUp{Username: "Eve", Email: "eve@example.com", Password: testkit.Password}, "username MALFORMED"},
-		{auth.SignUp{Username: "ada", Email: "eve@example.com", Password: testkit.Password}, "username TAKEN"},
-		{auth.SignUp{Username: "eve", Email: "ada@EXAMPLE.com", Password: testkit.Password}, "email TAKEN"},
-		{auth.SignUp{Username: "ada", Email: "ADA@example.com", Password: testkit.Password}, "username TAKEN, email TAKEN"},
-		{auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 14)}, "password TOO_SHORT"},
-		{auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 1025)}, "password TOO_LONG"},
-		{auth.SignUp{Username: "eve\x00", Email: "e\x00ve@example.com", Password: testkit.Password}, "username MALFORMED, email MALFORMED"},
+		{signin.SignUp{}, "username REQUIRED, email REQUIRED, password REQUIRED"},
+		{signin.SignUp{Username: "a", Email: "x", Password: "short"}, "username TOO_SHORT, email MALFORMED, password TOO_SHORT"},
+		{signin.SignUp{Username: strings.Repeat("a", 40), Email: strings.Repeat("a", 250) + "@x.org", Password: long}, "username TOO_LONG, email TOO_LONG, password TOO_LONG"},
+		{signin.SignUp{Username: "root", Email: "eve@example.com", Password: testkit.Password}, "username RESERVED"},
+		{signin.SignUp{Username: "Eve", Email: "eve@example.com", Password: testkit.Password}, "username MALFORMED"},
+		{signin.SignUp{Username: "ada", Email: "eve@example.com", Password: testkit.Password}, "username TAKEN"},
+		{signin.SignUp{Username: "eve", Email: "ada@EXAMPLE.com", Password: testkit.Password}, "email TAKEN"},
+		{signin.SignUp{Username: "ada", Email: "ADA@example.com", Password: testkit.Password}, "username TAKEN, email TAKEN"},
+		{signin.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 14)}, "password TOO_SHORT"},
+		{signin.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 1025)}, "password TOO_LONG"},
+		{signin.SignUp{Username: "eve\x00", Email: "e\x00ve@example.com", Password: testkit.Password}, "username MALFORMED, email MALFORMED"},
 	} {
 		b := newBrowser(t)
 		if _, err := w.Accounts.SignUp(b.ctx, c.in); wrong(err) != c.want || b.kept > 0 {
@@ -102,7 +105,7 @@ func TestSignUp(t *testing.T) {
 		t.Errorf("%d accounts", n)
 	}
 	b = newBrowser(t)
-	if _, err := w.Accounts.SignUp(b.ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 15)}); err != nil {
+	if _, err := w.Accounts.SignUp(b.ctx, signin.SignUp{Username: "eve", Email: "eve@example.com", Password: strings.Repeat("é", 15)}); err != nil {
 		t.Errorf("15 characters of two bytes: %v", err)
 	}
 }
@@ -125,9 +128,9 @@ func TestSignUpTakesTheBrowsersLanguage(t *testing.T) {
 		if c.asking != nil {
 			viewer.Become(ctx, *c.asking)
 		}
-		ctx = auth.WithBrowser(ctx, auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
+		ctx = browser.With(ctx, browser.Browser{Keep: func(browser.Cookie, string, time.Time) {}})
 		name := fmt.Sprintf("ada-%d", i)
-		a, err := w.Accounts.SignUp(ctx, auth.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
+		a, err := w.Accounts.SignUp(ctx, signin.SignUp{Username: name, Email: name + "@example.com", Password: testkit.Password})
 		if testkit.Must(t, a, err); a.Language != c.want {
 			t.Errorf("%s speaks %s, want %s", name, a.Language, c.want)
 		}
@@ -138,12 +141,12 @@ func TestSignUpTakesTheBrowsersLanguage(t *testing.T) {
 // are told which it was.
 func TestSignUpAtOnce(t *testing.T) {
 	t.Parallel()
-	for field, in := range map[string]func(n int) auth.SignUp{
-		"username": func(n int) auth.SignUp {
-			return auth.SignUp{Username: "ada", Email: fmt.Sprintf("ada-%d@example.com", n), Password: testkit.Password}
+	for field, in := range map[string]func(n int) signin.SignUp{
+		"username": func(n int) signin.SignUp {
+			return signin.SignUp{Username: "ada", Email: fmt.Sprintf("ada-%d@example.com", n), Password: testkit.Password}
 		},
-		"email": func(n int) auth.SignUp {
-			return auth.SignUp{Username: fmt.Sprintf("ada-%d", n), Email: "ada@example.com", Password: testkit.Password}
+		"email": func(n int) signin.SignUp {
+			return signin.SignUp{Username: fmt.Sprintf("ada-%d", n), Email: "ada@example.com", Password: testkit.Password}
 		},
 	} {
 		w := testkit.New(t)
@@ -196,7 +199,7 @@ func TestR3_SignInByExactNameOrByAddress(t *testing.T) {
 	} {
 		w.Clock.Move(time.Minute) // past every wait
 		b := newBrowser(t)
-		if _, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: c.login, Password: c.password}); wrong(err) != c.want || (err == nil) != (b.kept == 1) {
+		if _, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: c.login, Password: c.password}); wrong(err) != c.want || (err == nil) != (b.kept == 1) {
 			t.Errorf("%q %.30q: %s, want %s", c.login, c.password, wrong(err), c.want)
 		}
 	}
@@ -220,7 +223,7 @@ func TestR61_OneAccountForAMailbox(t *testing.T) {
 		}
 	}
 	for _, login := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example", "ADA@Bücher.example ", "ada-0"} {
-		_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
+		_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: login, Password: testkit.Password})
 		if err != nil {
 			t.Errorf("%q does not sign in: %v", login, err)
 		}
@@ -260,15 +263,15 @@ func TestAnUnknownUserCostsOneHash(t *testing.T) {
 			}
 		}
 	}()
-	for _, c := range []auth.SignIn{
-		{"ada", testkit.Password},
-		{"ada", "another password"},
-		{"nobody", "another password"},
-		{"nobody@example.com", testkit.Password},
-		{"no-password", testkit.Password},
-		{"ada", strings.Repeat("a", 5000)},
-		{"nobody", strings.Repeat("a", 5000)},
-		{"nobody\x00", "x"},
+	for _, c := range []signin.SignIn{
+		{Login: "ada", Password: testkit.Password},
+		{Login: "ada", Password: "another password"},
+		{Login: "nobody", Password: "another password"},
+		{Login: "nobody@example.com", Password: testkit.Password},
+		{Login: "no-password", Password: testkit.Password},
+		{Login: "ada", Password: strings.Repeat("a", 5000)},
+		{Login: "nobody", Password: strings.Repeat("a", 5000)},
+		{Login: "nobody\x00", Password: "x"},
 	} {
 		before := hashed
 		_, err := w.Accounts.SignIn(newBrowser(t).ctx, c)
@@ -283,9 +286,9 @@ func TestHTTPOnly(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	w.Account("ada")
-	for _, ctx := range []context.Context{viewer.WithNobody(t.Context()), auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7"})} {
-		_, up := w.Accounts.SignUp(ctx, auth.SignUp{Username: "eve", Email: "eve@example.com", Password: testkit.Password})
-		_, in := w.Accounts.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	for _, ctx := range []context.Context{viewer.WithNobody(t.Context()), browser.With(viewer.WithNobody(t.Context()), browser.Browser{Address: "192.0.2.7"})} {
+		_, up := w.Accounts.SignUp(ctx, signin.SignUp{Username: "eve", Email: "eve@example.com", Password: testkit.Password})
+		_, in := w.Accounts.SignIn(ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 		_, out := w.Sessions.End(ctx)
 		for _, err := range []error{up, in, out} {
 			var r *problem.Refusal
@@ -308,20 +311,20 @@ func TestRehashAtSignIn(t *testing.T) {
 	ada := w.Account("ada")
 	before := w.DB.Account.GetX(ada, viewer.ID(ada))
 	b := newBrowser(t)
-	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
 		t.Error("hashed anew without need")
 	}
 	w.Accounts.Passwords.Time = 2
-	if _, err := w.Accounts.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: "another password"}); wrong(err) != " WRONG_CREDENTIALS" {
+	if _, err := w.Accounts.SignIn(newBrowser(t).ctx, signin.SignIn{Login: "ada", Password: "another password"}); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("%v", err)
 	}
 	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
 		t.Error("hashed anew for a wrong password")
 	}
 	for range 2 {
-		_, err = w.Accounts.SignIn(newBrowser(t).ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, err = w.Accounts.SignIn(newBrowser(t).ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
 	}
 	after := w.DB.Account.GetX(ada, before.ID)
@@ -347,8 +350,8 @@ func TestSignInFromAnyBrowser(t *testing.T) {
 		{"x" + strings.Repeat("é", 300), ""},
 		{"Mozilla/5.0 (\x01\x02 \u202e) \xe9", ""},
 	} {
-		ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{Address: "192.0.2.7", UserAgent: c.agent, Keep: func(auth.Cookie, string, time.Time) {}})
-		if _, err := w.Accounts.SignIn(ctx, auth.SignIn{Login: "ada", Password: testkit.Password}); err != nil {
+		ctx := browser.With(viewer.WithNobody(t.Context()), browser.Browser{Address: "192.0.2.7", UserAgent: c.agent, Keep: func(browser.Cookie, string, time.Time) {}})
+		if _, err := w.Accounts.SignIn(ctx, signin.SignIn{Login: "ada", Password: testkit.Password}); err != nil {
 			t.Errorf("%.20q: %v", c.agent, err)
 			continue
 		}
@@ -364,7 +367,7 @@ func TestTheTokenIsNotStored(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	b := newBrowser(t)
-	_, err := w.Accounts.SignIn(b.ctx, auth.SignIn{Login: "ada", Password: testkit.Password})
+	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if len(b.token) != 43 {
 		t.Errorf("a token of %d characters", len(b.token))

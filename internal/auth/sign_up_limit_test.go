@@ -7,8 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+	"portico/internal/signin"
+
 	"portico/ent"
-	"portico/internal/auth"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -16,7 +18,7 @@ import (
 
 // signUpAs signs up from a browser with a username and an email.
 func signUpAs(b *testkit.Browser, username, email string) error {
-	return second(b.World.Accounts.SignUp(b.Request(), auth.SignUp{Username: username, Email: email, Password: testkit.Password}))
+	return second(b.World.Accounts.SignUp(b.Request(), signin.SignUp{Username: username, Email: email, Password: testkit.Password}))
 }
 
 // at is a guest's browser at an address.
@@ -168,7 +170,7 @@ func TestR56_AnUnverifiedEmailIsNotFlooded(t *testing.T) {
 	w := testkit.New(t)
 	b := signedUp(w, "eve")
 	w.Clock.Move(time.Hour)
-	token, err := w.Tokens.Create(b.Request(), auth.NewToken{Name: "x", Scopes: []string{"APPS_READ"}})
+	token, err := w.Tokens.Create(b.Request(), apitoken.NewToken{Name: "x", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, token, err)
 	for range 30 {
 		_, err := w.Tokens.Renew(b.Request(), token.Token.ID)
@@ -224,7 +226,7 @@ func TestR57_RateLimitsTellNothing(t *testing.T) {
 	nobody := outcomes("nobody")
 	for _, login := range []string{"ada", "ada@example.com", "ADA@example.com ", "nobody@example.com"} {
 		if login == "ADA@example.com " { // another writing of one is the same
-			if _, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
+			if _, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: login, Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {
 				t.Errorf("%q is not locked: %v", login, err)
 			}
 			continue
@@ -241,13 +243,13 @@ func TestR57_RateLimitsTellNothing(t *testing.T) {
 	}
 	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
 	for _, login := range []string{"ada", "ada@example.com"} {
-		_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: login, Password: testkit.Password})
+		_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: login, Password: testkit.Password})
 		if err != nil {
 			t.Errorf("unlocked, by %s: %v", login, err)
 		}
 	}
 	w.Clock.Move(7 * 24 * time.Hour)
-	testkit.Must(t, 0, w.Attempts.SweepAttempts(t.Context()))
+	testkit.Must(t, 0, w.Attempts.Sweep(t.Context()))
 	if wait, err := guess(w.Browser(), "nobody"); wait != 0 || outcome(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("a week later nobody is locked: %v %v", wait, err)
 	}

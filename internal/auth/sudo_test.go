@@ -7,19 +7,23 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/signin"
+
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/account"
-	"portico/internal/auth"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
 
-func byPassword(password string) auth.SudoProof { return auth.SudoProof{Password: &password} }
+func byPassword(password string) signin.SudoProof { return signin.SudoProof{Password: &password} }
 
-func byCode(code string) auth.SudoProof { return auth.SudoProof{Code: &code} }
+func byCode(code string) signin.SudoProof { return signin.SudoProof{Code: &code} }
 
-func byMail(code string) auth.SudoProof { return auth.SudoProof{MailedCode: &code} }
+func byMail(code string) signin.SudoProof { return signin.SudoProof{MailedCode: &code} }
 
 // Sudo mode asks for the password, lasts a quarter of an hour, and gives the
 // session another token.
@@ -29,15 +33,15 @@ func TestSudo(t *testing.T) {
 	ada := w.Account("ada")
 	b := w.SignedIn("ada")
 	w.Clock.Move(16 * time.Minute)
-	old := b.Cookies[auth.SessionCookie]
+	old := b.Cookies[browser.SessionCookie]
 	if v, _ := viewer.From(b.Request()); v.SudoUntil.After(w.Clock.Now()) {
 		t.Fatal("in sudo mode after a quarter of an hour")
 	}
-	if _, err := w.Sudo.Enter(b.Request(), byPassword("not the password")); wrong(err) != "password WRONG_CREDENTIALS" || b.Cookies[auth.SessionCookie] != old {
+	if _, err := w.Sudo.Enter(b.Request(), byPassword("not the password")); wrong(err) != "password WRONG_CREDENTIALS" || b.Cookies[browser.SessionCookie] != old {
 		t.Errorf("a wrong password: %v", err)
 	}
 	a, err := w.Sudo.Enter(b.Request(), byPassword(testkit.Password))
-	if testkit.Must(t, a, err); b.Cookies[auth.SessionCookie] == old {
+	if testkit.Must(t, a, err); b.Cookies[browser.SessionCookie] == old {
 		t.Fatal("the session has the old token still")
 	}
 	if _, ok, _ := w.Sessions.Find(t.Context(), old); ok {
@@ -61,12 +65,12 @@ func TestSudoTakesOneProof(t *testing.T) {
 	password, code, mailed := testkit.Password, w.Code(secret), "0000-0000"
 	for _, c := range []struct {
 		name string
-		in   auth.SudoProof
+		in   signin.SudoProof
 		want string
 	}{
-		{"nothing", auth.SudoProof{}, " REQUIRED"},
-		{"password and code", auth.SudoProof{Password: &password, Code: &code}, " MALFORMED"},
-		{"all", auth.SudoProof{Password: &password, Code: &code, MailedCode: &mailed}, " MALFORMED"},
+		{"nothing", signin.SudoProof{}, " REQUIRED"},
+		{"password and code", signin.SudoProof{Password: &password, Code: &code}, " MALFORMED"},
+		{"all", signin.SudoProof{Password: &password, Code: &code, MailedCode: &mailed}, " MALFORMED"},
 		{"a recovery code as password", byPassword(codes[0]), "password WRONG_CREDENTIALS"},
 		{"a recovery code as code", byCode(codes[0]), "code MALFORMED"},
 		{"a recovery code as mailed code", byMail(codes[0]), "mailedCode MALFORMED"},
@@ -74,8 +78,8 @@ func TestSudoTakesOneProof(t *testing.T) {
 		{"the code", byCode(code), "<nil>"},
 		{"once more", byCode(code), "code WRONG_CODE"},
 	} {
-		old := b.Cookies[auth.SessionCookie]
-		if err := second(w.Sudo.Enter(b.Request(), c.in)); outcome(err) != c.want || (b.Cookies[auth.SessionCookie] == old) == (err == nil) {
+		old := b.Cookies[browser.SessionCookie]
+		if err := second(w.Sudo.Enter(b.Request(), c.in)); outcome(err) != c.want || (b.Cookies[browser.SessionCookie] == old) == (err == nil) {
 			t.Errorf("%s: %s, want %s", c.name, outcome(err), c.want)
 		}
 	}
@@ -207,7 +211,7 @@ func TestMailedCodeIsItsAccountsAlone(t *testing.T) {
 	w, b := withoutPassword(t)
 	w.Account("eve")
 	eve := w.Browser()
-	testkit.Must(t, 0, second(w.Accounts.SignIn(eve.Request(), auth.SignIn{Login: "eve", Password: testkit.Password})))
+	testkit.Must(t, 0, second(w.Accounts.SignIn(eve.Request(), signin.SignIn{Login: "eve", Password: testkit.Password})))
 	sys := viewer.AsSystem(t.Context())
 	testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error { return tx.Account.Update().ClearPasswordHash().Exec(sys) }))
 	testkit.Must(t, 0, w.Sudo.SendCode(b.Request()))
@@ -229,7 +233,7 @@ func TestSudoOfAnEndedSession(t *testing.T) {
 	b := w.SignedIn("ada")
 	ctx := b.Request()
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
-		return w.Sessions.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)))
+		return second(w.Sessions.VoidSessions(ada, tx, w.DB.Account.GetX(ada, viewer.ID(ada)), uuid.Nil))
 	}))
 	if err := second(w.Sudo.Enter(ctx, byPassword(testkit.Password))); outcome(err) != "UNAUTHENTICATED" {
 		t.Errorf("%v", err)

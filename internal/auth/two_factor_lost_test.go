@@ -5,7 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/auth"
+	"portico/internal/signin"
+
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -53,7 +54,7 @@ func TestLostFactorGoesAfterAWeek(t *testing.T) {
 	if got := w.Timeline(ada, viewer.ID(ada))[0]; got != "two_factor_disabled" {
 		t.Errorf("the newest event is %s", got)
 	}
-	in, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	in, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 	if testkit.Must(t, in, err); in.Account == nil {
 		t.Error("a code is still asked for")
 	}
@@ -65,14 +66,14 @@ func TestFactorThatIsUsedIsNotLost(t *testing.T) {
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	secret, codes := w.SecondFactor(ada)
-	for name, use := range map[string]func() auth.SecondFactor{
-		"a code":          func() auth.SecondFactor { return auth.SecondFactor{Code: new(w.Code(secret))} },
-		"a recovery code": func() auth.SecondFactor { return auth.SecondFactor{RecoveryCode: &codes[0]} },
+	for name, use := range map[string]func() signin.SecondFactor{
+		"a code":          func() signin.SecondFactor { return signin.SecondFactor{Code: new(w.Code(secret))} },
+		"a recovery code": func() signin.SecondFactor { return signin.SecondFactor{RecoveryCode: &codes[0]} },
 	} {
 		_, err := w.Factors.Lose(t.Context(), "ada")
 		testkit.Must(t, 0, err)
 		b := w.Browser()
-		_, err = w.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+		_, err = w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
 		_, err = w.SecondSteps.Verify(b.Request(), use())
 		testkit.Must(t, name, err)

@@ -12,6 +12,11 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/passwords"
+	"portico/internal/problem"
+	"portico/internal/signin"
+
 	"rsc.io/qr"
 
 	"portico/ent"
@@ -23,7 +28,7 @@ import (
 
 // signIn is the first step of ada, in a browser.
 func signIn(b *testkit.Browser) (auth.Entrance, error) {
-	return b.World.Accounts.SignIn(b.Request(), auth.SignIn{Login: "ada", Password: testkit.Password})
+	return b.World.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 }
 
 // halfway is a browser in which ada's sign-in lacks its second factor.
@@ -35,21 +40,21 @@ func halfway(t *testing.T, w *testkit.World) *testkit.Browser {
 // pending begins ada's sign-in in a browser.
 func pending(t *testing.T, b *testkit.Browser) *testkit.Browser {
 	t.Helper()
-	delete(b.Cookies, auth.SessionCookie)
+	delete(b.Cookies, browser.SessionCookie)
 	e, err := signIn(b)
-	if testkit.Must(t, e, err); e.Account != nil || e.Challenge == nil || b.Cookies[auth.StepCookie] == "" {
+	if testkit.Must(t, e, err); e.Account != nil || e.Challenge == nil || b.Cookies[browser.StepCookie] == "" {
 		t.Fatalf("no second step is asked: %+v", e)
 	}
 	return b
 }
 
 func verify(b *testkit.Browser, code string) error {
-	_, err := b.World.SecondSteps.Verify(b.Request(), auth.SecondFactor{Code: &code})
+	_, err := b.World.SecondSteps.Verify(b.Request(), signin.SecondFactor{Code: &code})
 	return err
 }
 
 func recovers(b *testkit.Browser, code string) error {
-	_, err := b.World.SecondSteps.Verify(b.Request(), auth.SecondFactor{RecoveryCode: &code})
+	_, err := b.World.SecondSteps.Verify(b.Request(), signin.SecondFactor{RecoveryCode: &code})
 	return err
 }
 
@@ -135,7 +140,7 @@ func TestTheWayToASecondFactor(t *testing.T) {
 		}
 	}
 	b := halfway(t, w)
-	if err := verify(b, oath(t, app.Secret, w.Clock.Now())); err != nil || !isAda(b) || b.Cookies[auth.StepCookie] != "" {
+	if err := verify(b, oath(t, app.Secret, w.Clock.Now())); err != nil || !isAda(b) || b.Cookies[browser.StepCookie] != "" {
 		t.Errorf("with oathtool's code: %v, %v", err, b.Cookies)
 	}
 	if e := newest(t, w, ada); e.Method != "TOTP" {
@@ -205,7 +210,7 @@ func TestNeitherSecretNorRecoveryCodesAreStored(t *testing.T) {
 	}
 	salts := map[string]bool{}
 	for _, r := range w.DB.RecoveryCode.Query().AllX(ada) {
-		_, _, _, salt, _, err := auth.ParsePHC(r.Hash)
+		_, salt, _, err := passwords.ParsePHC(r.Hash)
 		testkit.Must(t, salt, err)
 		salts[string(salt)] = true
 		for _, code := range codes {
@@ -282,7 +287,9 @@ func TestShortPasswordsNeedASecondFactor(t *testing.T) {
 		a := w.DB.Account.GetX(ada, viewer.ID(ada))
 		var got []string
 		for _, password := range []string{"7 signs", "8 signs!", "14 characters!", "15 characters!!"} {
-			got = append(got, wrong(w.PasswordStore.CheckPassword(ada, a, password)))
+			least, err := w.PasswordStore.LeastPassword(ada, a.ID)
+			testkit.Must(t, least, err)
+			got = append(got, wrong(problem.Collect(passwords.CheckLength("password", password, least))))
 		}
 		if fmt.Sprint(got) != want {
 			t.Errorf("%s: %v, want %s", state, got, want)
@@ -393,7 +400,7 @@ func TestCodesInDigitsOfOtherScripts(t *testing.T) {
 	}
 	w.NextCode()
 	code := in('٠', w.Code(app.Secret))
-	if _, err := w.Sudo.Enter(b.Request(), auth.SudoProof{Code: &code}); err != nil {
+	if _, err := w.Sudo.Enter(b.Request(), signin.SudoProof{Code: &code}); err != nil {
 		t.Errorf("Arabic-Indic digits: %v", err)
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"os"
 	"time"
 
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/crypto/ssh"
@@ -86,7 +88,7 @@ func (s *seeder) people(ctx context.Context) error {
 		name string
 		as   *context.Context
 	}{{DemoUsername, &s.demo}, {"ada-martin", &s.ada}, {"sam-weber", &s.sam}} {
-		a, err := s.Auth.Accounts.Create(ctx, auth.SignUp{Username: who.name, Email: who.name + "@example.com", Password: DemoPassword})
+		a, err := s.Auth.Accounts.Create(ctx, signin.SignUp{Username: who.name, Email: who.name + "@example.com", Password: DemoPassword})
 		if err != nil {
 			return err
 		}

@@ -4,7 +4,8 @@ import (
 	"errors"
 	"testing"
 
-	"portico/internal/auth"
+	"portico/internal/browser"
+
 	"portico/internal/sandbox"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -21,7 +22,7 @@ func TestDemoDataMailNothing(t *testing.T) {
 			t.Errorf("%s: emails %v, verified at %v", a.Username, got, a.EmailVerifiedAt)
 		}
 	}
-	ctx := auth.WithBrowser(viewer.WithNobody(t.Context()), auth.Browser{})
+	ctx := browser.With(viewer.WithNobody(t.Context()), browser.Browser{})
 	testkit.Must(t, 0, w.Recovery.Request(ctx, sandbox.DemoUsername+"@example.com"))
 	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
 	if got := w.Letters(sandbox.DemoUsername + "@example.com"); len(got) != 1 {

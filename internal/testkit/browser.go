@@ -5,9 +5,11 @@ import (
 	"maps"
 	"time"
 
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"portico/ent"
 	"portico/ent/mail"
-	"portico/internal/auth"
 	"portico/internal/notify"
 	"portico/internal/viewer"
 )
@@ -18,15 +20,15 @@ type Browser struct {
 	Address   string
 	UserAgent string
 	Unlimited bool // as in a sandbox, on its own machine
-	Cookies   map[auth.Cookie]string
-	Until     map[auth.Cookie]time.Time
+	Cookies   map[browser.Cookie]string
+	Until     map[browser.Cookie]time.Time
 }
 
 // Browser is one that nobody signed in with yet.
 func (w *World) Browser() *Browser {
 	return &Browser{
 		World: w, Address: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
-		Cookies: map[auth.Cookie]string{}, Until: map[auth.Cookie]time.Time{},
+		Cookies: map[browser.Cookie]string{}, Until: map[browser.Cookie]time.Time{},
 	}
 }
 
@@ -40,16 +42,16 @@ func (b *Browser) Again() *Browser {
 func (b *Browser) Request() context.Context {
 	b.World.T.Helper()
 	ctx := viewer.WithNobody(b.World.T.Context())
-	if token := b.Cookies[auth.SessionCookie]; token != "" {
+	if token := b.Cookies[browser.SessionCookie]; token != "" {
 		v, ok, err := b.World.Sessions.Find(ctx, token)
 		if Must(b.World.T, ok, err) {
 			viewer.Become(ctx, v)
 		}
 	}
-	return auth.WithBrowser(ctx, auth.Browser{
+	return browser.With(ctx, browser.Browser{
 		Address: b.Address, UserAgent: b.UserAgent, Unlimited: b.Unlimited,
-		Held: func(c auth.Cookie) string { return b.Cookies[c] },
-		Keep: func(c auth.Cookie, secret string, until time.Time) {
+		Held: func(c browser.Cookie) string { return b.Cookies[c] },
+		Keep: func(c browser.Cookie, secret string, until time.Time) {
 			b.Cookies[c], b.Until[c] = secret, until
 			if secret == "" {
 				delete(b.Cookies, c)
@@ -62,7 +64,7 @@ func (b *Browser) Request() context.Context {
 func (w *World) SignedIn(name string) *Browser {
 	w.T.Helper()
 	b := w.Browser()
-	_, err := w.Accounts.SignIn(b.Request(), auth.SignIn{Login: name, Password: Password})
+	_, err := w.Accounts.SignIn(b.Request(), signin.SignIn{Login: name, Password: Password})
 	Must(w.T, b, err)
 	return b
 }

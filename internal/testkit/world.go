@@ -11,6 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/passkey"
+	"portico/internal/passwords"
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 	"golang.org/x/crypto/ssh"
 
@@ -50,7 +54,7 @@ func New(t testing.TB) *World {
 	t.Helper()
 	ring, err := keyring.Open(filepath.Join(t.TempDir(), "keys"))
 	Must(t, ring, err)
-	site, err := auth.RelyingParty(&url.URL{Scheme: "https", Host: Site})
+	site, err := passkey.RelyingParty(&url.URL{Scheme: "https", Host: Site})
 	Must(t, site, err)
 	now := &Clock{now: clock.Now()}
 	d := assembly.New(assembly.Dependencies{
@@ -62,8 +66,8 @@ func New(t testing.TB) *World {
 }
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
-func CheapPasswords() *auth.Passwords {
-	return &auth.Passwords{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: &auth.HashQueue{Places: 1000, PerNetwork: 1000, PerSubject: 1000}}
+func CheapPasswords() *passwords.Hasher {
+	return &passwords.Hasher{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: &passwords.HashQueue{Places: 1000, PerNetwork: 1000, PerSubject: 1000}}
 }
 
 // A Clock stands still until it is moved.
@@ -89,7 +93,7 @@ func (c *Clock) Move(d time.Duration) {
 // Account makes an account and returns the context in which it asks.
 func (w *World) Account(name string) context.Context {
 	w.T.Helper()
-	a, err := w.Accounts.Create(w.T.Context(), auth.SignUp{Username: name, Email: name + "@example.com", Password: Password})
+	a, err := w.Accounts.Create(w.T.Context(), signin.SignUp{Username: name, Email: name + "@example.com", Password: Password})
 	return auth.As(w.T.Context(), Must(w.T, a, err))
 }
 

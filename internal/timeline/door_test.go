@@ -6,11 +6,13 @@ import (
 	"net/http/httptest"
 	"net/url"
 
+	"portico/internal/github"
+	"portico/internal/passkey"
+
 	"github.com/descope/virtualwebauthn"
 	"github.com/google/uuid"
 	"golang.org/x/oauth2"
 
-	"portico/internal/auth"
 	"portico/internal/testkit"
 )
 
@@ -26,15 +28,15 @@ func addPasskey(w *testkit.World, ctx context.Context) (uuid.UUID, error) {
 	}
 	site := virtualwebauthn.RelyingParty{ID: testkit.Site, Origin: "https://" + testkit.Site}
 	made := virtualwebauthn.CreateAttestationResponse(site, virtualwebauthn.NewAuthenticator(), virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeRSA), *options)
-	key, err := w.Passkeys.Add(ctx, auth.AddPasskey{Ceremony: begun.ID, Credential: made})
+	key, err := w.Passkeys.Add(ctx, passkey.AddPasskey{Ceremony: begun.ID, Credential: made})
 	if err != nil {
 		return uuid.Nil, err
 	}
 	return key.ID, nil
 }
 
-// github is a GitHub where everybody is octocat.
-func github(w *testkit.World) auth.Github {
+// octocat is a GitHub where everybody is octocat.
+func octocat(w *testkit.World) github.Github {
 	mux := http.NewServeMux()
 	for path, body := range map[string]string{
 		"POST /token": `{"access_token": "x", "token_type": "bearer"}`,
@@ -48,12 +50,12 @@ func github(w *testkit.World) auth.Github {
 	server := httptest.NewServer(mux)
 	w.T.Cleanup(server.Close)
 	hub := w.Github
-	hub.API, hub.Client = server.URL, auth.GithubClient(server.Client().Transport)
+	hub.API, hub.Client = server.URL, github.GithubClient(server.Client().Transport)
 	hub.OAuth = &oauth2.Config{ClientID: "portico", Endpoint: oauth2.Endpoint{AuthURL: server.URL, TokenURL: server.URL + "/token"}}
 	return hub
 }
 
-func linkGithub(hub auth.Github, b *testkit.Browser) error {
+func linkGithub(hub github.Github, b *testkit.Browser) error {
 	at, err := hub.StartLink(b.Request())
 	if err != nil {
 		return err
@@ -62,6 +64,6 @@ func linkGithub(hub auth.Github, b *testkit.Browser) error {
 	if err != nil {
 		return err
 	}
-	_, err = hub.Return(b.Request(), auth.Callback{State: u.Query().Get("state"), Code: "x"})
+	_, err = hub.Return(b.Request(), github.Callback{State: u.Query().Get("state"), Code: "x"})
 	return err
 }

@@ -8,6 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"portico/internal/apitoken"
+	"portico/internal/browser"
+	"portico/internal/signin"
+
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -67,8 +71,8 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	s := newStage(t)
 	ada, carl, lia, rob, ivy, eve := s.as["ada"], s.as["carl"], s.as["lia"], s.as["rob"], s.as["ivy"], s.as["eve"]
 	var key, passkey uuid.UUID
-	hub, carls := github(s.World), s.SignedIn("carl")
-	var secret auth.Secret
+	hub, carls := octocat(s.World), s.SignedIn("carl")
+	var secret apitoken.Secret
 	push := func(ctx context.Context) func() error { return func() error { return push1(s.World, ctx, s.shop.ID) } }
 	denied := func(ctx context.Context, name string) func() error {
 		return func() error { return expected(s.Deployments.Open(ctx, name, platform.Push)) }
@@ -81,7 +85,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	}{
 		{"account_created", "ted", func() error { s.as["ted"] = s.Account("ted"); s.streams["ted"] = viewer.ID(s.as["ted"]); return nil }},
 		{"login_succeeded", "lia", func() error {
-			_, err := s.Accounts.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: testkit.Password})
+			_, err := s.Accounts.SignIn(browser.With(t.Context(), browser.Browser{Keep: func(browser.Cookie, string, time.Time) {}}), signin.SignIn{Login: "lia", Password: testkit.Password})
 			return err
 		}},
 		{"profile_updated", "lia", func() error {
@@ -97,7 +101,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"ssh_key_renamed", "carl", func() error { _, err := s.Keys.Rename(carl, key, "desk"); return err }},
 		{"ssh_key_removed", "carl", func() error { return s.Keys.Remove(carl, key) }},
 		{"api_token_created", "carl", func() (err error) {
-			secret, err = s.Tokens.Create(carl, auth.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
+			secret, err = s.Tokens.Create(carl, apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 			return err
 		}},
 		{"api_token_renewed", "carl", func() (err error) { secret, err = s.Tokens.Renew(carl, secret.Token.ID); return err }},
@@ -105,7 +109,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"sudo_granted", "lia", func() error { return sudo(s.World, "lia") }},
 		{"two_factor_enabled", "lia", func() error { s.SecondFactor(lia); return nil }},
 		{"login_failed", "lia", func() error {
-			_, err := s.Accounts.SignIn(auth.WithBrowser(t.Context(), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}}), auth.SignIn{Login: "lia", Password: "not the password"})
+			_, err := s.Accounts.SignIn(browser.With(t.Context(), browser.Browser{Keep: func(browser.Cookie, string, time.Time) {}}), signin.SignIn{Login: "lia", Password: "not the password"})
 			if _, wrong := problem.InputsOf(err); wrong {
 				return nil
 			}
@@ -128,11 +132,11 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			return err
 		}},
 		{"login_succeeded", "lia", func() error {
-			_, err := s.Accounts.SignIn(window.Request(), auth.SignIn{Login: "lia", Password: "another fine password"})
+			_, err := s.Accounts.SignIn(window.Request(), signin.SignIn{Login: "lia", Password: "another fine password"})
 			return err
 		}},
 		{"password_changed", "lia", func() error {
-			_, err := s.Accounts.ChangePassword(window.Request(), auth.PasswordChange{CurrentPassword: "another fine password", NewPassword: testkit.Password})
+			_, err := s.Accounts.ChangePassword(window.Request(), signin.PasswordChange{CurrentPassword: "another fine password", NewPassword: testkit.Password})
 			return err
 		}},
 		{"email_change_requested", "lia", func() error { _, err := s.Emails.RequestChange(lia, "lia@new.example", false); return err }},
@@ -221,7 +225,7 @@ func mailed(w *testkit.World, to string, err error) string {
 
 // inVain signs in with a wrong password.
 func inVain(w *testkit.World, name string) error {
-	_, err := w.Accounts.SignIn(w.Browser().Request(), auth.SignIn{Login: name, Password: "not the password"})
+	_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: name, Password: "not the password"})
 	if _, ok := problem.InputsOf(err); ok {
 		return nil
 	}
@@ -339,7 +343,7 @@ func sudo(w *testkit.World, name string) error {
 	if err != nil {
 		return err
 	}
-	ctx := auth.WithBrowser(auth.As(w.T.Context(), a), auth.Browser{Keep: func(auth.Cookie, string, time.Time) {}})
+	ctx := browser.With(auth.As(w.T.Context(), a), browser.Browser{Keep: func(browser.Cookie, string, time.Time) {}})
 	session, err := w.DB.Session.Query().Order(ent.Desc(entsession.FieldID)).First(ctx)
 	if err != nil {
 		return err
@@ -347,6 +351,6 @@ func sudo(w *testkit.World, name string) error {
 	v, _ := viewer.From(ctx)
 	v.SessionID = session.ID
 	password := testkit.Password
-	_, err = w.Sudo.Enter(viewer.With(ctx, v), auth.SudoProof{Password: &password})
+	_, err = w.Sudo.Enter(viewer.With(ctx, v), signin.SudoProof{Password: &password})
 	return err
 }

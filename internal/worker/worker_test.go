@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,6 +15,7 @@ import (
 
 // A schedule is a job that is due at given times.
 type schedule struct {
+	mu   sync.Mutex
 	due  []time.Time
 	runs []time.Duration // when it ran, since the start
 	fail error
@@ -22,6 +24,8 @@ type schedule struct {
 func (s *schedule) job(name string) worker.Job {
 	start := clock.Real()
 	return worker.Job{Name: name, Next: s.next, Run: func(context.Context) error {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.runs = append(s.runs, clock.Real().Sub(start))
 		if s.fail == nil {
 			s.due = slices.DeleteFunc(s.due, func(at time.Time) bool { return !at.After(clock.Real()) })
@@ -31,6 +35,8 @@ func (s *schedule) job(name string) worker.Job {
 }
 
 func (s *schedule) next(context.Context) (time.Time, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if len(s.due) == 0 {
 		return time.Time{}, nil
 	}
@@ -63,6 +69,8 @@ func pass(d time.Duration) {
 
 func expectRuns(t *testing.T, s *schedule, want ...time.Duration) {
 	t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if !slices.Equal(s.runs, want) {
 		t.Errorf("ran at %v, want %v", s.runs, want)
 	}

@@ -1,0 +1,312 @@
+package apitoken
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/randtoken"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/apitoken"
+	"portico/ent/app"
+	"portico/ent/predicate"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/page"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
+)
+
+const (
+	maxTokens     = 50
+	tokenLasts    = 90 * 24 * time.Hour
+	tokenLastsMax = 366 * 24 * time.Hour
+)
+
+// Tokens manages the API tokens of an account, and finds who holds one. They
+// live on real time.
+type Tokens struct {
+	DB     *store.DB
+	Log    *timeline.Log
+	Bus    *bus.Memory
+	Outbox notify.Outbox
+	Now    func() time.Time
+}
+
+var tokenOrder = page.Key{List: "api_tokens", Column: apitoken.FieldID, Desc: true}
+
+// Page reads a page of the viewer's tokens, newest first.
+func (s Tokens) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.APIToken], error) {
+	w, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	walk, err := page.Walk[predicate.APIToken](tokenOrder, w, page.UUID)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.DB.APIToken.Query().Where(walk).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list tokens: %w", err)
+	}
+	c := page.Cut(w, rows, func(r *ent.APIToken) string { return tokenOrder.Cursor(r.ID.String()) })
+	c.Count = s.DB.APIToken.Query().Count
+	return c, nil
+}
+
+// A NewToken is what an API token is made of.
+type NewToken struct {
+	Name      string
+	Scopes    []string
+	Apps      []uuid.UUID
+	ExpiresAt *time.Time
+}
+
+// A Secret is a token with its secret, which is shown once.
+type Secret struct {
+	Token *ent.APIToken
+	Text  string
+}
+
+// Create makes a token.
+func (s Tokens) Create(ctx context.Context, in NewToken) (Secret, error) {
+	until, err := s.checked(&in)
+	if err != nil {
+		return Secret{}, err
+	}
+	return s.secret(ctx, func(tx *ent.Tx, text string) (*ent.APIToken, error) {
+		if err := s.room(ctx, tx); err != nil {
+			return nil, err
+		}
+		apps, names, err := known(ctx, tx, in.Apps)
+		if err != nil {
+			return nil, err
+		}
+		t, err := tx.APIToken.Create().SetName(in.Name).SetDigest(randtoken.Digest(text)).SetLastFour(text[len(text)-4:]).
+			SetScopes(in.Scopes).SetAppIds(apps).SetAppNames(names).SetCreatedAt(s.Now()).SetRenewedAt(s.Now()).SetExpiresAt(until).Save(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("save token: %w", err)
+		}
+		if err := s.tellOfToken(ctx, tx, t, "api_token_created"); err != nil {
+			return nil, err
+		}
+		return t, s.Log.Record(ctx, tx, &timeline.APITokenCreatedEvent{Name: t.Name, LastFour: t.LastFour})
+	})
+}
+
+// checked tidies what a token is made of, tells all that is wrong with it, and
+// until when it lasts.
+func (s Tokens) checked(in *NewToken) (time.Time, error) {
+	name, wrong := naming.Label("name", in.Name)
+	if wrong == nil && name == "" {
+		wrong = problem.In("name", problem.Required, "Enter a name, such as the program that will use this token.")
+	}
+	var none, late *problem.Input
+	if len(in.Scopes) == 0 {
+		none = problem.In("scopes", problem.Required, "Choose at least one scope.")
+	}
+	now, until := s.Now(), s.Now().Add(tokenLasts)
+	if in.ExpiresAt != nil {
+		until = *in.ExpiresAt
+	}
+	if !until.After(now) || until.After(now.Add(tokenLastsMax)) {
+		late = problem.In("expiresAt", problem.Malformed, "Choose an expiration date within the next 366 days.")
+	}
+	in.Name, in.Scopes = name, slices.Compact(slices.Sorted(slices.Values(in.Scopes)))
+	return until, problem.Collect(wrong, none, tooWide(in), late)
+}
+
+// tooWide refuses the scopes with which a token would leave the apps that it is
+// confined to.
+func tooWide(in *NewToken) *problem.Input {
+	wide := slices.DeleteFunc(slices.Clone(in.Scopes), viewer.Confinable)
+	if len(in.Apps) == 0 || len(wide) == 0 {
+		return nil
+	}
+	return problem.In("scopes", problem.NotConfinable, "A token limited to specific apps can't have %s.", strings.Join(wide, ", "))
+}
+
+// room checks that one more token may be made.
+func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
+	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
+		return err
+	}
+	n, err := tx.APIToken.Query().Count(ctx)
+	if err != nil {
+		return fmt.Errorf("count tokens: %w", err)
+	}
+	if n >= maxTokens {
+		return problem.In("", problem.LimitReached, "You can have up to %d API tokens. Revoke one first.", maxTokens)
+	}
+	return nil
+}
+
+// known checks that the viewer is a member of the apps, and tells their names.
+func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, names []string, err error) {
+	ids, names = []uuid.UUID{}, []string{}
+	if len(apps) == 0 {
+		return ids, names, nil
+	}
+	found, err := tx.App.Query().Where(app.IDIn(apps...)).Order(ent.Asc(app.FieldName)).All(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("find apps: %w", err)
+	}
+	for _, a := range found {
+		ids, names = append(ids, a.ID), append(names, a.Name)
+	}
+	if len(found) != len(apps) {
+		return nil, nil, problem.In("appIds", problem.Malformed, "One of these apps doesn't exist, or you don't have access to it.")
+	}
+	return ids, names, nil
+}
+
+// Renew gives a token a new secret and its lifetime again.
+func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
+	renewed, err := s.secret(ctx, func(tx *ent.Tx, text string) (*ent.APIToken, error) {
+		old, err := s.lock(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
+		t, err := old.Update().SetDigest(randtoken.Digest(text)).SetLastFour(text[len(text)-4:]).SetRenewedAt(s.Now()).
+			SetExpiresAt(s.Now().Add(old.ExpiresAt.Sub(old.RenewedAt))).Save(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("renew token: %w", err)
+		}
+		s.Bus.RightsChanged(tx, t.AccountID)
+		if err := s.tellOfToken(ctx, tx, t, "api_token_renewed"); err != nil {
+			return nil, err
+		}
+		return t, s.Log.Record(ctx, tx, &timeline.APITokenRenewedEvent{Name: t.Name, LastFour: t.LastFour})
+	})
+	return renewed, err
+}
+
+// secret makes a secret and saves it with fn.
+func (s Tokens) secret(ctx context.Context, fn func(*ent.Tx, string) (*ent.APIToken, error)) (Secret, error) {
+	text := newSecret()
+	t, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.APIToken, error) { return fn(tx, text) })
+	if err != nil {
+		return Secret{}, err
+	}
+	return Secret{t.Unwrap(), text}, nil
+}
+
+// lock locks the viewer's account and loads one of its tokens.
+func (s Tokens) lock(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.APIToken, error) {
+	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
+		return nil, err
+	}
+	t, err := tx.APIToken.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, problem.Missing()
+	} else if err != nil {
+		return nil, fmt.Errorf("load token: %w", err)
+	}
+	return t, nil
+}
+
+// Revoke ends one of the viewer's tokens; its sockets are closed.
+func (s Tokens) Revoke(ctx context.Context, id uuid.UUID) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		t, err := s.lock(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return s.revoke(ctx, tx, t)
+	})
+}
+
+func (s Tokens) revoke(ctx context.Context, tx *ent.Tx, t *ent.APIToken) error {
+	if err := tx.APIToken.DeleteOne(t).Exec(ctx); err != nil {
+		return fmt.Errorf("revoke token: %w", err)
+	}
+	s.Bus.RightsChanged(tx, t.AccountID)
+	e := &timeline.APITokenRevokedEvent{Name: t.Name, LastFour: t.LastFour}
+	if a := t.Edges.Account; a != nil { // the platform does it, to the account
+		e.OnAccount = timeline.ForAccount(a)
+	}
+	return s.Log.Record(ctx, tx, e)
+}
+
+// RevokeLeaked ends the token of a secret, for whoever holds it: holding it is
+// all the right there is to ask. Nothing tells whether there was one.
+func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
+	if !wellFormed(secret) {
+		return nil
+	}
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		platform, which := viewer.AsSystem(ctx), tx.APIToken.Query().Where(apitoken.Digest(randtoken.Digest(secret))).WithAccount()
+		t, err := which.Clone().Only(platform)
+		if err == nil {
+			err = s.DB.Lock(ctx, tx, account.Table, t.AccountID)
+		}
+		if err == nil {
+			t, err = which.Only(platform) // unless somebody was faster
+		}
+		if ent.IsNotFound(err) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("find token: %w", err)
+		}
+		return s.revoke(platform, tx, t)
+	})
+}
+
+// Find tells who holds a secret. A wrong, ended or malformed one is nobody's.
+func (s Tokens) Find(ctx context.Context, secret, address string) (viewer.Viewer, bool, error) {
+	if !wellFormed(secret) {
+		return viewer.Viewer{}, false, nil
+	}
+	t, v, err := s.find(ctx, apitoken.Digest(randtoken.Digest(secret)))
+	if err != nil || t == nil {
+		return v, false, err
+	}
+	if t.LastUsedAt == nil || s.Now().Sub(*t.LastUsedAt) >= auth.SeenTo {
+		err = s.used(viewer.With(ctx, v), t.ID, address)
+	}
+	return v, err == nil, err
+}
+
+// Again looks a viewer's token up once more.
+func (s Tokens) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
+	t, again, err := s.find(ctx, apitoken.ID(v.TokenID))
+	if err == nil && t == nil {
+		err = problem.Refuse(problem.Unauthenticated, "This token has expired or was revoked. Use another one.")
+	}
+	return again, err
+}
+
+// find reads a token with its account, before anybody is asking.
+func (s Tokens) find(ctx context.Context, which predicate.APIToken) (*ent.APIToken, viewer.Viewer, error) {
+	t, err := s.DB.APIToken.Query().Where(which, apitoken.ExpiresAtGT(s.Now())).WithAccount().Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) || err == nil && t.Edges.Account.ClosingAt != nil {
+		return nil, viewer.Viewer{}, nil
+	} else if err != nil {
+		return nil, viewer.Viewer{}, fmt.Errorf("find token: %w", err)
+	}
+	v, _ := viewer.From(auth.As(ctx, t.Edges.Account))
+	v.TokenID, v.Scopes, v.Apps = t.ID, t.Scopes, t.AppIds
+	return t, v, nil
+}
+
+// used remembers that a token was used, to the minute.
+func (s Tokens) used(ctx context.Context, id uuid.UUID, address string) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		err := tx.APIToken.Update().Where(apitoken.ID(id)).
+			SetLastUsedAt(s.Now().Truncate(auth.SeenTo)).SetLastUsedAddress(address).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("note use of token: %w", err)
+		}
+		return nil
+	})
+}

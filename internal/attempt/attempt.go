@@ -1,0 +1,242 @@
+package attempt
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"portico/internal/browser"
+	"portico/internal/randtoken"
+
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/attempt"
+	"portico/internal/naming"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/viewer"
+)
+
+// Limiter counts attempts: guesses, and whatever else may be done only so often.
+type Limiter struct {
+	DB  *store.DB
+	Now func() time.Time
+}
+
+// A brake slows down who tries something in vain: the first tries are free, then
+// each one in a row waits twice as long, a minute at most.
+type Limit struct {
+	Kind string
+	free int64 // tries in a row that do not wait
+}
+
+const (
+	slowest = time.Minute
+	// forgotten is after what time without a try a count begins anew.
+	forgotten = 24 * time.Hour
+	// netFree is how many tries in a row a network has: many people may share it.
+	netFree = 60
+	// lockAfter is after how many wrong guesses in a row only an emailed link helps.
+	LockAfter = 100
+)
+
+var (
+	PasswordLimit = Limit{"password", 3}
+	FactorLimit   = Limit{"second_factor", 3}
+	SudoLimit     = Limit{"sudo", 3}
+	// sudoTotalBrake is for all sessions of an account together.
+	SudoTotalLimit = Limit{"sudo_total", 30}
+)
+
+// wait is how long the next try waits after so many in a row.
+func (b Limit) wait(count, free int64) time.Duration {
+	if count <= free {
+		return 0
+	}
+	return min(slowest, time.Second<<min(count-free-1, 10))
+}
+
+// A try is one that was counted before it was made.
+type Attempt struct {
+	Limit   Limit
+	Subject string // whose it is: login:DIGEST, account:ID, device:ID, session:ID
+	network string
+	Count   int64 // in a row, this one included
+}
+
+// begin counts a try by a subject, and by the network it comes from, before it is
+// made: of many at once no more than allowed are let through. Too many are refused.
+func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, error) {
+	t := Attempt{Limit: b, Subject: subject, network: browser.Network(ctx)}
+	if err := p.soon(ctx, t); err != nil {
+		return t, err
+	}
+	err := store.Do(ctx, p.DB, func(tx *ent.Tx) (err error) {
+		if t.Count, err = p.count(ctx, tx, b, subject, b.free); err == nil && t.network != "" {
+			_, err = p.count(ctx, tx, b, t.network, netFree)
+		}
+		return err
+	})
+	return t, err
+}
+
+// soon refuses what is to be refused already, without writing: whoever tries at full
+// rate does not keep the database from others.
+func (p Limiter) soon(ctx context.Context, t Attempt) error {
+	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.Subject, t.network)).All(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("look for attempts: %w", err)
+	}
+	for _, row := range rows {
+		if err := mayTry(row, p.Now()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mayTry refuses a try that comes too early.
+func mayTry(row *ent.Attempt, now time.Time) error {
+	switch {
+	case row.LockedAt != nil && row.LockedAt.Add(UnlockFor).After(now):
+		return locked(row.Kind)
+	case row.NextAt.After(now):
+		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %d seconds.")
+	}
+	return nil
+}
+
+func locked(kind string) error {
+	if kind == FactorLimit.Kind {
+		return problem.Refuse(problem.RateLimited, "Two-factor authentication is locked after too many wrong codes. Use a passkey, a browser you have used before, or the link we emailed to unlock it.")
+	}
+	return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If this account exists, we emailed its owner a link to unlock it.")
+}
+
+// count counts one more for a subject, or refuses.
+func (p Limiter) count(ctx context.Context, tx *ent.Tx, b Limit, subject string, free int64) (int64, error) {
+	row, err := p.Attempts(ctx, tx, b.Kind, subject)
+	if err != nil {
+		return 0, err
+	}
+	now, count := p.Now(), row.Count+1
+	if err := mayTry(row, now); err != nil {
+		return 0, err
+	}
+	if now.Sub(row.LastAt) > forgotten {
+		count = 1
+	}
+	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetLastAt(now).SetNextAt(now.Add(b.wait(count, free))).ClearLockedAt().Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return 0, fmt.Errorf("count attempt: %w", err)
+	}
+	return count, nil
+}
+
+// attempts is the locked row of a subject, made where there is none. A conflict changes
+// nothing and locks the row: one that is only read could be forgiven, which deletes it,
+// before the lock is there.
+func (p Limiter) Attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
+	now := p.Now()
+	query, args := entsql.Dialect(p.DB.Dialect()).Insert(attempt.Table).
+		Columns(attempt.FieldID, attempt.FieldKind, attempt.FieldSubject, attempt.FieldCreatedAt, attempt.FieldCount,
+			attempt.FieldSince, attempt.FieldLastAt, attempt.FieldNextAt).
+		Values(uuid.Must(uuid.NewV7()), kind, subject, now, 0, now, now, now).
+		OnConflict(entsql.ConflictColumns(attempt.FieldKind, attempt.FieldSubject), entsql.ResolveWithIgnore()).Query()
+	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+		return nil, fmt.Errorf("begin to count: %w", err)
+	}
+	row, err := tx.Attempt.Query().Where(attempt.Kind(kind), attempt.Subject(subject)).Only(viewer.AsSystem(ctx))
+	return row, problem.Wrap("find attempts", err)
+}
+
+// forgive forgets what a subject tried in vain: this try was right.
+func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
+	platform := viewer.AsSystem(ctx)
+	_, err := tx.Attempt.Delete().Where(attempt.Kind(t.Limit.Kind), attempt.Subject(t.Subject)).Exec(platform)
+	if err == nil && t.network != "" {
+		err = tx.Attempt.Update().Where(attempt.Kind(t.Limit.Kind), attempt.Subject(t.network), attempt.CountGT(0)).
+			AddCount(-1).SetNextAt(p.Now()).Exec(platform)
+	}
+	if err != nil {
+		return fmt.Errorf("forgive attempts: %w", err)
+	}
+	return nil
+}
+
+// forgetGuesses forgets the wrong passwords for an account, by both of its logins,
+// and ends their lock.
+func (p Limiter) ForgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	_, err := tx.Attempt.Delete().Where(attempt.Kind(PasswordLimit.Kind), attempt.SubjectIn(LoginsOf(a)...)).Exec(viewer.AsSystem(ctx))
+	return problem.Wrap("forget guesses", err)
+}
+
+// loginsOf are the subjects of what an account can sign in with.
+func LoginsOf(a *ent.Account) []string { return []string{OfLogin(a.Username), OfLogin(a.EmailKey)} }
+
+// within tells whether a subject did something at most so often within a time,
+// this once included. A refused one is not counted.
+func (p Limiter) Within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
+	row, err := p.Attempts(ctx, tx, kind, subject)
+	if err != nil {
+		return false, err
+	}
+	now, count, since := p.Now(), row.Count+1, row.Since
+	if now.Sub(since) >= per {
+		count, since = 1, now
+	}
+	if count > most {
+		return false, nil
+	}
+	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetSince(since).SetLastAt(now).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return false, fmt.Errorf("count attempt: %w", err)
+	}
+	return true, nil
+}
+
+func OfAccount(id uuid.UUID) string { return "account:" + id.String() }
+
+// ofLogin is the subject of what was typed to sign in: a username or an email.
+func OfLogin(login string) string {
+	if strings.Contains(login, "@") {
+		login = naming.EmailKey(login)
+	}
+	return "login:" + hex.EncodeToString(randtoken.Digest(strings.ToLower(strings.TrimSpace(login)))[:16])
+}
+
+// SweepAttempts forgets counts that count no more.
+func (p Limiter) Sweep(ctx context.Context) error {
+	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
+		now := p.Now()
+		_, err := tx.Attempt.Delete().Where(attempt.LastAtLT(now.Add(-2*forgotten)),
+			attempt.Or(attempt.LockedAtIsNil(), attempt.LockedAtLT(now.Add(-UnlockFor)))).Exec(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("sweep attempts: %w", err)
+		}
+		return nil
+	})
+}
+
+// unlockFor is how long a lock lasts, and the link works that ends it.
+const UnlockFor = 7 * 24 * time.Hour
+
+// devicePrefix begins the rate limiter subjects of known devices.
+const DevicePrefix = "device:"
+
+// forgiveAll forgets several counts of one proof, which was right.
+func (p Limiter) ForgiveAll(ctx context.Context, tx *ent.Tx, tries []Attempt) error {
+	for _, t := range tries {
+		if err := p.Forgive(ctx, tx, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OfEmail is the subject of an email address, whoever has it.
+func OfEmail(key string) string { return "email:" + hex.EncodeToString(randtoken.Digest(key)[:16]) }

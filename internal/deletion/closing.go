@@ -1,0 +1,280 @@
+package deletion
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"portico/internal/attempt"
+	"portico/internal/auth"
+	"portico/internal/emailchange"
+	"portico/internal/maillink"
+	"portico/internal/naming"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/link"
+	"portico/internal/i18n"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
+)
+
+const (
+	confirmDeletionFor = time.Hour
+	maxDeletionMails   = 5
+)
+
+// Closing deletes accounts: asked for in sudo mode, confirmed by a mailed link,
+// carried out after a period of grace, and until then cancelled by another link.
+type Closing struct {
+	DB        *store.DB
+	Log       *timeline.Log
+	Bus       *bus.Memory
+	Outbox    notify.Outbox
+	Now       func() time.Time
+	Attempts  attempt.Limiter
+	Links     maillink.Links
+	Emails    emailchange.Emails
+	Registrar auth.Registrar
+	// Grace lies between the confirmation and the removal; 0: there is none.
+	Grace time.Duration
+	// Discard removes the file of a data export.
+	Discard func(export uuid.UUID) error
+}
+
+// Deletion is what stands in the way of an account's deletion, and whether it
+// was asked for.
+type Deletion struct {
+	OwnedApps     []*timeline.NamedApp
+	LinkExpiresAt *time.Time
+	GraceDays     int32
+}
+
+// Deletion tells how the deletion of the viewer's account stands.
+func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
+	apps, err := owned(ctx, s.DB.App.Query())
+	if err != nil {
+		return nil, err
+	}
+	due, _, err := s.due(ctx, s.DB.Client)
+	if err != nil {
+		return nil, err
+	}
+	d := &Deletion{OwnedApps: apps, GraceDays: daysIn(due.Sub(s.Now()))}
+	l, err := s.DB.Link.Query().Where(link.PurposeEQ(link.PurposeCONFIRM_DELETION), link.ExpiresAtGT(s.Now())).Only(ctx)
+	if err == nil {
+		d.LinkExpiresAt = &l.ExpiresAt
+	} else if !ent.IsNotFound(err) {
+		return nil, fmt.Errorf("find link: %w", err)
+	}
+	return d, nil
+}
+
+// owned are the apps that the viewer owns, by name.
+func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
+	rows, err := q.Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list owned apps: %w", err)
+	}
+	apps := make([]*timeline.NamedApp, len(rows))
+	for i, a := range rows {
+		apps[i] = timeline.NameApp(a)
+	}
+	return apps, nil
+}
+
+// free checks that nothing stands in the way of deleting the viewer's account,
+// whose row is locked. Whoever makes an app locks it too.
+func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
+	apps, err := owned(ctx, tx.App.Query())
+	if err != nil || len(apps) == 0 {
+		return err
+	}
+	p := problem.In("", problem.AppsRemain, "Your account still owns apps. Delete them before you delete the account.")
+	p.Detail = apps
+	return p
+}
+
+// Ask mails the link that confirms the deletion of the viewer's account.
+func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		a, err := s.closable(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.mayMailDeletion(ctx, tx, a); err != nil {
+			return nil, err
+		}
+		secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
+		if err != nil {
+			return nil, err
+		}
+		return a, s.Outbox.Tell(ctx, tx, a, s.question(a, secret))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.Unwrap(), nil
+}
+
+// closable locks and loads the viewer's account, and checks that it can be deleted.
+func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	a, err := store.LockViewer(ctx, s.DB, tx)
+	if err != nil {
+		return nil, err
+	}
+	if a.ClosingAt != nil {
+		return nil, problem.In("", problem.AccountClosing, "Your account is already scheduled for deletion.")
+	}
+	return a, s.free(ctx, tx)
+}
+
+func (s Closing) question(a *ent.Account, secret string) notify.Letter {
+	lang := string(a.Language)
+	return notify.Letter{
+		Kind: "account_deletion_asked", Subject: i18n.Say(lang, "Confirm account deletion"),
+		Lines: []string{
+			i18n.Say(lang, "We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
+			i18n.Say(lang, "Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
+		},
+		Button: &notify.Button{Label: i18n.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
+	}
+}
+
+// Confirm closes the account of a mailed secret: nobody gets in any more. It
+// tells when the personal data is removed.
+func (s Closing) Confirm(ctx context.Context, secret string) (due time.Time, err error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
+		l, err := s.Links.Use(ctx, tx, link.PurposeCONFIRM_DELETION, secret)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return s.close(auth.As(ctx, l.Edges.Account), tx, l.Edges.Account)
+	})
+}
+
+// close begins the period of grace of the viewer's account.
+func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due time.Time, err error) {
+	if err := s.free(ctx, tx); err != nil {
+		return due, err
+	}
+	due, changes, err := s.due(ctx, tx.Client())
+	if err != nil {
+		return due, err
+	}
+	if err := tx.Account.UpdateOne(a).SetClosingAt(due).AddCredentialVersion(1).Exec(ctx); err != nil {
+		return due, fmt.Errorf("close account: %w", err)
+	}
+	s.Bus.RightsChanged(tx, a.ID)
+	return due, auth.InOrder(
+		func() error { return s.Emails.CancelPending(ctx, tx, a.ID) },
+		func() error { return s.lockOut(ctx, tx) },
+		func() error { return s.leave(ctx, tx, a) },
+		func() error { return s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}) },
+		func() error { return s.announce(ctx, tx, a, due) },
+		func() error { return s.warnOldAddresses(ctx, tx, a, changes, due) },
+	)
+}
+
+// lockOut ends whatever lets somebody into the viewer's account. SSH keys stay
+// for the case of a change of mind; while it closes they let nobody in. Old addresses
+// keep the links that revert a change of email.
+func (s Closing) lockOut(ctx context.Context, tx *ent.Tx) error {
+	return auth.Erase(ctx, tx.Session.Delete(), tx.APIToken.Delete(), tx.PendingSignIn.Delete(),
+		tx.Link.Delete().Where(link.PurposeNEQ(link.PurposeREVERT_EMAIL)))
+}
+
+// announce mails that the account closes, with the link that cancels it.
+func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
+	lang := string(a.Language)
+	l := notify.Letter{Kind: "account_deletion_requested", Subject: i18n.Say(lang, "Your account is being deleted"), Lines: []string{
+		i18n.Say(lang, "The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
+	}}
+	if !due.After(s.Now()) {
+		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This can't be undone."))
+		return s.Outbox.From(ctx, tx, a, l)
+	}
+	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
+	if err != nil {
+		return err
+	}
+	l.Lines = append(l.Lines, i18n.Say(lang, "We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", notify.In(a, due)))
+	l.Button = &notify.Button{Label: i18n.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
+	return s.Outbox.From(ctx, tx, a, l)
+}
+
+// Cancel keeps the account of a mailed secret, and tells the name to sign in with.
+func (s Closing) Cancel(ctx context.Context, secret string) (username string, err error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		l, err := s.Links.Use(ctx, tx, link.PurposeCANCEL_DELETION, secret)
+		if err != nil {
+			return "", err
+		}
+		a, ctx := l.Edges.Account, auth.As(ctx, l.Edges.Account)
+		if err := s.Registrar.KeepOpen(ctx, tx, a); err != nil {
+			return "", err
+		}
+		lang := string(a.Language)
+		return a.Username, s.Outbox.Tell(ctx, tx, a, notify.Letter{
+			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account deletion was canceled"),
+			Lines: []string{i18n.Say(lang, "The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
+		})
+	})
+}
+
+// mayMailDeletion counts a link that confirms the deletion before it is mailed.
+func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.Attempts.Within(ctx, tx, "deletion_mail", attempt.OfAccount(a.ID), maxDeletionMails, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
+	}
+	if err != nil || a.EmailVerifiedAt != nil {
+		return err
+	}
+	if ok, err = s.Attempts.MayEmail(ctx, tx, "unverified_email", a.EmailKey, attempt.UnverifiedEmails); err == nil && !ok {
+		err = attempt.TooManyEmails("")
+	}
+	return err
+}
+
+// warnOldAddresses tells the addresses that can revert a change of email that the
+// account is being deleted. Whoever changed the email may be deleting it too: these
+// links work until the data is removed, and cancel the deletion.
+func (s Closing) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Account, changes []*ent.EmailChange, due time.Time) error {
+	err := tx.Link.Update().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(s.Now())).SetExpiresAt(due).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("extend links that revert: %w", err)
+	}
+	for _, c := range changes {
+		if naming.EmailKey(c.OldEmail) == a.EmailKey {
+			continue
+		}
+		secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, maillink.RevertSubject(c), due.Sub(s.Now()))
+		if err != nil {
+			return err
+		}
+		if err := s.Outbox.From(ctx, tx, a, deletionWarning(a, c.OldEmail, secret, due)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Letter {
+	lang := string(a.Language)
+	return notify.Letter{
+		Kind: "account_deletion_warning", To: to,
+		Subject: i18n.Say(lang, "Your former account is being deleted"),
+		Lines: []string{
+			i18n.Say(lang, "The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
+			i18n.Say(lang, "If this wasn't you, restore the account before %s. This brings back your email address, cancels the deletion, signs out every device, clears the password, and removes the sign-in methods and SSH keys added since the change was requested.", notify.In(a, due)),
+		},
+		Button: &notify.Button{Label: i18n.Say(lang, "Restore my account"), Path: "/revert-email-change", Secret: secret},
+	}
+}

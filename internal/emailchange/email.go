@@ -1,0 +1,108 @@
+package emailchange
+
+import (
+	"context"
+	"time"
+
+	"portico/internal/attempt"
+	"portico/internal/auth"
+	"portico/internal/maillink"
+
+	"portico/ent"
+	"portico/ent/link"
+	"portico/internal/i18n"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+)
+
+const (
+	// verifyFor is how long the link works that verifies an address.
+	verifyFor = 48 * time.Hour
+	// verifyAgain is how often an hour it is mailed once more.
+	verifyAgain = 5
+)
+
+// Emails verifies and changes the mail addresses of accounts.
+type Emails struct {
+	DB         *store.DB
+	Log        *timeline.Log
+	Outbox     notify.Outbox
+	Now        func() time.Time
+	Attempts   attempt.Limiter
+	Links      maillink.Links
+	Registrar  auth.Registrar
+	Revocation auth.Revocation
+}
+
+// askToVerify mails a link that verifies an account's address.
+func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, a.EmailKey, verifyFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+		Kind:    "verify_email",
+		Subject: i18n.Say(lang, "Verify your email"),
+		Lines:   []string{i18n.Say(lang, "The account %s was created with this email address. Verify it within %d hours so that we can reach you about your account.", a.Username, int(verifyFor.Hours()))},
+		Button:  &notify.Button{Label: i18n.Say(lang, "Verify email"), Path: "/verify-email", Secret: secret},
+		After:   []string{i18n.Say(lang, "Didn't create an account? You can ignore this email.")},
+	})
+}
+
+// askNewcomer does so for a new account, unless another sign-up has already sent an
+// email to the address today: the owner can have it sent again.
+func (s Emails) AskNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.Attempts.MayEmail(ctx, tx, "sign_up_email", a.EmailKey, attempt.SignUpEmails)
+	if err != nil || !ok {
+		return err
+	}
+	return s.askToVerify(ctx, tx, a)
+}
+
+// Verify verifies an account's address by the secret that was mailed to it, and
+// tells which one that is. The link stays until it expires: who clicks it a second
+// time, or a program before them, is told that the address is verified.
+func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
+	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		l, err := s.Links.Find(ctx, tx.Link, link.PurposeVERIFY_EMAIL, secret)
+		if err != nil {
+			return "", err
+		}
+		ctx := auth.As(ctx, l.Edges.Account)
+		a, err := store.LockViewer(ctx, s.DB, tx)
+		switch {
+		case err != nil:
+			return "", err
+		case l.Subject != a.EmailKey: // it was mailed to another address
+			return "", maillink.Dead()
+		case a.EmailVerifiedAt != nil:
+			return "", problem.In("token", problem.AlreadyOn, "This email address is already verified.")
+		}
+		return a.Email, s.Registrar.Verified(ctx, tx, a)
+	})
+}
+
+// Resend mails the link to verify the viewer's address once more; when it was
+// asked for too often, nothing happens and nobody is told.
+func (s Emails) Resend(ctx context.Context) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		a, err := store.LockViewer(ctx, s.DB, tx)
+		if err != nil {
+			return err
+		}
+		if a.EmailVerifiedAt != nil {
+			return problem.In("", problem.AlreadyOn, "This email address is already verified.")
+		}
+		ok, err := s.Attempts.Within(ctx, tx, "verification", attempt.OfAccount(a.ID), verifyAgain, time.Hour)
+		if err == nil && ok {
+			ok, err = s.Attempts.MayEmail(ctx, tx, "unverified_email", a.EmailKey, attempt.UnverifiedEmails)
+		}
+		if err != nil || !ok {
+			return err
+		}
+		return s.askToVerify(ctx, tx, a)
+	})
+}

@@ -1,0 +1,233 @@
+package emailchange
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/maillink"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/emailchange"
+	"portico/ent/link"
+	"portico/ent/predicate"
+	"portico/internal/i18n"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// revertFor is how long the old address can take a change back.
+const revertFor = 7 * 24 * time.Hour
+
+// open are the changes whose time is not over: those that can be confirmed, and
+// those that wait for their day.
+func (s Emails) open() predicate.EmailChange {
+	return emailchange.Or(emailchange.ExpiresAtGT(s.Now()), emailchange.DueAtNotNil())
+}
+
+// Confirm confirms a change of address by the secret that was mailed to the new
+// or to the old one. When both have, it takes effect.
+func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error) {
+	out, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (Confirmation, error) {
+		l, err := s.Links.Use(ctx, tx, link.PurposeCONFIRM_NEW_EMAIL, secret)
+		if _, dead := problem.InputsOf(err); dead {
+			l, err = s.Links.Use(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
+		}
+		if err != nil {
+			return Confirmation{}, err
+		}
+		c, err := s.change(ctx, tx.EmailChange, l, emailchange.StatePENDING)
+		if err != nil {
+			return Confirmation{}, err
+		}
+		if c, err = s.confirm(ctx, tx, c, l.Purpose); err != nil {
+			return Confirmation{}, err
+		}
+		out := Confirmation{NewEmail: c.NewEmail, StepsLeft: stepsLeft(c)}
+		if !out.Applied() {
+			return out, nil
+		}
+		a := l.Edges.Account
+		return out, s.apply(auth.As(ctx, a), tx, a, c)
+	})
+	return out, s.raced(err)
+}
+
+// change is the change of address that a link is about, in a state.
+func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *ent.Link, state emailchange.State) (*ent.EmailChange, error) {
+	id, err := changeOf(l)
+	if err != nil {
+		return nil, fmt.Errorf("read link: %w", err)
+	}
+	c, err := changes.Query().Where(emailchange.ID(id), emailchange.AccountID(l.AccountID), emailchange.StateEQ(state)).Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return nil, maillink.Dead()
+	}
+	return c, problem.Wrap("find change of address", err)
+}
+
+// changeOf is the id of the change of address that a link is about, which its subject
+// begins with.
+func changeOf(l *ent.Link) (uuid.UUID, error) {
+	id, _, _ := strings.Cut(l.Subject, " ")
+	return uuid.Parse(id)
+}
+
+// confirm notes who confirmed. Where the old mailbox is lost, the new one sets
+// the day.
+func (s Emails) confirm(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, by link.Purpose) (*ent.EmailChange, error) {
+	u := tx.EmailChange.UpdateOneID(c.ID)
+	switch {
+	case by == link.PurposeCONFIRM_OLD_EMAIL:
+		u.SetOldConfirmedAt(s.Now())
+	case c.OldLost:
+		u.SetNewConfirmedAt(s.Now()).SetDueAt(c.CreatedAt.Add(lostFor))
+	default:
+		u.SetNewConfirmedAt(s.Now())
+	}
+	c, err := u.Save(viewer.AsSystem(ctx))
+	return c, problem.Wrap("confirm change of address", err)
+}
+
+// errAddressTaken: somebody was faster with the address.
+var errAddressTaken = errors.New("address is taken")
+
+// raced tells that an address is taken by now. The change stays under way.
+func (s Emails) raced(err error) error {
+	if errors.Is(err, errAddressTaken) {
+		return problem.In("", problem.Taken, "Another account now uses this email address.")
+	}
+	return err
+}
+
+// move gives an account another address, that it has proven to own. What was
+// mailed to the one before opens nothing any more.
+func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key string) (*ent.Account, error) {
+	platform := viewer.AsSystem(ctx)
+	if taken, err := s.taken(ctx, tx, a.ID, key); err != nil {
+		return nil, err
+	} else if taken {
+		return nil, errAddressTaken
+	}
+	moved, err := tx.Account.UpdateOneID(a.ID).SetEmail(email).SetEmailKey(key).SetEmailVerifiedAt(s.Now()).Save(platform)
+	if ent.IsConstraintError(err) {
+		return nil, errAddressTaken
+	} else if err != nil {
+		return nil, fmt.Errorf("change address: %w", err)
+	}
+	_, err = tx.Link.Delete().Where(link.AccountID(a.ID), link.PurposeNEQ(link.PurposeREVERT_EMAIL)).Exec(platform)
+	if err != nil {
+		return nil, fmt.Errorf("void links: %w", err)
+	}
+	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{OnAccount: timeline.ForAccount(a), Email: email, PreviousEmail: a.Email})
+}
+
+// apply has a change of address take effect, and tells both. Each old address
+// keeps its own way back: who moves on to a third one does not cut it off.
+func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
+	moved, err := s.move(ctx, tx, a, c.NewEmail, naming.EmailKey(c.NewEmail))
+	if err != nil {
+		return err
+	}
+	err = tx.EmailChange.UpdateOneID(c.ID).SetState(emailchange.StateAPPLIED).SetAppliedAt(s.Now()).Exec(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("apply change of address: %w", err)
+	}
+	l := s.moved(moved, c.OldEmail, c.NewEmail)
+	if err := s.Outbox.Tell(ctx, tx, moved, l); err != nil || a.EmailVerifiedAt == nil {
+		return err // an old address that was never verified gets no way back
+	}
+	secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, maillink.RevertSubject(c), revertFor)
+	if err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	l.To = c.OldEmail
+	l.Lines = append(l.Lines, i18n.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.", int(revertFor.Hours()/24)))
+	l.Button = &notify.Button{Label: i18n.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
+	return s.Outbox.Tell(ctx, tx, moved, l)
+}
+
+// moved is the letter that tells of another address.
+func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
+	lang := string(a.Language)
+	return notify.Letter{
+		Kind:    "email_changed",
+		Subject: i18n.Say(lang, "Your email was changed"),
+		Lines:   []string{i18n.Say(lang, "The email of your account %s was changed from %s to %s.", a.Username, from, to)},
+	}
+}
+
+// Revert brings an old address back by the secret that was mailed to it, and
+// tells which one that is. The person who changed it loses all access that they added.
+func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		l, err := s.Links.Use(ctx, tx, link.PurposeREVERT_EMAIL, secret)
+		if err != nil {
+			return nil, err
+		}
+		c, err := s.change(ctx, tx.EmailChange, l, emailchange.StateAPPLIED)
+		if err != nil {
+			return nil, err
+		}
+		return s.revert(auth.As(ctx, l.Edges.Account), tx, l.Edges.Account, c)
+	})
+	if err != nil {
+		return "", s.raced(err)
+	}
+	return a.Email, nil
+}
+
+func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) (*ent.Account, error) {
+	if a.ClosingAt != nil {
+		if err := s.Registrar.KeepOpen(ctx, tx, a); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.markReverted(ctx, tx, c); err != nil {
+		return nil, err
+	}
+	if err := s.CancelPending(ctx, tx, a.ID); err != nil {
+		return nil, err
+	}
+	if err := s.Revocation.RevokeSince(ctx, tx, a, c.CreatedAt); err != nil {
+		return nil, err
+	}
+	moved, err := s.move(ctx, tx, a, c.OldEmail, naming.EmailKey(c.OldEmail))
+	if err != nil {
+		return nil, err
+	}
+	return moved, s.tellReverted(ctx, tx, a, moved)
+}
+
+// tellReverted emails both addresses that the old one is back. Only the owner's email
+// has the link that sets a new password.
+func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Account) error {
+	lang := string(a.Language)
+	l := s.moved(moved, a.Email, moved.Email)
+	l.Lines = append(l.Lines, i18n.Say(lang, "Every device was signed out, the password was cleared, and the sign-in methods, API tokens, and SSH keys added since the change was requested were removed."))
+	if a.ClosingAt != nil {
+		l.Lines = append(l.Lines, i18n.Say(lang, "The deletion of the account was canceled. You need to create new API tokens."))
+	}
+	l.To = a.Email
+	if err := s.Outbox.Tell(ctx, tx, moved, l); err != nil {
+		return err
+	}
+	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, moved.EmailKey, auth.ResetFor)
+	if err != nil {
+		return err
+	}
+	l.To = moved.Email
+	l.Lines = append(l.Lines, i18n.Say(lang, "Set a new password within %d minutes. Then check the sign-in methods and keys that were there before the change, and who your apps are shared with.", int(auth.ResetFor.Minutes())))
+	l.Button = &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret}
+	return s.Outbox.From(ctx, tx, moved, l)
+}

@@ -1,0 +1,57 @@
+package emailchange
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"portico/internal/maillink"
+	"portico/internal/problem"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/emailchange"
+	"portico/ent/link"
+)
+
+// revertible are the viewer's changes of email that the old address can still revert,
+// by a link that was mailed to it, and until when the last of them can be.
+func (p Emails) Revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
+	links, err := db.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
+	if err != nil {
+		return nil, until, fmt.Errorf("find links that revert: %w", err)
+	}
+	if len(links) == 0 {
+		return nil, until, nil
+	}
+	ids := make([]uuid.UUID, len(links))
+	for i, l := range links {
+		ids[i], _ = changeOf(l)
+		if l.ExpiresAt.After(until) {
+			until = l.ExpiresAt
+		}
+	}
+	changes, err = db.EmailChange.Query().Where(emailchange.IDIn(ids...)).All(ctx)
+	return changes, until, problem.Wrap("find changes of email", err)
+}
+
+// markReverted marks a change of email as reverted, and with it those made since. A
+// change from before stays: its old address has a link of its own, which whoever
+// took the account and its next address must not be able to void.
+func (p Emails) markReverted(ctx context.Context, tx *ent.Tx, c *ent.EmailChange) error {
+	since, err := tx.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateAPPLIED), emailchange.IDGTE(c.ID)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("find changes of email: %w", err)
+	}
+	ids, subjects := make([]uuid.UUID, len(since)), make([]string, len(since))
+	for i, c := range since {
+		ids[i], subjects[i] = c.ID, maillink.RevertSubject(c)
+	}
+	err = tx.EmailChange.Update().Where(emailchange.IDIn(ids...)).SetState(emailchange.StateREVERTED).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("revert change of email: %w", err)
+	}
+	_, err = tx.Link.Delete().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectIn(subjects...)).Exec(ctx)
+	return problem.Wrap("void links that revert", err)
+}

@@ -1,0 +1,196 @@
+package github
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"time"
+
+	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/maillink"
+	"portico/internal/randtoken"
+
+	"github.com/google/uuid"
+	"golang.org/x/oauth2"
+
+	"portico/ent"
+	"portico/ent/oauthstate"
+	"portico/internal/i18n"
+	"portico/internal/keyring"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// githubFor is how long the way to GitHub and back may take.
+const githubFor = 10 * time.Minute
+
+// Github signs in with GitHub, and links the accounts there. An account is known
+// by its number there, and by nothing else.
+type Github struct {
+	DB         *store.DB
+	Log        *timeline.Log
+	Ring       *keyring.Ring
+	Outbox     notify.Outbox
+	Now        func() time.Time
+	Links      maillink.Links
+	Sessions   auth.Sessions
+	Registrar  auth.Registrar
+	Revocation auth.Revocation
+	// OAuth is this site as GitHub knows it; nil: GitHub is not offered.
+	OAuth *oauth2.Config
+	// API is the address of GitHub's API.
+	API string
+	// Client carries the requests to GitHub.
+	Client *http.Client
+}
+
+// pages are where one may come back to, by name. A name is not a URL: no link can
+// send anybody to another site.
+var pages = map[string]string{
+	"apps": "/apps", "app": "/apps", "profile": "/profile", "ssh-keys": "/ssh-keys", "api-tokens": "/api-tokens",
+	"timeline": "/timeline", "authentication": "/authentication",
+}
+
+// Identity is the GitHub account that signs in to the viewer's, or nil.
+func (s Github) Identity(ctx context.Context) (*ent.GithubIdentity, error) {
+	found, err := s.DB.GithubIdentity.Query().Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return found, problem.Wrap("find GitHub account", err)
+}
+
+// StartSignIn begins to sign in, or up, and to come back to a page; it tells
+// where to send the browser.
+func (s Github) StartSignIn(ctx context.Context, page *string) (string, error) {
+	to := "apps"
+	if page != nil && pages[*page] != "" {
+		to = *page
+	}
+	return s.start(ctx, oauthstate.PurposeSIGN_IN, to)
+}
+
+// StartLink begins to link a GitHub account to the viewer's.
+func (s Github) StartLink(ctx context.Context) (string, error) {
+	linked, err := s.Identity(ctx)
+	if err != nil {
+		return "", err
+	}
+	if linked != nil {
+		return "", problem.In("", problem.AlreadyOn, "A GitHub account is already linked. Unlink it first.")
+	}
+	return s.start(ctx, oauthstate.PurposeLINK, "authentication")
+}
+
+// StartSudo begins to open sudo mode by another sign-in at GitHub, for an account
+// that has no other way to prove itself. GitHub cannot be told to ask for its
+// password again (it knows no max_age and no prompt=login): what is proven is
+// that its session is still open in this browser.
+func (s Github) StartSudo(ctx context.Context) (string, error) {
+	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return "", fmt.Errorf("load account: %w", err)
+	}
+	linked, err := s.alone(ctx, s.DB.Client, a)
+	if err != nil {
+		return "", err
+	}
+	if linked == nil {
+		return "", problem.Refuse(problem.Forbidden, "GitHub can confirm it's you only if you have no other way to sign in.")
+	}
+	return s.start(ctx, oauthstate.PurposeSUDO, "authentication", oauth2.SetAuthURLParam("login", linked.Login))
+}
+
+// alone is the GitHub account of a viewer who has nothing else to prove who they
+// are, or nil.
+func (s Github) alone(ctx context.Context, db *ent.Client, a *ent.Account) (*ent.GithubIdentity, error) {
+	ways, err := auth.LoginMethods(ctx, db, a)
+	if err != nil || len(ways) != 1 || ways[0] != timeline.ByGithub {
+		return nil, err
+	}
+	if app, err := auth.HasFactor(ctx, db.Totp, a.ID); err != nil || app {
+		return nil, err
+	}
+	linked, err := db.GithubIdentity.Query().Only(ctx)
+	return linked, problem.Wrap("find GitHub account", err)
+}
+
+// start notes a way to GitHub and back that is begun: for one purpose, this
+// browser and, to link and for sudo mode, this session.
+func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page string, options ...oauth2.AuthCodeOption) (string, error) {
+	b, err := browser.Required(ctx)
+	if err != nil {
+		return "", err
+	}
+	if s.OAuth == nil {
+		return "", problem.Refuse(problem.BadUserInput, "This server doesn't offer sign-in with GitHub.")
+	}
+	state, verifier, until := randtoken.New(), oauth2.GenerateVerifier(), s.Now().Add(githubFor)
+	bound, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		bound, err := s.bound(ctx, tx, b)
+		if err != nil {
+			return "", err
+		}
+		return bound, tx.OAuthState.Create().SetDigest(randtoken.Digest(state)).SetBrowser(randtoken.Digest(bound)).
+			SetVerifier(s.Ring.Seal([]byte(verifier), "oauth", hex.EncodeToString(randtoken.Digest(state)))).
+			SetPurpose(purpose).SetNillableSessionID(sessionFor(ctx, purpose)).SetPage(page).
+			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))
+	})
+	if err != nil {
+		return "", fmt.Errorf("begin way to GitHub: %w", err)
+	}
+	b.Keep(browser.GithubCookie, bound, until)
+	return s.OAuth.AuthCodeURL(state, append(options, oauth2.S256ChallengeOption(verifier))...), nil
+}
+
+// sessionFor is the session that a purpose is bound to; signing in is bound to
+// none.
+func sessionFor(ctx context.Context, purpose oauthstate.Purpose) *uuid.UUID {
+	if purpose == oauthstate.PurposeSIGN_IN {
+		return nil
+	}
+	v, _ := viewer.From(ctx)
+	return &v.SessionID
+}
+
+// Unlink takes GitHub from the viewer's account, unless it is the last way to
+// sign in.
+func (s Github) Unlink(ctx context.Context) (*ent.Account, error) {
+	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
+		a, err := store.LockViewer(ctx, s.DB, tx)
+		if err != nil {
+			return nil, err
+		}
+		return a, s.unlink(ctx, tx, a)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.Unwrap(), nil
+}
+
+func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	linked, err := tx.GithubIdentity.Query().Only(ctx)
+	if ent.IsNotFound(err) {
+		return problem.In("", problem.NotOn, "No GitHub account is linked.")
+	} else if err != nil {
+		return fmt.Errorf("find GitHub account: %w", err)
+	}
+	if err := tx.GithubIdentity.DeleteOne(linked).Exec(ctx); err != nil {
+		return fmt.Errorf("unlink GitHub account: %w", err)
+	}
+	if err := auth.KeepsWay(ctx, tx, a); err != nil {
+		return err
+	}
+	lang := string(a.Language)
+	return s.Sessions.Changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
+		Kind:    "github_unlinked",
+		Subject: i18n.Say(lang, "GitHub was unlinked from your account"),
+		Lines:   []string{i18n.Say(lang, "The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},
+	})
+}

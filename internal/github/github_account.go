@@ -1,0 +1,207 @@
+package github
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/problem"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/githubidentity"
+	"portico/internal/i18n"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/request"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// admit lets in who came from GitHub: to the account that is linked, else to a
+// new one. How the account stands is not changed by that.
+func (s Github) admit(ctx context.Context, b browser.Browser, u githubUser) (auth.Entrance, error) {
+	for range 3 { // where somebody was faster, with the name or the same way, it is looked again
+		in, err := s.Sessions.Enter(ctx, b, []timeline.LoginMethod{timeline.ByGithub}, func(tx *ent.Tx) (a *ent.Account, err error) {
+			if a, err = s.known(ctx, tx, u); a != nil || err != nil {
+				return a, err
+			}
+			return s.newcomer(ctx, tx, u)
+		})
+		if errors.Is(err, auth.ErrTaken) {
+			continue
+		}
+		return in, err
+	}
+	return auth.Entrance{}, fmt.Errorf("sign in with GitHub: %w", auth.ErrTaken)
+}
+
+// known is the account that a GitHub account is linked to, locked, or nil.
+func (s Github) known(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Account, error) {
+	linked, err := s.linked(ctx, tx, u)
+	if linked == nil || err != nil {
+		return nil, err
+	}
+	if err := s.DB.Lock(ctx, tx, account.Table, linked.AccountID); err != nil {
+		return nil, err
+	}
+	if linked, err = s.linked(ctx, tx, u); err != nil {
+		return nil, err
+	}
+	if linked == nil { // it was unlinked just now
+		return nil, auth.ErrTaken
+	}
+	if linked.Login != u.Login {
+		err = tx.GithubIdentity.UpdateOne(linked).SetLogin(u.Login).Exec(viewer.AsSystem(ctx))
+	}
+	return linked.Edges.Account, problem.Wrap("note name at GitHub", err)
+}
+
+// linked is the row of a GitHub account, by its number alone, or nil.
+func (s Github) linked(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.GithubIdentity, error) {
+	row, err := tx.GithubIdentity.Query().Where(githubidentity.GithubID(u.ID)).WithAccount().Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return row, problem.Wrap("find GitHub account", err)
+}
+
+// newcomer makes an account for a GitHub account that has none. It takes an
+// address that GitHub has seen to be theirs. Where an account has the address
+// already, it is that account's owner who links the two; but if the owner never
+// verified it, whoever made that account had no right to it, and loses it with
+// all that opened it.
+func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Account, error) {
+	email, key, wrong := naming.Email("", u.Email)
+	if u.Email == "" || wrong != nil {
+		return nil, githubNoEmail
+	}
+	a, err := s.unverified(ctx, tx, key)
+	if errors.Is(err, githubTaken) { // or it was made, and linked, by the same way a moment ago
+		if linked, again := s.linked(ctx, tx, u); linked != nil || again != nil {
+			return nil, errors.Join(again, auth.ErrTaken)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	theirs := a != nil
+	if theirs {
+		err = s.Revocation.RevokeAll(ctx, tx, a)
+	} else {
+		a, err = s.make(ctx, tx, u, email, key)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if a, err = s.verified(ctx, tx, a); err != nil {
+		return nil, err
+	}
+	return a, s.welcome(auth.As(ctx, a), tx, a, u, theirs)
+}
+
+// welcome links a GitHub account to the account that was made for it, or that
+// became its owner's just now.
+func (s Github) welcome(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser, theirs bool) error {
+	if !theirs {
+		return s.link(ctx, tx, a, u)
+	}
+	if err := s.Log.Record(ctx, tx, &timeline.EmailVerifiedEvent{Email: a.Email}); err != nil {
+		return err
+	}
+	if err := s.link(ctx, tx, a, u); err != nil {
+		return err
+	}
+	return s.tellLinked(ctx, tx, a, u)
+}
+
+// unverified is the account of an address that nobody verified, locked, or nil.
+// One whose owner did is nobody else's, nor is one that its owner can get back.
+func (s Github) unverified(ctx context.Context, tx *ent.Tx, key string) (*ent.Account, error) {
+	platform := viewer.AsSystem(ctx)
+	id, err := tx.Account.Query().Where(account.EmailKey(key)).OnlyID(platform)
+	if ent.IsNotFound(err) {
+		held, err := s.Links.Held(ctx, tx.Link, uuid.Nil, key)
+		if err == nil && held {
+			err = githubTaken
+		}
+		return nil, err
+	} else if err != nil {
+		return nil, fmt.Errorf("find account: %w", err)
+	}
+	if err := s.DB.Lock(ctx, tx, account.Table, id); err != nil {
+		return nil, err
+	}
+	a, err := tx.Account.Get(platform, id)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("load account: %w", err)
+	case a.EmailKey != key: // it was changed just now
+		return nil, auth.ErrTaken
+	case a.EmailVerifiedAt != nil:
+		return nil, githubTaken
+	}
+	return a, nil
+}
+
+// make makes an account without a password, named after the one at GitHub.
+func (s Github) make(ctx context.Context, tx *ent.Tx, u githubUser, email, key string) (*ent.Account, error) {
+	name, err := s.username(ctx, tx, u.Login)
+	if err != nil {
+		return nil, err
+	}
+	return s.Registrar.Create(ctx, tx, auth.Draft{Username: name, Email: email, Key: key, Language: request.Language(ctx)})
+}
+
+// verified notes that an account's address is its owner's.
+func (s Github) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) (*ent.Account, error) {
+	a, err := tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(s.Now()).Save(viewer.AsSystem(ctx))
+	return a, problem.Wrap("verify address", err)
+}
+
+// username is a user name that can be had, as like to the login at GitHub as can
+// be: jane, jane-2, … and in the end jane with something random.
+func (s Github) username(ctx context.Context, tx *ent.Tx, login string) (string, error) {
+	names := naming.UsernamesLike(login)
+	taken, err := tx.Account.Query().Where(account.UsernameIn(names...)).Select(account.FieldUsername).Strings(viewer.AsSystem(ctx))
+	if err != nil {
+		return "", fmt.Errorf("look for taken names: %w", err)
+	}
+	for _, name := range names {
+		if !slices.Contains(taken, name) {
+			return name, nil
+		}
+	}
+	like := "user"
+	if len(names) > 0 {
+		like = strings.TrimRight(names[0][:min(len(names[0]), 28)], "-")
+	}
+	return like + "-" + strings.ToLower(rand.Text()[:10]), nil
+}
+
+// link notes that a GitHub account signs in to an account.
+func (s Github) link(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
+	err := tx.GithubIdentity.Create().SetAccountID(a.ID).SetGithubID(u.ID).SetLogin(u.Login).SetCreatedAt(s.Now()).Exec(ctx)
+	if ent.IsConstraintError(err) {
+		return auth.ErrTaken
+	} else if err != nil {
+		return fmt.Errorf("link GitHub account: %w", err)
+	}
+	return s.Log.Record(ctx, tx, &timeline.GithubLinkedEvent{Login: u.Login})
+}
+
+func (s Github) tellLinked(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
+	lang := string(a.Language)
+	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
+		Kind:    "github_linked",
+		Subject: i18n.Say(lang, "GitHub was linked to your account"),
+		Lines:   []string{i18n.Say(lang, "The GitHub account %s can now sign in to your account %s.", u.Login, a.Username)},
+	})
+}

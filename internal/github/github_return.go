@@ -1,0 +1,206 @@
+package github
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/randtoken"
+
+	"portico/ent"
+	"portico/ent/oauthstate"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/viewer"
+)
+
+// A Callback is what GitHub sends a browser back with.
+type Callback struct{ State, Code, Error string }
+
+// A detour is why a way over GitHub ended elsewhere than meant, in the word that
+// the page is told which says so.
+type detour string
+
+func (d detour) Error() string { return "the way over GitHub ended: " + string(d) }
+
+const (
+	githubTaken   detour = "taken"    // the address, or the GitHub account, is another account's
+	githubNoEmail detour = "no-email" // GitHub has no verified address to make an account with
+	githubAlready detour = "already"  // another GitHub account is linked
+	githubRefused detour = "refused"  // the user said no at GitHub, or came as somebody else
+	githubExpired detour = "expired"  // it took too long, was used, or began elsewhere
+	githubFailed  detour = "failed"   // GitHub did not do its part
+	githubClosing detour = "closing"  // the account is being deleted
+)
+
+// Return ends a way to GitHub and back. It tells the path of the page that comes
+// next, also where something was wrong; an error is a fault of ours.
+func (s Github) Return(ctx context.Context, in Callback) (string, error) {
+	b, err := browser.Required(ctx)
+	if err != nil {
+		return "", err
+	}
+	way, err := s.take(ctx, b, in.State)
+	if err == nil {
+		if err := s.release(ctx, b); err != nil {
+			return "", err
+		}
+		var next string
+		if next, err = s.finish(ctx, b, way, in); err == nil {
+			return next, nil
+		}
+	}
+	if d := detour(""); errors.As(err, &d) {
+		return errorPage(ctx, way) + "?github=" + string(d), nil
+	}
+	return "", err
+}
+
+// errorPage is the page that says what was wrong.
+func errorPage(ctx context.Context, way *ent.OAuthState) string {
+	_, in := viewer.From(ctx)
+	if way != nil && way.Purpose != oauthstate.PurposeSIGN_IN || way == nil && in {
+		return "/authentication"
+	}
+	return "/sign-in"
+}
+
+// take uses a state up, where it is this browser's and, to link and for sudo
+// mode, this session's.
+func (s Github) take(ctx context.Context, b browser.Browser, state string) (*ent.OAuthState, error) {
+	platform := viewer.AsSystem(ctx)
+	way, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.OAuthState, error) {
+		way, err := tx.OAuthState.Query().Where(oauthstate.Digest(randtoken.Digest(state)), oauthstate.Browser(randtoken.Digest(b.Held(browser.GithubCookie))),
+			oauthstate.ExpiresAtGT(s.Now())).Only(platform)
+		if ent.IsNotFound(err) {
+			return nil, githubExpired
+		} else if err != nil {
+			return nil, fmt.Errorf("find way to GitHub: %w", err)
+		}
+		n, err := tx.OAuthState.Delete().Where(oauthstate.ID(way.ID)).Exec(platform)
+		if err == nil && n == 0 { // somebody was faster
+			return nil, githubExpired
+		}
+		return way, problem.Wrap("use way to GitHub", err)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if want := sessionFor(ctx, way.Purpose); want != nil && (way.SessionID == nil || *way.SessionID != *want) {
+		return way, githubExpired
+	}
+	return way, nil
+}
+
+// finish goes a way to its end and tells which page comes next.
+func (s Github) finish(ctx context.Context, b browser.Browser, way *ent.OAuthState, in Callback) (string, error) {
+	if in.Error == "access_denied" {
+		return "", githubRefused
+	}
+	u, err := s.ask(ctx, way, in)
+	if err != nil {
+		return "", err
+	}
+	switch way.Purpose {
+	case oauthstate.PurposeLINK:
+		return "/authentication?github=linked", s.join(ctx, u)
+	case oauthstate.PurposeSUDO:
+		return "/authentication?sudo=done", s.sudo(ctx, b, u)
+	default:
+		return s.signIn(ctx, b, way.Page, u)
+	}
+}
+
+// ask asks GitHub who came back. What goes wrong there is logged once, and told
+// as no more than that.
+func (s Github) ask(ctx context.Context, way *ent.OAuthState, in Callback) (githubUser, error) {
+	verifier, err := s.Ring.Open(way.Verifier, "oauth", hex.EncodeToString(way.Digest))
+	if err != nil {
+		return githubUser{}, err
+	}
+	u, err := s.exchange(ctx, in, string(verifier), way.Purpose == oauthstate.PurposeSIGN_IN)
+	if err != nil {
+		slog.ErrorContext(ctx, "GitHub", "err", err)
+		return u, githubFailed
+	}
+	return u, nil
+}
+
+// signIn signs in, and tells which page comes next.
+func (s Github) signIn(ctx context.Context, b browser.Browser, page string, u githubUser) (string, error) {
+	in, err := s.admit(ctx, b, u)
+	switch wrong, ok := problem.InputsOf(err); {
+	case ok && wrong[0].Code == problem.AccountClosing:
+		return "", githubClosing
+	case err != nil:
+		return "", err
+	case in.Challenge == nil:
+		return pages[page], nil
+	case page == "apps":
+		return "/sign-in/second-step", nil
+	}
+	return "/sign-in/second-step?next=" + page, nil
+}
+
+// sudo opens sudo mode for the session that began it, where the same GitHub
+// account came back.
+func (s Github) sudo(ctx context.Context, b browser.Browser, u githubUser) error {
+	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return fmt.Errorf("load account: %w", err)
+	}
+	linked, err := s.alone(ctx, s.DB.Client, a)
+	if err != nil {
+		return err
+	}
+	if linked == nil || linked.GithubID != u.ID {
+		return githubRefused
+	}
+	_, err = s.Sessions.OpenSudo(ctx, b, a, func(*ent.Tx) error { return nil })
+	return orExpired(err)
+}
+
+// orExpired tells that the session has ended while GitHub was asked.
+func orExpired(err error) error {
+	if refusal := new(problem.Refusal); errors.As(err, &refusal) && refusal.Reason == problem.Unauthenticated {
+		return githubExpired
+	}
+	return err
+}
+
+// join links a GitHub account to the viewer's.
+func (s Github) join(ctx context.Context, u githubUser) error {
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		a, err := store.LockViewer(ctx, s.DB, tx)
+		if err != nil {
+			return err
+		}
+		return s.linkOnce(ctx, tx, a, u)
+	})
+	if errors.Is(err, auth.ErrTaken) {
+		return githubTaken
+	}
+	return orExpired(err)
+}
+
+// linkOnce links a GitHub account unless one is linked already. Another tab may have
+// linked the same one a moment ago: that is what was asked for.
+func (s Github) linkOnce(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
+	linked, err := tx.GithubIdentity.Query().Only(ctx)
+	switch {
+	case err == nil && linked.GithubID == u.ID:
+		return nil
+	case err == nil:
+		return githubAlready
+	case !ent.IsNotFound(err):
+		return fmt.Errorf("find GitHub account: %w", err)
+	}
+	if err := s.link(ctx, tx, a, u); err != nil {
+		return err
+	}
+	return s.tellLinked(ctx, tx, a, u)
+}

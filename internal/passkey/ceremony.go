@@ -1,0 +1,86 @@
+package passkey
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/go-webauthn/webauthn/webauthn"
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/ceremony"
+	"portico/internal/gid"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/viewer"
+)
+
+// ceremonyFor is how long an exchange with a passkey may take.
+const ceremonyFor = 5 * time.Minute
+
+// A Ceremony is an exchange with a passkey that was begun.
+type Ceremony struct {
+	// ID is to be given back with the answer.
+	ID string
+	// Options are what the browser needs, as JSON text (WebAuthn Level 3).
+	Options string
+}
+
+// hold keeps what was begun until the answer comes: for one purpose, and for one
+// account where one is known.
+func (s Passkeys) hold(ctx context.Context, purpose ceremony.Purpose, account *uuid.UUID, session *webauthn.SessionData, options any) (Ceremony, error) {
+	data, err := json.Marshal(session)
+	if err != nil {
+		return Ceremony{}, fmt.Errorf("write ceremony: %w", err)
+	}
+	text, err := json.Marshal(options)
+	if err != nil {
+		return Ceremony{}, fmt.Errorf("write options: %w", err)
+	}
+	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Ceremony, error) {
+		return tx.Ceremony.Create().SetPurpose(purpose).SetNillableAccountID(account).SetData(data).
+			SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(ceremonyFor)).Save(viewer.AsSystem(ctx))
+	})
+	if err != nil {
+		return Ceremony{}, fmt.Errorf("begin ceremony: %w", err)
+	}
+	return Ceremony{ID: row.GlobalID().String(), Options: string(text)}, nil
+}
+
+// take uses a ceremony up: whatever comes of the answer, there is no second one.
+func (s Passkeys) take(ctx context.Context, purpose ceremony.Purpose, account *uuid.UUID, text string) (webauthn.SessionData, error) {
+	var session webauthn.SessionData
+	id, _ := gid.Parse(text)
+	whose := ceremony.AccountIDIsNil()
+	if account != nil {
+		whose = ceremony.AccountID(*account)
+	}
+	platform := viewer.AsSystem(ctx)
+	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Ceremony, error) {
+		row, err := tx.Ceremony.Query().Where(
+			ceremony.ID(id.As(gid.Ceremony)), ceremony.PurposeEQ(purpose), whose, ceremony.ExpiresAtGT(s.Now())).Only(platform)
+		if ent.IsNotFound(err) {
+			return nil, overPasskey()
+		} else if err != nil {
+			return nil, fmt.Errorf("find ceremony: %w", err)
+		}
+		n, err := tx.Ceremony.Delete().Where(ceremony.ID(row.ID)).Exec(platform)
+		if err == nil && n == 0 { // somebody was faster
+			return nil, overPasskey()
+		}
+		return row, problem.Wrap("use ceremony", err)
+	})
+	if err != nil {
+		return session, err
+	}
+	if err := json.Unmarshal(row.Data, &session); err != nil {
+		return session, fmt.Errorf("read ceremony: %w", err)
+	}
+	return session, nil
+}
+
+func overPasskey() *problem.Input {
+	return problem.In("", problem.PasskeyRefused, "This request expired or was already used. Try again.")
+}

@@ -1,0 +1,187 @@
+package passkey
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"time"
+
+	"portico/internal/auth"
+
+	"github.com/go-webauthn/webauthn/protocol"
+	"github.com/go-webauthn/webauthn/webauthn"
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/passkey"
+	"portico/internal/i18n"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const maxPasskeys = 10
+
+// Passkeys manages the viewer's passkeys (WebAuthn), and signs in with them.
+type Passkeys struct {
+	DB       *store.DB
+	Log      *timeline.Log
+	Outbox   notify.Outbox
+	Now      func() time.Time
+	Sessions auth.Sessions
+	// WebAuthn is the site as passkeys know it; nil where it can have none.
+	WebAuthn *webauthn.WebAuthn
+}
+
+// RelyingParty is a site as passkeys know it. They are for its host alone, lie on
+// the device so that nobody needs to be named, and check who holds it: that is
+// why one counts as both factors.
+func RelyingParty(base *url.URL) (*webauthn.WebAuthn, error) {
+	long := webauthn.TimeoutConfig{Timeout: ceremonyFor, TimeoutUVD: ceremonyFor}
+	site, err := webauthn.New(&webauthn.Config{
+		RPID: base.Hostname(), RPDisplayName: "Portico", RPOrigins: []string{base.Scheme + "://" + base.Host},
+		AttestationPreference: protocol.PreferNoAttestation,
+		AuthenticatorSelection: protocol.AuthenticatorSelection{
+			ResidentKey: protocol.ResidentKeyRequirementRequired, RequireResidentKey: protocol.ResidentKeyRequired(),
+			UserVerification: protocol.VerificationRequired,
+		},
+		Timeouts: webauthn.TimeoutsConfig{Login: long, Registration: long},
+		// Password managers add outputs that nobody asked for.
+		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("passkeys: %w", err)
+	}
+	return site, nil
+}
+
+// offered refuses where the site can have no passkeys.
+func (s Passkeys) offered() error {
+	if s.WebAuthn == nil {
+		return problem.Refuse(problem.BadUserInput, "Passkeys work only on a site with a domain name.")
+	}
+	return nil
+}
+
+// A holder is an account with its passkeys, as WebAuthn knows it.
+type holder struct {
+	account *ent.Account
+	keys    []*ent.Passkey
+}
+
+// WebAuthnID is what the passkey tells who it is by.
+func (h holder) WebAuthnID() []byte { return h.account.ID[:] }
+
+// WebAuthnName is shown by the browser.
+func (h holder) WebAuthnName() string { return h.account.Username }
+
+// WebAuthnDisplayName is shown by the browser.
+func (h holder) WebAuthnDisplayName() string { return h.account.Username }
+
+// WebAuthnCredentials are the passkeys. One that cannot be read opens nothing.
+func (h holder) WebAuthnCredentials() []webauthn.Credential {
+	all := make([]webauthn.Credential, 0, len(h.keys))
+	for _, k := range h.keys {
+		if c, err := credentialOf(k); err == nil {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func credentialOf(k *ent.Passkey) (c webauthn.Credential, err error) {
+	if err = json.Unmarshal(k.Credential, &c); err != nil {
+		err = fmt.Errorf("read passkey: %w", err)
+	}
+	return c, err
+}
+
+// Synced tells whether a passkey is copied to the user's other devices.
+func Synced(k *ent.Passkey) (bool, error) {
+	c, err := credentialOf(k)
+	return c.Flags.BackupState, err
+}
+
+// All are the viewer's passkeys, newest first.
+func (s Passkeys) All(ctx context.Context) ([]*ent.Passkey, error) {
+	keys, err := s.DB.Passkey.Query().Order(ent.Desc(passkey.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list passkeys: %w", err)
+	}
+	return keys, nil
+}
+
+// own is the viewer with their passkeys.
+func (s Passkeys) own(ctx context.Context) (holder, error) {
+	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
+	if err != nil {
+		return holder{}, fmt.Errorf("load account: %w", err)
+	}
+	keys, err := s.All(ctx)
+	return holder{a, keys}, err
+}
+
+// Rename calls one of the viewer's passkeys something else.
+func (s Passkeys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.Passkey, error) {
+	name, wrong := naming.Label("name", name)
+	if wrong == nil && name == "" {
+		wrong = problem.In("name", problem.Required, "Enter a name, such as the device this passkey is on.")
+	}
+	if wrong != nil {
+		return nil, wrong
+	}
+	saved, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Passkey, error) {
+		_, key, err := s.get(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
+		key, err = key.Update().SetName(name).Save(ctx)
+		return key, problem.Wrap("rename passkey", err)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return saved.Unwrap(), nil
+}
+
+// Remove removes one of the viewer's passkeys, unless it is the last way to sign
+// in.
+func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		a, key, err := s.get(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if err := tx.Passkey.DeleteOne(key).Exec(ctx); err != nil {
+			return fmt.Errorf("remove passkey: %w", err)
+		}
+		if err := auth.KeepsWay(ctx, tx, a); err != nil {
+			return err
+		}
+		lang := string(a.Language)
+		return s.Sessions.Changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
+			Kind:    "passkey_removed",
+			Subject: i18n.Say(lang, "A passkey was removed from your account"),
+			Lines:   []string{i18n.Say(lang, "The passkey “%s” can no longer sign in to your account %s.", key.Name, a.Username)},
+		})
+	})
+}
+
+// get locks the viewer's account and loads one of its passkeys to change it.
+func (s Passkeys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Account, *ent.Passkey, error) {
+	a, err := store.LockViewer(ctx, s.DB, tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	key, err := tx.Passkey.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, nil, problem.Missing()
+	} else if err != nil {
+		return nil, nil, fmt.Errorf("load passkey: %w", err)
+	}
+	return a, key, nil
+}

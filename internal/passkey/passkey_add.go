@@ -1,0 +1,141 @@
+package passkey
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"portico/internal/browser"
+
+	"github.com/go-webauthn/webauthn/protocol"
+	"github.com/go-webauthn/webauthn/webauthn"
+
+	"portico/ent"
+	"portico/ent/ceremony"
+	"portico/internal/i18n"
+	"portico/internal/naming"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// Start begins to add a passkey. A device that holds one of the account's makes
+// no second one.
+func (s Passkeys) Start(ctx context.Context) (Ceremony, error) {
+	if err := s.offered(); err != nil {
+		return Ceremony{}, err
+	}
+	who, err := s.own(ctx)
+	if err != nil {
+		return Ceremony{}, err
+	}
+	if len(who.keys) >= maxPasskeys {
+		return Ceremony{}, tooManyPasskeys()
+	}
+	creation, session, err := s.WebAuthn.BeginRegistration(who,
+		webauthn.WithExclusions(webauthn.Credentials(who.WebAuthnCredentials()).CredentialDescriptors()))
+	if err != nil {
+		return Ceremony{}, fmt.Errorf("begin to add passkey: %w", err)
+	}
+	return s.hold(ctx, ceremony.PurposeADD, &who.account.ID, session, creation.Response)
+}
+
+func tooManyPasskeys() *problem.Input {
+	return problem.In("", problem.LimitReached, "You can have up to %d passkeys. Remove one first.", maxPasskeys)
+}
+
+// AddPasskey is the browser's answer, and what to call the passkey; without a
+// name, after the browser.
+type AddPasskey struct {
+	Ceremony, Credential string
+	Name                 *string
+}
+
+// Add adds the passkey that the browser made.
+func (s Passkeys) Add(ctx context.Context, in AddPasskey) (*ent.Passkey, error) {
+	if err := s.offered(); err != nil {
+		return nil, err
+	}
+	name, err := passkeyName(ctx, in.Name)
+	if err != nil {
+		return nil, err
+	}
+	id := viewer.ID(ctx)
+	session, err := s.take(ctx, ceremony.PurposeADD, &id, in.Ceremony)
+	if err != nil {
+		return nil, err
+	}
+	made, err := s.made(ctx, session, in.Credential)
+	if err != nil {
+		return nil, err
+	}
+	saved, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Passkey, error) { return s.add(ctx, tx, name, made) })
+	if err != nil {
+		return nil, err
+	}
+	return saved.Unwrap(), nil
+}
+
+func passkeyName(ctx context.Context, given *string) (string, error) {
+	if given != nil {
+		name, wrong := naming.Label("name", *given)
+		if wrong != nil {
+			return "", wrong
+		}
+		if name != "" {
+			return name, nil
+		}
+	}
+	return browser.DeviceOf(browser.From(ctx).UserAgent), nil
+}
+
+// made is the passkey in a browser's answer, where that is the answer to what was
+// begun.
+func (s Passkeys) made(ctx context.Context, session webauthn.SessionData, answer string) (*webauthn.Credential, error) {
+	who, err := s.own(ctx)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := protocol.ParseCredentialCreationResponseBytes([]byte(answer))
+	if err != nil {
+		return nil, errPasskey
+	}
+	made, err := s.WebAuthn.CreateCredential(who, session, parsed)
+	if err != nil {
+		return nil, errPasskey
+	}
+	return made, nil
+}
+
+func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webauthn.Credential) (*ent.Passkey, error) {
+	a, err := store.LockViewer(ctx, s.DB, tx)
+	if err != nil {
+		return nil, err
+	}
+	n, err := tx.Passkey.Query().Count(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("count passkeys: %w", err)
+	}
+	if n >= maxPasskeys {
+		return nil, tooManyPasskeys()
+	}
+	data, err := json.Marshal(made)
+	if err != nil {
+		return nil, fmt.Errorf("write passkey: %w", err)
+	}
+	key, err := tx.Passkey.Create().SetName(name).SetCredentialID(made.ID).SetCredential(data).SetCreatedAt(s.Now()).Save(ctx)
+	if ent.IsConstraintError(err) { // no honest device makes the same twice
+		return nil, errPasskey
+	} else if err != nil {
+		return nil, fmt.Errorf("save passkey: %w", err)
+	}
+	lang := string(a.Language)
+	err = s.Sessions.Changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
+		Kind:    "passkey_added",
+		Subject: i18n.Say(lang, "A passkey was added to your account"),
+		Lines:   []string{i18n.Say(lang, "The passkey “%s” can now sign in to your account %s without a password.", name, a.Username)},
+	})
+	return key, err
+}

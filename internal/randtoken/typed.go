@@ -1,0 +1,33 @@
+package randtoken
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Typed is a code as it was meant, in ASCII where it has an equal there: keyboards
+// of many languages give full-width letters and digits of their own, word processors
+// make other dashes of dashes, and people copy codes with what stands around them.
+func Typed(code string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.In(r, unicode.Dash, unicode.White_Space, unicode.Cf):
+			return -1
+		case unicode.Is(unicode.Nd, r):
+			return '0' + digitValue(r)
+		}
+		return r
+	}, norm.NFKC.String(code))
+}
+
+// digitValue is the value of a decimal digit. In Unicode they come in tens, zero
+// first.
+func digitValue(r rune) rune {
+	zero := r
+	for unicode.Is(unicode.Nd, zero-1) {
+		zero--
+	}
+	return (r - zero) % 10
+}

@@ -1,0 +1,52 @@
+package signin
+
+import (
+	"context"
+
+	"portico/internal/attempt"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+// guess counts a password that is about to be compared: by what was typed, whether
+// or not an account has it. If the username and the email of an account counted
+// together, the limit of one would reveal the other.
+func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (attempt.Attempt, error) {
+	subject, err := s.Sessions.AttemptSubject(ctx, a.ID, attempt.OfLogin(login))
+	if err != nil {
+		return attempt.Attempt{}, err
+	}
+	return s.Attempts.Allow(ctx, attempt.PasswordLimit, subject)
+}
+
+// wrongPassword notes a wrong password, locks after too many in a row, and tells
+// the asker no more than that it was wrong.
+func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t attempt.Attempt) error {
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if err := s.noteWrong(ctx, tx, a, t); err != nil || t.Count < attempt.LockAfter {
+			return err
+		}
+		return s.Lockout.LockOut(ctx, tx, a, t)
+	})
+	if err != nil {
+		return err
+	}
+	return problem.In("", problem.WrongCredentials, "Incorrect username, email, or password.")
+}
+
+// noteWrong records a wrong password. Where there is no account it does as much
+// work, so that time does not tell who exists.
+func (s Accounts) noteWrong(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
+	if a.ID == uuid.Nil {
+		_, err := s.Attempts.Attempts(ctx, tx, t.Limit.Kind, t.Subject)
+		return err
+	}
+	e := &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: timeline.ByPassword}
+	return s.Log.Record(viewer.AsSystem(ctx), tx, e)
+}

@@ -1,0 +1,117 @@
+package twofactor
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"portico/internal/attempt"
+	"portico/internal/auth"
+	"portico/internal/randtoken"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/recoverycode"
+	"portico/ent/totp"
+	"portico/internal/i18n"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/timeline"
+	"portico/internal/viewer"
+)
+
+const (
+	recoveryCodes = 10 // in a set
+	RecoveryBytes = 10 // of each: 80 bits
+	codesAnHour   = 10 // sets
+	// fewCodes is how many codes are so few that the letter warns.
+	fewCodes = 3
+)
+
+// newCodes makes a set of recovery codes and their hashes, which share a salt.
+func (p Factors) newCodes(ctx context.Context) (codes, hashes []string, err error) {
+	secrets := make([]string, recoveryCodes)
+	for i := range secrets {
+		secrets[i] = randtoken.NewCode(RecoveryBytes)
+		codes = append(codes, randtoken.Grouped(secrets[i]))
+	}
+	hashes, err = p.Passwords.HashAll(ctx, secrets...)
+	return codes, hashes, err
+}
+
+// mayRenewCodes counts a set of recovery codes of the viewer's before its ten hashes
+// are computed.
+func (p Factors) mayRenewCodes(ctx context.Context, tx *ent.Tx) error {
+	ok, err := p.Attempts.Within(ctx, tx, "recovery_codes", attempt.OfAccount(viewer.ID(ctx)), codesAnHour, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "You created recovery codes %d times within an hour. Try again later.", codesAnHour)
+	}
+	return err
+}
+
+// replaceCodes stores a set of recovery codes of the viewer in place of the old one.
+func (s Factors) replaceCodes(ctx context.Context, tx *ent.Tx, hashes []string) error {
+	if _, err := tx.RecoveryCode.Delete().Where(recoverycode.AccountID(viewer.ID(ctx))).Exec(ctx); err != nil {
+		return fmt.Errorf("void recovery codes: %w", err)
+	}
+	rows := make([]*ent.RecoveryCodeCreate, len(hashes))
+	for i, hash := range hashes {
+		rows[i] = tx.RecoveryCode.Create().SetHash(hash).SetCreatedAt(s.Now())
+	}
+	return problem.Wrap("save recovery codes", tx.RecoveryCode.CreateBulk(rows...).Exec(ctx))
+}
+
+// recoveryCode finds the unused recovery code of an account that was typed, or
+// zero. It costs one slow hash, whether there is one or not.
+func (p Factors) RecoveryCode(ctx context.Context, of uuid.UUID, code string) (uuid.UUID, error) {
+	rows, err := p.DB.RecoveryCode.Query().Where(recoverycode.AccountID(of), recoverycode.UsedAtIsNil()).All(viewer.AsSystem(ctx))
+	if err != nil {
+		return uuid.Nil, fmt.Errorf("load recovery codes: %w", err)
+	}
+	hashes := make([]string, len(rows))
+	for i, r := range rows {
+		hashes[i] = r.Hash
+	}
+	i, err := p.Passwords.Find(ctx, code, hashes)
+	if err != nil || i < 0 {
+		return uuid.Nil, err
+	}
+	return rows[i].ID, nil
+}
+
+// useCode uses a recovery code up, and tells the account's owner.
+func (p Factors) UseCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.UUID) error {
+	as := auth.As(ctx, a)
+	n, err := tx.RecoveryCode.Update().Where(recoverycode.ID(id), recoverycode.UsedAtIsNil()).SetUsedAt(p.Now()).Save(as)
+	if err != nil {
+		return fmt.Errorf("use recovery code: %w", err)
+	}
+	if n == 0 { // somebody was faster
+		return WrongRecoveryCode()
+	}
+	if err := tx.Totp.Update().Where(totp.AccountID(a.ID)).ClearResetAt().Exec(as); err != nil {
+		return fmt.Errorf("keep second factor: %w", err)
+	}
+	left, err := tx.RecoveryCode.Query().Where(recoverycode.UsedAtIsNil()).Count(as)
+	if err != nil {
+		return fmt.Errorf("count recovery codes: %w", err)
+	}
+	lang := string(a.Language)
+	l := notify.Letter{
+		Kind:    "recovery_code_used",
+		Subject: i18n.Say(lang, "A recovery code was used"),
+		Lines:   []string{i18n.Say(lang, "Someone signed in to your account %s with a recovery code. Codes left: %d.", a.Username, left)},
+	}
+	if left <= fewCodes {
+		l.Lines = append(l.Lines, i18n.Say(lang, "Create new recovery codes soon, while you can still sign in."))
+	}
+	if err := p.Outbox.Tell(ctx, tx, a, l); err != nil {
+		return err
+	}
+	return p.Log.Record(as, tx, &timeline.RecoveryCodeUsedEvent{Left: int32(left)})
+}
+
+func WrongRecoveryCode() *problem.Input {
+	return problem.In("recoveryCode", problem.WrongCode, "This recovery code is wrong or was already used.")
+}

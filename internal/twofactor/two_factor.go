@@ -1,0 +1,208 @@
+package twofactor
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"portico/internal/attempt"
+	"portico/internal/auth"
+	"portico/internal/passwords"
+
+	"portico/ent"
+	"portico/ent/recoverycode"
+	"portico/ent/totp"
+	"portico/internal/i18n"
+	"portico/internal/keyring"
+	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+)
+
+// Factors sets up the second factor of an account: begun with a secret for an
+// authenticator app, proven by a code of it, on once the recovery codes are said
+// to be saved. They live on real time.
+type Factors struct {
+	DB        *store.DB
+	Log       *timeline.Log
+	Ring      *keyring.Ring
+	Outbox    notify.Outbox
+	Now       func() time.Time
+	Passwords *passwords.Hasher
+	Attempts  attempt.Limiter
+	Sessions  auth.Sessions
+}
+
+// TwoFactor is the second factor of an account.
+type TwoFactor struct {
+	Enabled             bool
+	EnabledAt           *time.Time
+	RecoveryCodesLeft   int32
+	AwaitsRecoveryCodes bool
+}
+
+// Of tells how the viewer's second factor stands.
+func (s Factors) Of(ctx context.Context) (*TwoFactor, error) {
+	row, err := s.DB.Totp.Query().Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		return &TwoFactor{}, nil
+	case err != nil:
+		return nil, fmt.Errorf("load authenticator app: %w", err)
+	case row.EnabledAt == nil:
+		return &TwoFactor{AwaitsRecoveryCodes: row.ProvenAt != nil}, nil
+	}
+	left, err := s.DB.RecoveryCode.Query().Where(recoverycode.UsedAtIsNil()).Count(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("count recovery codes: %w", err)
+	}
+	return &TwoFactor{Enabled: true, EnabledAt: row.EnabledAt, RecoveryCodesLeft: int32(left)}, nil
+}
+
+// Start begins to set up an authenticator app, in place of one that was begun.
+func (s Factors) Start(ctx context.Context) (App, error) {
+	a, err := auth.ViewerOf(ctx, s.DB)
+	if err != nil {
+		return App{}, err
+	}
+	secret := newAppSecret()
+	err = store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if _, err := s.lockFactor(ctx, tx); err != nil {
+			return err
+		}
+		if err := clearFactor(ctx, tx); err != nil {
+			return err
+		}
+		sealed := s.Ring.Seal(secret, sealedApp, a.ID.String())
+		return problem.Wrap("save authenticator app", tx.Totp.Create().SetSecret(sealed).SetCreatedAt(s.Now()).Exec(ctx))
+	})
+	if err != nil {
+		return App{}, err
+	}
+	return appOf(secret, a.Username)
+}
+
+// Confirm takes a code as the proof that the app works, and returns the recovery
+// codes, which nobody sees again.
+func (s Factors) Confirm(ctx context.Context, code string) ([]string, error) {
+	code, wrong := Digits("code", code)
+	if wrong != nil {
+		return nil, wrong
+	}
+	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Totp, error) {
+		row, err := s.lockFactor(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		if row == nil {
+			return nil, problem.In("", problem.NotOn, "Start with the QR code: no authenticator app is being set up.")
+		}
+		if err := s.accept(ctx, tx, row, "code", code); err != nil {
+			return nil, err
+		}
+		return row, s.mayRenewCodes(ctx, tx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	codes, hashes, err := s.newCodes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return codes, store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.prove(ctx, tx, row, hashes) })
+}
+
+// prove notes that the app works, and the recovery codes that go with it, unless
+// another one was begun meanwhile.
+func (s Factors) prove(ctx context.Context, tx *ent.Tx, row *ent.Totp, hashes []string) error {
+	if _, err := s.lockFactor(ctx, tx); err != nil {
+		return err
+	}
+	n, err := tx.Totp.Update().Where(totp.ID(row.ID), totp.EnabledAtIsNil()).SetProvenAt(s.Now()).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("note that the app works: %w", err)
+	}
+	if n == 0 {
+		return problem.In("", problem.NotOn, "Another authenticator app setup was started since. Scan the latest QR code.")
+	}
+	return s.replaceCodes(ctx, tx, hashes)
+}
+
+// Enable switches the second factor on: the recovery codes are saved.
+func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
+	return s.change(ctx, func(tx *ent.Tx, a *ent.Account) error {
+		row, err := s.lockFactor(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if row == nil || row.ProvenAt == nil {
+			return problem.In("", problem.NotOn, "Enter a code from the authenticator app first.")
+		}
+		if err := tx.Totp.Update().Where(totp.ID(row.ID)).SetEnabledAt(s.Now()).Exec(ctx); err != nil {
+			return fmt.Errorf("switch second factor on: %w", err)
+		}
+		lang := string(a.Language)
+		return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Letter{
+			Kind:    "two_factor_enabled",
+			Subject: i18n.Say(lang, "Two-factor authentication is on"),
+			Lines:   []string{i18n.Say(lang, "Signing in to your account %s now requires a code from your authenticator app or a recovery code.", a.Username)},
+		})
+	})
+}
+
+// Disable switches the second factor off.
+func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
+	return s.change(ctx, func(tx *ent.Tx, a *ent.Account) error {
+		if err := s.mustBeOn(ctx, tx); err != nil {
+			return err
+		}
+		if a.PasswordShort {
+			return problem.In("", problem.TooShort, "Before you turn off two-factor authentication, change your password to one with at least %d characters.", passwords.MinPassword)
+		}
+		if err := clearFactor(ctx, tx); err != nil {
+			return err
+		}
+		lang := string(a.Language)
+		return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Letter{
+			Kind:    "two_factor_disabled",
+			Subject: i18n.Say(lang, "Two-factor authentication is off"),
+			Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
+		})
+	})
+}
+
+// Renew makes new recovery codes; the old ones are void.
+func (s Factors) Renew(ctx context.Context) ([]string, error) {
+	_, err := s.change(ctx, func(tx *ent.Tx, _ *ent.Account) error {
+		if err := s.mustBeOn(ctx, tx); err != nil {
+			return err
+		}
+		return s.mayRenewCodes(ctx, tx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	codes, hashes, err := s.newCodes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	_, err = s.change(ctx, func(tx *ent.Tx, a *ent.Account) error {
+		if err := s.mustBeOn(ctx, tx); err != nil {
+			return err
+		}
+		if err := s.replaceCodes(ctx, tx, hashes); err != nil {
+			return err
+		}
+		lang := string(a.Language)
+		return s.Sessions.Changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Letter{
+			Kind:    "recovery_codes_renewed",
+			Subject: i18n.Say(lang, "New recovery codes"),
+			Lines:   []string{i18n.Say(lang, "New recovery codes were created for your account %s. The old ones no longer work.", a.Username)},
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return codes, nil
+}
