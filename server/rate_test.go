@@ -125,15 +125,15 @@ func TestR77ReplaysArePaced(t *testing.T) {
 	start := s.ask(session, "{viewer{timelineHead}}", nil).must(t, "viewer.timelineHead")
 	key, err := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, key, err)
-	for i := range 40 {
+	for i := range 130 {
 		_, err := s.Account.Keys.Rename(ada, key.ID, fmt.Sprint("laptop ", i))
 		testkit.Must(t, 0, err)
 	}
-	query := "subscription($after: Cursor){timeline(after: $after){" + strings.Repeat("...f ", 100) + "}}" +
+	query := "subscription($after: Cursor){timeline(after: $after){" + strings.Repeat("...f ", 30) + "}}" +
 		"fragment f on TimelineEdge{node{id type occurredAt summary account{id username} actor{kind account{id username}} app{id name}}}"
 	k := s.dial(t, session)
 	k.say(map[string]any{"type": "subscribe", "id": "replay", "payload": map[string]any{"query": query, "variables": map[string]any{"after": start}}})
-	const price = 1 + 100*16 // of an event
+	const price = 1 + 30*16 // of an event
 	for range rateSignedIn / price {
 		if m := k.hear("next"); m["id"] != "replay" {
 			t.Fatalf("heard %v", m)
