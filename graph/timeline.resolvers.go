@@ -15,7 +15,7 @@ func (r *appResolver) Timeline(ctx context.Context, obj *ent.App, first *int32, 
 }
 
 func (r *appResolver) TimelineHead(ctx context.Context, obj *ent.App) (string, error) {
-	return r.Resolver.Log.Head(ctx, obj.ID)
+	return r.Log.Head(ctx, obj.ID)
 }
 
 func (r *subscriptionResolver) Timeline(ctx context.Context, after *string) (<-chan timeline.Update, error) {
@@ -31,5 +31,5 @@ func (r *viewerResolver) Timeline(ctx context.Context, obj *ent.Account, first *
 }
 
 func (r *viewerResolver) TimelineHead(ctx context.Context, obj *ent.Account) (string, error) {
-	return r.Resolver.Log.Head(ctx, obj.ID)
+	return r.Log.Head(ctx, obj.ID)
 }

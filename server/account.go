@@ -21,7 +21,7 @@ func (f loseFactorCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	defer p.close()
-	due, err := p.Auth.Factors.Lose(ctx, f.Username)
+	due, err := p.Factors.Lose(ctx, f.Username)
 	if err != nil {
 		return err
 	}

@@ -30,9 +30,9 @@ func TestTokenOverHTTP(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	a, err := s.Platform.Apps.Create(ada, "adas-app")
+	a, err := s.Apps.Create(ada, "adas-app")
 	app := mustApp(t, a, err)
-	a, err = s.Platform.Apps.Create(ada, "another-app")
+	a, err = s.Apps.Create(ada, "another-app")
 	mustApp(t, a, err)
 	make := func(input string) string {
 		t.Helper()
@@ -79,14 +79,14 @@ func TestR38RevokedTokenClosesItsSockets(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
+	made, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	k := s.dial(t, made.Text)
 	k.follow(followTimeline, nil)
 	began := time.Now()
-	if err := s.Auth.Tokens.Revoke(ada, made.Token.ID); err != nil {
+	if err := s.Tokens.Revoke(ada, made.Token.ID); err != nil {
 		t.Fatal(err)
 	}
 	if code := k.closedAtLast(); code != 4403 {
@@ -164,7 +164,7 @@ func TestR29EveryFieldWithEachScope(t *testing.T) {
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
 	tokens := map[string]string{}
 	for _, scope := range schema.Types["Scope"].EnumValues {
-		made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: scope.Name, Scopes: []string{scope.Name}})
+		made, err := s.Tokens.Create(ada, apitoken.NewToken{Name: scope.Name, Scopes: []string{scope.Name}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -197,11 +197,11 @@ func TestR29_R52_ConfinedTokenStaysWithinItsApps(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	a, err := s.Platform.Apps.Create(ada, "adas-app")
+	a, err := s.Apps.Create(ada, "adas-app")
 	app := mustApp(t, a, err)
-	other, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "other", Scopes: []string{"APPS_READ"}})
-	confined, err2 := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "confined", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}})
-	key, err3 := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
+	other, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "other", Scopes: []string{"APPS_READ"}})
+	confined, err2 := s.Tokens.Create(ada, apitoken.NewToken{Name: "confined", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}})
+	key, err3 := s.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	if err := errors.Join(err, err2, err3); err != nil {
 		t.Fatal(err)
 	}
@@ -260,7 +260,7 @@ func TestR52CreatingATooWideToken(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	a, err := s.Platform.Apps.Create(ada, "adas-app")
+	a, err := s.Apps.Create(ada, "adas-app")
 	app := mustApp(t, a, err)
 	got := s.ask(session, `mutation($a: ID!) { createApiToken(input: {name: "x", scopes: [KEYS_WRITE, APPS_READ], appIds: [$a]}) { secret errors { code path message } } }`,
 		map[string]any{"a": app.GlobalID().String()})

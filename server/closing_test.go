@@ -84,7 +84,7 @@ func TestR38SessionRevokedElsewhereClosesItsSockets(t *testing.T) {
 			stays.follow(followTimeline, head)
 			began := time.Now()
 			end(s, here, id)
-			a, err := s.Platform.Apps.Create(ada, "too-late")
+			a, err := s.Apps.Create(ada, "too-late")
 			mustApp(t, a, err)
 			if code := k.closed(); code != 4401 {
 				t.Errorf("closed with %d", code)
@@ -110,7 +110,7 @@ func TestR38ClosingAccountClosesItsSockets(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
+	made, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"TIMELINE_READ"}})
 	testkit.Must(t, made, err)
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
 	bySession, byToken := s.dial(t, session), s.dial(t, made.Text)
@@ -143,7 +143,7 @@ func TestR9ClosingAccountEndsItsConnections(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	key, err := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
+	key, err := s.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, key, err)
 	from := netip.MustParseAddr("192.0.2.1")
 	open, err := s.identify(t.Context(), [32]byte(key.Digest), from)
@@ -165,7 +165,7 @@ func TestDeletionScenario(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	eves, _ := s.account("eve")
-	a, err := s.Platform.Apps.Create(ada, "in-the-way")
+	a, err := s.Apps.Create(ada, "in-the-way")
 	app := mustApp(t, a, err)
 	remain := s.ask(session, deleteAccount, nil)
 	if got := fmt.Sprint(remain.must(t, "deleteAccount.errors")); got != "[map[apps:[map[name:in-the-way]] code:APPS_REMAIN message:Your account still owns apps. Delete them before you delete the account. path:[]]]" {
@@ -174,7 +174,7 @@ func TestDeletionScenario(t *testing.T) {
 	if got := s.ask(session, `{ viewer { deletion { ownedApps { name } linkExpiresAt graceDays } } }`, nil); fmt.Sprint(got.must(t, "viewer.deletion")) != "map[graceDays:0 linkExpiresAt:<nil> ownedApps:[map[name:in-the-way]]]" {
 		t.Errorf("%s", got.Body)
 	}
-	testkit.Must(t, 0, s.Platform.Apps.Delete(ada, app.ID, "in-the-way"))
+	testkit.Must(t, 0, s.Apps.Delete(ada, app.ID, "in-the-way"))
 	s.resolver.Closing.Grace = time.Hour
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
 	confirm := s.letter("ada@example.com").Button.Secret
@@ -208,7 +208,7 @@ func TestClosingScenarios(t *testing.T) {
 	for _, name := range []string{"ada", "eve"} {
 		sessions[name], contexts[name] = s.account(name)
 	}
-	made, err := s.Auth.Tokens.Create(contexts["ada"], apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ", "TOKENS_READ", "TOKENS_WRITE"}})
+	made, err := s.Tokens.Create(contexts["ada"], apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ", "TOKENS_READ", "TOKENS_WRITE"}})
 	testkit.Must(t, made, err)
 	v, _ := viewer.From(contexts["ada"])
 	session := gid.ID{Kind: gid.Session, UUID: v.SessionID}.String()
@@ -259,10 +259,10 @@ func TestR32DownloadOfAnExport(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	eves, _ := s.account("eve")
-	made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	made, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	testkit.Must(t, made, err)
 	s.ask(session, `mutation { exportData { dataExport { id } errors { code } } }`, nil).must(t, "exportData.dataExport.id")
-	testkit.Must(t, 0, s.Account.Exports.MakeJob().Run(t.Context()))
+	testkit.Must(t, 0, s.Exports.MakeJob().Run(t.Context()))
 	got := s.ask(session, `{ viewer { dataExport { state progress size url expiresAt } } }`, nil)
 	path, _ := got.must(t, "viewer.dataExport.url").(string)
 	if got.must(t, "viewer.dataExport.state") != "READY" || got.must(t, "viewer.dataExport.progress") != 100.0 || !strings.HasPrefix(path, "/exports/exp_") {

@@ -23,7 +23,7 @@ func TestR69_ACrowdOfStrangersCostsNothing(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
-	a, err := s.Platform.Apps.Create(ada, "the-app")
+	a, err := s.Apps.Create(ada, "the-app")
 	app := mustApp(t, a, err)
 	s.fill(ada, bob, app, 15)
 	s.crowd(3_000)

@@ -28,7 +28,7 @@ func (p *program) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	id, _ := gid.Parse(r.PathValue("id"))
-	e, f, err := p.Account.Exports.Open(r.Context(), id.As(gid.DataExport))
+	e, f, err := p.Exports.Open(r.Context(), id.As(gid.DataExport))
 	switch {
 	case refused(err, problem.NotFound):
 		errorPage(w, r, http.StatusNotFound, v.Language,

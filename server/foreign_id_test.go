@@ -136,14 +136,14 @@ func put(v any, id string) any {
 func (s *served) belongings(sessions map[string]string, contexts map[string]context.Context) map[string]gid.ID {
 	s.t.Helper()
 	ada := contexts["ada"]
-	a, err := s.Platform.Apps.Named(ada, "ada")
+	a, err := s.Apps.Named(ada, "ada")
 	app := mustApp(s.t, a, err)
 	s.fill(ada, contexts["bob"], app, 1)
-	bob, err := s.Platform.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
+	bob, err := s.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
 	testkit.Must(s.t, bob, err)
-	_, err = s.Platform.Collaborators.Accept(contexts["bob"], bob.ID)
+	_, err = s.Collaborators.Accept(contexts["bob"], bob.ID)
 	testkit.Must(s.t, 0, err)
-	carl, err := s.Platform.Collaborators.Invite(ada, app.ID, "carl", "LIMITED")
+	carl, err := s.Collaborators.Invite(ada, app.ID, "carl", "LIMITED")
 	testkit.Must(s.t, carl, err)
 	other := s.ask("", `mutation($p: String!) { signIn(input: {login: "ada", password: $p}) { viewer { id } } }`, map[string]any{"p": testkit.Password})
 	other.must(s.t, "signIn.viewer.id")
@@ -182,7 +182,7 @@ func TestR32_EveryIDOfAnotherIsAnsweredAsOneThatDoesNotExist(t *testing.T) {
 	sessions, contexts := map[string]string{"nobody": ""}, map[string]context.Context{}
 	for _, name := range []string{"ada", "bob", "carl", "dora", "eve"} {
 		sessions[name], contexts[name] = s.account(name)
-		_, err := s.Platform.Apps.Create(contexts[name], name)
+		_, err := s.Apps.Create(contexts[name], name)
 		testkit.Must(t, 0, err)
 	}
 	ids := s.belongings(sessions, contexts)
@@ -224,7 +224,7 @@ func TestR32_AStreamOfAnotherIsFollowedAsOneThatDoesNotExist(t *testing.T) {
 	s := inProcess(t)
 	session, _ := s.account("eve")
 	_, ada := s.account("ada")
-	a, err := s.Platform.Apps.Create(ada, "ada")
+	a, err := s.Apps.Create(ada, "ada")
 	app := mustApp(t, a, err)
 	k := s.dial(t, session)
 	answer := func(p place, id gid.ID) string {

@@ -40,14 +40,14 @@ func (p *program) openGit() error {
 
 // identify tells whose key it is, and notes that it was used.
 func (p *program) identify(ctx context.Context, digest [32]byte, from netip.Addr) (gitssh.Identity, error) {
-	h, ok, err := p.Account.Keys.Holder(ctx, digest)
+	h, ok, err := p.Keys.Holder(ctx, digest)
 	if err != nil {
 		return gitssh.Identity{}, err
 	}
 	if !ok {
 		return gitssh.Identity{}, gitssh.ErrUnknownKey
 	}
-	if err := p.Account.Keys.Used(viewer.With(ctx, h.Viewer), h.KeyID, from.String()); err != nil {
+	if err := p.Keys.Used(viewer.With(ctx, h.Viewer), h.KeyID, from.String()); err != nil {
 		return gitssh.Identity{}, err
 	}
 	return gitssh.Identity{AccountID: h.AccountID, KeyID: h.KeyID, Username: h.Username, Fingerprint: h.Fingerprint, Suspended: h.Suspended}, nil
@@ -66,7 +66,7 @@ func (p *program) checkKey(ctx context.Context, id gitssh.Identity) error {
 
 // as is the context in which the holder of a key asks.
 func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, error) {
-	h, ok, err := p.Account.Keys.Still(ctx, id.KeyID)
+	h, ok, err := p.Keys.Still(ctx, id.KeyID)
 	if err != nil {
 		return ctx, err
 	}
@@ -84,7 +84,7 @@ func (p *program) openRepository(ctx context.Context, id gitssh.Identity, name s
 	if err != nil {
 		return gitssh.Repository{}, err
 	}
-	a, err := p.Platform.Deployments.Open(ctx, name, right)
+	a, err := p.Deployments.Open(ctx, name, right)
 	if err != nil {
 		return gitssh.Repository{}, denied(ctx, name, err)
 	}
@@ -101,7 +101,7 @@ func (p *program) reopenRepository(ctx context.Context, id gitssh.Identity, r gi
 	if err != nil {
 		return err
 	}
-	return denied(ctx, r.Name, p.Platform.Deployments.Reopen(ctx, r.ID, r.Name, right))
+	return denied(ctx, r.Name, p.Deployments.Reopen(ctx, r.ID, r.Name, right))
 }
 
 // acting is the context in which the holder of a key asks, and the right to ask
@@ -144,7 +144,7 @@ func (p *program) pushed(ctx context.Context, push gitssh.Push) error {
 	for _, u := range push.Updates {
 		r.Branches = append(r.Branches, platform.Branch{Ref: u.Ref, Commit: u.New, Subject: u.Subject})
 	}
-	return p.Platform.Deployments.Record(asPusher(ctx, push.Identity), r)
+	return p.Deployments.Record(asPusher(ctx, push.Identity), r)
 }
 
 // fingerprint is that of the key that pushed. A push that has waited has its id
@@ -153,7 +153,7 @@ func (p *program) fingerprint(ctx context.Context, id gitssh.Identity) (string, 
 	if id.Fingerprint != "" {
 		return id.Fingerprint, nil
 	}
-	h, _, err := p.Account.Keys.Still(ctx, id.KeyID)
+	h, _, err := p.Keys.Still(ctx, id.KeyID)
 	return h.Fingerprint, err
 }
 
@@ -162,7 +162,7 @@ func asPusher(ctx context.Context, id gitssh.Identity) context.Context {
 }
 
 func (p *program) refusedByGit(ctx context.Context, id gitssh.Identity, r gitssh.Repository, why gitssh.Reason) error {
-	return p.Platform.Deployments.Denied(asPusher(ctx, id), r.ID, r.Name, timeline.GitPushDenialReason(why))
+	return p.Deployments.Denied(asPusher(ctx, id), r.ID, r.Name, timeline.GitPushDenialReason(why))
 }
 
 // sweepRepositories discards the repositories of apps whose deletion a crash

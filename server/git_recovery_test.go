@@ -24,10 +24,10 @@ func TestR53WhoPushedIsKnownAfterAWait(t *testing.T) {
 	}
 	e := s.serveGit(t)
 	_, ada := s.account("ada")
-	made, err := s.Platform.Apps.Create(ada, "adas-app")
+	made, err := s.Apps.Create(ada, "adas-app")
 	mustApp(t, made, err)
 	k := e.newKey()
-	key, err := s.Account.Keys.Add(ada, "", k.line)
+	key, err := s.Keys.Add(ada, "", k.line)
 	testkit.Must(t, key, err)
 	if said, err := e.push(k, "adas-app"); err != nil {
 		t.Fatal(said)
@@ -35,7 +35,7 @@ func TestR53WhoPushedIsKnownAfterAWait(t *testing.T) {
 	testkit.Must(t, 0, s.git.Recover(t.Context()))
 	d, err := s.db.Deployment.Query().Only(viewer.AsSystem(t.Context()))
 	testkit.Must(t, d, err)
-	if h, ok, err := s.Account.Keys.Still(t.Context(), key.ID); err != nil || !ok || d.PusherName != "ada" || d.KeyFingerprint != h.Fingerprint {
+	if h, ok, err := s.Keys.Still(t.Context(), key.ID); err != nil || !ok || d.PusherName != "ada" || d.KeyFingerprint != h.Fingerprint {
 		t.Errorf("recorded %+v", d)
 	}
 }

@@ -23,13 +23,13 @@ func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 	t.Parallel()
 	for name, lose := range map[string]func(s *served, owner, bob context.Context, a *ent.App, c *ent.Collaborator) error{
 		"removed": func(s *served, owner, _ context.Context, _ *ent.App, c *ent.Collaborator) error {
-			return s.Platform.Collaborators.Remove(owner, c.ID)
+			return s.Collaborators.Remove(owner, c.ID)
 		},
 		"leaves": func(s *served, _, bob context.Context, _ *ent.App, c *ent.Collaborator) error {
-			return s.Platform.Collaborators.Remove(bob, c.ID)
+			return s.Collaborators.Remove(bob, c.ID)
 		},
 		"app deleted": func(s *served, owner, _ context.Context, a *ent.App, _ *ent.Collaborator) error {
-			return s.Platform.Apps.Delete(owner, a.ID, "shared-app")
+			return s.Apps.Delete(owner, a.ID, "shared-app")
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -38,20 +38,20 @@ func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 			e := s.serveGit(t)
 			_, ada := s.account("ada")
 			_, bob := s.account("bob")
-			made, err := s.Platform.Apps.Create(ada, "shared-app")
+			made, err := s.Apps.Create(ada, "shared-app")
 			a := mustApp(t, made, err)
-			c, err := s.Platform.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
+			c, err := s.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
 			testkit.Must(t, c, err)
-			_, err = s.Platform.Collaborators.Accept(bob, c.ID)
+			_, err = s.Collaborators.Accept(bob, c.ID)
 			mine, bobs := e.newKey(), e.newKey()
-			_, err2 := s.Account.Keys.Add(ada, "", mine.line)
-			_, err3 := s.Account.Keys.Add(bob, "", bobs.line)
+			_, err2 := s.Keys.Add(ada, "", mine.line)
+			_, err3 := s.Keys.Add(bob, "", bobs.line)
 			for _, err := range []error{err, err2, err3} {
 				testkit.Must(t, 0, err)
 			}
 			push, fetch := e.hold(bobs, "git-receive-pack 'shared-app'"), e.hold(bobs, "git-upload-pack 'shared-app'")
 			owners := e.hold(mine, "git-upload-pack 'shared-app'")
-			if _, err := s.Platform.Collaborators.ChangeRole(ada, c.ID, collaborator.RoleCOLLABORATOR); err != nil { // who may push still stays
+			if _, err := s.Collaborators.ChangeRole(ada, c.ID, collaborator.RoleCOLLABORATOR); err != nil { // who may push still stays
 				t.Fatal(err)
 			}
 			testkit.Must(t, 0, lose(s, ada, bob, a, c))
@@ -79,11 +79,11 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	s := inProcess(t)
 	_, ada := s.account("ada")
 	_, bob := s.account("bob")
-	made, err := s.Platform.Apps.Create(ada, "shared-app")
+	made, err := s.Apps.Create(ada, "shared-app")
 	a := mustApp(t, made, err)
-	c, err := s.Platform.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
+	c, err := s.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
 	testkit.Must(t, c, err)
-	_, err = s.Platform.Collaborators.Accept(bob, c.ID)
+	_, err = s.Collaborators.Accept(bob, c.ID)
 	testkit.Must(t, 0, err)
 	reopen, asked := s.git.Reopen, 0
 	s.git.Reopen = func(ctx context.Context, who gitssh.Identity, r gitssh.Repository, v gitssh.Verb) error {
@@ -97,7 +97,7 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	}
 	e := s.serveGit(t)
 	bobs := e.newKey()
-	key, err := s.Account.Keys.Add(bob, "", bobs.line)
+	key, err := s.Keys.Add(bob, "", bobs.line)
 	testkit.Must(t, key, err)
 	if said, err := e.push(bobs, "shared-app"); err == nil || !strings.Contains(said, notYourApp) || asked != 2 {
 		t.Errorf("asked %d times; git says %v, %s", asked, err, said)
@@ -120,11 +120,11 @@ func TestR10HolderTakesBackAKeyThatWasUsed(t *testing.T) {
 	session, ada := s.account("ada")
 	_, eve := s.account("eve")
 	k := e.newKey()
-	key, err := s.Account.Keys.Add(eve, "claimed", k.line)
+	key, err := s.Keys.Add(eve, "claimed", k.line)
 	testkit.Must(t, key, err)
-	a, err := s.Platform.Apps.Create(ada, "adas-app")
+	a, err := s.Apps.Create(ada, "adas-app")
 	mustApp(t, a, err)
-	a, err = s.Platform.Apps.Create(eve, "eves-app")
+	a, err = s.Apps.Create(eve, "eves-app")
 	mustApp(t, a, err)
 	if said := e.output(k); !strings.HasPrefix(said, "Hi eve! You've authenticated with the key "+sshkey.FingerprintOf(key.Digest)) {
 		t.Errorf("greeted with %q", said)

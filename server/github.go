@@ -51,7 +51,7 @@ func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Referrer-Policy", "no-referrer") // state and code stand in the address
 	b, q := p.browserOf(w, r), r.URL.Query()
 	b.Keep = p.keep(w)
-	next, err := p.Auth.Github.Return(browser.With(r.Context(), b), github.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
+	next, err := p.Github.Return(browser.With(r.Context(), b), github.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})
 	if err != nil {
 		fault(w, r, err)
 		return

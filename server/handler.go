@@ -117,7 +117,7 @@ func (p *program) webSocket() *transport.WebSocket {
 // by the session that came with the request.
 func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
 	if header, ok := param(payload, "Authorization"); ok {
-		v, ok, err := p.Auth.Tokens.Find(ctx, bearer(header), browser.AddressOf(ctx))
+		v, ok, err := p.Tokens.Find(ctx, bearer(header), browser.AddressOf(ctx))
 		if err == nil && !ok {
 			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
 		}
@@ -152,7 +152,7 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 	if !ok {
 		return ctx, nil
 	}
-	again, err := p.Auth.Door.Again(ctx, v)
+	again, err := p.Door.Again(ctx, v)
 	switch {
 	case refused(err, problem.Unauthenticated) && v.TokenID != uuid.Nil:
 		return ctx, transport.CloseError{Code: transport.CloseForbidden, Reason: "the token has ended: use another one"}
@@ -187,10 +187,10 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 
 func (p *program) asking(ctx context.Context, r *http.Request, address string) (viewer.Viewer, bool, error) {
 	if header := r.Header.Get("Authorization"); header != "" {
-		return p.Auth.Tokens.Find(ctx, bearer(header), address)
+		return p.Tokens.Find(ctx, bearer(header), address)
 	}
 	if c, err := r.Cookie(p.config.cookie(browser.SessionCookie)); err == nil {
-		return p.Auth.Sessions.Find(ctx, c.Value)
+		return p.Sessions.Find(ctx, c.Value)
 	}
 	return viewer.Viewer{}, false, nil
 }

@@ -158,7 +158,7 @@ func TestR37AnswersAreTheSameOnAllTransports(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	token, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	secret := testkit.Must(t, token, err).Text
 	k := s.dial(t, secret)
 	for name, query := range map[string]string{

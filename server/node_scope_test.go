@@ -16,20 +16,20 @@ import (
 // nodes are one object of each type that has an id of its own, by its type.
 func (s *served) nodes(session string, ada context.Context) map[string]string {
 	s.t.Helper()
-	a, err := s.Platform.Apps.Create(ada, "adas-app")
+	a, err := s.Apps.Create(ada, "adas-app")
 	app := mustApp(s.t, a, err)
-	key, err := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(s.t))
+	key, err := s.Keys.Add(ada, "laptop", testkit.PublicKey(s.t))
 	s.check(err)
 	s.account("bob")
-	collaborator, err := s.Platform.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
+	collaborator, err := s.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
 	s.check(err)
-	s.check(s.Platform.Deployments.Record(ada, platform.Received{
+	s.check(s.Deployments.Record(ada, platform.Received{
 		ID: uuid.Must(uuid.NewV7()), AppID: app.ID, KeyID: key.ID, KeyFingerprint: "SHA256:x", At: key.CreatedAt,
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "c0ffee", Subject: "Say hello"}},
 	}))
-	token, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
+	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
-	export, err := s.Account.Exports.Ask(ada)
+	export, err := s.Exports.Ask(ada)
 	s.check(err)
 	return map[string]string{
 		"Viewer": s.ask(session, `{ viewer { id } }`, nil).must(s.t, "viewer.id").(string),
@@ -71,12 +71,12 @@ func TestR29EveryNodeWithEachScope(t *testing.T) {
 			t.Errorf("%s is not found in a session", kind)
 		}
 		for _, scope := range schema.Types["Scope"].EnumValues {
-			made, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: kind + scope.Name, Scopes: []string{scope.Name}})
+			made, err := s.Tokens.Create(ada, apitoken.NewToken{Name: kind + scope.Name, Scopes: []string{scope.Name}})
 			s.check(err)
 			if got := found(s.ask("", query, map[string]any{"id": id}, with(made.Text))); got != (scope.Name == scopes[kind]) {
 				t.Errorf("%s with %s is found: %v", kind, scope.Name, got)
 			}
-			s.check(s.Auth.Tokens.Revoke(ada, made.Token.ID))
+			s.check(s.Tokens.Revoke(ada, made.Token.ID))
 		}
 	}
 }

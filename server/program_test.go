@@ -120,7 +120,7 @@ func (s *served) account(name string) (string, context.Context) {
 	a.must(s.t, "signUp.viewer.id")
 	for _, c := range a.Result().Cookies() {
 		if c.Name == sessionCookie {
-			v, ok, err := s.Auth.Sessions.Find(s.t.Context(), c.Value)
+			v, ok, err := s.Sessions.Find(s.t.Context(), c.Value)
 			if err != nil || !ok {
 				s.t.Fatal("the new session is unknown", err)
 			}

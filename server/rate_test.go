@@ -60,7 +60,7 @@ func TestBudgetsAreApart(t *testing.T) {
 	s.now = func() time.Time { return start.Add(moved) }
 	s.http = s.handler()
 	session, ctx := s.account("ada")
-	token, err := s.Auth.Tokens.Create(ctx, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
+	token, err := s.Tokens.Create(ctx, apitoken.NewToken{Name: "program", Scopes: []string{"PROFILE_READ"}})
 	secret := testkit.Must(t, token, err).Text
 	from := func(address string) func(*http.Request) {
 		return func(r *http.Request) { r.RemoteAddr = address + ":5" }
@@ -123,10 +123,10 @@ func TestR77ReplaysArePaced(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	start := s.ask(session, "{viewer{timelineHead}}", nil).must(t, "viewer.timelineHead")
-	key, err := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
+	key, err := s.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, key, err)
 	for i := range 130 {
-		_, err := s.Account.Keys.Rename(ada, key.ID, fmt.Sprint("laptop ", i))
+		_, err := s.Keys.Rename(ada, key.ID, fmt.Sprint("laptop ", i))
 		testkit.Must(t, 0, err)
 	}
 	query := "subscription($after: Cursor){timeline(after: $after){" + strings.Repeat("...f ", 30) + "}}" +

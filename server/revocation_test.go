@@ -130,7 +130,7 @@ func TestR38EndedSessionClosesItsSockets(t *testing.T) {
 
 	began := time.Now()
 	s.ask(session, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
-	if _, err := s.Platform.Apps.Create(withoutSession(ada), "too-late"); err != nil {
+	if _, err := s.Apps.Create(withoutSession(ada), "too-late"); err != nil {
 		t.Fatal(err)
 	}
 	if code := k.closed(); code != 4401 {
@@ -179,7 +179,7 @@ func TestR38OtherSessionsStay(t *testing.T) {
 	k := s.dial(t, in.Result().Cookies()[0].Value)
 	k.follow(followTimeline, map[string]any{"after": s.ask(first, `{ viewer { timelineHead } }`, nil).must(t, "viewer.timelineHead")})
 	s.ask(first, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
-	a, err := s.Platform.Apps.Create(withoutSession(ada), "seen-app")
+	a, err := s.Apps.Create(withoutSession(ada), "seen-app")
 	mustApp(t, a, err)
 	if m := k.hear("next"); find(m, "payload.data.timeline.node.type") != "APP_CREATED" {
 		t.Errorf("heard %v", m)
@@ -192,24 +192,24 @@ func TestR40RemovedCollaboratorSeesNothingMore(t *testing.T) {
 	s := inProcess(t)
 	_, ada := s.account("ada")
 	session, bob := s.account("bob")
-	a, err := s.Platform.Apps.Create(ada, "shared-app")
+	a, err := s.Apps.Create(ada, "shared-app")
 	app := mustApp(t, a, err)
-	c, err := s.Platform.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
+	c, err := s.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.Platform.Collaborators.Accept(bob, c.ID)
+	_, err = s.Collaborators.Accept(bob, c.ID)
 	mustApp(t, app, err)
 	head := s.ask(session, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
 	k := s.dial(t, session)
 	k.follow(followApp, map[string]any{"app": app.GlobalID().String(), "after": head})
 
-	_, err = s.Platform.Apps.Rename(ada, app.ID, "still-shared")
+	_, err = s.Apps.Rename(ada, app.ID, "still-shared")
 	mustApp(t, app, err)
 	if m := k.hear("next"); find(m, "payload.data.appTimeline.node.type") != "APP_RENAMED" {
 		t.Errorf("heard %v", m)
 	}
-	if err := s.Platform.Collaborators.Remove(ada, c.ID); err != nil {
+	if err := s.Collaborators.Remove(ada, c.ID); err != nil {
 		t.Fatal(err)
 	}
 	if m := k.hear("error"); find(m["payload"], "0.extensions.code") != "NOT_FOUND" {
@@ -296,11 +296,11 @@ func TestR9SuspendedAccountCannotPush(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	key, err := s.Account.Keys.Add(ada, "laptop", testkit.PublicKey(t))
+	key, err := s.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Platform.Apps.Create(ada, "adas-app")
+	a, err := s.Apps.Create(ada, "adas-app")
 	mustApp(t, a, err)
 	before, err := s.identify(t.Context(), [32]byte(key.Digest), netip.MustParseAddr("192.0.2.1"))
 	if err == nil {

@@ -54,7 +54,7 @@ func TestStatementsOfEachPage(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
-	a, err := s.Platform.Apps.Create(ada, "the-app")
+	a, err := s.Apps.Create(ada, "the-app")
 	app := mustApp(t, a, err)
 	documents := dashboard(t)
 	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}
@@ -82,17 +82,17 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 	s.t.Helper()
 	for range rows {
 		tag := fmt.Sprintf("%d-%d", rows, s.next())
-		key, err := s.Account.Keys.Add(ada, tag, testkit.PublicKey(s.t))
+		key, err := s.Keys.Add(ada, tag, testkit.PublicKey(s.t))
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		if _, err := s.Auth.Tokens.Create(ada, apitoken.NewToken{Name: tag, Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}}); err != nil {
+		if _, err := s.Tokens.Create(ada, apitoken.NewToken{Name: tag, Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}}); err != nil {
 			s.t.Fatal(err)
 		}
 		_, member := s.account("member-" + tag)
-		own, err := s.Platform.Apps.Create(ada, "app-"+tag)
+		own, err := s.Apps.Create(ada, "app-"+tag)
 		mustApp(s.t, own, err)
-		shared, err := s.Platform.Apps.Create(bob, "shared-"+tag)
+		shared, err := s.Apps.Create(bob, "shared-"+tag)
 		mustApp(s.t, shared, err)
 		for _, invitation := range []struct {
 			by, to context.Context
@@ -100,16 +100,16 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 			name   string
 			accept bool
 		}{{ada, member, app, "member-" + tag, true}, {bob, ada, shared, "ada", rows%2 == 0}} {
-			c, err := s.Platform.Collaborators.Invite(invitation.by, invitation.app.ID, invitation.name, "COLLABORATOR")
+			c, err := s.Collaborators.Invite(invitation.by, invitation.app.ID, invitation.name, "COLLABORATOR")
 			if err == nil && invitation.accept {
-				_, err = s.Platform.Collaborators.Accept(invitation.to, c.ID)
+				_, err = s.Collaborators.Accept(invitation.to, c.ID)
 			}
 			if err != nil {
 				s.t.Fatal(err)
 			}
 		}
 		for _, on := range []*ent.App{app, own} {
-			err := s.Platform.Deployments.Record(ada, platform.Received{
+			err := s.Deployments.Record(ada, platform.Received{
 				ID: uuid.Must(uuid.NewV7()), AppID: on.ID, KeyID: key.ID, KeyFingerprint: "SHA256:x", At: key.CreatedAt,
 				Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "c0ffee", Subject: tag}},
 			})

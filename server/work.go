@@ -16,19 +16,19 @@ const (
 // addWorkers registers everything that is done when it is due.
 func (p *program) addWorkers() {
 	p.workers.Add(worker.Worker{Poll: pollUnknown, Jobs: []worker.Job{
-		{Name: "answer password resets", Run: p.Auth.Recovery.Answer},
-		{Name: "change emails", Run: p.Auth.Emails.Due},
-		{Name: "turn off lost second factors", Run: p.Auth.Factors.LostDue},
-		{Name: "remove closed accounts", Run: p.Auth.Closing.RemoveDue},
+		{Name: "answer password resets", Run: p.Recovery.Answer},
+		{Name: "change emails", Run: p.Emails.Due},
+		{Name: "turn off lost second factors", Run: p.Factors.LostDue},
+		{Name: "remove closed accounts", Run: p.Closing.RemoveDue},
 	}})
 	if p.smtp != nil { // else emails wait: in a sandbox to be looked at
 		p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Outbox.SendJob(p.smtp)}})
 	}
-	p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Account.Exports.MakeJob()}})
+	p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Exports.MakeJob()}})
 	p.workers.Add(worker.Worker{Periodic: true, Poll: 5 * time.Minute, Jobs: []worker.Job{
 		{Name: "delete old attempts", Run: p.Attempts.Sweep},
 		{Name: "delete what has expired", Run: p.Sessions.Sweep},
-		{Name: "delete old exports", Run: p.Account.Exports.Sweep},
+		{Name: "delete old exports", Run: p.Exports.Sweep},
 		{Name: "delete old emails", Run: p.Outbox.Sweep},
 	}})
 	// These wait for the disk and for git, and hold nothing of the database.

@@ -1,3 +1,4 @@
+// Package apitoken makes, renews and revokes API tokens, and finds who holds one.
 package apitoken
 
 import (

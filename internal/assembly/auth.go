@@ -70,7 +70,7 @@ func newAuth(d Domains) (i Auth) {
 	}
 	i.Closing = deletion.Closing{
 		DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Emails: i.Emails,
-		Registrar: i.Registrar, Grace: d.DeletionGrace, Discard: d.Account.Exports.Discard,
+		Registrar: i.Registrar, Grace: d.DeletionGrace, Discard: d.Exports.Discard,
 	}
 	return i
 }

@@ -1,3 +1,6 @@
+// Package attempt is the rate limiter of what is tried in vain: passwords, codes,
+// sign-ups, emails. Each attempt is counted before it is made, by subject and by
+// network, so that of many at once no more than allowed get through.
 package attempt
 
 import (
@@ -68,7 +71,7 @@ type Attempt struct {
 	Count   int64 // in a row, this one included
 }
 
-// begin counts a try by a subject, and by the network it comes from, before it is
+// Allow counts a try by a subject, and by the network it comes from, before it is
 // made: of many at once no more than allowed are let through. Too many are refused.
 func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, error) {
 	t := Attempt{Limit: b, Subject: subject, network: browser.Network(ctx)}
@@ -137,7 +140,7 @@ func (p Limiter) count(ctx context.Context, tx *ent.Tx, b Limit, subject string,
 	return count, nil
 }
 
-// attempts is the locked row of a subject, made where there is none. A conflict changes
+// Attempts is the locked row of a subject, made where there is none. A conflict changes
 // nothing and locks the row: one that is only read could be forgiven, which deletes it,
 // before the lock is there.
 func (p Limiter) Attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
@@ -154,7 +157,7 @@ func (p Limiter) Attempts(ctx context.Context, tx *ent.Tx, kind, subject string)
 	return row, problem.Wrap("find attempts", err)
 }
 
-// forgive forgets what a subject tried in vain: this try was right.
+// Forgive forgets what a subject tried in vain: this try was right.
 func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
 	platform := viewer.AsSystem(ctx)
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(t.Limit.Kind), attempt.Subject(t.Subject)).Exec(platform)
@@ -168,17 +171,17 @@ func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
 	return nil
 }
 
-// forgetGuesses forgets the wrong passwords for an account, by both of its logins,
+// ForgetGuesses forgets the wrong passwords for an account, by both of its logins,
 // and ends their lock.
 func (p Limiter) ForgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(PasswordLimit.Kind), attempt.SubjectIn(LoginsOf(a)...)).Exec(viewer.AsSystem(ctx))
 	return problem.Wrap("forget guesses", err)
 }
 
-// loginsOf are the subjects of what an account can sign in with.
+// LoginsOf are the subjects of what an account can sign in with.
 func LoginsOf(a *ent.Account) []string { return []string{OfLogin(a.Username), OfLogin(a.EmailKey)} }
 
-// within tells whether a subject did something at most so often within a time,
+// Within tells whether a subject did something at most so often within a time,
 // this once included. A refused one is not counted.
 func (p Limiter) Within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
 	row, err := p.Attempts(ctx, tx, kind, subject)
@@ -201,7 +204,7 @@ func (p Limiter) Within(ctx context.Context, tx *ent.Tx, kind, subject string, m
 
 func OfAccount(id uuid.UUID) string { return "account:" + id.String() }
 
-// ofLogin is the subject of what was typed to sign in: a username or an email.
+// OfLogin is the subject of what was typed to sign in: a username or an email.
 func OfLogin(login string) string {
 	if strings.Contains(login, "@") {
 		login = naming.EmailKey(login)
@@ -222,13 +225,13 @@ func (p Limiter) Sweep(ctx context.Context) error {
 	})
 }
 
-// unlockFor is how long a lock lasts, and the link works that ends it.
+// UnlockFor is how long a lock lasts, and the link works that ends it.
 const UnlockFor = 7 * 24 * time.Hour
 
-// devicePrefix begins the rate limiter subjects of known devices.
+// DevicePrefix begins the rate limiter subjects of known devices.
 const DevicePrefix = "device:"
 
-// forgiveAll forgets several counts of one proof, which was right.
+// ForgiveAll forgets several counts of one proof, which was right.
 func (p Limiter) ForgiveAll(ctx context.Context, tx *ent.Tx, tries []Attempt) error {
 	for _, t := range tries {
 		if err := p.Forgive(ctx, tx, t); err != nil {

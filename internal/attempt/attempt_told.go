@@ -28,7 +28,7 @@ const (
 	SignUpTries, signUpTaken = "sign_up", "sign_up_taken"
 )
 
-// mayAsk refuses a network that has been told often enough what is taken.
+// MayAsk refuses a network that has been told often enough what is taken.
 func (p Limiter) MayAsk(ctx context.Context, tx *ent.Tx, site string) error {
 	told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
 		attempt.CountGTE(takenOfNetwork), attempt.SinceGT(p.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
@@ -38,7 +38,7 @@ func (p Limiter) MayAsk(ctx context.Context, tx *ent.Tx, site string) error {
 	return problem.Wrap("look for sign-ups", err)
 }
 
-// mayTell is what tells that a username or email is taken, unless the network has
+// MayTell is what tells that a username or email is taken, unless the network has
 // been told so often.
 func (p Limiter) MayTell(ctx context.Context, taken error) error {
 	site := browser.Site(ctx)
@@ -63,7 +63,7 @@ func TooManySignUps() error {
 	return r
 }
 
-// mayEmail tells whether an address that nobody has verified may be sent an email:
+// MayEmail tells whether an address that nobody has verified may be sent an email:
 // it may be a stranger's.
 func (p Limiter) MayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
 	return p.Within(ctx, tx, kind, OfEmail(key), most, 24*time.Hour)

@@ -23,7 +23,7 @@ import (
 // keep no cookie for longer.
 const deviceFor = 400 * 24 * time.Hour
 
-// greet notes that an account signed in from a browser. It returns the secret by
+// Greet notes that an account signed in from a browser. It returns the secret by
 // which the browser is known, and whether it was known before.
 func (p Sessions) Greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser) (secret string, known bool, err error) {
 	if secret = b.Held(browser.DeviceCookie); secret == "" {
@@ -46,7 +46,7 @@ func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) 
 	})
 }
 
-// subjectOf is whom the rate limiter counts guesses at an account for: a known
+// AttemptSubject is whom the rate limiter counts guesses at an account for: a known
 // device by itself, so that guesses from elsewhere do not stop its owner, and
 // everyone else together as others.
 func (p Sessions) AttemptSubject(ctx context.Context, id uuid.UUID, others string) (string, error) {

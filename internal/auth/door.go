@@ -48,7 +48,7 @@ type Challenge struct {
 // else belongs to it.
 type proof func(tx *ent.Tx) (*ent.Account, error)
 
-// still is the proof by a credential that was checked before the transaction,
+// StillHolds is the proof by a credential that was checked before the transaction,
 // because that takes long. It holds unless a credential changed meanwhile.
 func (p Sessions) StillHolds(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
@@ -65,7 +65,7 @@ func (p Sessions) StillHolds(ctx context.Context, tx *ent.Tx, was *ent.Account) 
 	return a, nil
 }
 
-// entered is what enter has made, to be left with the browser after the commit.
+// Entered is what enter has made, to be left with the browser after the commit.
 type Entered struct {
 	account *ent.Account
 	session *ent.Session
@@ -75,7 +75,7 @@ type Entered struct {
 	asked   []string
 }
 
-// enter is the one way to a session, whatever was proven. After a first step
+// Enter is the one way to a session, whatever was proven. After a first step
 // alone, an account with a second factor gets no session: a sign-in that can do
 // nothing but take the second step.
 func (p Sessions) Enter(ctx context.Context, b browser.Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
@@ -152,7 +152,7 @@ func (p Sessions) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b brows
 	return in, p.Log.Record(as, tx, &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]})
 }
 
-// startSession starts a session of an account and ends the one that the browser has:
+// StartSession starts a session of an account and ends the one that the browser has:
 // it forgets the cookie, so that nobody could sign that session out afterwards.
 func (p Sessions) StartSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (in Entered, err error) {
 	before, whose, err := replacedSession(ctx, tx, b)
@@ -186,7 +186,7 @@ func replacedSession(ctx context.Context, tx *ent.Tx, b browser.Browser) (id, wh
 	return row.ID, row.AccountID, nil
 }
 
-// complete sets the browser's cookies once everything is committed, and makes the
+// Complete sets the browser's cookies once everything is committed, and makes the
 // account the viewer of the rest of the request.
 func (p Sessions) Complete(ctx context.Context, b browser.Browser, in Entered) Entrance {
 	if in.step != nil {
@@ -212,7 +212,7 @@ func opensSudo(methods []timeline.LoginMethod) bool {
 	})
 }
 
-// voidSessions ends the sessions of an account but one, and the sign-ins under
+// VoidSessions ends the sessions of an account but one, and the sign-ins under
 // way; it tells how many sessions that were. Old tokens are worthless even where
 // a session began just now: the account's credentials have another version.
 func (p Sessions) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {

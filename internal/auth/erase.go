@@ -19,7 +19,7 @@ func Erase(ctx context.Context, all ...eraser) error {
 	return nil
 }
 
-// inOrder does one thing after the other, up to the first that fails.
+// InOrder does one thing after the other, up to the first that fails.
 func InOrder(steps ...func() error) error {
 	for _, step := range steps {
 		if err := step(); err != nil {

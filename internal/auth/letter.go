@@ -8,7 +8,7 @@ import (
 	"portico/internal/timeline"
 )
 
-// changed ends the sign-ins under way of an account whose ways in have changed,
+// Changed ends the sign-ins under way of an account whose ways in have changed,
 // tells its owner, and records it as the viewer's act.
 func (p Sessions) Changed(ctx context.Context, tx *ent.Tx, a *ent.Account, e timeline.Event, l notify.Letter) error {
 	if err := p.voidSteps(ctx, tx, a.ID); err != nil {

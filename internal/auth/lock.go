@@ -40,7 +40,7 @@ type Lockout struct {
 // warnAfter is after how many wrong two-factor codes in a row the owner is told.
 const warnAfter = 10
 
-// lockOut ends guessing at an account, at its password or its second step: from
+// LockOut ends guessing at an account, at its password or its second step: from
 // everywhere but its owner's browsers only an emailed link opens it again. A browser
 // that was known and guesses is known no more.
 func (p Lockout) LockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
@@ -95,7 +95,7 @@ func factorLocked(a *ent.Account) notify.Letter {
 	}
 }
 
-// warnOfCodes emails the owner once after some wrong codes in a row, and locks the
+// WarnOfCodes emails the owner once after some wrong codes in a row, and locks the
 // second step after many.
 func (p Lockout) WarnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
 	if t.Count >= attempt.LockAfter {
@@ -112,7 +112,7 @@ func (p Lockout) WarnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t 
 	})
 }
 
-// orWrongProof notes a wrong password or code in a session, which may be stolen: the
+// OrWrongProof notes a wrong password or code in a session, which may be stolen: the
 // owner is told once after some in a row, and the session ends after many.
 func (p Lockout) OrWrongProof(ctx context.Context, tries []attempt.Attempt, err error) error {
 	wrong := new(problem.Input)
@@ -149,7 +149,7 @@ func (p Lockout) tellOfProofs(ctx context.Context) error {
 	})
 }
 
-// guessAsViewer counts a proof that is about to be compared: for the session that
+// GuessAsViewer counts a proof that is about to be compared: for the session that
 // asks, and for all of the account's together, so that new sessions do not give new
 // guesses for ever.
 func (p Lockout) GuessAsViewer(ctx context.Context) ([]attempt.Attempt, error) {

@@ -16,7 +16,7 @@ func (p Sessions) LoginMethods(ctx context.Context, a *ent.Account) ([]timeline.
 	return LoginMethods(ctx, p.DB.Client, a)
 }
 
-// loginMethods are the ways in which an account can be signed in to, as its
+// LoginMethods are the ways in which an account can be signed in to, as its
 // owner asks.
 func LoginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeline.LoginMethod, error) {
 	keys, err := db.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(ctx)
@@ -40,7 +40,7 @@ func LoginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeli
 	return ways, nil
 }
 
-// keepsWay refuses what tx has done where no way to sign in is left. The account
+// KeepsWay refuses what tx has done where no way to sign in is left. The account
 // is locked and read within tx.
 func KeepsWay(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	left, err := LoginMethods(ctx, tx.Client(), a)

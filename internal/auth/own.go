@@ -9,7 +9,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// viewerOf is the viewer's account.
+// ViewerOf is the viewer's account.
 func ViewerOf(ctx context.Context, db *store.DB) (*ent.Account, error) {
 	a, err := db.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {

@@ -25,7 +25,7 @@ type Passwords struct {
 	Links     maillink.Links
 }
 
-// leastPassword is how many characters a new password of an account has at
+// LeastPassword is how many characters a new password of an account has at
 // least: fewer where a second factor is always asked too.
 func (p Passwords) LeastPassword(ctx context.Context, id uuid.UUID) (int, error) {
 	on, err := HasFactor(ctx, p.DB.Totp, id)
@@ -35,7 +35,7 @@ func (p Passwords) LeastPassword(ctx context.Context, id uuid.UUID) (int, error)
 	return passwords.MinWithFactor, nil
 }
 
-// setPassword stores a new password's hash, and whether the password is one of
+// SetPassword stores a new password's hash, and whether the password is one of
 // those that are long enough beside a second factor only. The account is locked;
 // its factor may have been switched off since the password was checked. Links that
 // were mailed to set one are void.
@@ -57,7 +57,7 @@ func (p Passwords) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, 
 	return p.Links.Void(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
 }
 
-// hasFactor tells whether a second factor is asked of an account.
+// HasFactor tells whether a second factor is asked of an account.
 func HasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, error) {
 	on, err := c.Query().Where(totp.AccountID(id), totp.EnabledAtNotNil()).Exist(viewer.AsSystem(ctx))
 	if err != nil {
@@ -66,7 +66,7 @@ func HasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, erro
 	return on, nil
 }
 
-// resetFor is how long a link works that sets a password.
+// ResetFor is how long a link works that sets a password.
 const ResetFor = 30 * time.Minute
 
 // CheckNew says what is wrong with a new password of an account.

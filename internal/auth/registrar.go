@@ -22,10 +22,10 @@ type Registrar struct {
 	Now func() time.Time
 }
 
-// draft is an account before it is stored.
+// Draft is an account before it is stored.
 type Draft struct{ Username, Email, Key, Hash, Language string }
 
-// errTaken: somebody was faster, with the name or with the address.
+// ErrTaken: somebody was faster, with the name or with the address.
 var ErrTaken = errors.New("name or address is taken")
 
 func (s Registrar) Create(ctx context.Context, tx *ent.Tx, d Draft) (*ent.Account, error) {
@@ -54,7 +54,7 @@ func As(ctx context.Context, a *ent.Account) context.Context {
 	})
 }
 
-// verified notes that the viewer's account has proven to own its address.
+// Verified notes that the viewer's account has proven to own its address.
 func (p Registrar) Verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.EmailVerifiedAt != nil {
 		return nil
@@ -65,7 +65,7 @@ func (p Registrar) Verified(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	return p.Log.Record(ctx, tx, &timeline.EmailVerifiedEvent{Email: a.Email})
 }
 
-// keepOpen cancels the deletion of the viewer's account, unless its time has come.
+// KeepOpen cancels the deletion of the viewer's account, unless its time has come.
 func (p Registrar) KeepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
 		return maillink.Dead()

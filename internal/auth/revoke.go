@@ -32,7 +32,7 @@ type Revocation struct {
 	Sessions Sessions
 }
 
-// revokeAll revokes every credential of an account whose email was never verified,
+// RevokeAll revokes every credential of an account whose email was never verified,
 // when someone else proves to own that email: the person who created the account may
 // have been waiting for them.
 func (p Revocation) RevokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
@@ -55,7 +55,7 @@ func (p Revocation) RevokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) e
 	))
 }
 
-// revokeSince revokes what gives access to the viewer's account and was added since a
+// RevokeSince revokes what gives access to the viewer's account and was added since a
 // time: what was there before stays. Sessions and the password are revoked whatever
 // their age, because the person who changed the email had both. The owner sets another
 // password by a link to the email.

@@ -1,3 +1,10 @@
+// Package auth keeps sessions: it starts and ends them, remembers devices, locks out
+// guessing, and revokes what gives access to an account. How people prove who they are
+// is the business of the packages that stand on it (signin, twofactor, passkey, github,
+// emailchange, apitoken, deletion); what an account may do is not its business.
+//
+// The invariant: every session comes from Sessions.Enter (door.go), which asks for each
+// factor that the account has.
 package auth
 
 import (

@@ -17,7 +17,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// open opens sudo mode for the session that asks, once prove holds under the
+// OpenSudo opens sudo mode for the session that asks, once prove holds under the
 // account's lock, and leaves the session's new token with the browser.
 func (p Sessions) OpenSudo(ctx context.Context, b browser.Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
 	token, until := randtoken.New(), p.Now().Add(SudoFor)
@@ -51,7 +51,7 @@ func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token
 	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
 }
 
-// renew stores a new token of the session that asks, if it is of this version of
+// Renew stores a new token of the session that asks, if it is of this version of
 // the account's credentials, and until when it is in sudo mode.
 func (p Sessions) Renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
 	v, _ := viewer.From(ctx)

@@ -1,3 +1,6 @@
+// Package browser is where a request comes from: the address and network, the device,
+// and the cookies in which secrets are kept. It knows no HTTP: the server hands it over
+// in the context.
 package browser
 
 import (
@@ -51,7 +54,7 @@ func With(ctx context.Context, b Browser) context.Context {
 // AddressOf is the network address that the request comes from.
 func AddressOf(ctx context.Context) string { return From(ctx).Address }
 
-// browserOf is where the request comes from, also where no cookie can be set.
+// From is where the request comes from, also where no cookie can be set.
 func From(ctx context.Context) Browser {
 	b, _ := ctx.Value(browserKey{}).(Browser)
 	if b.Held == nil {
@@ -60,7 +63,7 @@ func From(ctx context.Context) Browser {
 	return b
 }
 
-// browser is where the request comes from. What sets a cookie is refused where
+// Required is where the request comes from. What sets a cookie is refused where
 // none can be set.
 func Required(ctx context.Context) (Browser, error) {
 	b := From(ctx)

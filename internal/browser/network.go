@@ -5,12 +5,12 @@ import (
 	"net/netip"
 )
 
-// networkOf is the network that a request comes from, for rate limits: /24 of
+// Network is the network that a request comes from, for rate limits: /24 of
 // IPv4, /64 of IPv6. It is empty where no limit applies: outside of a request, and
 // for this machine in a sandbox.
 func Network(ctx context.Context) string { return prefixOf(ctx, 64) }
 
-// siteOf is the same with /48 of IPv6, which one customer may have all of: for
+// Site is the same with /48 of IPv6, which one customer may have all of: for
 // what a guest must not get more of by moving from one /64 to the next.
 func Site(ctx context.Context) string { return prefixOf(ctx, 48) }
 

@@ -1,3 +1,6 @@
+// Package deletion deletes accounts: requested in sudo mode, confirmed by an emailed
+// link, carried out after a period in which another link cancels it. What is personal is
+// removed; what the platform has to keep stays under a pseudonym.
 package deletion
 
 import (

@@ -1,3 +1,5 @@
+// Package emailchange verifies the email of an account and changes it, with the consent
+// of both addresses, and lets the old address revert the change.
 package emailchange
 
 import (
@@ -52,7 +54,7 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	})
 }
 
-// askNewcomer does so for a new account, unless another sign-up has already sent an
+// AskNewcomer does so for a new account, unless another sign-up has already sent an
 // email to the address today: the owner can have it sent again.
 func (s Emails) AskNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	ok, err := s.Attempts.MayEmail(ctx, tx, "sign_up_email", a.EmailKey, attempt.SignUpEmails)

@@ -232,7 +232,7 @@ func (s Emails) CancelByLink(ctx context.Context, secret string) (string, error)
 	})
 }
 
-// cancelPending ends an account's change of address, where one is under way, and
+// CancelPending ends an account's change of address, where one is under way, and
 // makes its links worthless.
 func (p Emails) CancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	err := tx.EmailChange.Update().Where(emailchange.AccountID(id), emailchange.StateEQ(emailchange.StatePENDING)).

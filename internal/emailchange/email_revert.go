@@ -15,7 +15,7 @@ import (
 	"portico/ent/link"
 )
 
-// revertible are the viewer's changes of email that the old address can still revert,
+// Revertible are the viewer's changes of email that the old address can still revert,
 // by a link that was mailed to it, and until when the last of them can be.
 func (p Emails) Revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
 	links, err := db.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)

@@ -1,3 +1,5 @@
+// Package github signs in with GitHub (OAuth 2.0 with PKCE) and links GitHub accounts.
+// A GitHub account is known by its number alone.
 package github
 
 import (

@@ -191,9 +191,13 @@ func (w *world) note(push gitssh.Push, notes map[string]string) {
 		w.t.Fatal(err)
 	}
 	base := filepath.Join(w.server.Spool, push.ID.String())
-	w.write(base+".json", string(text))
 	for ending, text := range notes {
 		w.write(base+ending, text)
+	}
+	// The server may be looking: it must not find half of a push.
+	w.write(base+".json.new", string(text))
+	if err := os.Rename(base+".json.new", base+".json"); err != nil {
+		w.t.Fatal(err)
 	}
 }
 

@@ -1,3 +1,5 @@
+// Package maillink makes the secrets that are emailed in links, and finds what they are
+// for. Each is for one purpose, expires, and is stored as a digest.
 package maillink
 
 import (
@@ -24,7 +26,7 @@ type Links struct {
 	Now func() time.Time
 }
 
-// linkTo makes a secret to be mailed, for one purpose. It voids the account's
+// Replace makes a secret to be mailed, for one purpose. It voids the account's
 // earlier ones of that purpose.
 func (p Links) Replace(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	if err := p.Void(ctx, tx, id, purpose); err != nil {
@@ -33,20 +35,20 @@ func (p Links) Replace(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose li
 	return p.Add(ctx, tx, id, purpose, subject, lasts)
 }
 
-// anotherLinkTo does the same and leaves the earlier ones: each works.
+// Add does the same and leaves the earlier ones: each works.
 func (p Links) Add(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	secret := randtoken.New()
 	return secret, p.Keep(ctx, tx, id, purpose, randtoken.Digest(secret), subject, lasts)
 }
 
-// keepLink stores the digest of a mailed secret.
+// Keep stores the digest of a mailed secret.
 func (p Links) Keep(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
 	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
 	return problem.Wrap("make link", err)
 }
 
-// voidLinks makes mailed links of some purposes worthless.
+// Void makes mailed links of some purposes worthless.
 func (p Links) Void(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...link.Purpose) error {
 	_, err := tx.Link.Delete().Where(link.AccountID(id), link.PurposeIn(purposes...)).Exec(viewer.AsSystem(ctx))
 	if err != nil {
@@ -55,7 +57,7 @@ func (p Links) Void(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...l
 	return nil
 }
 
-// live finds the link of a mailed secret, with its account. Nobody is signed in:
+// Find finds the link of a mailed secret, with its account. Nobody is signed in:
 // to hold the secret is the right.
 func (p Links) Find(ctx context.Context, links *ent.LinkClient, purpose link.Purpose, secret string) (*ent.Link, error) {
 	l, err := links.Query().Where(link.Digest(randtoken.Digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now())).
@@ -68,7 +70,7 @@ func (p Links) Find(ctx context.Context, links *ent.LinkClient, purpose link.Pur
 	return l, nil
 }
 
-// follow uses a mailed secret up and returns its link with the account, which it
+// Use uses a mailed secret up and returns its link with the account, which it
 // locks first.
 func (p Links) Use(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
 	l, err := p.Find(ctx, tx.Link, purpose, secret)
@@ -96,13 +98,13 @@ func Dead() *problem.Input {
 	return problem.In("token", problem.LinkInvalid, "This link no longer works: it expired, was already used, or was replaced by a newer one.")
 }
 
-// revertSubject is what a link that reverts a change of email is about: the change,
+// RevertSubject is what a link that reverts a change of email is about: the change,
 // and the key of the address that it brings back.
 func RevertSubject(c *ent.EmailChange) string {
 	return c.ID.String() + " " + naming.EmailKey(c.OldEmail)
 }
 
-// held tells whether an old address of another account can still bring itself back by
+// Held tells whether an old address of another account can still bring itself back by
 // a link. Nobody else may have it until then: whoever changed the email would only
 // have to sign up with it.
 func (p Links) Held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {

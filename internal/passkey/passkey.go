@@ -1,3 +1,5 @@
+// Package passkey adds and removes passkeys (WebAuthn), and proves with them who
+// somebody is. A passkey counts as both factors.
 package passkey
 
 import (

@@ -93,7 +93,7 @@ func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 	return s.hold(ctx, ceremony.PurposeSUDO, &who.account.ID, session, assertion.Response)
 }
 
-// sudoProof uses the ceremony up, and returns what is left to check under the lock.
+// SudoProof uses the ceremony up, and returns what is left to check under the lock.
 func (s Passkeys) SudoProof(ctx context.Context, a *ent.Account, proof PasskeyProof) (func(*ent.Tx) error, error) {
 	answer, err := s.answered(ctx, ceremony.PurposeSUDO, &a.ID, proof)
 	return func(tx *ent.Tx) error {

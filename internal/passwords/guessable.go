@@ -43,7 +43,7 @@ func (p *Hasher) Check(field, password string, least int, own ...string) (*probl
 // rows are rows of the keyboards that the estimate does not know.
 var rows = strings.Fields("azerty azertyuiop qsdfgh qsdfghjklm wxcvbn qwertz qwertzuiop yxcvbn yxcvbnm")
 
-// guessable tells whether a password is among those that are tried first: common
+// Guessable tells whether a password is among those that are tried first: common
 // ones, rows of keys, repetitions, the product's name, the user's own words, and
 // what is made of these.
 func Guessable(password string, own ...string) bool {

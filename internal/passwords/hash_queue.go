@@ -41,7 +41,7 @@ type share struct {
 	most int
 }
 
-// enter takes a place and returns how to give it back; false: none is left for
+// Enter takes a place and returns how to give it back; false: none is left for
 // this client.
 func (q *HashQueue) Enter(c hashClient) (leave func(), ok bool) {
 	q.mu.Lock()
@@ -103,12 +103,12 @@ func (q *HashQueue) Waiting() int {
 
 type subjectKey struct{}
 
-// hashFor returns a context whose hashes count as those of a rate limiter's subject.
+// For returns a context whose hashes count as those of a rate limiter's subject.
 func For(ctx context.Context, subject string) context.Context {
 	return context.WithValue(ctx, subjectKey{}, subject)
 }
 
-// hashClientOf is whom the hashes of a request are for.
+// HashClientOf is whom the hashes of a request are for.
 func HashClientOf(ctx context.Context) hashClient {
 	c := hashClient{network: browser.Site(ctx)}
 	c.subject, _ = ctx.Value(subjectKey{}).(string)

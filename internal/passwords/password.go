@@ -1,3 +1,5 @@
+// Package passwords hashes passwords and says which ones can be chosen. Hashing takes
+// long on purpose: its queue has fair shares, and places kept for known devices.
 package passwords
 
 import (
@@ -48,7 +50,7 @@ func Strong(cpus int) *Hasher {
 	}
 }
 
-// checkPassword says what is wrong with a new password, of which so many
+// CheckLength says what is wrong with a new password, of which so many
 // characters are asked at least. Long is enough: nothing is asked of them.
 func CheckLength(field, password string, least int) *problem.Input {
 	switch n := LengthOf(password); {
@@ -79,7 +81,7 @@ func newSalt() []byte {
 	return salt
 }
 
-// hashAll makes the PHC strings of secrets, which share a salt. They take one place
+// HashAll makes the PHC strings of secrets, which share a salt. They take one place
 // in the queue, one after the other.
 func (p *Hasher) HashAll(ctx context.Context, secrets ...string) ([]string, error) {
 	leave, err := p.place(ctx)
@@ -105,7 +107,7 @@ func (p *Hasher) Matches(ctx context.Context, password, phc string) (bool, error
 	return ok, err
 }
 
-// match does so, and tells whether the PHC string is of the password as it was typed
+// Match does so, and tells whether the PHC string is of the password as it was typed
 // and not normalized.
 func (p *Hasher) Match(ctx context.Context, password, phc string) (ok, asTyped bool, err error) {
 	for i, form := range formsOf(password) {
@@ -174,7 +176,7 @@ func (p params) phc(salt, key []byte) string {
 		b64.EncodeToString(salt), b64.EncodeToString(key))
 }
 
-// parsePHC reads a stored hash as phc wrote it, and nothing else. What would cost more than a machine should
+// ParsePHC reads a stored hash as phc wrote it, and nothing else. What would cost more than a machine should
 // give is refused: whoever can write the database shall not stop the program.
 func ParsePHC(phc string) (how params, salt, key []byte, err error) {
 	parts := strings.Split(phc, "$")
@@ -196,7 +198,7 @@ func ParsePHC(phc string) (how params, salt, key []byte, err error) {
 	return how, salt, key, nil
 }
 
-// find tells which of some hashes that share a salt is a secret's, or -1, at the
+// Find tells which of some hashes that share a salt is a secret's, or -1, at the
 // cost of one hash.
 func (p *Hasher) Find(ctx context.Context, secret string, phcs []string) (int, error) {
 	if len(phcs) == 0 {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalized is a password in the form in which it is measured, compared and hashed,
+// Normalized is a password in the form in which it is measured, compared and hashed,
 // the same from every keyboard: composed, and with ASCII spaces for all others. That
 // is what NIST SP 800-63B-4 (3.1.1.2) and the OpaqueString profile of RFC 8265 ask
 // for. The profile would refuse joiners too, and with them most emoji.
@@ -30,5 +30,5 @@ func formsOf(password string) []string {
 	return []string{password}
 }
 
-// lengthOf is how many characters a password has.
+// LengthOf is how many characters a password has.
 func LengthOf(password string) int { return utf8.RuneCountInString(Normalized(password)) }

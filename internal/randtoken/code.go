@@ -9,14 +9,14 @@ import (
 // crockford leaves out the letters that are read as others.
 var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
-// crockfordText is a random text of so many bytes that people can type.
+// NewCode is a random text of so many bytes that people can type.
 func NewCode(bytes int) string {
 	b := make([]byte, bytes)
 	_, _ = rand.Read(b) // never fails
 	return crockford.EncodeToString(b)
 }
 
-// plain is what was meant by a typed text: case, dashes and spaces do not matter,
+// ParseCode is what was meant by a typed text: case, dashes and spaces do not matter,
 // and letters that look like digits are them. It tells whether it can be one of
 // so many bytes.
 func ParseCode(text string, bytes int) (string, bool) {
@@ -25,7 +25,7 @@ func ParseCode(text string, bytes int) (string, bool) {
 	return text, err == nil && len(text) == crockford.EncodedLen(bytes)
 }
 
-// grouped breaks a text into groups of four: abcd-efgh.
+// Grouped breaks a text into groups of four: abcd-efgh.
 func Grouped(text string) string {
 	var groups []string
 	for ; len(text) > 4; text = text[4:] {

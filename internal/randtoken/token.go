@@ -1,3 +1,5 @@
+// Package randtoken makes random tokens and the codes that people type, and the digests
+// under which they are stored. A token itself is never stored.
 package randtoken
 
 import (

@@ -88,12 +88,12 @@ func (s *seeder) people(ctx context.Context) error {
 		name string
 		as   *context.Context
 	}{{DemoUsername, &s.demo}, {"ada-martin", &s.ada}, {"sam-weber", &s.sam}} {
-		a, err := s.Auth.Accounts.Create(ctx, signin.SignUp{Username: who.name, Email: who.name + "@example.com", Password: DemoPassword})
+		a, err := s.Accounts.Create(ctx, signin.SignUp{Username: who.name, Email: who.name + "@example.com", Password: DemoPassword})
 		if err != nil {
 			return err
 		}
 		*who.as = auth.As(ctx, a)
-		err = store.Do(*who.as, s.Dependencies.DB, func(tx *ent.Tx) error {
+		err = store.Do(*who.as, s.DB, func(tx *ent.Tx) error {
 			return tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(s.now).Exec(*who.as)
 		})
 		if err != nil {
@@ -114,7 +114,7 @@ func (s *seeder) profile(context.Context) error {
 		{s.sam, "Sam Weber", "Basel", ""},
 	} {
 		zone := "Europe/Paris"
-		_, err := s.Account.Profiles.Update(who.as, account.ProfileChange{FullName: &who.name, Location: &who.place, Company: &who.company, TimeZone: &zone})
+		_, err := s.Profiles.Update(who.as, account.ProfileChange{FullName: &who.name, Location: &who.place, Company: &who.company, TimeZone: &zone})
 		if err != nil {
 			return err
 		}
@@ -129,13 +129,13 @@ func (s *seeder) sshKeys(context.Context) (err error) {
 		name string
 		to   **ent.SSHKey
 	}{{s.demo, "laptop", &s.demoKey}, {s.demo, "build server", nil}, {s.ada, "workstation", &s.adaKey}} {
-		key, err := s.Account.Keys.Add(k.as, k.name, s.publicKey())
+		key, err := s.Keys.Add(k.as, k.name, s.publicKey())
 		if err != nil {
 			return err
 		}
 		if k.to != nil {
 			*k.to = key
-			if err := s.Account.Keys.Used(k.as, key.ID, "203.0.113.7"); err != nil {
+			if err := s.Keys.Used(k.as, key.ID, "203.0.113.7"); err != nil {
 				return err
 			}
 		}
@@ -159,40 +159,40 @@ func (s *seeder) publicKey() string {
 
 func (s *seeder) ownApps(context.Context) error {
 	for _, name := range []string{"petit-navire-shop", "petit-navire-api", "harbour-blog"} {
-		a, err := s.Platform.Apps.Create(s.demo, name)
+		a, err := s.Apps.Create(s.demo, name)
 		if err != nil {
 			return err
 		}
 		s.byName[name] = a
 		s.pass(24 * time.Hour)
 	}
-	c, err := s.Platform.Collaborators.Invite(s.demo, s.byName["petit-navire-shop"].ID, "ada-martin", collaborator.RoleCOLLABORATOR)
+	c, err := s.Collaborators.Invite(s.demo, s.byName["petit-navire-shop"].ID, "ada-martin", collaborator.RoleCOLLABORATOR)
 	if err != nil {
 		return err
 	}
 	s.pass(3 * time.Hour)
-	if _, err := s.Platform.Collaborators.Accept(s.ada, c.ID); err != nil {
+	if _, err := s.Collaborators.Accept(s.ada, c.ID); err != nil {
 		return err
 	}
 	s.pass(24 * time.Hour)
-	_, err = s.Platform.Collaborators.Invite(s.demo, s.byName["harbour-blog"].ID, "sam-weber", collaborator.RoleLIMITED)
+	_, err = s.Collaborators.Invite(s.demo, s.byName["harbour-blog"].ID, "sam-weber", collaborator.RoleLIMITED)
 	return err
 }
 
 func (s *seeder) sharedApp(context.Context) error {
 	for _, name := range []string{"tidal-charts", "lighthouse"} {
-		a, err := s.Platform.Apps.Create(s.ada, name)
+		a, err := s.Apps.Create(s.ada, name)
 		if err != nil {
 			return err
 		}
 		s.byName[name] = a
 		s.pass(5 * time.Hour)
-		c, err := s.Platform.Collaborators.Invite(s.ada, a.ID, DemoUsername, collaborator.RoleLIMITED)
+		c, err := s.Collaborators.Invite(s.ada, a.ID, DemoUsername, collaborator.RoleLIMITED)
 		if err != nil {
 			return err
 		}
 		if name == "tidal-charts" { // the other one waits for an answer
-			if _, err := s.Platform.Collaborators.Accept(s.demo, c.ID); err != nil {
+			if _, err := s.Collaborators.Accept(s.demo, c.ID); err != nil {
 				return err
 			}
 		}
@@ -230,7 +230,7 @@ func (s *seeder) push(as context.Context, key *ent.SSHKey, a *ent.App, subject s
 	for i := range commit {
 		commit[i] = byte(s.rng.Uint32())
 	}
-	return s.Platform.Deployments.Record(as, platform.Received{
+	return s.Deployments.Record(as, platform.Received{
 		ID: uuid.Must(uuid.NewV7()), AppID: a.ID, KeyID: key.ID, KeyFingerprint: sshkey.FingerprintOf(key.Digest), At: s.now,
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: hex.EncodeToString(commit), Subject: subject}},
 	})

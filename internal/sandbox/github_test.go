@@ -17,7 +17,7 @@ func TestGithubCodes(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	const callback, at = "https://portico.test/callback", "https://portico.test" + sandbox.GithubPath
-	github := &sandbox.Github{Callback: callback, Secret: "the secret", Ring: w.Dependencies.Ring, Now: w.Clock.Now}
+	github := &sandbox.Github{Callback: callback, Secret: "the secret", Ring: w.Ring, Now: w.Clock.Now}
 	s := newSite(t, github.Routes())
 	client := oauth2.Config{ClientID: sandbox.GithubClientID, RedirectURL: callback, Scopes: []string{"user:email"}, Endpoint: oauth2.Endpoint{AuthURL: at + "/authorize"}}
 	verifier := oauth2.GenerateVerifier()

@@ -1,9 +1,5 @@
-// Package auth tells who somebody is: it makes and closes accounts, checks
-// passwords, second factors, passkeys and GitHub, and keeps sessions and API
-// tokens. What an account may do is not its business.
-//
-// The invariant: whoever gets a session comes through enter (door.go), and has
-// proven every factor that the account asks for.
+// Package signin signs people up and in with a password, takes the second step, confirms
+// that it is still them (sudo mode), and recovers and changes passwords.
 package signin
 
 import (

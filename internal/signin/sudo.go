@@ -129,7 +129,7 @@ func (in *SudoProof) tidy() error {
 	}
 	switch {
 	case given == 0:
-		return problem.In("", problem.Required, "Confirm it's you with your password, a code, or a entpasskey.")
+		return problem.In("", problem.Required, "Confirm it's you with your password, a code, or a passkey.")
 	case given > 1:
 		return problem.In("", problem.Malformed, "Use only one way to confirm it's you.")
 	case in.Code != nil:

@@ -62,7 +62,7 @@ func (s Factors) replaceCodes(ctx context.Context, tx *ent.Tx, hashes []string) 
 	return problem.Wrap("save recovery codes", tx.RecoveryCode.CreateBulk(rows...).Exec(ctx))
 }
 
-// recoveryCode finds the unused recovery code of an account that was typed, or
+// RecoveryCode finds the unused recovery code of an account that was typed, or
 // zero. It costs one slow hash, whether there is one or not.
 func (p Factors) RecoveryCode(ctx context.Context, of uuid.UUID, code string) (uuid.UUID, error) {
 	rows, err := p.DB.RecoveryCode.Query().Where(recoverycode.AccountID(of), recoverycode.UsedAtIsNil()).All(viewer.AsSystem(ctx))
@@ -80,7 +80,7 @@ func (p Factors) RecoveryCode(ctx context.Context, of uuid.UUID, code string) (u
 	return rows[i].ID, nil
 }
 
-// useCode uses a recovery code up, and tells the account's owner.
+// UseCode uses a recovery code up, and tells the account's owner.
 func (p Factors) UseCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.UUID) error {
 	as := auth.As(ctx, a)
 	n, err := tx.RecoveryCode.Update().Where(recoverycode.ID(id), recoverycode.UsedAtIsNil()).SetUsedAt(p.Now()).Save(as)

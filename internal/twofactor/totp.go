@@ -49,7 +49,7 @@ func appOf(secret []byte, username string) (App, error) {
 	return App{Secret: key.Secret(), URL: key.URL(), QR: qr}, err
 }
 
-// digits tidies a code of an app, which people copy with a space in the middle.
+// Digits tidies a code of an app, which people copy with a space in the middle.
 func Digits(field, code string) (string, *problem.Input) {
 	code = randtoken.Typed(code)
 	if len(code) != codeSize || strings.Trim(code, "0123456789") != "" {

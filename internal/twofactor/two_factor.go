@@ -1,3 +1,5 @@
+// Package twofactor sets up and checks authenticator apps (TOTP, RFC 6238) and recovery
+// codes. A code works once.
 package twofactor
 
 import (
