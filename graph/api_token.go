@@ -4,11 +4,10 @@ import (
 	"context"
 	"time"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/internal/apitoken"
 	"portico/internal/gid"
 	"portico/internal/timeline"
 	"portico/internal/viewer"

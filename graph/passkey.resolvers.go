@@ -40,7 +40,7 @@ func (r *mutationResolver) StartPasskeySignIn(ctx context.Context) (*model.Start
 	return &model.StartPasskeyPayload{Ceremony: given(c.ID), Options: given(c.Options), Errors: wrong}, err
 }
 
-func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input passkey.PasskeyProof) (*model.SignInWithPasskeyPayload, error) {
+func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input passkey.Proof) (*model.SignInWithPasskeyPayload, error) {
 	in, err := r.Passkeys.SignIn(ctx, input)
 	wrong, err := userErrors(ctx, err)
 	return &model.SignInWithPasskeyPayload{Viewer: in.Account, Errors: wrong}, err

@@ -9,11 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/emailchange"
-
 	gql "github.com/vektah/gqlparser/v2/ast"
 
 	"portico/graph/generated"
+	"portico/internal/emailchange"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 	"portico/internal/timeline"

@@ -9,13 +9,12 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/ent"
 	"portico/graph/generated"
+	"portico/internal/apitoken"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

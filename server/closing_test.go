@@ -12,10 +12,9 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-
 	"portico/ent"
 	"portico/ent/mail"
+	"portico/internal/apitoken"
 	"portico/internal/gid"
 	"portico/internal/notify"
 	"portico/internal/store"

@@ -75,11 +75,11 @@ func (c *attempter) signIn() []string {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	key, err := c.Account.Keys.Add(ctx, "laptop", testkit.PublicKey(c.t))
+	key, err := c.Keys.Add(ctx, "laptop", testkit.PublicKey(c.t))
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	app, err := c.Platform.Apps.Create(ctx, name+"-app")
+	app, err := c.Apps.Create(ctx, name+"-app")
 	head := find(c.ask(c.session, "{ viewer { timelineHead } }", nil).body, "data.viewer.timelineHead")
 	c.known = []string{mustApp(c.t, app, err).GlobalID().String(), key.GlobalID().String(), fmt.Sprint(head), name, app.Name}
 	return c.known

@@ -4,12 +4,11 @@ import (
 	"crypto/rand"
 	"net/http"
 
-	"portico/internal/browser"
-	"portico/internal/github"
-
 	"golang.org/x/oauth2"
 
 	"portico/internal/assembly"
+	"portico/internal/browser"
+	"portico/internal/github"
 	"portico/internal/sandbox"
 )
 
@@ -23,14 +22,14 @@ func (p *program) githubApp() assembly.GithubApp {
 	switch {
 	case c.GithubClientID != "":
 		return assembly.GithubApp{
-			API: c.GithubAPIURL, Client: github.GithubClient(github.Fresh()),
+			API: c.GithubAPIURL, Client: github.NewClient(github.Fresh()),
 			OAuth: p.oauth(c.GithubClientID, c.GithubClientSecret, c.GithubAuthorizeURL, c.GithubTokenURL),
 		}
 	case c.Sandbox:
 		at := c.base.String() + sandbox.GithubPath
 		p.standin = &sandbox.Github{Callback: c.base.String() + githubCallback, Secret: rand.Text(), Ring: p.ring, Now: p.now}
 		return assembly.GithubApp{
-			API: at, Client: github.GithubClient(p.standin.Transport()),
+			API: at, Client: github.NewClient(p.standin.Transport()),
 			OAuth: p.oauth(sandbox.GithubClientID, p.standin.Secret, at+"/authorize", at+"/token"),
 		}
 	}

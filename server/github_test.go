@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"portico/internal/browser"
-
 	"portico/internal/sandbox"
 )
 

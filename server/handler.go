@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"portico/internal/browser"
-
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/google/uuid"
@@ -18,6 +16,7 @@ import (
 	"portico/frontend"
 	"portico/graph"
 	"portico/graph/generated"
+	"portico/internal/browser"
 	"portico/internal/clock"
 	"portico/internal/i18n"
 	"portico/internal/limit"

@@ -12,10 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 
+	"portico/internal/apitoken"
 	"portico/internal/gid"
 	"portico/internal/testkit"
 )

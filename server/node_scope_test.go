@@ -4,11 +4,10 @@ import (
 	"context"
 	"testing"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 
 	"portico/graph/generated"
+	"portico/internal/apitoken"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )

@@ -10,9 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-
 	"portico/ent"
+	"portico/internal/browser"
 	"portico/internal/clock"
 	"portico/internal/store"
 	"portico/internal/testkit"

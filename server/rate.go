@@ -8,10 +8,9 @@ import (
 	"net/netip"
 	"strconv"
 
-	"portico/internal/browser"
-
 	"github.com/google/uuid"
 
+	"portico/internal/browser"
 	"portico/internal/limit"
 	"portico/internal/transport"
 	"portico/internal/viewer"

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"portico/internal/apitoken"
-
 	"portico/internal/limit"
 	"portico/internal/testkit"
 )

@@ -8,11 +8,10 @@ import (
 	"regexp"
 	"testing"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/internal/apitoken"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )

@@ -6,10 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-
 	"github.com/pquerna/otp/totp"
 
+	"portico/internal/browser"
 	"portico/internal/testkit"
 )
 

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"portico/internal/browser"
-
 	"portico/internal/viewer"
 )
 

@@ -15,9 +15,6 @@ import (
 	"sync"
 	"time"
 
-	"portico/internal/passkey"
-	"portico/internal/passwords"
-
 	"entgo.io/ent/dialect"
 	"golang.org/x/crypto/ssh"
 
@@ -28,6 +25,8 @@ import (
 	"portico/internal/gitssh"
 	"portico/internal/keyring"
 	"portico/internal/notify"
+	"portico/internal/passkey"
+	"portico/internal/passwords"
 	"portico/internal/sandbox"
 	"portico/internal/store"
 	"portico/internal/timeline/bus"

@@ -1036,8 +1036,8 @@ func (ec *executionContext) unmarshalInputAddPasskeyInput(ctx context.Context, o
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPasskeyProofInput(ctx context.Context, obj any) (passkey.PasskeyProof, error) {
-	var it passkey.PasskeyProof
+func (ec *executionContext) unmarshalInputPasskeyProofInput(ctx context.Context, obj any) (passkey.Proof, error) {
+	var it passkey.Proof
 	if obj == nil {
 		return it, nil
 	}
@@ -1703,7 +1703,7 @@ func (ec *executionContext) marshalNPasskey2ᚖporticoᚋentᚐPasskey(ctx conte
 	return ec._Passkey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (passkey.PasskeyProof, error) {
+func (ec *executionContext) unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (passkey.Proof, error) {
 	res, err := ec.unmarshalInputPasskeyProofInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -1776,7 +1776,7 @@ func (ec *executionContext) marshalOPasskey2ᚖporticoᚋentᚐPasskey(ctx conte
 	return ec._Passkey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (*passkey.PasskeyProof, error) {
+func (ec *executionContext) unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (*passkey.Proof, error) {
 	if v == nil {
 		return nil, nil
 	}

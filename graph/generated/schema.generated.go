@@ -62,7 +62,7 @@ type MutationResolver interface {
 	RenamePasskey(ctx context.Context, id gid.ID, input model.RenamePasskeyInput) (*model.RenamePasskeyPayload, error)
 	RemovePasskey(ctx context.Context, id gid.ID) (*model.RemovePasskeyPayload, error)
 	StartPasskeySignIn(ctx context.Context) (*model.StartPasskeyPayload, error)
-	SignInWithPasskey(ctx context.Context, input passkey.PasskeyProof) (*model.SignInWithPasskeyPayload, error)
+	SignInWithPasskey(ctx context.Context, input passkey.Proof) (*model.SignInWithPasskeyPayload, error)
 	StartPasskeySudo(ctx context.Context) (*model.StartPasskeyPayload, error)
 	ChangePassword(ctx context.Context, input model.ChangePasswordInput) (*model.ChangePasswordPayload, error)
 	RequestPasswordReset(ctx context.Context, input model.RequestPasswordResetInput) (*model.RequestPasswordResetPayload, error)
@@ -613,7 +613,7 @@ func (ec *executionContext) field_Mutation_signInWithPasskey_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (passkey.PasskeyProof, error) {
+		func(ctx context.Context, v any) (passkey.Proof, error) {
 			return ec.unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx, v)
 		})
 	if err != nil {
@@ -2691,7 +2691,7 @@ func (ec *executionContext) _Mutation_signInWithPasskey(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SignInWithPasskey(ctx, fc.Args["input"].(passkey.PasskeyProof))
+			return ec.Resolvers.Mutation().SignInWithPasskey(ctx, fc.Args["input"].(passkey.Proof))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SignInWithPasskeyPayload) graphql.Marshaler {

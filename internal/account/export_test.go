@@ -17,14 +17,13 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/dataexport"
 	"portico/ent/link"
 	"portico/ent/session"
+	"portico/internal/apitoken"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"

@@ -8,9 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"portico/internal/auth"
-	"portico/internal/randtoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -18,10 +15,12 @@ import (
 	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/predicate"
+	"portico/internal/auth"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/page"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"

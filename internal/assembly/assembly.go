@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"time"
 
-	"portico/internal/passwords"
-
 	"github.com/go-webauthn/webauthn/webauthn"
 	"github.com/google/uuid"
 	"golang.org/x/oauth2"
@@ -16,6 +14,7 @@ import (
 	"portico/internal/account"
 	"portico/internal/keyring"
 	"portico/internal/notify"
+	"portico/internal/passwords"
 	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/timeline"

@@ -10,16 +10,15 @@ import (
 	"strings"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/randtoken"
-
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/attempt"
+	"portico/internal/browser"
 	"portico/internal/naming"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )
@@ -30,8 +29,8 @@ type Limiter struct {
 	Now func() time.Time
 }
 
-// A brake slows down who tries something in vain: the first tries are free, then
-// each one in a row waits twice as long, a minute at most.
+// A Limit slows down failed attempts: the first in a row are free, then each one waits
+// twice as long as the one before, a minute at most.
 type Limit struct {
 	Kind string
 	free int64 // tries in a row that do not wait
@@ -43,15 +42,16 @@ const (
 	forgotten = 24 * time.Hour
 	// netFree is how many tries in a row a network has: many people may share it.
 	netFree = 60
-	// lockAfter is after how many wrong guesses in a row only an emailed link helps.
+	// LockAfter is after how many wrong guesses in a row only an emailed link helps.
 	LockAfter = 100
 )
 
+// The limits of guesses.
 var (
 	PasswordLimit = Limit{"password", 3}
 	FactorLimit   = Limit{"second_factor", 3}
 	SudoLimit     = Limit{"sudo", 3}
-	// sudoTotalBrake is for all sessions of an account together.
+	// SudoTotalLimit is for all sessions of an account together.
 	SudoTotalLimit = Limit{"sudo_total", 30}
 )
 
@@ -63,7 +63,7 @@ func (b Limit) wait(count, free int64) time.Duration {
 	return min(slowest, time.Second<<min(count-free-1, 10))
 }
 
-// A try is one that was counted before it was made.
+// An Attempt was counted before it was made.
 type Attempt struct {
 	Limit   Limit
 	Subject string // whose it is: login:DIGEST, account:ID, device:ID, session:ID
@@ -71,7 +71,7 @@ type Attempt struct {
 	Count   int64 // in a row, this one included
 }
 
-// Allow counts a try by a subject, and by the network it comes from, before it is
+// Allow counts an attempt by a subject, and by the network it comes from, before it is
 // made: of many at once no more than allowed are let through. Too many are refused.
 func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, error) {
 	t := Attempt{Limit: b, Subject: subject, network: browser.Network(ctx)}
@@ -202,6 +202,7 @@ func (p Limiter) Within(ctx context.Context, tx *ent.Tx, kind, subject string, m
 	return true, nil
 }
 
+// OfAccount is the subject of an account.
 func OfAccount(id uuid.UUID) string { return "account:" + id.String() }
 
 // OfLogin is the subject of what was typed to sign in: a username or an email.
@@ -212,7 +213,7 @@ func OfLogin(login string) string {
 	return "login:" + hex.EncodeToString(randtoken.Digest(strings.ToLower(strings.TrimSpace(login)))[:16])
 }
 
-// SweepAttempts forgets counts that count no more.
+// Sweep forgets counts that count no more.
 func (p Limiter) Sweep(ctx context.Context) error {
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
 		now := p.Now()

@@ -8,10 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-
 	"github.com/google/uuid"
 
+	"portico/internal/apitoken"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/testkit"

@@ -13,7 +13,6 @@ import (
 
 	"portico/internal/passwords"
 	"portico/internal/signin"
-
 	"portico/internal/testkit"
 )
 

@@ -10,17 +10,16 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/internal/apitoken"
+	"portico/internal/browser"
 	"portico/internal/page"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"

@@ -5,17 +5,16 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/browser"
-	"portico/internal/problem"
-	"portico/internal/randtoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/device"
+	"portico/internal/attempt"
+	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/notify"
+	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/viewer"
 )
 

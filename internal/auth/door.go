@@ -6,9 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/randtoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -16,7 +13,9 @@ import (
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
 	"portico/ent/session"
+	"portico/internal/browser"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"

@@ -7,12 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/emailchange"
-	"portico/internal/signin"
-
 	"portico/ent"
 	entemailchange "portico/ent/emailchange"
 	"portico/ent/mail"
+	"portico/internal/emailchange"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

@@ -4,9 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/signin"
-
 	"portico/ent/emailchange"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"portico/internal/emailchange"
-
 	"portico/internal/testkit"
 )
 

@@ -6,9 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-
 	"portico/ent"
+	"portico/internal/apitoken"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

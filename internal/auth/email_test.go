@@ -5,12 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/signin"
-
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/mail"
 	"portico/internal/auth"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

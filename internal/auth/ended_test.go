@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"portico/internal/apitoken"
-
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

@@ -10,6 +10,7 @@ type eraser interface {
 	Exec(context.Context) (int, error)
 }
 
+// Erase deletes rows.
 func Erase(ctx context.Context, all ...eraser) error {
 	for _, e := range all {
 		if _, err := e.Exec(ctx); err != nil {

@@ -6,7 +6,6 @@ import (
 
 	"portico/internal/browser"
 	"portico/internal/github"
-
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

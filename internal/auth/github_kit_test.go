@@ -11,10 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/github"
-
 	"golang.org/x/oauth2"
 
+	"portico/internal/github"
 	"portico/internal/testkit"
 )
 
@@ -60,7 +59,7 @@ func newProvider(t *testing.T) *provider {
 	at, err := bufio.NewReader(out).ReadString('\n')
 	p := &provider{World: testkit.New(t), t: t, at: strings.TrimSpace(testkit.Must(t, at, err))}
 	p.Github = p.World.Github
-	p.API, p.Client = p.at, github.GithubClient(github.Fresh())
+	p.API, p.Client = p.at, github.NewClient(github.Fresh())
 	p.OAuth = &oauth2.Config{
 		ClientID: "portico", ClientSecret: "the secret", RedirectURL: "https://portico.test/auth/github/callback", Scopes: []string{"user:email"},
 		Endpoint: oauth2.Endpoint{AuthURL: p.at + "/authorize", TokenURL: p.at + "/token", AuthStyle: oauth2.AuthStyleInParams},

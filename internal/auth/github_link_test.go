@@ -6,10 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-
 	"portico/ent"
 	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

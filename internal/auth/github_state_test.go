@@ -7,13 +7,12 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/github"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/github"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

@@ -6,15 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/apitoken"
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/internal/apitoken"
 	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"

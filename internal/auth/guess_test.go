@@ -14,7 +14,6 @@ import (
 	"portico/internal/browser"
 	"portico/internal/passwords"
 	"portico/internal/signin"
-
 	"portico/internal/testkit"
 )
 

@@ -7,7 +7,6 @@ import (
 
 	"portico/internal/passwords"
 	"portico/internal/signin"
-
 	"portico/internal/testkit"
 )
 

@@ -11,9 +11,8 @@ import (
 
 	"portico/internal/browser"
 	"portico/internal/passwords"
-	"portico/internal/signin"
-
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 )
 

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/apitoken"
-
 	"portico/ent"
+	"portico/internal/apitoken"
 	"portico/internal/testkit"
 )
 

@@ -6,9 +6,8 @@ import (
 	"time"
 
 	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

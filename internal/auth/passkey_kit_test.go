@@ -4,12 +4,11 @@ import (
 	"context"
 	"testing"
 
-	"portico/internal/passkey"
-	"portico/internal/signin"
-
 	"github.com/descope/virtualwebauthn"
 
 	"portico/ent"
+	"portico/internal/passkey"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -51,12 +50,12 @@ func (d *device) makes(c passkey.Ceremony) passkey.AddPasskey {
 }
 
 // answers is the device's answer to what was begun to sign in, or for sudo mode.
-func (d *device) answers(c passkey.Ceremony) passkey.PasskeyProof {
+func (d *device) answers(c passkey.Ceremony) passkey.Proof {
 	d.t.Helper()
 	o, err := virtualwebauthn.ParseAssertionOptions(c.Options)
 	testkit.Must(d.t, o, err)
 	d.key.Counter++
-	return passkey.PasskeyProof{Ceremony: c.ID, Credential: virtualwebauthn.CreateAssertionResponse(d.site, d.by, d.key, *o)}
+	return passkey.Proof{Ceremony: c.ID, Credential: virtualwebauthn.CreateAssertionResponse(d.site, d.by, d.key, *o)}
 }
 
 // add adds a passkey of a new device to whoever asks.
@@ -98,6 +97,6 @@ func write(w *testkit.World, do func(tx *ent.Tx)) {
 }
 
 // sudoBy opens sudo mode by a passkey's answer.
-func sudoBy(w *testkit.World, ctx context.Context, proof passkey.PasskeyProof) (*ent.Account, error) {
+func sudoBy(w *testkit.World, ctx context.Context, proof passkey.Proof) (*ent.Account, error) {
 	return w.Sudo.Enter(ctx, signin.SudoProof{Passkey: &proof})
 }

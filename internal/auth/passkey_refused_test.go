@@ -7,11 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/passkey"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/internal/passkey"
 	"portico/internal/testkit"
 )
 
@@ -23,7 +22,7 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 		name    string
 		spoil   func(w *testkit.World, d *device)
 		instead func(w *testkit.World, eve context.Context) (passkey.Ceremony, error) // begun by somebody else
-		then    func(p passkey.PasskeyProof) passkey.PasskeyProof
+		then    func(p passkey.Proof) passkey.Proof
 		failed  bool // it is known whose sign-in failed
 	}{
 		{name: "expired", spoil: func(w *testkit.World, _ *device) { w.Clock.Move(5 * time.Minute) }},
@@ -42,13 +41,13 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 			return w.Passkeys.StartSudo(ada)
 		}},
 		{name: "begun to add", instead: func(w *testkit.World, ada context.Context) (passkey.Ceremony, error) { return w.Passkeys.Start(ada) }},
-		{name: "to no ceremony", then: func(p passkey.PasskeyProof) passkey.PasskeyProof { p.Ceremony = "cer_"; return p }},
-		{name: "to a random one", then: func(p passkey.PasskeyProof) passkey.PasskeyProof {
+		{name: "to no ceremony", then: func(p passkey.Proof) passkey.Proof { p.Ceremony = "cer_"; return p }},
+		{name: "to a random one", then: func(p passkey.Proof) passkey.Proof {
 			p.Ceremony = (&ent.Ceremony{ID: uuid.New()}).GlobalID().String()
 			return p
 		}},
-		{name: "that is no answer", then: func(p passkey.PasskeyProof) passkey.PasskeyProof { p.Credential = "{}"; return p }},
-		{name: "that is nothing", then: func(p passkey.PasskeyProof) passkey.PasskeyProof { p.Credential = ""; return p }},
+		{name: "that is no answer", then: func(p passkey.Proof) passkey.Proof { p.Credential = "{}"; return p }},
+		{name: "that is nothing", then: func(p passkey.Proof) passkey.Proof { p.Credential = ""; return p }},
 	} {
 		w := testkit.New(t)
 		ada := w.Account("ada")

@@ -7,13 +7,12 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/passkey"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	entpasskey "portico/ent/passkey"
+	"portico/internal/browser"
+	"portico/internal/passkey"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
@@ -220,7 +219,7 @@ func TestPasskeysNeedAName(t *testing.T) {
 	_, start := none.Start(ada)
 	_, signIn := none.StartSignIn(ada)
 	_, sudo := none.StartSudo(ada)
-	_, answer := none.SignIn(w.Browser().Request(), passkey.PasskeyProof{})
+	_, answer := none.SignIn(w.Browser().Request(), passkey.Proof{})
 	_, added := none.Add(ada, passkey.AddPasskey{})
 	for i, err := range []error{start, signIn, sudo, answer, added} {
 		if !refused(err, problem.BadUserInput) {

@@ -9,13 +9,12 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"portico/ent"
 	"portico/ent/pendingsignin"
 	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

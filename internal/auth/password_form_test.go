@@ -4,14 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"portico/internal/passwords"
-	"portico/internal/signin"
-
 	"golang.org/x/text/secure/precis"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
 	"portico/ent"
+	"portico/internal/passwords"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

@@ -5,20 +5,19 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/maillink"
-	"portico/internal/passwords"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/link"
 	"portico/ent/totp"
+	"portico/internal/maillink"
+	"portico/internal/passwords"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )
 
-// PasswordStore checks and stores the passwords of accounts.
+// Passwords checks and stores the passwords of accounts.
 type Passwords struct {
 	DB        *store.DB
 	Passwords *passwords.Hasher

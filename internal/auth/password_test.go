@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"portico/internal/passwords"
-
 	"portico/internal/problem"
 	"portico/internal/testkit"
 )

@@ -5,11 +5,10 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/signin"
-
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/session"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

@@ -9,12 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-	"portico/internal/signin"
-
 	"portico/ent"
+	"portico/internal/apitoken"
 	"portico/internal/auth"
 	"portico/internal/page"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"

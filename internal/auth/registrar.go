@@ -6,10 +6,9 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/maillink"
-
 	"portico/ent"
 	"portico/ent/account"
+	"portico/internal/maillink"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -25,9 +24,10 @@ type Registrar struct {
 // Draft is an account before it is stored.
 type Draft struct{ Username, Email, Key, Hash, Language string }
 
-// ErrTaken: somebody was faster, with the name or with the address.
+// ErrTaken says that somebody was faster, with the name or with the address.
 var ErrTaken = errors.New("name or address is taken")
 
+// Create stores an account.
 func (s Registrar) Create(ctx context.Context, tx *ent.Tx, d Draft) (*ent.Account, error) {
 	c := tx.Account.Create().SetUsername(d.Username).SetEmail(d.Email).SetEmailKey(d.Key).
 		SetPasswordHash(d.Hash).SetCreatedAt(s.Now())

@@ -11,10 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-	"portico/internal/attempt"
-	"portico/internal/signin"
-
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 
@@ -26,8 +22,11 @@ import (
 	"portico/ent/link"
 	entmail "portico/ent/mail"
 	profile "portico/internal/account"
+	"portico/internal/apitoken"
+	"portico/internal/attempt"
 	"portico/internal/auth"
 	"portico/internal/request"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"

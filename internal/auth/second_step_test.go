@@ -11,15 +11,14 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/internal/apitoken"
+	"portico/internal/browser"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

@@ -12,9 +12,6 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/randtoken"
-
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
@@ -22,9 +19,11 @@ import (
 	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/session"
+	"portico/internal/browser"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
@@ -34,6 +33,7 @@ import (
 const (
 	idleFor = 14 * 24 * time.Hour
 	lastFor = 30 * 24 * time.Hour
+	// SudoFor is how long sudo mode lasts.
 	SudoFor = 15 * time.Minute
 	SeenTo  = time.Minute // how exactly it is known when a session was last seen
 )

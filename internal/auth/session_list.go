@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"portico/internal/browser"
-
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
@@ -13,6 +11,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/predicate"
 	"portico/ent/session"
+	"portico/internal/browser"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"

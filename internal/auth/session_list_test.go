@@ -6,13 +6,12 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/link"
+	"portico/internal/browser"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"

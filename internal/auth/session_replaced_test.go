@@ -4,10 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"

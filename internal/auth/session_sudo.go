@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/randtoken"
-
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/session"
+	"portico/internal/browser"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"

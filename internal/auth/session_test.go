@@ -7,15 +7,14 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/internal/browser"
 	"portico/internal/page"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"

@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -21,6 +19,7 @@ import (
 	"portico/internal/browser"
 	"portico/internal/problem"
 	"portico/internal/request"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

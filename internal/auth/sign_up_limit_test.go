@@ -7,11 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-	"portico/internal/signin"
-
 	"portico/ent"
+	"portico/internal/apitoken"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

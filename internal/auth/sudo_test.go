@@ -7,13 +7,12 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/internal/browser"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

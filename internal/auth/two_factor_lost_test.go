@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"portico/internal/signin"
-
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )

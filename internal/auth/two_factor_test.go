@@ -12,15 +12,14 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/passwords"
-	"portico/internal/problem"
-	"portico/internal/signin"
-
 	"rsc.io/qr"
 
 	"portico/ent"
 	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/passwords"
+	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

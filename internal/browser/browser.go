@@ -45,7 +45,7 @@ type Browser struct {
 
 type browserKey struct{}
 
-// WithBrowser returns a context of a request that comes from b.
+// With returns a context of a request that comes from b.
 func With(ctx context.Context, b Browser) context.Context {
 	ctx = request.WithOrigin(ctx, request.Origin{Address: b.Address, Device: DeviceOf(b.UserAgent)})
 	return context.WithValue(ctx, browserKey{}, b)

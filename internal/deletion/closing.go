@@ -8,18 +8,17 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-	"portico/internal/emailchange"
-	"portico/internal/maillink"
-	"portico/internal/naming"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/link"
+	"portico/internal/attempt"
+	"portico/internal/auth"
+	"portico/internal/emailchange"
 	"portico/internal/i18n"
+	"portico/internal/maillink"
+	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"

@@ -7,9 +7,6 @@ import (
 	"fmt"
 	"slices"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -21,6 +18,8 @@ import (
 	"portico/ent/deployment"
 	"portico/ent/mail"
 	"portico/ent/resetrequest"
+	"portico/internal/attempt"
+	"portico/internal/auth"
 	"portico/internal/naming"
 	"portico/internal/store"
 	"portico/internal/timeline"

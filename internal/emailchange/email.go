@@ -6,13 +6,12 @@ import (
 	"context"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-	"portico/internal/maillink"
-
 	"portico/ent"
 	"portico/ent/link"
+	"portico/internal/attempt"
+	"portico/internal/auth"
 	"portico/internal/i18n"
+	"portico/internal/maillink"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"

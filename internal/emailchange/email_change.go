@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/browser"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -15,6 +12,8 @@ import (
 	"portico/ent/emailchange"
 	"portico/ent/link"
 	"portico/ent/totp"
+	"portico/internal/attempt"
+	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"

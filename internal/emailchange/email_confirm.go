@@ -7,16 +7,15 @@ import (
 	"strings"
 	"time"
 
-	"portico/internal/auth"
-	"portico/internal/maillink"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/link"
 	"portico/ent/predicate"
+	"portico/internal/auth"
 	"portico/internal/i18n"
+	"portico/internal/maillink"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"

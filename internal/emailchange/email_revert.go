@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/maillink"
-	"portico/internal/problem"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/link"
+	"portico/internal/maillink"
+	"portico/internal/problem"
 )
 
 // Revertible are the viewer's changes of email that the old address can still revert,

@@ -8,18 +8,17 @@ import (
 	"slices"
 	"strings"
 
-	"portico/internal/auth"
-	"portico/internal/browser"
-	"portico/internal/problem"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/githubidentity"
+	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
+	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/timeline"
 	"portico/internal/viewer"

@@ -113,9 +113,9 @@ func Fresh() http.RoundTripper {
 	return t
 }
 
-// GithubClient carries requests to GitHub: for a short time, and nowhere else
+// NewClient carries requests to GitHub: for a short time, and nowhere else
 // than they are sent.
-func GithubClient(by http.RoundTripper) *http.Client {
+func NewClient(by http.RoundTripper) *http.Client {
 	return &http.Client{Transport: by, Timeout: githubWait, CheckRedirect: func(*http.Request, []*http.Request) error {
 		return http.ErrUseLastResponse
 	}}

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/problem"
-	"portico/internal/randtoken"
-
 	"portico/ent"
 	"portico/ent/oauthstate"
 	"portico/ent/predicate"
+	"portico/internal/browser"
+	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/viewer"
 )
 

@@ -7,13 +7,12 @@ import (
 	"fmt"
 	"log/slog"
 
-	"portico/internal/auth"
-	"portico/internal/browser"
-	"portico/internal/randtoken"
-
 	"portico/ent"
 	"portico/ent/oauthstate"
+	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )

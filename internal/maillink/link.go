@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/randtoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -16,6 +14,7 @@ import (
 	"portico/ent/link"
 	"portico/internal/naming"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )
@@ -94,6 +93,7 @@ func (p Links) Use(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret
 	return l, nil
 }
 
+// Dead is what a link that no longer works is told.
 func Dead() *problem.Input {
 	return problem.In("token", problem.LinkInvalid, "This link no longer works: it expired, was already used, or was replaced by a newer one.")
 }

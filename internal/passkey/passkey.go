@@ -9,14 +9,13 @@ import (
 	"net/url"
 	"time"
 
-	"portico/internal/auth"
-
 	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/passkey"
+	"portico/internal/auth"
 	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"

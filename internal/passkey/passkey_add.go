@@ -5,13 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"portico/internal/browser"
-
 	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
 
 	"portico/ent"
 	"portico/ent/ceremony"
+	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"

@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 
-	"portico/internal/auth"
-	"portico/internal/browser"
-
 	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
 	"github.com/google/uuid"
@@ -17,14 +14,16 @@ import (
 	"portico/ent/account"
 	"portico/ent/ceremony"
 	"portico/ent/passkey"
+	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
-// PasskeyProof is what a passkey answered to a ceremony.
-type PasskeyProof struct{ Ceremony, Credential string }
+// Proof is what a passkey answered to a ceremony.
+type Proof struct{ Ceremony, Credential string }
 
 // StartSignIn begins to sign in with a passkey. Nobody is named: which accounts
 // there are, and which have passkeys, is not to be told.
@@ -40,7 +39,7 @@ func (s Passkeys) StartSignIn(ctx context.Context) (Ceremony, error) {
 }
 
 // SignIn signs in with a passkey, which counts as both factors.
-func (s Passkeys) SignIn(ctx context.Context, proof PasskeyProof) (auth.Entrance, error) {
+func (s Passkeys) SignIn(ctx context.Context, proof Proof) (auth.Entrance, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
 		return auth.Entrance{}, err
@@ -94,7 +93,7 @@ func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 }
 
 // SudoProof uses the ceremony up, and returns what is left to check under the lock.
-func (s Passkeys) SudoProof(ctx context.Context, a *ent.Account, proof PasskeyProof) (func(*ent.Tx) error, error) {
+func (s Passkeys) SudoProof(ctx context.Context, a *ent.Account, proof Proof) (func(*ent.Tx) error, error) {
 	answer, err := s.answered(ctx, ceremony.PurposeSUDO, &a.ID, proof)
 	return func(tx *ent.Tx) error {
 		_, err := s.check(ctx, tx, answer)
@@ -108,7 +107,7 @@ type answered struct {
 	answer *protocol.ParsedCredentialAssertionData
 }
 
-func (s Passkeys) answered(ctx context.Context, purpose ceremony.Purpose, who *uuid.UUID, proof PasskeyProof) (answered, error) {
+func (s Passkeys) answered(ctx context.Context, purpose ceremony.Purpose, who *uuid.UUID, proof Proof) (answered, error) {
 	if err := s.offered(); err != nil {
 		return answered{}, err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"portico/internal/attempt"
 	"portico/internal/browser"
-
 	"portico/internal/problem"
 	"portico/internal/viewer"
 )

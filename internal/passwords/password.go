@@ -17,15 +17,16 @@ import (
 )
 
 const (
+	// MinPassword is the least length, in characters.
 	MinPassword = 15
-	// minWithFactor is enough where a second factor is always asked too.
+	// MinWithFactor is enough where a second factor is always asked too.
 	MinWithFactor = 8
 	maxPassword   = 1024
 	saltSize      = 16
 	keySize       = 32
 )
 
-// Passwords hashes and compares passwords: argon2id (RFC 9106) in PHC strings.
+// Hasher hashes and compares passwords: argon2id (RFC 9106) in PHC strings.
 type Hasher struct {
 	Memory  uint32 // KiB
 	Time    uint32
@@ -40,7 +41,7 @@ type Hasher struct {
 	Breached *Breaches
 }
 
-// StrongPasswords are the parameters for real life: 64 MiB, two passes, about
+// Strong is the parameters for real life: 64 MiB, two passes, about
 // 90 ms, one at a time on each CPU.
 func Strong(cpus int) *Hasher {
 	return &Hasher{

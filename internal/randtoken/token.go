@@ -8,12 +8,14 @@ import (
 	"encoding/base64"
 )
 
+// New makes a token of 256 bits.
 func New() string {
 	b := make([]byte, 32)
 	_, _ = rand.Read(b) // never fails
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
+// Digest is the SHA-256 of a token, as it is stored.
 func Digest(token string) []byte {
 	sum := sha256.Sum256([]byte(token))
 	return sum[:]

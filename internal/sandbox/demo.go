@@ -13,8 +13,6 @@ import (
 	"os"
 	"time"
 
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/crypto/ssh"
@@ -27,6 +25,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/clock"
 	"portico/internal/platform"
+	"portico/internal/signin"
 	"portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/viewer"

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"portico/internal/browser"
-
 	"portico/internal/sandbox"
 	"portico/internal/testkit"
 	"portico/internal/viewer"

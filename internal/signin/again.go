@@ -3,11 +3,10 @@ package signin
 import (
 	"context"
 
-	"portico/internal/apitoken"
-	"portico/internal/auth"
-
 	"github.com/google/uuid"
 
+	"portico/internal/apitoken"
+	"portico/internal/auth"
 	"portico/internal/viewer"
 )
 

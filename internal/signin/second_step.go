@@ -6,21 +6,20 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-	"portico/internal/browser"
-	"portico/internal/passwords"
-	"portico/internal/randtoken"
-	"portico/internal/twofactor"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/pendingsignin"
+	"portico/internal/attempt"
+	"portico/internal/auth"
+	"portico/internal/browser"
+	"portico/internal/passwords"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/twofactor"
 	"portico/internal/viewer"
 )
 

@@ -3,11 +3,10 @@ package signin
 import (
 	"context"
 
-	"portico/internal/attempt"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/internal/attempt"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"

@@ -5,11 +5,10 @@ import (
 	"errors"
 	"fmt"
 
-	"portico/internal/auth"
-
 	"github.com/google/uuid"
 
 	"portico/ent/account"
+	"portico/internal/auth"
 	"portico/internal/problem"
 	"portico/internal/viewer"
 )

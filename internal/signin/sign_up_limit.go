@@ -4,10 +4,9 @@ import (
 	"context"
 	"time"
 
+	"portico/ent"
 	"portico/internal/attempt"
 	"portico/internal/browser"
-
-	"portico/ent"
 	"portico/internal/store"
 )
 

@@ -5,22 +5,21 @@ import (
 	"fmt"
 	"time"
 
+	"portico/ent"
+	entpasskey "portico/ent/passkey"
 	"portico/internal/attempt"
 	"portico/internal/auth"
 	"portico/internal/browser"
 	"portico/internal/github"
 	"portico/internal/maillink"
+	"portico/internal/notify"
 	"portico/internal/passkey"
 	"portico/internal/passwords"
-	"portico/internal/randtoken"
-	"portico/internal/twofactor"
-
-	"portico/ent"
-	entpasskey "portico/ent/passkey"
-	"portico/internal/notify"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 	"portico/internal/timeline"
+	"portico/internal/twofactor"
 )
 
 // Sudo opens sudo mode for the session that asks, which proves once more who it
@@ -43,7 +42,7 @@ type Sudo struct {
 // SudoProof is the proof: one of these.
 type SudoProof struct {
 	Password, Code, MailedCode *string
-	Passkey                    *passkey.PasskeyProof
+	Passkey                    *passkey.Proof
 }
 
 // Methods are the ways in which the viewer can open sudo mode.

@@ -6,18 +6,17 @@ import (
 	"slices"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-	"portico/internal/randtoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/link"
+	"portico/internal/attempt"
+	"portico/internal/auth"
 	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/store"
 )
 

@@ -3,11 +3,10 @@ package signin
 import (
 	"context"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-
 	"portico/ent"
 	"portico/ent/link"
+	"portico/internal/attempt"
+	"portico/internal/auth"
 	"portico/internal/store"
 	"portico/internal/timeline"
 )

@@ -5,12 +5,11 @@ import (
 	"maps"
 	"time"
 
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"portico/ent"
 	"portico/ent/mail"
+	"portico/internal/browser"
 	"portico/internal/notify"
+	"portico/internal/signin"
 	"portico/internal/viewer"
 )
 

@@ -11,10 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/passkey"
-	"portico/internal/passwords"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 	"golang.org/x/crypto/ssh"
 
@@ -25,7 +21,10 @@ import (
 	"portico/internal/clock"
 	"portico/internal/keyring"
 	"portico/internal/page"
+	"portico/internal/passkey"
+	"portico/internal/passwords"
 	"portico/internal/platform"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"

@@ -6,13 +6,12 @@ import (
 	"net/http/httptest"
 	"net/url"
 
-	"portico/internal/github"
-	"portico/internal/passkey"
-
 	"github.com/descope/virtualwebauthn"
 	"github.com/google/uuid"
 	"golang.org/x/oauth2"
 
+	"portico/internal/github"
+	"portico/internal/passkey"
 	"portico/internal/testkit"
 )
 
@@ -50,7 +49,7 @@ func octocat(w *testkit.World) github.Github {
 	server := httptest.NewServer(mux)
 	w.T.Cleanup(server.Close)
 	hub := w.Github
-	hub.API, hub.Client = server.URL, github.GithubClient(server.Client().Transport)
+	hub.API, hub.Client = server.URL, github.NewClient(server.Client().Transport)
 	hub.OAuth = &oauth2.Config{ClientID: "portico", Endpoint: oauth2.Endpoint{AuthURL: server.URL, TokenURL: server.URL + "/token"}}
 	return hub
 }

@@ -8,10 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"portico/internal/apitoken"
-	"portico/internal/browser"
-	"portico/internal/signin"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -19,10 +15,13 @@ import (
 	"portico/ent/collaborator"
 	entsession "portico/ent/session"
 	"portico/internal/account"
+	"portico/internal/apitoken"
 	"portico/internal/auth"
+	"portico/internal/browser"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/problem"
+	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"

@@ -5,25 +5,25 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/attempt"
-	"portico/internal/auth"
-	"portico/internal/randtoken"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
+	"portico/internal/attempt"
+	"portico/internal/auth"
 	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
 const (
 	recoveryCodes = 10 // in a set
-	RecoveryBytes = 10 // of each: 80 bits
+	// RecoveryBytes is the size of a code: 80 bits.
+	RecoveryBytes = 10
 	codesAnHour   = 10 // sets
 	// fewCodes is how many codes are so few that the letter warns.
 	fewCodes = 3
@@ -112,6 +112,7 @@ func (p Factors) UseCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uui
 	return p.Log.Record(as, tx, &timeline.RecoveryCodeUsedEvent{Left: int32(left)})
 }
 
+// WrongRecoveryCode is what a code that is wrong or used is told.
 func WrongRecoveryCode() *problem.Input {
 	return problem.In("recoveryCode", problem.WrongCode, "This recovery code is wrong or was already used.")
 }

@@ -7,15 +7,14 @@ import (
 	"fmt"
 	"strings"
 
-	"portico/internal/auth"
-	"portico/internal/randtoken"
-
 	"github.com/pquerna/otp/hotp"
 	otp "github.com/pquerna/otp/totp"
 
 	"portico/ent"
 	"portico/ent/totp"
+	"portico/internal/auth"
 	"portico/internal/problem"
+	"portico/internal/randtoken"
 )
 
 const (

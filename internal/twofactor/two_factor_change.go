@@ -4,11 +4,10 @@ import (
 	"context"
 	"fmt"
 
-	"portico/internal/auth"
-
 	"portico/ent"
 	"portico/ent/recoverycode"
 	"portico/ent/totp"
+	"portico/internal/auth"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/viewer"

@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"time"
 
-	"portico/internal/auth"
-
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/totp"
+	"portico/internal/auth"
 	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"

@@ -4,28 +4,29 @@ import (
 	"context"
 	"time"
 
-	"portico/internal/browser"
-
 	"portico/ent"
 	"portico/ent/attempt"
+	"portico/internal/browser"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )
 
 const (
-	// signUpsOfNetwork is how many sign-ups an hour are tried from one network.
+	// SignUpsOfNetwork is how many sign-ups an hour are tried from one network.
 	SignUpsOfNetwork = 20
 	// takenOfNetwork is how many of them, or of the changes of email asked for from
 	// there, learn that a username or email is taken.
 	takenOfNetwork = 10
-	// signUpEmails is how many emails a day sign-ups send to one address.
+	// SignUpEmails is how many emails a day sign-ups send to one address.
 	SignUpEmails = 1
-	// unverifiedEmails is how many more its account, or one that wants to change to
+	// UnverifiedEmails is how many more its account, or one that wants to change to
 	// it, has sent there before it is verified.
 	UnverifiedEmails = 5
 
-	SignUpTries, signUpTaken = "sign_up", "sign_up_taken"
+	// SignUpTries counts sign-ups.
+	SignUpTries = "sign_up"
+	signUpTaken = "sign_up_taken"
 )
 
 // MayAsk refuses a network that has been told often enough what is taken.
@@ -57,6 +58,7 @@ func (p Limiter) MayTell(ctx context.Context, taken error) error {
 	return taken
 }
 
+// TooManySignUps refuses a network.
 func TooManySignUps() error {
 	r := problem.Refuse(problem.RateLimited, "Too many attempts from your network. Try again in an hour.")
 	r.After = time.Hour
@@ -69,6 +71,7 @@ func (p Limiter) MayEmail(ctx context.Context, tx *ent.Tx, kind, key string, mos
 	return p.Within(ctx, tx, kind, OfEmail(key), most, 24*time.Hour)
 }
 
+// TooManyEmails refuses to send another email to an address.
 func TooManyEmails(field string) *problem.Input {
 	return problem.In(field, problem.LimitReached, "Too many emails were sent to this address today. Try again tomorrow.")
 }
