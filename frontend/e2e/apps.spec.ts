@@ -166,7 +166,7 @@ test('a collaborator leaves', async ({ page }) => {
   await theirs.getByRole('tab', { name: 'Collaborators' }).click();
   await theirs.getByRole('button', { name: 'Leave app' }).click();
   await theirs.getByRole('dialog').getByRole('textbox').fill(app.name);
-  await theirs.getByRole('button', { name: 'Leave app' }).click();
+  await theirs.getByRole('dialog').getByRole('button', { name: 'Leave app' }).click();
   await expect(theirs).toHaveURL(/\/apps$/);
   await expect(page.getByRole('listitem').filter({ hasText: who.username })).toBeHidden();
 });
