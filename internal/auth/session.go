@@ -35,7 +35,8 @@ const (
 	lastFor = 30 * 24 * time.Hour
 	// SudoFor is how long sudo mode lasts.
 	SudoFor = 15 * time.Minute
-	SeenTo  = time.Minute // how exactly it is known when a session was last seen
+	// SeenTo is how exactly it is known when a session or token was last used.
+	SeenTo = time.Minute
 )
 
 // Sessions are the browsers that are signed in. They live on real time.
