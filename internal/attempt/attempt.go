@@ -89,17 +89,19 @@ func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, e
 
 // soon refuses what is to be refused already, without writing: whoever tries at full
 // rate does not keep the database from others.
-func (p Limiter) soon(ctx context.Context, t Attempt) error {
-	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.Subject, t.network)).All(viewer.AsSystem(ctx))
+func (p Limiter) soon(ctx context.Context, t Attempt) (refused error) {
+	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.Subject, t.network)).
+		Order(ent.Desc(attempt.FieldNextAt)).All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("look for attempts: %w", err)
 	}
+	// The longest wait is told, so that the next attempt after it gets through.
 	for _, row := range rows {
-		if err := mayTry(row, p.Now()); err != nil {
-			return err
+		if err := mayTry(row, p.Now()); err != nil && (refused == nil || row.LockedAt != nil) {
+			refused = err
 		}
 	}
-	return nil
+	return refused
 }
 
 // mayTry refuses a try that comes too early.

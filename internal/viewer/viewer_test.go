@@ -31,7 +31,7 @@ var asSystem = map[string]string{
 	"internal/attempt/attempt.go:Limiter.Within":                  "what was tried in vain is nobody's",
 	"internal/attempt/attempt.go:Limiter.count":                   "what was tried in vain is nobody's",
 	"internal/attempt/attempt.go:Limiter.soon":                    "what was tried in vain is nobody's",
-	"internal/attempt/attempt_told.go:Limiter.MayAsk":             "who signs up: nobody is asking yet",
+	"internal/attempt/sign_up.go:Limiter.MayAsk":                  "who signs up: nobody is asking yet",
 	"internal/auth/device.go:Sessions.AttemptSubject":             "who signs in: nobody is asking yet",
 	"internal/auth/door.go:Sessions.StartSession":                 "the session that a sign-in replaces may be another account's",
 	"internal/auth/door.go:Sessions.StillHolds":                   "who signs in: nobody is asking yet",
