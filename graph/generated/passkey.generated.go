@@ -1703,7 +1703,7 @@ func (ec *executionContext) marshalNPasskey2ᚖporticoᚋentᚐPasskey(ctx conte
 	return ec._Passkey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (passkey.Proof, error) {
+func (ec *executionContext) unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐProof(ctx context.Context, v any) (passkey.Proof, error) {
 	res, err := ec.unmarshalInputPasskeyProofInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -1776,7 +1776,7 @@ func (ec *executionContext) marshalOPasskey2ᚖporticoᚋentᚐPasskey(ctx conte
 	return ec._Passkey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx context.Context, v any) (*passkey.Proof, error) {
+func (ec *executionContext) unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐProof(ctx context.Context, v any) (*passkey.Proof, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -614,7 +614,7 @@ func (ec *executionContext) field_Mutation_signInWithPasskey_args(ctx context.Co
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (passkey.Proof, error) {
-			return ec.unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx, v)
+			return ec.unmarshalNPasskeyProofInput2porticoᚋinternalᚋpasskeyᚐProof(ctx, v)
 		})
 	if err != nil {
 		return nil, err

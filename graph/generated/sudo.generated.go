@@ -405,7 +405,7 @@ func (ec *executionContext) unmarshalInputEnterSudoInput(ctx context.Context, ob
 			it.MailedCode = data
 		case "passkey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
-			data, err := ec.unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐPasskeyProof(ctx, v)
+			data, err := ec.unmarshalOPasskeyProofInput2ᚖporticoᚋinternalᚋpasskeyᚐProof(ctx, v)
 			if err != nil {
 				return it, err
 			}
