@@ -18,12 +18,14 @@ test('asks before a changed profile is left', async ({ page }) => {
 
 test('asks before a dialog with input closes', async ({ page }) => {
   await signUp(page);
-  await page.goto('/ssh-keys?dialog=add');
+  await page.goto('/ssh-keys');
+  await page.getByRole('link', { name: 'Add SSH key' }).first().click();
   await dialog(page, 'Add SSH key').getByLabel('Name').fill('laptop');
   await page.keyboard.press('Escape');
   await expect(dialog(page, 'Discard unsaved changes?')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog(page, 'Add SSH key').getByLabel('Name')).toHaveValue('laptop');
+  await expect(dialog(page, 'Discard unsaved changes?')).toBeHidden();
   await page.goBack();
   await press(page, 'Discard changes');
   await expect(dialog(page, 'Add SSH key')).toBeHidden();
@@ -31,7 +33,8 @@ test('asks before a dialog with input closes', async ({ page }) => {
 
 test('keeps what is typed while the session ends elsewhere', async ({ page, browser, baseURL }) => {
   const who = await signUp(page);
-  await page.goto('/ssh-keys?dialog=add');
+  await page.goto('/ssh-keys');
+  await page.getByRole('link', { name: 'Add SSH key' }).first().click();
   await expect(live(page)).toBeVisible();
   await dialog(page, 'Add SSH key').getByLabel('Name').fill('laptop');
   const context = await browser.newContext({ baseURL });
