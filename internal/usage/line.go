@@ -1,0 +1,144 @@
+package usage
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Kind is what sort of resource is paid for.
+type Kind string
+
+// The kinds, as the API spells them.
+const (
+	Container Kind = "CONTAINER"
+	OneOff    Kind = "ONE_OFF"
+	Database  Kind = "DATABASE"
+	Addon     Kind = "ADDON"
+)
+
+// A Piece is a lifespan with what it is a lifespan of.
+type Piece struct {
+	App  uuid.UUID
+	Kind Kind
+	// Resource is a container's type or an add-on's name; one-offs have none.
+	Resource string
+	Lifespan
+}
+
+// A Price is what one unit of a plan costs from a full minute on, in micro-euro an hour.
+type Price struct {
+	From          time.Time
+	MicrosPerHour int64
+}
+
+// Prices are those of each plan, in the order of time. The first one reaches back to
+// the beginning.
+type Prices map[string][]Price
+
+// A Line is a line of an invoice: what one account pays for one thing at one price.
+type Line struct {
+	Item
+	// UnitMinutes is the sum of quantity × minutes.
+	UnitMinutes int64
+	// Amount is in cents, rounded once.
+	Amount int64
+}
+
+// An Item is what a line stands for. All one-offs of an app and plan are one item:
+// rounded alone, each would be free.
+type Item struct {
+	App           uuid.UUID
+	Kind          Kind
+	Resource      string
+	Plan          string
+	PriceFrom     time.Time
+	MicrosPerHour int64
+}
+
+// Lines are what the pieces of one account cost between two instants. What still runs
+// is counted until the end of the minute of the second.
+func Lines(pieces []Piece, prices Prices, from, to time.Time) []Line {
+	minutes := map[Item]int64{}
+	for _, p := range pieces {
+		first, end := within(p.Lifespan, from, to)
+		for _, s := range prices.split(p.Plan, first, end) {
+			i := Item{App: p.App, Kind: p.Kind, Resource: p.Resource, Plan: p.Plan, PriceFrom: s.From, MicrosPerHour: s.MicrosPerHour}
+			if p.Kind == OneOff {
+				i.Resource = ""
+			}
+			minutes[i] += s.minutes * int64(p.Quantity)
+		}
+	}
+	lines := make([]Line, 0, len(minutes))
+	for i, n := range minutes {
+		lines = append(lines, Line{Item: i, UnitMinutes: n, Amount: Cents(n, i.MicrosPerHour)})
+	}
+	slices.SortFunc(lines, func(a, b Line) int { return a.compare(b.Item) })
+	return lines
+}
+
+// Total is the sum of lines, in cents.
+func Total(lines []Line) (cents int64) {
+	for _, l := range lines {
+		cents += l.Amount
+	}
+	return cents
+}
+
+func (i Item) compare(o Item) int {
+	return cmp.Or(
+		slices.Compare(i.App[:], o.App[:]), cmp.Compare(i.Kind, o.Kind), cmp.Compare(i.Resource, o.Resource),
+		cmp.Compare(i.Plan, o.Plan), i.PriceFrom.Compare(o.PriceFrom),
+	)
+}
+
+// within is what of a lifespan's minutes lies in a period.
+func within(l Lifespan, from, to time.Time) (first, end time.Time) {
+	first, end = later(l.From, from.Truncate(time.Minute)), roundUp(to)
+	if !l.To.IsZero() {
+		end = earlier(l.To, end)
+	}
+	return first, end
+}
+
+// A stretch is a number of minutes at one price.
+type stretch struct {
+	Price
+	minutes int64
+}
+
+// split cuts a time where the price of a plan changes.
+func (p Prices) split(plan string, first, end time.Time) (all []stretch) {
+	versions := p[plan]
+	for i, v := range versions {
+		from, to := first, end
+		if i > 0 {
+			from = later(from, v.From)
+		}
+		if i+1 < len(versions) {
+			to = earlier(to, versions[i+1].From)
+		}
+		if n := int64(to.Sub(from) / time.Minute); n > 0 {
+			all = append(all, stretch{v, n})
+		}
+	}
+	return all
+}
+
+// microsInCentHour is how many micro-euro minutes an hour's price has in a cent.
+const microsInCentHour = 60 * 10_000
+
+// Cents is the price of unit minutes at micro-euro an hour, in cents: multiplied once,
+// rounded once, half away from zero.
+func Cents(unitMinutes, microsPerHour int64) int64 {
+	n := new(big.Int).Mul(big.NewInt(unitMinutes), big.NewInt(microsPerHour))
+	half := big.NewInt(microsInCentHour / 2)
+	if n.Sign() < 0 {
+		half.Neg(half)
+	}
+	return n.Add(n, half).Quo(n, big.NewInt(microsInCentHour)).Int64()
+}

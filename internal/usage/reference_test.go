@@ -1,0 +1,123 @@
+package usage_test
+
+import (
+	"math/big"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/internal/usage"
+)
+
+// This is a second calculator, slow and of another kind: it has no state and no
+// lifespans, asks for each minute what ran in it, and calculates in fractions.
+
+// A resource is what a property test makes up: one resource and all its changes.
+type resource struct {
+	app     uuid.UUID
+	kind    usage.Kind
+	name    string
+	changes []usage.Change
+}
+
+// owed is who pays for what in a minute.
+type owed struct {
+	payer    uuid.UUID
+	plan     string
+	quantity int
+}
+
+// lastBefore is the change of a source that holds at an instant: the latest one, and
+// of those of one instant the one with the highest key.
+func (r resource) lastBefore(at time.Time, s usage.Source) *usage.Change {
+	var found *usage.Change
+	for i := range r.changes {
+		c := &r.changes[i]
+		if c.Source != s || c.At.After(at) {
+			continue
+		}
+		if found == nil || c.At.After(found.At) || c.At.Equal(found.At) && c.Key > found.Key {
+			found = c
+		}
+	}
+	return found
+}
+
+// at is what is paid for at an instant: what was reported last, but never more than
+// is ordered then, or was ordered at any time since the report.
+func (r resource) at(t time.Time) owed {
+	order, fact := r.lastBefore(t, usage.Order), r.lastBefore(t, usage.Fact)
+	if order == nil || fact == nil {
+		return owed{}
+	}
+	n := min(order.Quantity, fact.Quantity)
+	for _, c := range r.changes {
+		if c.Source == usage.Order && c.At.After(fact.At) && !c.At.After(t) {
+			n = min(n, c.Quantity)
+		}
+	}
+	if n <= 0 {
+		return owed{}
+	}
+	plan := fact.Plan
+	if plan == "" {
+		plan = order.Plan
+	}
+	return owed{order.Payer, plan, n}
+}
+
+// in is what is paid for in a minute: what ran last in it.
+func (r resource) in(minute time.Time) owed {
+	last, found := minute, r.at(minute)
+	for _, c := range r.changes {
+		if c.At.Before(minute) || !c.At.Before(minute.Add(time.Minute)) || c.At.Before(last) {
+			continue
+		}
+		if o := r.at(c.At); o.quantity > 0 {
+			last, found = c.At, o
+		}
+	}
+	return found
+}
+
+func priceIn(prices []usage.Price, minute time.Time) usage.Price {
+	found := prices[0]
+	for _, p := range prices {
+		if !p.From.After(minute) {
+			found = p
+		}
+	}
+	return found
+}
+
+// slowLines are the lines of an account for the minutes from one instant to another.
+func slowLines(payer uuid.UUID, all []resource, prices usage.Prices, from, to time.Time) map[usage.Item]int64 {
+	minutes := map[usage.Item]int64{}
+	for m := from.Truncate(time.Minute); m.Before(to); m = m.Add(time.Minute) {
+		for _, r := range all {
+			o := r.in(m)
+			if o.quantity == 0 || o.payer != payer {
+				continue
+			}
+			p := priceIn(prices[o.plan], m)
+			i := usage.Item{App: r.app, Kind: r.kind, Resource: r.name, Plan: o.plan, PriceFrom: p.From, MicrosPerHour: p.MicrosPerHour}
+			if r.kind == usage.OneOff {
+				i.Resource = ""
+			}
+			minutes[i] += int64(o.quantity)
+		}
+	}
+	return minutes
+}
+
+// slowCents is a price in fractions of a cent, rounded half away from zero.
+func slowCents(unitMinutes, microsPerHour int64) int64 {
+	exact := new(big.Rat).Mul(big.NewRat(unitMinutes, 60), big.NewRat(microsPerHour, 10_000))
+	up := exact.Sign() >= 0
+	exact.Abs(exact).Add(exact, big.NewRat(1, 2))
+	n := new(big.Int).Quo(exact.Num(), exact.Denom()).Int64()
+	if !up {
+		n = -n
+	}
+	return n
+}
