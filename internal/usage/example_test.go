@@ -18,11 +18,11 @@ func at(clock string) time.Time {
 }
 
 func order(clock string, n int, why usage.EndReason) usage.Change {
-	return usage.Change{At: at(clock), Key: clock, Source: usage.Order, Payer: ada, Plan: "S", Quantity: n, Reason: why}
+	return usage.Change{At: at(clock), Key: "o" + clock, Source: usage.Order, Payer: ada, Plan: "S", Quantity: n, Reason: why}
 }
 
 func fact(clock string, n int) usage.Change {
-	return usage.Change{At: at(clock), Key: clock, Source: usage.Fact, Plan: "S", Quantity: n, Reason: usage.Ended}
+	return usage.Change{At: at(clock), Key: "f" + clock, Source: usage.Fact, Plan: "S", Quantity: n, Reason: usage.Ended}
 }
 
 // unitMinutes is what a container with these changes is billed for until noon.
@@ -57,6 +57,9 @@ func TestMinutes(t *testing.T) {
 		{"a report after the order to stop counts for nothing", []usage.Change{
 			order("10:00:00", 1, ""), fact("10:00:00", 1), order("10:05:00", 0, usage.Stopped), fact("10:06:00", 1),
 		}, 5},
+		{"of one instant, the order comes before the fact", []usage.Change{
+			fact("11:00:00", 3), order("11:00:00", 1, ""), order("11:30:00", 3, ""),
+		}, 30 + 3*30},
 		{"no more is billed than was ordered", []usage.Change{order("11:00:00", 2, ""), fact("11:00:00", 5)}, 120},
 		{"no more is billed than runs", []usage.Change{order("11:00:00", 5, ""), fact("11:00:00", 2)}, 120},
 	} {
