@@ -15,6 +15,7 @@ import (
 	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/attempt"
+	"portico/ent/businessclock"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -58,6 +59,8 @@ type Client struct {
 	App *AppClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
+	// BusinessClock is the client for interacting with the BusinessClock builders.
+	BusinessClock *BusinessClockClient
 	// Ceremony is the client for interacting with the Ceremony builders.
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
@@ -113,6 +116,7 @@ func (c *Client) init() {
 	c.Account = NewAccountClient(c.config)
 	c.App = NewAppClient(c.config)
 	c.Attempt = NewAttemptClient(c.config)
+	c.BusinessClock = NewBusinessClockClient(c.config)
 	c.Ceremony = NewCeremonyClient(c.config)
 	c.Collaborator = NewCollaboratorClient(c.config)
 	c.DataExport = NewDataExportClient(c.config)
@@ -229,6 +233,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Account:        NewAccountClient(cfg),
 		App:            NewAppClient(cfg),
 		Attempt:        NewAttemptClient(cfg),
+		BusinessClock:  NewBusinessClockClient(cfg),
 		Ceremony:       NewCeremonyClient(cfg),
 		Collaborator:   NewCollaboratorClient(cfg),
 		DataExport:     NewDataExportClient(cfg),
@@ -272,6 +277,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Account:        NewAccountClient(cfg),
 		App:            NewAppClient(cfg),
 		Attempt:        NewAttemptClient(cfg),
+		BusinessClock:  NewBusinessClockClient(cfg),
 		Ceremony:       NewCeremonyClient(cfg),
 		Collaborator:   NewCollaboratorClient(cfg),
 		DataExport:     NewDataExportClient(cfg),
@@ -321,10 +327,11 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.APIToken, c.Account, c.App, c.Attempt, c.Ceremony, c.Collaborator,
-		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
-		c.GithubIdentity, c.Link, c.Mail, c.OAuthState, c.Passkey, c.PendingSignIn,
-		c.RecoveryCode, c.ResetRequest, c.SSHKey, c.Session, c.Stream, c.Totp,
+		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.Ceremony,
+		c.Collaborator, c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry,
+		c.Event, c.GithubIdentity, c.Link, c.Mail, c.OAuthState, c.Passkey,
+		c.PendingSignIn, c.RecoveryCode, c.ResetRequest, c.SSHKey, c.Session, c.Stream,
+		c.Totp,
 	} {
 		n.Use(hooks...)
 	}
@@ -334,10 +341,11 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.APIToken, c.Account, c.App, c.Attempt, c.Ceremony, c.Collaborator,
-		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
-		c.GithubIdentity, c.Link, c.Mail, c.OAuthState, c.Passkey, c.PendingSignIn,
-		c.RecoveryCode, c.ResetRequest, c.SSHKey, c.Session, c.Stream, c.Totp,
+		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.Ceremony,
+		c.Collaborator, c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry,
+		c.Event, c.GithubIdentity, c.Link, c.Mail, c.OAuthState, c.Passkey,
+		c.PendingSignIn, c.RecoveryCode, c.ResetRequest, c.SSHKey, c.Session, c.Stream,
+		c.Totp,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -354,6 +362,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.App.mutate(ctx, m)
 	case *AttemptMutation:
 		return c.Attempt.mutate(ctx, m)
+	case *BusinessClockMutation:
+		return c.BusinessClock.mutate(ctx, m)
 	case *CeremonyMutation:
 		return c.Ceremony.mutate(ctx, m)
 	case *CollaboratorMutation:
@@ -1044,6 +1054,140 @@ func (c *AttemptClient) mutate(ctx context.Context, m *AttemptMutation) (Value, 
 		return (&AttemptDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Attempt mutation op: %q", m.Op())
+	}
+}
+
+// BusinessClockClient is a client for the BusinessClock schema.
+type BusinessClockClient struct {
+	config
+}
+
+// NewBusinessClockClient returns a client for the BusinessClock from the given config.
+func NewBusinessClockClient(c config) *BusinessClockClient {
+	return &BusinessClockClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `businessclock.Hooks(f(g(h())))`.
+func (c *BusinessClockClient) Use(hooks ...Hook) {
+	c.hooks.BusinessClock = append(c.hooks.BusinessClock, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `businessclock.Intercept(f(g(h())))`.
+func (c *BusinessClockClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BusinessClock = append(c.inters.BusinessClock, interceptors...)
+}
+
+// Create returns a builder for creating a BusinessClock entity.
+func (c *BusinessClockClient) Create() *BusinessClockCreate {
+	mutation := newBusinessClockMutation(c.config, OpCreate)
+	return &BusinessClockCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BusinessClock entities.
+func (c *BusinessClockClient) CreateBulk(builders ...*BusinessClockCreate) *BusinessClockCreateBulk {
+	return &BusinessClockCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BusinessClockClient) MapCreateBulk(slice any, setFunc func(*BusinessClockCreate, int)) *BusinessClockCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BusinessClockCreateBulk{err: fmt.Errorf("calling to BusinessClockClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BusinessClockCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BusinessClockCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BusinessClock.
+func (c *BusinessClockClient) Update() *BusinessClockUpdate {
+	mutation := newBusinessClockMutation(c.config, OpUpdate)
+	return &BusinessClockUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BusinessClockClient) UpdateOne(_m *BusinessClock) *BusinessClockUpdateOne {
+	mutation := newBusinessClockMutation(c.config, OpUpdateOne, withBusinessClock(_m))
+	return &BusinessClockUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BusinessClockClient) UpdateOneID(id uuid.UUID) *BusinessClockUpdateOne {
+	mutation := newBusinessClockMutation(c.config, OpUpdateOne, withBusinessClockID(id))
+	return &BusinessClockUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BusinessClock.
+func (c *BusinessClockClient) Delete() *BusinessClockDelete {
+	mutation := newBusinessClockMutation(c.config, OpDelete)
+	return &BusinessClockDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BusinessClockClient) DeleteOne(_m *BusinessClock) *BusinessClockDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BusinessClockClient) DeleteOneID(id uuid.UUID) *BusinessClockDeleteOne {
+	builder := c.Delete().Where(businessclock.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BusinessClockDeleteOne{builder}
+}
+
+// Query returns a query builder for BusinessClock.
+func (c *BusinessClockClient) Query() *BusinessClockQuery {
+	return &BusinessClockQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBusinessClock},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BusinessClock entity by its id.
+func (c *BusinessClockClient) Get(ctx context.Context, id uuid.UUID) (*BusinessClock, error) {
+	return c.Query().Where(businessclock.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BusinessClockClient) GetX(ctx context.Context, id uuid.UUID) *BusinessClock {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *BusinessClockClient) Hooks() []Hook {
+	hooks := c.hooks.BusinessClock
+	return append(hooks[:len(hooks):len(hooks)], businessclock.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BusinessClockClient) Interceptors() []Interceptor {
+	return c.inters.BusinessClock
+}
+
+func (c *BusinessClockClient) mutate(ctx context.Context, m *BusinessClockMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BusinessClockCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BusinessClockUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BusinessClockUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BusinessClockDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BusinessClock mutation op: %q", m.Op())
 	}
 }
 
@@ -4034,16 +4178,16 @@ func (c *TotpClient) mutate(ctx context.Context, m *TotpMutation) (Value, error)
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		APIToken, Account, App, Attempt, Ceremony, Collaborator, DataExport, Deployment,
-		Device, EmailChange, Entry, Event, GithubIdentity, Link, Mail, OAuthState,
-		Passkey, PendingSignIn, RecoveryCode, ResetRequest, SSHKey, Session, Stream,
-		Totp []ent.Hook
+		APIToken, Account, App, Attempt, BusinessClock, Ceremony, Collaborator,
+		DataExport, Deployment, Device, EmailChange, Entry, Event, GithubIdentity,
+		Link, Mail, OAuthState, Passkey, PendingSignIn, RecoveryCode, ResetRequest,
+		SSHKey, Session, Stream, Totp []ent.Hook
 	}
 	inters struct {
-		APIToken, Account, App, Attempt, Ceremony, Collaborator, DataExport, Deployment,
-		Device, EmailChange, Entry, Event, GithubIdentity, Link, Mail, OAuthState,
-		Passkey, PendingSignIn, RecoveryCode, ResetRequest, SSHKey, Session, Stream,
-		Totp []ent.Interceptor
+		APIToken, Account, App, Attempt, BusinessClock, Ceremony, Collaborator,
+		DataExport, Deployment, Device, EmailChange, Entry, Event, GithubIdentity,
+		Link, Mail, OAuthState, Passkey, PendingSignIn, RecoveryCode, ResetRequest,
+		SSHKey, Session, Stream, Totp []ent.Interceptor
 	}
 )
 

@@ -10,6 +10,7 @@ import (
 	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/attempt"
+	"portico/ent/businessclock"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -100,6 +101,7 @@ func checkColumn(t, c string) error {
 			account.Table:        account.ValidColumn,
 			app.Table:            app.ValidColumn,
 			attempt.Table:        attempt.ValidColumn,
+			businessclock.Table:  businessclock.ValidColumn,
 			ceremony.Table:       ceremony.ValidColumn,
 			collaborator.Table:   collaborator.ValidColumn,
 			dataexport.Table:     dataexport.ValidColumn,

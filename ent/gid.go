@@ -16,6 +16,9 @@ func (n *App) GlobalID() gid.ID { return gid.ID{Kind: gid.App, UUID: n.ID} }
 // GlobalID returns the id under which the API shows the Attempt.
 func (n *Attempt) GlobalID() gid.ID { return gid.ID{Kind: gid.Attempt, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the BusinessClock.
+func (n *BusinessClock) GlobalID() gid.ID { return gid.ID{Kind: gid.BusinessClock, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Ceremony.
 func (n *Ceremony) GlobalID() gid.ID { return gid.ID{Kind: gid.Ceremony, UUID: n.ID} }
 

@@ -11,6 +11,7 @@ import (
 	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/attempt"
+	"portico/ent/businessclock"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -53,6 +54,7 @@ const (
 	TypeAccount        = "Account"
 	TypeApp            = "App"
 	TypeAttempt        = "Attempt"
+	TypeBusinessClock  = "BusinessClock"
 	TypeCeremony       = "Ceremony"
 	TypeCollaborator   = "Collaborator"
 	TypeDataExport     = "DataExport"
@@ -4254,6 +4256,374 @@ func (m *AttemptMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *AttemptMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Attempt edge %s", name)
+}
+
+// BusinessClockMutation represents an operation that mutates the BusinessClock nodes in the graph.
+type BusinessClockMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	offset_micros    *int64
+	addoffset_micros *int64
+	clearedFields    map[string]struct{}
+	done             bool
+	oldValue         func(context.Context) (*BusinessClock, error)
+	predicates       []predicate.BusinessClock
+}
+
+var _ ent.Mutation = (*BusinessClockMutation)(nil)
+
+// businessclockOption allows management of the mutation configuration using functional options.
+type businessclockOption func(*BusinessClockMutation)
+
+// newBusinessClockMutation creates new mutation for the BusinessClock entity.
+func newBusinessClockMutation(c config, op Op, opts ...businessclockOption) *BusinessClockMutation {
+	m := &BusinessClockMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBusinessClock,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBusinessClockID sets the ID field of the mutation.
+func withBusinessClockID(id uuid.UUID) businessclockOption {
+	return func(m *BusinessClockMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BusinessClock
+		)
+		m.oldValue = func(ctx context.Context) (*BusinessClock, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BusinessClock.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBusinessClock sets the old BusinessClock of the mutation.
+func withBusinessClock(node *BusinessClock) businessclockOption {
+	return func(m *BusinessClockMutation) {
+		m.oldValue = func(context.Context) (*BusinessClock, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BusinessClockMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BusinessClockMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of BusinessClock entities.
+func (m *BusinessClockMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BusinessClockMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BusinessClockMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BusinessClock.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetOffsetMicros sets the "offset_micros" field.
+func (m *BusinessClockMutation) SetOffsetMicros(i int64) {
+	m.offset_micros = &i
+	m.addoffset_micros = nil
+}
+
+// OffsetMicros returns the value of the "offset_micros" field in the mutation.
+func (m *BusinessClockMutation) OffsetMicros() (r int64, exists bool) {
+	v := m.offset_micros
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOffsetMicros returns the old "offset_micros" field's value of the BusinessClock entity.
+// If the BusinessClock object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessClockMutation) OldOffsetMicros(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOffsetMicros is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOffsetMicros requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOffsetMicros: %w", err)
+	}
+	return oldValue.OffsetMicros, nil
+}
+
+// AddOffsetMicros adds i to the "offset_micros" field.
+func (m *BusinessClockMutation) AddOffsetMicros(i int64) {
+	if m.addoffset_micros != nil {
+		*m.addoffset_micros += i
+	} else {
+		m.addoffset_micros = &i
+	}
+}
+
+// AddedOffsetMicros returns the value that was added to the "offset_micros" field in this mutation.
+func (m *BusinessClockMutation) AddedOffsetMicros() (r int64, exists bool) {
+	v := m.addoffset_micros
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetOffsetMicros resets all changes to the "offset_micros" field.
+func (m *BusinessClockMutation) ResetOffsetMicros() {
+	m.offset_micros = nil
+	m.addoffset_micros = nil
+}
+
+// Where appends a list predicates to the BusinessClockMutation builder.
+func (m *BusinessClockMutation) Where(ps ...predicate.BusinessClock) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BusinessClockMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BusinessClockMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BusinessClock, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BusinessClockMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BusinessClockMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BusinessClock).
+func (m *BusinessClockMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BusinessClockMutation) Fields() []string {
+	fields := make([]string, 0, 1)
+	if m.offset_micros != nil {
+		fields = append(fields, businessclock.FieldOffsetMicros)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BusinessClockMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case businessclock.FieldOffsetMicros:
+		return m.OffsetMicros()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BusinessClockMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case businessclock.FieldOffsetMicros:
+		return m.OldOffsetMicros(ctx)
+	}
+	return nil, fmt.Errorf("unknown BusinessClock field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BusinessClockMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case businessclock.FieldOffsetMicros:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOffsetMicros(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BusinessClock field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BusinessClockMutation) AddedFields() []string {
+	var fields []string
+	if m.addoffset_micros != nil {
+		fields = append(fields, businessclock.FieldOffsetMicros)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BusinessClockMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case businessclock.FieldOffsetMicros:
+		return m.AddedOffsetMicros()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BusinessClockMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case businessclock.FieldOffsetMicros:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddOffsetMicros(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BusinessClock numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BusinessClockMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BusinessClockMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BusinessClockMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown BusinessClock nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BusinessClockMutation) ResetField(name string) error {
+	switch name {
+	case businessclock.FieldOffsetMicros:
+		m.ResetOffsetMicros()
+		return nil
+	}
+	return fmt.Errorf("unknown BusinessClock field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BusinessClockMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BusinessClockMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BusinessClockMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BusinessClockMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BusinessClockMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BusinessClockMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BusinessClockMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown BusinessClock unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BusinessClockMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown BusinessClock edge %s", name)
 }
 
 // CeremonyMutation represents an operation that mutates the Ceremony nodes in the graph.

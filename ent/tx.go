@@ -22,6 +22,8 @@ type Tx struct {
 	App *AppClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
+	// BusinessClock is the client for interacting with the BusinessClock builders.
+	BusinessClock *BusinessClockClient
 	// Ceremony is the client for interacting with the Ceremony builders.
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
@@ -197,6 +199,7 @@ func (tx *Tx) init() {
 	tx.Account = NewAccountClient(tx.config)
 	tx.App = NewAppClient(tx.config)
 	tx.Attempt = NewAttemptClient(tx.config)
+	tx.BusinessClock = NewBusinessClockClient(tx.config)
 	tx.Ceremony = NewCeremonyClient(tx.config)
 	tx.Collaborator = NewCollaboratorClient(tx.config)
 	tx.DataExport = NewDataExportClient(tx.config)

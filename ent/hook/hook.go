@@ -56,6 +56,18 @@ func (f AttemptFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AttemptMutation", m)
 }
 
+// The BusinessClockFunc type is an adapter to allow the use of ordinary
+// function as BusinessClock mutator.
+type BusinessClockFunc func(context.Context, *ent.BusinessClockMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BusinessClockFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BusinessClockMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BusinessClockMutation", m)
+}
+
 // The CeremonyFunc type is an adapter to allow the use of ordinary
 // function as Ceremony mutator.
 type CeremonyFunc func(context.Context, *ent.CeremonyMutation) (ent.Value, error)

@@ -11,6 +11,7 @@ import (
 	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/attempt"
+	"portico/ent/businessclock"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -198,6 +199,33 @@ func (f TraverseAttempt) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AttemptQuery", q)
+}
+
+// The BusinessClockFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BusinessClockFunc func(context.Context, *ent.BusinessClockQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BusinessClockFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BusinessClockQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BusinessClockQuery", q)
+}
+
+// The TraverseBusinessClock type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBusinessClock func(context.Context, *ent.BusinessClockQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBusinessClock) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBusinessClock) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BusinessClockQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BusinessClockQuery", q)
 }
 
 // The CeremonyFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -751,6 +779,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AppQuery, predicate.App, app.OrderOption]{typ: ent.TypeApp, tq: q}, nil
 	case *ent.AttemptQuery:
 		return &query[*ent.AttemptQuery, predicate.Attempt, attempt.OrderOption]{typ: ent.TypeAttempt, tq: q}, nil
+	case *ent.BusinessClockQuery:
+		return &query[*ent.BusinessClockQuery, predicate.BusinessClock, businessclock.OrderOption]{typ: ent.TypeBusinessClock, tq: q}, nil
 	case *ent.CeremonyQuery:
 		return &query[*ent.CeremonyQuery, predicate.Ceremony, ceremony.OrderOption]{typ: ent.TypeCeremony, tq: q}, nil
 	case *ent.CollaboratorQuery:

@@ -24,6 +24,10 @@ type (
 	AttemptConnection = page.Connection[*ent.Attempt]
 	// AttemptEdge is one of them and its position.
 	AttemptEdge = page.Edge[*ent.Attempt]
+	// BusinessClockConnection is a page of entities of type BusinessClock.
+	BusinessClockConnection = page.Connection[*ent.BusinessClock]
+	// BusinessClockEdge is one of them and its position.
+	BusinessClockEdge = page.Edge[*ent.BusinessClock]
 	// CeremonyConnection is a page of entities of type Ceremony.
 	CeremonyConnection = page.Connection[*ent.Ceremony]
 	// CeremonyEdge is one of them and its position.

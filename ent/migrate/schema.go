@@ -149,6 +149,17 @@ var (
 			},
 		},
 	}
+	// BusinessClocksColumns holds the columns for the "business_clocks" table.
+	BusinessClocksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "offset_micros", Type: field.TypeInt64},
+	}
+	// BusinessClocksTable holds the schema information for the "business_clocks" table.
+	BusinessClocksTable = &schema.Table{
+		Name:       "business_clocks",
+		Columns:    BusinessClocksColumns,
+		PrimaryKey: []*schema.Column{BusinessClocksColumns[0]},
+	}
 	// CeremoniesColumns holds the columns for the "ceremonies" table.
 	CeremoniesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -840,6 +851,7 @@ var (
 		AccountsTable,
 		AppsTable,
 		AttemptsTable,
+		BusinessClocksTable,
 		CeremoniesTable,
 		CollaboratorsTable,
 		DataExportsTable,

@@ -18,6 +18,9 @@ type App func(*sql.Selector)
 // Attempt is the predicate function for attempt builders.
 type Attempt func(*sql.Selector)
 
+// BusinessClock is the predicate function for businessclock builders.
+type BusinessClock func(*sql.Selector)
+
 // Ceremony is the predicate function for ceremony builders.
 type Ceremony func(*sql.Selector)
 

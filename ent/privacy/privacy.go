@@ -206,6 +206,30 @@ func (f AttemptMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutatio
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AttemptMutation", m)
 }
 
+// The BusinessClockQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BusinessClockQueryRuleFunc func(context.Context, *ent.BusinessClockQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BusinessClockQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BusinessClockQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BusinessClockQuery", q)
+}
+
+// The BusinessClockMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BusinessClockMutationRuleFunc func(context.Context, *ent.BusinessClockMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BusinessClockMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BusinessClockMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BusinessClockMutation", m)
+}
+
 // The CeremonyQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type CeremonyQueryRuleFunc func(context.Context, *ent.CeremonyQuery) error

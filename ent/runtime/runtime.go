@@ -8,6 +8,7 @@ import (
 	"portico/ent/apitoken"
 	"portico/ent/app"
 	"portico/ent/attempt"
+	"portico/ent/businessclock"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -154,6 +155,24 @@ func init() {
 	attemptDescID := attemptMixinFields0[0].Descriptor()
 	// attempt.DefaultID holds the default value on creation for the id field.
 	attempt.DefaultID = attemptDescID.Default.(func() uuid.UUID)
+	businessclockMixin := schema.BusinessClock{}.Mixin()
+	businessclock.Policy = privacy.NewPolicies(businessclockMixin[1], schema.BusinessClock{})
+	businessclock.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := businessclock.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	businessclockMixinFields0 := businessclockMixin[0].Fields()
+	_ = businessclockMixinFields0
+	businessclockFields := schema.BusinessClock{}.Fields()
+	_ = businessclockFields
+	// businessclockDescID is the schema descriptor for id field.
+	businessclockDescID := businessclockMixinFields0[0].Descriptor()
+	// businessclock.DefaultID holds the default value on creation for the id field.
+	businessclock.DefaultID = businessclockDescID.Default.(func() uuid.UUID)
 	ceremonyMixin := schema.Ceremony{}.Mixin()
 	ceremony.Policy = privacy.NewPolicies(ceremonyMixin[2], schema.Ceremony{})
 	ceremony.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -23,6 +23,7 @@ import (
 // entities is the entity of every table. Its mixin says who may do what.
 var entities = map[string]gen.Interface{
 	"accounts": schema.Account{}, "api_tokens": schema.APIToken{}, "apps": schema.App{}, "attempts": schema.Attempt{},
+	"business_clocks": schema.BusinessClock{},
 	"ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "data_exports": schema.DataExport{},
 	"deployments": schema.Deployment{}, "devices": schema.Device{}, "email_changes": schema.EmailChange{},
 	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "links": schema.Link{},

@@ -83,6 +83,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRequestPasswordResetInput,
 		ec.unmarshalInputResetPasswordInput,
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
+		ec.unmarshalInputSandboxAdvanceClockInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
 		ec.unmarshalInputStartGithubSignInInput,
@@ -1983,6 +1984,70 @@ type RateLimit {
   remaining: Int!
   "When the window resets."
   resetAt: DateTime!
+}
+`, BuiltIn: false},
+	{Name: "../schema/sandbox.graphqls", Input: `extend enum Scope {
+  "Move the clock of a sandbox. Not available to tokens confined to apps."
+  SANDBOX
+}
+
+extend type Query {
+  "What only a sandbox has; null where this is none."
+  sandbox: Sandbox @requires(scope: SANDBOX)
+}
+
+"A Portico to try things in, whose clock can be moved ahead."
+type Sandbox {
+  """
+  Business time: what apps use is measured by it, and events are dated with it. Sessions,
+  tokens, links and emails stay on real time.
+  """
+  now: DateTime!
+  "How far business time is ahead of real time, in seconds."
+  offsetSeconds: Int!
+  "The next instant at which something is due, in business time; null when nothing is due."
+  nextDueAt: DateTime
+}
+
+extend type Mutation {
+  """
+  Moves business time ahead, from one instant at which something is due to the next, and
+  answers when all that has become due is done. Nobody is signed out by it.
+  """
+  sandboxAdvanceClock("Where to." input: SandboxAdvanceClockInput!): SandboxAdvanceClockPayload! @requires(scope: SANDBOX)
+}
+
+"Where to move the clock: exactly one of these, ahead of now by 400 days at most."
+input SandboxAdvanceClockInput {
+  "To this instant."
+  to: DateTime
+  "By this many seconds."
+  seconds: Int
+  "To this moment."
+  until: SandboxMoment
+}
+
+"A moment that is named, not dated."
+enum SandboxMoment {
+  "The next instant at which something is due."
+  NEXT_DUE
+  "The first instant of the next month, UTC."
+  MONTH_END
+}
+
+"What came of ` + "`" + `sandboxAdvanceClock` + "`" + `."
+type SandboxAdvanceClockPayload {
+  "The sandbox as it is now; null when there are errors."
+  sandbox: Sandbox
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum UserErrorCode {
+  "It is outside of what is possible."
+  OUT_OF_RANGE
+  "It can't be done in the state that things are in."
+  WRONG_STATE
 }
 `, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"An instant, RFC 3339 in UTC: ` + "`" + `2026-11-20T22:54:52.123456Z` + "`" + `."
@@ -4012,6 +4077,28 @@ func (ec *executionContext) childFields_RevokeSessionPayload(ctx context.Context
 		return ec.fieldContext_RevokeSessionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeSessionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Sandbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "now":
+		return ec.fieldContext_Sandbox_now(ctx, field)
+	case "offsetSeconds":
+		return ec.fieldContext_Sandbox_offsetSeconds(ctx, field)
+	case "nextDueAt":
+		return ec.fieldContext_Sandbox_nextDueAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Sandbox", field.Name)
+}
+
+func (ec *executionContext) childFields_SandboxAdvanceClockPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sandbox":
+		return ec.fieldContext_SandboxAdvanceClockPayload_sandbox(ctx, field)
+	case "errors":
+		return ec.fieldContext_SandboxAdvanceClockPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SandboxAdvanceClockPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SecondFactorChallenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -3,6 +3,10 @@
 package model
 
 import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
 	"time"
 
 	"portico/ent"
@@ -504,6 +508,35 @@ type RevokeSessionPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A Portico to try things in, whose clock can be moved ahead.
+type Sandbox struct {
+	// Business time: what apps use is measured by it, and events are dated with it. Sessions,
+	// tokens, links and emails stay on real time.
+	Now time.Time `json:"now"`
+	// How far business time is ahead of real time, in seconds.
+	OffsetSeconds int32 `json:"offsetSeconds"`
+	// The next instant at which something is due, in business time; null when nothing is due.
+	NextDueAt *time.Time `json:"nextDueAt,omitempty"`
+}
+
+// Where to move the clock: exactly one of these, ahead of now by 400 days at most.
+type SandboxAdvanceClockInput struct {
+	// To this instant.
+	To *time.Time `json:"to,omitempty"`
+	// By this many seconds.
+	Seconds *int32 `json:"seconds,omitempty"`
+	// To this moment.
+	Until *SandboxMoment `json:"until,omitempty"`
+}
+
+// What came of `sandboxAdvanceClock`.
+type SandboxAdvanceClockPayload struct {
+	// The sandbox as it is now; null when there are errors.
+	Sandbox *Sandbox `json:"sandbox,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `sendSudoCode`.
 type SendSudoCodePayload struct {
 	// What to put right; empty when it went well.
@@ -717,4 +750,62 @@ type VerifySecondFactorPayload struct {
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
+}
+
+// A moment that is named, not dated.
+type SandboxMoment string
+
+const (
+	// The next instant at which something is due.
+	SandboxMomentNextDue SandboxMoment = "NEXT_DUE"
+	// The first instant of the next month, UTC.
+	SandboxMomentMonthEnd SandboxMoment = "MONTH_END"
+)
+
+var AllSandboxMoment = []SandboxMoment{
+	SandboxMomentNextDue,
+	SandboxMomentMonthEnd,
+}
+
+func (e SandboxMoment) IsValid() bool {
+	switch e {
+	case SandboxMomentNextDue, SandboxMomentMonthEnd:
+		return true
+	}
+	return false
+}
+
+func (e SandboxMoment) String() string {
+	return string(e)
+}
+
+func (e *SandboxMoment) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SandboxMoment(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SandboxMoment", str)
+	}
+	return nil
+}
+
+func (e SandboxMoment) MarshalGQL(w io.Writer) {
+	fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SandboxMoment) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SandboxMoment) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }

@@ -21,6 +21,7 @@ const (
 	Account        Kind = "acc"
 	App            Kind = "app"
 	Attempt        Kind = "att"
+	BusinessClock  Kind = "clk"
 	Ceremony       Kind = "cer"
 	Collaborator   Kind = "col"
 	DataExport     Kind = "exp"

@@ -9,9 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"portico/internal/clock"
 )
 
 const (
@@ -40,14 +43,20 @@ type Worker struct {
 	Poll time.Duration
 	// Periodic jobs are housekeeping: run at each poll and not woken.
 	Periodic bool
+	// Business jobs go by business time: they rest while Advance moves it.
+	Business bool
 
 	woken chan struct{}
 }
 
-// Workers run side by side, on one clock.
+// Workers run side by side, on two clocks.
 type Workers struct {
-	Now  func() time.Time
-	list []*Worker
+	Now func() time.Time
+	// Business is the clock of business jobs; nil: Now is.
+	Business *clock.Business
+	list     []*Worker
+	// advancing is held by whoever runs business jobs.
+	advancing sync.Mutex
 }
 
 // Add adds a worker. It has no effect on workers that run already.
@@ -74,7 +83,7 @@ func (w *Workers) Run(ctx context.Context) error {
 	var g errgroup.Group
 	for _, one := range w.list {
 		g.Go(func() error {
-			one.loop(ctx, w.Now)
+			w.loop(ctx, one)
 			return nil
 		})
 	}
@@ -85,35 +94,38 @@ func (w *Workers) Run(ctx context.Context) error {
 func (w *Workers) RunDue(ctx context.Context) error {
 	var failed []error
 	for _, one := range w.list {
-		failed = append(failed, one.runDue(ctx))
+		failed = append(failed, w.runDue(ctx, one))
 	}
 	return errors.Join(failed...)
 }
 
-// Next is when the next work is due, or zero. Whoever moves the clock of a sandbox
-// moves it there, calls RunDue, and asks again.
-func (w *Workers) Next(ctx context.Context) (time.Time, error) {
-	var first time.Time
-	for _, one := range w.list {
-		next, err := one.next(ctx)
-		if err != nil {
-			return time.Time{}, err
-		}
-		first = earlier(first, next)
-	}
-	return first, nil
-}
-
-func (w *Worker) loop(ctx context.Context, now func() time.Time) {
+func (w *Workers) loop(ctx context.Context, one *Worker) {
 	for {
-		err := w.runDue(ctx)
+		err := w.runDue(ctx, one)
 		select {
 		case <-ctx.Done():
 			return
-		case <-w.woken:
-		case <-time.After(w.pause(ctx, now, err)):
+		case <-one.woken:
+		case <-time.After(one.pause(ctx, w.now(one), err)):
 		}
 	}
+}
+
+// runDue runs the jobs of a worker, those of business when nobody else does.
+func (w *Workers) runDue(ctx context.Context, one *Worker) error {
+	if one.Business {
+		w.advancing.Lock()
+		defer w.advancing.Unlock()
+	}
+	return one.runDue(ctx)
+}
+
+// now is the clock that a worker goes by.
+func (w *Workers) now(one *Worker) func() time.Time {
+	if one.Business && w.Business != nil {
+		return w.Business.Now
+	}
+	return w.Now
 }
 
 // runDue runs each job once and logs those that fail.

@@ -263,6 +263,8 @@ export type Scope =
   | 'PROFILE_READ'
   /** Change the profile. Not available to tokens confined to apps. */
   | 'PROFILE_WRITE'
+  /** Move the clock of a sandbox. Not available to tokens confined to apps. */
+  | 'SANDBOX'
   /** Read and follow timelines. */
   | 'TIMELINE_READ'
   /** Look at API tokens. Not available to tokens confined to apps. */
@@ -478,6 +480,8 @@ export type UserErrorCode =
   | 'NO_CURRENT_PASSWORD'
   /** No user has this name. */
   | 'NO_SUCH_USER'
+  /** It is outside of what is possible. */
+  | 'OUT_OF_RANGE'
   /** The passkey's answer is not what was asked for, or came too late. */
   | 'PASSKEY_REFUSED'
   /** Nothing was given where something is needed. */
@@ -513,7 +517,9 @@ export type UserErrorCode =
   /** The code is wrong, or was used already. */
   | 'WRONG_CODE'
   /** The username, email or password is wrong; which one is not said. */
-  | 'WRONG_CREDENTIALS';
+  | 'WRONG_CREDENTIALS'
+  /** It can't be done in the state that things are in. */
+  | 'WRONG_STATE';
 
 /** The two-factor code: exactly one of the two. */
 export type VerifySecondFactorInput = {
