@@ -6,12 +6,15 @@ import (
 	"context"
 
 	"portico/internal/assembly"
+	"portico/internal/sandbox"
 )
 
 // Resolver holds the use cases that the API may call, put together in internal/assembly.
 type Resolver struct {
 	assembly.Domains
 	Server ServerInfo
+	// Sandbox is the clock of a sandbox; nil: this is none.
+	Sandbox *sandbox.Clock
 	// Pace waits until the viewer may be sent another event, and says whether it
 	// had to.
 	Pace func(context.Context) (waited bool, err error)

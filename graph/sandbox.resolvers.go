@@ -2,15 +2,27 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"portico/graph/model"
+	"portico/internal/problem"
 )
 
 func (r *mutationResolver) SandboxAdvanceClock(ctx context.Context, input model.SandboxAdvanceClockInput) (*model.SandboxAdvanceClockPayload, error) {
-	panic(fmt.Errorf("not implemented: SandboxAdvanceClock - sandboxAdvanceClock"))
+	if r.Resolver.Sandbox == nil {
+		return nil, problem.Refuse(problem.Forbidden, "Only a sandbox has a clock that can be moved.")
+	}
+	err := r.Resolver.Sandbox.Advance(ctx, destination(input))
+	wrong, err := userErrors(ctx, err)
+	if err != nil || len(wrong) > 0 {
+		return &model.SandboxAdvanceClockPayload{Errors: wrong}, err
+	}
+	now, err := r.sandbox(ctx)
+	return &model.SandboxAdvanceClockPayload{Sandbox: now, Errors: wrong}, err
 }
 
 func (r *queryResolver) Sandbox(ctx context.Context) (*model.Sandbox, error) {
-	panic(fmt.Errorf("not implemented: Sandbox - sandbox"))
+	if r.Resolver.Sandbox == nil {
+		return nil, nil
+	}
+	return r.sandbox(ctx)
 }

@@ -140,7 +140,7 @@ func (p *program) pushed(ctx context.Context, push gitssh.Push) error {
 	if err != nil {
 		return err
 	}
-	r := platform.Received{ID: push.ID, AppID: push.Repository.ID, KeyID: push.Identity.KeyID, KeyFingerprint: fingerprint, At: push.At}
+	r := platform.Received{ID: push.ID, AppID: push.Repository.ID, KeyID: push.Identity.KeyID, KeyFingerprint: fingerprint, At: push.At.Add(p.business.Offset())}
 	for _, u := range push.Updates {
 		r.Branches = append(r.Branches, platform.Branch{Ref: u.Ref, Commit: u.New, Subject: u.Subject})
 	}

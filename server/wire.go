@@ -44,6 +44,7 @@ type program struct {
 	ring     *keyring.Ring
 	smtp     *notify.SMTP    // nil: emails stay in the outbox
 	standin  *sandbox.Github // nil: GitHub is GitHub, or not offered
+	business *clock.Business
 	workers  *worker.Workers
 	sockets  *transport.Sockets
 	git      *gitssh.Server
@@ -67,7 +68,8 @@ func machine() outside {
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
-	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, workers: &worker.Workers{Now: o.now}}
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, business: &clock.Business{Real: o.now}}
+	p.workers = &worker.Workers{Now: o.now, Business: p.business}
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
@@ -80,6 +82,9 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	}
 	if p.db, err = store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver}); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	}
+	if err := p.setClock(ctx); err != nil {
+		return nil, err
 	}
 	if p.ring, err = keyring.Open(filepath.Join(c.Data, "keys")); err != nil {
 		return nil, err
@@ -100,6 +105,19 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	return p, nil
 }
 
+// setClock has business time go on from where it was.
+func (p *program) setClock(ctx context.Context) error {
+	offset, err := sandbox.Offset(ctx, p.db)
+	if err != nil {
+		return err
+	}
+	if offset > 0 && !p.config.Sandbox {
+		return errors.New("this database is a sandbox's whose clock was moved ahead: serve it with --sandbox")
+	}
+	p.business.Set(offset)
+	return nil
+}
+
 // assemble builds the domains.
 func (p *program) assemble() {
 	site, err := passkey.RelyingParty(p.config.base)
@@ -107,7 +125,7 @@ func (p *program) assemble() {
 		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
 	}
 	p.Domains = assembly.New(assembly.Dependencies{
-		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Wake: p.workers.Wake,
+		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake,
 		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository,
 		DeletionGrace: p.config.DeletionGrace, Site: site, GithubApp: p.githubApp(),
 	})
@@ -148,7 +166,11 @@ func (p *program) openBreaches() error {
 }
 
 func (p *program) api() *graph.Resolver {
-	return &graph.Resolver{Domains: p.Domains, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote}}
+	r := &graph.Resolver{Domains: p.Domains, Server: graph.ServerInfo{ServerInfo: p.serverInfo(), GitRemote: p.config.gitRemote}}
+	if p.config.Sandbox {
+		r.Sandbox = &sandbox.Clock{DB: p.db, Business: p.business, Workers: p.workers}
+	}
+	return r
 }
 
 func (p *program) serverInfo() model.ServerInfo {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/oauth2"
 
 	"portico/internal/account"
+	"portico/internal/clock"
 	"portico/internal/keyring"
 	"portico/internal/notify"
 	"portico/internal/passwords"
@@ -27,7 +28,10 @@ type Dependencies struct {
 	Bus       *bus.Memory
 	Ring      *keyring.Ring
 	Passwords *passwords.Hasher
-	Now       func() time.Time
+	// Now is real time: sessions, links, limits, leases, and emails go by it.
+	Now func() time.Time
+	// Business is the clock of apps and of the timeline.
+	Business *clock.Business
 	// Wake tells the workers that something has become due.
 	Wake func()
 	// Silent sends no email about what happens.
@@ -77,17 +81,17 @@ type Platform struct {
 
 // New builds all domains. Read it from top to bottom to see what depends on what.
 func New(c Dependencies) Domains {
-	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Now}}
+	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Business.Now, Real: c.Now}}
 	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
 	d.Account = Account{
 		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
 		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},
 		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder},
 	}
-	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Now, Discard: c.DiscardRepository}
+	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Business.Now, Discard: c.DiscardRepository}
 	d.Platform = Platform{
 		Apps:          apps,
-		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Now: c.Now},
+		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Now: c.Business.Now},
 		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
 	}
 	d.Auth = newAuth(d)

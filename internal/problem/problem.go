@@ -44,6 +44,8 @@ const (
 	AppsRemain         Code = "APPS_REMAIN"
 	AccountClosing     Code = "ACCOUNT_CLOSING"
 	NotConfinable      Code = "NOT_CONFINABLE"
+	OutOfRange         Code = "OUT_OF_RANGE"
+	WrongState         Code = "WRONG_STATE"
 )
 
 // An Input is one thing that the user can put right.

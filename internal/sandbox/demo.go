@@ -64,6 +64,7 @@ func Seed(ctx context.Context, c assembly.Dependencies) error {
 	}
 	s := &seeder{now: c.Now().Add(-70 * 24 * time.Hour), rng: rand.New(rand.NewPCG(7, 42)), byName: map[string]*ent.App{}}
 	c.Now, c.Silent = func() time.Time { return s.now }, true
+	c.Business = &clock.Business{Real: c.Now}
 	s.Domains = assembly.New(c)
 	steps := []func(context.Context) error{s.people, s.profile, s.sshKeys, s.ownApps, s.sharedApp, s.pushes}
 	bar := progressbar.NewOptions(len(steps), progressbar.OptionSetDescription("demo account"),

@@ -83,9 +83,9 @@ func (l *Log) follow(ctx context.Context, id uuid.UUID, cursor *string, allowed 
 
 // handOn yields what was read and is allowed at this moment.
 func (l *Log) handOn(ctx context.Context, edges []*Edge, allowed func(context.Context) error, yield func(Update, error) bool) (stopped bool, err error) {
-	asked := l.Now()
+	asked := l.Real()
 	for _, e := range edges {
-		if now := l.Now(); now.Sub(asked) >= askAgain {
+		if now := l.Real(); now.Sub(asked) >= askAgain {
 			if err := allowed(ctx); err != nil {
 				return false, err
 			}

@@ -210,7 +210,7 @@ func TestUnknownPositionsAreReset(t *testing.T) {
 // deaf is a log on the same database that hears of no commit: as where the
 // hints are lost.
 func deaf(w *testkit.World) *timeline.Log {
-	return &timeline.Log{DB: w.DB, Bus: &bus.Memory{}, Now: w.Clock.Now}
+	return &timeline.Log{DB: w.DB, Bus: &bus.Memory{}, Now: w.Clock.Now, Real: w.Clock.Now}
 }
 
 // following starts a follower of an account from its head, and tells what comes.
@@ -294,7 +294,7 @@ func TestHealGoesOnWhereTheDatabaseIsAway(t *testing.T) {
 	db := testkit.Open(t)
 	testkit.Must(t, 0, db.Close())
 	synctest.Test(t, func(t *testing.T) {
-		l := &timeline.Log{DB: db, Bus: &bus.Memory{}, Now: time.Now}
+		l := &timeline.Log{DB: db, Bus: &bus.Memory{}, Now: time.Now, Real: time.Now}
 		defer l.Join(uuid.New())()
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)

@@ -254,7 +254,7 @@ func TestEventsOfATransactionShareTheirInstant(t *testing.T) {
 	ada := w.Account("ada")
 	a := w.App(ada, "adas-app")
 	w.Clock.Move(time.Hour)
-	ticking := &timeline.Log{DB: w.DB, Bus: w.Bus, Now: func() time.Time { w.Clock.Move(time.Second); return w.Clock.Now() }}
+	ticking := &timeline.Log{DB: w.DB, Bus: w.Bus, Now: func() time.Time { w.Clock.Move(time.Second); return w.Clock.Now() }, Real: w.Clock.Now}
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 		for range 3 {
 			if err := ticking.Record(ada, tx, &timeline.AppRenamedEvent{OnApp: timeline.ForApp(a), PreviousName: "old"}); err != nil {

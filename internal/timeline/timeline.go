@@ -29,7 +29,10 @@ import (
 type Log struct {
 	DB  *store.DB
 	Bus *bus.Memory
+	// Now is business time, which dates the events.
 	Now func() time.Time
+	// Real is real time, by which a follower is asked again what it may see.
+	Real func() time.Time
 
 	batches sync.Map // *ent.Tx → *batch: what is to be recorded at its end
 	tails   tails

@@ -40,7 +40,7 @@ func (v Viewer) Confined() bool { return len(v.Apps) > 0 }
 
 // accountWide are the scopes that reach beyond any app: with an SSH key one
 // pushes to every app, and the tokens of an account name other apps.
-var accountWide = []string{"PROFILE_WRITE", "KEYS_READ", "KEYS_WRITE", "TOKENS_READ", "TOKENS_WRITE"}
+var accountWide = []string{"PROFILE_WRITE", "KEYS_READ", "KEYS_WRITE", "TOKENS_READ", "TOKENS_WRITE", "SANDBOX"}
 
 // Confinable tells whether a token that is confined to apps can have a scope.
 func Confinable(scope string) bool { return !slices.Contains(accountWide, scope) }
