@@ -26,7 +26,9 @@ func TestStepsStopAtTheFirstFailure(t *testing.T) {
 		}
 	}
 	since := func(name string, err error) func(context.Context, *ent.Tx, *ent.Account, time.Time) error {
-		return func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ time.Time) error { return step(name, err)(ctx, tx, a) }
+		return func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ time.Time) error {
+			return step(name, err)(ctx, tx, a)
+		}
 	}
 	outside := func(name string, err error) func(context.Context) error {
 		return func(ctx context.Context) error { return step(name, err)(ctx, nil, nil) }
