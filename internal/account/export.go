@@ -12,6 +12,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/dataexport"
+	"portico/internal/holding"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -32,6 +33,8 @@ type Exports struct {
 	Now    func() time.Time
 	// Folder is where the zips lie.
 	Folder string
+	// Holdings say what is in them.
+	Holdings *holding.List
 }
 
 // Newest is the viewer's newest export, or nil.

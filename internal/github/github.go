@@ -27,8 +27,12 @@ import (
 	"portico/internal/viewer"
 )
 
-// githubFor is how long the way to GitHub and back may take.
-const githubFor = 10 * time.Minute
+const (
+	// githubFor is how long the way to GitHub and back may take.
+	githubFor = 10 * time.Minute
+	// sealedVerifier is what the PKCE verifier is sealed for.
+	sealedVerifier = "oauth"
+)
 
 // Github signs in with GitHub, and links the accounts there. An account is known
 // by its number there, and by nothing else.
@@ -138,7 +142,7 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 			return "", err
 		}
 		return bound, tx.OAuthState.Create().SetDigest(randtoken.Digest(state)).SetBrowser(randtoken.Digest(bound)).
-			SetVerifier(s.Ring.Seal([]byte(verifier), "oauth", hex.EncodeToString(randtoken.Digest(state)))).
+			SetVerifier(s.Ring.Seal([]byte(verifier), sealedVerifier, hex.EncodeToString(randtoken.Digest(state)))).
 			SetPurpose(purpose).SetNillableSessionID(sessionFor(ctx, purpose)).SetPage(page).
 			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))
 	})
