@@ -74,17 +74,17 @@ func listed(fn func(context.Context) (any, error)) func(context.Context, io.Writ
 func (j *job) readme(_ context.Context, w io.Writer) error {
 	lang := string(j.account.Language)
 	lines := []string{
-		i18n.Say(lang, "This is the data that Portico stores about the account %s.", j.account.Username), "",
-		i18n.Say(lang, "Times are in UTC. Passwords, private keys, codes, and other secrets are not included."), "",
-		"profile.json      " + i18n.Say(lang, "Who you are and how you sign in"),
-		"ssh-keys.json     " + i18n.Say(lang, "Your public SSH keys"),
-		"api-tokens.json   " + i18n.Say(lang, "Your API tokens, without their secrets"),
-		"sessions.json     " + i18n.Say(lang, "Browsers that are signed in"),
-		"passkeys.json     " + i18n.Say(lang, "Names of your passkeys"),
-		"apps.json         " + i18n.Say(lang, "Your apps, and the apps you collaborate on"),
-		"deployments.csv   " + i18n.Say(lang, "Deployments to your apps, and yours to other apps"),
-		"timeline.json     " + i18n.Say(lang, "Everything you did and everything that happened to your account"),
-		"timeline.csv      " + i18n.Say(lang, "The same events as a table"),
+		i18n.Msg("This is the data that Portico stores about the account %s.", j.account.Username).In(lang), "",
+		i18n.Msg("Times are in UTC. Passwords, private keys, codes, and other secrets are not included.").In(lang), "",
+		"profile.json      " + i18n.Msg("Who you are and how you sign in").In(lang),
+		"ssh-keys.json     " + i18n.Msg("Your public SSH keys").In(lang),
+		"api-tokens.json   " + i18n.Msg("Your API tokens, without their secrets").In(lang),
+		"sessions.json     " + i18n.Msg("Browsers that are signed in").In(lang),
+		"passkeys.json     " + i18n.Msg("Names of your passkeys").In(lang),
+		"apps.json         " + i18n.Msg("Your apps, and the apps you collaborate on").In(lang),
+		"deployments.csv   " + i18n.Msg("Deployments to your apps, and yours to other apps").In(lang),
+		"timeline.json     " + i18n.Msg("Everything you did and everything that happened to your account").In(lang),
+		"timeline.csv      " + i18n.Msg("The same events as a table").In(lang),
 	}
 	_, err := io.WriteString(w, strings.Join(lines, "\r\n")+"\r\n")
 	return err
