@@ -32,7 +32,7 @@ type Keys struct {
 	Bus  *bus.Memory
 	Ring *keyring.Ring
 	Now  func() time.Time
-	// Outbox is where the letter goes that tells of a new key.
+	// Outbox is where the email goes that tells of a new key.
 	Outbox notify.Outbox
 }
 

@@ -25,7 +25,7 @@ const (
 	// RecoveryBytes is the size of a code: 80 bits.
 	RecoveryBytes = 10
 	codesAnHour   = 10 // sets
-	// fewCodes is how many codes are so few that the letter warns.
+	// fewCodes is how many codes are so few that the email warns.
 	fewCodes = 3
 )
 
