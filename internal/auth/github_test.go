@@ -110,13 +110,13 @@ func TestR23_NewAccountsNeedAVerifiedAddress(t *testing.T) {
 		return map[string]any{"email": email, "primary": primary, "verified": verified}
 	}
 	for name, emails := range map[string][]map[string]any{
-		"none":                            {},
-		"primary, not verified":           {mail("a@example.com", true, false)},
-		"verified, not primary":           {mail("a@example.com", false, true)},
-		"one of each":                     {mail("a@example.com", true, false), mail("b@example.com", false, true)},
-		"an address that is none":         {mail("a", true, true)},
-		"an address of several lines":     {mail("a@example.com\r\nBcc: b@example.com", true, true)},
-		"an empty one":                    {mail("", true, true)},
+		"none":                           {},
+		"primary, not verified":          {mail("a@example.com", true, false)},
+		"verified, not primary":          {mail("a@example.com", false, true)},
+		"one of each":                    {mail("a@example.com", true, false), mail("b@example.com", false, true)},
+		"an address that is none":        {mail("a", true, true)},
+		"an address of several lines":    {mail("a@example.com\r\nBcc: b@example.com", true, true)},
+		"an empty one":                   {mail("", true, true)},
 		"one that no email goes out for": {mail(`"a,b"@example.com`, true, true)},
 	} {
 		who := someone(7, "octocat", "")

@@ -23,7 +23,7 @@ func TestSummariesInEachLanguage(t *testing.T) {
 		en, fr string
 	}{
 		{&timeline.SessionRevokedEvent{Sessions: 1, EndedDevice: &device}, "Session on Firefox on Linux ended", "Session fermée\u00a0: Firefox sur Linux"},
-		{&timeline.SessionRevokedEvent{Sessions: 1, EndedDevice: &unknown}, "Session on unknown device ended", "Session fermée\u00a0: appareil inconnu"},
+		{&timeline.SessionRevokedEvent{Sessions: 1, EndedDevice: &unknown}, "Session on unknown device ended", "Session fermée\u00a0: navigateur inconnu"},
 		{&timeline.SessionRevokedEvent{Sessions: 1}, "1 other session ended", "1 autre session fermée"},
 		{&timeline.SessionRevokedEvent{Sessions: 1200}, "1,200 other sessions ended", "1\u00a0200 autres sessions fermées"},
 		{&timeline.LoginSucceededEvent{}, "Signed in from 192.0.2.7, Firefox on Linux", "Connexion depuis 192.0.2.7, Firefox sur Linux"},
