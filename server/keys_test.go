@@ -28,9 +28,9 @@ import (
 func (s *served) secrets() int {
 	s.t.Helper()
 	ctx := viewer.AsSystem(s.t.Context())
-	const letters = 2*batch + 7
-	for i := range letters {
-		s.post(notify.Letter{Kind: "test", To: "ada@example.com", Lang: "EN", Subject: fmt.Sprint("Letter ", i)})
+	const emails = 2*batch + 7
+	for i := range emails {
+		s.post(notify.Written{Kind: "test", To: "ada@example.com", Lang: "EN", Subject: fmt.Sprint("Email ", i)})
 	}
 	_, ada := s.account("ada")
 	_, eve := s.account("eve")
@@ -92,7 +92,7 @@ func TestKeysAreRotated(t *testing.T) {
 	x := rotation{db: s.db, secrets: s.Holdings.Secrets(), ring: testkit.Must(t, ring, err), settled: func() <-chan time.Time { return due }}
 	stop := make(chan struct{})
 	written := make(chan int)
-	go func() { // the program goes on writing letters
+	go func() { // the program goes on writing emails
 		count := 0
 		for {
 			select {
@@ -100,7 +100,7 @@ func TestKeysAreRotated(t *testing.T) {
 				written <- count
 				return
 			default:
-				s.post(notify.Letter{Kind: "test", To: "eve@example.com", Lang: "EN", Subject: "Meanwhile"})
+				s.post(notify.Written{Kind: "test", To: "eve@example.com", Lang: "EN", Subject: "Meanwhile"})
 				count++
 			}
 		}

@@ -113,11 +113,11 @@ func (p *program) assemble() {
 	})
 }
 
-// openMail finds the way for letters.
+// openMail opens the way for emails.
 func (p *program) openMail() (err error) {
 	if p.config.SMTP == "" {
 		if !p.config.Sandbox {
-			slog.Warn("PORTICO_SMTP is not set: letters wait in the outbox, and nobody can verify an address or reset a password")
+			slog.Warn("PORTICO_SMTP is not set: emails wait in the outbox, and nobody can verify an address or reset a password")
 		}
 		return nil
 	}

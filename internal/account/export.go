@@ -13,6 +13,7 @@ import (
 	"portico/ent"
 	"portico/ent/dataexport"
 	"portico/internal/holding"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -80,12 +81,8 @@ func (x Exports) room(ctx context.Context, tx *ent.Tx) error {
 	} else if err != nil {
 		return fmt.Errorf("find export: %w", err)
 	}
-	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return fmt.Errorf("load account: %w", err)
-	}
 	return problem.In("", problem.LimitReached, "You can request one export a day. The next one is available from %s.",
-		notify.In(a, last.CreatedAt.Add(exportEvery)))
+		i18n.Instant(last.CreatedAt.Add(exportEvery)))
 }
 
 // URL is where an export can be downloaded, a path on this site; nil: nowhere.

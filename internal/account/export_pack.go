@@ -47,10 +47,10 @@ func (j *job) pack(ctx context.Context, to io.Writer) error {
 
 func (j *job) readme(_ context.Context, w io.Writer, _ holding.Progress) error {
 	lang := string(j.account.Language)
-	text := i18n.Say(lang, "This is the data that Portico stores about the account %s.", j.account.Username) + "\r\n\r\n" +
-		i18n.Say(lang, "Times are in UTC. Passwords, private keys, codes, and other secrets are not included.") + "\r\n\r\n"
+	text := i18n.Msg("This is the data that Portico stores about the account %s.", j.account.Username).In(lang) + "\r\n\r\n" +
+		i18n.Msg("Times are in UTC. Passwords, private keys, codes, and other secrets are not included.").In(lang) + "\r\n\r\n"
 	for _, f := range j.files() {
-		if f.About.Format != "" {
+		if !f.About.IsZero() {
 			text += fmt.Sprintf("%-18s%s\r\n", f.Name, f.About.In(lang))
 		}
 	}

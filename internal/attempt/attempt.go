@@ -111,7 +111,7 @@ func mayTry(row *ent.Attempt, now time.Time) error {
 	case row.LockedAt != nil && row.LockedAt.Add(UnlockFor).After(now):
 		return locked(row.Kind)
 	case row.NextAt.After(now):
-		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %d seconds.")
+		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %s.")
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) s
 	t.Helper()
 	a, err := w.Closing.Ask(b.Request())
 	testkit.Must(t, a, err)
-	l := w.Letter(address)
+	l := w.Email(address)
 	if l.Kind != "account_deletion_asked" || l.Button.Path != "/confirm-deletion" || l.Button.Secret == "" {
 		t.Fatalf("mailed is %+v", l)
 	}
@@ -45,7 +45,7 @@ func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
 	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Closing.Grace)) {
 		t.Errorf("due at %v", due)
 	}
-	l := w.Letter("ada@example.com")
+	l := w.Email("ada@example.com")
 	if l.Kind != "account_deletion_requested" {
 		t.Fatalf("mailed is %+v", l)
 	}
@@ -140,8 +140,8 @@ func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 	for range 5 {
 		asked(t, w, b, "ada@example.com")
 	}
-	last := w.Letter("ada@example.com").Button.Secret
-	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.Letters("ada@example.com")) != 5 {
+	last := w.Email("ada@example.com").Button.Secret
+	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.EmailKinds("ada@example.com")) != 5 {
 		t.Errorf("%v", err)
 	}
 	if _, err := w.Closing.Confirm(t.Context(), last); err != nil {
@@ -216,7 +216,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	if got := w.Timeline(ada, me)[0]; got != "account_deletion_cancelled" {
 		t.Errorf("the newest is %s", got)
 	}
-	if l := w.Letter("ada@example.com"); l.Kind != "account_deletion_cancelled" {
+	if l := w.Email("ada@example.com"); l.Kind != "account_deletion_cancelled" {
 		t.Errorf("mailed is %+v", l)
 	}
 	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[browser.SessionCookie]); ok {

@@ -31,9 +31,9 @@ func asksReset(w *testkit.World, address string) {
 func resetLink(w *testkit.World, name string) string {
 	w.T.Helper()
 	asksReset(w, name+"@example.com")
-	l := w.Letter(row(w, name).Email)
+	l := w.Email(row(w, name).Email)
 	if l.Kind != "reset_password" || l.Button.Path != "/reset-password" {
-		w.T.Fatalf("the newest letter is %+v", l)
+		w.T.Fatalf("the newest email is %+v", l)
 	}
 	return l.Button.Secret
 }
@@ -47,7 +47,7 @@ func verified(t *testing.T) *testkit.World {
 }
 
 // R18: a reset ends the other sessions and signs nobody in, R13; keys and tokens
-// stay, and the letter says so.
+// stay, and the email says so.
 func TestR18ResetPassword(t *testing.T) {
 	t.Parallel()
 	w := verified(t)
@@ -74,8 +74,8 @@ func TestR18ResetPassword(t *testing.T) {
 	if got := events(w, "ada", 9); !slices.Contains(got, "password_reset") || !slices.Contains(got, "password_reset_requested") {
 		t.Errorf("%v", got)
 	}
-	if letters(w, "ada@example.com", "password_reset") != 1 {
-		t.Errorf("%v", w.Letters("ada@example.com"))
+	if emails(w, "ada@example.com", "password_reset") != 1 {
+		t.Errorf("%v", w.EmailKinds("ada@example.com"))
 	}
 }
 
@@ -104,7 +104,7 @@ func TestR18ResetLinksDie(t *testing.T) {
 			_, err := w.Emails.RequestChange(b.Request(), "ada@new.example", false)
 			for _, to := range []string{"ada@new.example", "ada@example.com"} {
 				if err == nil {
-					_, err = w.Emails.Confirm(b.Request(), w.Letter(to).Button.Secret)
+					_, err = w.Emails.Confirm(b.Request(), w.Email(to).Button.Secret)
 				}
 			}
 			return err
@@ -166,7 +166,7 @@ func TestR15ResetLinkWorksOnce(t *testing.T) {
 	}
 }
 
-// R19: the letter goes to the address as it is stored, however it is asked for.
+// R19: the email goes to the address as it is stored, however it is asked for.
 func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
@@ -177,8 +177,8 @@ func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	}
 	asksReset(w, "ada@example.co")
 	asksReset(w, "ad%@example.com")
-	if n := letters(w, "Ada@Example.com", "reset_password"); n != 3 || w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())) != 3 {
-		t.Errorf("%d letters", n)
+	if n := emails(w, "Ada@Example.com", "reset_password"); n != 3 || w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())) != 3 {
+		t.Errorf("%d emails", n)
 	}
 	if _, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "eve", Email: "ada@ｅxample.com", Password: testkit.Password}); wrong(err) != "email TAKEN" {
 		t.Errorf("one address, two accounts: %v", err)
@@ -207,7 +207,7 @@ func TestAnUnknownAddressCostsTheSame(t *testing.T) {
 	}
 	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
 	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 2 {
-		t.Errorf("%d letters, want ada's 2", n)
+		t.Errorf("%d emails, want ada's 2", n)
 	}
 	if n := w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
 		t.Errorf("%d requests are left", n)
@@ -225,8 +225,8 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 		}
 		w.Clock.Move(time.Hour)
 	}
-	if n := letters(w, "ada@example.com", "reset_password"); n != 6 {
-		t.Errorf("%d letters in two hours", n)
+	if n := emails(w, "ada@example.com", "reset_password"); n != 6 {
+		t.Errorf("%d emails in two hours", n)
 	}
 	w = testkit.New(t)
 	for i := range 12 {
@@ -234,18 +234,18 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 		asksReset(w, fmt.Sprintf("ada-%d@example.com", i))
 	}
 	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 10 {
-		t.Errorf("%d letters from one network", n)
+		t.Errorf("%d emails from one network", n)
 	}
 	b := w.Browser()
 	b.Address = "198.51.100.1"
 	testkit.Must(t, 0, w.Recovery.Request(b.Request(), "ada-11@example.com"))
 	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
-	if n := letters(w, "ada-11@example.com", "reset_password"); n != 1 {
-		t.Errorf("%d letters from another network", n)
+	if n := emails(w, "ada-11@example.com", "reset_password"); n != 1 {
+		t.Errorf("%d emails from another network", n)
 	}
 }
 
-// The event and the letter tell where a reset was asked for, although the worker
+// The event and the email tell where a reset was asked for, although the worker
 // makes them.
 func TestResetRequestTellsWhereFrom(t *testing.T) {
 	t.Parallel()
@@ -257,7 +257,7 @@ func TestResetRequestTellsWhereFrom(t *testing.T) {
 	if !ok || e.Address != "192.0.2.7" || e.Device != "Firefox on Linux" || e.Actor.Kind != "PLATFORM" {
 		t.Errorf("%+v", e)
 	}
-	if facts := fmt.Sprint(w.Letter("ada@example.com").Facts); !strings.Contains(facts, "192.0.2.7") || !strings.Contains(facts, "Firefox on Linux") {
+	if facts := fmt.Sprint(w.Email("ada@example.com").Facts); !strings.Contains(facts, "192.0.2.7") || !strings.Contains(facts, "Firefox on Linux") {
 		t.Errorf("%s", facts)
 	}
 }
@@ -275,7 +275,7 @@ func TestR20ResetStripsASquattedAccount(t *testing.T) {
 	secondFactor(w, "ada")
 	_, err = w.Emails.RequestChange(squatter.Request(), "eve@example.com", true)
 	testkit.Must(t, 0, err)
-	confirm := w.Letter("eve@example.com").Button.Secret
+	confirm := w.Email("eve@example.com").Button.Secret
 
 	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
 	testkit.Must(t, name, err)
@@ -350,7 +350,7 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 		name, err := w.Recovery.Reset(at.Request(), resetLink(w, "ada"), another)
 		testkit.Must(t, name, err)
 		testkit.Must(t, 0, w.Emails.Resend(auth.As(t.Context(), unverify(w, "ada"))))
-		email, err := w.Emails.Verify(at.Request(), w.Letter("ada@example.com").Button.Secret)
+		email, err := w.Emails.Verify(at.Request(), w.Email("ada@example.com").Button.Secret)
 		testkit.Must(t, email, err)
 		if live(at) || len(at.Cookies) > 0 || w.DB.Session.Query().CountX(viewer.AsSystem(t.Context())) > 0 {
 			t.Errorf("%s: a mailed link signed in: %v", factor, at.Cookies)

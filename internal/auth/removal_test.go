@@ -165,8 +165,8 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 	if got := w.Timeline(eve, shared.ID); len(got) != 9 { // it can still be read
 		t.Errorf("the app's timeline has %v", got)
 	}
-	if n := w.DB.Mail.Query().Where(entmail.ToAddress("eve@example.com")).CountX(platform); n != len(w.Letters("eve@example.com")) {
-		t.Error("eve's letters went too")
+	if n := w.DB.Mail.Query().Where(entmail.ToAddress("eve@example.com")).CountX(platform); n != len(w.EmailKinds("eve@example.com")) {
+		t.Error("eve's emails went too")
 	}
 	for _, b := range []func() error{
 		func() error {

@@ -130,15 +130,14 @@ func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error)
 	return a, s.free(ctx, tx)
 }
 
-func (s Closing) question(a *ent.Account, secret string) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
-		Kind: "account_deletion_asked", Subject: i18n.Say(lang, "Confirm account deletion"),
-		Lines: []string{
-			i18n.Say(lang, "We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
-			i18n.Say(lang, "Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
+func (s Closing) question(a *ent.Account, secret string) notify.Email {
+	return notify.Email{
+		Kind: "account_deletion_asked", Subject: i18n.Msg("Confirm account deletion"),
+		Lines: []i18n.Message{
+			i18n.Msg("We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
+			i18n.Msg("Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
+		Button: &notify.Button{Label: i18n.Msg("Delete my account"), Path: "/confirm-deletion", Secret: secret},
 	}
 }
 
@@ -184,21 +183,20 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 
 // announce mails that the account closes, with the link that cancels it.
 func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
-	lang := string(a.Language)
-	l := notify.Letter{Kind: "account_deletion_requested", Subject: i18n.Say(lang, "Your account is being deleted"), Lines: []string{
-		i18n.Say(lang, "The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
+	email := notify.Email{Kind: "account_deletion_requested", Subject: i18n.Msg("Your account is being deleted"), Lines: []i18n.Message{
+		i18n.Msg("The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
 	}}
 	if !due.After(s.Now()) {
-		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This can't be undone."))
-		return s.Outbox.From(ctx, tx, a, l)
+		email.Lines = append(email.Lines, i18n.Msg("Your personal data will now be deleted. This can't be undone."))
+		return s.Outbox.From(ctx, tx, a, email)
 	}
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
-	l.Lines = append(l.Lines, i18n.Say(lang, "We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", notify.In(a, due)))
-	l.Button = &notify.Button{Label: i18n.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
-	return s.Outbox.From(ctx, tx, a, l)
+	email.Lines = append(email.Lines, i18n.Msg("We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", i18n.Instant(due)))
+	email.Button = &notify.Button{Label: i18n.Msg("Keep my account"), Path: "/cancel-deletion", Secret: secret}
+	return s.Outbox.From(ctx, tx, a, email)
 }
 
 // Cancel keeps the account of a mailed secret, and tells the name to sign in with.
@@ -212,10 +210,9 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 		if err := s.Registrar.KeepOpen(ctx, tx, a); err != nil {
 			return "", err
 		}
-		lang := string(a.Language)
-		return a.Username, s.Outbox.Tell(ctx, tx, a, notify.Letter{
-			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account deletion was canceled"),
-			Lines: []string{i18n.Say(lang, "The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
+		return a.Username, s.Outbox.Tell(ctx, tx, a, notify.Email{
+			Kind: "account_deletion_cancelled", Subject: i18n.Msg("Your account deletion was canceled"),
+			Lines: []i18n.Message{i18n.Msg("The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
 		})
 	})
 }
@@ -258,15 +255,14 @@ func (s Closing) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Accoun
 	return nil
 }
 
-func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
+func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Email {
+	return notify.Email{
 		Kind: "account_deletion_warning", To: to,
-		Subject: i18n.Say(lang, "Your former account is being deleted"),
-		Lines: []string{
-			i18n.Say(lang, "The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
-			i18n.Say(lang, "If this wasn't you, restore the account before %s. This brings back your email address, cancels the deletion, signs out every device, clears the password, and removes the sign-in methods and SSH keys added since the change was requested.", notify.In(a, due)),
+		Subject: i18n.Msg("Your former account is being deleted"),
+		Lines: []i18n.Message{
+			i18n.Msg("The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
+			i18n.Msg("If this wasn't you, restore the account before %s. This brings back your email address, cancels the deletion, signs out every device, clears the password, and removes the sign-in methods and SSH keys added since the change was requested.", i18n.Instant(due)),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Restore my account"), Path: "/revert-email-change", Secret: secret},
+		Button: &notify.Button{Label: i18n.Msg("Restore my account"), Path: "/revert-email-change", Secret: secret},
 	}
 }

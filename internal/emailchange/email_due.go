@@ -102,11 +102,10 @@ func (s Emails) giveUp(ctx context.Context, id uuid.UUID) error {
 		if err := s.CancelPending(ctx, tx, id); err != nil {
 			return err
 		}
-		lang := string(a.Language)
-		return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+		return s.Outbox.Mail(ctx, tx, a, notify.Email{
 			Kind:    "email_change_cancelled",
-			Subject: i18n.Say(lang, "Your email was not changed"),
-			Lines:   []string{i18n.Say(lang, "Your email change was canceled because another account now uses the new email address.")},
+			Subject: i18n.Msg("Your email was not changed"),
+			Lines:   []i18n.Message{i18n.Msg("Your email change was canceled because another account now uses the new email address.")},
 		})
 	})
 }

@@ -192,10 +192,9 @@ func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err := auth.KeepsWay(ctx, tx, a); err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Sessions.Changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
+	return s.Sessions.Changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Email{
 		Kind:    "github_unlinked",
-		Subject: i18n.Say(lang, "GitHub was unlinked from your account"),
-		Lines:   []string{i18n.Say(lang, "The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},
+		Subject: i18n.Msg("GitHub was unlinked from your account"),
+		Lines:   []i18n.Message{i18n.Msg("The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},
 	})
 }

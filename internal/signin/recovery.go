@@ -131,15 +131,14 @@ func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	l := notify.Letter{
+	email := notify.Email{
 		Kind:    "reset_password",
-		Subject: i18n.Say(lang, "Set a new password"),
-		Lines:   []string{i18n.Say(lang, "We received a request to reset the password of your account %s. The link expires in %d minutes.", a.Username, int(auth.ResetFor.Minutes()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret},
-		After:   []string{i18n.Say(lang, "Didn't request this? Ignore this email and your password won't change.")},
+		Subject: i18n.Msg("Set a new password"),
+		Lines:   []i18n.Message{i18n.Msg("We received a request to reset the password of your account %s. The link expires in %s.", a.Username, i18n.Duration(auth.ResetFor))},
+		Button:  &notify.Button{Label: i18n.Msg("Set a new password"), Path: "/reset-password", Secret: secret},
+		After:   []i18n.Message{i18n.Msg("Didn't request this? Ignore this email and your password won't change.")},
 	}
-	if err := s.Outbox.From(ctx, tx, a, l); err != nil {
+	if err := s.Outbox.From(ctx, tx, a, email); err != nil {
 		return err
 	}
 	return s.Log.Record(ctx, tx, &timeline.PasswordResetRequestedEvent{OnAccount: timeline.ForAccount(a)})
@@ -210,15 +209,14 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 // tellOfReset mails that a password was set, and where to look for what may have
 // been left by somebody else.
 func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	lang := string(a.Language)
-	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "password_reset",
-		Subject: i18n.Say(lang, "Your password was reset"),
-		Lines: []string{
-			i18n.Say(lang, "The password of your account %s was reset with an emailed link. You've been signed out everywhere.", a.Username),
-			i18n.Say(lang, "Your SSH keys and API tokens still work. If someone else may have known your password, review them and remove any that you don't recognize."),
+		Subject: i18n.Msg("Your password was reset"),
+		Lines: []i18n.Message{
+			i18n.Msg("The password of your account %s was reset with an emailed link. You've been signed out everywhere.", a.Username),
+			i18n.Msg("Your SSH keys and API tokens still work. If someone else may have known your password, review them and remove any that you don't recognize."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
-		Other:  &notify.Button{Label: i18n.Say(lang, "Review your API tokens"), Path: "/api-tokens"},
+		Button: &notify.Button{Label: i18n.Msg("Review your SSH keys"), Path: "/ssh-keys"},
+		Other:  &notify.Button{Label: i18n.Msg("Review your API tokens"), Path: "/api-tokens"},
 	})
 }

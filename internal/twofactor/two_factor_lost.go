@@ -53,15 +53,14 @@ func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, a *ent.Account, app
 	if err := tx.Totp.UpdateOneID(app).SetNoticedAt(s.Now()).Exec(ctx); err != nil {
 		return fmt.Errorf("note notice: %w", err)
 	}
-	lang := string(a.Language)
-	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+	return s.Outbox.Mail(ctx, tx, a, notify.Email{
 		Kind:    "two_factor_lost",
-		Subject: i18n.Say(lang, "Two-factor authentication will be turned off"),
-		Lines: []string{
-			i18n.Say(lang, "Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, notify.In(a, due)),
-			i18n.Say(lang, "Still have them? Sign in with a code before then to keep two-factor authentication on."),
+		Subject: i18n.Msg("Two-factor authentication will be turned off"),
+		Lines: []i18n.Message{
+			i18n.Msg("Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, i18n.Instant(due)),
+			i18n.Msg("Still have them? Sign in with a code before then to keep two-factor authentication on."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Sign in"), Path: "/sign-in"},
+		Button: &notify.Button{Label: i18n.Msg("Sign in"), Path: "/sign-in"},
 	})
 }
 
@@ -99,10 +98,9 @@ func (s Factors) lost(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
 	if err := clearFactor(auth.As(ctx, a), tx); err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Letter{
+	return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Email{
 		Kind:    "two_factor_disabled",
-		Subject: i18n.Say(lang, "Two-factor authentication is off"),
-		Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
+		Subject: i18n.Msg("Two-factor authentication is off"),
+		Lines:   []i18n.Message{i18n.Msg("Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
 	})
 }

@@ -11,17 +11,17 @@ import (
 
 var link = regexp.MustCompile(`https?://[^\s"<]+`)
 
-// A letter says the same as text and as HTML, and what a person chose for a name
+// An email says the same as text and as HTML, and what a person chose for a name
 // is text in both.
 func TestBodies(t *testing.T) {
 	t.Parallel()
-	l := notify.Letter{
+	e := notify.Written{
 		Lang: "FR", Subject: "Subject", Lines: []string{"First.", `<b>"Eve"</b> & Co.`}, Code: "123-456",
-		Button: &notify.Button{Label: "Confirm", Path: "/confirm", Secret: "s3cret"},
-		Other:  &notify.Button{Label: "Cancel", Path: "/cancel", Secret: "other"},
-		Facts:  []notify.Fact{{Name: "From", Value: "192.0.2.7"}}, After: []string{"Last."},
+		Button: &notify.WrittenButton{Label: "Confirm", Path: "/confirm", Secret: "s3cret"},
+		Other:  &notify.WrittenButton{Label: "Cancel", Path: "/cancel", Secret: "other"},
+		Facts:  []notify.WrittenFact{{Name: "From", Value: "192.0.2.7"}}, After: []string{"Last."},
 	}
-	plain, html, err := l.Bodies("https://portico.test")
+	plain, html, err := e.Bodies("https://portico.test")
 	testkit.Must(t, plain, err)
 	for _, want := range []string{"First.", "123-456", "Confirm", "https://portico.test/confirm#s3cret", "Cancel", "https://portico.test/cancel#other", "From", "192.0.2.7", "Last."} {
 		if !strings.Contains(plain, want) || !strings.Contains(html, want) {
@@ -36,7 +36,7 @@ func TestBodies(t *testing.T) {
 			t.Errorf("a link to %s", url)
 		}
 	}
-	bare, _, err := notify.Letter{Lang: "EN", Subject: "S", Lines: []string{"Only."}}.Bodies("https://portico.test")
+	bare, _, err := notify.Written{Lang: "EN", Subject: "S", Lines: []string{"Only."}}.Bodies("https://portico.test")
 	if testkit.Must(t, bare, err); bare != "Only.\n\n--\nPortico · https://portico.test\n" {
 		t.Errorf("%q", bare)
 	}

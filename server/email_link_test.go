@@ -18,7 +18,7 @@ import (
 var address = regexp.MustCompile(`[a-z]+://[^\s"<>)]+`)
 
 // R17: whatever a request claims of the host it is sent to, the links in every
-// letter begin with the configured address.
+// email begin with the configured address.
 func TestR17LinksBeginWithTheConfiguredAddress(t *testing.T) {
 	t.Parallel()
 	sink := testkit.NewSink(t)
@@ -43,23 +43,23 @@ func TestR17LinksBeginWithTheConfiguredAddress(t *testing.T) {
 		must(t, "signUp.viewer.id")
 	s.ask("", `mutation($p: String!) { signIn(input: {login: "ada", password: $p}) { viewer { id } } }`, variables, forged)
 	s.ask("", `mutation { requestPasswordReset(input: {email: "ada@example.com"}) { errors { code } } }`, nil, forged)
-	s.post(notify.Letter{
+	s.post(notify.Written{
 		Kind: "test", To: "ada@example.com", Lang: "EN", Subject: "Go on", Lines: []string{"Go on."},
-		Button: &notify.Button{Label: "Go", Path: "/reset-password", Secret: "abc"},
+		Button: &notify.WrittenButton{Label: "Go", Path: "/reset-password", Secret: "abc"},
 	})
 	for range 3 { // what one step posts the next one sends
 		s.workOnce(t.Context())
 	}
 	all := sink.Received()
 	if len(all) == 0 {
-		t.Fatal("no letter came")
+		t.Fatal("no email came")
 	}
 	for _, m := range all {
 		text := textOf(t, m.Data)
 		links := address.FindAllString(text, -1)
 		for _, link := range links {
 			if link != "https://portico.test" && !strings.HasPrefix(link, "https://portico.test/") {
-				t.Errorf("a letter leads to %s", link)
+				t.Errorf("an email leads to %s", link)
 			}
 		}
 		if len(links) < 2 || strings.Contains(text, "evil.test") {
@@ -68,7 +68,7 @@ func TestR17LinksBeginWithTheConfiguredAddress(t *testing.T) {
 	}
 }
 
-// textOf is all that a letter says, decoded.
+// textOf is all that an email says, decoded.
 func textOf(t *testing.T, data []byte) string {
 	t.Helper()
 	m, err := mail.ReadMessage(bytes.NewReader(data))
