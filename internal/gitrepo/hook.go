@@ -80,6 +80,7 @@ const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
 			}
 			exit !whole
 		}' >&2 || exit 1
+	rm -f "$` + Note + Sent + `" "$unsent"
 fi
 `
 

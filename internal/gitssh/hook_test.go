@@ -25,6 +25,7 @@ func TestR43_WhatCannotBeMeasuredIsRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		note := filepath.Join(w.dir, "push-"+exit)
+		w.write(note+".sent", "0\n")
 		hook := exec.Command(filepath.Join(w.server.Repositories.Root, ".hooks", "pre-receive"))
 		hook.ExtraFiles = []*os.File{nil, w.open(os.DevNull), w.open(yes)} // its right is there
 		hook.Env = []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "GIT_QUARANTINE_PATH=x", "PORTICO_PUSH=" + note}
