@@ -1,9 +1,11 @@
 package platform_test
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -230,6 +232,44 @@ func TestTheLimitOfCollaborators(t *testing.T) {
 	}))
 	if _, err := s.Collaborators.Invite(s.as["owner"], s.app.ID, "new", "LIMITED"); wrong(err) != " LIMIT_REACHED" {
 		t.Errorf("%v", err)
+	}
+}
+
+// Who invites someone over and over, or changes their role, writes to their timeline
+// each time; nobody does so without a limit.
+func TestR87_OthersTimelinesAreNotFilled(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	owner := s.as["owner"]
+	invite := func() error {
+		c, err := s.Collaborators.Invite(owner, s.app.ID, "new", "LIMITED")
+		if err != nil {
+			return err
+		}
+		return s.Collaborators.Remove(owner, c.ID)
+	}
+	roles := []collaborator.Role{"COLLABORATOR", "LIMITED"}
+	change := func(n int) error {
+		_, err := s.Collaborators.ChangeRole(owner, s.members["limited"], roles[n%2])
+		return err
+	}
+	for n := range 200 {
+		if err := errors.Join(invite(), change(n)); err != nil {
+			t.Fatalf("%d: %v", n, err)
+		}
+	}
+	if err := invite(); wrong(err) != " LIMIT_REACHED" {
+		t.Errorf("one more invitation: %v", err)
+	}
+	if err := change(0); wrong(err) != " LIMIT_REACHED" {
+		t.Errorf("one more role: %v", err)
+	}
+	if err := change(1); err != nil {
+		t.Errorf("the role that it is: %v", err)
+	}
+	s.Clock.Move(time.Hour)
+	if err := errors.Join(invite(), change(0)); err != nil {
+		t.Errorf("an hour later: %v", err)
 	}
 }
 
