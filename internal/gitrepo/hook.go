@@ -47,9 +47,9 @@ const (
 // read it. What is new must have been sent, as it is by each client that believes what
 // branches there are. Of a branch's or tag's objects the first part finds those that
 // were not: they did not arrive, or git took them from the repository to complete the
-// pack, as the last in it. Rarely there are any, and the second part looks whether they
-// belong to a branch or tag. Of the lines only the last may be missing: it tells that
-// git came to the end.
+// pack, as the last in it. Of its lines only the last may be missing: it tells that git
+// came to the end. Rarely there are any, and the second part looks whether they
+// belong to a branch or tag.
 const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
 	sent=$(cat "$` + Note + Sent + `") || {
 		` + busy + `	}
@@ -67,9 +67,8 @@ const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
 		$2 == "missing" || $1 in completed { print $1 }
 		END { exit !whole }' >"$unsent" || exit 1
 	[ ! -s "$unsent" ] || {
-		cat "$unsent" && echo listed && git rev-list --objects --no-object-names --branches --tags && echo end
+		cat "$unsent" && echo listed && git rev-list --objects --no-object-names --branches --tags
 	} | awk '
-		$1 == "end" { whole = 1; next }
 		$1 == "listed" { listed = 1; next }
 		!listed { unsent[$1]; order[++n] = $1; next }
 		{ delete unsent[$1] }
@@ -78,7 +77,6 @@ const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
 				printf "Portico: the object %s belongs to no branch and no tag on Portico anymore. Fetch, and push again.\n", order[i]
 				exit 1
 			}
-			exit !whole
 		}' >&2 || exit 1
 	rm -f "$` + Note + Sent + `" "$unsent"
 fi

@@ -240,6 +240,7 @@ func TestTheLimitOfCollaborators(t *testing.T) {
 func TestR87_OthersTimelinesAreNotFilled(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
+	s.Clock.Move(time.Hour) // the team was invited too
 	owner := s.as["owner"]
 	invite := func() error {
 		c, err := s.Collaborators.Invite(owner, s.app.ID, "new", "LIMITED")
