@@ -110,6 +110,30 @@ func TestInvitationsAreForTheInvited(t *testing.T) {
 }
 
 // Accepting, changing and removing side by side happens once each.
+// An invitation is to an app that a confined token was not made for: the token neither
+// sees nor accepts nor declines it.
+func TestR52_AConfinedTokenHasNoInvitations(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	invited := s.as["invited"]
+	own := s.App(invited, "own-app")
+	v, _ := viewer.From(invited)
+	v.TokenID, v.Apps = uuid.New(), []uuid.UUID{own.ID}
+	confined := viewer.With(invited, v)
+	if all, err := s.Collaborators.Invitations(confined); err != nil || len(all) != 0 {
+		t.Errorf("it sees %d, %v", len(all), err)
+	}
+	if _, err := s.Collaborators.Accept(confined, s.members["invited"]); wrong(err) != "NOT_FOUND" {
+		t.Errorf("it accepts: %v", err)
+	}
+	if err := s.Collaborators.Remove(confined, s.members["invited"]); wrong(err) != "NOT_FOUND" {
+		t.Errorf("it declines: %v", err)
+	}
+	if all, err := s.Collaborators.Invitations(invited); err != nil || len(all) != 1 {
+		t.Errorf("their owner sees %d, %v", len(all), err)
+	}
+}
+
 func TestMembershipChangesAtOnce(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
