@@ -84,6 +84,7 @@ func (p *program) graphql() http.Handler {
 	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
+	s.AroundOperations(new(turns).taken)
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/oauth2"
 
 	"portico/internal/account"
+	"portico/internal/attempt"
 	"portico/internal/holding"
 	"portico/internal/keyring"
 	"portico/internal/notify"
@@ -90,7 +91,7 @@ func New(c Dependencies) Domains {
 	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Now, Discard: c.DiscardRepository}
 	d.Platform = Platform{
 		Apps:          apps,
-		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Now: c.Now},
+		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Attempts: attempt.Limiter{DB: c.DB, Now: c.Now}, Now: c.Now},
 		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
 	}
 	d.Auth = newAuth(d)

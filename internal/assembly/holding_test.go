@@ -112,7 +112,7 @@ func TestFilesOfTheExport(t *testing.T) {
 	t.Parallel()
 	names := map[string]bool{}
 	for _, f := range testkit.New(t).Holdings.Files() {
-		if names[f.Name] || f.About.Format == "" || f.Weight <= 0 || f.Write == nil {
+		if names[f.Name] || f.About.IsZero() || f.Weight <= 0 || f.Write == nil {
 			t.Errorf("%+v", f)
 		}
 		names[f.Name] = true

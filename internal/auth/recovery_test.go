@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/internal/apitoken"
 	"portico/internal/auth"
 	"portico/internal/page"
@@ -365,4 +366,26 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 func unverify(w *testkit.World, name string) *ent.Account {
 	edit(w, name, func(u *ent.AccountUpdateOne) { u.ClearEmailVerifiedAt() })
 	return row(w, name)
+}
+
+// A request is for an address. Where its account moves to another one while the request
+// is answered, the new address is mailed nothing: nobody asked for it.
+func TestR18_AResetWhoseAccountMovesMeanwhile(t *testing.T) {
+	t.Parallel()
+	w := verified(t)
+	a, platform := row(w, "ada"), viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), a.Email))
+	answered := make(chan error, 1)
+	testkit.Must(t, 0, store.Do(platform, w.DB, func(tx *ent.Tx) error {
+		if err := w.DB.Lock(platform, tx, account.Table, a.ID); err != nil {
+			return err
+		}
+		go func() { answered <- w.Recovery.Answer(platform) }()
+		time.Sleep(200 * time.Millisecond) // on PostgreSQL it has found the account and waits for it
+		return tx.Account.UpdateOneID(a.ID).SetEmail("new@example.com").SetEmailKey("new@example.com").Exec(platform)
+	}))
+	testkit.Must(t, 0, <-answered)
+	if got := w.EmailKinds("new@example.com"); len(got) > 0 {
+		t.Errorf("the new address is mailed %v", got)
+	}
 }

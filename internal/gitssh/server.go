@@ -155,6 +155,7 @@ type Server struct {
 	listeners map[*listener]struct{}
 	conns     map[*conn]struct{}
 	arrivals  uint64
+	sessions  map[uuid.UUID]int  // open, by account
 	running   map[*call]struct{} // the commands that count
 	live      int                // goroutines
 	draining  bool
