@@ -32,11 +32,7 @@ const renameDocument = graphql(`
         name
         gitRemote
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import { type AnyVariables, useMutation } from 'urql';
 import { tellDone } from '../ui/notify';
 import { useCountdown } from './countdown';
-import { type Problem, problemOf, sortErrors, type UserError } from './problems';
+import { type PayloadErrors, type Problem, problemOf, readErrors, sortErrors } from './problems';
 import { useDraft, useUnsaved } from './unsaved';
 
 /** Why a mutation was refused, for programs. A fault is of the whole. */
@@ -17,7 +17,7 @@ type Submit<Values, Data, Variables> = {
   document: TypedDocumentNode<Data, Variables>;
   variables: (values: Values) => Variables;
   /** The errors of the mutation's payload. */
-  errors: (data: Data, values: Values) => readonly UserError[];
+  errors: (data: Data, values: Values) => PayloadErrors;
   onDone: (data: Data, values: Values) => void;
   /** Told what was refused; true: the form has nothing to say of it. */
   onRefused?: (refused: readonly Refused[]) => boolean;
@@ -97,7 +97,7 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
       return focusFirstError(element);
     }
     if (!data) return focusAgain(focused);
-    const wrong = errors(data, values);
+    const wrong = readErrors(errors(data, values));
     if (wrong.length === 0) {
       form.resetDirty(values);
       return onDone(data, values);

@@ -5,9 +5,9 @@ import type { PasskeyProofInput } from '../gql/graphql';
 import { useCountdown } from './countdown';
 import { focusAgain } from './form';
 import { getPasskey, PasskeyCancelled } from './passkey';
-import { type Problem, problemOf, type UserError } from './problems';
+import { type PayloadErrors, type Problem, problemOf, readErrors } from './problems';
 
-type Errors = { errors: readonly UserError[] };
+type Errors = { errors: PayloadErrors };
 type Started = Errors & { ceremony?: string | null; options?: string | null };
 type Answer<Payload> = { payload?: Payload; error?: CombinedError };
 
@@ -45,8 +45,9 @@ export function usePasskeyProof({ start, finish, onDone }: Exchange) {
       countdown.start(fault.retryAfter ?? 0);
       return undefined;
     }
-    setWhole(payload?.errors.map(({ message }) => message) ?? []);
-    return payload?.errors.length === 0 ? payload : undefined;
+    const errors = readErrors(payload?.errors);
+    setWhole(errors.map(({ message }) => message));
+    return errors.length === 0 ? payload : undefined;
   }
 
   async function exchange() {

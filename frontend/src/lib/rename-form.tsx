@@ -5,7 +5,7 @@ import { useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { FormFaults } from '../ui/fault';
 import { useSubmit } from './form';
-import type { UserError } from './problems';
+import type { PayloadErrors } from './problems';
 import classes from './rename-form.module.css';
 
 type RenameFormProps<Data> = {
@@ -16,7 +16,7 @@ type RenameFormProps<Data> = {
   /** Said where the name is left empty. */
   empty: string;
   document: TypedDocumentNode<Data, { id: string; input: { name: string } }>;
-  errors: (data: Data) => readonly UserError[];
+  errors: (data: Data) => PayloadErrors;
   onClose: () => void;
 };
 

@@ -19,11 +19,7 @@ const guardedDocument = graphql(`
         expiresAt
       }
       secret
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -15,11 +15,7 @@ export const enterSudoDocument = graphql(`
       viewer {
         id
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -29,11 +25,7 @@ export const startPasskeySudoDocument = graphql(`
     startPasskeySudo {
       ceremony
       options
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -42,11 +34,7 @@ export const startGithubSudoDocument = graphql(`
   mutation StartGithubSudo {
     startGithubSudo {
       url
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -54,11 +42,7 @@ export const startGithubSudoDocument = graphql(`
 export const sendSudoCodeDocument = graphql(`
   mutation SendSudoCode {
     sendSudoCode {
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

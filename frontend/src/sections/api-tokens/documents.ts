@@ -47,11 +47,7 @@ export const createApiTokenDocument = graphql(`
         scopes
       }
       secret
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -67,11 +63,7 @@ export const renewApiTokenDocument = graphql(`
         expiresAt
       }
       secret
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -80,11 +72,7 @@ export const revokeApiTokenDocument = graphql(`
   mutation RevokeApiToken($id: ID!) {
     revokeApiToken(id: $id) {
       revokedId
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useMutation } from 'urql';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
-import { problemOf } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
 import { revokeApiTokenDocument } from './documents';
@@ -33,28 +31,23 @@ type RevokeProps = { token: ApiTokenRowFragment; opened: boolean; onClose: () =>
 
 export function RevokeTokenDialog({ token: { id, name, lastFour }, opened, onClose }: RevokeProps) {
   const { t } = useLingui();
-  const [{ fetching, error }, revoke] = useMutation(revokeApiTokenDocument);
-  const [whole, setWhole] = useState<string[]>([]);
-  const confirm = async () => {
-    const { data } = await revoke({ id });
-    const errors = data?.revokeApiToken.errors ?? [];
-    setWhole(errors.map((one) => one.message));
-    if (!data || errors.length > 0) return;
-    onClose();
-    tellDone(t`Token ${name} revoked`);
-  };
+  const { act, ...state } = useAct(revokeApiTokenDocument, {
+    errors: (data) => data.revokeApiToken.errors,
+    onDone: () => {
+      onClose();
+      tellDone(t`Token ${name} revoked`);
+    },
+  });
   return (
     <ConfirmByName
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Revoke token “${name}”`}
       name={name}
       consequences={<Consequences lastFour={lastFour} />}
       verb={t`Revoke token`}
-      pending={fetching}
-      onConfirm={() => void confirm()}
-      whole={whole}
-      problem={error && problemOf(error)}
+      onConfirm={() => void act({ id })}
     />
   );
 }

@@ -7,11 +7,7 @@ export const createAppDocument = graphql(`
         id
         name
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -24,11 +20,7 @@ export const renameAppDocument = graphql(`
         name
         gitRemote
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -37,11 +29,7 @@ export const deleteAppDocument = graphql(`
   mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {
     deleteApp(id: $id, input: $input) {
       deletedId
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -53,11 +41,7 @@ export const acceptInvitationDocument = graphql(`
         id
         name
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -72,11 +56,7 @@ export const inviteCollaboratorDocument = graphql(`
           username
         }
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -88,11 +68,7 @@ export const changeRoleDocument = graphql(`
         id
         role
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -101,11 +77,7 @@ export const removeCollaboratorDocument = graphql(`
   mutation RemoveCollaborator($id: ID!) {
     removeCollaborator(id: $id) {
       removedId
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -3,9 +3,8 @@ import { Button, Group, List, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { useSubmit } from '../../lib/form';
-import { problemOf } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
@@ -78,28 +77,23 @@ function Consequences({ app }: { app: App }) {
 function DeleteDialog({ app, opened, onClose }: { app: App; opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [{ fetching, error }, remove] = useMutation(deleteAppDocument);
-  const [whole, setWhole] = useState<string[]>([]);
-  const confirm = async (confirmName: string) => {
-    const { data } = await remove({ id: app.id, input: { confirmName } });
-    const errors = data?.deleteApp.errors ?? [];
-    setWhole(errors.map(({ message }) => message));
-    if (!data || errors.length > 0) return;
-    tellDone(t`App ${app.name} deleted`);
-    void navigate({ to: '/apps' });
-  };
+  const { act, ...state } = useAct(deleteAppDocument, {
+    errors: (data) => data.deleteApp.errors,
+    onDone: () => {
+      tellDone(t`App ${app.name} deleted`);
+      void navigate({ to: '/apps' });
+    },
+  });
   return (
     <ConfirmByName
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Delete ${app.name}`}
       name={app.name}
       consequences={<Consequences app={app} />}
       verb={t`Delete app`}
-      pending={fetching}
-      onConfirm={(typed) => void confirm(typed)}
-      whole={whole}
-      problem={error && problemOf(error)}
+      onConfirm={(confirmName) => void act({ id: app.id, input: { confirmName } })}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { SavedCodes } from './saved-codes';
-import { useAct } from './use-act';
 
 const confirmRecoveryCodesDocument = graphql(`
   mutation ConfirmRecoveryCodes {
@@ -11,11 +11,7 @@ const confirmRecoveryCodesDocument = graphql(`
         id
         ...TwoFactorCard
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

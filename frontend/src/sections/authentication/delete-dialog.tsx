@@ -2,10 +2,10 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
 import { graphql } from '../../gql';
 import type { UserError } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { useViewer } from '../../lib/viewer';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const deleteAccountDocument = graphql(`
@@ -16,9 +16,7 @@ const deleteAccountDocument = graphql(`
         ...DeleteCard
       }
       errors {
-        message
-        code
-        path
+        ...UserError
         ... on AppsRemainError {
           apps {
             id

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const disableTwoFactorDocument = graphql(`
@@ -14,11 +14,7 @@ const disableTwoFactorDocument = graphql(`
         id
         ...TwoFactorCard
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

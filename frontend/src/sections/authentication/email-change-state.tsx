@@ -3,11 +3,11 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { EmailChangeStateFragment } from '../../gql/graphql';
 import { SandboxInbox } from '../../lib/sandbox-inbox';
+import { useAct } from '../../lib/use-act';
 import { Until } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { StateSign } from './state-sign';
-import { useAct } from './use-act';
 
 const emailChangeStateFragment = graphql(`
   fragment EmailChangeState on EmailChange {
@@ -24,11 +24,7 @@ const cancelEmailChangeDocument = graphql(`
   mutation CancelEmailChange {
     cancelEmailChange {
       email
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

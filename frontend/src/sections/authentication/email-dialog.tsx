@@ -18,11 +18,7 @@ const requestEmailChangeDocument = graphql(`
           ...EmailChangeState
         }
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -2,20 +2,16 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const revokeOtherSessionsDocument = graphql(`
   mutation RevokeOtherSessions {
     revokeOtherSessions {
       revoked
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -24,7 +20,7 @@ const revokeOtherSessionsDocument = graphql(`
 export function EndSessionsDialog({ others }: { others: number }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('end-sessions');
-  const { act, pending, whole, problem } = useAct(revokeOtherSessionsDocument, {
+  const { act, ...state } = useAct(revokeOtherSessionsDocument, {
     errors: (data) => data.revokeOtherSessions.errors,
     onDone: ({ revokeOtherSessions: { revoked } }) => {
       onClose();
@@ -33,14 +29,12 @@ export function EndSessionsDialog({ others }: { others: number }) {
   });
   return (
     <ConfirmDialog
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Sign out other sessions`}
       verb={t({ message: 'Sign out', context: 'another session' })}
-      pending={pending}
       onConfirm={() => void act({})}
-      whole={whole}
-      problem={problem}
     >
       <Text size="sm">
         {others > 0 ? (

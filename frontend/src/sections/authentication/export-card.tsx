@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { Fault, FormFaults } from '../../ui/fault';
 import { SectionCard } from '../../ui/section-card';
 import { ExportState } from './export-state';
-import { useAct } from './use-act';
 import { useExport } from './use-export';
 
 const exportDataDocument = graphql(`
@@ -14,11 +14,7 @@ const exportDataDocument = graphql(`
         id
         ...ExportState
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

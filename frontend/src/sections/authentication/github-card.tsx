@@ -3,11 +3,11 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconBrandGithub } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { leave } from '../../lib/leave';
+import { useAct } from '../../lib/use-act';
 import { FormFaults } from '../../ui/fault';
 import { SectionCard } from '../../ui/section-card';
 import { StateSign } from './state-sign';
 import { UnlinkGithubDialog } from './unlink-github-dialog';
-import { useAct } from './use-act';
 import { DialogButton } from './use-dialog';
 
 const githubCardFragment = graphql(`
@@ -23,11 +23,7 @@ const startGithubLinkDocument = graphql(`
   mutation StartGithubLink {
     startGithubLink {
       url
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -2,18 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { FormFaults } from '../../ui/fault';
 import { StateSign } from './state-sign';
-import { useAct } from './use-act';
 
 const sendPasswordLinkDocument = graphql(`
   mutation SendPasswordLink($input: RequestPasswordResetInput!) {
     requestPasswordReset(input: $input) {
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -17,11 +17,7 @@ const changePasswordDocument = graphql(`
         id
       }
       endedSessions
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

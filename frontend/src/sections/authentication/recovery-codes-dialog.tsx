@@ -2,21 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { CodesDialog } from './codes-dialog';
 import { SavedCodes } from './saved-codes';
-import { useAct } from './use-act';
 
 const renewRecoveryCodesDocument = graphql(`
   mutation RenewRecoveryCodes {
     renewRecoveryCodes {
       recoveryCodes
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

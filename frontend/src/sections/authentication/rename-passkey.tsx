@@ -9,11 +9,7 @@ const renamePasskeyDocument = graphql(`
         id
         name
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -3,11 +3,11 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { LoginMethod, SessionRowFragment } from '../../gql/graphql';
+import { useAct } from '../../lib/use-act';
 import { Ago } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import classes from '../../ui/row.module.css';
-import { useAct } from './use-act';
 
 const sessionRowFragment = graphql(`
   fragment SessionRow on Session {
@@ -25,11 +25,7 @@ const revokeSessionDocument = graphql(`
   mutation RevokeSession($id: ID!) {
     revokeSession(id: $id) {
       revokedId
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -1,20 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, List, Stack, Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
-import { useAct } from './use-act';
 
 const startTotpDocument = graphql(`
   mutation StartTotp {
     startTotp {
       secret
       qrSvg
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -15,11 +15,7 @@ const confirmTotpDocument = graphql(`
   mutation ConfirmTotp($input: ConfirmTotpInput!) {
     confirmTotp(input: $input) {
       recoveryCodes
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

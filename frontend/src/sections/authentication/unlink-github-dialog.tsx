@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const unlinkGithubDocument = graphql(`
@@ -14,11 +14,7 @@ const unlinkGithubDocument = graphql(`
         loginMethods
         ...GithubCard
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -27,7 +23,7 @@ const unlinkGithubDocument = graphql(`
 export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('unlink-github');
-  const { act, pending, whole, problem } = useAct(unlinkGithubDocument, {
+  const { act, ...state } = useAct(unlinkGithubDocument, {
     errors: (data) => data.unlinkGithub.errors,
     onDone: () => {
       onClose();
@@ -36,14 +32,12 @@ export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
   });
   return (
     <ConfirmDialog
+      {...state}
       opened={opened && login !== undefined}
       onClose={onClose}
       title={t`Unlink GitHub`}
       verb={t`Unlink`}
-      pending={pending}
       onConfirm={() => void act({})}
-      whole={whole}
-      problem={problem}
     >
       <Text size="sm">
         <Trans>You won’t be able to sign in with {login} anymore. You can link it again at any time.</Trans>

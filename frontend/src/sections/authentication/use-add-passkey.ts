@@ -3,18 +3,14 @@ import { useRef, useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../../gql';
 import { createPasskey, forgetPasskey, PasskeyCancelled } from '../../lib/passkey';
-import { type Problem, problemOf, sortErrors, type UserError } from '../../lib/problems';
+import { type PayloadErrors, type Problem, problemOf, readErrors, sortErrors } from '../../lib/problems';
 
 const startPasskeyDocument = graphql(`
   mutation StartPasskey {
     startPasskey {
       ceremony
       options
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -26,11 +22,7 @@ const addPasskeyDocument = graphql(`
         id
         name
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -39,10 +31,11 @@ type Fault = { error?: string; whole: string[]; problem?: Problem };
 
 const none: Fault = { whole: [] };
 
-function faultOf(error: CombinedError | undefined, errors: readonly UserError[] = []): Fault | undefined {
+function faultOf(error: CombinedError | undefined, errors?: PayloadErrors): Fault | undefined {
   if (error) return { whole: [], problem: problemOf(error) };
-  if (errors.length === 0) return undefined;
-  const { byField, whole } = sortErrors(errors, ['name']);
+  const wrong = readErrors(errors);
+  if (wrong.length === 0) return undefined;
+  const { byField, whole } = sortErrors(wrong, ['name']);
   return { error: byField.name, whole };
 }
 

@@ -1,16 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
-import { useAct } from './use-act';
 
 const resendVerificationDocument = graphql(`
   mutation ResendVerification {
     resendVerification {
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -9,11 +9,7 @@ export const signInDocument = graphql(`
       secondFactor {
         methods
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -24,11 +20,7 @@ export const verifySecondFactorDocument = graphql(`
       viewer {
         id
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -38,11 +30,7 @@ export const startPasskeySignInDocument = graphql(`
     startPasskeySignIn {
       ceremony
       options
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -53,11 +41,7 @@ export const signInWithPasskeyDocument = graphql(`
       viewer {
         id
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -66,11 +50,7 @@ export const startGithubSignInDocument = graphql(`
   mutation StartGithubSignIn($input: StartGithubSignInInput!) {
     startGithubSignIn(input: $input) {
       url
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -81,11 +61,7 @@ export const signUpDocument = graphql(`
       viewer {
         id
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -104,11 +80,7 @@ export const signOutDocument = graphql(`
 export const requestPasswordResetDocument = graphql(`
   mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
     requestPasswordReset(input: $input) {
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -117,11 +89,7 @@ export const resetPasswordDocument = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
       username
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

@@ -1,10 +1,10 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { graphql } from '../../gql';
 import type { MailedLinkInput } from '../../gql/graphql';
-import type { UserError } from '../../lib/problems';
+import type { PayloadErrors } from '../../lib/problems';
 import type { Outcome, Purpose } from './outcome';
 
-type Payload = Omit<Outcome, 'purpose'> & { errors: readonly UserError[] };
+type Payload = Omit<Outcome, 'purpose'> & { errors: PayloadErrors };
 
 /** A mailed link: its purpose, and what is sent when its button is pressed. */
 export type MailedLink<Data> = {
@@ -22,11 +22,7 @@ export const verifyEmail = link({
     mutation VerifyEmail($input: MailedLinkInput!) {
       verifyEmail(input: $input) {
         email
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),
@@ -40,11 +36,7 @@ export const confirmEmailChange = link({
       confirmEmailChange(input: $input) {
         email: newEmail
         stepsLeft
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),
@@ -57,11 +49,7 @@ export const cancelEmailChange = link({
     mutation CancelEmailChangeByLink($input: MailedLinkInput!) {
       cancelEmailChangeByLink(input: $input) {
         email
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),
@@ -74,11 +62,7 @@ export const revertEmailChange = link({
     mutation RevertEmailChange($input: MailedLinkInput!) {
       revertEmailChange(input: $input) {
         email
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),
@@ -90,11 +74,7 @@ export const unlockSignIn = link({
   document: graphql(`
     mutation UnlockSignIn($input: MailedLinkInput!) {
       unlockSignIn(input: $input) {
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),
@@ -107,11 +87,7 @@ export const confirmDeletion = link({
     mutation ConfirmAccountDeletion($input: MailedLinkInput!) {
       confirmAccountDeletion(input: $input) {
         dueAt
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),
@@ -124,11 +100,7 @@ export const cancelDeletion = link({
     mutation CancelAccountDeletion($input: MailedLinkInput!) {
       cancelAccountDeletion(input: $input) {
         username
-        errors {
-          message
-          code
-          path
-        }
+        errors { ...UserError }
       }
     }
   `),

@@ -30,9 +30,7 @@ export const addSshKeyDocument = graphql(`
         name
       }
       errors {
-        message
-        code
-        path
+        ...UserError
         ... on SshKeyTakenError {
           challenge
           namespace
@@ -49,11 +47,7 @@ export const renameSshKeyDocument = graphql(`
         id
         name
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -62,11 +56,7 @@ export const removeSshKeyDocument = graphql(`
   mutation RemoveSshKey($id: ID!) {
     removeSshKey(id: $id) {
       removedId
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);
@@ -78,11 +68,7 @@ export const proveSshKeyDocument = graphql(`
         id
         name
       }
-      errors {
-        message
-        code
-        path
-      }
+      errors { ...UserError }
     }
   }
 `);

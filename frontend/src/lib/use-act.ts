@@ -1,11 +1,11 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useState } from 'react';
 import { type AnyVariables, useMutation } from 'urql';
-import { type Problem, problemOf, type UserError } from '../../lib/problems';
+import { type PayloadErrors, type Problem, problemOf, readErrors, type UserError } from './problems';
 
 type Act<Data> = {
   /** The errors of the mutation's payload. */
-  errors: (data: Data) => readonly UserError[];
+  errors: (data: Data) => PayloadErrors;
   onDone: (data: Data) => void;
 };
 
@@ -26,7 +26,7 @@ export function useAct<Data, Variables extends AnyVariables>(
     const { data, error } = await mutate(variables);
     if (error) return setProblem(problemOf(error));
     if (!data) return;
-    const found = errors(data);
+    const found = readErrors(errors(data));
     setWrong(found);
     if (found.length === 0) onDone(data);
   };
