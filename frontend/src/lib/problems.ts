@@ -16,6 +16,14 @@ export type UserError = UserErrorFragment;
 /** The `errors` of a mutation's payload, as they stand in its answer. */
 export type PayloadErrors = readonly FragmentType<typeof userErrorFragment>[];
 
+/** What a mutation answers: one field, its payload. */
+export type MutationData = Record<string, { errors: PayloadErrors }>;
+
+/** The payload of the one mutation that was sent. */
+export function payloadOf<Data extends MutationData>(data: Data): Data[keyof Data] {
+  return Object.values(data).find((value) => typeof value === 'object') as Data[keyof Data];
+}
+
 export function readErrors(errors: PayloadErrors = []): readonly UserError[] {
   return readFragment(userErrorFragment, errors);
 }

@@ -2,19 +2,14 @@ import { graphql } from '../gql';
 
 export const sudoMethodsDocument = graphql(`
   query SudoMethods {
-    viewer {
-      id
-      sudoMethods
-    }
+    viewer { id sudoMethods }
   }
 `);
 
 export const enterSudoDocument = graphql(`
   mutation EnterSudo($input: EnterSudoInput!) {
     enterSudo(input: $input) {
-      viewer {
-        id
-      }
+      viewer { id }
       errors { ...UserError }
     }
   }

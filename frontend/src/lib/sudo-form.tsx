@@ -24,7 +24,6 @@ export function useEnterSudo<Values extends Record<string, string>>(
     form,
     document: enterSudoDocument,
     variables: (values) => ({ input: inputOf(values) }),
-    errors: (data) => data.enterSudo.errors,
     onDone: onProved,
   });
 }

@@ -5,17 +5,8 @@ export const apiTokensDocument = graphql(`
     viewer {
       id
       apiTokens(first: 20, after: $after) {
-        edges {
-          cursor
-          node {
-            id
-            ...ApiTokenRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        edges { cursor node { id ...ApiTokenRow } }
+        pageInfo { hasNextPage endCursor }
         totalCount
       }
     }
@@ -27,12 +18,7 @@ export const apiTokenAppsDocument = graphql(`
     viewer {
       id
       apps(first: 100) {
-        edges {
-          node {
-            id
-            name
-          }
-        }
+        edges { node { id name } }
       }
     }
   }
@@ -41,11 +27,7 @@ export const apiTokenAppsDocument = graphql(`
 export const createApiTokenDocument = graphql(`
   mutation CreateApiToken($input: CreateApiTokenInput!) {
     createApiToken(input: $input) {
-      apiToken {
-        id
-        name
-        scopes
-      }
+      apiToken { id name scopes }
       secret
       errors { ...UserError }
     }

@@ -31,12 +31,9 @@ type RevokeProps = { token: ApiTokenRowFragment; opened: boolean; onClose: () =>
 
 export function RevokeTokenDialog({ token: { id, name, lastFour }, opened, onClose }: RevokeProps) {
   const { t } = useLingui();
-  const { act, ...state } = useAct(revokeApiTokenDocument, {
-    errors: (data) => data.revokeApiToken.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Token ${name} revoked`);
-    },
+  const { act, ...state } = useAct(revokeApiTokenDocument, () => {
+    onClose();
+    tellDone(t`Token ${name} revoked`);
   });
   return (
     <ConfirmByName

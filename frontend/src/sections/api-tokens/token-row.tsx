@@ -15,10 +15,7 @@ export const apiTokenRowFragment = graphql(`
     name
     lastFour
     scopes
-    apps {
-      id
-      name
-    }
+    apps { id name }
     createdAt
     expiresAt
     lastUsedAt

@@ -12,10 +12,7 @@ export const appRowFragment = graphql(`
     id
     name
     viewerRole
-    owner {
-      id
-      username
-    }
+    owner { id username }
     lastDeployment {
       id
       commit

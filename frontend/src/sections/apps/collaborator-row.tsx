@@ -22,11 +22,7 @@ export const collaboratorFragment = graphql(`
     role
     invitedAt
     acceptedAt
-    account {
-      id
-      username
-      fullName
-    }
+    account { id username fullName }
   }
 `);
 

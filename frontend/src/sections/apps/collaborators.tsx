@@ -22,11 +22,7 @@ const collaboratorsDocument = graphql(`
       id
       ... on App {
         collaborators(first: 100) {
-          edges {
-            node {
-              ...CollaboratorRow
-            }
-          }
+          edges { node { ...CollaboratorRow } }
           totalCount
         }
       }

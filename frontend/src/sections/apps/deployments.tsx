@@ -39,15 +39,8 @@ const pageDocument = graphql(`
       id
       ... on App {
         deployments(first: 20, after: $after) {
-          edges {
-            node {
-              ...DeploymentRow
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+          edges { node { ...DeploymentRow } }
+          pageInfo { hasNextPage endCursor }
         }
       }
     }

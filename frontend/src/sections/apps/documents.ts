@@ -3,10 +3,7 @@ import { graphql } from '../../gql';
 export const createAppDocument = graphql(`
   mutation CreateApp($input: CreateAppInput!) {
     createApp(input: $input) {
-      app {
-        id
-        name
-      }
+      app { id name }
       errors { ...UserError }
     }
   }
@@ -15,11 +12,7 @@ export const createAppDocument = graphql(`
 export const renameAppDocument = graphql(`
   mutation RenameApp($id: ID!, $input: RenameAppInput!) {
     renameApp(id: $id, input: $input) {
-      app {
-        id
-        name
-        gitRemote
-      }
+      app { id name gitRemote }
       errors { ...UserError }
     }
   }
@@ -37,10 +30,7 @@ export const deleteAppDocument = graphql(`
 export const acceptInvitationDocument = graphql(`
   mutation AcceptInvitation($id: ID!) {
     acceptInvitation(id: $id) {
-      app {
-        id
-        name
-      }
+      app { id name }
       errors { ...UserError }
     }
   }
@@ -51,10 +41,7 @@ export const inviteCollaboratorDocument = graphql(`
     inviteCollaborator(appId: $appId, input: $input) {
       collaborator {
         id
-        account {
-          id
-          username
-        }
+        account { id username }
       }
       errors { ...UserError }
     }
@@ -64,10 +51,7 @@ export const inviteCollaboratorDocument = graphql(`
 export const changeRoleDocument = graphql(`
   mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {
     changeCollaboratorRole(id: $id, input: $input) {
-      collaborator {
-        id
-        role
-      }
+      collaborator { id role }
       errors { ...UserError }
     }
   }

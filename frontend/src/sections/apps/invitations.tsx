@@ -16,11 +16,7 @@ export const invitationFragment = graphql(`
     appName
     role
     invitedAt
-    owner {
-      id
-      username
-      fullName
-    }
+    owner { id username fullName }
   }
 `);
 

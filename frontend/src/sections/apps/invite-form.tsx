@@ -29,7 +29,6 @@ export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () 
     form,
     document: inviteCollaboratorDocument,
     variables: ({ username, role }) => ({ appId, input: { username: username.trim(), role } }),
-    errors: (data) => data.inviteCollaborator.errors,
     onDone: (_, { username }) => {
       form.setFieldValue('username', '');
       form.resetDirty();

@@ -50,14 +50,11 @@ export function RemoveDialog({ collaborator, app, isViewer, opened, onClose, onC
   const { t } = useLingui();
   const navigate = useNavigate();
   const { username } = collaborator.account;
-  const { act, ...state } = useAct(removeCollaboratorDocument, {
-    errors: (data) => data.removeCollaborator.errors,
-    onDone: () => {
-      onClose();
-      tellDone(isViewer ? t`You left ${app.name}` : t`${username} removed from ${app.name}`);
-      if (isViewer) void navigate({ to: '/apps' });
-      else onChanged();
-    },
+  const { act, ...state } = useAct(removeCollaboratorDocument, () => {
+    onClose();
+    tellDone(isViewer ? t`You left ${app.name}` : t`${username} removed from ${app.name}`);
+    if (isViewer) void navigate({ to: '/apps' });
+    else onChanged();
   });
   return (
     <ConfirmByName

@@ -23,7 +23,6 @@ function Rename({ app }: { app: App }) {
     form,
     document: renameAppDocument,
     variables: ({ name }) => ({ id: app.id, input: { name: name.trim() } }),
-    errors: (data) => data.renameApp.errors,
     onDone: ({ renameApp }) => tellDone(t`App renamed to ${renameApp.app?.name ?? ''}`),
   });
   return (
@@ -77,12 +76,9 @@ function Consequences({ app }: { app: App }) {
 function DeleteDialog({ app, opened, onClose }: { app: App; opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { act, ...state } = useAct(deleteAppDocument, {
-    errors: (data) => data.deleteApp.errors,
-    onDone: () => {
-      tellDone(t`App ${app.name} deleted`);
-      void navigate({ to: '/apps' });
-    },
+  const { act, ...state } = useAct(deleteAppDocument, () => {
+    tellDone(t`App ${app.name} deleted`);
+    void navigate({ to: '/apps' });
   });
   return (
     <ConfirmByName

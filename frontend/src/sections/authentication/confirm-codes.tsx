@@ -7,10 +7,7 @@ import { SavedCodes } from './saved-codes';
 const confirmRecoveryCodesDocument = graphql(`
   mutation ConfirmRecoveryCodes {
     confirmRecoveryCodes {
-      viewer {
-        id
-        ...TwoFactorCard
-      }
+      viewer { id ...TwoFactorCard }
       errors { ...UserError }
     }
   }
@@ -19,21 +16,11 @@ const confirmRecoveryCodesDocument = graphql(`
 /** The last step of setting up: with the codes saved, the second factor is on. */
 export function ConfirmCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
   const { t } = useLingui();
-  const { act, pending, whole, problem } = useAct(confirmRecoveryCodesDocument, {
-    errors: (data) => data.confirmRecoveryCodes.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Two-factor authentication turned on`);
-    },
+  const { act, ...state } = useAct(confirmRecoveryCodesDocument, () => {
+    onClose();
+    tellDone(t`Two-factor authentication turned on`);
   });
   return (
-    <SavedCodes
-      codes={codes}
-      pending={pending}
-      whole={whole}
-      problem={problem}
-      onSaved={() => void act({})}
-      onGiveUp={onClose}
-    />
+    <SavedCodes {...state} codes={codes} onSaved={() => void act({})} onGiveUp={onClose} />
   );
 }

@@ -12,10 +12,7 @@ import { DialogButton } from './use-dialog';
 const deleteCardFragment = graphql(`
   fragment DeleteCard on Viewer {
     deletion {
-      ownedApps {
-        id
-        name
-      }
+      ownedApps { id name }
       linkExpiresAt
       graceDays
     }

@@ -11,17 +11,11 @@ import { useDialog } from './use-dialog';
 const deleteAccountDocument = graphql(`
   mutation DeleteAccount {
     deleteAccount {
-      viewer {
-        id
-        ...DeleteCard
-      }
+      viewer { id ...DeleteCard }
       errors {
         ...UserError
         ... on AppsRemainError {
-          apps {
-            id
-            name
-          }
+          apps { id name }
         }
       }
     }
@@ -64,25 +58,21 @@ export function DeleteDialog({ possible, graceDays }: { possible: boolean; grace
   const { t } = useLingui();
   const { username, email } = useViewer();
   const { opened, onClose } = useDialog('delete');
-  const { act, pending, wrong, problem } = useAct(deleteAccountDocument, {
-    errors: (data) => data.deleteAccount.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Email sent to ${email}`);
-    },
+  const { act, wrong, ...state } = useAct(deleteAccountDocument, () => {
+    onClose();
+    tellDone(t`Email sent to ${email}`);
   });
   return (
     <ConfirmByName
+      {...state}
       opened={opened && possible}
       onClose={onClose}
       title={t`Delete account “${username}”`}
       name={username}
       consequences={<Consequences graceDays={graceDays} />}
       verb={t`Send confirmation email`}
-      pending={pending}
       onConfirm={() => void act({})}
       whole={wrong.map(sentence)}
-      problem={problem}
     />
   );
 }

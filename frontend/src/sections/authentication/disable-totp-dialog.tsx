@@ -10,10 +10,7 @@ import { useDialog } from './use-dialog';
 const disableTwoFactorDocument = graphql(`
   mutation DisableTwoFactor {
     disableTwoFactor {
-      viewer {
-        id
-        ...TwoFactorCard
-      }
+      viewer { id ...TwoFactorCard }
       errors { ...UserError }
     }
   }
@@ -49,12 +46,9 @@ function ToPassword() {
 export function DisableTotpDialog({ possible }: { possible: boolean }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('disable-totp');
-  const { act, wrong, ...state } = useAct(disableTwoFactorDocument, {
-    errors: (data) => data.disableTwoFactor.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Two-factor authentication turned off`);
-    },
+  const { act, wrong, ...state } = useAct(disableTwoFactorDocument, () => {
+    onClose();
+    tellDone(t`Two-factor authentication turned off`);
   });
   return (
     <ConfirmDialog

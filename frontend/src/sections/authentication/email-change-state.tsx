@@ -85,10 +85,9 @@ export function EmailChangeState({ email, verified, change: masked }: EmailChang
   const { t } = useLingui();
   const change = readFragment(emailChangeStateFragment, masked);
   const { newEmail, expiresAt } = change;
-  const { act, pending, whole, problem } = useAct(cancelEmailChangeDocument, {
-    errors: (data) => data.cancelEmailChange.errors,
-    onDone: () => tellDone(t`Email change canceled`),
-  });
+  const { act, pending, whole, problem } = useAct(cancelEmailChangeDocument, () =>
+    tellDone(t`Email change canceled`),
+  );
   return (
     <Paper withBorder p="md" component="section" aria-label={t`Change pending`}>
       <Stack gap="xs" align="flex-start">

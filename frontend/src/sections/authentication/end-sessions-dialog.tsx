@@ -20,12 +20,9 @@ const revokeOtherSessionsDocument = graphql(`
 export function EndSessionsDialog({ others }: { others: number }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('end-sessions');
-  const { act, ...state } = useAct(revokeOtherSessionsDocument, {
-    errors: (data) => data.revokeOtherSessions.errors,
-    onDone: ({ revokeOtherSessions: { revoked } }) => {
-      onClose();
-      tellDone(plural(revoked, { one: '# session signed out', other: '# sessions signed out' }));
-    },
+  const { act, ...state } = useAct(revokeOtherSessionsDocument, ({ revokeOtherSessions: { revoked } }) => {
+    onClose();
+    tellDone(plural(revoked, { one: '# session signed out', other: '# sessions signed out' }));
   });
   return (
     <ConfirmDialog

@@ -10,20 +10,14 @@ import { useExport } from './use-export';
 const exportDataDocument = graphql(`
   mutation ExportData {
     exportData {
-      dataExport {
-        id
-        ...ExportState
-      }
+      dataExport { id ...ExportState }
       errors { ...UserError }
     }
   }
 `);
 
 function Request({ again }: { again: boolean }) {
-  const { act, pending, whole, problem } = useAct(exportDataDocument, {
-    errors: (data) => data.exportData.errors,
-    onDone: () => {},
-  });
+  const { act, pending, whole, problem } = useAct(exportDataDocument, () => {});
   return (
     <Stack align="flex-start">
       <FormFaults whole={whole} problem={problem} />

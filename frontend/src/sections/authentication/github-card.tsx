@@ -12,10 +12,7 @@ import { DialogButton } from './use-dialog';
 
 const githubCardFragment = graphql(`
   fragment GithubCard on Viewer {
-    github {
-      login
-      linkedAt
-    }
+    github { login linkedAt }
   }
 `);
 
@@ -29,10 +26,10 @@ const startGithubLinkDocument = graphql(`
 `);
 
 function Link() {
-  const { act, pending, whole, problem } = useAct(startGithubLinkDocument, {
-    errors: (data) => data.startGithubLink.errors,
-    onDone: ({ startGithubLink: { url } }) => url && leave(url),
-  });
+  const { act, pending, whole, problem } = useAct(
+    startGithubLinkDocument,
+    ({ startGithubLink: { url } }) => url && leave(url),
+  );
   return (
     <Stack align="flex-start">
       <FormFaults whole={whole} problem={problem} />

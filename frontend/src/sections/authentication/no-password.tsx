@@ -16,10 +16,7 @@ const sendPasswordLinkDocument = graphql(`
 
 function useSendLink(email: string) {
   const [sent, setSent] = useState(false);
-  const link = useAct(sendPasswordLinkDocument, {
-    errors: (data) => data.requestPasswordReset.errors,
-    onDone: () => setSent(true),
-  });
+  const link = useAct(sendPasswordLinkDocument, () => setSent(true));
   return { ...link, sent, send: () => void link.act({ input: { email } }) };
 }
 

@@ -20,10 +20,10 @@ const renewRecoveryCodesDocument = graphql(`
 type RenewProps = { onClose: () => void; onCodes: (codes: readonly string[]) => void };
 
 function Renew({ onClose, onCodes }: RenewProps) {
-  const { act, pending, whole, problem } = useAct(renewRecoveryCodesDocument, {
-    errors: (data) => data.renewRecoveryCodes.errors,
-    onDone: ({ renewRecoveryCodes: { recoveryCodes } }) => recoveryCodes && onCodes(recoveryCodes),
-  });
+  const { act, pending, whole, problem } = useAct(
+    renewRecoveryCodesDocument,
+    ({ renewRecoveryCodes: { recoveryCodes } }) => recoveryCodes && onCodes(recoveryCodes),
+  );
   return (
     <Stack>
       <Text size="sm">

@@ -18,12 +18,9 @@ type RemovePasskeyDialogProps = { id: string; name: string; opened: boolean; onC
 
 export function RemovePasskeyDialog({ id, name, opened, onClose }: RemovePasskeyDialogProps) {
   const { t } = useLingui();
-  const { act, ...state } = useAct(removePasskeyDocument, {
-    errors: (data) => data.removePasskey.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Passkey ${name} removed`);
-    },
+  const { act, ...state } = useAct(removePasskeyDocument, () => {
+    onClose();
+    tellDone(t`Passkey ${name} removed`);
   });
   return (
     <ConfirmDialog

@@ -5,10 +5,7 @@ import { RenameForm } from '../../lib/rename-form';
 const renamePasskeyDocument = graphql(`
   mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {
     renamePasskey(id: $id, input: $input) {
-      passkey {
-        id
-        name
-      }
+      passkey { id name }
       errors { ...UserError }
     }
   }
@@ -23,7 +20,6 @@ export function RenamePasskey(props: { id: string; name: string; onClose: () => 
       label={t`Passkey name`}
       empty={t`Enter a name.`}
       document={renamePasskeyDocument}
-      errors={(data) => data.renamePasskey.errors}
     />
   );
 }

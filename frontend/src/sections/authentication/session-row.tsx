@@ -64,10 +64,9 @@ function Facts({ address, methods, createdAt, lastSeenAt }: SessionRowFragment) 
 
 function End({ id, device }: Pick<SessionRowFragment, 'id' | 'device'>) {
   const { t } = useLingui();
-  const { act, pending, whole, problem } = useAct(revokeSessionDocument, {
-    errors: (data) => data.revokeSession.errors,
-    onDone: () => tellDone(t`${device} signed out`),
-  });
+  const { act, pending, whole, problem } = useAct(revokeSessionDocument, () =>
+    tellDone(t`${device} signed out`),
+  );
   return (
     <Stack gap="xs" align="flex-end">
       <Button

@@ -45,10 +45,10 @@ type TotpBeginProps = { onClose: () => void; onBegun: (enrolment: Enrolment) => 
 
 /** What is needed and what will come, before anything is made. */
 export function TotpBegin({ onClose, onBegun }: TotpBeginProps) {
-  const { act, pending, whole, problem } = useAct(startTotpDocument, {
-    errors: (data) => data.startTotp.errors,
-    onDone: ({ startTotp: { secret, qrSvg } }) => secret && qrSvg && onBegun({ secret, qrSvg }),
-  });
+  const { act, pending, whole, problem } = useAct(
+    startTotpDocument,
+    ({ startTotp: { secret, qrSvg } }) => secret && qrSvg && onBegun({ secret, qrSvg }),
+  );
   return (
     <Stack>
       <WhatComes />

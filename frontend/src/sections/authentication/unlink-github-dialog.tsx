@@ -9,11 +9,7 @@ import { useDialog } from './use-dialog';
 const unlinkGithubDocument = graphql(`
   mutation UnlinkGithub {
     unlinkGithub {
-      viewer {
-        id
-        loginMethods
-        ...GithubCard
-      }
+      viewer { id loginMethods ...GithubCard }
       errors { ...UserError }
     }
   }
@@ -23,12 +19,9 @@ const unlinkGithubDocument = graphql(`
 export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('unlink-github');
-  const { act, ...state } = useAct(unlinkGithubDocument, {
-    errors: (data) => data.unlinkGithub.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`GitHub unlinked`);
-    },
+  const { act, ...state } = useAct(unlinkGithubDocument, () => {
+    onClose();
+    tellDone(t`GitHub unlinked`);
   });
   return (
     <ConfirmDialog

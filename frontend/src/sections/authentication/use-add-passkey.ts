@@ -18,10 +18,7 @@ const startPasskeyDocument = graphql(`
 const addPasskeyDocument = graphql(`
   mutation AddPasskey($input: AddPasskeyInput!) {
     addPasskey(input: $input) {
-      passkey {
-        id
-        name
-      }
+      passkey { id name }
       errors { ...UserError }
     }
   }

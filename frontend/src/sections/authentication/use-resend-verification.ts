@@ -14,8 +14,5 @@ const resendVerificationDocument = graphql(`
 /** Mails the link that verifies the address once more. */
 export function useResendVerification(email: string) {
   const { t } = useLingui();
-  return useAct(resendVerificationDocument, {
-    errors: (data) => data.resendVerification.errors,
-    onDone: () => tellDone(t`Email sent to ${email}`),
-  });
+  return useAct(resendVerificationDocument, () => tellDone(t`Email sent to ${email}`));
 }

@@ -9,17 +9,8 @@ const sessionsDocument = graphql(`
     viewer {
       id
       sessions(first: 20, after: $after) {
-        edges {
-          cursor
-          node {
-            id
-            ...SessionRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        edges { cursor node { id ...SessionRow } }
+        pageInfo { hasNextPage endCursor }
         totalCount
       }
     }

@@ -3,12 +3,8 @@ import { graphql } from '../../gql';
 export const signInDocument = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
-      viewer {
-        id
-      }
-      secondFactor {
-        methods
-      }
+      viewer { id }
+      secondFactor { methods }
       errors { ...UserError }
     }
   }
@@ -17,9 +13,7 @@ export const signInDocument = graphql(`
 export const verifySecondFactorDocument = graphql(`
   mutation VerifySecondFactor($input: VerifySecondFactorInput!) {
     verifySecondFactor(input: $input) {
-      viewer {
-        id
-      }
+      viewer { id }
       errors { ...UserError }
     }
   }
@@ -38,9 +32,7 @@ export const startPasskeySignInDocument = graphql(`
 export const signInWithPasskeyDocument = graphql(`
   mutation SignInWithPasskey($input: PasskeyProofInput!) {
     signInWithPasskey(input: $input) {
-      viewer {
-        id
-      }
+      viewer { id }
       errors { ...UserError }
     }
   }
@@ -58,9 +50,7 @@ export const startGithubSignInDocument = graphql(`
 export const signUpDocument = graphql(`
   mutation SignUp($input: SignUpInput!) {
     signUp(input: $input) {
-      viewer {
-        id
-      }
+      viewer { id }
       errors { ...UserError }
     }
   }
@@ -70,9 +60,7 @@ export const signOutDocument = graphql(`
   mutation SignOut {
     signOut {
       ended
-      errors {
-        message
-      }
+      errors { message }
     }
   }
 `);
@@ -97,8 +85,6 @@ export const resetPasswordDocument = graphql(`
 /** What of the server a guest's pages depend on. */
 export const offersDocument = graphql(`
   query Offers {
-    serverInfo {
-      github
-    }
+    serverInfo { github }
   }
 `);

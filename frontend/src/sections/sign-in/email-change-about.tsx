@@ -10,9 +10,7 @@ const checkLinkDocument = graphql(`
     checkEmailChangeLink(input: $input) {
       newEmail
       stepsLeft
-      errors {
-        message
-      }
+      errors { message }
     }
   }
 `);

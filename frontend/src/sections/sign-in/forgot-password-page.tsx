@@ -41,7 +41,6 @@ function RequestForm({ onSent }: { onSent: (email: string) => void }) {
     form,
     document: requestPasswordResetDocument,
     variables: ({ email }) => ({ input: { email: email.trim() } }),
-    errors: (data) => data.requestPasswordReset.errors,
     onDone: (_, { email }) => onSent(email.trim()),
   });
   return (

@@ -18,7 +18,6 @@ export function GithubButton({ children }: { children: ReactNode }) {
     form: useForm({ initialValues: {} }),
     document: startGithubSignInDocument,
     variables: () => ({ input: { page: next } }),
-    errors: (data) => data.startGithubSignIn.errors,
     onDone: ({ startGithubSignIn: { url } }) => {
       if (url) leave(url);
     },

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useSubmit } from '../../lib/form';
+import { payloadOf } from '../../lib/problems';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
@@ -15,6 +16,7 @@ import {
   confirmDeletion,
   confirmEmailChange,
   type MailedLink,
+  type MailedLinkData,
   revertEmailChange,
   unlockSignIn,
   verifyEmail,
@@ -50,7 +52,7 @@ export function NoToken({ title }: { title: string }) {
 }
 
 /** Sends the secret; the outcome goes into the browser's history, so that it outlives the session it may end. */
-function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, token: string) {
+function useMailedLink<Data extends MailedLinkData>({ purpose, document }: MailedLink<Data>, token: string) {
   const session = useSession();
   const navigate = useNavigate();
   const [dead, setDead] = useState(false);
@@ -58,7 +60,6 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
     form: useForm({ initialValues: {} }),
     document,
     variables: () => ({ input: { token } }),
-    errors: (data) => payload(data).errors,
     onRefused: (refused) => {
       if (refused.some(({ code }) => code === 'ALREADY_ON')) {
         dropToken();
@@ -69,7 +70,7 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
       return false;
     },
     onDone: async (data) => {
-      const { errors: _, ...came } = payload(data);
+      const { errors: _, ...came } = payloadOf(data);
       dropToken();
       await navigate({
         to: '.',
@@ -82,7 +83,13 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
   return { ...submit, dead };
 }
 
-function MailedLinkForm<Data>({ link, token }: { link: MailedLink<Data>; token: string }) {
+function MailedLinkForm<Data extends MailedLinkData>({
+  link,
+  token,
+}: {
+  link: MailedLink<Data>;
+  token: string;
+}) {
   const words = useMailedLinkWords()[link.purpose];
   const { onSubmit, pending, whole, problem, wait, dead } = useMailedLink(link, token);
   return (
@@ -112,7 +119,7 @@ function MailedLinkForm<Data>({ link, token }: { link: MailedLink<Data>; token: 
  * A page that a mailed link leads to. Nothing happens before its button is pressed:
  * programs that look through mails open links, too.
  */
-function MailedLinkPage<Data>({ link }: { link: MailedLink<Data> }) {
+function MailedLinkPage<Data extends MailedLinkData>({ link }: { link: MailedLink<Data> }) {
   const words = useMailedLinkWords()[link.purpose];
   const { outcome } = useHandedOver();
   const token = useMailedToken();

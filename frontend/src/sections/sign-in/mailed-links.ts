@@ -4,21 +4,23 @@ import type { MailedLinkInput } from '../../gql/graphql';
 import type { PayloadErrors } from '../../lib/problems';
 import type { Outcome, Purpose } from './outcome';
 
-type Payload = Omit<Outcome, 'purpose'> & { errors: PayloadErrors };
+/** What comes of a mailed link: the outcome, or what is wrong. */
+export type MailedLinkData = Record<string, Omit<Outcome, 'purpose'> & { errors: PayloadErrors }>;
 
 /** A mailed link: its purpose, and what is sent when its button is pressed. */
-export type MailedLink<Data> = {
+export type MailedLink<Data extends MailedLinkData> = {
   purpose: Purpose;
   document: TypedDocumentNode<Data, { input: MailedLinkInput }>;
-  payload: (data: Data) => Payload;
 };
 
-/** Keeps the type of the data between document and payload. */
-const link = <Data>(one: MailedLink<Data>) => one;
+const link = <Data extends MailedLinkData>(purpose: Purpose, document: MailedLink<Data>['document']) => ({
+  purpose,
+  document,
+});
 
-export const verifyEmail = link({
-  purpose: 'verify-email',
-  document: graphql(`
+export const verifyEmail = link(
+  'verify-email',
+  graphql(`
     mutation VerifyEmail($input: MailedLinkInput!) {
       verifyEmail(input: $input) {
         email
@@ -26,12 +28,11 @@ export const verifyEmail = link({
       }
     }
   `),
-  payload: ({ verifyEmail }) => verifyEmail,
-});
+);
 
-export const confirmEmailChange = link({
-  purpose: 'confirm-email-change',
-  document: graphql(`
+export const confirmEmailChange = link(
+  'confirm-email-change',
+  graphql(`
     mutation ConfirmEmailChange($input: MailedLinkInput!) {
       confirmEmailChange(input: $input) {
         email: newEmail
@@ -40,12 +41,11 @@ export const confirmEmailChange = link({
       }
     }
   `),
-  payload: ({ confirmEmailChange }) => confirmEmailChange,
-});
+);
 
-export const cancelEmailChange = link({
-  purpose: 'cancel-email-change',
-  document: graphql(`
+export const cancelEmailChange = link(
+  'cancel-email-change',
+  graphql(`
     mutation CancelEmailChangeByLink($input: MailedLinkInput!) {
       cancelEmailChangeByLink(input: $input) {
         email
@@ -53,12 +53,11 @@ export const cancelEmailChange = link({
       }
     }
   `),
-  payload: ({ cancelEmailChangeByLink }) => cancelEmailChangeByLink,
-});
+);
 
-export const revertEmailChange = link({
-  purpose: 'revert-email-change',
-  document: graphql(`
+export const revertEmailChange = link(
+  'revert-email-change',
+  graphql(`
     mutation RevertEmailChange($input: MailedLinkInput!) {
       revertEmailChange(input: $input) {
         email
@@ -66,24 +65,22 @@ export const revertEmailChange = link({
       }
     }
   `),
-  payload: ({ revertEmailChange }) => revertEmailChange,
-});
+);
 
-export const unlockSignIn = link({
-  purpose: 'unlock',
-  document: graphql(`
+export const unlockSignIn = link(
+  'unlock',
+  graphql(`
     mutation UnlockSignIn($input: MailedLinkInput!) {
       unlockSignIn(input: $input) {
         errors { ...UserError }
       }
     }
   `),
-  payload: ({ unlockSignIn }) => unlockSignIn,
-});
+);
 
-export const confirmDeletion = link({
-  purpose: 'confirm-deletion',
-  document: graphql(`
+export const confirmDeletion = link(
+  'confirm-deletion',
+  graphql(`
     mutation ConfirmAccountDeletion($input: MailedLinkInput!) {
       confirmAccountDeletion(input: $input) {
         dueAt
@@ -91,12 +88,11 @@ export const confirmDeletion = link({
       }
     }
   `),
-  payload: ({ confirmAccountDeletion }) => confirmAccountDeletion,
-});
+);
 
-export const cancelDeletion = link({
-  purpose: 'cancel-deletion',
-  document: graphql(`
+export const cancelDeletion = link(
+  'cancel-deletion',
+  graphql(`
     mutation CancelAccountDeletion($input: MailedLinkInput!) {
       cancelAccountDeletion(input: $input) {
         username
@@ -104,5 +100,4 @@ export const cancelDeletion = link({
       }
     }
   `),
-  payload: ({ cancelAccountDeletion }) => cancelAccountDeletion,
-});
+);

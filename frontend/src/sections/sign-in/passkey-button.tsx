@@ -14,14 +14,8 @@ export function PasskeyButton() {
   const [, start] = useMutation(startPasskeySignInDocument);
   const [, finish] = useMutation(signInWithPasskeyDocument);
   const { prove, pending, whole, problem, wait } = usePasskeyProof({
-    start: async () => {
-      const { data, error } = await start({});
-      return { payload: data?.startPasskeySignIn, error };
-    },
-    finish: async (input) => {
-      const { data, error } = await finish({ input });
-      return { payload: data?.signInWithPasskey, error };
-    },
+    start: () => start({}),
+    finish: (input) => finish({ input }),
     onDone: () => void session.started(),
   });
   return (

@@ -32,7 +32,6 @@ function useReset(token: string) {
     form,
     document: resetPasswordDocument,
     variables: ({ password }) => ({ input: { token, password } }),
-    errors: (data) => data.resetPassword.errors,
     onRefused: (refused) => {
       setDead(refused.some(({ code }) => code === 'LINK_INVALID'));
       return false;

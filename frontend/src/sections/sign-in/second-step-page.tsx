@@ -48,7 +48,6 @@ function useVerify<Values extends Record<string, string>>(
     form,
     document: verifySecondFactorDocument,
     variables: (values) => ({ input: inputOf(values) }),
-    errors: (data) => data.verifySecondFactor.errors,
     onDone: () => void session.started(),
     onRefused: (refused) => {
       if (!refused.some(isOver)) return false;

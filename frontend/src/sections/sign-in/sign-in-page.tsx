@@ -74,7 +74,6 @@ function SignInForm({ login }: { login: string }) {
     form,
     document: signInDocument,
     variables: (values) => ({ input: { login: values.login.trim(), password: values.password } }),
-    errors: (data) => data.signIn.errors,
     onDone: useSignedIn(),
   });
   return (

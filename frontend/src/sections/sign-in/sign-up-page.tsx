@@ -61,7 +61,6 @@ function SignUpForm() {
     variables: ({ username, email, password }) => ({
       input: { username: username.trim(), email: email.trim(), password },
     }),
-    errors: (data) => data.signUp.errors,
     onDone: () => void session.started(),
   });
   return (

@@ -5,17 +5,8 @@ export const sshKeysDocument = graphql(`
     viewer {
       id
       sshKeys(first: 20, after: $after) {
-        edges {
-          cursor
-          node {
-            id
-            ...SshKeyRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        edges { cursor node { id ...SshKeyRow } }
+        pageInfo { hasNextPage endCursor }
         totalCount
       }
     }
@@ -25,16 +16,10 @@ export const sshKeysDocument = graphql(`
 export const addSshKeyDocument = graphql(`
   mutation AddSshKey($input: AddSshKeyInput!) {
     addSshKey(input: $input) {
-      sshKey {
-        id
-        name
-      }
+      sshKey { id name }
       errors {
         ...UserError
-        ... on SshKeyTakenError {
-          challenge
-          namespace
-        }
+        ... on SshKeyTakenError { challenge namespace }
       }
     }
   }
@@ -43,10 +28,7 @@ export const addSshKeyDocument = graphql(`
 export const renameSshKeyDocument = graphql(`
   mutation RenameSshKey($id: ID!, $input: RenameSshKeyInput!) {
     renameSshKey(id: $id, input: $input) {
-      sshKey {
-        id
-        name
-      }
+      sshKey { id name }
       errors { ...UserError }
     }
   }
@@ -64,10 +46,7 @@ export const removeSshKeyDocument = graphql(`
 export const proveSshKeyDocument = graphql(`
   mutation ProveSshKey($input: ProveSshKeyInput!) {
     proveSshKey(input: $input) {
-      sshKey {
-        id
-        name
-      }
+      sshKey { id name }
       errors { ...UserError }
     }
   }

@@ -35,12 +35,9 @@ export function RemoveKeyDialog({
   onClose,
 }: RemoveKeyDialogProps) {
   const { t } = useLingui();
-  const { act, ...state } = useAct(removeSshKeyDocument, {
-    errors: (data) => data.removeSshKey.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Key ${name} removed`);
-    },
+  const { act, ...state } = useAct(removeSshKeyDocument, () => {
+    onClose();
+    tellDone(t`Key ${name} removed`);
   });
   return (
     <ConfirmByName

@@ -6,12 +6,6 @@ import { renameSshKeyDocument } from './documents';
 export function RenameKey(props: { id: string; name: string; onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <RenameForm
-      {...props}
-      label={t`Key name`}
-      empty={t`Enter a name.`}
-      document={renameSshKeyDocument}
-      errors={(data) => data.renameSshKey.errors}
-    />
+    <RenameForm {...props} label={t`Key name`} empty={t`Enter a name.`} document={renameSshKeyDocument} />
   );
 }
