@@ -8,6 +8,7 @@ import type { CollaboratorRole, CollaboratorRowFragment } from '../../gql/graphq
 import { Ago } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
+import { Tag } from '../../ui/tag';
 import type { App } from './app';
 import { changeRoleDocument, removeCollaboratorDocument } from './documents';
 import { failed } from './failed';
@@ -42,11 +43,7 @@ function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
   const options = useRoleOptions();
   const [, change] = useMutation(changeRoleDocument);
   if (!mayManage) {
-    return (
-      <Badge variant="default" radius="sm" tt="none" fw={500}>
-        {names[role]}
-      </Badge>
-    );
+    return <Tag>{names[role]}</Tag>;
   }
   const choose = async (next: CollaboratorRole | null) => {
     if (!next || next === role) return;

@@ -20,7 +20,5 @@ export function ConfirmCodes({ codes, onClose }: { codes: readonly string[]; onC
     onClose();
     tellDone(t`Two-factor authentication turned on`);
   });
-  return (
-    <SavedCodes {...state} codes={codes} onSaved={() => void act({})} onGiveUp={onClose} />
-  );
+  return <SavedCodes {...state} codes={codes} onSaved={() => void act({})} onGiveUp={onClose} />;
 }

@@ -18,8 +18,7 @@ const sent = (operation: string) =>
 
 describe('forgotten password', () => {
   function answer(errors: unknown[]) {
-    const payload = { __typename: 'RequestPasswordResetPayload', errors };
-    api.answer('RequestPasswordReset', () => ({ requestPasswordReset: payload }));
+    api.pay('RequestPasswordReset', { errors });
   }
 
   const ask = async (email: string) => {
@@ -61,9 +60,7 @@ describe('forgotten password', () => {
 
 describe('another password by a mailed link', () => {
   function answer(errors: unknown[]) {
-    const username = errors.length > 0 ? null : 'ada';
-    const payload = { __typename: 'ResetPasswordPayload', username, errors };
-    api.answer('ResetPassword', () => ({ resetPassword: payload }));
+    api.pay('ResetPassword', { username: errors.length > 0 ? null : 'ada', errors });
   }
 
   const set = async (password: string) => {
