@@ -1,8 +1,14 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef } from 'react';
+import { graphql } from '../gql';
 import type { EnterSudoInput } from '../gql/graphql';
 import { useSubmit } from './form';
-import { enterSudoDocument } from './sudo-documents';
+
+export const enterSudoDocument = graphql(`
+  mutation EnterSudo($input: EnterSudoInput!) {
+    enterSudo(input: $input) { viewer { id } errors { ...UserError } }
+  }
+`);
 
 /** What every way to prove it is given. */
 export type ProofProps = { onProved: () => void; onCancel: () => void };

@@ -2,12 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { graphql } from '../gql';
 import { DialogForm } from '../ui/dialog-form';
 import { useSubmit } from './form';
 import { SandboxInbox } from './sandbox-inbox';
-import { sendSudoCodeDocument } from './sudo-documents';
 import { type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
+
+const sendSudoCodeDocument = graphql(`
+  mutation SendSudoCode {
+    sendSudoCode { errors { ...UserError } }
+  }
+`);
 
 function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
   const { email } = useViewer();

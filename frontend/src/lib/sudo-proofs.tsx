@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconBrandGithub, IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from 'urql';
+import { graphql } from '../gql';
 import { CodeField } from '../ui/code-field';
 import { DialogButtons } from '../ui/dialog-buttons';
 import { DialogForm } from '../ui/dialog-form';
@@ -12,9 +13,20 @@ import { SubmitButton } from '../ui/submit-button';
 import { useSubmit } from './form';
 import { leave } from './leave';
 import { usePasskeyProof } from './passkey-proof';
-import { enterSudoDocument, startGithubSudoDocument, startPasskeySudoDocument } from './sudo-documents';
-import { type ProofProps, useEnterSudo, useFocused } from './sudo-form';
+import { enterSudoDocument, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
+
+const startGithubSudoDocument = graphql(`
+  mutation StartGithubSudo {
+    startGithubSudo { url errors { ...UserError } }
+  }
+`);
+
+const startPasskeySudoDocument = graphql(`
+  mutation StartPasskeySudo {
+    startPasskeySudo { ceremony options errors { ...UserError } }
+  }
+`);
 
 export function PasswordProof({ onProved, onCancel }: ProofProps) {
   const { t } = useLingui();

@@ -1,17 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { useTimeZone } from '../../lib/viewer';
 import { DialogForm } from '../../ui/dialog-form';
 import { AppField } from './app-field';
-import { createApiTokenDocument } from './documents';
 import { isPossibleDay } from './expiry';
 import { ExpiryFields } from './expiry-fields';
 import { ScopeFields } from './scope-fields';
 import { granted } from './scopes';
 import { type Secret, secretOf } from './secret';
 import { inputOf, type TokenValues } from './token-values';
+
+const createApiTokenDocument = graphql(`
+  mutation CreateApiToken($input: CreateApiTokenInput!) {
+    createApiToken(input: $input) {
+      apiToken { id name scopes }
+      secret
+      errors { ...UserError }
+    }
+  }
+`);
 
 function useTokenForm(timeZone: string) {
   const { t } = useLingui();

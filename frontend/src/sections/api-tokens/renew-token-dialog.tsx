@@ -1,12 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
-import { renewApiTokenDocument } from './documents';
 import { type Secret, secretOf } from './secret';
+
+const renewApiTokenDocument = graphql(`
+  mutation RenewApiToken($id: ID!) {
+    renewApiToken(id: $id) {
+      apiToken { id name scopes lastFour expiresAt }
+      secret
+      errors { ...UserError }
+    }
+  }
+`);
 
 type RenewProps = { token: ApiTokenRowFragment; onClose: () => void; onSecret: (secret: Secret) => void };
 

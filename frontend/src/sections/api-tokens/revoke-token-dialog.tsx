@@ -1,10 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List, Stack, Text } from '@mantine/core';
+import { graphql } from '../../gql';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
 import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
-import { revokeApiTokenDocument } from './documents';
+
+const revokeApiTokenDocument = graphql(`
+  mutation RevokeApiToken($id: ID!) {
+    revokeApiToken(id: $id) { revokedId errors { ...UserError } }
+  }
+`);
 
 function Consequences({ lastFour }: { lastFour: string }) {
   return (

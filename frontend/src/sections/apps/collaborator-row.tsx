@@ -10,12 +10,21 @@ import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
 import { Tag } from '../../ui/tag';
 import type { App } from './app';
-import { changeRoleDocument, removeCollaboratorDocument } from './documents';
 import { failed } from './failed';
 import { useRoleOptions } from './invite-form';
+import { removeCollaboratorDocument } from './remove-collaborator';
 import { RemoveDialog } from './remove-dialog';
 import classes from './rows.module.css';
 import { useRoleNames } from './words';
+
+const changeRoleDocument = graphql(`
+  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {
+    changeCollaboratorRole(id: $id, input: $input) {
+      collaborator { id role }
+      errors { ...UserError }
+    }
+  }
+`);
 
 export const collaboratorFragment = graphql(`
   fragment CollaboratorRow on Collaborator {

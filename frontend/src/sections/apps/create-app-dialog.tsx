@@ -2,11 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
-import { createAppDocument } from './documents';
+
+const createAppDocument = graphql(`
+  mutation CreateApp($input: CreateAppInput!) {
+    createApp(input: $input) { app { id name } errors { ...UserError } }
+  }
+`);
 
 function CreateAppForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();

@@ -6,7 +6,7 @@ import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
 import type { App } from './app';
-import { removeCollaboratorDocument } from './documents';
+import { removeCollaboratorDocument } from './remove-collaborator';
 
 type RemoveDialogProps = {
   collaborator: CollaboratorRowFragment;

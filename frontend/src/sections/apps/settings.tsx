@@ -3,6 +3,7 @@ import { Button, Group, List, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
@@ -11,7 +12,21 @@ import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
 import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
-import { deleteAppDocument, renameAppDocument } from './documents';
+
+const deleteAppDocument = graphql(`
+  mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {
+    deleteApp(id: $id, input: $input) { deletedId errors { ...UserError } }
+  }
+`);
+
+const renameAppDocument = graphql(`
+  mutation RenameApp($id: ID!, $input: RenameAppInput!) {
+    renameApp(id: $id, input: $input) {
+      app { id name gitRemote }
+      errors { ...UserError }
+    }
+  }
+`);
 
 function Rename({ app }: { app: App }) {
   const { t } = useLingui();

@@ -6,10 +6,7 @@ import { SavedCodes } from './saved-codes';
 
 const confirmRecoveryCodesDocument = graphql(`
   mutation ConfirmRecoveryCodes {
-    confirmRecoveryCodes {
-      viewer { id ...TwoFactorCard }
-      errors { ...UserError }
-    }
+    confirmRecoveryCodes { viewer { id ...TwoFactorCard } errors { ...UserError } }
   }
 `);
 

@@ -9,10 +9,7 @@ import { useDialog } from './use-dialog';
 
 const disableTwoFactorDocument = graphql(`
   mutation DisableTwoFactor {
-    disableTwoFactor {
-      viewer { id ...TwoFactorCard }
-      errors { ...UserError }
-    }
+    disableTwoFactor { viewer { id ...TwoFactorCard } errors { ...UserError } }
   }
 `);
 

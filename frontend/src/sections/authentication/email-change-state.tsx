@@ -22,10 +22,7 @@ const emailChangeStateFragment = graphql(`
 
 const cancelEmailChangeDocument = graphql(`
   mutation CancelEmailChange {
-    cancelEmailChange {
-      email
-      errors { ...UserError }
-    }
+    cancelEmailChange { email errors { ...UserError } }
   }
 `);
 

@@ -11,10 +11,7 @@ import { useDialog } from './use-dialog';
 const requestEmailChangeDocument = graphql(`
   mutation RequestEmailChange($input: RequestEmailChangeInput!) {
     requestEmailChange(input: $input) {
-      viewer {
-        id
-        emailChange { ...EmailChangeState }
-      }
+      viewer { id emailChange { ...EmailChangeState } }
       errors { ...UserError }
     }
   }

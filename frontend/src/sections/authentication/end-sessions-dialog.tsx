@@ -9,10 +9,7 @@ import { useDialog } from './use-dialog';
 
 const revokeOtherSessionsDocument = graphql(`
   mutation RevokeOtherSessions {
-    revokeOtherSessions {
-      revoked
-      errors { ...UserError }
-    }
+    revokeOtherSessions { revoked errors { ...UserError } }
   }
 `);
 

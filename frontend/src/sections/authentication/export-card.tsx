@@ -9,10 +9,7 @@ import { useExport } from './use-export';
 
 const exportDataDocument = graphql(`
   mutation ExportData {
-    exportData {
-      dataExport { id ...ExportState }
-      errors { ...UserError }
-    }
+    exportData { dataExport { id ...ExportState } errors { ...UserError } }
   }
 `);
 

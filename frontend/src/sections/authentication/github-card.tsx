@@ -18,10 +18,7 @@ const githubCardFragment = graphql(`
 
 const startGithubLinkDocument = graphql(`
   mutation StartGithubLink {
-    startGithubLink {
-      url
-      errors { ...UserError }
-    }
+    startGithubLink { url errors { ...UserError } }
   }
 `);
 

@@ -8,9 +8,7 @@ import { StateSign } from './state-sign';
 
 const sendPasswordLinkDocument = graphql(`
   mutation SendPasswordLink($input: RequestPasswordResetInput!) {
-    requestPasswordReset(input: $input) {
-      errors { ...UserError }
-    }
+    requestPasswordReset(input: $input) { errors { ...UserError } }
   }
 `);
 

@@ -12,11 +12,7 @@ import { PasswordStrength } from '../../ui/password-strength';
 
 const changePasswordDocument = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
-    changePassword(input: $input) {
-      viewer { id }
-      endedSessions
-      errors { ...UserError }
-    }
+    changePassword(input: $input) { viewer { id } endedSessions errors { ...UserError } }
   }
 `);
 

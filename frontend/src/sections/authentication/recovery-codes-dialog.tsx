@@ -10,10 +10,7 @@ import { SavedCodes } from './saved-codes';
 
 const renewRecoveryCodesDocument = graphql(`
   mutation RenewRecoveryCodes {
-    renewRecoveryCodes {
-      recoveryCodes
-      errors { ...UserError }
-    }
+    renewRecoveryCodes { recoveryCodes errors { ...UserError } }
   }
 `);
 

@@ -7,10 +7,7 @@ import { ConfirmDialog } from './confirm-dialog';
 
 const removePasskeyDocument = graphql(`
   mutation RemovePasskey($id: ID!) {
-    removePasskey(id: $id) {
-      removedId
-      errors { ...UserError }
-    }
+    removePasskey(id: $id) { removedId errors { ...UserError } }
   }
 `);
 

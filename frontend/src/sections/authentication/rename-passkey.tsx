@@ -4,10 +4,7 @@ import { RenameForm } from '../../lib/rename-form';
 
 const renamePasskeyDocument = graphql(`
   mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {
-    renamePasskey(id: $id, input: $input) {
-      passkey { id name }
-      errors { ...UserError }
-    }
+    renamePasskey(id: $id, input: $input) { passkey { id name } errors { ...UserError } }
   }
 `);
 

@@ -23,10 +23,7 @@ const sessionRowFragment = graphql(`
 
 const revokeSessionDocument = graphql(`
   mutation RevokeSession($id: ID!) {
-    revokeSession(id: $id) {
-      revokedId
-      errors { ...UserError }
-    }
+    revokeSession(id: $id) { revokedId errors { ...UserError } }
   }
 `);
 

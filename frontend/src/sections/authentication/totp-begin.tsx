@@ -7,11 +7,7 @@ import { FormFaults } from '../../ui/fault';
 
 const startTotpDocument = graphql(`
   mutation StartTotp {
-    startTotp {
-      secret
-      qrSvg
-      errors { ...UserError }
-    }
+    startTotp { secret qrSvg errors { ...UserError } }
   }
 `);
 

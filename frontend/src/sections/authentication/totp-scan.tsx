@@ -12,10 +12,7 @@ import classes from './totp-scan.module.css';
 
 const confirmTotpDocument = graphql(`
   mutation ConfirmTotp($input: ConfirmTotpInput!) {
-    confirmTotp(input: $input) {
-      recoveryCodes
-      errors { ...UserError }
-    }
+    confirmTotp(input: $input) { recoveryCodes errors { ...UserError } }
   }
 `);
 

@@ -8,10 +8,7 @@ import { useDialog } from './use-dialog';
 
 const unlinkGithubDocument = graphql(`
   mutation UnlinkGithub {
-    unlinkGithub {
-      viewer { id loginMethods ...GithubCard }
-      errors { ...UserError }
-    }
+    unlinkGithub { viewer { id loginMethods ...GithubCard } errors { ...UserError } }
   }
 `);
 

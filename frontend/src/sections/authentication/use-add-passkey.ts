@@ -7,20 +7,13 @@ import { type PayloadErrors, type Problem, problemOf, readErrors, sortErrors } f
 
 const startPasskeyDocument = graphql(`
   mutation StartPasskey {
-    startPasskey {
-      ceremony
-      options
-      errors { ...UserError }
-    }
+    startPasskey { ceremony options errors { ...UserError } }
   }
 `);
 
 const addPasskeyDocument = graphql(`
   mutation AddPasskey($input: AddPasskeyInput!) {
-    addPasskey(input: $input) {
-      passkey { id name }
-      errors { ...UserError }
-    }
+    addPasskey(input: $input) { passkey { id name } errors { ...UserError } }
   }
 `);
 

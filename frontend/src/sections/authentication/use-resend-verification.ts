@@ -5,9 +5,7 @@ import { tellDone } from '../../ui/notify';
 
 const resendVerificationDocument = graphql(`
   mutation ResendVerification {
-    resendVerification {
-      errors { ...UserError }
-    }
+    resendVerification { errors { ...UserError } }
   }
 `);
 

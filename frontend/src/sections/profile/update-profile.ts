@@ -8,17 +8,7 @@ import { tellFault, tellProblem } from '../../ui/notify';
 export const updateProfileDocument = graphql(`
   mutation UpdateProfile($input: UpdateProfileInput!) {
     updateProfile(input: $input) {
-      viewer {
-        id
-        username
-        fullName
-        location
-        company
-        newsletter
-        language
-        theme
-        timeZone
-      }
+      viewer { id username fullName location company newsletter language theme timeZone }
       errors { ...UserError }
     }
   }

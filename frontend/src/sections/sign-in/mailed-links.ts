@@ -22,10 +22,7 @@ export const verifyEmail = link(
   'verify-email',
   graphql(`
     mutation VerifyEmail($input: MailedLinkInput!) {
-      verifyEmail(input: $input) {
-        email
-        errors { ...UserError }
-      }
+      verifyEmail(input: $input) { email errors { ...UserError } }
     }
   `),
 );
@@ -47,10 +44,7 @@ export const cancelEmailChange = link(
   'cancel-email-change',
   graphql(`
     mutation CancelEmailChangeByLink($input: MailedLinkInput!) {
-      cancelEmailChangeByLink(input: $input) {
-        email
-        errors { ...UserError }
-      }
+      cancelEmailChangeByLink(input: $input) { email errors { ...UserError } }
     }
   `),
 );
@@ -59,10 +53,7 @@ export const revertEmailChange = link(
   'revert-email-change',
   graphql(`
     mutation RevertEmailChange($input: MailedLinkInput!) {
-      revertEmailChange(input: $input) {
-        email
-        errors { ...UserError }
-      }
+      revertEmailChange(input: $input) { email errors { ...UserError } }
     }
   `),
 );
@@ -71,9 +62,7 @@ export const unlockSignIn = link(
   'unlock',
   graphql(`
     mutation UnlockSignIn($input: MailedLinkInput!) {
-      unlockSignIn(input: $input) {
-        errors { ...UserError }
-      }
+      unlockSignIn(input: $input) { errors { ...UserError } }
     }
   `),
 );
@@ -82,10 +71,7 @@ export const confirmDeletion = link(
   'confirm-deletion',
   graphql(`
     mutation ConfirmAccountDeletion($input: MailedLinkInput!) {
-      confirmAccountDeletion(input: $input) {
-        dueAt
-        errors { ...UserError }
-      }
+      confirmAccountDeletion(input: $input) { dueAt errors { ...UserError } }
     }
   `),
 );
@@ -94,10 +80,7 @@ export const cancelDeletion = link(
   'cancel-deletion',
   graphql(`
     mutation CancelAccountDeletion($input: MailedLinkInput!) {
-      cancelAccountDeletion(input: $input) {
-        username
-        errors { ...UserError }
-      }
+      cancelAccountDeletion(input: $input) { username errors { ...UserError } }
     }
   `),
 );

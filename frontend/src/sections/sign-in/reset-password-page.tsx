@@ -3,16 +3,22 @@ import { Anchor, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { PasswordField } from '../../ui/password-field';
 import { PasswordStrength } from '../../ui/password-strength';
 import { SubmitButton } from '../../ui/submit-button';
-import { resetPasswordDocument } from './documents';
 import { GuestCard } from './guest-card';
 import { NoToken, ToPortico, useMailedToken } from './mailed-link-page';
 import { dropToken } from './mailed-token';
+
+const resetPasswordDocument = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) { username errors { ...UserError } }
+  }
+`);
 
 /** What is enough where the account has a second factor; the server knows whether it has. */
 const least = 8;

@@ -2,14 +2,26 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { commentOf, looksPrivate } from '../../lib/private-key';
 import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
-import { addSshKeyDocument } from './documents';
 import { HowToMake } from './how-to-make';
 import { type KeyToProve, ProveKeyForm } from './prove-key-form';
 import { PublicKeyField } from './public-key-field';
+
+const addSshKeyDocument = graphql(`
+  mutation AddSshKey($input: AddSshKeyInput!) {
+    addSshKey(input: $input) {
+      sshKey { id name }
+      errors {
+        ...UserError
+        ... on SshKeyTakenError { challenge namespace }
+      }
+    }
+  }
+`);
 
 function useAddKeyForm() {
   const { t } = useLingui();

@@ -1,11 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
 import { Snippet } from '../../ui/snippet';
-import { proveSshKeyDocument } from './documents';
+
+const proveSshKeyDocument = graphql(`
+  mutation ProveSshKey($input: ProveSshKeyInput!) {
+    proveSshKey(input: $input) { sshKey { id name } errors { ...UserError } }
+  }
+`);
 
 /** A key that is in use, and what its holder signs to get it. */
 export type KeyToProve = { publicKey: string; challenge: string; namespace: string };

@@ -1,10 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List, Stack, Text } from '@mantine/core';
+import { graphql } from '../../gql';
 import type { SshKeyRowFragment } from '../../gql/graphql';
 import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
-import { removeSshKeyDocument } from './documents';
+
+const removeSshKeyDocument = graphql(`
+  mutation RemoveSshKey($id: ID!) {
+    removeSshKey(id: $id) { removedId errors { ...UserError } }
+  }
+`);
 
 function Consequences({ fingerprint }: { fingerprint: string }) {
   return (
