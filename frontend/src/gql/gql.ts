@@ -20,8 +20,8 @@ type Documents = {
     "\n  fragment UserError on UserError {\n    message\n    code\n    path\n  }\n": typeof types.UserErrorFragmentDoc,
     "\n  query Sandbox {\n    serverInfo { sandbox }\n  }\n": typeof types.SandboxDocument,
     "\n  query SudoMethods {\n    viewer { id sudoMethods }\n  }\n": typeof types.SudoMethodsDocument,
-    "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": typeof types.EnterSudoDocument,
     "\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n": typeof types.SendSudoCodeDocument,
+    "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": typeof types.EnterSudoDocument,
     "\n  mutation StartGithubSudo {\n    startGithubSudo { url errors { ...UserError } }\n  }\n": typeof types.StartGithubSudoDocument,
     "\n  mutation StartPasskeySudo {\n    startPasskeySudo { ceremony options errors { ...UserError } }\n  }\n": typeof types.StartPasskeySudoDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n": typeof types.ViewerDocument,
@@ -89,8 +89,6 @@ type Documents = {
     "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n": typeof types.ProfileDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer { id username fullName location company newsletter language theme timeZone }\n      errors { ...UserError }\n    }\n  }\n": typeof types.UpdateProfileDocument,
     "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) { newEmail stepsLeft errors { message } }\n  }\n": typeof types.CheckEmailChangeLinkDocument,
-    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n": typeof types.RequestPasswordResetDocument,
-    "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n": typeof types.StartGithubSignInDocument,
     "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) { email errors { ...UserError } }\n    }\n  ": typeof types.VerifyEmailDocument,
     "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        stepsLeft\n        errors { ...UserError }\n      }\n    }\n  ": typeof types.ConfirmEmailChangeDocument,
     "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) { email errors { ...UserError } }\n    }\n  ": typeof types.CancelEmailChangeByLinkDocument,
@@ -98,6 +96,8 @@ type Documents = {
     "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) { errors { ...UserError } }\n    }\n  ": typeof types.UnlockSignInDocument,
     "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) { dueAt errors { ...UserError } }\n    }\n  ": typeof types.ConfirmAccountDeletionDocument,
     "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) { username errors { ...UserError } }\n    }\n  ": typeof types.CancelAccountDeletionDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n": typeof types.StartGithubSignInDocument,
     "\n  query Offers {\n    serverInfo { github }\n  }\n": typeof types.OffersDocument,
     "\n  mutation SignInWithPasskey($input: PasskeyProofInput!) {\n    signInWithPasskey(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": typeof types.SignInWithPasskeyDocument,
     "\n  mutation StartPasskeySignIn {\n    startPasskeySignIn { ceremony options errors { ...UserError } }\n  }\n": typeof types.StartPasskeySignInDocument,
@@ -125,8 +125,8 @@ const documents: Documents = {
     "\n  fragment UserError on UserError {\n    message\n    code\n    path\n  }\n": types.UserErrorFragmentDoc,
     "\n  query Sandbox {\n    serverInfo { sandbox }\n  }\n": types.SandboxDocument,
     "\n  query SudoMethods {\n    viewer { id sudoMethods }\n  }\n": types.SudoMethodsDocument,
-    "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": types.EnterSudoDocument,
     "\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n": types.SendSudoCodeDocument,
+    "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": types.EnterSudoDocument,
     "\n  mutation StartGithubSudo {\n    startGithubSudo { url errors { ...UserError } }\n  }\n": types.StartGithubSudoDocument,
     "\n  mutation StartPasskeySudo {\n    startPasskeySudo { ceremony options errors { ...UserError } }\n  }\n": types.StartPasskeySudoDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n": types.ViewerDocument,
@@ -194,8 +194,6 @@ const documents: Documents = {
     "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n": types.ProfileDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer { id username fullName location company newsletter language theme timeZone }\n      errors { ...UserError }\n    }\n  }\n": types.UpdateProfileDocument,
     "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) { newEmail stepsLeft errors { message } }\n  }\n": types.CheckEmailChangeLinkDocument,
-    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n": types.RequestPasswordResetDocument,
-    "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n": types.StartGithubSignInDocument,
     "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) { email errors { ...UserError } }\n    }\n  ": types.VerifyEmailDocument,
     "\n    mutation ConfirmEmailChange($input: MailedLinkInput!) {\n      confirmEmailChange(input: $input) {\n        email: newEmail\n        stepsLeft\n        errors { ...UserError }\n      }\n    }\n  ": types.ConfirmEmailChangeDocument,
     "\n    mutation CancelEmailChangeByLink($input: MailedLinkInput!) {\n      cancelEmailChangeByLink(input: $input) { email errors { ...UserError } }\n    }\n  ": types.CancelEmailChangeByLinkDocument,
@@ -203,6 +201,8 @@ const documents: Documents = {
     "\n    mutation UnlockSignIn($input: MailedLinkInput!) {\n      unlockSignIn(input: $input) { errors { ...UserError } }\n    }\n  ": types.UnlockSignInDocument,
     "\n    mutation ConfirmAccountDeletion($input: MailedLinkInput!) {\n      confirmAccountDeletion(input: $input) { dueAt errors { ...UserError } }\n    }\n  ": types.ConfirmAccountDeletionDocument,
     "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) { username errors { ...UserError } }\n    }\n  ": types.CancelAccountDeletionDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n": types.StartGithubSignInDocument,
     "\n  query Offers {\n    serverInfo { github }\n  }\n": types.OffersDocument,
     "\n  mutation SignInWithPasskey($input: PasskeyProofInput!) {\n    signInWithPasskey(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": types.SignInWithPasskeyDocument,
     "\n  mutation StartPasskeySignIn {\n    startPasskeySignIn { ceremony options errors { ...UserError } }\n  }\n": types.StartPasskeySignInDocument,
@@ -265,11 +265,11 @@ export function graphql(source: "\n  query SudoMethods {\n    viewer { id sudoMe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n"];
+export function graphql(source: "\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n"];
+export function graphql(source: "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -541,14 +541,6 @@ export function graphql(source: "\n  mutation CheckEmailChangeLink($input: Maile
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) { email errors { ...UserError } }\n    }\n  "): (typeof documents)["\n    mutation VerifyEmail($input: MailedLinkInput!) {\n      verifyEmail(input: $input) { email errors { ...UserError } }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -574,6 +566,14 @@ export function graphql(source: "\n    mutation ConfirmAccountDeletion($input: M
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) { username errors { ...UserError } }\n    }\n  "): (typeof documents)["\n    mutation CancelAccountDeletion($input: MailedLinkInput!) {\n      cancelAccountDeletion(input: $input) { username errors { ...UserError } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation StartGithubSignIn($input: StartGithubSignInInput!) {\n    startGithubSignIn(input: $input) { url errors { ...UserError } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

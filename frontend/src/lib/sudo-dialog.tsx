@@ -9,8 +9,8 @@ import { Fault } from '../ui/fault';
 import { knowsPasskeys } from './passkey';
 import { problemOf } from './problems';
 import { useSudoGate } from './sudo-context';
+import { EmailedCodeProof } from './sudo-emailed-code';
 import type { ProofProps } from './sudo-form';
-import { MailedCodeProof } from './sudo-mailed-code';
 import { CodeProof, GithubProof, PasskeyProof, PasswordProof } from './sudo-proofs';
 
 const sudoMethodsDocument = graphql(`
@@ -24,7 +24,7 @@ const proofs: Record<SudoMethod, ComponentType<ProofProps>> = {
   TOTP: CodeProof,
   PASSKEY: PasskeyProof,
   GITHUB: GithubProof,
-  MAILED_CODE: MailedCodeProof,
+  MAILED_CODE: EmailedCodeProof,
 };
 
 /** The ways that this account can take in this browser. */

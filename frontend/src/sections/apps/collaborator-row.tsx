@@ -72,11 +72,11 @@ function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
   );
 }
 
-function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
+function CancelInvitation({ collaborator: { id, account }, onChanged }: RowProps) {
   const { t } = useLingui();
   const [{ fetching }, remove] = useMutation(removeCollaboratorDocument);
   const { username } = account;
-  const takeBack = async () => {
+  const cancel = async () => {
     const { data, error } = await remove({ id });
     if (failed(t`Couldn’t cancel the invitation`, error, data?.removeCollaborator.errors)) return;
     tellDone(t`Invitation for ${username} canceled`);
@@ -87,7 +87,7 @@ function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
       size="xs"
       variant="default"
       loading={fetching}
-      onClick={() => void takeBack()}
+      onClick={() => void cancel()}
       aria-label={t`Cancel invitation for ${username}`}
     >
       <Trans>Cancel invitation</Trans>
@@ -162,7 +162,7 @@ export function CollaboratorRow(props: RowProps) {
       </Group>
       <Group gap="xs">
         <Role {...props} />
-        {mayManage && !acceptedAt && <TakeBack {...props} />}
+        {mayManage && !acceptedAt && <CancelInvitation {...props} />}
         {acceptedAt && (mayManage || isViewer) && <Remove {...props} />}
       </Group>
     </li>

@@ -39,7 +39,7 @@ function ToPassword() {
   );
 }
 
-/** Asks before the second factor is switched off. */
+/** Asks before two-factor authentication is turned off. */
 export function DisableTotpDialog({ possible }: { possible: boolean }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('disable-totp');

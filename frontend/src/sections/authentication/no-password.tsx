@@ -18,7 +18,7 @@ function useSendLink(email: string) {
   return { ...link, sent, send: () => void link.act({ input: { email } }) };
 }
 
-/** For an account without a password: it sets one by a mailed link. */
+/** For an account without a password: it sets one by an emailed link. */
 export function NoPassword({ email }: { email: string }) {
   const { t } = useLingui();
   const { sent, send, pending, whole, problem } = useSendLink(email);

@@ -9,7 +9,7 @@ const resendVerificationDocument = graphql(`
   }
 `);
 
-/** Mails the link that verifies the address once more. */
+/** Sends the email with the link that verifies the address again. */
 export function useResendVerification(email: string) {
   const { t } = useLingui();
   return useAct(resendVerificationDocument, () => tellDone(t`Email sent to ${email}`));

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { screen } from '@testing-library/react';
 import { renderRoutes } from '../../lib/test-router';
-import { dropToken } from './mailed-token';
-import { mailedLinkRoutes, signInRoutes } from './routes';
+import { dropToken } from './emailed-token';
+import { emailedLinkRoutes, signInRoutes } from './routes';
 // Compiled before the first test has to wait for them.
 import './forgot-password-page';
-import './mailed-link-page';
+import './emailed-link-page';
 import './reset-password-page';
 import './second-step-page';
 import './sign-in-page';
@@ -24,7 +24,7 @@ export async function showGuest(path: string) {
   const apps = createRoute({ getParentRoute: () => root, path: '/apps', component: () => <p>Apps</p> });
   const routeTree = root.addChildren([
     guest.addChildren([...signInRoutes(guest)]),
-    open.addChildren([...mailedLinkRoutes(open)]),
+    open.addChildren([...emailedLinkRoutes(open)]),
     apps,
   ]);
   const shown = renderRoutes(routeTree, path);

@@ -26,7 +26,7 @@ describe('forgotten password', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Send reset link' }));
   };
 
-  test('says the same for every address, and where a sandbox keeps its mails', async () => {
+  test('says the same for every address, and where a sandbox keeps its emails', async () => {
     answer([]);
     await showGuest('/forgot-password');
     await ask(' ada@example.org ');
@@ -49,16 +49,16 @@ describe('forgotten password', () => {
   });
 
   test('what is no address is said at the field', async () => {
-    answer([wrong('MALFORMED', 'This is no mail address.', 'input', 'email')]);
+    answer([wrong('MALFORMED', 'This isn’t an email address.', 'input', 'email')]);
     await showGuest('/forgot-password');
     await ask('ada@');
-    expect(await screen.findByText('This is no mail address.')).toBeVisible();
+    expect(await screen.findByText('This isn’t an email address.')).toBeVisible();
     await waitFor(() => expect(screen.getByLabelText('Email')).toHaveFocus());
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
 });
 
-describe('another password by a mailed link', () => {
+describe('another password by an emailed link', () => {
   function answer(errors: unknown[]) {
     api.pay('ResetPassword', { username: errors.length > 0 ? null : 'ada', errors });
   }

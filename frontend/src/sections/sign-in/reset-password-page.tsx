@@ -10,9 +10,9 @@ import { FormFaults } from '../../ui/fault';
 import { PasswordField } from '../../ui/password-field';
 import { PasswordStrength } from '../../ui/password-strength';
 import { SubmitButton } from '../../ui/submit-button';
+import { NoToken, ToPortico, useEmailedToken } from './emailed-link-page';
+import { dropToken } from './emailed-token';
 import { GuestCard } from './guest-card';
-import { NoToken, ToPortico, useMailedToken } from './mailed-link-page';
-import { dropToken } from './mailed-token';
 
 const resetPasswordDocument = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
@@ -93,10 +93,10 @@ function ResetForm({ token }: { token: string }) {
   );
 }
 
-/** Sets another password by a mailed link. */
+/** Sets another password by an emailed link. */
 export function ResetPasswordPage() {
   const { t } = useLingui();
-  const token = useMailedToken();
+  const token = useEmailedToken();
   if (!token) return <NoToken title={t`Reset your password`} />;
   return (
     <GuestCard

@@ -15,7 +15,7 @@ const sendSudoCodeDocument = graphql(`
   }
 `);
 
-function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
+function SendCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }) {
   const { email } = useViewer();
   const button = useFocused<HTMLButtonElement>();
   const submit = useSubmit({
@@ -39,7 +39,7 @@ function MailCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => vo
   );
 }
 
-function TypeMailedCode({ onProved, onCancel }: ProofProps) {
+function TypeCode({ onProved, onCancel }: ProofProps) {
   const { t } = useLingui();
   const { email } = useViewer();
   const field = useFocused<HTMLInputElement>();
@@ -64,11 +64,7 @@ function TypeMailedCode({ onProved, onCancel }: ProofProps) {
   );
 }
 
-export function MailedCodeProof(props: ProofProps) {
+export function EmailedCodeProof(props: ProofProps) {
   const [sent, setSent] = useState(false);
-  return sent ? (
-    <TypeMailedCode {...props} />
-  ) : (
-    <MailCode onSent={() => setSent(true)} onCancel={props.onCancel} />
-  );
+  return sent ? <TypeCode {...props} /> : <SendCode onSent={() => setSent(true)} onCancel={props.onCancel} />;
 }

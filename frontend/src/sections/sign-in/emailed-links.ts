@@ -4,16 +4,16 @@ import type { MailedLinkInput } from '../../gql/graphql';
 import type { PayloadErrors } from '../../lib/problems';
 import type { Outcome, Purpose } from './outcome';
 
-/** What comes of a mailed link: the outcome, or what is wrong. */
-export type MailedLinkData = Record<string, Omit<Outcome, 'purpose'> & { errors: PayloadErrors }>;
+/** What comes of an emailed link: the outcome, or what is wrong. */
+export type EmailedLinkData = Record<string, Omit<Outcome, 'purpose'> & { errors: PayloadErrors }>;
 
-/** A mailed link: its purpose, and what is sent when its button is pressed. */
-export type MailedLink<Data extends MailedLinkData> = {
+/** An emailed link: its purpose, and what is sent when its button is pressed. */
+export type EmailedLink<Data extends EmailedLinkData> = {
   purpose: Purpose;
   document: TypedDocumentNode<Data, { input: MailedLinkInput }>;
 };
 
-const link = <Data extends MailedLinkData>(purpose: Purpose, document: MailedLink<Data>['document']) => ({
+const link = <Data extends EmailedLinkData>(purpose: Purpose, document: EmailedLink<Data>['document']) => ({
   purpose,
   document,
 });
