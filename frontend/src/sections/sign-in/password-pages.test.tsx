@@ -56,6 +56,13 @@ describe('forgotten password', () => {
     await waitFor(() => expect(screen.getByLabelText('Email')).toHaveFocus());
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
+
+  test('an error of a type that is newer than the page is said, too', async () => {
+    answer([{ ...wrong('MALFORMED', 'Not this one.'), __typename: 'NewerError' }]);
+    await showGuest('/forgot-password');
+    await ask('ada@example.org');
+    expect(await screen.findByText('Not this one.')).toBeVisible();
+  });
 });
 
 describe('another password by an emailed link', () => {
