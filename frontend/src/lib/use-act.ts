@@ -1,21 +1,22 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useState } from 'react';
 import { type AnyVariables, useMutation } from 'urql';
-import { type Problem, problemOf, type UserError } from '../../lib/problems';
-
-type Act<Data> = {
-  /** The errors of the mutation's payload. */
-  errors: (data: Data) => readonly UserError[];
-  onDone: (data: Data) => void;
-};
+import {
+  type MutationData,
+  type Problem,
+  payloadOf,
+  problemOf,
+  readErrors,
+  type UserError,
+} from './problems';
 
 /**
  * A mutation behind a button. What is wrong stays on the page until it is tried
  * again; taken back at the question for the password, nothing is said.
  */
-export function useAct<Data, Variables extends AnyVariables>(
+export function useAct<Data extends MutationData, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { errors, onDone }: Act<Data>,
+  onDone: (data: Data) => void,
 ) {
   const [{ fetching }, mutate] = useMutation(document);
   const [wrong, setWrong] = useState<readonly UserError[]>([]);
@@ -26,7 +27,7 @@ export function useAct<Data, Variables extends AnyVariables>(
     const { data, error } = await mutate(variables);
     if (error) return setProblem(problemOf(error));
     if (!data) return;
-    const found = errors(data);
+    const found = readErrors(payloadOf(data).errors);
     setWrong(found);
     if (found.length === 0) onDone(data);
   };

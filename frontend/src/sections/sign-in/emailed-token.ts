@@ -4,7 +4,7 @@ import { redirect } from '@tanstack/react-router';
 let held: { path: string; token: string } | undefined;
 
 /**
- * Takes a mailed secret out of the address bar, before anything is shown, so that
+ * Takes an emailed secret out of the address bar, before anything is shown, so that
  * it stays in no history and is on no screen. Answers with the one that was taken.
  */
 export function takeToken(path: string, hash: string): { token: string | undefined } {

@@ -4,27 +4,29 @@ import { useForm } from '@mantine/form';
 import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useSubmit } from '../../lib/form';
+import { payloadOf } from '../../lib/problems';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
-import { GuestCard } from './guest-card';
-import { useMailedLinkWords } from './mailed-link-words';
+import { useEmailedLinkWords } from './emailed-link-words';
 import {
   cancelDeletion,
   cancelEmailChange,
   confirmDeletion,
   confirmEmailChange,
-  type MailedLink,
+  type EmailedLink,
+  type EmailedLinkData,
   revertEmailChange,
   unlockSignIn,
   verifyEmail,
-} from './mailed-links';
-import { dropToken } from './mailed-token';
+} from './emailed-links';
+import { dropToken } from './emailed-token';
+import { GuestCard } from './guest-card';
 import { OutcomeCard } from './outcome-card';
 import { useHandedOver } from './state';
 
 /** The secret behind the # of the link that was followed. */
-export function useMailedToken(): string | undefined {
+export function useEmailedToken(): string | undefined {
   return useRouteContext({ strict: false, select: ({ token }) => token });
 }
 
@@ -50,7 +52,10 @@ export function NoToken({ title }: { title: string }) {
 }
 
 /** Sends the secret; the outcome goes into the browser's history, so that it outlives the session it may end. */
-function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, token: string) {
+function useEmailedLink<Data extends EmailedLinkData>(
+  { purpose, document }: EmailedLink<Data>,
+  token: string,
+) {
   const session = useSession();
   const navigate = useNavigate();
   const [dead, setDead] = useState(false);
@@ -58,7 +63,6 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
     form: useForm({ initialValues: {} }),
     document,
     variables: () => ({ input: { token } }),
-    errors: (data) => payload(data).errors,
     onRefused: (refused) => {
       if (refused.some(({ code }) => code === 'ALREADY_ON')) {
         dropToken();
@@ -69,7 +73,7 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
       return false;
     },
     onDone: async (data) => {
-      const { errors: _, ...came } = payload(data);
+      const { errors: _, ...came } = payloadOf(data);
       dropToken();
       await navigate({
         to: '.',
@@ -82,9 +86,15 @@ function useMailedLink<Data>({ purpose, document, payload }: MailedLink<Data>, t
   return { ...submit, dead };
 }
 
-function MailedLinkForm<Data>({ link, token }: { link: MailedLink<Data>; token: string }) {
-  const words = useMailedLinkWords()[link.purpose];
-  const { onSubmit, pending, whole, problem, wait, dead } = useMailedLink(link, token);
+function EmailedLinkForm<Data extends EmailedLinkData>({
+  link,
+  token,
+}: {
+  link: EmailedLink<Data>;
+  token: string;
+}) {
+  const words = useEmailedLinkWords()[link.purpose];
+  const { onSubmit, pending, whole, problem, wait, dead } = useEmailedLink(link, token);
   return (
     <GuestCard title={words.title} footer={<ToPortico>{words.leave}</ToPortico>} takesFocus>
       <form onSubmit={onSubmit}>
@@ -109,22 +119,22 @@ function MailedLinkForm<Data>({ link, token }: { link: MailedLink<Data>; token: 
 }
 
 /**
- * A page that a mailed link leads to. Nothing happens before its button is pressed:
- * programs that look through mails open links, too.
+ * A page that an emailed link leads to. Nothing happens before its button is pressed:
+ * programs that look through emails open links, too.
  */
-function MailedLinkPage<Data>({ link }: { link: MailedLink<Data> }) {
-  const words = useMailedLinkWords()[link.purpose];
+function EmailedLinkPage<Data extends EmailedLinkData>({ link }: { link: EmailedLink<Data> }) {
+  const words = useEmailedLinkWords()[link.purpose];
   const { outcome } = useHandedOver();
-  const token = useMailedToken();
+  const token = useEmailedToken();
   if (outcome?.purpose === link.purpose) return <OutcomeCard outcome={outcome} />;
   if (!token) return <NoToken title={words.title} />;
-  return <MailedLinkForm key={token} link={link} token={token} />;
+  return <EmailedLinkForm key={token} link={link} token={token} />;
 }
 
-export const VerifyEmailPage = () => <MailedLinkPage link={verifyEmail} />;
-export const ConfirmEmailChangePage = () => <MailedLinkPage link={confirmEmailChange} />;
-export const CancelEmailChangePage = () => <MailedLinkPage link={cancelEmailChange} />;
-export const RevertEmailChangePage = () => <MailedLinkPage link={revertEmailChange} />;
-export const UnlockPage = () => <MailedLinkPage link={unlockSignIn} />;
-export const ConfirmDeletionPage = () => <MailedLinkPage link={confirmDeletion} />;
-export const CancelDeletionPage = () => <MailedLinkPage link={cancelDeletion} />;
+export const VerifyEmailPage = () => <EmailedLinkPage link={verifyEmail} />;
+export const ConfirmEmailChangePage = () => <EmailedLinkPage link={confirmEmailChange} />;
+export const CancelEmailChangePage = () => <EmailedLinkPage link={cancelEmailChange} />;
+export const RevertEmailChangePage = () => <EmailedLinkPage link={revertEmailChange} />;
+export const UnlockPage = () => <EmailedLinkPage link={unlockSignIn} />;
+export const ConfirmDeletionPage = () => <EmailedLinkPage link={confirmDeletion} />;
+export const CancelDeletionPage = () => <EmailedLinkPage link={cancelDeletion} />;

@@ -1,13 +1,13 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { card, openPage } from './account';
-import { followLetter } from './mail';
+import { followEmail } from './mail';
 import { dialog, looksRight, signUp } from './support';
 
-/** Says yes to a letter in another browser, as whoever reads the mail. */
+/** Says yes to an email in another browser, as whoever reads the mail. */
 async function sayYes(browser: Browser, baseURL: string | undefined, to: string, path: string) {
   const context = await browser.newContext({ baseURL, locale: 'en-GB' });
   const page = await context.newPage();
-  await followLetter(page, to, path);
+  await followEmail(page, to, path);
   await page.getByRole('main').getByRole('button').first().click();
   await expect(page.getByRole('main')).toContainText(/confirmed|verified|changed/i);
   await context.close();

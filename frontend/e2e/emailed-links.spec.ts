@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { api } from './api';
-import { followLetter, letterTo, openLink } from './mail';
+import { emailTo, followEmail, openLink } from './mail';
 import { accountMenu, forgetMe, looksRight, press, signIn, signUp, watchPolicy } from './support';
 
 test('signs up and verifies the address from the mailbox', async ({ page, request }) => {
   const broken = await watchPolicy(page);
   const who = await signUp(page);
-  const { link, subject } = await letterTo(page, who.email, '/verify-email');
+  const { link, subject } = await emailTo(page, who.email, '/verify-email');
   // A program that looks through mails opens the link, and uses nothing up.
   expect((await request.get(link)).status()).toBe(200);
 
@@ -26,7 +26,7 @@ test('signs up and verifies the address from the mailbox', async ({ page, reques
   await page.getByRole('link', { name: 'Go to your apps' }).click();
   await expect(accountMenu(page, who)).toBeVisible();
 
-  await followLetter(page, who.email, '/verify-email');
+  await followEmail(page, who.email, '/verify-email');
   await press(page, 'Verify email');
   await expect(page.getByRole('heading', { name: 'Email already verified' })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Verify email' })).toBeHidden();
@@ -34,7 +34,7 @@ test('signs up and verifies the address from the mailbox', async ({ page, reques
   expect(broken).toEqual([]);
 });
 
-test('a forgotten password is set anew by a mailed link', async ({ page }) => {
+test('a forgotten password is set anew by an emailed link', async ({ page }) => {
   const who = await signUp(page);
   await forgetMe(page);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
@@ -47,7 +47,7 @@ test('a forgotten password is set anew by a mailed link', async ({ page }) => {
   );
   await looksRight(page, 'forgot-password-sent');
 
-  const link = await followLetter(page, who.email, '/reset-password');
+  const link = await followEmail(page, who.email, '/reset-password');
   await expect(page.getByLabel('New password')).toBeFocused();
   expect(page.url()).not.toContain('#');
   await page.keyboard.type(`portico-${who.username}!!`);

@@ -58,8 +58,8 @@ function DeletionConsequences() {
   );
 }
 
-/** What the page of a mailed link says before its button is pressed. */
-export function useMailedLinkWords(): Record<Purpose, Words> {
+/** What the page of an emailed link says before its button is pressed. */
+export function useEmailedLinkWords(): Record<Purpose, Words> {
   const { t } = useLingui();
   return {
     'verify-email': {
