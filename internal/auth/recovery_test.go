@@ -24,7 +24,7 @@ import (
 func asksReset(w *testkit.World, address string) {
 	w.T.Helper()
 	testkit.Must(w.T, 0, w.Recovery.Request(w.Browser().Request(), address))
-	testkit.Must(w.T, 0, w.Recovery.Answer(w.T.Context()))
+	testkit.Must(w.T, 0, w.Recovery.AnswerJob().Run(w.T.Context()))
 }
 
 // resetLink is the secret of a mailed link that sets an account's password.
@@ -205,7 +205,7 @@ func TestAnUnknownAddressCostsTheSame(t *testing.T) {
 			t.Errorf("%s costs %d statements, ada %d", address, n, counts["ada@example.com"])
 		}
 	}
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 2 {
 		t.Errorf("%d letters, want ada's 2", n)
 	}
@@ -239,7 +239,7 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 	b := w.Browser()
 	b.Address = "198.51.100.1"
 	testkit.Must(t, 0, w.Recovery.Request(b.Request(), "ada-11@example.com"))
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 	if n := letters(w, "ada-11@example.com", "reset_password"); n != 1 {
 		t.Errorf("%d letters from another network", n)
 	}

@@ -174,6 +174,7 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 		return due, fmt.Errorf("close account: %w", err)
 	}
 	s.Bus.RightsChanged(tx, a.ID)
+	store.After(tx, s.Outbox.Wake)
 	return due, auth.InOrder(
 		func() error { return s.Emails.CancelPending(ctx, tx, a.ID) },
 		func() error { return s.lockOut(ctx, tx) },

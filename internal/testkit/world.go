@@ -29,6 +29,7 @@ import (
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 // Password is that of every account of a World.
@@ -87,6 +88,14 @@ func (c *Clock) Move(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.now = c.now.Add(d)
+}
+
+// RunDue does once what is due of some jobs.
+func (w *World) RunDue(jobs ...worker.Job) {
+	w.T.Helper()
+	for _, j := range jobs {
+		Must(w.T, 0, j.Run(w.T.Context()))
+	}
 }
 
 // Account makes an account and returns the context in which it asks.

@@ -36,8 +36,8 @@ type Queue struct {
 	DB    *store.DB
 	Now   func() time.Time
 	Table string
-	// Waiting is an ent predicate for the rows that wait, due or not. Do and Failed
-	// take the row out of it when it is done, or given up.
+	// Waiting is an ent predicate for the rows that wait, due or not; nil: all. Do and
+	// Failed take the row out of it when it is done, or given up.
 	Waiting func(*entsql.Selector)
 	// Lease is how long a row is one worker's.
 	Lease time.Duration
@@ -45,6 +45,8 @@ type Queue struct {
 	Retry time.Duration
 	// MaxTries is after how many tries a row is given up.
 	MaxTries int
+	// Slow says that a row may take long.
+	Slow bool
 	// Do does the work of one row.
 	Do func(context.Context, *Lease) error
 	// Failed notes that a try has failed, or the row was given up, with the new due
@@ -53,7 +55,12 @@ type Queue struct {
 }
 
 // Job does the rows that are due.
-func (q Queue) Job() Job { return Job{Name: q.Name, Run: q.run, Next: q.next} }
+func (q Queue) Job() Job { return Job{Name: q.Name, Run: q.run, Next: q.next, Slow: q.Slow} }
+
+// backoff is the wait after some tries.
+func backoff(first time.Duration, tries int) time.Duration {
+	return first << min(tries-1, maxDoublings)
+}
 
 // ErrLost says that a row is not this worker's any more: its lease has ended and
 // another one took it, or it was deleted.
@@ -103,7 +110,9 @@ func (l *Lease) move(ctx context.Context, tx *ent.Tx, dueAt time.Time, tries int
 	q := l.queue
 	s := q.selector()
 	for _, w := range which {
-		w(s)
+		if w != nil {
+			w(s)
+		}
 	}
 	s.Where(entsql.And(entsql.EQ(s.C(columnID), l.Row), entsql.EQ(s.C(columnDueAt), l.dueAt)))
 	u := entsql.Dialect(q.DB.Dialect()).Update(q.Table).Set(columnDueAt, dueAt).Set(columnTries, tries)
@@ -126,7 +135,9 @@ func (q *Queue) selector() *entsql.Selector {
 // waiting are the first rows that wait, those due first in front.
 func (q *Queue) waiting(ctx context.Context, limit int) ([]Lease, error) {
 	s := q.selector().OrderBy(columnDueAt).Limit(limit)
-	q.Waiting(s)
+	if q.Waiting != nil {
+		q.Waiting(s)
+	}
 	query, args := s.Query()
 	rows, err := q.DB.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -207,7 +218,7 @@ func (q *Queue) do(ctx context.Context, l *Lease) error {
 	} else {
 		slog.WarnContext(ctx, "job failed, retried later", "job", q.Name, "row", l.Row, "tries", l.Tries, "err", cause)
 	}
-	err := l.holding(ctx, q.Retry<<min(l.Tries-1, maxDoublings), func(tx *ent.Tx) error {
+	err := l.holding(ctx, backoff(q.Retry, l.Tries), func(tx *ent.Tx) error {
 		return q.Failed(ctx, tx, l.Row, cause, givenUp)
 	})
 	if errors.Is(err, ErrLost) {

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -26,13 +27,15 @@ type Job struct {
 	Name string
 	// Run does everything that is due now.
 	Run func(context.Context) error
-	// Next is when Run has something to do again; zero: nothing waits. A job without
-	// it is run at each poll.
+	// Next is when Run has something to do again; zero: nothing waits. Only what is done
+	// periodically has none.
 	Next func(context.Context) (time.Time, error)
+	// Slow jobs may take long: each has a worker of its own, so that others don't wait
+	// for it.
+	Slow bool
 }
 
-// A Worker runs its jobs one after the other. Jobs that may take long have a worker
-// of their own, so that others don't wait for them.
+// A Worker runs its jobs one after the other.
 type Worker struct {
 	Jobs []Job
 	// Poll is the longest time between two runs: another process may have written
@@ -54,6 +57,17 @@ type Workers struct {
 func (w *Workers) Add(one Worker) {
 	one.woken = make(chan struct{}, 1)
 	w.list = append(w.list, &one)
+}
+
+// AddDue adds workers for jobs that are due at stored times, also for what another
+// process has written at the latest after poll.
+func (w *Workers) AddDue(poll time.Duration, jobs []Job) {
+	slow := slices.DeleteFunc(slices.Clone(jobs), func(j Job) bool { return !j.Slow })
+	quick := slices.DeleteFunc(slices.Clone(jobs), func(j Job) bool { return j.Slow })
+	w.Add(Worker{Poll: poll, Jobs: quick})
+	for _, j := range slow {
+		w.Add(Worker{Poll: poll, Jobs: []Job{j}})
+	}
 }
 
 // Wake runs jobs now that may have become due.
