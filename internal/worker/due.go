@@ -30,14 +30,15 @@ type Due struct {
 	DB    *store.DB
 	Now   func() time.Time
 	Table string
-	// Column has the time when a row is due. Without one a row is not.
+	// Column has the time when a row is due; null: never.
 	Column string
 	// Waiting is an ent predicate for the rows whose time counts; nil: all.
 	Waiting func(*entsql.Selector)
 	// OwnerTable and OwnerColumn tell the row that is locked before a row of Table: the
 	// one of OwnerTable whose id is in OwnerColumn.
 	OwnerTable, OwnerColumn string
-	// Do does the work of one row, if InTx says that it is still due.
+	// Do does the work of one row. Another process may be at it too: what must happen
+	// once, happens in InTx.
 	Do func(context.Context, *Row) error
 }
 
