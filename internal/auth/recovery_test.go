@@ -366,3 +366,39 @@ func unverify(w *testkit.World, name string) *ent.Account {
 	edit(w, name, func(u *ent.AccountUpdateOne) { u.ClearEmailVerifiedAt() })
 	return row(w, name)
 }
+
+// A request that fails stops no other. It is answered later, or given up at last.
+func TestResetRequestThatFailsIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	for _, repaired := range []bool{true, false} {
+		w := testkit.New(t)
+		w.Account("ada")
+		rename := func(from, to string) {
+			write(w, func(tx *ent.Tx) {
+				_, err := tx.ExecContext(t.Context(), `ALTER TABLE `+from+` RENAME TO `+to)
+				testkit.Must(t, 0, err)
+			})
+		}
+		left := func() int { return w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())) }
+		rename("links", "elsewhere")
+		for _, address := range []string{"ada@example.com", "nobody@example.com"} {
+			testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), address))
+		}
+		j := w.Recovery.AnswerJob()
+		for try := range 4 {
+			w.RunDue(j)
+			next, err := j.Next(t.Context())
+			if wait := testkit.Must(t, next, err).Sub(w.Clock.Now()); wait != time.Minute<<try || left() != 1 {
+				t.Errorf("try %d: again in %v, %d are left", try, wait, left())
+			}
+			w.Clock.Move(time.Minute << try)
+		}
+		if repaired {
+			rename("elsewhere", "links")
+		}
+		w.RunDue(j)
+		if n := letters(w, "ada@example.com", "reset_password"); (n == 1) != repaired || left() != 0 {
+			t.Errorf("repaired %v: %d letters, %d are left", repaired, n, left())
+		}
+	}
+}

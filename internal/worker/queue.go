@@ -49,8 +49,8 @@ type Queue struct {
 	Slow bool
 	// Do does the work of one row.
 	Do func(context.Context, *Lease) error
-	// Failed notes that a try has failed, or the row was given up, with the new due
-	// time in one transaction.
+	// Failed notes that a try has failed, or the row was given up, in the transaction
+	// that has set the new due time. It may delete the row, and locks no other.
 	Failed func(ctx context.Context, tx *ent.Tx, row uuid.UUID, cause error, givenUp bool) error
 }
 
@@ -88,11 +88,7 @@ type Lease struct {
 // InTx runs fn in a transaction that commits only if the row is still this
 // worker's, and renews the lease. fn locks what has to be locked before the row.
 func (l *Lease) InTx(ctx context.Context, fn func(*ent.Tx) error) error {
-	return l.holding(ctx, l.queue.Lease, fn)
-}
-
-func (l *Lease) holding(ctx context.Context, d time.Duration, fn func(*ent.Tx) error) error {
-	dueAt := l.queue.Now().Add(d)
+	dueAt := l.queue.Now().Add(l.queue.Lease)
 	err := store.Do(ctx, l.queue.DB, func(tx *ent.Tx) error {
 		if err := fn(tx); err != nil {
 			return err
@@ -218,7 +214,10 @@ func (q *Queue) do(ctx context.Context, l *Lease) error {
 	} else {
 		slog.WarnContext(ctx, "job failed, retried later", "job", q.Name, "row", l.Row, "tries", l.Tries, "err", cause)
 	}
-	err := l.holding(ctx, backoff(q.Retry, l.Tries), func(tx *ent.Tx) error {
+	err := store.Do(ctx, q.DB, func(tx *ent.Tx) error {
+		if err := l.move(ctx, tx, q.Now().Add(backoff(q.Retry, l.Tries)), l.Tries); err != nil {
+			return err
+		}
 		return q.Failed(ctx, tx, l.Row, cause, givenUp)
 	})
 	if errors.Is(err, ErrLost) {
