@@ -62,12 +62,12 @@ func (x Exports) Ask(ctx context.Context) (*ent.DataExport, error) {
 		if err != nil {
 			return nil, fmt.Errorf("save export: %w", err)
 		}
+		store.After(tx, x.Outbox.Wake)
 		return e, x.Log.Record(ctx, tx, &timeline.DataExportRequestedEvent{})
 	})
 	if err != nil {
 		return nil, err
 	}
-	x.Outbox.Wake()
 	return e.Unwrap(), nil
 }
 

@@ -32,6 +32,8 @@ type Dependencies struct {
 	Now       func() time.Time
 	// Wake tells the workers that something has become due.
 	Wake func()
+	// Sender takes emails to where they are read; nil: they wait in the outbox.
+	Sender notify.Sender
 	// Silent sends no email about what happens.
 	Silent bool
 	// ExportFolder is where data exports are kept.

@@ -205,7 +205,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 
 	// A change of mind.
 	w.Clock.Move(testkit.Grace - time.Second)
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	name, err := w.Closing.Cancel(t.Context(), cancel)
 	if testkit.Must(t, name, err); name != "ada" {
 		t.Errorf("kept is %q", name)
@@ -230,7 +230,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	}
 	w.App(ada, "in-time")
 	w.Clock.Move(time.Hour)
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, me); a.Username != "ada" || a.ClosedAt != nil {
 		t.Errorf("removed in spite of that: %+v", a)
 	}
@@ -247,7 +247,7 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 		t.Errorf("cancelled: %s", wrong(err))
 	}
 	for range 2 {
-		testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+		testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 		c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
 		h := timeline.HeadOf(testkit.Must(t, c, err).Edges[0].Node)
 		if h.Type != "account_deleted" || h.Actor.Kind != "PLATFORM" || !strings.HasPrefix(h.Account.Username, "deleted-") || len(h.Account.Username) != len("deleted-")+12 {
@@ -274,7 +274,7 @@ func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 6 {
 		wg.Go(func() {
-			if err := w.Closing.RemoveDue(t.Context()); err != nil {
+			if err := w.Closing.RemoveJob().Run(t.Context()); err != nil {
 				t.Error(err)
 			}
 		})
@@ -294,7 +294,7 @@ func TestADeletionWithoutGrace(t *testing.T) {
 	if secret := closed(t, w, w.SignedIn("ada")); secret != "" {
 		t.Error("a link is mailed that cancels nothing")
 	}
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {
 		t.Errorf("%+v", a)
 	}

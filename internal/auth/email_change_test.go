@@ -29,6 +29,12 @@ const (
 	adaNew = "Ada@new.example"
 )
 
+// emailsDue does what is due with changes of address.
+func (m *moving) emailsDue() {
+	m.T.Helper()
+	m.RunDue(m.Emails.ExpireJob(), m.Emails.ApplyJob(), m.Emails.RemindJob())
+}
+
 func asksToMove(t *testing.T, oldLost bool) *moving {
 	m := &moving{World: testkit.New(t)}
 	ada := m.Account("ada")
@@ -173,7 +179,7 @@ func TestEmailChangesEnd(t *testing.T) {
 			return err
 		},
 		"its time":            func(m *moving) error { m.Clock.Move(24 * time.Hour); return nil },
-		"its time, swept too": func(m *moving) error { m.Clock.Move(24 * time.Hour); return m.Emails.Due(m.T.Context()) },
+		"its time, swept too": func(m *moving) error { m.Clock.Move(24 * time.Hour); m.emailsDue(); return nil },
 	} {
 		m := asksToMove(t, false)
 		testkit.Must(t, 0, end(m))
@@ -247,14 +253,14 @@ func TestLostMailboxWaitsAWeek(t *testing.T) {
 	for i := 1; i < 7; i++ {
 		m.Clock.Move(day)
 		for range 2 { // twice changes nothing
-			testkit.Must(t, 0, m.Emails.Due(t.Context()))
+			m.emailsDue()
 		}
 		if n := emails(m.World, adaOld, "email_change_notice"); n != i+1 || row(m.World, "ada").Email != adaOld {
 			t.Fatalf("day %d: %d notices to %s", i, n, row(m.World, "ada").Email)
 		}
 	}
 	m.Clock.Move(day)
-	testkit.Must(t, 0, m.Emails.Due(t.Context()))
+	m.emailsDue()
 	if a := row(m.World, "ada"); a.Email != adaNew || m.Email(adaOld).Kind != "email_changed" || emails(m.World, adaOld, "email_change_notice") != 7 {
 		t.Errorf("%s, %v", a.Email, m.EmailKinds(adaOld))
 	}
@@ -272,7 +278,7 @@ func TestEachNoticeCancels(t *testing.T) {
 		testkit.Must(t, c, err)
 		secret := m.old
 		m.Clock.Move(3 * 24 * time.Hour)
-		testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		m.emailsDue()
 		if !first {
 			secret = m.Email(adaOld).Button.Secret
 		}
@@ -281,7 +287,7 @@ func TestEachNoticeCancels(t *testing.T) {
 			t.Errorf("%s, %v", stays, err)
 		}
 		m.Clock.Move(10 * 24 * time.Hour)
-		testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		m.emailsDue()
 		if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED {
 			t.Errorf("%s, %s", a.Email, m.state())
 		}
@@ -294,7 +300,7 @@ func TestLostMailboxThatComesToNothing(t *testing.T) {
 	t.Parallel()
 	m := asksToMove(t, true)
 	m.Clock.Move(8 * 24 * time.Hour)
-	testkit.Must(t, 0, m.Emails.Due(t.Context()))
+	m.emailsDue()
 	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || emails(m.World, adaOld, "email_change_notice") != 1 {
 		t.Errorf("not confirmed: %s, %s, %v", a.Email, m.state(), m.EmailKinds(adaOld))
 	}
@@ -304,7 +310,7 @@ func TestLostMailboxThatComesToNothing(t *testing.T) {
 	m.Account("eve")
 	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
 	m.Clock.Move(7 * 24 * time.Hour)
-	testkit.Must(t, 0, m.Emails.Due(t.Context()))
+	m.emailsDue()
 	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || m.Email(adaOld).Kind != "email_change_cancelled" {
 		t.Errorf("taken: %s, %s, %v", a.Email, m.state(), m.EmailKinds(adaOld))
 	}
@@ -325,7 +331,7 @@ func TestRevertEmailChange(t *testing.T) {
 		_, err := m.Emails.RequestChange(m.b.Request(), "ada@fourth.example", false)
 		testkit.Must(t, 0, err)
 		testkit.Must(t, 0, m.Recovery.Request(m.Browser().Request(), row(m.World, "ada").Email))
-		testkit.Must(t, 0, m.Recovery.Answer(t.Context()))
+		testkit.Must(t, 0, m.Recovery.AnswerJob().Run(t.Context()))
 		reset := m.Email(row(m.World, "ada").Email).Button.Secret
 		m.Clock.Move(10 * time.Minute)
 		email, err := m.Emails.Revert(m.Browser().Request(), back)

@@ -50,7 +50,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		}
 		m.resets()
 		m.Clock.Move(time.Hour)
-		testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+		testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
 		if a := row(m.World, "ada"); a.ClosingAt != nil || a.Email != adaOld {
 			t.Errorf("%s: %+v", which, a)
 		}
@@ -70,7 +70,7 @@ func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
 	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("%v", err)
 	}
-	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
 	if n := m.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 || len(m.EmailKinds(adaOld)) != 0 {
 		t.Errorf("emails to the old address are left: %v", m.EmailKinds(adaOld))
 	}
@@ -90,7 +90,7 @@ func TestR64_WithoutGraceTheOldAddressHasItsTime(t *testing.T) {
 	if due := m.deletes(); !due.Equal(m.Clock.Now().Add(6 * 24 * time.Hour)) {
 		t.Errorf("due at %v, now is %v", due, m.Clock.Now())
 	}
-	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
 }

@@ -25,7 +25,7 @@ import (
 func asksReset(w *testkit.World, address string) {
 	w.T.Helper()
 	testkit.Must(w.T, 0, w.Recovery.Request(w.Browser().Request(), address))
-	testkit.Must(w.T, 0, w.Recovery.Answer(w.T.Context()))
+	testkit.Must(w.T, 0, w.Recovery.AnswerJob().Run(w.T.Context()))
 }
 
 // resetLink is the secret of a mailed link that sets an account's password.
@@ -206,7 +206,7 @@ func TestAnUnknownAddressCostsTheSame(t *testing.T) {
 			t.Errorf("%s costs %d statements, ada %d", address, n, counts["ada@example.com"])
 		}
 	}
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 2 {
 		t.Errorf("%d emails, want ada's 2", n)
 	}
@@ -240,7 +240,7 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 	b := w.Browser()
 	b.Address = "198.51.100.1"
 	testkit.Must(t, 0, w.Recovery.Request(b.Request(), "ada-11@example.com"))
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 	if n := emails(w, "ada-11@example.com", "reset_password"); n != 1 {
 		t.Errorf("%d emails from another network", n)
 	}
@@ -380,12 +380,48 @@ func TestR18_AResetWhoseAccountMovesMeanwhile(t *testing.T) {
 		if err := w.DB.Lock(platform, tx, account.Table, a.ID); err != nil {
 			return err
 		}
-		go func() { answered <- w.Recovery.Answer(platform) }()
-		time.Sleep(200 * time.Millisecond) // on PostgreSQL it has found the account and waits for it
+		go func() { answered <- w.Recovery.AnswerJob().Run(platform) }()
+		w.UntilBlocked() // it has found the account and waits for it
 		return tx.Account.UpdateOneID(a.ID).SetEmail("new@example.com").SetEmailKey("new@example.com").Exec(platform)
 	}))
 	testkit.Must(t, 0, <-answered)
 	if got := w.EmailKinds("new@example.com"); len(got) > 0 {
 		t.Errorf("the new address is mailed %v", got)
+	}
+}
+
+// A request that fails stops no other. It is answered later, or given up at last.
+func TestResetRequestThatFailsIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	for _, repaired := range []bool{true, false} {
+		w := testkit.New(t)
+		w.Account("ada")
+		rename := func(from, to string) {
+			write(w, func(tx *ent.Tx) {
+				_, err := tx.ExecContext(t.Context(), `ALTER TABLE `+from+` RENAME TO `+to)
+				testkit.Must(t, 0, err)
+			})
+		}
+		left := func() int { return w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())) }
+		rename("links", "elsewhere")
+		for _, address := range []string{"ada@example.com", "nobody@example.com"} {
+			testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), address))
+		}
+		j := w.Recovery.AnswerJob()
+		for try := range 4 {
+			w.RunDue(j)
+			next, err := j.Next(t.Context())
+			if wait := testkit.Must(t, next, err).Sub(w.Clock.Now()); wait != time.Minute<<try || left() != 1 {
+				t.Errorf("try %d: again in %v, %d are left", try, wait, left())
+			}
+			w.Clock.Move(time.Minute << try)
+		}
+		if repaired {
+			rename("elsewhere", "links")
+		}
+		w.RunDue(j)
+		if n := emails(w, "ada@example.com", "reset_password"); (n == 1) != repaired || left() != 0 {
+			t.Errorf("repaired %v: %d emails, %d are left", repaired, n, left())
+		}
 	}
 }

@@ -98,7 +98,7 @@ func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
 	tx.EmailChange.Create().SetAccountID(me).SetOldEmail("ada-canary@example.com").SetNewEmail("new-canary@example.com").
 		SetNewKey("new-canary@example.com").SetOldLost(false).SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Ceremony.Create().SetPurpose("ADD").SetAccountID(me).SetData([]byte(`{"x":"seal-canary"}`)).SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
-	tx.ResetRequest.Create().SetEmailKey("ada-canary@example.com").SetAddress("203.0.113.99").SetDevice("Firefox on Linux").SetCreatedAt(now).ExecX(ctx)
+	tx.ResetRequest.Create().SetEmailKey("ada-canary@example.com").SetAddress("203.0.113.99").SetDevice("Firefox on Linux").SetCreatedAt(now).SetDueAt(now).ExecX(ctx)
 	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
@@ -139,7 +139,7 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 		return tx.Collaborator.Create().SetAppID(shared.ID).SetAccountID(me).SetRole("LIMITED").SetCreatedAt(w.Clock.Now()).Exec(viewer.AsSystem(ada))
 	}))
 	w.Clock.Move(testkit.Grace)
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 
 	for what, where := range search(t, w, me) {
 		t.Errorf("%q is left in %s", what, where)
@@ -195,11 +195,13 @@ func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
 	w.Clock.Move(testkit.Grace)
 	stays := filepath.Join(w.Exports.Folder, export.String()+".stays")
 	testkit.Must(t, 0, os.MkdirAll(filepath.Join(stays, "not empty"), 0o700))
-	if err := w.Closing.RemoveDue(t.Context()); err == nil {
-		t.Error("a file that stays is no failure")
+	retried := w.Closing.RemoveJob()
+	testkit.Must(t, 0, retried.Run(t.Context()))
+	if next, err := retried.Next(t.Context()); err != nil || !next.Equal(w.Clock.Now().Add(time.Minute)) {
+		t.Errorf("a file that stays is no failure: next is %v, %v", next, err)
 	}
 	testkit.Must(t, 0, os.RemoveAll(stays))
-	for n := range 2 { // given up at the start, and before it is marked
+	for n := range 4 { // given up at the start, and before it is marked
 		ctx, cancel := context.WithCancel(t.Context())
 		left := n
 		closing := w.Closing
@@ -209,10 +211,10 @@ func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
 			}
 			return w.Clock.Now()
 		}
-		_ = closing.RemoveDue(ctx)
+		_ = closing.RemoveJob().Run(ctx)
 		cancel()
 	}
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	for what, where := range search(t, w, me) {
 		t.Errorf("%q is left in %s", what, where)
 	}
@@ -249,8 +251,10 @@ func TestOneFailingRemovalStopsNoOther(t *testing.T) {
 		}
 		return nil
 	})
-	if err := closing.RemoveDue(t.Context()); err == nil || !strings.Contains(err.Error(), ids[0].String()) {
-		t.Errorf("%v", err)
+	job := closing.RemoveJob()
+	testkit.Must(t, 0, job.Run(t.Context()))
+	if next, err := job.Next(t.Context()); err != nil || !next.Equal(w.Clock.Now().Add(time.Minute)) {
+		t.Errorf("the one that failed is due at %v, %v", next, err)
 	}
 	for i, id := range ids {
 		if a := w.DB.Account.GetX(platform, id); (a.ClosedAt != nil) != (i > 0) {
@@ -265,7 +269,7 @@ func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
 	t.Parallel()
 	for name, meanwhile := range map[string]func(w *testkit.World){
 		"canceled": func(w *testkit.World) { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearClosingAt() }) },
-		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Closing.RemoveDue(w.T.Context())) },
+		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Closing.RemoveJob().Run(w.T.Context())) },
 	} {
 		w := testkit.New(t)
 		ada := w.Account("ada")
@@ -277,7 +281,7 @@ func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
 			was = account()
 			return nil
 		})
-		testkit.Must(t, 0, closing.RemoveDue(t.Context()))
+		testkit.Must(t, 0, closing.RemoveJob().Run(t.Context()))
 		if is := account(); was == nil || is.Username != was.Username || is.CredentialVersion != was.CredentialVersion {
 			t.Errorf("%s: %+v became %+v", name, was, is)
 		}
@@ -368,7 +372,7 @@ func TestR70_AnAccountWithAnyNumberOfRowsIsRemoved(t *testing.T) {
 		return tx.Account.UpdateOneID(me).SetClosingAt(w.Clock.Now()).Exec(ada)
 	}))
 	ctx, ran := testkit.Counting(t.Context())
-	testkit.Must(t, 0, w.Closing.RemoveDue(ctx))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(ctx))
 	platform := viewer.AsSystem(t.Context())
 	if a, n := w.DB.Account.GetX(platform, me), w.DB.Collaborator.Query().CountX(platform); a.ClosedAt == nil || n != 0 {
 		t.Errorf("%d invitations are left of %+v", n, a)

@@ -166,6 +166,7 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 		return due, fmt.Errorf("close account: %w", err)
 	}
 	s.Bus.RightsChanged(tx, a.ID)
+	store.After(tx, s.Outbox.Wake)
 	if err := s.Holdings.Close(ctx, tx, a); err != nil {
 		return due, err
 	}

@@ -14,22 +14,16 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
-// RemoveDue removes the personal data of the accounts whose period of grace is
-// over. One that fails keeps no other from its turn.
-func (s Closing) RemoveDue(ctx context.Context) error {
-	due, err := s.DB.Account.Query().Where(account.ClosingAtLTE(s.Now()), account.ClosedAtIsNil()).IDs(viewer.AsSystem(ctx))
-	if err != nil {
-		return fmt.Errorf("find accounts to remove: %w", err)
-	}
-	var failed []error
-	for _, id := range due {
-		if err := s.remove(ctx, id); err != nil {
-			failed = append(failed, fmt.Errorf("remove account %s: %w", id, err))
-		}
-	}
-	return errors.Join(failed...)
+// RemoveJob removes the personal data of the accounts whose period of grace is over.
+func (s Closing) RemoveJob() worker.Job {
+	return worker.Due{
+		Name: "remove closed accounts", DB: s.DB, Now: s.Now, Table: account.Table, Column: account.FieldClosingAt,
+		Waiting: account.ClosedAtIsNil(), OwnerTable: account.Table, OwnerColumn: account.FieldID,
+		Do: func(ctx context.Context, r *worker.Row) error { return s.remove(ctx, r.ID) },
+	}.Job()
 }
 
 // pseudonym is what an account is called once it is deleted.

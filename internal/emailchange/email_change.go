@@ -121,12 +121,13 @@ func (s Emails) propose(ctx context.Context, tx *ent.Tx, a *ent.Account, email, 
 	case a.EmailVerifiedAt == nil:
 		create.SetOldConfirmedAt(s.Now())
 	case oldLost:
-		create.SetNoticedAt(s.Now())
+		create.SetNoticeAt(s.Now().Add(noticeEvery))
 	}
 	c, err := create.Save(ctx)
 	if err != nil {
 		return fmt.Errorf("save change of address: %w", err)
 	}
+	store.After(tx, s.Outbox.Wake)
 	if err := s.askNew(ctx, tx, a, c); err != nil {
 		return err
 	}

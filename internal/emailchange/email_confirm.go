@@ -93,6 +93,7 @@ func (s Emails) confirm(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, by 
 	default:
 		u.SetNewConfirmedAt(s.Now())
 	}
+	store.After(tx, s.Outbox.Wake)
 	c, err := u.Save(viewer.AsSystem(ctx))
 	return c, problem.Wrap("confirm change of address", err)
 }

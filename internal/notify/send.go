@@ -28,7 +28,7 @@ var ErrRefused = errors.New("refused for good")
 func (o Outbox) SendJob(s Sender) worker.Job {
 	return worker.Queue{
 		Name: "send email", DB: o.DB, Now: o.Now, Table: mail.Table, Waiting: mail.And(mail.SentAtIsNil(), mail.FailedAtIsNil()),
-		Lease: 2 * time.Minute, Retry: time.Minute, MaxTries: 12,
+		Lease: 2 * time.Minute, Retry: time.Minute, MaxTries: 12, Slow: true,
 		Do:     func(ctx context.Context, l *worker.Lease) error { return o.send(viewer.AsSystem(ctx), s, l.Row) },
 		Failed: o.notSent,
 	}.Job()

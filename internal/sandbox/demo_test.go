@@ -23,7 +23,7 @@ func TestDemoDataMailNothing(t *testing.T) {
 	}
 	ctx := browser.With(viewer.WithNobody(t.Context()), browser.Browser{})
 	testkit.Must(t, 0, w.Recovery.Request(ctx, sandbox.DemoUsername+"@example.com"))
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 	if got := w.EmailKinds(sandbox.DemoUsername + "@example.com"); len(got) != 1 {
 		t.Errorf("emails to the demo account: %v", got)
 	}

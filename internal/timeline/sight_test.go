@@ -124,7 +124,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			return err
 		}},
 		{"password_reset_requested", "lia", func() error {
-			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.Answer(t.Context()))
+			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.AnswerJob().Run(t.Context()))
 		}},
 		{"password_reset", "lia", func() error {
 			_, err := s.Recovery.Reset(t.Context(), mailed(s.World, "lia@example.com", nil), "another fine password")
@@ -183,7 +183,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			return err
 		}},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
-		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveDue(t.Context()) }},
+		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveJob().Run(t.Context()) }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {

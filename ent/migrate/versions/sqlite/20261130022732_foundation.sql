@@ -36,11 +36,11 @@ CREATE UNIQUE INDEX `collaborator_app_id_account_id` ON `collaborators` (`app_id
 -- create index "collaborator_account_id" to table: "collaborators"
 CREATE INDEX `collaborator_account_id` ON `collaborators` (`account_id`);
 -- create "data_exports" table
-CREATE TABLE `data_exports` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `state` text NOT NULL DEFAULT ('PENDING'), `progress` integer NOT NULL DEFAULT (0), `size` integer NOT NULL DEFAULT (0), `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `ready_at` datetime NULL, `expires_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `data_exports_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
--- create index "dataexport_account_id_id" to table: "data_exports"
-CREATE INDEX `dataexport_account_id_id` ON `data_exports` (`account_id`, `id`);
+CREATE TABLE `data_exports` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `state` text NOT NULL DEFAULT ('PENDING'), `progress` integer NOT NULL DEFAULT (0), `size` integer NOT NULL DEFAULT (0), `ready_at` datetime NULL, `expires_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `data_exports_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "dataexport_state_due_at" to table: "data_exports"
 CREATE INDEX `dataexport_state_due_at` ON `data_exports` (`state`, `due_at`);
+-- create index "dataexport_account_id_id" to table: "data_exports"
+CREATE INDEX `dataexport_account_id_id` ON `data_exports` (`account_id`, `id`);
 -- create "deployments" table
 CREATE TABLE `deployments` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `push_id` uuid NOT NULL, `commit` text NOT NULL, `subject` text NOT NULL, `ref` text NOT NULL, `pusher_id` uuid NOT NULL, `pusher_name` text NOT NULL, `ssh_key_id` uuid NOT NULL, `key_fingerprint` text NOT NULL, `app_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `deployments_apps_app` FOREIGN KEY (`app_id`) REFERENCES `apps` (`id`) ON DELETE CASCADE);
 -- create index "deployment_app_id_id" to table: "deployments"
@@ -54,11 +54,11 @@ CREATE TABLE `devices` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `dig
 -- create index "device_account_id_digest" to table: "devices"
 CREATE UNIQUE INDEX `device_account_id_digest` ON `devices` (`account_id`, `digest`);
 -- create "email_changes" table
-CREATE TABLE `email_changes` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `state` text NOT NULL DEFAULT ('PENDING'), `old_email` text NOT NULL, `new_email` text NOT NULL, `new_key` text NOT NULL, `old_lost` bool NOT NULL, `old_confirmed_at` datetime NULL, `new_confirmed_at` datetime NULL, `due_at` datetime NULL, `noticed_at` datetime NULL, `expires_at` datetime NOT NULL, `applied_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `email_changes_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
+CREATE TABLE `email_changes` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `state` text NOT NULL DEFAULT ('PENDING'), `old_email` text NOT NULL, `new_email` text NOT NULL, `new_key` text NOT NULL, `old_lost` bool NOT NULL, `old_confirmed_at` datetime NULL, `new_confirmed_at` datetime NULL, `due_at` datetime NULL, `notice_at` datetime NULL, `expires_at` datetime NOT NULL, `applied_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `email_changes_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "emailchange_account_id_id" to table: "email_changes"
 CREATE INDEX `emailchange_account_id_id` ON `email_changes` (`account_id`, `id`);
--- create index "emailchange_due_at" to table: "email_changes"
-CREATE INDEX `emailchange_due_at` ON `email_changes` (`due_at`);
+-- create index "emailchange_state_due_at" to table: "email_changes"
+CREATE INDEX `emailchange_state_due_at` ON `email_changes` (`state`, `due_at`);
 -- create "entries" table
 CREATE TABLE `entries` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `seq` integer NOT NULL, `type` text NOT NULL, `app_id` uuid NULL, `occurred_at` datetime NOT NULL, `stream_id` uuid NOT NULL, `event_id` uuid NOT NULL, CONSTRAINT `entries_streams_stream` FOREIGN KEY (`stream_id`) REFERENCES `streams` (`id`) ON DELETE RESTRICT, CONSTRAINT `entries_events_event` FOREIGN KEY (`event_id`) REFERENCES `events` (`id`) ON DELETE RESTRICT);
 -- create index "entry_stream_id_seq" to table: "entries"
@@ -94,7 +94,7 @@ CREATE INDEX `link_account_id_purpose` ON `links` (`account_id`, `purpose`);
 -- create index "link_expires_at" to table: "links"
 CREATE INDEX `link_expires_at` ON `links` (`expires_at`);
 -- create "mails" table
-CREATE TABLE `mails` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `account_id` uuid NULL, `kind` text NOT NULL, `to_address` text NOT NULL, `language` text NOT NULL, `sealed` blob NULL, `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `sent_at` datetime NULL, `failed_at` datetime NULL, `last_error` text NOT NULL DEFAULT (''), PRIMARY KEY (`id`));
+CREATE TABLE `mails` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `account_id` uuid NULL, `kind` text NOT NULL, `to_address` text NOT NULL, `language` text NOT NULL, `sealed` blob NULL, `sent_at` datetime NULL, `failed_at` datetime NULL, `last_error` text NOT NULL DEFAULT (''), PRIMARY KEY (`id`));
 -- create index "mail_due_at" to table: "mails"
 CREATE INDEX `mail_due_at` ON `mails` (`due_at`) WHERE sent_at is null and failed_at is null;
 -- create index "mail_account_id" to table: "mails"
@@ -124,7 +124,9 @@ CREATE TABLE `recovery_codes` (`id` uuid NOT NULL, `created_at` datetime NOT NUL
 -- create index "recoverycode_account_id" to table: "recovery_codes"
 CREATE INDEX `recoverycode_account_id` ON `recovery_codes` (`account_id`);
 -- create "reset_requests" table
-CREATE TABLE `reset_requests` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `email_key` text NOT NULL, `address` text NOT NULL, `device` text NOT NULL, PRIMARY KEY (`id`));
+CREATE TABLE `reset_requests` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `email_key` text NOT NULL, `address` text NOT NULL, `device` text NOT NULL, PRIMARY KEY (`id`));
+-- create index "resetrequest_due_at" to table: "reset_requests"
+CREATE INDEX `resetrequest_due_at` ON `reset_requests` (`due_at`);
 -- create "ssh_keys" table
 CREATE TABLE `ssh_keys` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `name` text NOT NULL, `type` text NOT NULL, `blob` blob NOT NULL, `digest` blob NOT NULL, `bits` integer NOT NULL, `proven_at` datetime NULL, `last_used_at` datetime NULL, `last_used_address` text NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `ssh_keys_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "ssh_keys_digest_key" to table: "ssh_keys"
@@ -142,7 +144,7 @@ CREATE INDEX `session_expires_at` ON `sessions` (`expires_at`);
 -- create "streams" table
 CREATE TABLE `streams` (`id` uuid NOT NULL, `seq` integer NOT NULL DEFAULT (0), `account_id` uuid NULL, `app_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `streams_apps_app` FOREIGN KEY (`app_id`) REFERENCES `apps` (`id`) ON DELETE SET NULL);
 -- create "totps" table
-CREATE TABLE `totps` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `secret` blob NOT NULL, `counter` integer NOT NULL DEFAULT (0), `proven_at` datetime NULL, `enabled_at` datetime NULL, `reset_at` datetime NULL, `noticed_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `totps_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
+CREATE TABLE `totps` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `secret` blob NOT NULL, `counter` integer NOT NULL DEFAULT (0), `proven_at` datetime NULL, `enabled_at` datetime NULL, `reset_at` datetime NULL, `notice_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `totps_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "totp_account_id" to table: "totps"
 CREATE UNIQUE INDEX `totp_account_id` ON `totps` (`account_id`);
 -- create index "totp_reset_at" to table: "totps"
