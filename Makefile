@@ -5,6 +5,8 @@ MAKEFLAGS += --no-print-directory
 
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 LINT := go tool -modfile=tools/go.mod
+# The program and its tests are compiled alike, so that nothing is compiled twice.
+export GOFLAGS := -trimpath $(shell go env GOFLAGS)
 
 .PHONY: help run dev build test check rules generate generate-from-nothing migration bench fuzz e2e clean
 
@@ -19,7 +21,7 @@ dev: frontend/node_modules/.installed frontend/dist/index.html ## the server and
 
 build: frontend/dist/index.html ## build bin/portico with the pages in it
 	@echo "building bin/portico"
-	@go build -trimpath -ldflags "-X main.version=$(VERSION)" -o bin/portico ./server
+	@go build -ldflags "-X main.version=$(VERSION)" -o bin/portico ./server
 
 # The pages, and a gzipped copy of each file beside it for the server to send.
 frontend/dist/index.html: frontend/node_modules/.installed $(shell git ls-files -co --exclude-standard frontend graph/schema 2>/dev/null | grep -v -e '^frontend/e2e/' -e '\.go$$')

@@ -23,16 +23,16 @@ type DataExport struct {
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID uuid.UUID `json:"account_id,omitempty"`
+	// when a worker may take it, or take it again
+	DueAt time.Time `json:"due_at,omitempty"`
+	// Tries holds the value of the "tries" field.
+	Tries int32 `json:"tries,omitempty"`
 	// State holds the value of the "state" field.
 	State dataexport.State `json:"state,omitempty"`
 	// percent
 	Progress int32 `json:"progress,omitempty"`
 	// bytes
 	Size int64 `json:"size,omitempty"`
-	// when a worker may take it, or take it again
-	DueAt time.Time `json:"due_at,omitempty"`
-	// Tries holds the value of the "tries" field.
-	Tries int32 `json:"tries,omitempty"`
 	// ReadyAt holds the value of the "ready_at" field.
 	ReadyAt *time.Time `json:"ready_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
@@ -68,7 +68,7 @@ func (*DataExport) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case dataexport.FieldProgress, dataexport.FieldSize, dataexport.FieldTries:
+		case dataexport.FieldTries, dataexport.FieldProgress, dataexport.FieldSize:
 			values[i] = new(sql.NullInt64)
 		case dataexport.FieldState:
 			values[i] = new(sql.NullString)
@@ -109,6 +109,18 @@ func (_m *DataExport) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.AccountID = *value
 			}
+		case dataexport.FieldDueAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field due_at", values[i])
+			} else if value.Valid {
+				_m.DueAt = value.Time
+			}
+		case dataexport.FieldTries:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field tries", values[i])
+			} else if value.Valid {
+				_m.Tries = int32(value.Int64)
+			}
 		case dataexport.FieldState:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field state", values[i])
@@ -126,18 +138,6 @@ func (_m *DataExport) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field size", values[i])
 			} else if value.Valid {
 				_m.Size = value.Int64
-			}
-		case dataexport.FieldDueAt:
-			if value, ok := values[i].(*sql.NullTime); !ok {
-				return fmt.Errorf("unexpected type %T for field due_at", values[i])
-			} else if value.Valid {
-				_m.DueAt = value.Time
-			}
-		case dataexport.FieldTries:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field tries", values[i])
-			} else if value.Valid {
-				_m.Tries = int32(value.Int64)
 			}
 		case dataexport.FieldReadyAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -200,6 +200,12 @@ func (_m *DataExport) String() string {
 	builder.WriteString("account_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AccountID))
 	builder.WriteString(", ")
+	builder.WriteString("due_at=")
+	builder.WriteString(_m.DueAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("tries=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Tries))
+	builder.WriteString(", ")
 	builder.WriteString("state=")
 	builder.WriteString(fmt.Sprintf("%v", _m.State))
 	builder.WriteString(", ")
@@ -208,12 +214,6 @@ func (_m *DataExport) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("size=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Size))
-	builder.WriteString(", ")
-	builder.WriteString("due_at=")
-	builder.WriteString(_m.DueAt.Format(time.ANSIC))
-	builder.WriteString(", ")
-	builder.WriteString("tries=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Tries))
 	builder.WriteString(", ")
 	if v := _m.ReadyAt; v != nil {
 		builder.WriteString("ready_at=")

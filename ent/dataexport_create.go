@@ -34,6 +34,26 @@ func (_c *DataExportCreate) SetAccountID(v uuid.UUID) *DataExportCreate {
 	return _c
 }
 
+// SetDueAt sets the "due_at" field.
+func (_c *DataExportCreate) SetDueAt(v time.Time) *DataExportCreate {
+	_c.mutation.SetDueAt(v)
+	return _c
+}
+
+// SetTries sets the "tries" field.
+func (_c *DataExportCreate) SetTries(v int32) *DataExportCreate {
+	_c.mutation.SetTries(v)
+	return _c
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_c *DataExportCreate) SetNillableTries(v *int32) *DataExportCreate {
+	if v != nil {
+		_c.SetTries(*v)
+	}
+	return _c
+}
+
 // SetState sets the "state" field.
 func (_c *DataExportCreate) SetState(v dataexport.State) *DataExportCreate {
 	_c.mutation.SetState(v)
@@ -72,26 +92,6 @@ func (_c *DataExportCreate) SetSize(v int64) *DataExportCreate {
 func (_c *DataExportCreate) SetNillableSize(v *int64) *DataExportCreate {
 	if v != nil {
 		_c.SetSize(*v)
-	}
-	return _c
-}
-
-// SetDueAt sets the "due_at" field.
-func (_c *DataExportCreate) SetDueAt(v time.Time) *DataExportCreate {
-	_c.mutation.SetDueAt(v)
-	return _c
-}
-
-// SetTries sets the "tries" field.
-func (_c *DataExportCreate) SetTries(v int32) *DataExportCreate {
-	_c.mutation.SetTries(v)
-	return _c
-}
-
-// SetNillableTries sets the "tries" field if the given value is not nil.
-func (_c *DataExportCreate) SetNillableTries(v *int32) *DataExportCreate {
-	if v != nil {
-		_c.SetTries(*v)
 	}
 	return _c
 }
@@ -180,6 +180,10 @@ func (_c *DataExportCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *DataExportCreate) defaults() error {
+	if _, ok := _c.mutation.Tries(); !ok {
+		v := dataexport.DefaultTries
+		_c.mutation.SetTries(v)
+	}
 	if _, ok := _c.mutation.State(); !ok {
 		v := dataexport.DefaultState
 		_c.mutation.SetState(v)
@@ -191,10 +195,6 @@ func (_c *DataExportCreate) defaults() error {
 	if _, ok := _c.mutation.Size(); !ok {
 		v := dataexport.DefaultSize
 		_c.mutation.SetSize(v)
-	}
-	if _, ok := _c.mutation.Tries(); !ok {
-		v := dataexport.DefaultTries
-		_c.mutation.SetTries(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if dataexport.DefaultID == nil {
@@ -214,6 +214,12 @@ func (_c *DataExportCreate) check() error {
 	if _, ok := _c.mutation.AccountID(); !ok {
 		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "DataExport.account_id"`)}
 	}
+	if _, ok := _c.mutation.DueAt(); !ok {
+		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "DataExport.due_at"`)}
+	}
+	if _, ok := _c.mutation.Tries(); !ok {
+		return &ValidationError{Name: "tries", err: errors.New(`ent: missing required field "DataExport.tries"`)}
+	}
 	if _, ok := _c.mutation.State(); !ok {
 		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "DataExport.state"`)}
 	}
@@ -227,12 +233,6 @@ func (_c *DataExportCreate) check() error {
 	}
 	if _, ok := _c.mutation.Size(); !ok {
 		return &ValidationError{Name: "size", err: errors.New(`ent: missing required field "DataExport.size"`)}
-	}
-	if _, ok := _c.mutation.DueAt(); !ok {
-		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "DataExport.due_at"`)}
-	}
-	if _, ok := _c.mutation.Tries(); !ok {
-		return &ValidationError{Name: "tries", err: errors.New(`ent: missing required field "DataExport.tries"`)}
 	}
 	if len(_c.mutation.AccountIDs()) == 0 {
 		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "DataExport.account"`)}
@@ -276,6 +276,14 @@ func (_c *DataExportCreate) createSpec() (*DataExport, *sqlgraph.CreateSpec) {
 		_spec.SetField(dataexport.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
 	}
+	if value, ok := _c.mutation.DueAt(); ok {
+		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
+		_node.DueAt = value
+	}
+	if value, ok := _c.mutation.Tries(); ok {
+		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
+		_node.Tries = value
+	}
 	if value, ok := _c.mutation.State(); ok {
 		_spec.SetField(dataexport.FieldState, field.TypeEnum, value)
 		_node.State = value
@@ -287,14 +295,6 @@ func (_c *DataExportCreate) createSpec() (*DataExport, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Size(); ok {
 		_spec.SetField(dataexport.FieldSize, field.TypeInt64, value)
 		_node.Size = value
-	}
-	if value, ok := _c.mutation.DueAt(); ok {
-		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
-		_node.DueAt = value
-	}
-	if value, ok := _c.mutation.Tries(); ok {
-		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
-		_node.Tries = value
 	}
 	if value, ok := _c.mutation.ReadyAt(); ok {
 		_spec.SetField(dataexport.FieldReadyAt, field.TypeTime, value)

@@ -28,6 +28,41 @@ func (_u *DataExportUpdate) Where(ps ...predicate.DataExport) *DataExportUpdate 
 	return _u
 }
 
+// SetDueAt sets the "due_at" field.
+func (_u *DataExportUpdate) SetDueAt(v time.Time) *DataExportUpdate {
+	_u.mutation.SetDueAt(v)
+	return _u
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_u *DataExportUpdate) SetNillableDueAt(v *time.Time) *DataExportUpdate {
+	if v != nil {
+		_u.SetDueAt(*v)
+	}
+	return _u
+}
+
+// SetTries sets the "tries" field.
+func (_u *DataExportUpdate) SetTries(v int32) *DataExportUpdate {
+	_u.mutation.ResetTries()
+	_u.mutation.SetTries(v)
+	return _u
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_u *DataExportUpdate) SetNillableTries(v *int32) *DataExportUpdate {
+	if v != nil {
+		_u.SetTries(*v)
+	}
+	return _u
+}
+
+// AddTries adds value to the "tries" field.
+func (_u *DataExportUpdate) AddTries(v int32) *DataExportUpdate {
+	_u.mutation.AddTries(v)
+	return _u
+}
+
 // SetState sets the "state" field.
 func (_u *DataExportUpdate) SetState(v dataexport.State) *DataExportUpdate {
 	_u.mutation.SetState(v)
@@ -81,41 +116,6 @@ func (_u *DataExportUpdate) SetNillableSize(v *int64) *DataExportUpdate {
 // AddSize adds value to the "size" field.
 func (_u *DataExportUpdate) AddSize(v int64) *DataExportUpdate {
 	_u.mutation.AddSize(v)
-	return _u
-}
-
-// SetDueAt sets the "due_at" field.
-func (_u *DataExportUpdate) SetDueAt(v time.Time) *DataExportUpdate {
-	_u.mutation.SetDueAt(v)
-	return _u
-}
-
-// SetNillableDueAt sets the "due_at" field if the given value is not nil.
-func (_u *DataExportUpdate) SetNillableDueAt(v *time.Time) *DataExportUpdate {
-	if v != nil {
-		_u.SetDueAt(*v)
-	}
-	return _u
-}
-
-// SetTries sets the "tries" field.
-func (_u *DataExportUpdate) SetTries(v int32) *DataExportUpdate {
-	_u.mutation.ResetTries()
-	_u.mutation.SetTries(v)
-	return _u
-}
-
-// SetNillableTries sets the "tries" field if the given value is not nil.
-func (_u *DataExportUpdate) SetNillableTries(v *int32) *DataExportUpdate {
-	if v != nil {
-		_u.SetTries(*v)
-	}
-	return _u
-}
-
-// AddTries adds value to the "tries" field.
-func (_u *DataExportUpdate) AddTries(v int32) *DataExportUpdate {
-	_u.mutation.AddTries(v)
 	return _u
 }
 
@@ -216,6 +216,15 @@ func (_u *DataExportUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			}
 		}
 	}
+	if value, ok := _u.mutation.DueAt(); ok {
+		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Tries(); ok {
+		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedTries(); ok {
+		_spec.AddField(dataexport.FieldTries, field.TypeInt32, value)
+	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(dataexport.FieldState, field.TypeEnum, value)
 	}
@@ -230,15 +239,6 @@ func (_u *DataExportUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if value, ok := _u.mutation.AddedSize(); ok {
 		_spec.AddField(dataexport.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.DueAt(); ok {
-		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Tries(); ok {
-		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
-	}
-	if value, ok := _u.mutation.AddedTries(); ok {
-		_spec.AddField(dataexport.FieldTries, field.TypeInt32, value)
 	}
 	if value, ok := _u.mutation.ReadyAt(); ok {
 		_spec.SetField(dataexport.FieldReadyAt, field.TypeTime, value)
@@ -270,6 +270,41 @@ type DataExportUpdateOne struct {
 	fields   []string
 	hooks    []Hook
 	mutation *DataExportMutation
+}
+
+// SetDueAt sets the "due_at" field.
+func (_u *DataExportUpdateOne) SetDueAt(v time.Time) *DataExportUpdateOne {
+	_u.mutation.SetDueAt(v)
+	return _u
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_u *DataExportUpdateOne) SetNillableDueAt(v *time.Time) *DataExportUpdateOne {
+	if v != nil {
+		_u.SetDueAt(*v)
+	}
+	return _u
+}
+
+// SetTries sets the "tries" field.
+func (_u *DataExportUpdateOne) SetTries(v int32) *DataExportUpdateOne {
+	_u.mutation.ResetTries()
+	_u.mutation.SetTries(v)
+	return _u
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_u *DataExportUpdateOne) SetNillableTries(v *int32) *DataExportUpdateOne {
+	if v != nil {
+		_u.SetTries(*v)
+	}
+	return _u
+}
+
+// AddTries adds value to the "tries" field.
+func (_u *DataExportUpdateOne) AddTries(v int32) *DataExportUpdateOne {
+	_u.mutation.AddTries(v)
+	return _u
 }
 
 // SetState sets the "state" field.
@@ -325,41 +360,6 @@ func (_u *DataExportUpdateOne) SetNillableSize(v *int64) *DataExportUpdateOne {
 // AddSize adds value to the "size" field.
 func (_u *DataExportUpdateOne) AddSize(v int64) *DataExportUpdateOne {
 	_u.mutation.AddSize(v)
-	return _u
-}
-
-// SetDueAt sets the "due_at" field.
-func (_u *DataExportUpdateOne) SetDueAt(v time.Time) *DataExportUpdateOne {
-	_u.mutation.SetDueAt(v)
-	return _u
-}
-
-// SetNillableDueAt sets the "due_at" field if the given value is not nil.
-func (_u *DataExportUpdateOne) SetNillableDueAt(v *time.Time) *DataExportUpdateOne {
-	if v != nil {
-		_u.SetDueAt(*v)
-	}
-	return _u
-}
-
-// SetTries sets the "tries" field.
-func (_u *DataExportUpdateOne) SetTries(v int32) *DataExportUpdateOne {
-	_u.mutation.ResetTries()
-	_u.mutation.SetTries(v)
-	return _u
-}
-
-// SetNillableTries sets the "tries" field if the given value is not nil.
-func (_u *DataExportUpdateOne) SetNillableTries(v *int32) *DataExportUpdateOne {
-	if v != nil {
-		_u.SetTries(*v)
-	}
-	return _u
-}
-
-// AddTries adds value to the "tries" field.
-func (_u *DataExportUpdateOne) AddTries(v int32) *DataExportUpdateOne {
-	_u.mutation.AddTries(v)
 	return _u
 }
 
@@ -490,6 +490,15 @@ func (_u *DataExportUpdateOne) sqlSave(ctx context.Context) (_node *DataExport, 
 			}
 		}
 	}
+	if value, ok := _u.mutation.DueAt(); ok {
+		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Tries(); ok {
+		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedTries(); ok {
+		_spec.AddField(dataexport.FieldTries, field.TypeInt32, value)
+	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(dataexport.FieldState, field.TypeEnum, value)
 	}
@@ -504,15 +513,6 @@ func (_u *DataExportUpdateOne) sqlSave(ctx context.Context) (_node *DataExport, 
 	}
 	if value, ok := _u.mutation.AddedSize(); ok {
 		_spec.AddField(dataexport.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.DueAt(); ok {
-		_spec.SetField(dataexport.FieldDueAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Tries(); ok {
-		_spec.SetField(dataexport.FieldTries, field.TypeInt32, value)
-	}
-	if value, ok := _u.mutation.AddedTries(); ok {
-		_spec.AddField(dataexport.FieldTries, field.TypeInt32, value)
 	}
 	if value, ok := _u.mutation.ReadyAt(); ok {
 		_spec.SetField(dataexport.FieldReadyAt, field.TypeTime, value)

@@ -39,8 +39,8 @@ type EmailChange struct {
 	NewConfirmedAt *time.Time `json:"new_confirmed_at,omitempty"`
 	// the old mailbox is lost: when it takes effect
 	DueAt *time.Time `json:"due_at,omitempty"`
-	// when the old mailbox was last told
-	NoticedAt *time.Time `json:"noticed_at,omitempty"`
+	// when the old mailbox is told again
+	NoticeAt *time.Time `json:"notice_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
 	// AppliedAt holds the value of the "applied_at" field.
@@ -80,7 +80,7 @@ func (*EmailChange) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case emailchange.FieldState, emailchange.FieldOldEmail, emailchange.FieldNewEmail, emailchange.FieldNewKey:
 			values[i] = new(sql.NullString)
-		case emailchange.FieldCreatedAt, emailchange.FieldOldConfirmedAt, emailchange.FieldNewConfirmedAt, emailchange.FieldDueAt, emailchange.FieldNoticedAt, emailchange.FieldExpiresAt, emailchange.FieldAppliedAt:
+		case emailchange.FieldCreatedAt, emailchange.FieldOldConfirmedAt, emailchange.FieldNewConfirmedAt, emailchange.FieldDueAt, emailchange.FieldNoticeAt, emailchange.FieldExpiresAt, emailchange.FieldAppliedAt:
 			values[i] = new(sql.NullTime)
 		case emailchange.FieldID, emailchange.FieldAccountID:
 			values[i] = new(uuid.UUID)
@@ -168,12 +168,12 @@ func (_m *EmailChange) assignValues(columns []string, values []any) error {
 				_m.DueAt = new(time.Time)
 				*_m.DueAt = value.Time
 			}
-		case emailchange.FieldNoticedAt:
+		case emailchange.FieldNoticeAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
-				return fmt.Errorf("unexpected type %T for field noticed_at", values[i])
+				return fmt.Errorf("unexpected type %T for field notice_at", values[i])
 			} else if value.Valid {
-				_m.NoticedAt = new(time.Time)
-				*_m.NoticedAt = value.Time
+				_m.NoticeAt = new(time.Time)
+				*_m.NoticeAt = value.Time
 			}
 		case emailchange.FieldExpiresAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -265,8 +265,8 @@ func (_m *EmailChange) String() string {
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")
-	if v := _m.NoticedAt; v != nil {
-		builder.WriteString("noticed_at=")
+	if v := _m.NoticeAt; v != nil {
+		builder.WriteString("notice_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")

@@ -114,16 +114,16 @@ func (_c *EmailChangeCreate) SetNillableDueAt(v *time.Time) *EmailChangeCreate {
 	return _c
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (_c *EmailChangeCreate) SetNoticedAt(v time.Time) *EmailChangeCreate {
-	_c.mutation.SetNoticedAt(v)
+// SetNoticeAt sets the "notice_at" field.
+func (_c *EmailChangeCreate) SetNoticeAt(v time.Time) *EmailChangeCreate {
+	_c.mutation.SetNoticeAt(v)
 	return _c
 }
 
-// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
-func (_c *EmailChangeCreate) SetNillableNoticedAt(v *time.Time) *EmailChangeCreate {
+// SetNillableNoticeAt sets the "notice_at" field if the given value is not nil.
+func (_c *EmailChangeCreate) SetNillableNoticeAt(v *time.Time) *EmailChangeCreate {
 	if v != nil {
-		_c.SetNoticedAt(*v)
+		_c.SetNoticeAt(*v)
 	}
 	return _c
 }
@@ -323,9 +323,9 @@ func (_c *EmailChangeCreate) createSpec() (*EmailChange, *sqlgraph.CreateSpec) {
 		_spec.SetField(emailchange.FieldDueAt, field.TypeTime, value)
 		_node.DueAt = &value
 	}
-	if value, ok := _c.mutation.NoticedAt(); ok {
-		_spec.SetField(emailchange.FieldNoticedAt, field.TypeTime, value)
-		_node.NoticedAt = &value
+	if value, ok := _c.mutation.NoticeAt(); ok {
+		_spec.SetField(emailchange.FieldNoticeAt, field.TypeTime, value)
+		_node.NoticeAt = &value
 	}
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(emailchange.FieldExpiresAt, field.TypeTime, value)

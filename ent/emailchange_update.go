@@ -102,23 +102,23 @@ func (_u *EmailChangeUpdate) ClearDueAt() *EmailChangeUpdate {
 	return _u
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (_u *EmailChangeUpdate) SetNoticedAt(v time.Time) *EmailChangeUpdate {
-	_u.mutation.SetNoticedAt(v)
+// SetNoticeAt sets the "notice_at" field.
+func (_u *EmailChangeUpdate) SetNoticeAt(v time.Time) *EmailChangeUpdate {
+	_u.mutation.SetNoticeAt(v)
 	return _u
 }
 
-// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
-func (_u *EmailChangeUpdate) SetNillableNoticedAt(v *time.Time) *EmailChangeUpdate {
+// SetNillableNoticeAt sets the "notice_at" field if the given value is not nil.
+func (_u *EmailChangeUpdate) SetNillableNoticeAt(v *time.Time) *EmailChangeUpdate {
 	if v != nil {
-		_u.SetNoticedAt(*v)
+		_u.SetNoticeAt(*v)
 	}
 	return _u
 }
 
-// ClearNoticedAt clears the value of the "noticed_at" field.
-func (_u *EmailChangeUpdate) ClearNoticedAt() *EmailChangeUpdate {
-	_u.mutation.ClearNoticedAt()
+// ClearNoticeAt clears the value of the "notice_at" field.
+func (_u *EmailChangeUpdate) ClearNoticeAt() *EmailChangeUpdate {
+	_u.mutation.ClearNoticeAt()
 	return _u
 }
 
@@ -220,11 +220,11 @@ func (_u *EmailChangeUpdate) sqlSave(ctx context.Context) (_node int, err error)
 	if _u.mutation.DueAtCleared() {
 		_spec.ClearField(emailchange.FieldDueAt, field.TypeTime)
 	}
-	if value, ok := _u.mutation.NoticedAt(); ok {
-		_spec.SetField(emailchange.FieldNoticedAt, field.TypeTime, value)
+	if value, ok := _u.mutation.NoticeAt(); ok {
+		_spec.SetField(emailchange.FieldNoticeAt, field.TypeTime, value)
 	}
-	if _u.mutation.NoticedAtCleared() {
-		_spec.ClearField(emailchange.FieldNoticedAt, field.TypeTime)
+	if _u.mutation.NoticeAtCleared() {
+		_spec.ClearField(emailchange.FieldNoticeAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.AppliedAt(); ok {
 		_spec.SetField(emailchange.FieldAppliedAt, field.TypeTime, value)
@@ -326,23 +326,23 @@ func (_u *EmailChangeUpdateOne) ClearDueAt() *EmailChangeUpdateOne {
 	return _u
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (_u *EmailChangeUpdateOne) SetNoticedAt(v time.Time) *EmailChangeUpdateOne {
-	_u.mutation.SetNoticedAt(v)
+// SetNoticeAt sets the "notice_at" field.
+func (_u *EmailChangeUpdateOne) SetNoticeAt(v time.Time) *EmailChangeUpdateOne {
+	_u.mutation.SetNoticeAt(v)
 	return _u
 }
 
-// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
-func (_u *EmailChangeUpdateOne) SetNillableNoticedAt(v *time.Time) *EmailChangeUpdateOne {
+// SetNillableNoticeAt sets the "notice_at" field if the given value is not nil.
+func (_u *EmailChangeUpdateOne) SetNillableNoticeAt(v *time.Time) *EmailChangeUpdateOne {
 	if v != nil {
-		_u.SetNoticedAt(*v)
+		_u.SetNoticeAt(*v)
 	}
 	return _u
 }
 
-// ClearNoticedAt clears the value of the "noticed_at" field.
-func (_u *EmailChangeUpdateOne) ClearNoticedAt() *EmailChangeUpdateOne {
-	_u.mutation.ClearNoticedAt()
+// ClearNoticeAt clears the value of the "notice_at" field.
+func (_u *EmailChangeUpdateOne) ClearNoticeAt() *EmailChangeUpdateOne {
+	_u.mutation.ClearNoticeAt()
 	return _u
 }
 
@@ -474,11 +474,11 @@ func (_u *EmailChangeUpdateOne) sqlSave(ctx context.Context) (_node *EmailChange
 	if _u.mutation.DueAtCleared() {
 		_spec.ClearField(emailchange.FieldDueAt, field.TypeTime)
 	}
-	if value, ok := _u.mutation.NoticedAt(); ok {
-		_spec.SetField(emailchange.FieldNoticedAt, field.TypeTime, value)
+	if value, ok := _u.mutation.NoticeAt(); ok {
+		_spec.SetField(emailchange.FieldNoticeAt, field.TypeTime, value)
 	}
-	if _u.mutation.NoticedAtCleared() {
-		_spec.ClearField(emailchange.FieldNoticedAt, field.TypeTime)
+	if _u.mutation.NoticeAtCleared() {
+		_spec.ClearField(emailchange.FieldNoticeAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.AppliedAt(); ok {
 		_spec.SetField(emailchange.FieldAppliedAt, field.TypeTime, value)

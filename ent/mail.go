@@ -20,6 +20,10 @@ type Mail struct {
 	ID uuid.UUID `json:"id,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
+	// when a worker may take it, or take it again
+	DueAt time.Time `json:"due_at,omitempty"`
+	// Tries holds the value of the "tries" field.
+	Tries int32 `json:"tries,omitempty"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID *uuid.UUID `json:"account_id,omitempty"`
 	// Kind holds the value of the "kind" field.
@@ -30,10 +34,6 @@ type Mail struct {
 	Language string `json:"language,omitempty"`
 	// Sealed holds the value of the "sealed" field.
 	Sealed []byte `json:"-"`
-	// when it is tried, or tried again
-	DueAt time.Time `json:"due_at,omitempty"`
-	// Tries holds the value of the "tries" field.
-	Tries int32 `json:"tries,omitempty"`
 	// SentAt holds the value of the "sent_at" field.
 	SentAt *time.Time `json:"sent_at,omitempty"`
 	// given up
@@ -87,6 +87,18 @@ func (_m *Mail) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.CreatedAt = value.Time
 			}
+		case mail.FieldDueAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field due_at", values[i])
+			} else if value.Valid {
+				_m.DueAt = value.Time
+			}
+		case mail.FieldTries:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field tries", values[i])
+			} else if value.Valid {
+				_m.Tries = int32(value.Int64)
+			}
 		case mail.FieldAccountID:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
 				return fmt.Errorf("unexpected type %T for field account_id", values[i])
@@ -117,18 +129,6 @@ func (_m *Mail) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field sealed", values[i])
 			} else if value != nil {
 				_m.Sealed = *value
-			}
-		case mail.FieldDueAt:
-			if value, ok := values[i].(*sql.NullTime); !ok {
-				return fmt.Errorf("unexpected type %T for field due_at", values[i])
-			} else if value.Valid {
-				_m.DueAt = value.Time
-			}
-		case mail.FieldTries:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field tries", values[i])
-			} else if value.Valid {
-				_m.Tries = int32(value.Int64)
 			}
 		case mail.FieldSentAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -189,6 +189,12 @@ func (_m *Mail) String() string {
 	builder.WriteString("created_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))
 	builder.WriteString(", ")
+	builder.WriteString("due_at=")
+	builder.WriteString(_m.DueAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("tries=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Tries))
+	builder.WriteString(", ")
 	if v := _m.AccountID; v != nil {
 		builder.WriteString("account_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
@@ -204,12 +210,6 @@ func (_m *Mail) String() string {
 	builder.WriteString(_m.Language)
 	builder.WriteString(", ")
 	builder.WriteString("sealed=<sensitive>")
-	builder.WriteString(", ")
-	builder.WriteString("due_at=")
-	builder.WriteString(_m.DueAt.Format(time.ANSIC))
-	builder.WriteString(", ")
-	builder.WriteString("tries=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Tries))
 	builder.WriteString(", ")
 	if v := _m.SentAt; v != nil {
 		builder.WriteString("sent_at=")

@@ -27,6 +27,26 @@ func (_c *MailCreate) SetCreatedAt(v time.Time) *MailCreate {
 	return _c
 }
 
+// SetDueAt sets the "due_at" field.
+func (_c *MailCreate) SetDueAt(v time.Time) *MailCreate {
+	_c.mutation.SetDueAt(v)
+	return _c
+}
+
+// SetTries sets the "tries" field.
+func (_c *MailCreate) SetTries(v int32) *MailCreate {
+	_c.mutation.SetTries(v)
+	return _c
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_c *MailCreate) SetNillableTries(v *int32) *MailCreate {
+	if v != nil {
+		_c.SetTries(*v)
+	}
+	return _c
+}
+
 // SetAccountID sets the "account_id" field.
 func (_c *MailCreate) SetAccountID(v uuid.UUID) *MailCreate {
 	_c.mutation.SetAccountID(v)
@@ -62,26 +82,6 @@ func (_c *MailCreate) SetLanguage(v string) *MailCreate {
 // SetSealed sets the "sealed" field.
 func (_c *MailCreate) SetSealed(v []byte) *MailCreate {
 	_c.mutation.SetSealed(v)
-	return _c
-}
-
-// SetDueAt sets the "due_at" field.
-func (_c *MailCreate) SetDueAt(v time.Time) *MailCreate {
-	_c.mutation.SetDueAt(v)
-	return _c
-}
-
-// SetTries sets the "tries" field.
-func (_c *MailCreate) SetTries(v int32) *MailCreate {
-	_c.mutation.SetTries(v)
-	return _c
-}
-
-// SetNillableTries sets the "tries" field if the given value is not nil.
-func (_c *MailCreate) SetNillableTries(v *int32) *MailCreate {
-	if v != nil {
-		_c.SetTries(*v)
-	}
 	return _c
 }
 
@@ -201,6 +201,12 @@ func (_c *MailCreate) check() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Mail.created_at"`)}
 	}
+	if _, ok := _c.mutation.DueAt(); !ok {
+		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "Mail.due_at"`)}
+	}
+	if _, ok := _c.mutation.Tries(); !ok {
+		return &ValidationError{Name: "tries", err: errors.New(`ent: missing required field "Mail.tries"`)}
+	}
 	if _, ok := _c.mutation.Kind(); !ok {
 		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Mail.kind"`)}
 	}
@@ -209,12 +215,6 @@ func (_c *MailCreate) check() error {
 	}
 	if _, ok := _c.mutation.Language(); !ok {
 		return &ValidationError{Name: "language", err: errors.New(`ent: missing required field "Mail.language"`)}
-	}
-	if _, ok := _c.mutation.DueAt(); !ok {
-		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "Mail.due_at"`)}
-	}
-	if _, ok := _c.mutation.Tries(); !ok {
-		return &ValidationError{Name: "tries", err: errors.New(`ent: missing required field "Mail.tries"`)}
 	}
 	if _, ok := _c.mutation.LastError(); !ok {
 		return &ValidationError{Name: "last_error", err: errors.New(`ent: missing required field "Mail.last_error"`)}
@@ -258,6 +258,14 @@ func (_c *MailCreate) createSpec() (*Mail, *sqlgraph.CreateSpec) {
 		_spec.SetField(mail.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
 	}
+	if value, ok := _c.mutation.DueAt(); ok {
+		_spec.SetField(mail.FieldDueAt, field.TypeTime, value)
+		_node.DueAt = value
+	}
+	if value, ok := _c.mutation.Tries(); ok {
+		_spec.SetField(mail.FieldTries, field.TypeInt32, value)
+		_node.Tries = value
+	}
 	if value, ok := _c.mutation.AccountID(); ok {
 		_spec.SetField(mail.FieldAccountID, field.TypeUUID, value)
 		_node.AccountID = &value
@@ -277,14 +285,6 @@ func (_c *MailCreate) createSpec() (*Mail, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Sealed(); ok {
 		_spec.SetField(mail.FieldSealed, field.TypeBytes, value)
 		_node.Sealed = value
-	}
-	if value, ok := _c.mutation.DueAt(); ok {
-		_spec.SetField(mail.FieldDueAt, field.TypeTime, value)
-		_node.DueAt = value
-	}
-	if value, ok := _c.mutation.Tries(); ok {
-		_spec.SetField(mail.FieldTries, field.TypeInt32, value)
-		_node.Tries = value
 	}
 	if value, ok := _c.mutation.SentAt(); ok {
 		_spec.SetField(mail.FieldSentAt, field.TypeTime, value)

@@ -28,18 +28,6 @@ func (_u *MailUpdate) Where(ps ...predicate.Mail) *MailUpdate {
 	return _u
 }
 
-// SetSealed sets the "sealed" field.
-func (_u *MailUpdate) SetSealed(v []byte) *MailUpdate {
-	_u.mutation.SetSealed(v)
-	return _u
-}
-
-// ClearSealed clears the value of the "sealed" field.
-func (_u *MailUpdate) ClearSealed() *MailUpdate {
-	_u.mutation.ClearSealed()
-	return _u
-}
-
 // SetDueAt sets the "due_at" field.
 func (_u *MailUpdate) SetDueAt(v time.Time) *MailUpdate {
 	_u.mutation.SetDueAt(v)
@@ -72,6 +60,18 @@ func (_u *MailUpdate) SetNillableTries(v *int32) *MailUpdate {
 // AddTries adds value to the "tries" field.
 func (_u *MailUpdate) AddTries(v int32) *MailUpdate {
 	_u.mutation.AddTries(v)
+	return _u
+}
+
+// SetSealed sets the "sealed" field.
+func (_u *MailUpdate) SetSealed(v []byte) *MailUpdate {
+	_u.mutation.SetSealed(v)
+	return _u
+}
+
+// ClearSealed clears the value of the "sealed" field.
+func (_u *MailUpdate) ClearSealed() *MailUpdate {
+	_u.mutation.ClearSealed()
 	return _u
 }
 
@@ -170,15 +170,6 @@ func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			}
 		}
 	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(mail.FieldAccountID, field.TypeUUID)
-	}
-	if value, ok := _u.mutation.Sealed(); ok {
-		_spec.SetField(mail.FieldSealed, field.TypeBytes, value)
-	}
-	if _u.mutation.SealedCleared() {
-		_spec.ClearField(mail.FieldSealed, field.TypeBytes)
-	}
 	if value, ok := _u.mutation.DueAt(); ok {
 		_spec.SetField(mail.FieldDueAt, field.TypeTime, value)
 	}
@@ -187,6 +178,15 @@ func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedTries(); ok {
 		_spec.AddField(mail.FieldTries, field.TypeInt32, value)
+	}
+	if _u.mutation.AccountIDCleared() {
+		_spec.ClearField(mail.FieldAccountID, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.Sealed(); ok {
+		_spec.SetField(mail.FieldSealed, field.TypeBytes, value)
+	}
+	if _u.mutation.SealedCleared() {
+		_spec.ClearField(mail.FieldSealed, field.TypeBytes)
 	}
 	if value, ok := _u.mutation.SentAt(); ok {
 		_spec.SetField(mail.FieldSentAt, field.TypeTime, value)
@@ -223,18 +223,6 @@ type MailUpdateOne struct {
 	mutation *MailMutation
 }
 
-// SetSealed sets the "sealed" field.
-func (_u *MailUpdateOne) SetSealed(v []byte) *MailUpdateOne {
-	_u.mutation.SetSealed(v)
-	return _u
-}
-
-// ClearSealed clears the value of the "sealed" field.
-func (_u *MailUpdateOne) ClearSealed() *MailUpdateOne {
-	_u.mutation.ClearSealed()
-	return _u
-}
-
 // SetDueAt sets the "due_at" field.
 func (_u *MailUpdateOne) SetDueAt(v time.Time) *MailUpdateOne {
 	_u.mutation.SetDueAt(v)
@@ -267,6 +255,18 @@ func (_u *MailUpdateOne) SetNillableTries(v *int32) *MailUpdateOne {
 // AddTries adds value to the "tries" field.
 func (_u *MailUpdateOne) AddTries(v int32) *MailUpdateOne {
 	_u.mutation.AddTries(v)
+	return _u
+}
+
+// SetSealed sets the "sealed" field.
+func (_u *MailUpdateOne) SetSealed(v []byte) *MailUpdateOne {
+	_u.mutation.SetSealed(v)
+	return _u
+}
+
+// ClearSealed clears the value of the "sealed" field.
+func (_u *MailUpdateOne) ClearSealed() *MailUpdateOne {
+	_u.mutation.ClearSealed()
 	return _u
 }
 
@@ -395,15 +395,6 @@ func (_u *MailUpdateOne) sqlSave(ctx context.Context) (_node *Mail, err error) {
 			}
 		}
 	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(mail.FieldAccountID, field.TypeUUID)
-	}
-	if value, ok := _u.mutation.Sealed(); ok {
-		_spec.SetField(mail.FieldSealed, field.TypeBytes, value)
-	}
-	if _u.mutation.SealedCleared() {
-		_spec.ClearField(mail.FieldSealed, field.TypeBytes)
-	}
 	if value, ok := _u.mutation.DueAt(); ok {
 		_spec.SetField(mail.FieldDueAt, field.TypeTime, value)
 	}
@@ -412,6 +403,15 @@ func (_u *MailUpdateOne) sqlSave(ctx context.Context) (_node *Mail, err error) {
 	}
 	if value, ok := _u.mutation.AddedTries(); ok {
 		_spec.AddField(mail.FieldTries, field.TypeInt32, value)
+	}
+	if _u.mutation.AccountIDCleared() {
+		_spec.ClearField(mail.FieldAccountID, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.Sealed(); ok {
+		_spec.SetField(mail.FieldSealed, field.TypeBytes, value)
+	}
+	if _u.mutation.SealedCleared() {
+		_spec.ClearField(mail.FieldSealed, field.TypeBytes)
 	}
 	if value, ok := _u.mutation.SentAt(); ok {
 		_spec.SetField(mail.FieldSentAt, field.TypeTime, value)

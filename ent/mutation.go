@@ -5889,14 +5889,14 @@ type DataExportMutation struct {
 	typ            string
 	id             *uuid.UUID
 	created_at     *time.Time
+	due_at         *time.Time
+	tries          *int32
+	addtries       *int32
 	state          *dataexport.State
 	progress       *int32
 	addprogress    *int32
 	size           *int64
 	addsize        *int64
-	due_at         *time.Time
-	tries          *int32
-	addtries       *int32
 	ready_at       *time.Time
 	expires_at     *time.Time
 	clearedFields  map[string]struct{}
@@ -6083,6 +6083,98 @@ func (m *DataExportMutation) ResetAccountID() {
 	m.account = nil
 }
 
+// SetDueAt sets the "due_at" field.
+func (m *DataExportMutation) SetDueAt(t time.Time) {
+	m.due_at = &t
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *DataExportMutation) DueAt() (r time.Time, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the DataExport entity.
+// If the DataExport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DataExportMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *DataExportMutation) ResetDueAt() {
+	m.due_at = nil
+}
+
+// SetTries sets the "tries" field.
+func (m *DataExportMutation) SetTries(i int32) {
+	m.tries = &i
+	m.addtries = nil
+}
+
+// Tries returns the value of the "tries" field in the mutation.
+func (m *DataExportMutation) Tries() (r int32, exists bool) {
+	v := m.tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTries returns the old "tries" field's value of the DataExport entity.
+// If the DataExport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DataExportMutation) OldTries(ctx context.Context) (v int32, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTries: %w", err)
+	}
+	return oldValue.Tries, nil
+}
+
+// AddTries adds i to the "tries" field.
+func (m *DataExportMutation) AddTries(i int32) {
+	if m.addtries != nil {
+		*m.addtries += i
+	} else {
+		m.addtries = &i
+	}
+}
+
+// AddedTries returns the value that was added to the "tries" field in this mutation.
+func (m *DataExportMutation) AddedTries() (r int32, exists bool) {
+	v := m.addtries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTries resets all changes to the "tries" field.
+func (m *DataExportMutation) ResetTries() {
+	m.tries = nil
+	m.addtries = nil
+}
+
 // SetState sets the "state" field.
 func (m *DataExportMutation) SetState(d dataexport.State) {
 	m.state = &d
@@ -6229,98 +6321,6 @@ func (m *DataExportMutation) AddedSize() (r int64, exists bool) {
 func (m *DataExportMutation) ResetSize() {
 	m.size = nil
 	m.addsize = nil
-}
-
-// SetDueAt sets the "due_at" field.
-func (m *DataExportMutation) SetDueAt(t time.Time) {
-	m.due_at = &t
-}
-
-// DueAt returns the value of the "due_at" field in the mutation.
-func (m *DataExportMutation) DueAt() (r time.Time, exists bool) {
-	v := m.due_at
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldDueAt returns the old "due_at" field's value of the DataExport entity.
-// If the DataExport object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *DataExportMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldDueAt requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
-	}
-	return oldValue.DueAt, nil
-}
-
-// ResetDueAt resets all changes to the "due_at" field.
-func (m *DataExportMutation) ResetDueAt() {
-	m.due_at = nil
-}
-
-// SetTries sets the "tries" field.
-func (m *DataExportMutation) SetTries(i int32) {
-	m.tries = &i
-	m.addtries = nil
-}
-
-// Tries returns the value of the "tries" field in the mutation.
-func (m *DataExportMutation) Tries() (r int32, exists bool) {
-	v := m.tries
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldTries returns the old "tries" field's value of the DataExport entity.
-// If the DataExport object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *DataExportMutation) OldTries(ctx context.Context) (v int32, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldTries is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldTries requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldTries: %w", err)
-	}
-	return oldValue.Tries, nil
-}
-
-// AddTries adds i to the "tries" field.
-func (m *DataExportMutation) AddTries(i int32) {
-	if m.addtries != nil {
-		*m.addtries += i
-	} else {
-		m.addtries = &i
-	}
-}
-
-// AddedTries returns the value that was added to the "tries" field in this mutation.
-func (m *DataExportMutation) AddedTries() (r int32, exists bool) {
-	v := m.addtries
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetTries resets all changes to the "tries" field.
-func (m *DataExportMutation) ResetTries() {
-	m.tries = nil
-	m.addtries = nil
 }
 
 // SetReadyAt sets the "ready_at" field.
@@ -6489,6 +6489,12 @@ func (m *DataExportMutation) Fields() []string {
 	if m.account != nil {
 		fields = append(fields, dataexport.FieldAccountID)
 	}
+	if m.due_at != nil {
+		fields = append(fields, dataexport.FieldDueAt)
+	}
+	if m.tries != nil {
+		fields = append(fields, dataexport.FieldTries)
+	}
 	if m.state != nil {
 		fields = append(fields, dataexport.FieldState)
 	}
@@ -6497,12 +6503,6 @@ func (m *DataExportMutation) Fields() []string {
 	}
 	if m.size != nil {
 		fields = append(fields, dataexport.FieldSize)
-	}
-	if m.due_at != nil {
-		fields = append(fields, dataexport.FieldDueAt)
-	}
-	if m.tries != nil {
-		fields = append(fields, dataexport.FieldTries)
 	}
 	if m.ready_at != nil {
 		fields = append(fields, dataexport.FieldReadyAt)
@@ -6522,16 +6522,16 @@ func (m *DataExportMutation) Field(name string) (ent.Value, bool) {
 		return m.CreatedAt()
 	case dataexport.FieldAccountID:
 		return m.AccountID()
+	case dataexport.FieldDueAt:
+		return m.DueAt()
+	case dataexport.FieldTries:
+		return m.Tries()
 	case dataexport.FieldState:
 		return m.State()
 	case dataexport.FieldProgress:
 		return m.Progress()
 	case dataexport.FieldSize:
 		return m.Size()
-	case dataexport.FieldDueAt:
-		return m.DueAt()
-	case dataexport.FieldTries:
-		return m.Tries()
 	case dataexport.FieldReadyAt:
 		return m.ReadyAt()
 	case dataexport.FieldExpiresAt:
@@ -6549,16 +6549,16 @@ func (m *DataExportMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldCreatedAt(ctx)
 	case dataexport.FieldAccountID:
 		return m.OldAccountID(ctx)
+	case dataexport.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case dataexport.FieldTries:
+		return m.OldTries(ctx)
 	case dataexport.FieldState:
 		return m.OldState(ctx)
 	case dataexport.FieldProgress:
 		return m.OldProgress(ctx)
 	case dataexport.FieldSize:
 		return m.OldSize(ctx)
-	case dataexport.FieldDueAt:
-		return m.OldDueAt(ctx)
-	case dataexport.FieldTries:
-		return m.OldTries(ctx)
 	case dataexport.FieldReadyAt:
 		return m.OldReadyAt(ctx)
 	case dataexport.FieldExpiresAt:
@@ -6586,6 +6586,20 @@ func (m *DataExportMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetAccountID(v)
 		return nil
+	case dataexport.FieldDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case dataexport.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTries(v)
+		return nil
 	case dataexport.FieldState:
 		v, ok := value.(dataexport.State)
 		if !ok {
@@ -6606,20 +6620,6 @@ func (m *DataExportMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSize(v)
-		return nil
-	case dataexport.FieldDueAt:
-		v, ok := value.(time.Time)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetDueAt(v)
-		return nil
-	case dataexport.FieldTries:
-		v, ok := value.(int32)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetTries(v)
 		return nil
 	case dataexport.FieldReadyAt:
 		v, ok := value.(time.Time)
@@ -6643,14 +6643,14 @@ func (m *DataExportMutation) SetField(name string, value ent.Value) error {
 // this mutation.
 func (m *DataExportMutation) AddedFields() []string {
 	var fields []string
+	if m.addtries != nil {
+		fields = append(fields, dataexport.FieldTries)
+	}
 	if m.addprogress != nil {
 		fields = append(fields, dataexport.FieldProgress)
 	}
 	if m.addsize != nil {
 		fields = append(fields, dataexport.FieldSize)
-	}
-	if m.addtries != nil {
-		fields = append(fields, dataexport.FieldTries)
 	}
 	return fields
 }
@@ -6660,12 +6660,12 @@ func (m *DataExportMutation) AddedFields() []string {
 // was not set, or was not defined in the schema.
 func (m *DataExportMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
+	case dataexport.FieldTries:
+		return m.AddedTries()
 	case dataexport.FieldProgress:
 		return m.AddedProgress()
 	case dataexport.FieldSize:
 		return m.AddedSize()
-	case dataexport.FieldTries:
-		return m.AddedTries()
 	}
 	return nil, false
 }
@@ -6675,6 +6675,13 @@ func (m *DataExportMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *DataExportMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case dataexport.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTries(v)
+		return nil
 	case dataexport.FieldProgress:
 		v, ok := value.(int32)
 		if !ok {
@@ -6688,13 +6695,6 @@ func (m *DataExportMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddSize(v)
-		return nil
-	case dataexport.FieldTries:
-		v, ok := value.(int32)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddTries(v)
 		return nil
 	}
 	return fmt.Errorf("unknown DataExport numeric field %s", name)
@@ -6744,6 +6744,12 @@ func (m *DataExportMutation) ResetField(name string) error {
 	case dataexport.FieldAccountID:
 		m.ResetAccountID()
 		return nil
+	case dataexport.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case dataexport.FieldTries:
+		m.ResetTries()
+		return nil
 	case dataexport.FieldState:
 		m.ResetState()
 		return nil
@@ -6752,12 +6758,6 @@ func (m *DataExportMutation) ResetField(name string) error {
 		return nil
 	case dataexport.FieldSize:
 		m.ResetSize()
-		return nil
-	case dataexport.FieldDueAt:
-		m.ResetDueAt()
-		return nil
-	case dataexport.FieldTries:
-		m.ResetTries()
 		return nil
 	case dataexport.FieldReadyAt:
 		m.ResetReadyAt()
@@ -8278,7 +8278,7 @@ type EmailChangeMutation struct {
 	old_confirmed_at *time.Time
 	new_confirmed_at *time.Time
 	due_at           *time.Time
-	noticed_at       *time.Time
+	notice_at        *time.Time
 	expires_at       *time.Time
 	applied_at       *time.Time
 	clearedFields    map[string]struct{}
@@ -8792,53 +8792,53 @@ func (m *EmailChangeMutation) ResetDueAt() {
 	delete(m.clearedFields, emailchange.FieldDueAt)
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (m *EmailChangeMutation) SetNoticedAt(t time.Time) {
-	m.noticed_at = &t
+// SetNoticeAt sets the "notice_at" field.
+func (m *EmailChangeMutation) SetNoticeAt(t time.Time) {
+	m.notice_at = &t
 }
 
-// NoticedAt returns the value of the "noticed_at" field in the mutation.
-func (m *EmailChangeMutation) NoticedAt() (r time.Time, exists bool) {
-	v := m.noticed_at
+// NoticeAt returns the value of the "notice_at" field in the mutation.
+func (m *EmailChangeMutation) NoticeAt() (r time.Time, exists bool) {
+	v := m.notice_at
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldNoticedAt returns the old "noticed_at" field's value of the EmailChange entity.
+// OldNoticeAt returns the old "notice_at" field's value of the EmailChange entity.
 // If the EmailChange object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *EmailChangeMutation) OldNoticedAt(ctx context.Context) (v *time.Time, err error) {
+func (m *EmailChangeMutation) OldNoticeAt(ctx context.Context) (v *time.Time, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldNoticedAt is only allowed on UpdateOne operations")
+		return v, errors.New("OldNoticeAt is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldNoticedAt requires an ID field in the mutation")
+		return v, errors.New("OldNoticeAt requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldNoticedAt: %w", err)
+		return v, fmt.Errorf("querying old value for OldNoticeAt: %w", err)
 	}
-	return oldValue.NoticedAt, nil
+	return oldValue.NoticeAt, nil
 }
 
-// ClearNoticedAt clears the value of the "noticed_at" field.
-func (m *EmailChangeMutation) ClearNoticedAt() {
-	m.noticed_at = nil
-	m.clearedFields[emailchange.FieldNoticedAt] = struct{}{}
+// ClearNoticeAt clears the value of the "notice_at" field.
+func (m *EmailChangeMutation) ClearNoticeAt() {
+	m.notice_at = nil
+	m.clearedFields[emailchange.FieldNoticeAt] = struct{}{}
 }
 
-// NoticedAtCleared returns if the "noticed_at" field was cleared in this mutation.
-func (m *EmailChangeMutation) NoticedAtCleared() bool {
-	_, ok := m.clearedFields[emailchange.FieldNoticedAt]
+// NoticeAtCleared returns if the "notice_at" field was cleared in this mutation.
+func (m *EmailChangeMutation) NoticeAtCleared() bool {
+	_, ok := m.clearedFields[emailchange.FieldNoticeAt]
 	return ok
 }
 
-// ResetNoticedAt resets all changes to the "noticed_at" field.
-func (m *EmailChangeMutation) ResetNoticedAt() {
-	m.noticed_at = nil
-	delete(m.clearedFields, emailchange.FieldNoticedAt)
+// ResetNoticeAt resets all changes to the "notice_at" field.
+func (m *EmailChangeMutation) ResetNoticeAt() {
+	m.notice_at = nil
+	delete(m.clearedFields, emailchange.FieldNoticeAt)
 }
 
 // SetExpiresAt sets the "expires_at" field.
@@ -9018,8 +9018,8 @@ func (m *EmailChangeMutation) Fields() []string {
 	if m.due_at != nil {
 		fields = append(fields, emailchange.FieldDueAt)
 	}
-	if m.noticed_at != nil {
-		fields = append(fields, emailchange.FieldNoticedAt)
+	if m.notice_at != nil {
+		fields = append(fields, emailchange.FieldNoticeAt)
 	}
 	if m.expires_at != nil {
 		fields = append(fields, emailchange.FieldExpiresAt)
@@ -9055,8 +9055,8 @@ func (m *EmailChangeMutation) Field(name string) (ent.Value, bool) {
 		return m.NewConfirmedAt()
 	case emailchange.FieldDueAt:
 		return m.DueAt()
-	case emailchange.FieldNoticedAt:
-		return m.NoticedAt()
+	case emailchange.FieldNoticeAt:
+		return m.NoticeAt()
 	case emailchange.FieldExpiresAt:
 		return m.ExpiresAt()
 	case emailchange.FieldAppliedAt:
@@ -9090,8 +9090,8 @@ func (m *EmailChangeMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldNewConfirmedAt(ctx)
 	case emailchange.FieldDueAt:
 		return m.OldDueAt(ctx)
-	case emailchange.FieldNoticedAt:
-		return m.OldNoticedAt(ctx)
+	case emailchange.FieldNoticeAt:
+		return m.OldNoticeAt(ctx)
 	case emailchange.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
 	case emailchange.FieldAppliedAt:
@@ -9175,12 +9175,12 @@ func (m *EmailChangeMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDueAt(v)
 		return nil
-	case emailchange.FieldNoticedAt:
+	case emailchange.FieldNoticeAt:
 		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetNoticedAt(v)
+		m.SetNoticeAt(v)
 		return nil
 	case emailchange.FieldExpiresAt:
 		v, ok := value.(time.Time)
@@ -9235,8 +9235,8 @@ func (m *EmailChangeMutation) ClearedFields() []string {
 	if m.FieldCleared(emailchange.FieldDueAt) {
 		fields = append(fields, emailchange.FieldDueAt)
 	}
-	if m.FieldCleared(emailchange.FieldNoticedAt) {
-		fields = append(fields, emailchange.FieldNoticedAt)
+	if m.FieldCleared(emailchange.FieldNoticeAt) {
+		fields = append(fields, emailchange.FieldNoticeAt)
 	}
 	if m.FieldCleared(emailchange.FieldAppliedAt) {
 		fields = append(fields, emailchange.FieldAppliedAt)
@@ -9264,8 +9264,8 @@ func (m *EmailChangeMutation) ClearField(name string) error {
 	case emailchange.FieldDueAt:
 		m.ClearDueAt()
 		return nil
-	case emailchange.FieldNoticedAt:
-		m.ClearNoticedAt()
+	case emailchange.FieldNoticeAt:
+		m.ClearNoticeAt()
 		return nil
 	case emailchange.FieldAppliedAt:
 		m.ClearAppliedAt()
@@ -9308,8 +9308,8 @@ func (m *EmailChangeMutation) ResetField(name string) error {
 	case emailchange.FieldDueAt:
 		m.ResetDueAt()
 		return nil
-	case emailchange.FieldNoticedAt:
-		m.ResetNoticedAt()
+	case emailchange.FieldNoticeAt:
+		m.ResetNoticeAt()
 		return nil
 	case emailchange.FieldExpiresAt:
 		m.ResetExpiresAt()
@@ -12370,14 +12370,14 @@ type MailMutation struct {
 	typ           string
 	id            *uuid.UUID
 	created_at    *time.Time
+	due_at        *time.Time
+	tries         *int32
+	addtries      *int32
 	account_id    *uuid.UUID
 	kind          *string
 	to_address    *string
 	language      *string
 	sealed        *[]byte
-	due_at        *time.Time
-	tries         *int32
-	addtries      *int32
 	sent_at       *time.Time
 	failed_at     *time.Time
 	last_error    *string
@@ -12525,6 +12525,98 @@ func (m *MailMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error
 // ResetCreatedAt resets all changes to the "created_at" field.
 func (m *MailMutation) ResetCreatedAt() {
 	m.created_at = nil
+}
+
+// SetDueAt sets the "due_at" field.
+func (m *MailMutation) SetDueAt(t time.Time) {
+	m.due_at = &t
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *MailMutation) DueAt() (r time.Time, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the Mail entity.
+// If the Mail object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MailMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *MailMutation) ResetDueAt() {
+	m.due_at = nil
+}
+
+// SetTries sets the "tries" field.
+func (m *MailMutation) SetTries(i int32) {
+	m.tries = &i
+	m.addtries = nil
+}
+
+// Tries returns the value of the "tries" field in the mutation.
+func (m *MailMutation) Tries() (r int32, exists bool) {
+	v := m.tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTries returns the old "tries" field's value of the Mail entity.
+// If the Mail object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MailMutation) OldTries(ctx context.Context) (v int32, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTries: %w", err)
+	}
+	return oldValue.Tries, nil
+}
+
+// AddTries adds i to the "tries" field.
+func (m *MailMutation) AddTries(i int32) {
+	if m.addtries != nil {
+		*m.addtries += i
+	} else {
+		m.addtries = &i
+	}
+}
+
+// AddedTries returns the value that was added to the "tries" field in this mutation.
+func (m *MailMutation) AddedTries() (r int32, exists bool) {
+	v := m.addtries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTries resets all changes to the "tries" field.
+func (m *MailMutation) ResetTries() {
+	m.tries = nil
+	m.addtries = nil
 }
 
 // SetAccountID sets the "account_id" field.
@@ -12733,98 +12825,6 @@ func (m *MailMutation) ResetSealed() {
 	delete(m.clearedFields, mail.FieldSealed)
 }
 
-// SetDueAt sets the "due_at" field.
-func (m *MailMutation) SetDueAt(t time.Time) {
-	m.due_at = &t
-}
-
-// DueAt returns the value of the "due_at" field in the mutation.
-func (m *MailMutation) DueAt() (r time.Time, exists bool) {
-	v := m.due_at
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldDueAt returns the old "due_at" field's value of the Mail entity.
-// If the Mail object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *MailMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldDueAt requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
-	}
-	return oldValue.DueAt, nil
-}
-
-// ResetDueAt resets all changes to the "due_at" field.
-func (m *MailMutation) ResetDueAt() {
-	m.due_at = nil
-}
-
-// SetTries sets the "tries" field.
-func (m *MailMutation) SetTries(i int32) {
-	m.tries = &i
-	m.addtries = nil
-}
-
-// Tries returns the value of the "tries" field in the mutation.
-func (m *MailMutation) Tries() (r int32, exists bool) {
-	v := m.tries
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldTries returns the old "tries" field's value of the Mail entity.
-// If the Mail object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *MailMutation) OldTries(ctx context.Context) (v int32, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldTries is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldTries requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldTries: %w", err)
-	}
-	return oldValue.Tries, nil
-}
-
-// AddTries adds i to the "tries" field.
-func (m *MailMutation) AddTries(i int32) {
-	if m.addtries != nil {
-		*m.addtries += i
-	} else {
-		m.addtries = &i
-	}
-}
-
-// AddedTries returns the value that was added to the "tries" field in this mutation.
-func (m *MailMutation) AddedTries() (r int32, exists bool) {
-	v := m.addtries
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetTries resets all changes to the "tries" field.
-func (m *MailMutation) ResetTries() {
-	m.tries = nil
-	m.addtries = nil
-}
-
 // SetSentAt sets the "sent_at" field.
 func (m *MailMutation) SetSentAt(t time.Time) {
 	m.sent_at = &t
@@ -12997,6 +12997,12 @@ func (m *MailMutation) Fields() []string {
 	if m.created_at != nil {
 		fields = append(fields, mail.FieldCreatedAt)
 	}
+	if m.due_at != nil {
+		fields = append(fields, mail.FieldDueAt)
+	}
+	if m.tries != nil {
+		fields = append(fields, mail.FieldTries)
+	}
 	if m.account_id != nil {
 		fields = append(fields, mail.FieldAccountID)
 	}
@@ -13011,12 +13017,6 @@ func (m *MailMutation) Fields() []string {
 	}
 	if m.sealed != nil {
 		fields = append(fields, mail.FieldSealed)
-	}
-	if m.due_at != nil {
-		fields = append(fields, mail.FieldDueAt)
-	}
-	if m.tries != nil {
-		fields = append(fields, mail.FieldTries)
 	}
 	if m.sent_at != nil {
 		fields = append(fields, mail.FieldSentAt)
@@ -13037,6 +13037,10 @@ func (m *MailMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case mail.FieldCreatedAt:
 		return m.CreatedAt()
+	case mail.FieldDueAt:
+		return m.DueAt()
+	case mail.FieldTries:
+		return m.Tries()
 	case mail.FieldAccountID:
 		return m.AccountID()
 	case mail.FieldKind:
@@ -13047,10 +13051,6 @@ func (m *MailMutation) Field(name string) (ent.Value, bool) {
 		return m.Language()
 	case mail.FieldSealed:
 		return m.Sealed()
-	case mail.FieldDueAt:
-		return m.DueAt()
-	case mail.FieldTries:
-		return m.Tries()
 	case mail.FieldSentAt:
 		return m.SentAt()
 	case mail.FieldFailedAt:
@@ -13068,6 +13068,10 @@ func (m *MailMutation) OldField(ctx context.Context, name string) (ent.Value, er
 	switch name {
 	case mail.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
+	case mail.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case mail.FieldTries:
+		return m.OldTries(ctx)
 	case mail.FieldAccountID:
 		return m.OldAccountID(ctx)
 	case mail.FieldKind:
@@ -13078,10 +13082,6 @@ func (m *MailMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldLanguage(ctx)
 	case mail.FieldSealed:
 		return m.OldSealed(ctx)
-	case mail.FieldDueAt:
-		return m.OldDueAt(ctx)
-	case mail.FieldTries:
-		return m.OldTries(ctx)
 	case mail.FieldSentAt:
 		return m.OldSentAt(ctx)
 	case mail.FieldFailedAt:
@@ -13103,6 +13103,20 @@ func (m *MailMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCreatedAt(v)
+		return nil
+	case mail.FieldDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case mail.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTries(v)
 		return nil
 	case mail.FieldAccountID:
 		v, ok := value.(uuid.UUID)
@@ -13138,20 +13152,6 @@ func (m *MailMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSealed(v)
-		return nil
-	case mail.FieldDueAt:
-		v, ok := value.(time.Time)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetDueAt(v)
-		return nil
-	case mail.FieldTries:
-		v, ok := value.(int32)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetTries(v)
 		return nil
 	case mail.FieldSentAt:
 		v, ok := value.(time.Time)
@@ -13268,6 +13268,12 @@ func (m *MailMutation) ResetField(name string) error {
 	case mail.FieldCreatedAt:
 		m.ResetCreatedAt()
 		return nil
+	case mail.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case mail.FieldTries:
+		m.ResetTries()
+		return nil
 	case mail.FieldAccountID:
 		m.ResetAccountID()
 		return nil
@@ -13282,12 +13288,6 @@ func (m *MailMutation) ResetField(name string) error {
 		return nil
 	case mail.FieldSealed:
 		m.ResetSealed()
-		return nil
-	case mail.FieldDueAt:
-		m.ResetDueAt()
-		return nil
-	case mail.FieldTries:
-		m.ResetTries()
 		return nil
 	case mail.FieldSentAt:
 		m.ResetSentAt()
@@ -16132,6 +16132,9 @@ type ResetRequestMutation struct {
 	typ           string
 	id            *uuid.UUID
 	created_at    *time.Time
+	due_at        *time.Time
+	tries         *int32
+	addtries      *int32
 	email_key     *string
 	address       *string
 	device        *string
@@ -16281,6 +16284,98 @@ func (m *ResetRequestMutation) ResetCreatedAt() {
 	m.created_at = nil
 }
 
+// SetDueAt sets the "due_at" field.
+func (m *ResetRequestMutation) SetDueAt(t time.Time) {
+	m.due_at = &t
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *ResetRequestMutation) DueAt() (r time.Time, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the ResetRequest entity.
+// If the ResetRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResetRequestMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *ResetRequestMutation) ResetDueAt() {
+	m.due_at = nil
+}
+
+// SetTries sets the "tries" field.
+func (m *ResetRequestMutation) SetTries(i int32) {
+	m.tries = &i
+	m.addtries = nil
+}
+
+// Tries returns the value of the "tries" field in the mutation.
+func (m *ResetRequestMutation) Tries() (r int32, exists bool) {
+	v := m.tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTries returns the old "tries" field's value of the ResetRequest entity.
+// If the ResetRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResetRequestMutation) OldTries(ctx context.Context) (v int32, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTries: %w", err)
+	}
+	return oldValue.Tries, nil
+}
+
+// AddTries adds i to the "tries" field.
+func (m *ResetRequestMutation) AddTries(i int32) {
+	if m.addtries != nil {
+		*m.addtries += i
+	} else {
+		m.addtries = &i
+	}
+}
+
+// AddedTries returns the value that was added to the "tries" field in this mutation.
+func (m *ResetRequestMutation) AddedTries() (r int32, exists bool) {
+	v := m.addtries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTries resets all changes to the "tries" field.
+func (m *ResetRequestMutation) ResetTries() {
+	m.tries = nil
+	m.addtries = nil
+}
+
 // SetEmailKey sets the "email_key" field.
 func (m *ResetRequestMutation) SetEmailKey(s string) {
 	m.email_key = &s
@@ -16423,9 +16518,15 @@ func (m *ResetRequestMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ResetRequestMutation) Fields() []string {
-	fields := make([]string, 0, 4)
+	fields := make([]string, 0, 6)
 	if m.created_at != nil {
 		fields = append(fields, resetrequest.FieldCreatedAt)
+	}
+	if m.due_at != nil {
+		fields = append(fields, resetrequest.FieldDueAt)
+	}
+	if m.tries != nil {
+		fields = append(fields, resetrequest.FieldTries)
 	}
 	if m.email_key != nil {
 		fields = append(fields, resetrequest.FieldEmailKey)
@@ -16446,6 +16547,10 @@ func (m *ResetRequestMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case resetrequest.FieldCreatedAt:
 		return m.CreatedAt()
+	case resetrequest.FieldDueAt:
+		return m.DueAt()
+	case resetrequest.FieldTries:
+		return m.Tries()
 	case resetrequest.FieldEmailKey:
 		return m.EmailKey()
 	case resetrequest.FieldAddress:
@@ -16463,6 +16568,10 @@ func (m *ResetRequestMutation) OldField(ctx context.Context, name string) (ent.V
 	switch name {
 	case resetrequest.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
+	case resetrequest.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case resetrequest.FieldTries:
+		return m.OldTries(ctx)
 	case resetrequest.FieldEmailKey:
 		return m.OldEmailKey(ctx)
 	case resetrequest.FieldAddress:
@@ -16484,6 +16593,20 @@ func (m *ResetRequestMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCreatedAt(v)
+		return nil
+	case resetrequest.FieldDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case resetrequest.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTries(v)
 		return nil
 	case resetrequest.FieldEmailKey:
 		v, ok := value.(string)
@@ -16513,13 +16636,21 @@ func (m *ResetRequestMutation) SetField(name string, value ent.Value) error {
 // AddedFields returns all numeric fields that were incremented/decremented during
 // this mutation.
 func (m *ResetRequestMutation) AddedFields() []string {
-	return nil
+	var fields []string
+	if m.addtries != nil {
+		fields = append(fields, resetrequest.FieldTries)
+	}
+	return fields
 }
 
 // AddedField returns the numeric value that was incremented/decremented on a field
 // with the given name. The second boolean return value indicates that this field
 // was not set, or was not defined in the schema.
 func (m *ResetRequestMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case resetrequest.FieldTries:
+		return m.AddedTries()
+	}
 	return nil, false
 }
 
@@ -16528,6 +16659,13 @@ func (m *ResetRequestMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *ResetRequestMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case resetrequest.FieldTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTries(v)
+		return nil
 	}
 	return fmt.Errorf("unknown ResetRequest numeric field %s", name)
 }
@@ -16557,6 +16695,12 @@ func (m *ResetRequestMutation) ResetField(name string) error {
 	switch name {
 	case resetrequest.FieldCreatedAt:
 		m.ResetCreatedAt()
+		return nil
+	case resetrequest.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case resetrequest.FieldTries:
+		m.ResetTries()
 		return nil
 	case resetrequest.FieldEmailKey:
 		m.ResetEmailKey()
@@ -19234,7 +19378,7 @@ type TotpMutation struct {
 	proven_at      *time.Time
 	enabled_at     *time.Time
 	reset_at       *time.Time
-	noticed_at     *time.Time
+	notice_at      *time.Time
 	clearedFields  map[string]struct{}
 	account        *uuid.UUID
 	clearedaccount bool
@@ -19658,53 +19802,53 @@ func (m *TotpMutation) ResetResetAt() {
 	delete(m.clearedFields, totp.FieldResetAt)
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (m *TotpMutation) SetNoticedAt(t time.Time) {
-	m.noticed_at = &t
+// SetNoticeAt sets the "notice_at" field.
+func (m *TotpMutation) SetNoticeAt(t time.Time) {
+	m.notice_at = &t
 }
 
-// NoticedAt returns the value of the "noticed_at" field in the mutation.
-func (m *TotpMutation) NoticedAt() (r time.Time, exists bool) {
-	v := m.noticed_at
+// NoticeAt returns the value of the "notice_at" field in the mutation.
+func (m *TotpMutation) NoticeAt() (r time.Time, exists bool) {
+	v := m.notice_at
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldNoticedAt returns the old "noticed_at" field's value of the Totp entity.
+// OldNoticeAt returns the old "notice_at" field's value of the Totp entity.
 // If the Totp object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TotpMutation) OldNoticedAt(ctx context.Context) (v *time.Time, err error) {
+func (m *TotpMutation) OldNoticeAt(ctx context.Context) (v *time.Time, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldNoticedAt is only allowed on UpdateOne operations")
+		return v, errors.New("OldNoticeAt is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldNoticedAt requires an ID field in the mutation")
+		return v, errors.New("OldNoticeAt requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldNoticedAt: %w", err)
+		return v, fmt.Errorf("querying old value for OldNoticeAt: %w", err)
 	}
-	return oldValue.NoticedAt, nil
+	return oldValue.NoticeAt, nil
 }
 
-// ClearNoticedAt clears the value of the "noticed_at" field.
-func (m *TotpMutation) ClearNoticedAt() {
-	m.noticed_at = nil
-	m.clearedFields[totp.FieldNoticedAt] = struct{}{}
+// ClearNoticeAt clears the value of the "notice_at" field.
+func (m *TotpMutation) ClearNoticeAt() {
+	m.notice_at = nil
+	m.clearedFields[totp.FieldNoticeAt] = struct{}{}
 }
 
-// NoticedAtCleared returns if the "noticed_at" field was cleared in this mutation.
-func (m *TotpMutation) NoticedAtCleared() bool {
-	_, ok := m.clearedFields[totp.FieldNoticedAt]
+// NoticeAtCleared returns if the "notice_at" field was cleared in this mutation.
+func (m *TotpMutation) NoticeAtCleared() bool {
+	_, ok := m.clearedFields[totp.FieldNoticeAt]
 	return ok
 }
 
-// ResetNoticedAt resets all changes to the "noticed_at" field.
-func (m *TotpMutation) ResetNoticedAt() {
-	m.noticed_at = nil
-	delete(m.clearedFields, totp.FieldNoticedAt)
+// ResetNoticeAt resets all changes to the "notice_at" field.
+func (m *TotpMutation) ResetNoticeAt() {
+	m.notice_at = nil
+	delete(m.clearedFields, totp.FieldNoticeAt)
 }
 
 // ClearAccount clears the "account" edge to the Account entity.
@@ -19790,8 +19934,8 @@ func (m *TotpMutation) Fields() []string {
 	if m.reset_at != nil {
 		fields = append(fields, totp.FieldResetAt)
 	}
-	if m.noticed_at != nil {
-		fields = append(fields, totp.FieldNoticedAt)
+	if m.notice_at != nil {
+		fields = append(fields, totp.FieldNoticeAt)
 	}
 	return fields
 }
@@ -19815,8 +19959,8 @@ func (m *TotpMutation) Field(name string) (ent.Value, bool) {
 		return m.EnabledAt()
 	case totp.FieldResetAt:
 		return m.ResetAt()
-	case totp.FieldNoticedAt:
-		return m.NoticedAt()
+	case totp.FieldNoticeAt:
+		return m.NoticeAt()
 	}
 	return nil, false
 }
@@ -19840,8 +19984,8 @@ func (m *TotpMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldEnabledAt(ctx)
 	case totp.FieldResetAt:
 		return m.OldResetAt(ctx)
-	case totp.FieldNoticedAt:
-		return m.OldNoticedAt(ctx)
+	case totp.FieldNoticeAt:
+		return m.OldNoticeAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown Totp field %s", name)
 }
@@ -19900,12 +20044,12 @@ func (m *TotpMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetResetAt(v)
 		return nil
-	case totp.FieldNoticedAt:
+	case totp.FieldNoticeAt:
 		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetNoticedAt(v)
+		m.SetNoticeAt(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Totp field %s", name)
@@ -19961,8 +20105,8 @@ func (m *TotpMutation) ClearedFields() []string {
 	if m.FieldCleared(totp.FieldResetAt) {
 		fields = append(fields, totp.FieldResetAt)
 	}
-	if m.FieldCleared(totp.FieldNoticedAt) {
-		fields = append(fields, totp.FieldNoticedAt)
+	if m.FieldCleared(totp.FieldNoticeAt) {
+		fields = append(fields, totp.FieldNoticeAt)
 	}
 	return fields
 }
@@ -19987,8 +20131,8 @@ func (m *TotpMutation) ClearField(name string) error {
 	case totp.FieldResetAt:
 		m.ClearResetAt()
 		return nil
-	case totp.FieldNoticedAt:
-		m.ClearNoticedAt()
+	case totp.FieldNoticeAt:
+		m.ClearNoticeAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Totp nullable field %s", name)
@@ -20019,8 +20163,8 @@ func (m *TotpMutation) ResetField(name string) error {
 	case totp.FieldResetAt:
 		m.ResetResetAt()
 		return nil
-	case totp.FieldNoticedAt:
-		m.ResetNoticedAt()
+	case totp.FieldNoticeAt:
+		m.ResetNoticeAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Totp field %s", name)

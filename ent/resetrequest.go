@@ -20,6 +20,10 @@ type ResetRequest struct {
 	ID uuid.UUID `json:"id,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
+	// when a worker may take it, or take it again
+	DueAt time.Time `json:"due_at,omitempty"`
+	// Tries holds the value of the "tries" field.
+	Tries int32 `json:"tries,omitempty"`
 	// EmailKey holds the value of the "email_key" field.
 	EmailKey string `json:"email_key,omitempty"`
 	// Address holds the value of the "address" field.
@@ -34,9 +38,11 @@ func (*ResetRequest) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case resetrequest.FieldTries:
+			values[i] = new(sql.NullInt64)
 		case resetrequest.FieldEmailKey, resetrequest.FieldAddress, resetrequest.FieldDevice:
 			values[i] = new(sql.NullString)
-		case resetrequest.FieldCreatedAt:
+		case resetrequest.FieldCreatedAt, resetrequest.FieldDueAt:
 			values[i] = new(sql.NullTime)
 		case resetrequest.FieldID:
 			values[i] = new(uuid.UUID)
@@ -66,6 +72,18 @@ func (_m *ResetRequest) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
 			} else if value.Valid {
 				_m.CreatedAt = value.Time
+			}
+		case resetrequest.FieldDueAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field due_at", values[i])
+			} else if value.Valid {
+				_m.DueAt = value.Time
+			}
+		case resetrequest.FieldTries:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field tries", values[i])
+			} else if value.Valid {
+				_m.Tries = int32(value.Int64)
 			}
 		case resetrequest.FieldEmailKey:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -123,6 +141,12 @@ func (_m *ResetRequest) String() string {
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
 	builder.WriteString("created_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))
+	builder.WriteString(", ")
+	builder.WriteString("due_at=")
+	builder.WriteString(_m.DueAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("tries=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Tries))
 	builder.WriteString(", ")
 	builder.WriteString("email_key=")
 	builder.WriteString(_m.EmailKey)

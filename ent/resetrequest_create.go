@@ -27,6 +27,26 @@ func (_c *ResetRequestCreate) SetCreatedAt(v time.Time) *ResetRequestCreate {
 	return _c
 }
 
+// SetDueAt sets the "due_at" field.
+func (_c *ResetRequestCreate) SetDueAt(v time.Time) *ResetRequestCreate {
+	_c.mutation.SetDueAt(v)
+	return _c
+}
+
+// SetTries sets the "tries" field.
+func (_c *ResetRequestCreate) SetTries(v int32) *ResetRequestCreate {
+	_c.mutation.SetTries(v)
+	return _c
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_c *ResetRequestCreate) SetNillableTries(v *int32) *ResetRequestCreate {
+	if v != nil {
+		_c.SetTries(*v)
+	}
+	return _c
+}
+
 // SetEmailKey sets the "email_key" field.
 func (_c *ResetRequestCreate) SetEmailKey(v string) *ResetRequestCreate {
 	_c.mutation.SetEmailKey(v)
@@ -96,6 +116,10 @@ func (_c *ResetRequestCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *ResetRequestCreate) defaults() error {
+	if _, ok := _c.mutation.Tries(); !ok {
+		v := resetrequest.DefaultTries
+		_c.mutation.SetTries(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if resetrequest.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized resetrequest.DefaultID (forgotten import ent/runtime?)")
@@ -110,6 +134,12 @@ func (_c *ResetRequestCreate) defaults() error {
 func (_c *ResetRequestCreate) check() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "ResetRequest.created_at"`)}
+	}
+	if _, ok := _c.mutation.DueAt(); !ok {
+		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "ResetRequest.due_at"`)}
+	}
+	if _, ok := _c.mutation.Tries(); !ok {
+		return &ValidationError{Name: "tries", err: errors.New(`ent: missing required field "ResetRequest.tries"`)}
 	}
 	if _, ok := _c.mutation.EmailKey(); !ok {
 		return &ValidationError{Name: "email_key", err: errors.New(`ent: missing required field "ResetRequest.email_key"`)}
@@ -158,6 +188,14 @@ func (_c *ResetRequestCreate) createSpec() (*ResetRequest, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(resetrequest.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
+	}
+	if value, ok := _c.mutation.DueAt(); ok {
+		_spec.SetField(resetrequest.FieldDueAt, field.TypeTime, value)
+		_node.DueAt = value
+	}
+	if value, ok := _c.mutation.Tries(); ok {
+		_spec.SetField(resetrequest.FieldTries, field.TypeInt32, value)
+		_node.Tries = value
 	}
 	if value, ok := _c.mutation.EmailKey(); ok {
 		_spec.SetField(resetrequest.FieldEmailKey, field.TypeString, value)

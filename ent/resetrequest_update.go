@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"portico/ent/predicate"
 	"portico/ent/resetrequest"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -24,6 +25,41 @@ type ResetRequestUpdate struct {
 // Where appends a list predicates to the ResetRequestUpdate builder.
 func (_u *ResetRequestUpdate) Where(ps ...predicate.ResetRequest) *ResetRequestUpdate {
 	_u.mutation.Where(ps...)
+	return _u
+}
+
+// SetDueAt sets the "due_at" field.
+func (_u *ResetRequestUpdate) SetDueAt(v time.Time) *ResetRequestUpdate {
+	_u.mutation.SetDueAt(v)
+	return _u
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_u *ResetRequestUpdate) SetNillableDueAt(v *time.Time) *ResetRequestUpdate {
+	if v != nil {
+		_u.SetDueAt(*v)
+	}
+	return _u
+}
+
+// SetTries sets the "tries" field.
+func (_u *ResetRequestUpdate) SetTries(v int32) *ResetRequestUpdate {
+	_u.mutation.ResetTries()
+	_u.mutation.SetTries(v)
+	return _u
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_u *ResetRequestUpdate) SetNillableTries(v *int32) *ResetRequestUpdate {
+	if v != nil {
+		_u.SetTries(*v)
+	}
+	return _u
+}
+
+// AddTries adds value to the "tries" field.
+func (_u *ResetRequestUpdate) AddTries(v int32) *ResetRequestUpdate {
+	_u.mutation.AddTries(v)
 	return _u
 }
 
@@ -68,6 +104,15 @@ func (_u *ResetRequestUpdate) sqlSave(ctx context.Context) (_node int, err error
 			}
 		}
 	}
+	if value, ok := _u.mutation.DueAt(); ok {
+		_spec.SetField(resetrequest.FieldDueAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Tries(); ok {
+		_spec.SetField(resetrequest.FieldTries, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedTries(); ok {
+		_spec.AddField(resetrequest.FieldTries, field.TypeInt32, value)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{resetrequest.Label}
@@ -86,6 +131,41 @@ type ResetRequestUpdateOne struct {
 	fields   []string
 	hooks    []Hook
 	mutation *ResetRequestMutation
+}
+
+// SetDueAt sets the "due_at" field.
+func (_u *ResetRequestUpdateOne) SetDueAt(v time.Time) *ResetRequestUpdateOne {
+	_u.mutation.SetDueAt(v)
+	return _u
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_u *ResetRequestUpdateOne) SetNillableDueAt(v *time.Time) *ResetRequestUpdateOne {
+	if v != nil {
+		_u.SetDueAt(*v)
+	}
+	return _u
+}
+
+// SetTries sets the "tries" field.
+func (_u *ResetRequestUpdateOne) SetTries(v int32) *ResetRequestUpdateOne {
+	_u.mutation.ResetTries()
+	_u.mutation.SetTries(v)
+	return _u
+}
+
+// SetNillableTries sets the "tries" field if the given value is not nil.
+func (_u *ResetRequestUpdateOne) SetNillableTries(v *int32) *ResetRequestUpdateOne {
+	if v != nil {
+		_u.SetTries(*v)
+	}
+	return _u
+}
+
+// AddTries adds value to the "tries" field.
+func (_u *ResetRequestUpdateOne) AddTries(v int32) *ResetRequestUpdateOne {
+	_u.mutation.AddTries(v)
+	return _u
 }
 
 // Mutation returns the ResetRequestMutation object of the builder.
@@ -158,6 +238,15 @@ func (_u *ResetRequestUpdateOne) sqlSave(ctx context.Context) (_node *ResetReque
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.DueAt(); ok {
+		_spec.SetField(resetrequest.FieldDueAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Tries(); ok {
+		_spec.SetField(resetrequest.FieldTries, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedTries(); ok {
+		_spec.AddField(resetrequest.FieldTries, field.TypeInt32, value)
 	}
 	_node = &ResetRequest{config: _u.config}
 	_spec.Assign = _node.assignValues

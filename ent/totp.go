@@ -33,8 +33,8 @@ type Totp struct {
 	EnabledAt *time.Time `json:"enabled_at,omitempty"`
 	// it is said to be lost: when it goes, unless it is used before
 	ResetAt *time.Time `json:"reset_at,omitempty"`
-	// when the owner was last told so
-	NoticedAt *time.Time `json:"noticed_at,omitempty"`
+	// when the owner is told so again
+	NoticeAt *time.Time `json:"notice_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the TotpQuery when eager-loading is set.
 	Edges        TotpEdges `json:"edges"`
@@ -70,7 +70,7 @@ func (*Totp) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case totp.FieldCounter:
 			values[i] = new(sql.NullInt64)
-		case totp.FieldCreatedAt, totp.FieldProvenAt, totp.FieldEnabledAt, totp.FieldResetAt, totp.FieldNoticedAt:
+		case totp.FieldCreatedAt, totp.FieldProvenAt, totp.FieldEnabledAt, totp.FieldResetAt, totp.FieldNoticeAt:
 			values[i] = new(sql.NullTime)
 		case totp.FieldID, totp.FieldAccountID:
 			values[i] = new(uuid.UUID)
@@ -140,12 +140,12 @@ func (_m *Totp) assignValues(columns []string, values []any) error {
 				_m.ResetAt = new(time.Time)
 				*_m.ResetAt = value.Time
 			}
-		case totp.FieldNoticedAt:
+		case totp.FieldNoticeAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
-				return fmt.Errorf("unexpected type %T for field noticed_at", values[i])
+				return fmt.Errorf("unexpected type %T for field notice_at", values[i])
 			} else if value.Valid {
-				_m.NoticedAt = new(time.Time)
-				*_m.NoticedAt = value.Time
+				_m.NoticeAt = new(time.Time)
+				*_m.NoticeAt = value.Time
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -214,8 +214,8 @@ func (_m *Totp) String() string {
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")
-	if v := _m.NoticedAt; v != nil {
-		builder.WriteString("noticed_at=")
+	if v := _m.NoticeAt; v != nil {
+		builder.WriteString("notice_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteByte(')')

@@ -96,16 +96,16 @@ func (_c *TotpCreate) SetNillableResetAt(v *time.Time) *TotpCreate {
 	return _c
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (_c *TotpCreate) SetNoticedAt(v time.Time) *TotpCreate {
-	_c.mutation.SetNoticedAt(v)
+// SetNoticeAt sets the "notice_at" field.
+func (_c *TotpCreate) SetNoticeAt(v time.Time) *TotpCreate {
+	_c.mutation.SetNoticeAt(v)
 	return _c
 }
 
-// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
-func (_c *TotpCreate) SetNillableNoticedAt(v *time.Time) *TotpCreate {
+// SetNillableNoticeAt sets the "notice_at" field if the given value is not nil.
+func (_c *TotpCreate) SetNillableNoticeAt(v *time.Time) *TotpCreate {
 	if v != nil {
-		_c.SetNoticedAt(*v)
+		_c.SetNoticeAt(*v)
 	}
 	return _c
 }
@@ -256,9 +256,9 @@ func (_c *TotpCreate) createSpec() (*Totp, *sqlgraph.CreateSpec) {
 		_spec.SetField(totp.FieldResetAt, field.TypeTime, value)
 		_node.ResetAt = &value
 	}
-	if value, ok := _c.mutation.NoticedAt(); ok {
-		_spec.SetField(totp.FieldNoticedAt, field.TypeTime, value)
-		_node.NoticedAt = &value
+	if value, ok := _c.mutation.NoticeAt(); ok {
+		_spec.SetField(totp.FieldNoticeAt, field.TypeTime, value)
+		_node.NoticeAt = &value
 	}
 	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -115,23 +115,23 @@ func (_u *TotpUpdate) ClearResetAt() *TotpUpdate {
 	return _u
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (_u *TotpUpdate) SetNoticedAt(v time.Time) *TotpUpdate {
-	_u.mutation.SetNoticedAt(v)
+// SetNoticeAt sets the "notice_at" field.
+func (_u *TotpUpdate) SetNoticeAt(v time.Time) *TotpUpdate {
+	_u.mutation.SetNoticeAt(v)
 	return _u
 }
 
-// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
-func (_u *TotpUpdate) SetNillableNoticedAt(v *time.Time) *TotpUpdate {
+// SetNillableNoticeAt sets the "notice_at" field if the given value is not nil.
+func (_u *TotpUpdate) SetNillableNoticeAt(v *time.Time) *TotpUpdate {
 	if v != nil {
-		_u.SetNoticedAt(*v)
+		_u.SetNoticeAt(*v)
 	}
 	return _u
 }
 
-// ClearNoticedAt clears the value of the "noticed_at" field.
-func (_u *TotpUpdate) ClearNoticedAt() *TotpUpdate {
-	_u.mutation.ClearNoticedAt()
+// ClearNoticeAt clears the value of the "notice_at" field.
+func (_u *TotpUpdate) ClearNoticeAt() *TotpUpdate {
+	_u.mutation.ClearNoticeAt()
 	return _u
 }
 
@@ -214,11 +214,11 @@ func (_u *TotpUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.ResetAtCleared() {
 		_spec.ClearField(totp.FieldResetAt, field.TypeTime)
 	}
-	if value, ok := _u.mutation.NoticedAt(); ok {
-		_spec.SetField(totp.FieldNoticedAt, field.TypeTime, value)
+	if value, ok := _u.mutation.NoticeAt(); ok {
+		_spec.SetField(totp.FieldNoticeAt, field.TypeTime, value)
 	}
-	if _u.mutation.NoticedAtCleared() {
-		_spec.ClearField(totp.FieldNoticedAt, field.TypeTime)
+	if _u.mutation.NoticeAtCleared() {
+		_spec.ClearField(totp.FieldNoticeAt, field.TypeTime)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -327,23 +327,23 @@ func (_u *TotpUpdateOne) ClearResetAt() *TotpUpdateOne {
 	return _u
 }
 
-// SetNoticedAt sets the "noticed_at" field.
-func (_u *TotpUpdateOne) SetNoticedAt(v time.Time) *TotpUpdateOne {
-	_u.mutation.SetNoticedAt(v)
+// SetNoticeAt sets the "notice_at" field.
+func (_u *TotpUpdateOne) SetNoticeAt(v time.Time) *TotpUpdateOne {
+	_u.mutation.SetNoticeAt(v)
 	return _u
 }
 
-// SetNillableNoticedAt sets the "noticed_at" field if the given value is not nil.
-func (_u *TotpUpdateOne) SetNillableNoticedAt(v *time.Time) *TotpUpdateOne {
+// SetNillableNoticeAt sets the "notice_at" field if the given value is not nil.
+func (_u *TotpUpdateOne) SetNillableNoticeAt(v *time.Time) *TotpUpdateOne {
 	if v != nil {
-		_u.SetNoticedAt(*v)
+		_u.SetNoticeAt(*v)
 	}
 	return _u
 }
 
-// ClearNoticedAt clears the value of the "noticed_at" field.
-func (_u *TotpUpdateOne) ClearNoticedAt() *TotpUpdateOne {
-	_u.mutation.ClearNoticedAt()
+// ClearNoticeAt clears the value of the "notice_at" field.
+func (_u *TotpUpdateOne) ClearNoticeAt() *TotpUpdateOne {
+	_u.mutation.ClearNoticeAt()
 	return _u
 }
 
@@ -456,11 +456,11 @@ func (_u *TotpUpdateOne) sqlSave(ctx context.Context) (_node *Totp, err error) {
 	if _u.mutation.ResetAtCleared() {
 		_spec.ClearField(totp.FieldResetAt, field.TypeTime)
 	}
-	if value, ok := _u.mutation.NoticedAt(); ok {
-		_spec.SetField(totp.FieldNoticedAt, field.TypeTime, value)
+	if value, ok := _u.mutation.NoticeAt(); ok {
+		_spec.SetField(totp.FieldNoticeAt, field.TypeTime, value)
 	}
-	if _u.mutation.NoticedAtCleared() {
-		_spec.ClearField(totp.FieldNoticedAt, field.TypeTime)
+	if _u.mutation.NoticeAtCleared() {
+		_spec.ClearField(totp.FieldNoticeAt, field.TypeTime)
 	}
 	_node = &Totp{config: _u.config}
 	_spec.Assign = _node.assignValues

@@ -31,10 +31,10 @@ func userErrors(ctx context.Context, err error) ([]model.UserError, error) {
 	if !ok {
 		return []model.UserError{}, err
 	}
-	lang := languageOf(ctx)
+	reader := readerOf(ctx)
 	out := make([]model.UserError, len(wrong))
 	for i, w := range wrong {
-		out[i] = userError(w, i18n.Say(lang, w.Format, w.Args...))
+		out[i] = userError(w, w.Message.For(reader))
 	}
 	return out, nil
 }
@@ -69,12 +69,12 @@ func given(text string) *string {
 	return &text
 }
 
-// languageOf is the viewer's language, or that of a guest's browser.
-func languageOf(ctx context.Context) string {
+// readerOf is the viewer, or a guest who reads the language of their browser.
+func readerOf(ctx context.Context) i18n.Reader {
 	if v, ok := viewer.From(ctx); ok && v.Language != "" {
-		return v.Language
+		return v.Reader()
 	}
-	return request.Language(ctx)
+	return i18n.Reader{Language: request.Language(ctx)}
 }
 
 // PresentError shows refusals to the client, with one of a closed list of
@@ -92,11 +92,11 @@ func PresentError(ctx context.Context, err error) *gqlerror.Error {
 }
 
 func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Reason, string) {
-	lang := languageOf(ctx)
+	reader := readerOf(ctx)
 	var refusal *problem.Refusal
 	switch own, _ := shown.Extensions["code"].(string); {
 	case errors.As(err, &refusal):
-		return refusal.Reason, i18n.Say(lang, refusal.Format, refusal.Args...)
+		return refusal.Reason, refusal.Message.For(reader)
 	case own == string(problem.PersistedQueryNotSupported), own == string(problem.CostExceeded):
 		return problem.Reason(own), shown.Message
 	case own == string(problem.BadUserInput), own == errcode.ParseFailed, own == errcode.ValidationFailed:
@@ -104,12 +104,12 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 	case errors.As(err, new(*graphql.IntegerError)):
 		return problem.BadUserInput, shown.Message
 	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anybody else it is a fault of ours
-		return problem.Unauthenticated, i18n.Say(lang, "Sign in first.")
+		return problem.Unauthenticated, i18n.Msg("Sign in first.").For(reader)
 	case errors.Is(err, context.Canceled):
-		return problem.Internal, i18n.Say(lang, "The request was given up.")
+		return problem.Internal, i18n.Msg("The request was given up.").For(reader)
 	}
 	slog.ErrorContext(ctx, "fault", "path", shown.Path.String(), "err", err)
-	return problem.Internal, i18n.Say(lang, "Something went wrong on our side. It has been noted.")
+	return problem.Internal, i18n.Msg("Something went wrong on our side. It has been noted.").For(reader)
 }
 
 var (

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -18,6 +19,7 @@ import (
 
 	"portico/ent/privacy"
 	"portico/graph"
+	"portico/internal/i18n"
 	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/viewer"
@@ -106,6 +108,31 @@ func TestPresentError(t *testing.T) {
 			} else if n == 1 && (!strings.Contains(log.lines[0], request.ID(ctx)) || !strings.HasPrefix(log.lines[0], "ERROR ")) {
 				t.Errorf("%s: logged %s", c.name, log.lines[0])
 			}
+		}
+	}
+}
+
+// A message is written for the viewer: its plurals in their language, its times in their
+// time zone too.
+func TestMessagesAreWrittenForTheViewer(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, time.November, 20, 23, 30, 0, 0, time.UTC)
+	export := problem.Refuse(problem.BadUserInput, "You can request one export a day. The next one is available from %s.", i18n.Instant(at))
+	wait := func(d time.Duration) error { return problem.Later(d, "Portico is busy. Try again in %s.") }
+	for _, c := range []struct {
+		v    viewer.Viewer
+		err  error
+		want string
+	}{
+		{viewer.Viewer{Language: "EN", TimeZone: "Europe/Paris"}, export, "You can request one export a day. The next one is available from November 21, 2026 at 12:30 AM CET."},
+		{viewer.Viewer{Language: "FR", TimeZone: "Europe/Paris"}, export, "Une seule exportation est faite par jour. La prochaine peut être demandée à partir du 21 novembre 2026 à 00:30 CET."},
+		{viewer.Viewer{Language: "EN"}, wait(time.Millisecond), "Portico is busy. Try again in 1 second."},
+		{viewer.Viewer{Language: "EN"}, wait(2 * time.Second), "Portico is busy. Try again in 2 seconds."},
+		{viewer.Viewer{Language: "FR"}, wait(time.Second), "Portico est très sollicité. Réessayez dans 1 seconde."},
+		{viewer.Viewer{Language: "FR"}, wait(1500 * time.Millisecond), "Portico est très sollicité. Réessayez dans 2 secondes."},
+	} {
+		if got := graph.PresentError(viewer.With(t.Context(), c.v), c.err).Message; got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

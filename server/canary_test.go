@@ -20,7 +20,7 @@ import (
 const canary = "Plover9Canary0Xyzzy1"
 
 // R33: a secret that is sent through any mutation, by a session or a guest, well
-// formed or not, comes back in no answer, log line, event or letter, and lies
+// formed or not, comes back in no answer, log line, event or email, and lies
 // nowhere in the database. It goes through the schema, so that a new mutation is
 // tested once it is there. Not parallel: all that is logged meanwhile is read.
 func TestR33SecretsShowUpNowhere(t *testing.T) {
@@ -105,7 +105,7 @@ func (s *served) searched(t *testing.T) {
 		l, err := s.Outbox.Read(row)
 		plain, html, err2 := l.Bodies("http://portico.test")
 		if err != nil || err2 != nil || strings.Contains(fmt.Sprint(l.Subject, plain, html, l.Button), canary) {
-			t.Errorf("it is in a letter, %s: %s %v %v", row.Kind, plain, err, err2)
+			t.Errorf("it is in an email, %s: %s %v %v", row.Kind, plain, err, err2)
 		}
 	}
 	if url := s.config.DatabaseURL; !store.IsPostgres(url) {

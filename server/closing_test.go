@@ -36,8 +36,8 @@ func (s *served) signIn(name string) string {
 	return ""
 }
 
-// letter is the newest letter in the outbox to an address.
-func (s *served) letter(to string) notify.Letter {
+// email is the newest email in the outbox to an address.
+func (s *served) email(to string) notify.Written {
 	s.t.Helper()
 	row, err := s.db.Mail.Query().Where(mail.ToAddress(to)).Order(ent.Desc(mail.FieldID)).First(viewer.AsSystem(s.t.Context()))
 	if err != nil {
@@ -116,7 +116,7 @@ func TestR38ClosingAccountClosesItsSockets(t *testing.T) {
 	bySession.follow(followTimeline, nil)
 	byToken.follow(followTimeline, nil)
 	began := time.Now()
-	s.ask("", confirmDeletes, map[string]any{"t": s.letter("ada@example.com").Button.Secret}).must(t, "confirmAccountDeletion.dueAt")
+	s.ask("", confirmDeletes, map[string]any{"t": s.email("ada@example.com").Button.Secret}).must(t, "confirmAccountDeletion.dueAt")
 	for who, c := range map[string]struct {
 		k    *socket
 		want int
@@ -149,7 +149,7 @@ func TestR9ClosingAccountEndsItsConnections(t *testing.T) {
 	testkit.Must(t, open, err)
 	testkit.Must(t, 0, s.checkKey(t.Context(), open))
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
-	s.ask("", confirmDeletes, map[string]any{"t": s.letter("ada@example.com").Button.Secret}).must(t, "confirmAccountDeletion.dueAt")
+	s.ask("", confirmDeletes, map[string]any{"t": s.email("ada@example.com").Button.Secret}).must(t, "confirmAccountDeletion.dueAt")
 	if s.checkKey(t.Context(), open) == nil {
 		t.Error("the open connection may stay")
 	}
@@ -176,7 +176,7 @@ func TestDeletionScenario(t *testing.T) {
 	testkit.Must(t, 0, s.Apps.Delete(ada, app.ID, "in-the-way"))
 	s.resolver.Closing.Grace = time.Hour
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
-	confirm := s.letter("ada@example.com").Button.Secret
+	confirm := s.email("ada@example.com").Button.Secret
 	for who, session := range map[string]string{"nobody": "", "eve": eves} {
 		for name, document := range map[string]string{"confirmAccountDeletion": confirmDeletes, "cancelAccountDeletion": cancelDeletes} {
 			got := s.ask(session, document, map[string]any{"t": strings.ToUpper(confirm)})
@@ -189,7 +189,7 @@ func TestDeletionScenario(t *testing.T) {
 	if got.must(t, "confirmAccountDeletion.dueAt") == nil || strings.Contains(got.Body.String(), confirm) {
 		t.Errorf("%s", got.Body)
 	}
-	cancel := s.letter("ada@example.com").Button.Secret
+	cancel := s.email("ada@example.com").Button.Secret
 	if got := s.ask("", cancelDeletes, map[string]any{"t": cancel}); got.must(t, "cancelAccountDeletion.username") != "ada" {
 		t.Errorf("%s", got.Body)
 	}
@@ -329,7 +329,7 @@ func TestTheWorkMakesExportsAndRemovesAccounts(t *testing.T) {
 		t.Errorf("the export is %v", got)
 	}
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
-	s.ask("", confirmDeletes, map[string]any{"t": s.letter("ada@example.com").Button.Secret}).must(t, "confirmAccountDeletion.dueAt")
+	s.ask("", confirmDeletes, map[string]any{"t": s.email("ada@example.com").Button.Secret}).must(t, "confirmAccountDeletion.dueAt")
 	s.workOnce(t.Context())
 	if a := s.db.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {
 		t.Errorf("%+v", a)

@@ -23,7 +23,7 @@ type Config struct {
 	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
 	TrustedProxies     []string      `env:"PORTICO_TRUSTED_PROXIES" placeholder:"ADDRESS,…" help:"Proxies in front of this program, as addresses or networks such as 10.0.0.0/8: what they say of a client's address (X-Forwarded-For) is believed. Nobody else is."`
 	SMTP               string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
-	MailFrom           string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom letters come from."`
+	MailFrom           string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom emails come from."`
 	BreachedPasswords  string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
 	DeletionGrace      time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long a deletion of an account can be cancelled once it is confirmed, in hours: 336h are 14 days. 0s removes the personal data at once, unless an old email can still take the account back, for up to 7 days."`
 	AppQuota           size          `env:"PORTICO_APP_QUOTA" default:"2GiB" placeholder:"SIZE" help:"How much the repository of one app may take on disk; 0 is no limit."`

@@ -23,8 +23,8 @@ func (p *program) export(w http.ResponseWriter, r *http.Request) {
 			lang = v.Language
 		}
 		errorPage(w, r, http.StatusForbidden, lang,
-			i18n.Say(lang, "Sign in and prove once more who you are, then download your data from the page of your account."),
-			i18n.Say(lang, "The number of this request:"))
+			i18n.Msg("Sign in and prove once more who you are, then download your data from the page of your account."),
+			i18n.Msg("The number of this request:"))
 		return
 	}
 	id, _ := gid.Parse(r.PathValue("id"))
@@ -32,8 +32,8 @@ func (p *program) export(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case refused(err, problem.NotFound):
 		errorPage(w, r, http.StatusNotFound, v.Language,
-			i18n.Say(v.Language, "There is no export to download here: its time is over, or it is not yours."),
-			i18n.Say(v.Language, "The number of this request:"))
+			i18n.Msg("There is no export to download here: its time is over, or it is not yours."),
+			i18n.Msg("The number of this request:"))
 		return
 	case err != nil:
 		fault(w, r, err)

@@ -13,7 +13,6 @@ import (
 	"portico/ent/app"
 	"portico/internal/gitrepo"
 	"portico/internal/gitssh"
-	"portico/internal/i18n"
 	"portico/internal/platform"
 	"portico/internal/problem"
 	"portico/internal/timeline"
@@ -130,7 +129,7 @@ func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial
 		return gitssh.NoSuchApp(name)
 	}
 	v, _ := viewer.From(ctx)
-	return &gitssh.Denial{Text: i18n.Say(v.Language, r.Format, r.Args...), Reason: gitssh.Suspended}
+	return &gitssh.Denial{Text: r.Message.For(v.Reader()), Reason: gitssh.Suspended}
 }
 
 // pushed records what a push deployed, in the name of who pushed. Their key may

@@ -154,7 +154,7 @@ func TestR10HolderTakesBackAKeyThatWasUsed(t *testing.T) {
 	if got := s.timelineOf(eve); got[0] != "ssh_key_removed" {
 		t.Errorf("eve's timeline begins with %v", got)
 	}
-	if l := s.letter("eve@example.com"); l.Kind != "ssh_key_lost" {
+	if l := s.email("eve@example.com"); l.Kind != "ssh_key_lost" {
 		t.Errorf("eve is emailed %+v", l)
 	}
 }

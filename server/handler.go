@@ -84,6 +84,7 @@ func (p *program) graphql() http.Handler {
 	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
+	s.AroundOperations(new(turns).taken)
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{
@@ -197,15 +198,15 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 // wrongToken answers a program whose token opens nothing (RFC 6750, section 3).
 func wrongToken(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", `Bearer realm="portico", error="invalid_token"`)
-	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, i18n.Say(languageOf(r), "The token is wrong or has ended."))
+	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, i18n.Msg("The token is wrong or has ended."))
 }
 
 // refuse answers a request that does not get as far as GraphQL, in GraphQL's form.
-func refuse(w http.ResponseWriter, r *http.Request, status int, code problem.Reason, message string) {
+func refuse(w http.ResponseWriter, r *http.Request, status int, code problem.Reason, message i18n.Message) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
-		"message": message, "extensions": map[string]any{"code": code, "requestId": request.ID(r.Context())},
+		"message": message.In(languageOf(r)), "extensions": map[string]any{"code": code, "requestId": request.ID(r.Context())},
 	}}})
 }
 

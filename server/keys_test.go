@@ -24,13 +24,13 @@ import (
 	"portico/internal/viewer"
 )
 
-// secrets fills every vault; it returns how many secrets there are.
+// secrets fills every column of secrets; it returns how many secrets there are.
 func (s *served) secrets() int {
 	s.t.Helper()
 	ctx := viewer.AsSystem(s.t.Context())
-	const letters = 2*batch + 7
-	for i := range letters {
-		s.post(notify.Letter{Kind: "test", To: "ada@example.com", Lang: "EN", Subject: fmt.Sprint("Letter ", i)})
+	const emails = 2*batch + 7
+	for i := range emails {
+		s.post(notify.Written{Kind: "test", To: "ada@example.com", Lang: "EN", Subject: fmt.Sprint("Email ", i)})
 	}
 	_, ada := s.account("ada")
 	_, eve := s.account("eve")
@@ -53,19 +53,19 @@ func (s *served) secrets() int {
 func (s *served) opens(ring *keyring.Ring) (good, bad int) {
 	s.t.Helper()
 	ctx := viewer.AsSystem(s.t.Context())
-	for _, v := range vaults {
+	for _, v := range s.Holdings.Secrets() {
 		var last uuid.UUID
 		for {
-			some, err := v.after(ctx, s.db, last)
+			some, err := v.After(ctx, last, batch)
 			if len(testkit.Must(s.t, some, err)) == 0 {
 				break
 			}
 			for _, x := range some {
-				last = x.id
-				if text, err := ring.Open(x.text, v.purpose, x.owner); err != nil {
+				last = x.Row
+				if text, err := ring.Open(x.Sealed, v.Purpose, x.Owner); err != nil {
 					bad++
-				} else if good++; v.purpose == "totp" && string(text) != "totp "+x.owner || v.purpose == "oauth" && string(text) != "verifier" {
-					s.t.Errorf("a secret for %s is %q now", v.purpose, text)
+				} else if good++; v.Purpose == "totp" && string(text) != "totp "+x.Owner || v.Purpose == "oauth" && string(text) != "verifier" {
+					s.t.Errorf("a secret for %s is %q now", v.Purpose, text)
 				}
 			}
 		}
@@ -89,10 +89,10 @@ func TestKeysAreRotated(t *testing.T) {
 
 	ring, err := keyring.Open(file)
 	due := make(chan time.Time, 1)
-	x := rotation{db: s.db, ring: testkit.Must(t, ring, err), settled: func() <-chan time.Time { return due }}
+	x := rotation{db: s.db, secrets: s.Holdings.Secrets(), ring: testkit.Must(t, ring, err), settled: func() <-chan time.Time { return due }}
 	stop := make(chan struct{})
 	written := make(chan int)
-	go func() { // the program goes on writing letters
+	go func() { // the program goes on writing emails
 		count := 0
 		for {
 			select {
@@ -100,7 +100,7 @@ func TestKeysAreRotated(t *testing.T) {
 				written <- count
 				return
 			default:
-				s.post(notify.Letter{Kind: "test", To: "eve@example.com", Lang: "EN", Subject: "Meanwhile"})
+				s.post(notify.Written{Kind: "test", To: "eve@example.com", Lang: "EN", Subject: "Meanwhile"})
 				count++
 			}
 		}
@@ -156,7 +156,7 @@ func TestKeysStayWhileSomethingNeedsThem(t *testing.T) {
 	}))
 	due := make(chan time.Time)
 	close(due)
-	x := rotation{db: s.db, ring: s.ring, settled: func() <-chan time.Time { return due }}
+	x := rotation{db: s.db, secrets: s.Holdings.Secrets(), ring: s.ring, settled: func() <-chan time.Time { return due }}
 	if _, err := x.rotate(t.Context()); err == nil {
 		t.Error("rotating says nothing of it")
 	}
@@ -169,12 +169,12 @@ func TestKeysStayWhileSomethingNeedsThem(t *testing.T) {
 // column.
 var notStored = map[string]bool{"ssh_key_proof": true, "github stand-in": true}
 
-// Every purpose that something is sealed for has its vault.
+// Every purpose that something is sealed for is a column that a holding names.
 func TestEverySealedColumnIsRotated(t *testing.T) {
 	t.Parallel()
 	known := map[string]bool{}
-	for _, v := range vaults {
-		known[v.purpose] = true
+	for _, v := range testkit.New(t).Holdings.Secrets() {
+		known[v.Purpose] = true
 	}
 	sources, found := testkit.Sources(t), 0
 	for file, syntax := range sources {
@@ -188,7 +188,7 @@ func TestEverySealedColumnIsRotated(t *testing.T) {
 			}
 			found++
 			if purpose := constant(sources, path.Dir(file), call.Args[1]); !known[purpose] && !notStored[purpose] {
-				t.Errorf("%s seals for %q: add it to vaults, or it is lost when keys are retired", file, purpose)
+				t.Errorf("%s seals for %q: add the column to the Secrets of its holding, or it is lost when keys are retired", file, purpose)
 			}
 			return true
 		})

@@ -106,8 +106,8 @@ func (m *message) texts(t *testing.T) (header mail.Header, texts map[string]stri
 	}
 }
 
-// The way of a letter: over SMTP to one recipient, and its link back over HTTP.
-func TestJourneyOfALetter(t *testing.T) {
+// The way of an email: over SMTP to one recipient, and its link back over HTTP.
+func TestJourneyOfAnEmail(t *testing.T) {
 	t.Parallel()
 	box, at := takesMail(t)
 	s := inProcess(t, func(c *Config) { c.SMTP, c.MailFrom = "smtp://"+at+"?tls=none", "Portico <portico@portico.test>" })
@@ -151,13 +151,13 @@ func sessionOf(a answer) string {
 }
 
 // delivered has the worker run, and returns the secret of the link to a page in
-// the newest letter to an address that has one.
+// the newest email to an address that has one.
 func (s *served) delivered(box *sink, to, page string) string {
 	s.t.Helper()
 	s.workOnce(s.t.Context())
 	for _, m := range slices.Backward(box.got()) {
 		if !slices.Equal(m.to, []string{to}) {
-			s.t.Fatalf("a letter to %q", m.to)
+			s.t.Fatalf("an email to %q", m.to)
 		}
 		header, texts := m.texts(s.t.(*testing.T))
 		if header.Get("Subject") == "" || header.Get("Auto-Submitted") == "" || header.Get("To") != "<"+to+">" {
@@ -172,12 +172,12 @@ func (s *served) delivered(box *sink, to, page string) string {
 			return secret
 		}
 	}
-	s.t.Fatalf("no letter leads to %s", page)
+	s.t.Fatalf("no email leads to %s", page)
 	return ""
 }
 
-// letters are all in the outbox, the oldest first.
-func (s *served) letters() (all []notify.Letter) {
+// emails are all in the outbox, the oldest first.
+func (s *served) emails() (all []notify.Written) {
 	s.t.Helper()
 	for _, row := range s.db.Mail.Query().Order(ent.Asc(entmail.FieldID)).AllX(viewer.AsSystem(s.t.Context())) {
 		l, err := s.Outbox.Read(row)
@@ -186,19 +186,19 @@ func (s *served) letters() (all []notify.Letter) {
 	return all
 }
 
-// secret is that of the newest letter of a kind.
+// secret is that of the newest email of a kind.
 func (s *served) secret(kind string) string {
 	s.t.Helper()
-	for _, l := range slices.Backward(s.letters()) {
+	for _, l := range slices.Backward(s.emails()) {
 		if l.Kind == kind {
 			return l.Button.Secret
 		}
 	}
-	s.t.Fatalf("there is no letter %s", kind)
+	s.t.Fatalf("there is no email %s", kind)
 	return ""
 }
 
-// R17: whatever a request says of where it came to, each link in each letter
+// R17: whatever a request says of where it came to, each link in each email
 // begins with the configured address.
 func TestR17LinksBeginWithTheBaseURL(t *testing.T) {
 	t.Parallel()
@@ -244,7 +244,7 @@ func TestR17LinksBeginWithTheBaseURL(t *testing.T) {
 	do("resetPassword.username", `mutation($s: String!) { resetPassword(input: {token: $s, password: "yet another password"}) { username errors { message } } }`, link("reset_password"))
 
 	var kinds []string
-	for _, l := range s.letters() {
+	for _, l := range s.emails() {
 		kinds = append(kinds, l.Kind)
 		plain, html, err := l.Bodies(s.config.base.String())
 		testkit.Must(t, plain, err)
@@ -263,7 +263,7 @@ func TestR17LinksBeginWithTheBaseURL(t *testing.T) {
 		"password_changed", "password_reset", "reset_password", "ssh_key_added", "verify_email",
 	}
 	if got := slices.Compact(kinds); !slices.Equal(got, want) {
-		t.Errorf("letters %v, want %v", got, want)
+		t.Errorf("emails %v, want %v", got, want)
 	}
 }
 

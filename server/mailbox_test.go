@@ -24,8 +24,8 @@ func (s *served) page(url, language string) *httptest.ResponseRecorder {
 	return w
 }
 
-// post puts a letter into the outbox, as a use case does.
-func (s *served) post(l notify.Letter) {
+// post puts an email into the outbox, as a use case does.
+func (s *served) post(l notify.Written) {
 	s.t.Helper()
 	err := store.Do(s.t.Context(), s.db, func(tx *ent.Tx) error { return s.Outbox.Post(s.t.Context(), tx, [16]byte{}, l) })
 	testkit.Must(s.t, 0, err)
@@ -45,7 +45,7 @@ func TestMailboxIsForSandboxesAlone(t *testing.T) {
 	t.Parallel()
 	open, shut := inProcess(t, inSandbox), inProcess(t)
 	for _, s := range []*served{open, shut} {
-		s.post(notify.Letter{Kind: "test", To: "ada@example.com", Lang: "EN", Subject: "A secret thing", Lines: []string{"The word is plover."}})
+		s.post(notify.Written{Kind: "test", To: "ada@example.com", Lang: "EN", Subject: "A secret thing", Lines: []string{"The word is plover."}})
 	}
 	// Nobody reads it by another name that leads to this machine.
 	if w := open.page("http://evil.test/dev/mail.json", ""); w.Code != http.StatusTemporaryRedirect {
@@ -56,7 +56,7 @@ func TestMailboxIsForSandboxesAlone(t *testing.T) {
 		if w := open.page("http://portico.test"+path, ""); w.Code != http.StatusOK {
 			t.Errorf("in a sandbox, %s: %d", path, w.Code)
 		}
-		// Elsewhere it is a path of the dashboard like any other, which knows no letters.
+		// Elsewhere it is a path of the dashboard like any other, which knows no emails.
 		want := shut.page("http://portico.test"+strings.Replace(path, "/dev/mail", "/nothing", 1), "")
 		got := shut.page("http://portico.test"+path, "")
 		if got.Code != want.Code || got.Header().Get("Content-Type") != want.Header().Get("Content-Type") ||

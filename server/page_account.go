@@ -29,7 +29,7 @@ func isAnother(loadedFor string, v viewer.Viewer) bool {
 
 // accountChanged answers a page whose browser has signed in to another account since.
 func accountChanged(w http.ResponseWriter, r *http.Request) {
-	refuse(w, r, http.StatusConflict, problem.SessionChanged, i18n.Say(languageOf(r), "You signed in with another tab. Reload."))
+	refuse(w, r, http.StatusConflict, problem.SessionChanged, i18n.Msg("You signed in with another tab. Reload."))
 }
 
 // param is a text of a connection's payload. Its names are those of headers.

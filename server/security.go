@@ -110,17 +110,18 @@ var faultTemplate = template.Must(template.New("fault").Parse(faultPage))
 // fault logs what went wrong on our side and shows a page with the request id.
 func fault(w http.ResponseWriter, r *http.Request, err error) {
 	slog.ErrorContext(r.Context(), "fault", "path", r.URL.Path, "err", err)
-	lang := request.Language(r.Context())
-	errorPage(w, r, http.StatusInternalServerError, lang,
-		i18n.Say(lang, "Something went wrong on our side. It has been noted."),
-		i18n.Say(lang, "Try again in a moment. If it stays, tell us this number:"))
+	errorPage(w, r, http.StatusInternalServerError, request.Language(r.Context()),
+		i18n.Msg("Something went wrong on our side. It has been noted."),
+		i18n.Msg("Try again in a moment. If it stays, tell us this number:"))
 }
 
 // errorPage says what is wrong on a page of its own, with the request id.
-func errorPage(w http.ResponseWriter, r *http.Request, status int, lang, title, help string) {
+func errorPage(w http.ResponseWriter, r *http.Request, status int, lang string, title, help i18n.Message) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_ = faultTemplate.Execute(w, map[string]string{"Lang": strings.ToLower(lang), "ID": request.ID(r.Context()), "Title": title, "Help": help})
+	_ = faultTemplate.Execute(w, map[string]string{
+		"Lang": strings.ToLower(lang), "ID": request.ID(r.Context()), "Title": title.In(lang), "Help": help.In(lang),
+	})
 }
 
 func refused(err error, why problem.Reason) bool {

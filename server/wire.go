@@ -42,7 +42,7 @@ type program struct {
 	db       *store.DB
 	bus      *bus.Memory
 	ring     *keyring.Ring
-	smtp     *notify.SMTP    // nil: emails stay in the outbox
+	smtp     notify.Sender   // nil: emails stay in the outbox
 	standin  *sandbox.Github // nil: GitHub is GitHub, or not offered
 	business *clock.Business
 	workers  *worker.Workers
@@ -125,23 +125,25 @@ func (p *program) assemble() {
 		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
 	}
 	p.Domains = assembly.New(assembly.Dependencies{
-		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake,
+		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake, Sender: p.smtp,
 		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository,
 		DeletionGrace: p.config.DeletionGrace, Site: site, GithubApp: p.githubApp(),
 	})
 }
 
-// openMail finds the way for letters.
-func (p *program) openMail() (err error) {
+// openMail opens the way for letters.
+func (p *program) openMail() error {
 	if p.config.SMTP == "" {
 		if !p.config.Sandbox {
-			slog.Warn("PORTICO_SMTP is not set: letters wait in the outbox, and nobody can verify an address or reset a password")
+			slog.Warn("PORTICO_SMTP is not set: emails wait in the outbox, and nobody can verify an address or reset a password")
 		}
 		return nil
 	}
-	if p.smtp, err = notify.NewSMTP(p.config.SMTP, p.config.MailFrom, p.config.base.String()); err != nil {
+	smtp, err := notify.NewSMTP(p.config.SMTP, p.config.MailFrom, p.config.base.String())
+	if err != nil {
 		return fmt.Errorf("PORTICO_SMTP, PORTICO_MAIL_FROM: %w", err)
 	}
+	p.smtp = smtp
 	return nil
 }
 

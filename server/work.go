@@ -6,25 +6,12 @@ import (
 	"portico/internal/worker"
 )
 
-const (
-	// pollUnknown is for jobs that don't say when they are due next.
-	pollUnknown = 15 * time.Second
-	// pollKnown only finds what other processes have written.
-	pollKnown = time.Minute
-)
+// poll only finds what other processes have written.
+const poll = time.Minute
 
 // addWorkers registers everything that is done when it is due.
 func (p *program) addWorkers() {
-	p.workers.Add(worker.Worker{Poll: pollUnknown, Jobs: []worker.Job{
-		{Name: "answer password resets", Run: p.Recovery.Answer},
-		{Name: "change emails", Run: p.Emails.Due},
-		{Name: "turn off lost second factors", Run: p.Factors.LostDue},
-		{Name: "remove closed accounts", Run: p.Closing.RemoveDue},
-	}})
-	if p.smtp != nil { // else emails wait: in a sandbox to be looked at
-		p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Outbox.SendJob(p.smtp)}})
-	}
-	p.workers.Add(worker.Worker{Poll: pollKnown, Jobs: []worker.Job{p.Exports.MakeJob()}})
+	p.workers.AddDue(poll, p.Jobs())
 	p.workers.Add(worker.Worker{Periodic: true, Poll: 5 * time.Minute, Jobs: []worker.Job{
 		{Name: "delete old attempts", Run: p.Attempts.Sweep},
 		{Name: "delete what has expired", Run: p.Sessions.Sweep},

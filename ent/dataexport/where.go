@@ -67,16 +67,6 @@ func AccountID(v uuid.UUID) predicate.DataExport {
 	return predicate.DataExport(sql.FieldEQ(FieldAccountID, v))
 }
 
-// Progress applies equality check predicate on the "progress" field. It's identical to ProgressEQ.
-func Progress(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldEQ(FieldProgress, v))
-}
-
-// Size applies equality check predicate on the "size" field. It's identical to SizeEQ.
-func Size(v int64) predicate.DataExport {
-	return predicate.DataExport(sql.FieldEQ(FieldSize, v))
-}
-
 // DueAt applies equality check predicate on the "due_at" field. It's identical to DueAtEQ.
 func DueAt(v time.Time) predicate.DataExport {
 	return predicate.DataExport(sql.FieldEQ(FieldDueAt, v))
@@ -85,6 +75,16 @@ func DueAt(v time.Time) predicate.DataExport {
 // Tries applies equality check predicate on the "tries" field. It's identical to TriesEQ.
 func Tries(v int32) predicate.DataExport {
 	return predicate.DataExport(sql.FieldEQ(FieldTries, v))
+}
+
+// Progress applies equality check predicate on the "progress" field. It's identical to ProgressEQ.
+func Progress(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldEQ(FieldProgress, v))
+}
+
+// Size applies equality check predicate on the "size" field. It's identical to SizeEQ.
+func Size(v int64) predicate.DataExport {
+	return predicate.DataExport(sql.FieldEQ(FieldSize, v))
 }
 
 // ReadyAt applies equality check predicate on the "ready_at" field. It's identical to ReadyAtEQ.
@@ -169,6 +169,86 @@ func AccountIDIn(vs ...uuid.UUID) predicate.DataExport {
 // AccountIDNotIn applies the NotIn predicate on the "account_id" field.
 func AccountIDNotIn(vs ...uuid.UUID) predicate.DataExport {
 	return predicate.DataExport(sql.FieldNotIn(FieldAccountID, vs...))
+}
+
+// DueAtEQ applies the EQ predicate on the "due_at" field.
+func DueAtEQ(v time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldEQ(FieldDueAt, v))
+}
+
+// DueAtNEQ applies the NEQ predicate on the "due_at" field.
+func DueAtNEQ(v time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldNEQ(FieldDueAt, v))
+}
+
+// DueAtIn applies the In predicate on the "due_at" field.
+func DueAtIn(vs ...time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldIn(FieldDueAt, vs...))
+}
+
+// DueAtNotIn applies the NotIn predicate on the "due_at" field.
+func DueAtNotIn(vs ...time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldNotIn(FieldDueAt, vs...))
+}
+
+// DueAtGT applies the GT predicate on the "due_at" field.
+func DueAtGT(v time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldGT(FieldDueAt, v))
+}
+
+// DueAtGTE applies the GTE predicate on the "due_at" field.
+func DueAtGTE(v time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldGTE(FieldDueAt, v))
+}
+
+// DueAtLT applies the LT predicate on the "due_at" field.
+func DueAtLT(v time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldLT(FieldDueAt, v))
+}
+
+// DueAtLTE applies the LTE predicate on the "due_at" field.
+func DueAtLTE(v time.Time) predicate.DataExport {
+	return predicate.DataExport(sql.FieldLTE(FieldDueAt, v))
+}
+
+// TriesEQ applies the EQ predicate on the "tries" field.
+func TriesEQ(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldEQ(FieldTries, v))
+}
+
+// TriesNEQ applies the NEQ predicate on the "tries" field.
+func TriesNEQ(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldNEQ(FieldTries, v))
+}
+
+// TriesIn applies the In predicate on the "tries" field.
+func TriesIn(vs ...int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldIn(FieldTries, vs...))
+}
+
+// TriesNotIn applies the NotIn predicate on the "tries" field.
+func TriesNotIn(vs ...int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldNotIn(FieldTries, vs...))
+}
+
+// TriesGT applies the GT predicate on the "tries" field.
+func TriesGT(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldGT(FieldTries, v))
+}
+
+// TriesGTE applies the GTE predicate on the "tries" field.
+func TriesGTE(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldGTE(FieldTries, v))
+}
+
+// TriesLT applies the LT predicate on the "tries" field.
+func TriesLT(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldLT(FieldTries, v))
+}
+
+// TriesLTE applies the LTE predicate on the "tries" field.
+func TriesLTE(v int32) predicate.DataExport {
+	return predicate.DataExport(sql.FieldLTE(FieldTries, v))
 }
 
 // StateEQ applies the EQ predicate on the "state" field.
@@ -269,86 +349,6 @@ func SizeLT(v int64) predicate.DataExport {
 // SizeLTE applies the LTE predicate on the "size" field.
 func SizeLTE(v int64) predicate.DataExport {
 	return predicate.DataExport(sql.FieldLTE(FieldSize, v))
-}
-
-// DueAtEQ applies the EQ predicate on the "due_at" field.
-func DueAtEQ(v time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldEQ(FieldDueAt, v))
-}
-
-// DueAtNEQ applies the NEQ predicate on the "due_at" field.
-func DueAtNEQ(v time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldNEQ(FieldDueAt, v))
-}
-
-// DueAtIn applies the In predicate on the "due_at" field.
-func DueAtIn(vs ...time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldIn(FieldDueAt, vs...))
-}
-
-// DueAtNotIn applies the NotIn predicate on the "due_at" field.
-func DueAtNotIn(vs ...time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldNotIn(FieldDueAt, vs...))
-}
-
-// DueAtGT applies the GT predicate on the "due_at" field.
-func DueAtGT(v time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldGT(FieldDueAt, v))
-}
-
-// DueAtGTE applies the GTE predicate on the "due_at" field.
-func DueAtGTE(v time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldGTE(FieldDueAt, v))
-}
-
-// DueAtLT applies the LT predicate on the "due_at" field.
-func DueAtLT(v time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldLT(FieldDueAt, v))
-}
-
-// DueAtLTE applies the LTE predicate on the "due_at" field.
-func DueAtLTE(v time.Time) predicate.DataExport {
-	return predicate.DataExport(sql.FieldLTE(FieldDueAt, v))
-}
-
-// TriesEQ applies the EQ predicate on the "tries" field.
-func TriesEQ(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldEQ(FieldTries, v))
-}
-
-// TriesNEQ applies the NEQ predicate on the "tries" field.
-func TriesNEQ(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldNEQ(FieldTries, v))
-}
-
-// TriesIn applies the In predicate on the "tries" field.
-func TriesIn(vs ...int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldIn(FieldTries, vs...))
-}
-
-// TriesNotIn applies the NotIn predicate on the "tries" field.
-func TriesNotIn(vs ...int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldNotIn(FieldTries, vs...))
-}
-
-// TriesGT applies the GT predicate on the "tries" field.
-func TriesGT(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldGT(FieldTries, v))
-}
-
-// TriesGTE applies the GTE predicate on the "tries" field.
-func TriesGTE(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldGTE(FieldTries, v))
-}
-
-// TriesLT applies the LT predicate on the "tries" field.
-func TriesLT(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldLT(FieldTries, v))
-}
-
-// TriesLTE applies the LTE predicate on the "tries" field.
-func TriesLTE(v int32) predicate.DataExport {
-	return predicate.DataExport(sql.FieldLTE(FieldTries, v))
 }
 
 // ReadyAtEQ applies the EQ predicate on the "ready_at" field.

@@ -36,8 +36,8 @@ const (
 	FieldNewConfirmedAt = "new_confirmed_at"
 	// FieldDueAt holds the string denoting the due_at field in the database.
 	FieldDueAt = "due_at"
-	// FieldNoticedAt holds the string denoting the noticed_at field in the database.
-	FieldNoticedAt = "noticed_at"
+	// FieldNoticeAt holds the string denoting the notice_at field in the database.
+	FieldNoticeAt = "notice_at"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
 	// FieldAppliedAt holds the string denoting the applied_at field in the database.
@@ -68,7 +68,7 @@ var Columns = []string{
 	FieldOldConfirmedAt,
 	FieldNewConfirmedAt,
 	FieldDueAt,
-	FieldNoticedAt,
+	FieldNoticeAt,
 	FieldExpiresAt,
 	FieldAppliedAt,
 }
@@ -181,9 +181,9 @@ func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDueAt, opts...).ToFunc()
 }
 
-// ByNoticedAt orders the results by the noticed_at field.
-func ByNoticedAt(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNoticedAt, opts...).ToFunc()
+// ByNoticeAt orders the results by the notice_at field.
+func ByNoticeAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNoticeAt, opts...).ToFunc()
 }
 
 // ByExpiresAt orders the results by the expires_at field.

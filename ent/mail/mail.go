@@ -15,6 +15,10 @@ const (
 	FieldID = "id"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
+	// FieldDueAt holds the string denoting the due_at field in the database.
+	FieldDueAt = "due_at"
+	// FieldTries holds the string denoting the tries field in the database.
+	FieldTries = "tries"
 	// FieldAccountID holds the string denoting the account_id field in the database.
 	FieldAccountID = "account_id"
 	// FieldKind holds the string denoting the kind field in the database.
@@ -25,10 +29,6 @@ const (
 	FieldLanguage = "language"
 	// FieldSealed holds the string denoting the sealed field in the database.
 	FieldSealed = "sealed"
-	// FieldDueAt holds the string denoting the due_at field in the database.
-	FieldDueAt = "due_at"
-	// FieldTries holds the string denoting the tries field in the database.
-	FieldTries = "tries"
 	// FieldSentAt holds the string denoting the sent_at field in the database.
 	FieldSentAt = "sent_at"
 	// FieldFailedAt holds the string denoting the failed_at field in the database.
@@ -43,13 +43,13 @@ const (
 var Columns = []string{
 	FieldID,
 	FieldCreatedAt,
+	FieldDueAt,
+	FieldTries,
 	FieldAccountID,
 	FieldKind,
 	FieldToAddress,
 	FieldLanguage,
 	FieldSealed,
-	FieldDueAt,
-	FieldTries,
 	FieldSentAt,
 	FieldFailedAt,
 	FieldLastError,
@@ -94,6 +94,16 @@ func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCreatedAt, opts...).ToFunc()
 }
 
+// ByDueAt orders the results by the due_at field.
+func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDueAt, opts...).ToFunc()
+}
+
+// ByTries orders the results by the tries field.
+func ByTries(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTries, opts...).ToFunc()
+}
+
 // ByAccountID orders the results by the account_id field.
 func ByAccountID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAccountID, opts...).ToFunc()
@@ -112,16 +122,6 @@ func ByToAddress(opts ...sql.OrderTermOption) OrderOption {
 // ByLanguage orders the results by the language field.
 func ByLanguage(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLanguage, opts...).ToFunc()
-}
-
-// ByDueAt orders the results by the due_at field.
-func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldDueAt, opts...).ToFunc()
-}
-
-// ByTries orders the results by the tries field.
-func ByTries(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldTries, opts...).ToFunc()
 }
 
 // BySentAt orders the results by the sent_at field.

@@ -61,6 +61,16 @@ func CreatedAt(v time.Time) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldCreatedAt, vc))
 }
 
+// DueAt applies equality check predicate on the "due_at" field. It's identical to DueAtEQ.
+func DueAt(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldDueAt, v))
+}
+
+// Tries applies equality check predicate on the "tries" field. It's identical to TriesEQ.
+func Tries(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldTries, v))
+}
+
 // AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
 func AccountID(v uuid.UUID) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldAccountID, v))
@@ -84,16 +94,6 @@ func Language(v string) predicate.Mail {
 // Sealed applies equality check predicate on the "sealed" field. It's identical to SealedEQ.
 func Sealed(v []byte) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldSealed, v))
-}
-
-// DueAt applies equality check predicate on the "due_at" field. It's identical to DueAtEQ.
-func DueAt(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldEQ(FieldDueAt, v))
-}
-
-// Tries applies equality check predicate on the "tries" field. It's identical to TriesEQ.
-func Tries(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldEQ(FieldTries, v))
 }
 
 // SentAt applies equality check predicate on the "sent_at" field. It's identical to SentAtEQ.
@@ -163,6 +163,86 @@ func CreatedAtLT(v time.Time) predicate.Mail {
 func CreatedAtLTE(v time.Time) predicate.Mail {
 	vc := time.Time(v)
 	return predicate.Mail(sql.FieldLTE(FieldCreatedAt, vc))
+}
+
+// DueAtEQ applies the EQ predicate on the "due_at" field.
+func DueAtEQ(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldDueAt, v))
+}
+
+// DueAtNEQ applies the NEQ predicate on the "due_at" field.
+func DueAtNEQ(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldNEQ(FieldDueAt, v))
+}
+
+// DueAtIn applies the In predicate on the "due_at" field.
+func DueAtIn(vs ...time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldIn(FieldDueAt, vs...))
+}
+
+// DueAtNotIn applies the NotIn predicate on the "due_at" field.
+func DueAtNotIn(vs ...time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldNotIn(FieldDueAt, vs...))
+}
+
+// DueAtGT applies the GT predicate on the "due_at" field.
+func DueAtGT(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldGT(FieldDueAt, v))
+}
+
+// DueAtGTE applies the GTE predicate on the "due_at" field.
+func DueAtGTE(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldGTE(FieldDueAt, v))
+}
+
+// DueAtLT applies the LT predicate on the "due_at" field.
+func DueAtLT(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldLT(FieldDueAt, v))
+}
+
+// DueAtLTE applies the LTE predicate on the "due_at" field.
+func DueAtLTE(v time.Time) predicate.Mail {
+	return predicate.Mail(sql.FieldLTE(FieldDueAt, v))
+}
+
+// TriesEQ applies the EQ predicate on the "tries" field.
+func TriesEQ(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldTries, v))
+}
+
+// TriesNEQ applies the NEQ predicate on the "tries" field.
+func TriesNEQ(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldNEQ(FieldTries, v))
+}
+
+// TriesIn applies the In predicate on the "tries" field.
+func TriesIn(vs ...int32) predicate.Mail {
+	return predicate.Mail(sql.FieldIn(FieldTries, vs...))
+}
+
+// TriesNotIn applies the NotIn predicate on the "tries" field.
+func TriesNotIn(vs ...int32) predicate.Mail {
+	return predicate.Mail(sql.FieldNotIn(FieldTries, vs...))
+}
+
+// TriesGT applies the GT predicate on the "tries" field.
+func TriesGT(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldGT(FieldTries, v))
+}
+
+// TriesGTE applies the GTE predicate on the "tries" field.
+func TriesGTE(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldGTE(FieldTries, v))
+}
+
+// TriesLT applies the LT predicate on the "tries" field.
+func TriesLT(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldLT(FieldTries, v))
+}
+
+// TriesLTE applies the LTE predicate on the "tries" field.
+func TriesLTE(v int32) predicate.Mail {
+	return predicate.Mail(sql.FieldLTE(FieldTries, v))
 }
 
 // AccountIDEQ applies the EQ predicate on the "account_id" field.
@@ -458,86 +538,6 @@ func SealedIsNil() predicate.Mail {
 // SealedNotNil applies the NotNil predicate on the "sealed" field.
 func SealedNotNil() predicate.Mail {
 	return predicate.Mail(sql.FieldNotNull(FieldSealed))
-}
-
-// DueAtEQ applies the EQ predicate on the "due_at" field.
-func DueAtEQ(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldEQ(FieldDueAt, v))
-}
-
-// DueAtNEQ applies the NEQ predicate on the "due_at" field.
-func DueAtNEQ(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldNEQ(FieldDueAt, v))
-}
-
-// DueAtIn applies the In predicate on the "due_at" field.
-func DueAtIn(vs ...time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldIn(FieldDueAt, vs...))
-}
-
-// DueAtNotIn applies the NotIn predicate on the "due_at" field.
-func DueAtNotIn(vs ...time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldNotIn(FieldDueAt, vs...))
-}
-
-// DueAtGT applies the GT predicate on the "due_at" field.
-func DueAtGT(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldGT(FieldDueAt, v))
-}
-
-// DueAtGTE applies the GTE predicate on the "due_at" field.
-func DueAtGTE(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldGTE(FieldDueAt, v))
-}
-
-// DueAtLT applies the LT predicate on the "due_at" field.
-func DueAtLT(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldLT(FieldDueAt, v))
-}
-
-// DueAtLTE applies the LTE predicate on the "due_at" field.
-func DueAtLTE(v time.Time) predicate.Mail {
-	return predicate.Mail(sql.FieldLTE(FieldDueAt, v))
-}
-
-// TriesEQ applies the EQ predicate on the "tries" field.
-func TriesEQ(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldEQ(FieldTries, v))
-}
-
-// TriesNEQ applies the NEQ predicate on the "tries" field.
-func TriesNEQ(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldNEQ(FieldTries, v))
-}
-
-// TriesIn applies the In predicate on the "tries" field.
-func TriesIn(vs ...int32) predicate.Mail {
-	return predicate.Mail(sql.FieldIn(FieldTries, vs...))
-}
-
-// TriesNotIn applies the NotIn predicate on the "tries" field.
-func TriesNotIn(vs ...int32) predicate.Mail {
-	return predicate.Mail(sql.FieldNotIn(FieldTries, vs...))
-}
-
-// TriesGT applies the GT predicate on the "tries" field.
-func TriesGT(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldGT(FieldTries, v))
-}
-
-// TriesGTE applies the GTE predicate on the "tries" field.
-func TriesGTE(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldGTE(FieldTries, v))
-}
-
-// TriesLT applies the LT predicate on the "tries" field.
-func TriesLT(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldLT(FieldTries, v))
-}
-
-// TriesLTE applies the LTE predicate on the "tries" field.
-func TriesLTE(v int32) predicate.Mail {
-	return predicate.Mail(sql.FieldLTE(FieldTries, v))
 }
 
 // SentAtEQ applies the EQ predicate on the "sent_at" field.

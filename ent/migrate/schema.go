@@ -227,11 +227,11 @@ var (
 	DataExportsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "created_at", Type: field.TypeTime},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "tries", Type: field.TypeInt32, Default: 0},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "RUNNING", "READY", "FAILED"}, Default: "PENDING"},
 		{Name: "progress", Type: field.TypeInt32, Default: 0},
 		{Name: "size", Type: field.TypeInt64, Default: 0},
-		{Name: "due_at", Type: field.TypeTime},
-		{Name: "tries", Type: field.TypeInt32, Default: 0},
 		{Name: "ready_at", Type: field.TypeTime, Nullable: true},
 		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
 		{Name: "account_id", Type: field.TypeUUID},
@@ -251,14 +251,14 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "dataexport_state_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{DataExportsColumns[4], DataExportsColumns[2]},
+			},
+			{
 				Name:    "dataexport_account_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{DataExportsColumns[9], DataExportsColumns[0]},
-			},
-			{
-				Name:    "dataexport_state_due_at",
-				Unique:  false,
-				Columns: []*schema.Column{DataExportsColumns[2], DataExportsColumns[5]},
 			},
 		},
 	}
@@ -348,7 +348,7 @@ var (
 		{Name: "old_confirmed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "new_confirmed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "due_at", Type: field.TypeTime, Nullable: true},
-		{Name: "noticed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "notice_at", Type: field.TypeTime, Nullable: true},
 		{Name: "expires_at", Type: field.TypeTime},
 		{Name: "applied_at", Type: field.TypeTime, Nullable: true},
 		{Name: "account_id", Type: field.TypeUUID},
@@ -373,9 +373,9 @@ var (
 				Columns: []*schema.Column{EmailChangesColumns[13], EmailChangesColumns[0]},
 			},
 			{
-				Name:    "emailchange_due_at",
+				Name:    "emailchange_state_due_at",
 				Unique:  false,
-				Columns: []*schema.Column{EmailChangesColumns[9]},
+				Columns: []*schema.Column{EmailChangesColumns[2], EmailChangesColumns[9]},
 			},
 		},
 	}
@@ -542,13 +542,13 @@ var (
 	MailsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "created_at", Type: field.TypeTime},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "tries", Type: field.TypeInt32, Default: 0},
 		{Name: "account_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "kind", Type: field.TypeString},
 		{Name: "to_address", Type: field.TypeString},
 		{Name: "language", Type: field.TypeString},
 		{Name: "sealed", Type: field.TypeBytes, Nullable: true},
-		{Name: "due_at", Type: field.TypeTime},
-		{Name: "tries", Type: field.TypeInt32, Default: 0},
 		{Name: "sent_at", Type: field.TypeTime, Nullable: true},
 		{Name: "failed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "last_error", Type: field.TypeString, Default: ""},
@@ -562,7 +562,7 @@ var (
 			{
 				Name:    "mail_due_at",
 				Unique:  false,
-				Columns: []*schema.Column{MailsColumns[7]},
+				Columns: []*schema.Column{MailsColumns[2]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "sent_at is null and failed_at is null",
 				},
@@ -570,7 +570,7 @@ var (
 			{
 				Name:    "mail_account_id",
 				Unique:  false,
-				Columns: []*schema.Column{MailsColumns[2]},
+				Columns: []*schema.Column{MailsColumns[4]},
 			},
 		},
 	}
@@ -700,6 +700,8 @@ var (
 	ResetRequestsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "created_at", Type: field.TypeTime},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "tries", Type: field.TypeInt32, Default: 0},
 		{Name: "email_key", Type: field.TypeString},
 		{Name: "address", Type: field.TypeString},
 		{Name: "device", Type: field.TypeString},
@@ -709,6 +711,13 @@ var (
 		Name:       "reset_requests",
 		Columns:    ResetRequestsColumns,
 		PrimaryKey: []*schema.Column{ResetRequestsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "resetrequest_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{ResetRequestsColumns[2]},
+			},
+		},
 	}
 	// SSHKeysColumns holds the columns for the "ssh_keys" table.
 	SSHKeysColumns = []*schema.Column{
@@ -816,7 +825,7 @@ var (
 		{Name: "proven_at", Type: field.TypeTime, Nullable: true},
 		{Name: "enabled_at", Type: field.TypeTime, Nullable: true},
 		{Name: "reset_at", Type: field.TypeTime, Nullable: true},
-		{Name: "noticed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "notice_at", Type: field.TypeTime, Nullable: true},
 		{Name: "account_id", Type: field.TypeUUID},
 	}
 	// TotpsTable holds the schema information for the "totps" table.

@@ -61,6 +61,16 @@ func CreatedAt(v time.Time) predicate.ResetRequest {
 	return predicate.ResetRequest(sql.FieldEQ(FieldCreatedAt, vc))
 }
 
+// DueAt applies equality check predicate on the "due_at" field. It's identical to DueAtEQ.
+func DueAt(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldEQ(FieldDueAt, v))
+}
+
+// Tries applies equality check predicate on the "tries" field. It's identical to TriesEQ.
+func Tries(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldEQ(FieldTries, v))
+}
+
 // EmailKey applies equality check predicate on the "email_key" field. It's identical to EmailKeyEQ.
 func EmailKey(v string) predicate.ResetRequest {
 	return predicate.ResetRequest(sql.FieldEQ(FieldEmailKey, v))
@@ -128,6 +138,86 @@ func CreatedAtLT(v time.Time) predicate.ResetRequest {
 func CreatedAtLTE(v time.Time) predicate.ResetRequest {
 	vc := time.Time(v)
 	return predicate.ResetRequest(sql.FieldLTE(FieldCreatedAt, vc))
+}
+
+// DueAtEQ applies the EQ predicate on the "due_at" field.
+func DueAtEQ(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldEQ(FieldDueAt, v))
+}
+
+// DueAtNEQ applies the NEQ predicate on the "due_at" field.
+func DueAtNEQ(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldNEQ(FieldDueAt, v))
+}
+
+// DueAtIn applies the In predicate on the "due_at" field.
+func DueAtIn(vs ...time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldIn(FieldDueAt, vs...))
+}
+
+// DueAtNotIn applies the NotIn predicate on the "due_at" field.
+func DueAtNotIn(vs ...time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldNotIn(FieldDueAt, vs...))
+}
+
+// DueAtGT applies the GT predicate on the "due_at" field.
+func DueAtGT(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldGT(FieldDueAt, v))
+}
+
+// DueAtGTE applies the GTE predicate on the "due_at" field.
+func DueAtGTE(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldGTE(FieldDueAt, v))
+}
+
+// DueAtLT applies the LT predicate on the "due_at" field.
+func DueAtLT(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldLT(FieldDueAt, v))
+}
+
+// DueAtLTE applies the LTE predicate on the "due_at" field.
+func DueAtLTE(v time.Time) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldLTE(FieldDueAt, v))
+}
+
+// TriesEQ applies the EQ predicate on the "tries" field.
+func TriesEQ(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldEQ(FieldTries, v))
+}
+
+// TriesNEQ applies the NEQ predicate on the "tries" field.
+func TriesNEQ(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldNEQ(FieldTries, v))
+}
+
+// TriesIn applies the In predicate on the "tries" field.
+func TriesIn(vs ...int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldIn(FieldTries, vs...))
+}
+
+// TriesNotIn applies the NotIn predicate on the "tries" field.
+func TriesNotIn(vs ...int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldNotIn(FieldTries, vs...))
+}
+
+// TriesGT applies the GT predicate on the "tries" field.
+func TriesGT(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldGT(FieldTries, v))
+}
+
+// TriesGTE applies the GTE predicate on the "tries" field.
+func TriesGTE(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldGTE(FieldTries, v))
+}
+
+// TriesLT applies the LT predicate on the "tries" field.
+func TriesLT(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldLT(FieldTries, v))
+}
+
+// TriesLTE applies the LTE predicate on the "tries" field.
+func TriesLTE(v int32) predicate.ResetRequest {
+	return predicate.ResetRequest(sql.FieldLTE(FieldTries, v))
 }
 
 // EmailKeyEQ applies the EQ predicate on the "email_key" field.

@@ -227,8 +227,14 @@ func init() {
 	dataexport.Hooks[1] = dataexportMixinHooks2[0]
 	dataexportMixinFields0 := dataexportMixin[0].Fields()
 	_ = dataexportMixinFields0
+	dataexportMixinFields3 := dataexportMixin[3].Fields()
+	_ = dataexportMixinFields3
 	dataexportFields := schema.DataExport{}.Fields()
 	_ = dataexportFields
+	// dataexportDescTries is the schema descriptor for tries field.
+	dataexportDescTries := dataexportMixinFields3[1].Descriptor()
+	// dataexport.DefaultTries holds the default value on creation for the tries field.
+	dataexport.DefaultTries = dataexportDescTries.Default.(int32)
 	// dataexportDescProgress is the schema descriptor for progress field.
 	dataexportDescProgress := dataexportFields[1].Descriptor()
 	// dataexport.DefaultProgress holds the default value on creation for the progress field.
@@ -237,10 +243,6 @@ func init() {
 	dataexportDescSize := dataexportFields[2].Descriptor()
 	// dataexport.DefaultSize holds the default value on creation for the size field.
 	dataexport.DefaultSize = dataexportDescSize.Default.(int64)
-	// dataexportDescTries is the schema descriptor for tries field.
-	dataexportDescTries := dataexportFields[4].Descriptor()
-	// dataexport.DefaultTries holds the default value on creation for the tries field.
-	dataexport.DefaultTries = dataexportDescTries.Default.(int32)
 	// dataexportDescID is the schema descriptor for id field.
 	dataexportDescID := dataexportMixinFields0[0].Descriptor()
 	// dataexport.DefaultID holds the default value on creation for the id field.
@@ -404,14 +406,16 @@ func init() {
 	}
 	mailMixinFields0 := mailMixin[0].Fields()
 	_ = mailMixinFields0
+	mailMixinFields3 := mailMixin[3].Fields()
+	_ = mailMixinFields3
 	mailFields := schema.Mail{}.Fields()
 	_ = mailFields
 	// mailDescTries is the schema descriptor for tries field.
-	mailDescTries := mailFields[6].Descriptor()
+	mailDescTries := mailMixinFields3[1].Descriptor()
 	// mail.DefaultTries holds the default value on creation for the tries field.
 	mail.DefaultTries = mailDescTries.Default.(int32)
 	// mailDescLastError is the schema descriptor for last_error field.
-	mailDescLastError := mailFields[9].Descriptor()
+	mailDescLastError := mailFields[7].Descriptor()
 	// mail.DefaultLastError holds the default value on creation for the last_error field.
 	mail.DefaultLastError = mailDescLastError.Default.(string)
 	// mailDescID is the schema descriptor for id field.
@@ -519,8 +523,14 @@ func init() {
 	}
 	resetrequestMixinFields0 := resetrequestMixin[0].Fields()
 	_ = resetrequestMixinFields0
+	resetrequestMixinFields3 := resetrequestMixin[3].Fields()
+	_ = resetrequestMixinFields3
 	resetrequestFields := schema.ResetRequest{}.Fields()
 	_ = resetrequestFields
+	// resetrequestDescTries is the schema descriptor for tries field.
+	resetrequestDescTries := resetrequestMixinFields3[1].Descriptor()
+	// resetrequest.DefaultTries holds the default value on creation for the tries field.
+	resetrequest.DefaultTries = resetrequestDescTries.Default.(int32)
 	// resetrequestDescID is the schema descriptor for id field.
 	resetrequestDescID := resetrequestMixinFields0[0].Descriptor()
 	// resetrequest.DefaultID holds the default value on creation for the id field.

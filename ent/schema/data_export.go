@@ -10,7 +10,9 @@ import (
 type DataExport struct{ ent.Schema }
 
 // Mixin of a data export.
-func (DataExport) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Owned{}} }
+func (DataExport) Mixin() []ent.Mixin {
+	return []ent.Mixin{Identified{}, Dated{}, Owned{}, Work{State: "state"}}
+}
 
 // Fields of a data export.
 func (DataExport) Fields() []ent.Field {
@@ -18,14 +20,10 @@ func (DataExport) Fields() []ent.Field {
 		field.Enum("state").Values("PENDING", "RUNNING", "READY", "FAILED").Default("PENDING"),
 		field.Int32("progress").Default(0).Comment("percent"),
 		field.Int64("size").Default(0).Comment("bytes"),
-		field.Time("due_at").Comment("when a worker may take it, or take it again"),
-		field.Int32("tries").Default(0),
 		field.Time("ready_at").Optional().Nillable(),
 		field.Time("expires_at").Optional().Nillable(),
 	}
 }
 
 // Indexes of data exports.
-func (DataExport) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("account_id", "id"), index.Fields("state", "due_at")}
-}
+func (DataExport) Indexes() []ent.Index { return []ent.Index{index.Fields("account_id", "id")} }

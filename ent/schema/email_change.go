@@ -24,7 +24,7 @@ func (EmailChange) Fields() []ent.Field {
 		field.Time("old_confirmed_at").Optional().Nillable(),
 		field.Time("new_confirmed_at").Optional().Nillable(),
 		field.Time("due_at").Optional().Nillable().Comment("the old mailbox is lost: when it takes effect"),
-		field.Time("noticed_at").Optional().Nillable().Comment("when the old mailbox was last told"),
+		field.Time("notice_at").Optional().Nillable().Comment("when the old mailbox is told again"),
 		field.Time("expires_at").Immutable(),
 		field.Time("applied_at").Optional().Nillable(),
 	}
@@ -32,5 +32,5 @@ func (EmailChange) Fields() []ent.Field {
 
 // Indexes of change of addresss.
 func (EmailChange) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("account_id", "id"), index.Fields("due_at")}
+	return []ent.Index{index.Fields("account_id", "id"), index.Fields("state", "due_at")}
 }

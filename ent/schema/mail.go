@@ -2,7 +2,6 @@ package schema
 
 import (
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -14,7 +13,9 @@ import (
 type Mail struct{ ent.Schema }
 
 // Mixin of a mail.
-func (Mail) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
+func (Mail) Mixin() []ent.Mixin {
+	return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}, Work{Waiting: "sent_at is null and failed_at is null"}}
+}
 
 // Fields of a mail.
 func (Mail) Fields() []ent.Field {
@@ -24,8 +25,6 @@ func (Mail) Fields() []ent.Field {
 		field.String("to_address").Immutable(),
 		field.String("language").Immutable(),
 		field.Bytes("sealed").Optional().Sensitive(),
-		field.Time("due_at").Comment("when it is tried, or tried again"),
-		field.Int32("tries").Default(0),
 		field.Time("sent_at").Optional().Nillable(),
 		field.Time("failed_at").Optional().Nillable().Comment("given up"),
 		field.String("last_error").Default(""),
@@ -33,6 +32,4 @@ func (Mail) Fields() []ent.Field {
 }
 
 // Indexes of mails.
-func (Mail) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("due_at").Annotations(entsql.IndexWhere("sent_at is null and failed_at is null")), index.Fields("account_id")}
-}
+func (Mail) Indexes() []ent.Index { return []ent.Index{index.Fields("account_id")} }

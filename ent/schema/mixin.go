@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
 	"github.com/google/uuid"
 )
@@ -28,4 +30,32 @@ type Dated struct{ mixin.Schema }
 // Fields of a dated entity.
 func (Dated) Fields() []ent.Field {
 	return []ent.Field{field.Time("created_at").GoType(time.Time{}).Immutable()}
+}
+
+// Work makes an entity's rows work for a queue: internal/worker leases a row by moving
+// its due time ahead, and counts the tries. State or Waiting says which rows wait, for
+// the index by which they are found; without either, all do.
+type Work struct {
+	mixin.Schema
+	State   string // the column that says it
+	Waiting string // or a condition in SQL
+}
+
+// Fields of an entity whose rows are work.
+func (Work) Fields() []ent.Field {
+	return []ent.Field{
+		field.Time("due_at").Comment("when a worker may take it, or take it again"),
+		field.Int32("tries").Default(0),
+	}
+}
+
+// Indexes of an entity whose rows are work.
+func (w Work) Indexes() []ent.Index {
+	switch {
+	case w.State != "":
+		return []ent.Index{index.Fields(w.State, "due_at")}
+	case w.Waiting != "":
+		return []ent.Index{index.Fields("due_at").Annotations(entsql.IndexWhere(w.Waiting))}
+	}
+	return []ent.Index{index.Fields("due_at")}
 }

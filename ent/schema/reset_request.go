@@ -10,7 +10,9 @@ import (
 type ResetRequest struct{ ent.Schema }
 
 // Mixin of a reset request.
-func (ResetRequest) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}} }
+func (ResetRequest) Mixin() []ent.Mixin {
+	return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}, Work{}}
+}
 
 // Fields of a reset request.
 func (ResetRequest) Fields() []ent.Field {

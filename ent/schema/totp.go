@@ -21,7 +21,7 @@ func (Totp) Fields() []ent.Field {
 		field.Time("proven_at").Optional().Nillable(),
 		field.Time("enabled_at").Optional().Nillable(),
 		field.Time("reset_at").Optional().Nillable().Comment("it is said to be lost: when it goes, unless it is used before"),
-		field.Time("noticed_at").Optional().Nillable().Comment("when the owner was last told so"),
+		field.Time("notice_at").Optional().Nillable().Comment("when the owner is told so again"),
 	}
 }
 

@@ -28,8 +28,8 @@ const (
 	FieldEnabledAt = "enabled_at"
 	// FieldResetAt holds the string denoting the reset_at field in the database.
 	FieldResetAt = "reset_at"
-	// FieldNoticedAt holds the string denoting the noticed_at field in the database.
-	FieldNoticedAt = "noticed_at"
+	// FieldNoticeAt holds the string denoting the notice_at field in the database.
+	FieldNoticeAt = "notice_at"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// Table holds the table name of the totp in the database.
@@ -53,7 +53,7 @@ var Columns = []string{
 	FieldProvenAt,
 	FieldEnabledAt,
 	FieldResetAt,
-	FieldNoticedAt,
+	FieldNoticeAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -118,9 +118,9 @@ func ByResetAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldResetAt, opts...).ToFunc()
 }
 
-// ByNoticedAt orders the results by the noticed_at field.
-func ByNoticedAt(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNoticedAt, opts...).ToFunc()
+// ByNoticeAt orders the results by the notice_at field.
+func ByNoticeAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNoticeAt, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.

@@ -92,9 +92,9 @@ func ResetAt(v time.Time) predicate.Totp {
 	return predicate.Totp(sql.FieldEQ(FieldResetAt, v))
 }
 
-// NoticedAt applies equality check predicate on the "noticed_at" field. It's identical to NoticedAtEQ.
-func NoticedAt(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldEQ(FieldNoticedAt, v))
+// NoticeAt applies equality check predicate on the "notice_at" field. It's identical to NoticeAtEQ.
+func NoticeAt(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldEQ(FieldNoticeAt, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -401,54 +401,54 @@ func ResetAtNotNil() predicate.Totp {
 	return predicate.Totp(sql.FieldNotNull(FieldResetAt))
 }
 
-// NoticedAtEQ applies the EQ predicate on the "noticed_at" field.
-func NoticedAtEQ(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldEQ(FieldNoticedAt, v))
+// NoticeAtEQ applies the EQ predicate on the "notice_at" field.
+func NoticeAtEQ(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldEQ(FieldNoticeAt, v))
 }
 
-// NoticedAtNEQ applies the NEQ predicate on the "noticed_at" field.
-func NoticedAtNEQ(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldNEQ(FieldNoticedAt, v))
+// NoticeAtNEQ applies the NEQ predicate on the "notice_at" field.
+func NoticeAtNEQ(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldNEQ(FieldNoticeAt, v))
 }
 
-// NoticedAtIn applies the In predicate on the "noticed_at" field.
-func NoticedAtIn(vs ...time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldIn(FieldNoticedAt, vs...))
+// NoticeAtIn applies the In predicate on the "notice_at" field.
+func NoticeAtIn(vs ...time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldIn(FieldNoticeAt, vs...))
 }
 
-// NoticedAtNotIn applies the NotIn predicate on the "noticed_at" field.
-func NoticedAtNotIn(vs ...time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldNotIn(FieldNoticedAt, vs...))
+// NoticeAtNotIn applies the NotIn predicate on the "notice_at" field.
+func NoticeAtNotIn(vs ...time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldNotIn(FieldNoticeAt, vs...))
 }
 
-// NoticedAtGT applies the GT predicate on the "noticed_at" field.
-func NoticedAtGT(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldGT(FieldNoticedAt, v))
+// NoticeAtGT applies the GT predicate on the "notice_at" field.
+func NoticeAtGT(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldGT(FieldNoticeAt, v))
 }
 
-// NoticedAtGTE applies the GTE predicate on the "noticed_at" field.
-func NoticedAtGTE(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldGTE(FieldNoticedAt, v))
+// NoticeAtGTE applies the GTE predicate on the "notice_at" field.
+func NoticeAtGTE(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldGTE(FieldNoticeAt, v))
 }
 
-// NoticedAtLT applies the LT predicate on the "noticed_at" field.
-func NoticedAtLT(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldLT(FieldNoticedAt, v))
+// NoticeAtLT applies the LT predicate on the "notice_at" field.
+func NoticeAtLT(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldLT(FieldNoticeAt, v))
 }
 
-// NoticedAtLTE applies the LTE predicate on the "noticed_at" field.
-func NoticedAtLTE(v time.Time) predicate.Totp {
-	return predicate.Totp(sql.FieldLTE(FieldNoticedAt, v))
+// NoticeAtLTE applies the LTE predicate on the "notice_at" field.
+func NoticeAtLTE(v time.Time) predicate.Totp {
+	return predicate.Totp(sql.FieldLTE(FieldNoticeAt, v))
 }
 
-// NoticedAtIsNil applies the IsNil predicate on the "noticed_at" field.
-func NoticedAtIsNil() predicate.Totp {
-	return predicate.Totp(sql.FieldIsNull(FieldNoticedAt))
+// NoticeAtIsNil applies the IsNil predicate on the "notice_at" field.
+func NoticeAtIsNil() predicate.Totp {
+	return predicate.Totp(sql.FieldIsNull(FieldNoticeAt))
 }
 
-// NoticedAtNotNil applies the NotNil predicate on the "noticed_at" field.
-func NoticedAtNotNil() predicate.Totp {
-	return predicate.Totp(sql.FieldNotNull(FieldNoticedAt))
+// NoticeAtNotNil applies the NotNil predicate on the "notice_at" field.
+func NoticeAtNotNil() predicate.Totp {
+	return predicate.Totp(sql.FieldNotNull(FieldNoticeAt))
 }
 
 // HasAccount applies the HasEdge predicate on the "account" edge.

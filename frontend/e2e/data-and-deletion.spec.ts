@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { card, openPage } from './account';
 import { api, makeApp } from './api';
-import { followLetter } from './mail';
+import { followEmail } from './mail';
 import { accountMenu, dialog, looksRight, press, signIn } from './support';
 
 /** Nobody waits 15 minutes here: the server's word on how long sudo mode lasts is played. */
@@ -43,7 +43,7 @@ test('exports the data, and gives it only to whoever proves to be the owner', as
   expect(again.suggestedFilename()).toBe(file.suggestedFilename());
 });
 
-test('an account is deleted once nothing is left to do, by one mailed link, and kept by another', async ({
+test('an account is deleted once nothing is left to do, by one emailed link, and kept by another', async ({
   page,
 }) => {
   const who = await openPage(page);
@@ -69,7 +69,7 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
   await asked.getByRole('button', { name: 'Send confirmation email' }).click();
   await expect(end.getByText('Check your email to confirm')).toBeVisible();
 
-  await followLetter(page, who.email, '/confirm-deletion');
+  await followEmail(page, who.email, '/confirm-deletion');
   await looksRight(page, 'confirm-deletion');
   await press(page, 'Delete account');
   await expect(page.getByRole('heading', { name: 'Your account has been closed' })).toBeFocused();
@@ -78,7 +78,7 @@ test('an account is deleted once nothing is left to do, by one mailed link, and 
   await signIn(page, who);
   await expect(page.getByRole('alert')).toContainText('scheduled for deletion');
 
-  await followLetter(page, who.email, '/cancel-deletion');
+  await followEmail(page, who.email, '/cancel-deletion');
   await press(page, 'Keep my account');
   await expect(page.getByRole('heading', { name: 'Deletion canceled' })).toBeFocused();
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { codeOf, turnOnTotp } from './factors';
-import { editorStarts, forgetMe, press, signIn, signUp, someone } from './support';
+import { editorStarts, forgetMe, press, signIn, signUpByForm, someone } from './support';
 
 /** A browser whose settings block all site data: no cookies, and storage that throws. */
 const test = base.extend<{ blocked: BrowserContext }>({
@@ -32,7 +32,7 @@ test('where site data is blocked the pages work, and sign-in says what it needs'
   blocked,
   page,
 }) => {
-  const who = await signUp(page);
+  const who = await signUpByForm(page);
   const tab = await blocked.newPage();
   await tab.goto('/sign-in');
   expect(await storageOf(tab)).toBe('SecurityError');
@@ -52,7 +52,7 @@ test('where site data is blocked the pages work, and sign-in says what it needs'
 test('a session that the browser did not keep is said to be lost, and what was typed stays', async ({
   page,
 }) => {
-  const who = await signUp(page);
+  const who = await signUpByForm(page);
   await forgetMe(page);
   await page.route('**/graphql', async (route) => {
     const response = await route.fetch();
@@ -68,7 +68,7 @@ test('a session that the browser did not keep is said to be lost, and what was t
 test('a time zone that the browser doesn’t know breaks no page, and can be changed', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  await signUp(page);
+  await signUpByForm(page);
   let changed = false;
   await page.route('**/graphql', async (route) => {
     changed ||= route.request().postData()?.includes('mutation UpdateProfile') ?? false;
@@ -96,7 +96,7 @@ const inDigits = (zero: string, code: string) =>
   code.replace(/\d/g, (digit) => String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit)));
 
 test('codes may be typed in the digits and dashes of any keyboard', async ({ page }) => {
-  const who = await signUp(page, someone('zahra'));
+  const who = await signUpByForm(page, someone('zahra'));
   const { secret, recoveryCodes } = await turnOnTotp(page);
   await forgetMe(page);
   await signIn(page, who);

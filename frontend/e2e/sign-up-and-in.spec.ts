@@ -1,9 +1,9 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { accountMenu, looksRight, signIn, signUp, someone, watchPolicy } from './support';
+import { accountMenu, looksRight, signIn, signUpByForm, someone, watchPolicy } from './support';
 
 test('signs up, out and in again, and returns to the page that was asked for', async ({ page }) => {
   const broken = await watchPolicy(page);
-  const who = await signUp(page);
+  const who = await signUpByForm(page);
   await accountMenu(page, who).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
@@ -17,7 +17,7 @@ test('signs up, out and in again, and returns to the page that was asked for', a
 });
 
 test('R28: a return path that is no name of a page is not followed', async ({ page }) => {
-  const who = await signUp(page);
+  const who = await signUpByForm(page);
   await page.context().clearCookies();
   await page.goto('/sign-in?next=https://evil.example/');
   await signIn(page, who);
@@ -25,7 +25,7 @@ test('R28: a return path that is no name of a page is not followed', async ({ pa
 });
 
 test('says what is wrong at the field and keeps what was typed', async ({ page }) => {
-  const first = await signUp(page);
+  const first = await signUpByForm(page);
   await page.context().clearCookies();
   await page.goto('/sign-up');
   await page.getByRole('button', { name: 'Create account' }).click();

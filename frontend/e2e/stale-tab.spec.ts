@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signUp } from './support';
+import { signUpByForm } from './support';
 
 /**
  * Plays a deployment under an open tab: its server has another entry script, and
@@ -32,7 +32,7 @@ for (const [what, gone] of [
   ['style', /\/timeline-page-[^/]*\.css$/],
 ] as const) {
   test(`a tab whose next page is missing a ${what} after a deployment reloads once`, async ({ page }) => {
-    await signUp(page);
+    await signUpByForm(page);
     const tab = await deploy(page, gone, true);
     await timeline(page).click();
     await expect(page.getByRole('heading', { name: 'Timeline', level: 1 })).toBeVisible();
@@ -42,7 +42,7 @@ for (const [what, gone] of [
 }
 
 test('where the reload does not help there is no loop, and no raw fault', async ({ page }) => {
-  await signUp(page);
+  await signUpByForm(page);
   const tab = await deploy(page, /\/timeline-page-[^/]*\.js$/, false);
   await timeline(page).click();
   await expect(page.getByRole('heading', { name: 'This page couldn’t load' })).toBeVisible();
@@ -52,7 +52,7 @@ test('where the reload does not help there is no loop, and no raw fault', async 
 });
 
 test('a piece that is missing leaves the page and its unsaved input', async ({ page }) => {
-  await signUp(page);
+  await signUpByForm(page);
   await page.goto('/profile');
   const company = page.getByLabel('Company');
   await company.fill('Analytical Engines');
@@ -66,7 +66,7 @@ test('a piece that is missing leaves the page and its unsaved input', async ({ p
 test('an unknown page is a real 404, and the change of a password is where managers look for it', async ({
   page,
 }) => {
-  await signUp(page);
+  await signUpByForm(page);
   const answer = await page.goto('/nowhere');
   expect(answer?.status()).toBe(404);
   await expect(page.getByText('404', { exact: true })).toBeVisible();

@@ -9,12 +9,27 @@ export function someone(prefix = 'ada'): Someone {
   return { username, email: `${username}@example.org`, password: `correct horse ${username}` };
 }
 
-export async function signUp(page: Page, who = someone()): Promise<Someone> {
+/** Signs up on the page. */
+export async function signUpByForm(page: Page, who = someone()): Promise<Someone> {
   await page.goto('/sign-up');
   await page.getByLabel('Username').fill(who.username);
   await page.getByLabel('Email').fill(who.email);
   await page.getByLabel('Password', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(accountMenu(page, who)).toBeVisible();
+  return who;
+}
+
+/** Signs up by the API, as this browser would, and opens the first page: for journeys about something else. */
+export async function signUp(page: Page, who = someone()): Promise<Someone> {
+  const [userAgent, language] = await page.evaluate(() => [navigator.userAgent, navigator.language]);
+  const query = 'mutation ($input: SignUpInput!) { signUp(input: $input) { errors { message } } }';
+  const response = await page.request.post('/graphql', {
+    headers: { 'user-agent': userAgent, 'accept-language': language },
+    data: { query, variables: { input: who } },
+  });
+  expect(await response.json()).toMatchObject({ data: { signUp: { errors: [] } } });
+  await page.goto('/');
   await expect(accountMenu(page, who)).toBeVisible();
   return who;
 }

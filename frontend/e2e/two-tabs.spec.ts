@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { api } from './api';
-import { accountMenu, live, looksRight, signIn, signUp } from './support';
+import { accountMenu, live, looksRight, signIn, signUpByForm } from './support';
 
 /** The sign-in page, in a tab that was opened before anyone signed in with another. */
 async function atSignIn(page: Page) {
@@ -17,10 +17,10 @@ test('R63: what a tab of one account sends does not land in the account of anoth
   baseURL,
 }) => {
   const elsewhere = await browser.newPage({ baseURL });
-  const ada = await signUp(elsewhere);
+  const ada = await signUpByForm(elsewhere);
   await elsewhere.context().clearCookies();
   await elsewhere.goto('/sign-in');
-  const bob = await signUp(elsewhere);
+  const bob = await signUpByForm(elsewhere);
   await elsewhere.close();
 
   const other = await context.newPage();
@@ -51,7 +51,7 @@ test('R63: what a tab of one account sends does not land in the account of anoth
 });
 
 test('R63: the same account, signed in with two tabs, goes on in both', async ({ page, context }) => {
-  const who = await signUp(page);
+  const who = await signUpByForm(page);
   await context.clearCookies();
   await atSignIn(page);
   const other = await context.newPage();

@@ -12,6 +12,8 @@ import (
 
 	"portico/ent"
 	"portico/ent/dataexport"
+	"portico/internal/holding"
+	"portico/internal/i18n"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -32,6 +34,8 @@ type Exports struct {
 	Now    func() time.Time
 	// Folder is where the zips lie.
 	Folder string
+	// Holdings say what is in them.
+	Holdings *holding.List
 }
 
 // Newest is the viewer's newest export, or nil.
@@ -58,12 +62,12 @@ func (x Exports) Ask(ctx context.Context) (*ent.DataExport, error) {
 		if err != nil {
 			return nil, fmt.Errorf("save export: %w", err)
 		}
+		store.After(tx, x.Outbox.Wake)
 		return e, x.Log.Record(ctx, tx, &timeline.DataExportRequestedEvent{})
 	})
 	if err != nil {
 		return nil, err
 	}
-	x.Outbox.Wake()
 	return e.Unwrap(), nil
 }
 
@@ -77,12 +81,8 @@ func (x Exports) room(ctx context.Context, tx *ent.Tx) error {
 	} else if err != nil {
 		return fmt.Errorf("find export: %w", err)
 	}
-	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return fmt.Errorf("load account: %w", err)
-	}
 	return problem.In("", problem.LimitReached, "You can request one export a day. The next one is available from %s.",
-		notify.In(a, last.CreatedAt.Add(exportEvery)))
+		i18n.Instant(last.CreatedAt.Add(exportEvery)))
 }
 
 // URL is where an export can be downloaded, a path on this site; nil: nowhere.

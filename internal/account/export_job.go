@@ -38,7 +38,7 @@ func (x Exports) MakeJob() worker.Job {
 	return worker.Queue{
 		Name: "make data export", DB: x.DB, Now: x.Now, Table: dataexport.Table,
 		Waiting: dataexport.And(dataexport.StateIn(dataexport.StatePENDING, dataexport.StateRUNNING), dataexport.HasAccountWith(account.ClosingAtIsNil())),
-		Lease:   5 * time.Minute, Retry: 2 * time.Minute, MaxTries: 5,
+		Lease:   5 * time.Minute, Retry: 2 * time.Minute, MaxTries: 5, Slow: true,
 		Do: x.make, Failed: x.notMade,
 	}.Job()
 }
@@ -52,7 +52,7 @@ func (x Exports) make(ctx context.Context, l *worker.Lease) error {
 		return fmt.Errorf("load export: %w", err)
 	}
 	j := &job{x, l, row, row.Edges.Account}
-	ctx = viewer.With(ctx, viewer.Viewer{AccountID: j.account.ID, Username: j.account.Username, Language: string(j.account.Language)})
+	ctx = viewer.With(ctx, viewer.Viewer{AccountID: j.account.ID, Username: j.account.Username, Language: string(j.account.Language), TimeZone: j.account.TimeZone})
 	if err := j.note(ctx, dataexport.StateRUNNING, 0); err != nil {
 		return err
 	}
@@ -147,19 +147,18 @@ func (j *job) finish(ctx context.Context, size int64) error {
 		if err := j.Log.Record(platform, tx, &timeline.DataExportReadyEvent{OnAccount: timeline.ForAccount(a)}); err != nil {
 			return err
 		}
-		return j.Outbox.Post(ctx, tx, a.ID, j.letter(now.Add(exportLasts)))
+		return j.Outbox.Mail(ctx, tx, a, exportReady(now.Add(exportLasts)))
 	})
 }
 
-func (j *job) letter(until time.Time) notify.Letter {
-	lang := string(j.account.Language)
-	return notify.Letter{
-		Kind: "data_export_ready", To: j.account.Email, Lang: lang,
-		Subject: i18n.Say(lang, "Your data export is ready"),
-		Lines: []string{
-			i18n.Say(lang, "Download it before %s. You'll be asked to confirm it's you.", notify.In(j.account, until)),
+func exportReady(until time.Time) notify.Email {
+	return notify.Email{
+		Kind:    "data_export_ready",
+		Subject: i18n.Msg("Your data export is ready"),
+		Lines: []i18n.Message{
+			i18n.Msg("Download it before %s. You'll be asked to confirm it's you.", i18n.Instant(until)),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Download your data"), Path: "/authentication"},
-		After:  []string{i18n.Say(lang, "Didn't request it? Change your password, sign out other devices, and review your SSH keys and API tokens.")},
+		Button: &notify.Button{Label: i18n.Msg("Download your data"), Path: "/authentication"},
+		After:  []i18n.Message{i18n.Msg("Didn't request it? Change your password, sign out other devices, and review your SSH keys and API tokens.")},
 	}
 }

@@ -112,7 +112,7 @@ func TestExportsAreMadeOnce(t *testing.T) {
 	if got := w.DB.DataExport.GetX(ada, e.ID); got.Tries != 1 || got.State != dataexport.StateREADY {
 		t.Errorf("%+v", got)
 	}
-	if got := w.Letters("ada@example.com"); !slices.Equal(got, []string{"data_export_ready"}) {
+	if got := w.EmailKinds("ada@example.com"); !slices.Equal(got, []string{"data_export_ready"}) {
 		t.Errorf("mailed is %v", got)
 	}
 }
@@ -150,7 +150,7 @@ func TestExportSpeaksTheAccountsLanguage(t *testing.T) {
 			t.Errorf("%s says\n%s", name, files[name])
 		}
 	}
-	if l := w.Letter("ada@example.com"); l.Subject != "L’exportation de vos données est prête" {
+	if l := w.Email("ada@example.com"); l.Subject != "L’exportation de vos données est prête" {
 		t.Errorf("%+v", l)
 	}
 }

@@ -24,6 +24,7 @@ import (
 	"portico/ent/link"
 	"portico/ent/session"
 	"portico/internal/apitoken"
+	"portico/internal/i18n"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -149,7 +150,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 	if got := w.Timeline(ada, viewer.ID(ada))[:2]; !slices.Equal(got, []string{"data_export_ready", "data_export_requested"}) {
 		t.Errorf("recorded is %v", got)
 	}
-	l := w.Letter("ada@example.com")
+	l := w.Email("ada@example.com")
 	if l.Kind != "data_export_ready" || l.Button.Path != "/authentication" || l.Button.Secret != "" || l.Code != "" {
 		t.Errorf("mailed is %+v", l)
 	}
@@ -204,7 +205,7 @@ func TestOneExportADay(t *testing.T) {
 	w.Clock.Move(24*time.Hour - time.Second)
 	_, err := w.Exports.Ask(ada)
 	all, _ := problem.InputsOf(err)
-	if len(all) != 1 || all[0].Code != problem.LimitReached || !strings.Contains(err.Error(), first.CreatedAt.Add(24*time.Hour).Format("2006-01-02 15:04")) {
+	if len(all) != 1 || all[0].Code != problem.LimitReached || !strings.Contains(err.Error(), i18n.Instant(first.CreatedAt.Add(24*time.Hour)).For(i18n.Reader{})) {
 		t.Errorf("%v", err)
 	}
 	exported(t, w, eve)

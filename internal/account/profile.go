@@ -55,8 +55,8 @@ func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, er
 	if err != nil {
 		return nil, err
 	}
-	if v, ok := viewer.From(ctx); ok { // the rest of the answer in the new language
-		v.Username, v.Language = a.Username, string(a.Language)
+	if v, ok := viewer.From(ctx); ok { // the rest of the answer as they read it now
+		v.Username, v.Language, v.TimeZone = a.Username, string(a.Language), a.TimeZone
 		viewer.Become(ctx, v)
 	}
 	return a.Unwrap(), nil

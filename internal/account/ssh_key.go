@@ -32,7 +32,7 @@ type Keys struct {
 	Bus  *bus.Memory
 	Ring *keyring.Ring
 	Now  func() time.Time
-	// Outbox is where the letter goes that tells of a new key.
+	// Outbox is where the email goes that tells of a new key.
 	Outbox notify.Outbox
 }
 
@@ -94,13 +94,12 @@ func (k Keys) tell(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
 	if err != nil {
 		return fmt.Errorf("load account: %w", err)
 	}
-	lang := string(a.Language)
-	return k.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return k.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "ssh_key_added",
-		Subject: i18n.Say(lang, "SSH key added to your account"),
-		Lines:   []string{i18n.Say(lang, "The SSH key “%s” was added to your account %s. Anyone with its private key can push to your apps.", key.Name, a.Username)},
-		Facts:   []notify.Fact{{Name: i18n.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
+		Subject: i18n.Msg("SSH key added to your account"),
+		Lines:   []i18n.Message{i18n.Msg("The SSH key “%s” was added to your account %s. Anyone with its private key can push to your apps.", key.Name, a.Username)},
+		Facts:   []notify.Fact{{Name: i18n.Msg("Fingerprint"), Value: i18n.Text(keys.FingerprintOf(key.Digest))}},
+		Button:  &notify.Button{Label: i18n.Msg("Review your SSH keys"), Path: "/ssh-keys"},
 	})
 }
 
@@ -200,7 +199,7 @@ func (k Keys) holder(ctx context.Context, which predicate.SSHKey) (Holder, bool,
 		return Holder{}, false, fmt.Errorf("find key: %w", err)
 	}
 	a := key.Edges.Account
-	v := viewer.Viewer{AccountID: a.ID, Username: a.Username, Language: string(a.Language), Suspended: a.SuspendedAt != nil}
+	v := viewer.Viewer{AccountID: a.ID, Username: a.Username, Language: string(a.Language), TimeZone: a.TimeZone, Suspended: a.SuspendedAt != nil}
 	return Holder{Viewer: v, KeyID: key.ID, Fingerprint: keys.FingerprintOf(key.Digest)}, true, nil
 }
 

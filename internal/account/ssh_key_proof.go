@@ -174,16 +174,15 @@ func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 // tellLoser emails the owner of the account that lost a key.
 func (k Keys) tellLoser(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
 	a := key.Edges.Account
-	lang := string(a.Language)
-	return k.Outbox.From(ctx, tx, a, notify.Letter{
+	return k.Outbox.From(ctx, tx, a, notify.Email{
 		Kind:    "ssh_key_lost",
-		Subject: i18n.Say(lang, "SSH key removed from your account"),
-		Lines: []string{
-			i18n.Say(lang, "The SSH key “%s” was removed from your account %s. Someone proved that they hold its private key and added it to another account.", key.Name, a.Username),
-			i18n.Say(lang, "It no longer gives access to your apps. If the key is yours, someone else has its private key: stop using it, and generate a new one."),
+		Subject: i18n.Msg("SSH key removed from your account"),
+		Lines: []i18n.Message{
+			i18n.Msg("The SSH key “%s” was removed from your account %s. Someone proved that they hold its private key and added it to another account.", key.Name, a.Username),
+			i18n.Msg("It no longer gives access to your apps. If the key is yours, someone else has its private key: stop using it, and generate a new one."),
 		},
-		Facts:  []notify.Fact{{Name: i18n.Say(lang, "Fingerprint"), Value: keys.FingerprintOf(key.Digest)}},
-		Button: &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
+		Facts:  []notify.Fact{{Name: i18n.Msg("Fingerprint"), Value: i18n.Text(keys.FingerprintOf(key.Digest))}},
+		Button: &notify.Button{Label: i18n.Msg("Review your SSH keys"), Path: "/ssh-keys"},
 	})
 }
 

@@ -109,7 +109,7 @@ func wantTold(t *testing.T, w *testkit.World, eve context.Context, key *ent.SSHK
 	if !ok || !e.ProvenElsewhere || e.Name != "not mine" || e.Address != "" || e.Device != "" || e.Actor.Account != nil {
 		t.Errorf("eve's timeline begins with %+v", c.Edges[0].Node)
 	}
-	l := w.Letter("eve@example.com")
+	l := w.Email("eve@example.com")
 	text := fmt.Sprint(l)
 	if l.Kind != "ssh_key_lost" || !strings.Contains(text, "not mine") || !strings.Contains(text, sshkey.FingerprintOf(key.Digest)) {
 		t.Errorf("eve is told %+v", l)
@@ -181,7 +181,7 @@ func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
 	line, sign := keyPair(t, "ed25519")
 	key, err := w.Keys.Add(eve, "laptop", line)
 	testkit.Must(t, key, err)
-	letters := len(w.Letters("eve@example.com"))
+	emails := len(w.EmailKinds("eve@example.com"))
 	for range 100 {
 		one, err := w.Keys.Add(ada, "one", testkit.PublicKey(t))
 		testkit.Must(t, one, err)
@@ -189,7 +189,7 @@ func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
 	if _, err := prove(t, w, ada, line, sign); wrongOf(err) != " LIMIT_REACHED" {
 		t.Errorf("%v", err)
 	}
-	if still, err := w.DB.SSHKey.Get(eve, key.ID); err != nil || still.Name != "laptop" || len(w.Letters("eve@example.com")) != letters {
+	if still, err := w.DB.SSHKey.Get(eve, key.ID); err != nil || still.Name != "laptop" || len(w.EmailKinds("eve@example.com")) != emails {
 		t.Errorf("eve's key: %v", err)
 	}
 }

@@ -43,25 +43,9 @@ type Tokens struct {
 	Now    func() time.Time
 }
 
-var tokenOrder = page.Key{List: "api_tokens", Column: apitoken.FieldID, Desc: true}
-
 // Page reads a page of the viewer's tokens, newest first.
 func (s Tokens) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.APIToken], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.APIToken](tokenOrder, w, page.UUID)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.DB.APIToken.Query().Where(walk).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list tokens: %w", err)
-	}
-	c := page.Cut(w, rows, func(r *ent.APIToken) string { return tokenOrder.Cursor(r.ID.String()) })
-	c.Count = s.DB.APIToken.Query().Count
-	return c, nil
+	return page.List(ctx, s.DB.APIToken.Query(), page.Newest[*ent.APIToken]("api_tokens"), args)
 }
 
 // A NewToken is what an API token is made of.

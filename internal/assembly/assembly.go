@@ -12,7 +12,9 @@ import (
 	"golang.org/x/oauth2"
 
 	"portico/internal/account"
+	"portico/internal/attempt"
 	"portico/internal/clock"
+	"portico/internal/holding"
 	"portico/internal/keyring"
 	"portico/internal/notify"
 	"portico/internal/passwords"
@@ -34,6 +36,8 @@ type Dependencies struct {
 	Business *clock.Business
 	// Wake tells the workers that something has become due.
 	Wake func()
+	// Sender takes emails to where they are read; nil: they wait in the outbox.
+	Sender notify.Sender
 	// Silent sends no email about what happens.
 	Silent bool
 	// ExportFolder is where data exports are kept.
@@ -63,6 +67,8 @@ type Domains struct {
 	Auth
 	Account
 	Platform
+	// Holdings are what each domain keeps for an account.
+	Holdings *holding.List
 }
 
 // Account is the use cases of the account itself.
@@ -81,19 +87,32 @@ type Platform struct {
 
 // New builds all domains. Read it from top to bottom to see what depends on what.
 func New(c Dependencies) Domains {
-	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Business.Now, Real: c.Now}}
+	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Business.Now, Real: c.Now}, Holdings: &holding.List{}}
 	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
 	d.Account = Account{
 		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
 		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},
-		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder},
+		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder, Holdings: d.Holdings},
 	}
 	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Business.Now, Discard: c.DiscardRepository}
 	d.Platform = Platform{
 		Apps:          apps,
-		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Now: c.Business.Now},
+		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Attempts: attempt.Limiter{DB: c.DB, Now: c.Business.Now}, Now: c.Business.Now},
 		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
 	}
 	d.Auth = newAuth(d)
+	*d.Holdings = d.holdings()
 	return d
+}
+
+// holdings are what all domains keep for an account: some of them revoke or export what
+// the others keep, which is why they have a pointer to the list. Revocations are recorded,
+// and files of an export listed, in this order.
+func (d Domains) holdings() holding.List {
+	return holding.List{
+		d.Profiles.Holding(), d.Sessions.Holding(), d.PasswordStore.Holding(), d.Tokens.Holding(), d.Keys.Holding(),
+		d.Passkeys.Holding(), d.Github.Holding(), d.Factors.Holding(), d.Lockout.Holding(), d.Emails.Holding(), d.Links.Holding(),
+		d.Recovery.Holding(), d.Outbox.Holding(), d.Exports.Holding(),
+		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.Log.Holding(),
+	}
 }

@@ -44,7 +44,7 @@ func newAuth(d Domains) (i Auth) {
 	i.PasswordStore = auth.Passwords{DB: db, Passwords: d.Passwords, Links: i.Links}
 	i.Sessions = auth.Sessions{DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now}
 	i.Registrar = auth.Registrar{DB: db, Log: log, Now: now}
-	i.Revocation = auth.Revocation{DB: db, Log: log, Sessions: i.Sessions}
+	i.Revocation = auth.Revocation{Holdings: d.Holdings}
 	i.Lockout = auth.Lockout{DB: db, Log: log, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Sessions: i.Sessions}
 	i.Tokens = apitoken.Tokens{DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now}
 	i.Door = signin.Door{Sessions: i.Sessions, Tokens: i.Tokens}
@@ -70,7 +70,7 @@ func newAuth(d Domains) (i Auth) {
 	}
 	i.Closing = deletion.Closing{
 		DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Emails: i.Emails,
-		Registrar: i.Registrar, Grace: d.DeletionGrace, Discard: d.Exports.Discard,
+		Registrar: i.Registrar, Grace: d.DeletionGrace, Holdings: d.Holdings,
 	}
 	return i
 }

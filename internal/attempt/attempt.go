@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -110,7 +111,7 @@ func mayTry(row *ent.Attempt, now time.Time) error {
 	case row.LockedAt != nil && row.LockedAt.Add(UnlockFor).After(now):
 		return locked(row.Kind)
 	case row.NextAt.After(now):
-		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %d seconds.")
+		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %s.")
 	}
 	return nil
 }
@@ -178,6 +179,20 @@ func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
 func (p Limiter) ForgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(PasswordLimit.Kind), attempt.SubjectIn(LoginsOf(a)...)).Exec(viewer.AsSystem(ctx))
 	return problem.Wrap("forget guesses", err)
+}
+
+// erasedAtATime is how many subjects one statement names: an account may have any number
+// of devices.
+const erasedAtATime = 500
+
+// Erase forgets all that subjects tried: what they stand for is deleted.
+func (p Limiter) Erase(ctx context.Context, tx *ent.Tx, subjects []string) error {
+	for some := range slices.Chunk(subjects, erasedAtATime) {
+		if err := store.Erase(viewer.AsSystem(ctx), tx.Attempt.Delete().Where(attempt.SubjectIn(some...))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // LoginsOf are the subjects of what an account can sign in with.

@@ -148,17 +148,17 @@ func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 	if got := w.Timeline(ada, viewer.ID(ada))[:3]; !slices.Equal(got, []string{"login_succeeded", "login_locked", "login_failed"}) {
 		t.Errorf("the newest events are %v", got)
 	}
-	letter := w.Letter("ada@example.com")
-	if letter.Kind != "login_locked" || letter.Button.Path != "/unlock" {
-		t.Fatalf("the letter %+v", letter)
+	email := w.Email("ada@example.com")
+	if email.Kind != "login_locked" || email.Button.Path != "/unlock" {
+		t.Fatalf("the email %+v", email)
 	}
-	for _, dead := range []string{"", letter.Button.Secret + "x", strings.ToUpper(letter.Button.Secret)} {
+	for _, dead := range []string{"", email.Button.Secret + "x", strings.ToUpper(email.Button.Secret)} {
 		if err := w.Accounts.Unlock(t.Context(), dead); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%q: %v", dead, err)
 		}
 	}
-	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), letter.Button.Secret))
-	if err := w.Accounts.Unlock(t.Context(), letter.Button.Secret); wrong(err) != "token LINK_INVALID" {
+	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), email.Button.Secret))
+	if err := w.Accounts.Unlock(t.Context(), email.Button.Secret); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("used twice: %v", err)
 	}
 	if _, err := w.Accounts.SignIn(w.Browser().Request(), right); err != nil {
@@ -193,8 +193,8 @@ func TestKnownBrowserThatGuesses(t *testing.T) {
 	w.Clock.Move(time.Minute)
 	_, err := w.Accounts.SignIn(stolen.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
-	if letters := w.Letters("ada@example.com"); !slices.Equal(letters, []string{"new_device", "new_device"}) {
-		t.Errorf("it is still known: letters %v", letters)
+	if emails := w.EmailKinds("ada@example.com"); !slices.Equal(emails, []string{"new_device", "new_device"}) {
+		t.Errorf("it is still known: emails %v", emails)
 	}
 }
 
@@ -209,10 +209,10 @@ func TestNewBrowserIsTold(t *testing.T) {
 	told := func(b *testkit.Browser) bool {
 		t.Helper()
 		w.Clock.Move(2 * time.Minute)
-		before := len(w.Letters("ada@example.com"))
+		before := len(w.EmailKinds("ada@example.com"))
 		_, err := w.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 		testkit.Must(t, 0, err)
-		return len(w.Letters("ada@example.com")) > before
+		return len(w.EmailKinds("ada@example.com")) > before
 	}
 	if told(first) {
 		t.Error("the browser it was made with is new")
@@ -221,8 +221,8 @@ func TestNewBrowserIsTold(t *testing.T) {
 	if !told(second) || told(second) {
 		t.Error("another browser is told once, the first time")
 	}
-	if l := w.Letter("ada@example.com"); l.Kind != "new_device" || len(l.Facts) != 3 || l.Facts[1].Value != second.Address {
-		t.Errorf("the letter %+v", l)
+	if l := w.Email("ada@example.com"); l.Kind != "new_device" || len(l.Facts) != 3 || l.Facts[1].Value != second.Address {
+		t.Errorf("the email %+v", l)
 	}
 	_, err = w.Accounts.SignUp(second.Request(), signin.SignUp{Username: "bob", Email: "bob@example.com", Password: testkit.Password})
 	testkit.Must(t, 0, err)

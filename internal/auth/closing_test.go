@@ -2,7 +2,6 @@ package auth_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,7 +30,7 @@ func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) s
 	t.Helper()
 	a, err := w.Closing.Ask(b.Request())
 	testkit.Must(t, a, err)
-	l := w.Letter(address)
+	l := w.Email(address)
 	if l.Kind != "account_deletion_asked" || l.Button.Path != "/confirm-deletion" || l.Button.Secret == "" {
 		t.Fatalf("mailed is %+v", l)
 	}
@@ -46,7 +45,7 @@ func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
 	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Closing.Grace)) {
 		t.Errorf("due at %v", due)
 	}
-	l := w.Letter("ada@example.com")
+	l := w.Email("ada@example.com")
 	if l.Kind != "account_deletion_requested" {
 		t.Fatalf("mailed is %+v", l)
 	}
@@ -141,8 +140,8 @@ func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 	for range 5 {
 		asked(t, w, b, "ada@example.com")
 	}
-	last := w.Letter("ada@example.com").Button.Secret
-	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.Letters("ada@example.com")) != 5 {
+	last := w.Email("ada@example.com").Button.Secret
+	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.EmailKinds("ada@example.com")) != 5 {
 		t.Errorf("%v", err)
 	}
 	if _, err := w.Closing.Confirm(t.Context(), last); err != nil {
@@ -206,7 +205,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 
 	// A change of mind.
 	w.Clock.Move(testkit.Grace - time.Second)
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	name, err := w.Closing.Cancel(t.Context(), cancel)
 	if testkit.Must(t, name, err); name != "ada" {
 		t.Errorf("kept is %q", name)
@@ -217,7 +216,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	if got := w.Timeline(ada, me)[0]; got != "account_deletion_cancelled" {
 		t.Errorf("the newest is %s", got)
 	}
-	if l := w.Letter("ada@example.com"); l.Kind != "account_deletion_cancelled" {
+	if l := w.Email("ada@example.com"); l.Kind != "account_deletion_cancelled" {
 		t.Errorf("mailed is %+v", l)
 	}
 	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[browser.SessionCookie]); ok {
@@ -231,7 +230,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	}
 	w.App(ada, "in-time")
 	w.Clock.Move(time.Hour)
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, me); a.Username != "ada" || a.ClosedAt != nil {
 		t.Errorf("removed in spite of that: %+v", a)
 	}
@@ -248,7 +247,7 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 		t.Errorf("cancelled: %s", wrong(err))
 	}
 	for range 2 {
-		testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+		testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 		c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
 		h := timeline.HeadOf(testkit.Must(t, c, err).Edges[0].Node)
 		if h.Type != "account_deleted" || h.Actor.Kind != "PLATFORM" || !strings.HasPrefix(h.Account.Username, "deleted-") || len(h.Account.Username) != len("deleted-")+12 {
@@ -275,7 +274,7 @@ func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 6 {
 		wg.Go(func() {
-			if err := w.Closing.RemoveDue(t.Context()); err != nil {
+			if err := w.Closing.RemoveJob().Run(t.Context()); err != nil {
 				t.Error(err)
 			}
 		})
@@ -295,7 +294,7 @@ func TestADeletionWithoutGrace(t *testing.T) {
 	if secret := closed(t, w, w.SignedIn("ada")); secret != "" {
 		t.Error("a link is mailed that cancels nothing")
 	}
-	testkit.Must(t, 0, w.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {
 		t.Errorf("%+v", a)
 	}
@@ -342,11 +341,10 @@ func TestAppsMadeWhileADeletionIsConfirmed(t *testing.T) {
 		}
 		a := w.DB.Account.GetX(ada, v.AccountID)
 		owned := w.DB.App.Query().CountX(viewer.AsSystem(t.Context()))
-		var in *problem.Input
 		switch closing := a.ClosingAt != nil; {
 		case closing && (owned > 0 || made > 0 || confirmed != nil):
 			t.Errorf("a closing account owns %d apps, %d were made: %v", owned, made, confirmed)
-		case !closing && (owned != made || made == 0 || !errors.As(confirmed, &in) || in.Code != problem.AppsRemain):
+		case !closing && (owned != made || made == 0 || wrong(confirmed) != " APPS_REMAIN"):
 			t.Errorf("it stays with %d apps, %d were made: %v", owned, made, confirmed)
 		}
 	}

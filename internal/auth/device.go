@@ -37,11 +37,10 @@ func (p Sessions) Greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b brows
 
 // tellOfDevice mails the owner that somebody signed in from a new browser.
 func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	lang := string(a.Language)
-	return p.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return p.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "new_device",
-		Subject: i18n.Say(lang, "New sign-in to your account"),
-		Lines:   []string{i18n.Say(lang, "Someone signed in to your account %s from a new browser.", a.Username)},
+		Subject: i18n.Msg("New sign-in to your account"),
+		Lines:   []i18n.Message{i18n.Msg("Someone signed in to your account %s from a new browser.", a.Username)},
 	})
 }
 

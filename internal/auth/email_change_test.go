@@ -29,6 +29,12 @@ const (
 	adaNew = "Ada@new.example"
 )
 
+// emailsDue does what is due with changes of address.
+func (m *moving) emailsDue() {
+	m.T.Helper()
+	m.RunDue(m.Emails.ExpireJob(), m.Emails.ApplyJob(), m.Emails.RemindJob())
+}
+
 func asksToMove(t *testing.T, oldLost bool) *moving {
 	m := &moving{World: testkit.New(t)}
 	ada := m.Account("ada")
@@ -43,7 +49,7 @@ func asksToMove(t *testing.T, oldLost bool) *moving {
 	if testkit.Must(t, a, err); a.Email != adaOld {
 		t.Fatalf("it took effect at once: %+v", a)
 	}
-	m.new, m.old = m.Letter(adaNew).Button.Secret, m.Letter(adaOld).Button.Secret
+	m.new, m.old = m.Email(adaNew).Button.Secret, m.Email(adaOld).Button.Secret
 	return m
 }
 
@@ -64,7 +70,7 @@ func (m *moving) moves() string {
 		c, err := m.confirm(secret)
 		testkit.Must(m.T, c, err)
 	}
-	return m.Letter(adaOld).Button.Secret
+	return m.Email(adaOld).Button.Secret
 }
 
 func (m *moving) state() entemailchange.State {
@@ -75,7 +81,7 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 	t.Parallel()
 	for _, newFirst := range []bool{true, false} {
 		m := asksToMove(t, false)
-		if l := m.Letter(adaOld); l.Kind != "confirm_old_email" || l.Button.Path != "/confirm-email-change" ||
+		if l := m.Email(adaOld); l.Kind != "confirm_old_email" || l.Button.Path != "/confirm-email-change" ||
 			l.Other.Path != "/cancel-email-change" || l.Other.Secret != l.Button.Secret || !strings.Contains(l.Lines[0], adaNew) {
 			t.Errorf("to the old address: %+v", l)
 		}
@@ -104,10 +110,10 @@ func TestEmailChangesOnceBothConfirmed(t *testing.T) {
 		if got := events(m.World, "ada", 2); !slices.Equal(got, []string{"email_changed", "email_change_requested"}) {
 			t.Errorf("events %v", got)
 		}
-		if got := m.Letters(adaNew); !slices.Equal(got, []string{"confirm_new_email", "email_changed"}) {
+		if got := m.EmailKinds(adaNew); !slices.Equal(got, []string{"confirm_new_email", "email_changed"}) {
 			t.Errorf("to the new address: %v", got)
 		}
-		if l := m.Letter(adaOld); l.Kind != "email_changed" || l.Button.Path != "/revert-email-change" || l.Button.Secret == "" {
+		if l := m.Email(adaOld); l.Kind != "email_changed" || l.Button.Path != "/revert-email-change" || l.Button.Secret == "" {
 			t.Errorf("to the old address: %+v", l)
 		}
 		if p, err := m.Emails.Pending(m.b.Request()); p != nil || err != nil {
@@ -142,7 +148,7 @@ func TestWhatStandsAgainstAnotherAddress(t *testing.T) {
 		}
 	}
 	if n := w.DB.Mail.Query().Where(mail.KindNEQ("new_device")).CountX(viewer.AsSystem(t.Context())); n != 0 {
-		t.Errorf("%d letters", n)
+		t.Errorf("%d emails", n)
 	}
 	w.Clock.Move(time.Hour)
 	for i := range 6 {
@@ -173,7 +179,7 @@ func TestEmailChangesEnd(t *testing.T) {
 			return err
 		},
 		"its time":            func(m *moving) error { m.Clock.Move(24 * time.Hour); return nil },
-		"its time, swept too": func(m *moving) error { m.Clock.Move(24 * time.Hour); return m.Emails.Due(m.T.Context()) },
+		"its time, swept too": func(m *moving) error { m.Clock.Move(24 * time.Hour); m.emailsDue(); return nil },
 	} {
 		m := asksToMove(t, false)
 		testkit.Must(t, 0, end(m))
@@ -233,7 +239,7 @@ func TestLostMailboxWaitsAWeek(t *testing.T) {
 	t.Parallel()
 	const day = 24 * time.Hour
 	m := asksToMove(t, true)
-	if l := m.Letter(adaOld); l.Kind != "email_change_notice" || l.Button.Path != "/cancel-email-change" {
+	if l := m.Email(adaOld); l.Kind != "email_change_notice" || l.Button.Path != "/cancel-email-change" {
 		t.Fatalf("%+v", l)
 	}
 	c, err := m.confirm(m.new)
@@ -247,16 +253,16 @@ func TestLostMailboxWaitsAWeek(t *testing.T) {
 	for i := 1; i < 7; i++ {
 		m.Clock.Move(day)
 		for range 2 { // twice changes nothing
-			testkit.Must(t, 0, m.Emails.Due(t.Context()))
+			m.emailsDue()
 		}
-		if n := letters(m.World, adaOld, "email_change_notice"); n != i+1 || row(m.World, "ada").Email != adaOld {
+		if n := emails(m.World, adaOld, "email_change_notice"); n != i+1 || row(m.World, "ada").Email != adaOld {
 			t.Fatalf("day %d: %d notices to %s", i, n, row(m.World, "ada").Email)
 		}
 	}
 	m.Clock.Move(day)
-	testkit.Must(t, 0, m.Emails.Due(t.Context()))
-	if a := row(m.World, "ada"); a.Email != adaNew || m.Letter(adaOld).Kind != "email_changed" || letters(m.World, adaOld, "email_change_notice") != 7 {
-		t.Errorf("%s, %v", a.Email, m.Letters(adaOld))
+	m.emailsDue()
+	if a := row(m.World, "ada"); a.Email != adaNew || m.Email(adaOld).Kind != "email_changed" || emails(m.World, adaOld, "email_change_notice") != 7 {
+		t.Errorf("%s, %v", a.Email, m.EmailKinds(adaOld))
 	}
 	if got := events(m.World, "ada", 1); got[0] != "email_changed" {
 		t.Errorf("%v", got)
@@ -272,16 +278,16 @@ func TestEachNoticeCancels(t *testing.T) {
 		testkit.Must(t, c, err)
 		secret := m.old
 		m.Clock.Move(3 * 24 * time.Hour)
-		testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		m.emailsDue()
 		if !first {
-			secret = m.Letter(adaOld).Button.Secret
+			secret = m.Email(adaOld).Button.Secret
 		}
 		stays, err := m.Emails.CancelByLink(m.Browser().Request(), secret)
 		if err != nil || stays != adaOld {
 			t.Errorf("%s, %v", stays, err)
 		}
 		m.Clock.Move(10 * 24 * time.Hour)
-		testkit.Must(t, 0, m.Emails.Due(t.Context()))
+		m.emailsDue()
 		if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED {
 			t.Errorf("%s, %s", a.Email, m.state())
 		}
@@ -294,9 +300,9 @@ func TestLostMailboxThatComesToNothing(t *testing.T) {
 	t.Parallel()
 	m := asksToMove(t, true)
 	m.Clock.Move(8 * 24 * time.Hour)
-	testkit.Must(t, 0, m.Emails.Due(t.Context()))
-	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || letters(m.World, adaOld, "email_change_notice") != 1 {
-		t.Errorf("not confirmed: %s, %s, %v", a.Email, m.state(), m.Letters(adaOld))
+	m.emailsDue()
+	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || emails(m.World, adaOld, "email_change_notice") != 1 {
+		t.Errorf("not confirmed: %s, %s, %v", a.Email, m.state(), m.EmailKinds(adaOld))
 	}
 	m = asksToMove(t, true)
 	c, err := m.confirm(m.new)
@@ -304,9 +310,9 @@ func TestLostMailboxThatComesToNothing(t *testing.T) {
 	m.Account("eve")
 	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
 	m.Clock.Move(7 * 24 * time.Hour)
-	testkit.Must(t, 0, m.Emails.Due(t.Context()))
-	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || m.Letter(adaOld).Kind != "email_change_cancelled" {
-		t.Errorf("taken: %s, %s, %v", a.Email, m.state(), m.Letters(adaOld))
+	m.emailsDue()
+	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || m.Email(adaOld).Kind != "email_change_cancelled" {
+		t.Errorf("taken: %s, %s, %v", a.Email, m.state(), m.EmailKinds(adaOld))
 	}
 }
 
@@ -319,14 +325,14 @@ func TestRevertEmailChange(t *testing.T) {
 		if again { // who has it moves on to a third one
 			_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
 			testkit.Must(t, 0, err)
-			m.new, m.old = m.Letter("ada@third.example").Button.Secret, m.Letter(adaNew).Button.Secret
+			m.new, m.old = m.Email("ada@third.example").Button.Secret, m.Email(adaNew).Button.Secret
 			m.moves()
 		}
 		_, err := m.Emails.RequestChange(m.b.Request(), "ada@fourth.example", false)
 		testkit.Must(t, 0, err)
 		testkit.Must(t, 0, m.Recovery.Request(m.Browser().Request(), row(m.World, "ada").Email))
-		testkit.Must(t, 0, m.Recovery.Answer(t.Context()))
-		reset := m.Letter(row(m.World, "ada").Email).Button.Secret
+		testkit.Must(t, 0, m.Recovery.AnswerJob().Run(t.Context()))
+		reset := m.Email(row(m.World, "ada").Email).Button.Secret
 		m.Clock.Move(10 * time.Minute)
 		email, err := m.Emails.Revert(m.Browser().Request(), back)
 		if testkit.Must(t, email, err); email != adaOld || row(m.World, "ada").EmailKey != adaOld {
@@ -342,8 +348,8 @@ func TestRevertEmailChange(t *testing.T) {
 		if m.state() != entemailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(entemailchange.StateEQ(entemailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
 			t.Error("a change is under way still, or one that was applied is not reverted")
 		}
-		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Letter(adaOld).Kind != "email_changed" {
-			t.Errorf("%v, %+v", got, m.Letter(adaOld))
+		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Email(adaOld).Kind != "email_changed" {
+			t.Errorf("%v, %+v", got, m.Email(adaOld))
 		}
 		if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("again: %v", err)
@@ -373,14 +379,14 @@ func TestUnverifiedAddressIsNotAsked(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	ada := w.Account("ada")
-	before := w.Letters(adaOld)
+	before := w.EmailKinds(adaOld)
 	_, err := w.Emails.RequestChange(ada, adaNew, true)
 	testkit.Must(t, 0, err)
-	c, err := w.Emails.Confirm(w.Browser().Request(), w.Letter(adaNew).Button.Secret)
+	c, err := w.Emails.Confirm(w.Browser().Request(), w.Email(adaNew).Button.Secret)
 	if testkit.Must(t, c, err); !c.Applied() || row(w, "ada").Email != adaNew {
 		t.Errorf("it did not take effect: %+v", c)
 	}
-	if after := w.Letters(adaOld); !slices.Equal(after, before) {
+	if after := w.EmailKinds(adaOld); !slices.Equal(after, before) {
 		t.Errorf("the old address was told: %v", after)
 	}
 	if n := w.DB.Link.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
@@ -404,7 +410,7 @@ func TestALinkIsDeadOnceItsChangeIsInAnotherState(t *testing.T) {
 		{"confirm after a cancellation", entemailchange.StateCANCELLED, false, confirm},
 		{"confirm what is applied", entemailchange.StateAPPLIED, false, confirm},
 		{"revert what is reverted", entemailchange.StateREVERTED, true, func(m *moving) error {
-			return second(m.Emails.Revert(m.Browser().Request(), m.Letter(adaOld).Button.Secret))
+			return second(m.Emails.Revert(m.Browser().Request(), m.Email(adaOld).Button.Secret))
 		}},
 	} {
 		m := asksToMove(t, false)

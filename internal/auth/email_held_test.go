@@ -48,11 +48,11 @@ func TestR64_APendingChangeDoesNotTakeAHeldAddress(t *testing.T) {
 	m.Account("eve")
 	_, err := m.Emails.RequestChange(m.SignedIn("eve").Request(), adaNew, false)
 	testkit.Must(t, 0, err)
-	eves := m.Letter(adaNew).Button.Secret
+	eves := m.Email(adaNew).Button.Secret
 	m.moves()
 	_, err = m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
 	testkit.Must(t, 0, err)
-	m.new, m.old = m.Letter("ada@third.example").Button.Secret, m.Letter(adaNew).Button.Secret
+	m.new, m.old = m.Email("ada@third.example").Button.Secret, m.Email(adaNew).Button.Secret
 	m.moves()
 	if _, err := m.confirm(eves); wrong(err) != " TAKEN" {
 		t.Errorf("%v", err)
@@ -77,7 +77,7 @@ func TestR64_AHeldAddressIsFreeInTheEnd(t *testing.T) {
 	m, _ = stolen(t)
 	m.deletes()
 	m.Clock.Move(testkit.Grace)
-	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
 	if err := signUp(m.World); err != nil {
 		t.Errorf("once the account is removed: %v", err)
 	}
@@ -91,7 +91,7 @@ func TestR64_R23_GithubDoesNotTakeAHeldAddress(t *testing.T) {
 	a := p.SignedIn("ada")
 	_, err := p.Emails.RequestChange(a.Request(), adaNew, false)
 	testkit.Must(t, 0, err)
-	m := &moving{World: p.World, b: a, new: p.Letter(adaNew).Button.Secret, old: p.Letter(adaOld).Button.Secret}
+	m := &moving{World: p.World, b: a, new: p.Email(adaNew).Button.Secret, old: p.Email(adaOld).Button.Secret}
 	back := m.moves()
 	if next := p.comes(p.Browser(), someone(7, "octocat", adaOld)); next != "/sign-in?github=taken" {
 		t.Errorf("came to %s", next)

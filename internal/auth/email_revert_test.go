@@ -18,7 +18,7 @@ func stolen(t *testing.T) (m *moving, back string) {
 	return m, m.moves()
 }
 
-// deletes confirms the deletion, by the letter to the address that the account has now.
+// deletes confirms the deletion, by the email to the address that the account has now.
 func (m *moving) deletes() (due time.Time) {
 	m.T.Helper()
 	due, err := m.Closing.Confirm(m.Browser().Request(), asked(m.T.(*testing.T), m.World, m.b, row(m.World, "ada").Email))
@@ -33,7 +33,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 	for _, which := range []string{"the link from before", "the link of the warning"} {
 		m, back := stolen(t)
 		m.deletes()
-		warning := m.Letter(adaOld)
+		warning := m.Email(adaOld)
 		if warning.Kind != "account_deletion_warning" || warning.Button.Path != "/revert-email-change" {
 			t.Fatalf("mailed is %+v", warning)
 		}
@@ -50,7 +50,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		}
 		m.resets()
 		m.Clock.Move(time.Hour)
-		testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+		testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
 		if a := row(m.World, "ada"); a.ClosingAt != nil || a.Email != adaOld {
 			t.Errorf("%s: %+v", which, a)
 		}
@@ -70,9 +70,9 @@ func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
 	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("%v", err)
 	}
-	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
-	if n := m.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 || len(m.Letters(adaOld)) != 0 {
-		t.Errorf("letters to the old address are left: %v", m.Letters(adaOld))
+	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+	if n := m.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 || len(m.EmailKinds(adaOld)) != 0 {
+		t.Errorf("emails to the old address are left: %v", m.EmailKinds(adaOld))
 	}
 }
 
@@ -90,7 +90,7 @@ func TestR64_WithoutGraceTheOldAddressHasItsTime(t *testing.T) {
 	if due := m.deletes(); !due.Equal(m.Clock.Now().Add(6 * 24 * time.Hour)) {
 		t.Errorf("due at %v, now is %v", due, m.Clock.Now())
 	}
-	testkit.Must(t, 0, m.Closing.RemoveDue(t.Context()))
+	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
 }
@@ -106,13 +106,13 @@ func TestR64_WhoIsNotWarned(t *testing.T) {
 	_, err = m.Accounts.SignIn(m.b.Request(), signin.SignIn{Login: "ada", Password: another})
 	testkit.Must(t, 0, err)
 	m.deletes()
-	if n := letters(m.World, adaNew, "account_deletion_warning") + letters(m.World, adaOld, "account_deletion_warning"); n != 0 {
+	if n := emails(m.World, adaNew, "account_deletion_warning") + emails(m.World, adaOld, "account_deletion_warning"); n != 0 {
 		t.Errorf("after it took the account back: %d warnings", n)
 	}
 	m, _ = stolen(t)
 	m.Clock.Move(7 * 24 * time.Hour)
 	m.deletes()
-	if n := letters(m.World, adaOld, "account_deletion_warning"); n != 0 {
+	if n := emails(m.World, adaOld, "account_deletion_warning"); n != 0 {
 		t.Errorf("after its time: %d warnings", n)
 	}
 }
@@ -125,9 +125,9 @@ func TestR64_EachOldAddressKeepsItsOwnLink(t *testing.T) {
 	m.Clock.Move(time.Minute)
 	_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
 	testkit.Must(t, 0, err)
-	m.new, m.old = m.Letter("ada@third.example").Button.Secret, m.Letter(adaNew).Button.Secret
+	m.new, m.old = m.Email("ada@third.example").Button.Secret, m.Email(adaNew).Button.Secret
 	m.moves()
-	thief := m.Letter(adaNew).Button.Secret
+	thief := m.Email(adaNew).Button.Secret
 	email, err := m.Emails.Revert(m.Browser().Request(), thief)
 	if testkit.Must(t, email, err); email != adaNew {
 		t.Fatalf("it is %s", email)

@@ -14,7 +14,7 @@ func unverifiedChange(t *testing.T) *moving {
 	m := &moving{World: testkit.New(t)}
 	_, err := m.Emails.RequestChange(m.Account("ada"), adaNew, false)
 	testkit.Must(t, 0, err)
-	m.new = m.Letter(adaNew).Button.Secret
+	m.new = m.Email(adaNew).Button.Secret
 	return m
 }
 
@@ -78,7 +78,7 @@ func TestCheckOfDeadLinks(t *testing.T) {
 	dead("of another purpose", revert)
 	_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
 	testkit.Must(t, 0, err)
-	pending := m.Letter("ada@third.example").Button.Secret
+	pending := m.Email("ada@third.example").Button.Secret
 	m.Clock.Move(24 * time.Hour)
 	dead("expired", pending)
 }

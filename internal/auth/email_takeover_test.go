@@ -42,7 +42,7 @@ func takenOver(t *testing.T, before, since func(*moving)) (m *moving, back strin
 	before(m)
 	_, err := m.Emails.RequestChange(m.b.Request(), adaNew, false)
 	testkit.Must(t, 0, err)
-	m.new, m.old = m.Letter(adaNew).Button.Secret, m.Letter(adaOld).Button.Secret
+	m.new, m.old = m.Email(adaNew).Button.Secret, m.Email(adaOld).Button.Secret
 	m.Clock.Move(time.Minute)
 	since(m)
 	return m, m.moves()
@@ -138,7 +138,7 @@ func TestR84_RevertMailsAWayInToTheOwnerAlone(t *testing.T) {
 	if signsIn(m.World, "ada", testkit.Password) {
 		t.Error("the password from before still works")
 	}
-	if l := m.Letter(adaNew); l.Kind != "email_changed" || l.Button.Secret != "" {
+	if l := m.Email(adaNew); l.Kind != "email_changed" || l.Button.Secret != "" {
 		t.Errorf("to the other address: %+v", l)
 	}
 	m.resets()
@@ -150,7 +150,7 @@ func TestR84_RevertMailsAWayInToTheOwnerAlone(t *testing.T) {
 // resets sets a new password by the email that tells ada that hers is back.
 func (m *moving) resets() {
 	m.T.Helper()
-	l := m.Letter(adaOld)
+	l := m.Email(adaOld)
 	if l.Kind != "email_changed" || l.Button.Path != "/reset-password" {
 		m.T.Fatalf("to the owner: %+v", l)
 	}

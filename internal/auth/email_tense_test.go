@@ -38,17 +38,17 @@ func TestEmailsThatAskReportNothingDone(t *testing.T) {
 }
 
 // askingEmails are the emails that ask before an act, by kind.
-func askingEmails(t *testing.T, lang string) map[string]notify.Letter {
+func askingEmails(t *testing.T, lang string) map[string]notify.Written {
 	t.Helper()
 	w := testkit.New(t)
 	ada := w.Account("ada")
 	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetLanguage(account.Language(lang)).SetEmailVerifiedAt(w.Clock.Now()) })
 	w.SecondFactor(ada)
-	mails := map[string]notify.Letter{}
+	mails := map[string]notify.Written{}
 	ask := func(kind, to string, err error) {
 		t.Helper()
 		testkit.Must(t, 0, err)
-		mails[kind] = w.Letter(to)
+		mails[kind] = w.Email(to)
 	}
 	_, err := w.Emails.RequestChange(ada, adaNew, false)
 	ask("confirm_new_email", adaNew, err)

@@ -49,17 +49,17 @@ func edit(w *testkit.World, name string, change func(*ent.AccountUpdateOne)) {
 	}))
 }
 
-// letters is how many letters of a kind there are to an address.
-func letters(w *testkit.World, to, kind string) int {
+// emails is how many emails of a kind there are to an address.
+func emails(w *testkit.World, to, kind string) int {
 	w.T.Helper()
-	return len(slices.DeleteFunc(w.Letters(to), func(k string) bool { return k != kind }))
+	return len(slices.DeleteFunc(w.EmailKinds(to), func(k string) bool { return k != kind }))
 }
 
 func TestVerifyEmail(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	b := signedUp(w, "ada")
-	l := w.Letter("ada@example.com")
+	l := w.Email("ada@example.com")
 	if l.Kind != "verify_email" || l.Button.Path != "/verify-email" || row(w, "ada").EmailVerifiedAt != nil {
 		t.Fatalf("%+v", l)
 	}
@@ -100,7 +100,7 @@ func TestVerificationLinksDie(t *testing.T) {
 	} {
 		w := testkit.New(t)
 		b := signedUp(w, "ada")
-		secret := w.Letter("ada@example.com").Button.Secret
+		secret := w.Email("ada@example.com").Button.Secret
 		spoil(w, b)
 		if _, err := w.Emails.Verify(w.Browser().Request(), secret); wrong(err) != "token LINK_INVALID" || row(w, "ada").EmailVerifiedAt != nil {
 			t.Errorf("%s: %v", name, err)
@@ -115,10 +115,10 @@ func TestResendIsSilentBeyondFive(t *testing.T) {
 	for range 7 {
 		testkit.Must(t, 0, w.Emails.Resend(b.Request()))
 	}
-	if n := len(w.Letters("ada@example.com")); n != 6 {
-		t.Errorf("%d letters, want that of the sign-up and 5", n)
+	if n := len(w.EmailKinds("ada@example.com")); n != 6 {
+		t.Errorf("%d emails, want that of the sign-up and 5", n)
 	}
-	if _, err := w.Emails.Verify(w.Browser().Request(), w.Letter("ada@example.com").Button.Secret); err != nil {
+	if _, err := w.Emails.Verify(w.Browser().Request(), w.Email("ada@example.com").Button.Secret); err != nil {
 		t.Errorf("the newest link: %v", err)
 	}
 	w = testkit.New(t)
@@ -129,17 +129,17 @@ func TestResendIsSilentBeyondFive(t *testing.T) {
 		}
 		w.Clock.Move(24 * time.Hour)
 	}
-	if n := len(w.Letters("ada@example.com")); n != 11 {
-		t.Errorf("%d letters in two days", n)
+	if n := len(w.EmailKinds("ada@example.com")); n != 11 {
+		t.Errorf("%d emails in two days", n)
 	}
 }
 
-// Demo data and the platform's own accounts are made without a letter.
+// Demo data and the platform's own accounts are made without an email.
 func TestCreateMailsNothing(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	w.Account("ada")
-	if got := w.Letters("ada@example.com"); len(got) > 0 {
+	if got := w.EmailKinds("ada@example.com"); len(got) > 0 {
 		t.Errorf("%v", got)
 	}
 }
@@ -164,6 +164,6 @@ func TestR42AddressesHaveOneRecipient(t *testing.T) {
 		}
 	}
 	if n := w.DB.Mail.Query().Where(mail.KindNEQ("new_device")).CountX(viewer.AsSystem(t.Context())); n != 0 {
-		t.Errorf("%d letters", n)
+		t.Errorf("%d emails", n)
 	}
 }

@@ -27,7 +27,7 @@ func TestGithubLinks(t *testing.T) {
 		t.Errorf("came to %s", next)
 	}
 	p.wantEvents(ada, "github_linked", "login_succeeded")
-	if l := p.Letter("ada@example.com"); l.Kind != "github_linked" || !strings.Contains(l.Lines[0], "octocat") {
+	if l := p.Email("ada@example.com"); l.Kind != "github_linked" || !strings.Contains(l.Lines[0], "octocat") {
 		t.Errorf("%+v", l)
 	}
 	if p.account("ada").EmailVerifiedAt != nil {
@@ -50,8 +50,8 @@ func TestGithubLinks(t *testing.T) {
 	gone, err := p.Unlink(a.Request())
 	testkit.Must(t, gone, err)
 	p.wantEvents(ada, "github_unlinked")
-	if p.Letter("ada@example.com").Kind != "github_unlinked" {
-		t.Errorf("letters %v", p.Letters("ada@example.com"))
+	if p.Email("ada@example.com").Kind != "github_unlinked" {
+		t.Errorf("emails %v", p.EmailKinds("ada@example.com"))
 	}
 	if _, err := p.Unlink(a.Request()); wrong(err) != " NOT_ON" {
 		t.Errorf("once more: %v", err)

@@ -56,8 +56,8 @@ func TestGithubSignsUp(t *testing.T) {
 	if len(asked) != 4 || !slices.Equal(asked[1:], want) {
 		t.Errorf("asked %v", asked)
 	}
-	if got := p.Letters("Octo@Example.com"); len(got) > 0 {
-		t.Errorf("letters %v", got)
+	if got := p.EmailKinds("Octo@Example.com"); len(got) > 0 {
+		t.Errorf("emails %v", got)
 	}
 }
 
@@ -110,14 +110,14 @@ func TestR23_NewAccountsNeedAVerifiedAddress(t *testing.T) {
 		return map[string]any{"email": email, "primary": primary, "verified": verified}
 	}
 	for name, emails := range map[string][]map[string]any{
-		"none":                            {},
-		"primary, not verified":           {mail("a@example.com", true, false)},
-		"verified, not primary":           {mail("a@example.com", false, true)},
-		"one of each":                     {mail("a@example.com", true, false), mail("b@example.com", false, true)},
-		"an address that is none":         {mail("a", true, true)},
-		"an address of several lines":     {mail("a@example.com\r\nBcc: b@example.com", true, true)},
-		"an empty one":                    {mail("", true, true)},
-		"one that no letter goes out for": {mail(`"a,b"@example.com`, true, true)},
+		"none":                           {},
+		"primary, not verified":          {mail("a@example.com", true, false)},
+		"verified, not primary":          {mail("a@example.com", false, true)},
+		"one of each":                    {mail("a@example.com", true, false), mail("b@example.com", false, true)},
+		"an address that is none":        {mail("a", true, true)},
+		"an address of several lines":    {mail("a@example.com\r\nBcc: b@example.com", true, true)},
+		"an empty one":                   {mail("", true, true)},
+		"one that no email goes out for": {mail(`"a,b"@example.com`, true, true)},
 	} {
 		who := someone(7, "octocat", "")
 		who.Emails = emails
@@ -176,8 +176,8 @@ func TestR23_AnUnverifiedAccountLosesItsCredentials(t *testing.T) {
 		t.Error("a key is left, or the address is not verified")
 	}
 	p.wantEvents(ada, "login_failed", "login_succeeded", "github_linked", "email_verified")
-	if got := p.Letters("ada@example.com"); got[len(got)-1] != "github_linked" {
-		t.Errorf("letters %v", got)
+	if got := p.EmailKinds("ada@example.com"); got[len(got)-1] != "github_linked" {
+		t.Errorf("emails %v", got)
 	}
 }
 
@@ -294,6 +294,6 @@ func TestGithubUserNames(t *testing.T) {
 	}
 	b := p.Browser()
 	if p.comes(b, someone(300, "---", "dash@example.com")); viewer.ID(b.Request()) == uuid.Nil {
-		t.Error("a login without letters signs in nobody")
+		t.Error("a login without emails signs in nobody")
 	}
 }

@@ -210,7 +210,7 @@ func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 		}
 		w.Clock.Move(61 * time.Second)
 	}
-	if l := w.Letters("ada@example.com"); !strings.Contains(fmt.Sprint(l), "login_locked") {
+	if l := w.EmailKinds("ada@example.com"); !strings.Contains(fmt.Sprint(l), "login_locked") {
 		t.Errorf("that was no attack: %v", l)
 	}
 	if _, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: "ada", Password: testkit.Password}); outcome(err) != "RATE_LIMITED" {

@@ -2,6 +2,7 @@ package auth_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -31,6 +32,18 @@ func TestGuessablePasswords(t *testing.T) {
 	}
 	if passwords.Guessable("robin-robin-hood-robin") || !passwords.Guessable("robin-robin-hood-robin", "Robin Hood") {
 		t.Error("one's own name is not everybody's")
+	}
+}
+
+// Names are checked with the password, so what is no name yet may be of any length.
+func TestR74_ANameOfAnyLengthCostsLittle(t *testing.T) {
+	pieces := strings.Repeat("abc ", 60_000)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	passwords.Guessable("correct horse battery staple", pieces, pieces+"@example.com")
+	runtime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 1<<20 {
+		t.Errorf("two names of 240 KB take %d bytes", n)
 	}
 }
 

@@ -64,32 +64,30 @@ func (p Lockout) LockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t atte
 	if t.Limit == attempt.FactorLimit {
 		email = factorLocked(a)
 	}
-	email.Button = &notify.Button{Label: i18n.Say(string(a.Language), "Unlock"), Path: "/unlock", Secret: secret}
+	email.Button = &notify.Button{Label: i18n.Msg("Unlock"), Path: "/unlock", Secret: secret}
 	if err := p.Outbox.Mail(ctx, tx, a, email); err != nil {
 		return err
 	}
 	return p.Log.Record(platform, tx, &timeline.LoginLockedEvent{OnAccount: timeline.ForAccount(a)})
 }
 
-func passwordLocked(a *ent.Account) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
+func passwordLocked(a *ent.Account) notify.Email {
+	return notify.Email{
 		Kind:    "login_locked",
-		Subject: i18n.Say(lang, "Sign-in with your password is locked"),
-		Lines:   []string{i18n.Say(lang, "Someone entered %d wrong passwords in a row for your account %s. Until you unlock it, your password works only in browsers that you have used before.", attempt.LockAfter, a.Username)},
+		Subject: i18n.Msg("Sign-in with your password is locked"),
+		Lines:   []i18n.Message{i18n.Msg("Someone entered %d wrong passwords in a row for your account %s. Until you unlock it, your password works only in browsers that you have used before.", attempt.LockAfter, a.Username)},
 	}
 }
 
 // factorLocked tells of a lock of the second step. Only someone who knows the
 // password gets as far.
-func factorLocked(a *ent.Account) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
+func factorLocked(a *ent.Account) notify.Email {
+	return notify.Email{
 		Kind:    "two_factor_locked",
-		Subject: i18n.Say(lang, "Two-factor authentication is locked"),
-		Lines: []string{
-			i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row. Until you unlock it, codes work only in browsers that you have used before. Passkeys work everywhere.", a.Username, attempt.LockAfter),
-			i18n.Say(lang, "If it wasn't you, change your password before you unlock."),
+		Subject: i18n.Msg("Two-factor authentication is locked"),
+		Lines: []i18n.Message{
+			i18n.Msg("Someone who knows the password of your account %s entered %d wrong two-factor codes in a row. Until you unlock it, codes work only in browsers that you have used before. Passkeys work everywhere.", a.Username, attempt.LockAfter),
+			i18n.Msg("If it wasn't you, change your password before you unlock."),
 		},
 	}
 }
@@ -103,11 +101,10 @@ func (p Lockout) WarnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t 
 	if t.Count != warnAfter {
 		return nil
 	}
-	lang := string(a.Language)
-	return p.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return p.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "two_factor_guesses",
-		Subject: i18n.Say(lang, "Wrong two-factor codes for your account"),
-		Lines:   []string{i18n.Say(lang, "Someone who knows the password of your account %s entered %d wrong two-factor codes in a row.", a.Username, warnAfter)},
+		Subject: i18n.Msg("Wrong two-factor codes for your account"),
+		Lines:   []i18n.Message{i18n.Msg("Someone who knows the password of your account %s entered %d wrong two-factor codes in a row.", a.Username, warnAfter)},
 	})
 }
 
@@ -139,11 +136,10 @@ func (p Lockout) tellOfProofs(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		lang := string(a.Language)
-		return p.Outbox.Tell(ctx, tx, a, notify.Letter{
+		return p.Outbox.Tell(ctx, tx, a, notify.Email{
 			Kind:    "sudo_guesses",
-			Subject: i18n.Say(lang, "Wrong passwords or codes in one of your sessions"),
-			Lines:   []string{i18n.Say(lang, "In a session of your account %s, %d wrong passwords or codes in a row were entered to confirm that it's you.", a.Username, warnAfter)},
+			Subject: i18n.Msg("Wrong passwords or codes in one of your sessions"),
+			Lines:   []i18n.Message{i18n.Msg("In a session of your account %s, %d wrong passwords or codes in a row were entered to confirm that it's you.", a.Username, warnAfter)},
 		})
 	})
 }

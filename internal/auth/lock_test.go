@@ -41,14 +41,14 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	home := w.SignedIn("ada")
 	secret, codes := w.SecondFactor(ada)
 	told := func() (kinds []string) {
-		return slices.DeleteFunc(w.Letters("ada@example.com"), func(kind string) bool { return kind == "two_factor_enabled" })
+		return slices.DeleteFunc(w.EmailKinds("ada@example.com"), func(kind string) bool { return kind == "two_factor_enabled" })
 	}
 	attacker := w.Browser()
 	if guessCodes(t, attacker, 9); len(told()) != 0 {
 		t.Errorf("after nine guesses: %v", told())
 	}
 	guessCodes(t, attacker, 1)
-	if l := w.Letter("ada@example.com"); !slices.Equal(told(), []string{"two_factor_guesses"}) || l.Facts[1].Value != attacker.Address {
+	if l := w.Email("ada@example.com"); !slices.Equal(told(), []string{"two_factor_guesses"}) || l.Facts[1].Value != attacker.Address {
 		t.Errorf("after ten guesses: %v, %+v", told(), l)
 	}
 	guessCodes(t, attacker, 90)
@@ -67,7 +67,7 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	if err := verify(pending(t, home), w.Code(secret)); err != nil {
 		t.Errorf("locked, the owner at home: %v", err)
 	}
-	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
+	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Email("ada@example.com").Button.Secret))
 	w.NextCode()
 	if err := verify(halfway(t, w), w.Code(secret)); err != nil {
 		t.Errorf("unlocked: %v", err)
@@ -88,7 +88,7 @@ func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 		w.Clock.Move(time.Minute)
 		testkit.Must(t, 0, verify(pending(t, stolen), w.Code(secret)))
 	}
-	if kinds := w.Letters("ada@example.com"); slices.Contains(kinds, "two_factor_guesses") {
+	if kinds := w.EmailKinds("ada@example.com"); slices.Contains(kinds, "two_factor_guesses") {
 		t.Errorf("emails %v", kinds)
 	}
 	guessCodes(t, stolen, 100)
@@ -121,7 +121,7 @@ func TestR59_ASessionThatGuessesEnds(t *testing.T) {
 		if ended := outcome(err) == "UNAUTHENTICATED"; ended != (i == 100) {
 			t.Fatalf("guess %d: %v", i, err)
 		}
-		if told := len(w.Letters("ada@example.com")); told != map[bool]int{true: 1}[i >= 10] {
+		if told := len(w.EmailKinds("ada@example.com")); told != map[bool]int{true: 1}[i >= 10] {
 			t.Fatalf("after %d guesses there are %d emails", i, told)
 		}
 	}

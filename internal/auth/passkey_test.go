@@ -26,7 +26,7 @@ func TestPasskeyLife(t *testing.T) {
 	ada := w.Account("ada")
 	b := w.SignedIn("ada")
 	d, key := add(t, w, b.Request())
-	if key.Name != "Firefox on Linux" || key.LastUsedAt != nil || w.Letter("ada@example.com").Kind != "passkey_added" {
+	if key.Name != "Firefox on Linux" || key.LastUsedAt != nil || w.Email("ada@example.com").Kind != "passkey_added" {
 		t.Errorf("%+v", key)
 	}
 	ways, err := w.Passkeys.Sessions.LoginMethods(ada, w.DB.Account.GetX(ada, viewer.ID(ada)))
@@ -70,8 +70,8 @@ func TestPasskeyLife(t *testing.T) {
 	if got := happened(w, ada)[:4]; !slices.Equal(got, []string{"passkey_removed", "sudo_granted", "login_succeeded", "passkey_added"}) {
 		t.Errorf("events %v", got)
 	}
-	if got := w.Letters("ada@example.com"); !slices.Equal(got, []string{"passkey_added", "passkey_removed"}) {
-		t.Errorf("letters %v", got)
+	if got := w.EmailKinds("ada@example.com"); !slices.Equal(got, []string{"passkey_added", "passkey_removed"}) {
+		t.Errorf("emails %v", got)
 	}
 	c, err = w.Passkeys.StartSignIn(w.Browser().Request())
 	_, err2 = w.Passkeys.SignIn(w.Browser().Request(), d.answers(testkit.Must(t, c, err)))

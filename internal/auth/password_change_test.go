@@ -61,8 +61,8 @@ func TestChangePassword(t *testing.T) {
 	if signsIn(w, "ada", testkit.Password) || !signsIn(w, "ada", another) {
 		t.Error("the password did not change")
 	}
-	if got := events(w, "ada", 9); !slices.Contains(got, "password_changed") || letters(w, "ada@example.com", "password_changed") != 1 {
-		t.Errorf("events %v, letters %v", got, w.Letters("ada@example.com"))
+	if got := events(w, "ada", 9); !slices.Contains(got, "password_changed") || emails(w, "ada@example.com", "password_changed") != 1 {
+		t.Errorf("events %v, emails %v", got, w.EmailKinds("ada@example.com"))
 	}
 }
 

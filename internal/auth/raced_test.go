@@ -104,9 +104,9 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	if _, err := w.Recovery.Reset(w.Browser().Request(), reset, another); wrong(err) != " ACCOUNT_CLOSING" {
 		t.Errorf("a link sets its password: %v", err)
 	}
-	before := letters(w, "ada@example.com", "reset_password")
+	before := emails(w, "ada@example.com", "reset_password")
 	asksReset(w, "ada@example.com")
-	if n := letters(w, "ada@example.com", "reset_password"); n != before {
+	if n := emails(w, "ada@example.com", "reset_password"); n != before {
 		t.Error("a link that sets its password is mailed")
 	}
 }
@@ -142,7 +142,7 @@ func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 	m = asksToMove(t, false)
 	edit(m.World, "ada", func(u *ent.AccountUpdateOne) { u.ClearPasswordHash() })
 	testkit.Must(t, 0, m.Sudo.SendCode(m.b.Request()))
-	code := m.Letter(adaOld).Code
+	code := m.Email(adaOld).Code
 	m.moves()
 	if _, err := m.Sudo.Enter(m.b.Request(), byMail(code)); code == "" || wrong(err) != "mailedCode WRONG_CODE" {
 		t.Errorf("the code %q: %v", code, err)
@@ -155,7 +155,7 @@ func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	unlock := m.Letter(adaOld).Button
+	unlock := m.Email(adaOld).Button
 	m.moves()
 	if err := m.Accounts.Unlock(t.Context(), unlock.Secret); unlock.Path != "/unlock" || wrong(err) != "token LINK_INVALID" {
 		t.Errorf("the link %s: %v", unlock.Path, err)

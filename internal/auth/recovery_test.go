@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"portico/ent"
+	"portico/ent/account"
 	"portico/internal/apitoken"
 	"portico/internal/auth"
 	"portico/internal/page"
@@ -24,16 +25,16 @@ import (
 func asksReset(w *testkit.World, address string) {
 	w.T.Helper()
 	testkit.Must(w.T, 0, w.Recovery.Request(w.Browser().Request(), address))
-	testkit.Must(w.T, 0, w.Recovery.Answer(w.T.Context()))
+	testkit.Must(w.T, 0, w.Recovery.AnswerJob().Run(w.T.Context()))
 }
 
 // resetLink is the secret of a mailed link that sets an account's password.
 func resetLink(w *testkit.World, name string) string {
 	w.T.Helper()
 	asksReset(w, name+"@example.com")
-	l := w.Letter(row(w, name).Email)
+	l := w.Email(row(w, name).Email)
 	if l.Kind != "reset_password" || l.Button.Path != "/reset-password" {
-		w.T.Fatalf("the newest letter is %+v", l)
+		w.T.Fatalf("the newest email is %+v", l)
 	}
 	return l.Button.Secret
 }
@@ -47,7 +48,7 @@ func verified(t *testing.T) *testkit.World {
 }
 
 // R18: a reset ends the other sessions and signs nobody in, R13; keys and tokens
-// stay, and the letter says so.
+// stay, and the email says so.
 func TestR18ResetPassword(t *testing.T) {
 	t.Parallel()
 	w := verified(t)
@@ -74,8 +75,8 @@ func TestR18ResetPassword(t *testing.T) {
 	if got := events(w, "ada", 9); !slices.Contains(got, "password_reset") || !slices.Contains(got, "password_reset_requested") {
 		t.Errorf("%v", got)
 	}
-	if letters(w, "ada@example.com", "password_reset") != 1 {
-		t.Errorf("%v", w.Letters("ada@example.com"))
+	if emails(w, "ada@example.com", "password_reset") != 1 {
+		t.Errorf("%v", w.EmailKinds("ada@example.com"))
 	}
 }
 
@@ -104,7 +105,7 @@ func TestR18ResetLinksDie(t *testing.T) {
 			_, err := w.Emails.RequestChange(b.Request(), "ada@new.example", false)
 			for _, to := range []string{"ada@new.example", "ada@example.com"} {
 				if err == nil {
-					_, err = w.Emails.Confirm(b.Request(), w.Letter(to).Button.Secret)
+					_, err = w.Emails.Confirm(b.Request(), w.Email(to).Button.Secret)
 				}
 			}
 			return err
@@ -166,7 +167,7 @@ func TestR15ResetLinkWorksOnce(t *testing.T) {
 	}
 }
 
-// R19: the letter goes to the address as it is stored, however it is asked for.
+// R19: the email goes to the address as it is stored, however it is asked for.
 func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
@@ -177,8 +178,8 @@ func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	}
 	asksReset(w, "ada@example.co")
 	asksReset(w, "ad%@example.com")
-	if n := letters(w, "Ada@Example.com", "reset_password"); n != 3 || w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())) != 3 {
-		t.Errorf("%d letters", n)
+	if n := emails(w, "Ada@Example.com", "reset_password"); n != 3 || w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())) != 3 {
+		t.Errorf("%d emails", n)
 	}
 	if _, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "eve", Email: "ada@ｅxample.com", Password: testkit.Password}); wrong(err) != "email TAKEN" {
 		t.Errorf("one address, two accounts: %v", err)
@@ -205,9 +206,9 @@ func TestAnUnknownAddressCostsTheSame(t *testing.T) {
 			t.Errorf("%s costs %d statements, ada %d", address, n, counts["ada@example.com"])
 		}
 	}
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 2 {
-		t.Errorf("%d letters, want ada's 2", n)
+		t.Errorf("%d emails, want ada's 2", n)
 	}
 	if n := w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
 		t.Errorf("%d requests are left", n)
@@ -225,8 +226,8 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 		}
 		w.Clock.Move(time.Hour)
 	}
-	if n := letters(w, "ada@example.com", "reset_password"); n != 6 {
-		t.Errorf("%d letters in two hours", n)
+	if n := emails(w, "ada@example.com", "reset_password"); n != 6 {
+		t.Errorf("%d emails in two hours", n)
 	}
 	w = testkit.New(t)
 	for i := range 12 {
@@ -234,18 +235,18 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 		asksReset(w, fmt.Sprintf("ada-%d@example.com", i))
 	}
 	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 10 {
-		t.Errorf("%d letters from one network", n)
+		t.Errorf("%d emails from one network", n)
 	}
 	b := w.Browser()
 	b.Address = "198.51.100.1"
 	testkit.Must(t, 0, w.Recovery.Request(b.Request(), "ada-11@example.com"))
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
-	if n := letters(w, "ada-11@example.com", "reset_password"); n != 1 {
-		t.Errorf("%d letters from another network", n)
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
+	if n := emails(w, "ada-11@example.com", "reset_password"); n != 1 {
+		t.Errorf("%d emails from another network", n)
 	}
 }
 
-// The event and the letter tell where a reset was asked for, although the worker
+// The event and the email tell where a reset was asked for, although the worker
 // makes them.
 func TestResetRequestTellsWhereFrom(t *testing.T) {
 	t.Parallel()
@@ -257,7 +258,7 @@ func TestResetRequestTellsWhereFrom(t *testing.T) {
 	if !ok || e.Address != "192.0.2.7" || e.Device != "Firefox on Linux" || e.Actor.Kind != "PLATFORM" {
 		t.Errorf("%+v", e)
 	}
-	if facts := fmt.Sprint(w.Letter("ada@example.com").Facts); !strings.Contains(facts, "192.0.2.7") || !strings.Contains(facts, "Firefox on Linux") {
+	if facts := fmt.Sprint(w.Email("ada@example.com").Facts); !strings.Contains(facts, "192.0.2.7") || !strings.Contains(facts, "Firefox on Linux") {
 		t.Errorf("%s", facts)
 	}
 }
@@ -275,7 +276,7 @@ func TestR20ResetStripsASquattedAccount(t *testing.T) {
 	secondFactor(w, "ada")
 	_, err = w.Emails.RequestChange(squatter.Request(), "eve@example.com", true)
 	testkit.Must(t, 0, err)
-	confirm := w.Letter("eve@example.com").Button.Secret
+	confirm := w.Email("eve@example.com").Button.Secret
 
 	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
 	testkit.Must(t, name, err)
@@ -350,7 +351,7 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 		name, err := w.Recovery.Reset(at.Request(), resetLink(w, "ada"), another)
 		testkit.Must(t, name, err)
 		testkit.Must(t, 0, w.Emails.Resend(auth.As(t.Context(), unverify(w, "ada"))))
-		email, err := w.Emails.Verify(at.Request(), w.Letter("ada@example.com").Button.Secret)
+		email, err := w.Emails.Verify(at.Request(), w.Email("ada@example.com").Button.Secret)
 		testkit.Must(t, email, err)
 		if live(at) || len(at.Cookies) > 0 || w.DB.Session.Query().CountX(viewer.AsSystem(t.Context())) > 0 {
 			t.Errorf("%s: a mailed link signed in: %v", factor, at.Cookies)
@@ -365,4 +366,62 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 func unverify(w *testkit.World, name string) *ent.Account {
 	edit(w, name, func(u *ent.AccountUpdateOne) { u.ClearEmailVerifiedAt() })
 	return row(w, name)
+}
+
+// A request is for an address. Where its account moves to another one while the request
+// is answered, the new address is mailed nothing: nobody asked for it.
+func TestR18_AResetWhoseAccountMovesMeanwhile(t *testing.T) {
+	t.Parallel()
+	w := verified(t)
+	a, platform := row(w, "ada"), viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), a.Email))
+	answered := make(chan error, 1)
+	testkit.Must(t, 0, store.Do(platform, w.DB, func(tx *ent.Tx) error {
+		if err := w.DB.Lock(platform, tx, account.Table, a.ID); err != nil {
+			return err
+		}
+		go func() { answered <- w.Recovery.AnswerJob().Run(platform) }()
+		w.UntilBlocked() // it has found the account and waits for it
+		return tx.Account.UpdateOneID(a.ID).SetEmail("new@example.com").SetEmailKey("new@example.com").Exec(platform)
+	}))
+	testkit.Must(t, 0, <-answered)
+	if got := w.EmailKinds("new@example.com"); len(got) > 0 {
+		t.Errorf("the new address is mailed %v", got)
+	}
+}
+
+// A request that fails stops no other. It is answered later, or given up at last.
+func TestResetRequestThatFailsIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	for _, repaired := range []bool{true, false} {
+		w := testkit.New(t)
+		w.Account("ada")
+		rename := func(from, to string) {
+			write(w, func(tx *ent.Tx) {
+				_, err := tx.ExecContext(t.Context(), `ALTER TABLE `+from+` RENAME TO `+to)
+				testkit.Must(t, 0, err)
+			})
+		}
+		left := func() int { return w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())) }
+		rename("links", "elsewhere")
+		for _, address := range []string{"ada@example.com", "nobody@example.com"} {
+			testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), address))
+		}
+		j := w.Recovery.AnswerJob()
+		for try := range 4 {
+			w.RunDue(j)
+			next, err := j.Next(t.Context())
+			if wait := testkit.Must(t, next, err).Sub(w.Clock.Now()); wait != time.Minute<<try || left() != 1 {
+				t.Errorf("try %d: again in %v, %d are left", try, wait, left())
+			}
+			w.Clock.Move(time.Minute << try)
+		}
+		if repaired {
+			rename("elsewhere", "links")
+		}
+		w.RunDue(j)
+		if n := emails(w, "ada@example.com", "reset_password"); (n == 1) != repaired || left() != 0 {
+			t.Errorf("repaired %v: %d emails, %d are left", repaired, n, left())
+		}
+	}
 }

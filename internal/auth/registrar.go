@@ -50,7 +50,7 @@ func (s Registrar) Create(ctx context.Context, tx *ent.Tx, d Draft) (*ent.Accoun
 // or that is only just made.
 func As(ctx context.Context, a *ent.Account) context.Context {
 	return viewer.With(ctx, viewer.Viewer{
-		AccountID: a.ID, Username: a.Username, Language: string(a.Language), Suspended: a.SuspendedAt != nil,
+		AccountID: a.ID, Username: a.Username, Language: string(a.Language), TimeZone: a.TimeZone, Suspended: a.SuspendedAt != nil,
 	})
 }
 

@@ -91,7 +91,7 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 	t, a := entsql.Table(session.Table).As("s"), entsql.Table(account.Table).As("a")
 	query, args := entsql.Dialect(s.DB.Dialect()).
 		Select(t.C(session.FieldID), t.C(session.FieldLastSeenAt), t.C(session.FieldSudoUntil),
-			a.C(account.FieldID), a.C(account.FieldUsername), a.C(account.FieldLanguage), a.C(account.FieldSuspendedAt)).
+			a.C(account.FieldID), a.C(account.FieldUsername), a.C(account.FieldLanguage), a.C(account.FieldTimeZone), a.C(account.FieldSuspendedAt)).
 		From(t).Join(a).On(t.C(session.FieldAccountID), a.C(account.FieldID)).
 		Where(entsql.And(
 			entsql.EQ(t.C(column), value),
@@ -110,7 +110,7 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 	var v viewer.Viewer
 	var seen time.Time
 	var suspended *time.Time
-	if err := rows.Scan(&v.SessionID, &seen, &v.SudoUntil, &v.AccountID, &v.Username, &v.Language, &suspended); err != nil {
+	if err := rows.Scan(&v.SessionID, &seen, &v.SudoUntil, &v.AccountID, &v.Username, &v.Language, &v.TimeZone, &suspended); err != nil {
 		return viewer.Viewer{}, false, fmt.Errorf("find session: %w", err)
 	}
 	v.Suspended = suspended != nil

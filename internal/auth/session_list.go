@@ -19,26 +19,9 @@ import (
 	"portico/internal/viewer"
 )
 
-var sessionOrder = page.Key{List: "sessions", Column: session.FieldID, Desc: true}
-
 // Page reads a page of the viewer's sessions, newest first.
 func (s Sessions) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.Session], error) {
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	walk, err := page.Walk[predicate.Session](sessionOrder, w, page.UUID)
-	if err != nil {
-		return nil, err
-	}
-	of := s.DB.Session.Query().Where(s.alive())
-	rows, err := of.Clone().Where(walk).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list sessions: %w", err)
-	}
-	c := page.Cut(w, rows, func(r *ent.Session) string { return sessionOrder.Cursor(r.ID.String()) })
-	c.Count = of.Count
-	return c, nil
+	return page.List(ctx, s.DB.Session.Query().Where(s.alive()), page.Newest[*ent.Session]("sessions"), args)
 }
 
 // Get reads one of the viewer's sessions.

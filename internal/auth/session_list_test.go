@@ -153,7 +153,7 @@ func TestRevokeOtherSessions(t *testing.T) {
 	}
 	c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
 	e, ok := testkit.Must(t, c, err).Edges[0].Node.(*timeline.SessionRevokedEvent)
-	if !ok || e.Sessions != 3 || e.EndedDevice != nil || e.Summary(ada) != "Other sessions ended: 3" {
+	if !ok || e.Sessions != 3 || e.EndedDevice != nil || e.Summary(ada) != "3 other sessions ended" {
 		t.Errorf("recorded is %+v", c.Edges[0].Node)
 	}
 }

@@ -227,11 +227,11 @@ func TestR61_OneAccountForAMailbox(t *testing.T) {
 			t.Errorf("%q does not sign in: %v", login, err)
 		}
 	}
-	before := len(w.Letters("ada@bücher.example"))
+	before := len(w.EmailKinds("ada@bücher.example"))
 	for _, email := range []string{"ada@bücher.example", "ada@xn--bcher-kva.example"} {
 		asksReset(w, email)
 	}
-	if n := len(w.Letters("ada@bücher.example")) - before; n != 2 {
+	if n := len(w.EmailKinds("ada@bücher.example")) - before; n != 2 {
 		t.Errorf("%d emails to reset the password, want 2", n)
 	}
 }

@@ -135,7 +135,7 @@ func TestR56_OneEmailADayFromSignUps(t *testing.T) {
 		leave(i)
 		last = signUp(i + 1)
 	}
-	if n := len(w.Letters("Victim@example.com")); n != 1 {
+	if n := len(w.EmailKinds("Victim@example.com")); n != 1 {
 		t.Errorf("six sign-ups sent %d emails", n)
 	}
 	for range 3 { // over hours, past the limit of an hour
@@ -144,7 +144,7 @@ func TestR56_OneEmailADayFromSignUps(t *testing.T) {
 		}
 		w.Clock.Move(time.Hour)
 	}
-	if n := len(w.Letters("Victim@example.com")); n != 6 {
+	if n := len(w.EmailKinds("Victim@example.com")); n != 6 {
 		t.Errorf("%d emails, want 1 and 5 that were asked for", n)
 	}
 	eve := w.Account("eve")
@@ -157,7 +157,7 @@ func TestR56_OneEmailADayFromSignUps(t *testing.T) {
 	}
 	w.Clock.Move(24 * time.Hour)
 	signUp(6)
-	if n := len(w.Letters("Victim@example.com")); n != 7 {
+	if n := len(w.EmailKinds("Victim@example.com")); n != 7 {
 		t.Errorf("%d emails the next day", n)
 	}
 }
@@ -176,23 +176,23 @@ func TestR56_AnUnverifiedEmailIsNotFlooded(t *testing.T) {
 		testkit.Must(t, 0, err)
 		w.SignedIn("eve")
 		testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), "eve@example.com"))
-		testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
+		testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 		testkit.Must(t, 0, w.Emails.Resend(b.Request()))
 		if _, err := w.Closing.Ask(b.Request()); err != nil && wrong(err) != " LIMIT_REACHED" {
 			t.Error(err)
 		}
 		w.Clock.Move(20 * time.Minute)
 	}
-	of := func(kind string) int { return letters(w, "eve@example.com", kind) }
+	of := func(kind string) int { return emails(w, "eve@example.com", kind) }
 	if onRequest, resets := of("verify_email")+of("account_deletion_asked"), of("reset_password"); onRequest != 6 || resets != 5 {
 		t.Errorf("%d links on request and %d to reset the password", onRequest, resets)
 	}
-	if n := len(w.Letters("eve@example.com")); n > 31 {
+	if n := len(w.EmailKinds("eve@example.com")); n > 31 {
 		t.Errorf("%d emails", n)
 	}
 	w.Clock.Move(24 * time.Hour)
 	w.SignedIn("eve")
-	if l := w.Letter("eve@example.com"); l.Kind != "new_device" {
+	if l := w.Email("eve@example.com"); l.Kind != "new_device" {
 		t.Errorf("the next day: %s", l.Kind)
 	}
 	provenAddress(w, "eve")
@@ -237,10 +237,10 @@ func TestR57_RateLimitsTellNothing(t *testing.T) {
 	if nobody[99] != "1m0s  WRONG_CREDENTIALS" || nobody[100] != "0s <nil>" {
 		t.Errorf("guesses 100 and 101: %q, %q", nobody[99], nobody[100])
 	}
-	if kinds := w.Letters("ada@example.com"); !slices.Equal(kinds, []string{"login_locked", "login_locked"}) {
+	if kinds := w.EmailKinds("ada@example.com"); !slices.Equal(kinds, []string{"login_locked", "login_locked"}) {
 		t.Errorf("emails %v", kinds)
 	}
-	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Letter("ada@example.com").Button.Secret))
+	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Email("ada@example.com").Button.Secret))
 	for _, login := range []string{"ada", "ada@example.com"} {
 		_, err := w.Accounts.SignIn(w.Browser().Request(), signin.SignIn{Login: login, Password: testkit.Password})
 		if err != nil {

@@ -158,9 +158,9 @@ func TestMailedCode(t *testing.T) {
 	mailed := func() string {
 		t.Helper()
 		testkit.Must(t, 0, w.Sudo.SendCode(b.Request()))
-		l := w.Letter("ada@example.com")
+		l := w.Email("ada@example.com")
 		if len(l.Code) != 9 {
-			t.Fatalf("the code in the letter is %q", l.Code)
+			t.Fatalf("the code in the email is %q", l.Code)
 		}
 		return l.Code
 	}
@@ -184,8 +184,8 @@ func TestMailedCode(t *testing.T) {
 	if got := enter(code); got != "mailedCode WRONG_CODE" {
 		t.Errorf("after its time: %s", got)
 	}
-	letters := len(w.Letters("ada@example.com"))
-	if testkit.Must(t, 0, w.Sudo.SendCode(b.Request())); len(w.Letters("ada@example.com")) != letters {
+	emails := len(w.EmailKinds("ada@example.com"))
+	if testkit.Must(t, 0, w.Sudo.SendCode(b.Request())); len(w.EmailKinds("ada@example.com")) != emails {
 		t.Error("a fourth one within the hour")
 	}
 	w.Clock.Move(time.Hour)
@@ -214,7 +214,7 @@ func TestMailedCodeIsItsAccountsAlone(t *testing.T) {
 	sys := viewer.AsSystem(t.Context())
 	testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error { return tx.Account.Update().ClearPasswordHash().Exec(sys) }))
 	testkit.Must(t, 0, w.Sudo.SendCode(b.Request()))
-	code := w.Letter("ada@example.com").Code
+	code := w.Email("ada@example.com").Code
 	if err := second(w.Sudo.Enter(eve.Request(), byMail(code))); wrong(err) != "mailedCode WRONG_CODE" {
 		t.Errorf("eve's: %v", err)
 	}

@@ -18,7 +18,7 @@ import (
 func (p Sessions) Sweep(ctx context.Context) error {
 	platform, now := viewer.AsSystem(ctx), p.Now()
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
-		return Erase(platform,
+		return store.Erase(platform,
 			tx.Session.Delete().Where(session.ExpiresAtLTE(now)),
 			tx.PendingSignIn.Delete().Where(pendingsignin.ExpiresAtLTE(now)),
 			tx.Link.Delete().Where(link.ExpiresAtLTE(now)),

@@ -121,7 +121,7 @@ func TestTheWayToASecondFactor(t *testing.T) {
 	if e, err := signIn(w.Browser()); err != nil || e.Account == nil {
 		t.Errorf("a second factor is asked that is not on: %+v, %v", e, err)
 	}
-	if kinds := w.Letters("ada@example.com"); slices.Contains(kinds, "two_factor_enabled") {
+	if kinds := w.EmailKinds("ada@example.com"); slices.Contains(kinds, "two_factor_enabled") {
 		t.Errorf("it is mailed too early: %v", kinds)
 	}
 	a, err := w.Factors.Enable(ada)
@@ -249,8 +249,8 @@ func TestSwitchingOffTheSecondFactor(t *testing.T) {
 		t.Errorf("a second factor is asked still: %+v, %v", e, err)
 	}
 	want := []string{"two_factor_enabled", "two_factor_disabled"}
-	if got := w.Letters("ada@example.com"); !slices.Equal(got[:2], want) {
-		t.Errorf("letters %v, want %v", got, want)
+	if got := w.EmailKinds("ada@example.com"); !slices.Equal(got[:2], want) {
+		t.Errorf("emails %v, want %v", got, want)
 	}
 	if got := w.Timeline(ada, viewer.ID(ada)); !slices.Equal(got[1:3], []string{"two_factor_disabled", "two_factor_enabled"}) {
 		t.Errorf("events %v", got)
@@ -328,8 +328,8 @@ func TestRenewingRecoveryCodes(t *testing.T) {
 	if err := recovers(b, codes[9]); err != nil || !isAda(b) {
 		t.Errorf("a new one: %v", err)
 	}
-	if got := w.Letters("ada@example.com"); !slices.Contains(got, "recovery_codes_renewed") {
-		t.Errorf("letters %v", got)
+	if got := w.EmailKinds("ada@example.com"); !slices.Contains(got, "recovery_codes_renewed") {
+		t.Errorf("emails %v", got)
 	}
 	if got := w.Timeline(ada, viewer.ID(ada)); !slices.Contains(got, "recovery_codes_renewed") {
 		t.Errorf("events %v", got)
@@ -363,7 +363,7 @@ func TestRecoveryCodes(t *testing.T) {
 		if e := newest(t, w, ada); e.Method != "RECOVERY_CODE" {
 			t.Errorf("signed in by %s", e.Method)
 		}
-		l, left := w.Letter("ada@example.com"), 9-i
+		l, left := w.Email("ada@example.com"), 9-i
 		if len(l.Lines) != map[bool]int{true: 2, false: 1}[left <= 3] || !strings.HasSuffix(l.Lines[0], fmt.Sprintf(" %d.", left)) {
 			t.Errorf("%d left: %v", left, l.Lines)
 		}
@@ -372,8 +372,8 @@ func TestRecoveryCodes(t *testing.T) {
 		}
 		w.Clock.Move(2 * time.Minute)
 	}
-	if n := len(slices.DeleteFunc(w.Letters("ada@example.com"), func(k string) bool { return k != "recovery_code_used" })); n != 10 {
-		t.Errorf("%d letters", n)
+	if n := len(slices.DeleteFunc(w.EmailKinds("ada@example.com"), func(k string) bool { return k != "recovery_code_used" })); n != 10 {
+		t.Errorf("%d emails", n)
 	}
 }
 

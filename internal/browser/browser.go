@@ -83,5 +83,5 @@ func DeviceOf(userAgent string) string {
 	case name != "":
 		return name
 	}
-	return "unknown device"
+	return request.UnknownDevice
 }

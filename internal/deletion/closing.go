@@ -8,14 +8,12 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/google/uuid"
-
 	"portico/ent"
-	"portico/ent/app"
 	"portico/ent/link"
 	"portico/internal/attempt"
 	"portico/internal/auth"
 	"portico/internal/emailchange"
+	"portico/internal/holding"
 	"portico/internal/i18n"
 	"portico/internal/maillink"
 	"portico/internal/naming"
@@ -24,7 +22,6 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
-	"portico/internal/viewer"
 )
 
 const (
@@ -46,8 +43,8 @@ type Closing struct {
 	Registrar auth.Registrar
 	// Grace lies between the confirmation and the removal; 0: there is none.
 	Grace time.Duration
-	// Discard removes the file of a data export.
-	Discard func(export uuid.UUID) error
+	// Holdings are what the domains keep for an account.
+	Holdings *holding.List
 }
 
 // Deletion is what stands in the way of an account's deletion, and whether it
@@ -60,7 +57,7 @@ type Deletion struct {
 
 // Deletion tells how the deletion of the viewer's account stands.
 func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
-	apps, err := owned(ctx, s.DB.App.Query())
+	obstacles, err := s.Holdings.Obstacles(ctx, s.DB.Client)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +65,7 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Deletion{OwnedApps: apps, GraceDays: daysIn(due.Sub(s.Now()))}
+	d := &Deletion{OwnedApps: ownedApps(obstacles), GraceDays: daysIn(due.Sub(s.Now()))}
 	l, err := s.DB.Link.Query().Where(link.PurposeEQ(link.PurposeCONFIRM_DELETION), link.ExpiresAtGT(s.Now())).Only(ctx)
 	if err == nil {
 		d.LinkExpiresAt = &l.ExpiresAt
@@ -78,29 +75,25 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	return d, nil
 }
 
-// owned are the apps that the viewer owns, by name.
-func owned(ctx context.Context, q *ent.AppQuery) ([]*timeline.NamedApp, error) {
-	rows, err := q.Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list owned apps: %w", err)
+// ownedApps are the apps among what stands in the way.
+func ownedApps(obstacles []*problem.Input) []*timeline.NamedApp {
+	all := []*timeline.NamedApp{}
+	for _, p := range obstacles {
+		if apps, ok := p.Detail.([]*timeline.NamedApp); ok {
+			all = append(all, apps...)
+		}
 	}
-	apps := make([]*timeline.NamedApp, len(rows))
-	for i, a := range rows {
-		apps[i] = timeline.NameApp(a)
-	}
-	return apps, nil
+	return all
 }
 
 // free checks that nothing stands in the way of deleting the viewer's account,
-// whose row is locked. Whoever makes an app locks it too.
+// whose row is locked. Whoever adds an obstacle locks it too.
 func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
-	apps, err := owned(ctx, tx.App.Query())
-	if err != nil || len(apps) == 0 {
+	obstacles, err := s.Holdings.Obstacles(ctx, tx.Client())
+	if err != nil {
 		return err
 	}
-	p := problem.In("", problem.AppsRemain, "Your account still owns apps. Delete them before you delete the account.")
-	p.Detail = apps
-	return p
+	return problem.Collect(obstacles...)
 }
 
 // Ask mails the link that confirms the deletion of the viewer's account.
@@ -137,15 +130,14 @@ func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error)
 	return a, s.free(ctx, tx)
 }
 
-func (s Closing) question(a *ent.Account, secret string) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
-		Kind: "account_deletion_asked", Subject: i18n.Say(lang, "Confirm account deletion"),
-		Lines: []string{
-			i18n.Say(lang, "We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
-			i18n.Say(lang, "Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
+func (s Closing) question(a *ent.Account, secret string) notify.Email {
+	return notify.Email{
+		Kind: "account_deletion_asked", Subject: i18n.Msg("Confirm account deletion"),
+		Lines: []i18n.Message{
+			i18n.Msg("We received a request to delete the account %s. Nothing happens unless you confirm it with the link below within one hour.", a.Username),
+			i18n.Msg("Once you confirm, you'll be signed out everywhere, and your API tokens and SSH keys will stop working."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Delete my account"), Path: "/confirm-deletion", Secret: secret},
+		Button: &notify.Button{Label: i18n.Msg("Delete my account"), Path: "/confirm-deletion", Secret: secret},
 	}
 }
 
@@ -174,41 +166,38 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 		return due, fmt.Errorf("close account: %w", err)
 	}
 	s.Bus.RightsChanged(tx, a.ID)
-	return due, auth.InOrder(
-		func() error { return s.Emails.CancelPending(ctx, tx, a.ID) },
-		func() error { return s.lockOut(ctx, tx) },
-		func() error { return s.leave(ctx, tx, a) },
-		func() error { return s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}) },
-		func() error { return s.announce(ctx, tx, a, due) },
-		func() error { return s.warnOldAddresses(ctx, tx, a, changes, due) },
-	)
-}
-
-// lockOut ends whatever lets somebody into the viewer's account. SSH keys stay
-// for the case of a change of mind; while it closes they let nobody in. Old addresses
-// keep the links that revert a change of email.
-func (s Closing) lockOut(ctx context.Context, tx *ent.Tx) error {
-	return auth.Erase(ctx, tx.Session.Delete(), tx.APIToken.Delete(), tx.PendingSignIn.Delete(),
-		tx.Link.Delete().Where(link.PurposeNEQ(link.PurposeREVERT_EMAIL)))
+	store.After(tx, s.Outbox.Wake)
+	if err := s.Holdings.Close(ctx, tx, a); err != nil {
+		return due, err
+	}
+	if err := s.Holdings.Leave(ctx, tx, a); err != nil {
+		return due, err
+	}
+	if err := s.Log.Record(ctx, tx, &timeline.AccountDeletionRequestedEvent{DueAt: due}); err != nil {
+		return due, err
+	}
+	if err := s.announce(ctx, tx, a, due); err != nil {
+		return due, err
+	}
+	return due, s.warnOldAddresses(ctx, tx, a, changes, due)
 }
 
 // announce mails that the account closes, with the link that cancels it.
 func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
-	lang := string(a.Language)
-	l := notify.Letter{Kind: "account_deletion_requested", Subject: i18n.Say(lang, "Your account is being deleted"), Lines: []string{
-		i18n.Say(lang, "The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
+	email := notify.Email{Kind: "account_deletion_requested", Subject: i18n.Msg("Your account is being deleted"), Lines: []i18n.Message{
+		i18n.Msg("The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
 	}}
 	if !due.After(s.Now()) {
-		l.Lines = append(l.Lines, i18n.Say(lang, "Your personal data will now be deleted. This can't be undone."))
-		return s.Outbox.From(ctx, tx, a, l)
+		email.Lines = append(email.Lines, i18n.Msg("Your personal data will now be deleted. This can't be undone."))
+		return s.Outbox.From(ctx, tx, a, email)
 	}
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCANCEL_DELETION, "", due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
-	l.Lines = append(l.Lines, i18n.Say(lang, "We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", notify.In(a, due)))
-	l.Button = &notify.Button{Label: i18n.Say(lang, "Keep my account"), Path: "/cancel-deletion", Secret: secret}
-	return s.Outbox.From(ctx, tx, a, l)
+	email.Lines = append(email.Lines, i18n.Msg("We'll permanently delete your personal data on %s. Changed your mind? Until then, you can keep your account with the link below.", i18n.Instant(due)))
+	email.Button = &notify.Button{Label: i18n.Msg("Keep my account"), Path: "/cancel-deletion", Secret: secret}
+	return s.Outbox.From(ctx, tx, a, email)
 }
 
 // Cancel keeps the account of a mailed secret, and tells the name to sign in with.
@@ -222,10 +211,9 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 		if err := s.Registrar.KeepOpen(ctx, tx, a); err != nil {
 			return "", err
 		}
-		lang := string(a.Language)
-		return a.Username, s.Outbox.Tell(ctx, tx, a, notify.Letter{
-			Kind: "account_deletion_cancelled", Subject: i18n.Say(lang, "Your account deletion was canceled"),
-			Lines: []string{i18n.Say(lang, "The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
+		return a.Username, s.Outbox.Tell(ctx, tx, a, notify.Email{
+			Kind: "account_deletion_cancelled", Subject: i18n.Msg("Your account deletion was canceled"),
+			Lines: []i18n.Message{i18n.Msg("The deletion of the account %s was canceled. You can sign in again, but you need to create new API tokens.", a.Username)},
 		})
 	})
 }
@@ -268,15 +256,14 @@ func (s Closing) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Accoun
 	return nil
 }
 
-func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
+func deletionWarning(a *ent.Account, to, secret string, due time.Time) notify.Email {
+	return notify.Email{
 		Kind: "account_deletion_warning", To: to,
-		Subject: i18n.Say(lang, "Your former account is being deleted"),
-		Lines: []string{
-			i18n.Say(lang, "The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
-			i18n.Say(lang, "If this wasn't you, restore the account before %s. This brings back your email address, cancels the deletion, signs out every device, clears the password, and removes the sign-in methods and SSH keys added since the change was requested.", notify.In(a, due)),
+		Subject: i18n.Msg("Your former account is being deleted"),
+		Lines: []i18n.Message{
+			i18n.Msg("The deletion of the account %s was confirmed. This was its email address before it was changed to %s.", a.Username, a.Email),
+			i18n.Msg("If this wasn't you, restore the account before %s. This brings back your email address, cancels the deletion, signs out every device, clears the password, and removes the sign-in methods and SSH keys added since the change was requested.", i18n.Instant(due)),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Restore my account"), Path: "/revert-email-change", Secret: secret},
+		Button: &notify.Button{Label: i18n.Msg("Restore my account"), Path: "/revert-email-change", Secret: secret},
 	}
 }

@@ -43,13 +43,12 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+	return s.Outbox.Mail(ctx, tx, a, notify.Email{
 		Kind:    "verify_email",
-		Subject: i18n.Say(lang, "Verify your email"),
-		Lines:   []string{i18n.Say(lang, "The account %s was created with this email address. Verify it within %d hours so that we can reach you about your account.", a.Username, int(verifyFor.Hours()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Verify email"), Path: "/verify-email", Secret: secret},
-		After:   []string{i18n.Say(lang, "Didn't create an account? You can ignore this email.")},
+		Subject: i18n.Msg("Verify your email"),
+		Lines:   []i18n.Message{i18n.Msg("The account %s was created with this email address. Verify it within %s so that we can reach you about your account.", a.Username, i18n.Duration(verifyFor))},
+		Button:  &notify.Button{Label: i18n.Msg("Verify email"), Path: "/verify-email", Secret: secret},
+		After:   []i18n.Message{i18n.Msg("Didn't create an account? You can ignore this email.")},
 	})
 }
 

@@ -121,12 +121,13 @@ func (s Emails) propose(ctx context.Context, tx *ent.Tx, a *ent.Account, email, 
 	case a.EmailVerifiedAt == nil:
 		create.SetOldConfirmedAt(s.Now())
 	case oldLost:
-		create.SetNoticedAt(s.Now())
+		create.SetNoticeAt(s.Now().Add(noticeEvery))
 	}
 	c, err := create.Save(ctx)
 	if err != nil {
 		return fmt.Errorf("save change of address: %w", err)
 	}
+	store.After(tx, s.Outbox.Wake)
 	if err := s.askNew(ctx, tx, a, c); err != nil {
 		return err
 	}
@@ -152,13 +153,12 @@ func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+	return s.Outbox.Mail(ctx, tx, a, notify.Email{
 		Kind: "confirm_new_email", To: c.NewEmail,
-		Subject: i18n.Say(lang, "Confirm your new email"),
-		Lines:   []string{i18n.Say(lang, "The Portico account %s wants to use this email address. Confirm it within %d hours.", a.Username, int(confirmFor.Hours()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Confirm email"), Path: "/confirm-email-change", Secret: secret},
-		After:   []string{i18n.Say(lang, "Don't recognize this? Ignore this email and nothing will change.")},
+		Subject: i18n.Msg("Confirm your new email"),
+		Lines:   []i18n.Message{i18n.Msg("The Portico account %s wants to use this email address. Confirm it within %s.", a.Username, i18n.Duration(confirmFor))},
+		Button:  &notify.Button{Label: i18n.Msg("Confirm email"), Path: "/confirm-email-change", Secret: secret},
+		After:   []i18n.Message{i18n.Msg("Don't recognize this? Ignore this email and nothing will change.")},
 	})
 }
 
@@ -168,38 +168,36 @@ func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "confirm_old_email",
-		Subject: i18n.Say(lang, "Confirm your email change"),
-		Lines:   []string{i18n.Say(lang, "Someone asked to change the email of your account %s to %s. It will change once both addresses confirm, within %d hours.", a.Username, c.NewEmail, int(confirmFor.Hours()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Confirm the change"), Path: "/confirm-email-change", Secret: secret},
-		Other:   cancelButton(lang, secret),
+		Subject: i18n.Msg("Confirm your email change"),
+		Lines:   []i18n.Message{i18n.Msg("Someone asked to change the email of your account %s to %s. It will change once both addresses confirm, within %s.", a.Username, c.NewEmail, i18n.Duration(confirmFor))},
+		Button:  &notify.Button{Label: i18n.Msg("Confirm the change"), Path: "/confirm-email-change", Secret: secret},
+		Other:   cancelButton(secret),
 	})
 }
 
 // warnOld mails to an old address that is said to be lost what cancels the change.
-// Each of these letters works until the change takes effect.
+// Each of these emails works until the change takes effect.
 func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	due := c.CreatedAt.Add(lostFor)
 	secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), due.Sub(s.Now()))
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "email_change_notice",
-		Subject: i18n.Say(lang, "Your email is about to change"),
-		Lines: []string{
-			i18n.Say(lang, "Someone asked to change the email of your account %s to %s and said that this inbox is no longer available. Once the new address confirms, the change will happen automatically on %s.", a.Username, c.NewEmail, notify.In(a, due)),
-			i18n.Say(lang, "If you're reading this and didn't request it, cancel the change now."),
+		Subject: i18n.Msg("Your email is about to change"),
+		Lines: []i18n.Message{
+			i18n.Msg("Someone asked to change the email of your account %s to %s and said that this inbox is no longer available. Once the new address confirms, the change will happen automatically on %s.", a.Username, c.NewEmail, i18n.Instant(due)),
+			i18n.Msg("If you're reading this and didn't request it, cancel the change now."),
 		},
-		Button: cancelButton(lang, secret),
+		Button: cancelButton(secret),
 	})
 }
 
-func cancelButton(lang, secret string) *notify.Button {
-	return &notify.Button{Label: i18n.Say(lang, "Cancel the change"), Path: "/cancel-email-change", Secret: secret}
+func cancelButton(secret string) *notify.Button {
+	return &notify.Button{Label: i18n.Msg("Cancel the change"), Path: "/cancel-email-change", Secret: secret}
 }
 
 // Cancel takes back the viewer's change of address, and tells which address stays.

@@ -93,6 +93,7 @@ func (s Emails) confirm(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, by 
 	default:
 		u.SetNewConfirmedAt(s.Now())
 	}
+	store.After(tx, s.Outbox.Wake)
 	c, err := u.Save(viewer.AsSystem(ctx))
 	return c, problem.Wrap("confirm change of address", err)
 }
@@ -141,28 +142,26 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	if err != nil {
 		return fmt.Errorf("apply change of address: %w", err)
 	}
-	l := s.moved(moved, c.OldEmail, c.NewEmail)
-	if err := s.Outbox.Tell(ctx, tx, moved, l); err != nil || a.EmailVerifiedAt == nil {
+	email := s.moved(moved, c.OldEmail, c.NewEmail)
+	if err := s.Outbox.Tell(ctx, tx, moved, email); err != nil || a.EmailVerifiedAt == nil {
 		return err // an old address that was never verified gets no way back
 	}
 	secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, maillink.RevertSubject(c), revertFor)
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	l.To = c.OldEmail
-	l.Lines = append(l.Lines, i18n.Say(lang, "Didn't do this? Undo it within %d days. We'll sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.", int(revertFor.Hours()/24)))
-	l.Button = &notify.Button{Label: i18n.Say(lang, "Undo email change"), Path: "/revert-email-change", Secret: secret}
-	return s.Outbox.Tell(ctx, tx, moved, l)
+	email.To = c.OldEmail
+	email.Lines = append(email.Lines, i18n.Msg("Didn't do this? Undo it within %s. We'll sign out every device, clear the password, and remove the sign-in methods, API tokens, and SSH keys added since the change was requested.", i18n.Duration(revertFor)))
+	email.Button = &notify.Button{Label: i18n.Msg("Undo email change"), Path: "/revert-email-change", Secret: secret}
+	return s.Outbox.Tell(ctx, tx, moved, email)
 }
 
-// moved is the letter that tells of another address.
-func (s Emails) moved(a *ent.Account, from, to string) notify.Letter {
-	lang := string(a.Language)
-	return notify.Letter{
+// moved is the email that tells of another address.
+func (s Emails) moved(a *ent.Account, from, to string) notify.Email {
+	return notify.Email{
 		Kind:    "email_changed",
-		Subject: i18n.Say(lang, "Your email was changed"),
-		Lines:   []string{i18n.Say(lang, "The email of your account %s was changed from %s to %s.", a.Username, from, to)},
+		Subject: i18n.Msg("Your email was changed"),
+		Lines:   []i18n.Message{i18n.Msg("The email of your account %s was changed from %s to %s.", a.Username, from, to)},
 	}
 }
 
@@ -211,22 +210,21 @@ func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 // tellReverted emails both addresses that the old one is back. Only the owner's email
 // has the link that sets a new password.
 func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Account) error {
-	lang := string(a.Language)
-	l := s.moved(moved, a.Email, moved.Email)
-	l.Lines = append(l.Lines, i18n.Say(lang, "Every device was signed out, the password was cleared, and the sign-in methods, API tokens, and SSH keys added since the change was requested were removed."))
+	email := s.moved(moved, a.Email, moved.Email)
+	email.Lines = append(email.Lines, i18n.Msg("Every device was signed out, the password was cleared, and the sign-in methods, API tokens, and SSH keys added since the change was requested were removed."))
 	if a.ClosingAt != nil {
-		l.Lines = append(l.Lines, i18n.Say(lang, "The deletion of the account was canceled. You need to create new API tokens."))
+		email.Lines = append(email.Lines, i18n.Msg("The deletion of the account was canceled. You need to create new API tokens."))
 	}
-	l.To = a.Email
-	if err := s.Outbox.Tell(ctx, tx, moved, l); err != nil {
+	email.To = a.Email
+	if err := s.Outbox.Tell(ctx, tx, moved, email); err != nil {
 		return err
 	}
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, moved.EmailKey, auth.ResetFor)
 	if err != nil {
 		return err
 	}
-	l.To = moved.Email
-	l.Lines = append(l.Lines, i18n.Say(lang, "Set a new password within %d minutes. Then check the sign-in methods and keys that were there before the change, and who your apps are shared with.", int(auth.ResetFor.Minutes())))
-	l.Button = &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret}
-	return s.Outbox.From(ctx, tx, moved, l)
+	email.To = moved.Email
+	email.Lines = append(email.Lines, i18n.Msg("Set a new password within %s. Then check the sign-in methods and keys that were there before the change, and who your apps are shared with.", i18n.Duration(auth.ResetFor)))
+	email.Button = &notify.Button{Label: i18n.Msg("Set a new password"), Path: "/reset-password", Secret: secret}
+	return s.Outbox.From(ctx, tx, moved, email)
 }

@@ -6,107 +6,97 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/google/uuid"
-
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/emailchange"
 	"portico/ent/predicate"
 	"portico/internal/i18n"
 	"portico/internal/notify"
-	"portico/internal/store"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 // noticeEvery is how often an old mailbox that is said to be lost is told.
 const noticeEvery = 24 * time.Hour
 
-// Due does what is due with changes of address: old mailboxes are told each day,
-// changes take effect on theirs, and what nobody confirmed in time ends. One that
-// fails keeps no other from its turn.
-func (s Emails) Due(ctx context.Context) error {
-	now := s.Now()
-	return errors.Join(
-		s.each(ctx, s.expire, emailchange.ExpiresAtLTE(now), emailchange.DueAtIsNil()),
-		s.each(ctx, s.effect, emailchange.DueAtLTE(now)),
-		s.each(ctx, s.notice, emailchange.OldLost(true), emailchange.NoticedAtLTE(now.Add(-noticeEvery))),
-	)
+// ExpireJob ends the changes that nobody confirmed in time.
+func (s Emails) ExpireJob() worker.Job {
+	return s.job("expire email changes", emailchange.FieldExpiresAt, s.inTx(s.expire), emailchange.DueAtIsNil())
 }
 
-// each does something with every pending change of some sort, in a transaction
-// for each.
-func (s Emails) each(ctx context.Context, do func(context.Context, *ent.Tx, *ent.Account, *ent.EmailChange) error, which ...predicate.EmailChange) error {
-	platform := viewer.AsSystem(ctx)
-	which = append(which, emailchange.StateEQ(emailchange.StatePENDING))
-	due, err := s.DB.EmailChange.Query().Where(which...).All(platform)
-	if err != nil {
-		return fmt.Errorf("find changes of address: %w", err)
-	}
-	var all error
-	for _, c := range due {
-		err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-			a, c, err := s.again(platform, tx, c, which)
-			if err != nil || c == nil {
-				return err
-			}
-			return do(platform, tx, a, c)
-		})
+// ApplyJob has changes take effect once the old mailbox is given up as lost.
+func (s Emails) ApplyJob() worker.Job {
+	apply := s.inTx(s.apply)
+	return s.job("apply email changes", emailchange.FieldDueAt, func(ctx context.Context, r *worker.Row) error {
+		err := apply(ctx, r)
 		if errors.Is(err, errAddressTaken) {
-			err = s.giveUp(platform, c.AccountID)
+			return s.giveUp(ctx, r)
 		}
-		all = errors.Join(all, err)
-	}
-	return all
+		return err
+	})
 }
 
-// again locks the account of a change and reads it once more; nil: somebody was
-// faster.
-func (s Emails) again(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, which []predicate.EmailChange) (*ent.Account, *ent.EmailChange, error) {
-	if err := s.DB.Lock(ctx, tx, account.Table, c.AccountID); err != nil {
-		return nil, nil, err
+// RemindJob tells old mailboxes that are said to be lost each day, once the new one has
+// confirmed: until then the change only expires.
+func (s Emails) RemindJob() worker.Job {
+	return s.job("remind of email changes", emailchange.FieldNoticeAt, s.inTx(s.notice), emailchange.DueAtNotNil())
+}
+
+// job does something with pending changes at the time in a column.
+func (s Emails) job(name, column string, do func(context.Context, *worker.Row) error, which ...predicate.EmailChange) worker.Job {
+	return worker.Due{
+		Name: name, DB: s.DB, Now: s.Now, Table: emailchange.Table, Column: column,
+		Waiting:    emailchange.And(append(which, emailchange.StateEQ(emailchange.StatePENDING))...),
+		OwnerTable: account.Table, OwnerColumn: emailchange.FieldAccountID, Do: do,
+	}.Job()
+}
+
+// inTx does something with a change that is still due, and its account.
+func (s Emails) inTx(do func(context.Context, *ent.Tx, *ent.Account, *ent.EmailChange) error) func(context.Context, *worker.Row) error {
+	return func(ctx context.Context, r *worker.Row) error {
+		platform := viewer.AsSystem(ctx)
+		return r.InTx(platform, func(tx *ent.Tx) error {
+			c, err := tx.EmailChange.Query().Where(emailchange.ID(r.ID)).WithAccount().Only(platform)
+			if err != nil {
+				return fmt.Errorf("load change of address: %w", err)
+			}
+			return do(platform, tx, c.Edges.Account, c)
+		})
 	}
-	c, err := tx.EmailChange.Query().Where(append(which, emailchange.ID(c.ID))...).WithAccount().Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil, nil
-	} else if err != nil {
-		return nil, nil, fmt.Errorf("load change of address: %w", err)
-	}
-	return c.Edges.Account, c, nil
 }
 
 func (s Emails) expire(ctx context.Context, tx *ent.Tx, a *ent.Account, _ *ent.EmailChange) error {
 	return s.CancelPending(ctx, tx, a.ID)
 }
 
-func (s Emails) effect(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
-	return s.apply(ctx, tx, a, c)
-}
-
+// notice tells the old mailbox and sets when it is told again. Once the change has its
+// time, there is nothing to cancel.
 func (s Emails) notice(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
-	if err := tx.EmailChange.UpdateOneID(c.ID).SetNoticedAt(s.Now()).Exec(ctx); err != nil {
-		return fmt.Errorf("note notice: %w", err)
+	now := s.Now()
+	next := now.Add(noticeEvery)
+	u := tx.EmailChange.UpdateOneID(c.ID).SetNoticeAt(next)
+	if !next.Before(*c.DueAt) {
+		u.ClearNoticeAt()
+	}
+	if err := u.Exec(ctx); err != nil {
+		return fmt.Errorf("set next notice: %w", err)
+	}
+	if !c.DueAt.After(now) {
+		return nil
 	}
 	return s.warnOld(ctx, tx, a, c)
 }
 
 // giveUp ends a change whose address somebody else has by now, and says so.
-func (s Emails) giveUp(ctx context.Context, id uuid.UUID) error {
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if err := s.DB.Lock(ctx, tx, account.Table, id); err != nil {
+func (s Emails) giveUp(ctx context.Context, r *worker.Row) error {
+	return s.inTx(func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ *ent.EmailChange) error {
+		if err := s.CancelPending(ctx, tx, a.ID); err != nil {
 			return err
 		}
-		a, err := tx.Account.Get(ctx, id)
-		if err != nil {
-			return fmt.Errorf("load account: %w", err)
-		}
-		if err := s.CancelPending(ctx, tx, id); err != nil {
-			return err
-		}
-		lang := string(a.Language)
-		return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+		return s.Outbox.Mail(ctx, tx, a, notify.Email{
 			Kind:    "email_change_cancelled",
-			Subject: i18n.Say(lang, "Your email was not changed"),
-			Lines:   []string{i18n.Say(lang, "Your email change was canceled because another account now uses the new email address.")},
+			Subject: i18n.Msg("Your email was not changed"),
+			Lines:   []i18n.Message{i18n.Msg("Your email change was canceled because another account now uses the new email address.")},
 		})
-	})
+	})(ctx, r)
 }

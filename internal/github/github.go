@@ -27,8 +27,12 @@ import (
 	"portico/internal/viewer"
 )
 
-// githubFor is how long the way to GitHub and back may take.
-const githubFor = 10 * time.Minute
+const (
+	// githubFor is how long the way to GitHub and back may take.
+	githubFor = 10 * time.Minute
+	// sealedVerifier is what the PKCE verifier is sealed for.
+	sealedVerifier = "oauth"
+)
 
 // Github signs in with GitHub, and links the accounts there. An account is known
 // by its number there, and by nothing else.
@@ -138,7 +142,7 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 			return "", err
 		}
 		return bound, tx.OAuthState.Create().SetDigest(randtoken.Digest(state)).SetBrowser(randtoken.Digest(bound)).
-			SetVerifier(s.Ring.Seal([]byte(verifier), "oauth", hex.EncodeToString(randtoken.Digest(state)))).
+			SetVerifier(s.Ring.Seal([]byte(verifier), sealedVerifier, hex.EncodeToString(randtoken.Digest(state)))).
 			SetPurpose(purpose).SetNillableSessionID(sessionFor(ctx, purpose)).SetPage(page).
 			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))
 	})
@@ -188,10 +192,9 @@ func (s Github) unlink(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err := auth.KeepsWay(ctx, tx, a); err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Sessions.Changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Letter{
+	return s.Sessions.Changed(ctx, tx, a, &timeline.GithubUnlinkedEvent{Login: linked.Login}, notify.Email{
 		Kind:    "github_unlinked",
-		Subject: i18n.Say(lang, "GitHub was unlinked from your account"),
-		Lines:   []string{i18n.Say(lang, "The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},
+		Subject: i18n.Msg("GitHub was unlinked from your account"),
+		Lines:   []i18n.Message{i18n.Msg("The GitHub account %s can no longer sign in to your account %s.", linked.Login, a.Username)},
 	})
 }

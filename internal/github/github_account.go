@@ -197,10 +197,9 @@ func (s Github) link(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUs
 }
 
 func (s Github) tellLinked(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
-	lang := string(a.Language)
-	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "github_linked",
-		Subject: i18n.Say(lang, "GitHub was linked to your account"),
-		Lines:   []string{i18n.Say(lang, "The GitHub account %s can now sign in to your account %s.", u.Login, a.Username)},
+		Subject: i18n.Msg("GitHub was linked to your account"),
+		Lines:   []i18n.Message{i18n.Msg("The GitHub account %s can now sign in to your account %s.", u.Login, a.Username)},
 	})
 }

@@ -117,7 +117,7 @@ func (s Github) finish(ctx context.Context, b browser.Browser, way *ent.OAuthSta
 // ask asks GitHub who came back. What goes wrong there is logged once, and told
 // as no more than that.
 func (s Github) ask(ctx context.Context, way *ent.OAuthState, in Callback) (githubUser, error) {
-	verifier, err := s.Ring.Open(way.Verifier, "oauth", hex.EncodeToString(way.Digest))
+	verifier, err := s.Ring.Open(way.Verifier, sealedVerifier, hex.EncodeToString(way.Digest))
 	if err != nil {
 		return githubUser{}, err
 	}

@@ -35,21 +35,50 @@ fi
 `, l.Tree, l.Message)
 }
 
-// belonging refuses commits that are there, but belong to no branch and no tag
-// any more: whoever knows the id of a removed commit could bring it back and read
-// it. What is new must have arrived, as it does from each client that believes
-// what branches there are. Of the lines only the last may be missing: it tells that git came to the end.
+// Sent and Unsent are the endings of notes for the hook: how many objects the client
+// has sent, and which ones of those that it asks for it hasn't.
+const (
+	Sent   = ".sent"
+	Unsent = ".unsent"
+)
+
+// belonging refuses objects that are there, but belong to no branch and no tag any
+// more: whoever knows the id of a removed commit, tree or file could bring it back and
+// read it. What is new must have been sent, as it is by each client that believes what
+// branches there are. Of a branch's or tag's objects the first part finds those that
+// were not: they did not arrive, or git took them from the repository to complete the
+// pack, as the last in it. Of its lines only the last may be missing: it tells that git
+// came to the end. Rarely there are any, and the second part looks whether they
+// belong to a branch or tag.
 const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
+	sent=$(cat "$` + Note + Sent + `") || {
+		` + busy + `	}
+	unsent="$` + Note + Unsent + `"
 	{
-		awk '$2 !~ /^0+$/ { print $2 }' <"$note.new" | git rev-list --stdin --not --branches --tags && echo end
-	} | GIT_ALTERNATE_OBJECT_DIRECTORIES= git cat-file --batch-check | awk '
+		for index in "$GIT_QUARANTINE_PATH"/pack/*.idx; do
+			[ ! -f "$index" ] || git show-index <"$index"
+		done | sort -n | awk -v sent="$sent" 'NR > sent { print $2 } END { exit NR < sent }' && echo listed && {
+			awk '$2 !~ /^0+$/ { print $2 }' <"$note.new" | git rev-list --objects --no-object-names --stdin --not --branches --tags && echo end
+		} | GIT_ALTERNATE_OBJECT_DIRECTORIES= git cat-file --batch-check
+	} | awk '
 		$1 == "end" { whole = 1; next }
-		$2 == "missing" {
-			printf "Portico: the commit %s belongs to no branch and no tag on Portico anymore. Fetch, and push again.\n", $1
-			found = 1
-			exit
-		}
-		END { exit found || !whole }' >&2 || exit 1
+		$1 == "listed" { listed = 1; next }
+		!listed { completed[$1]; next }
+		$2 == "missing" || $1 in completed { print $1 }
+		END { exit !whole }' >"$unsent" || exit 1
+	[ ! -s "$unsent" ] || {
+		cat "$unsent" && echo listed && git rev-list --objects --no-object-names --branches --tags
+	} | awk '
+		$1 == "listed" { listed = 1; next }
+		!listed { unsent[$1]; order[++n] = $1; next }
+		{ delete unsent[$1] }
+		END {
+			for (i = 1; i <= n; i++) if (order[i] in unsent) {
+				printf "Portico: the object %s belongs to no branch and no tag on Portico anymore. Fetch, and push again.\n", order[i]
+				exit 1
+			}
+		}' >&2 || exit 1
+	rm -f "$` + Note + Sent + `" "$unsent"
 fi
 `
 

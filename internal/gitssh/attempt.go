@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"portico/internal/gitrepo"
 )
 
 // attempt notes that recording the push begins. The note comes first and is on
@@ -60,6 +62,9 @@ func (s *Server) setAside(ctx context.Context, w *waiting, tries int) error {
 		"to try again, move its files back without the one that ends in .tries",
 		slog.String("push", filepath.Base(w.base)), slog.String("app", w.push.Repository.ID.String()),
 		slog.Int("tries", tries), slog.String("folder", s.failed()))
+	for _, ending := range []string{gitrepo.Sent, gitrepo.Unsent} {
+		_ = os.Remove(w.base + ending) // of a hook that was cut short
+	}
 	for _, ending := range endings {
 		to := filepath.Join(s.failed(), filepath.Base(w.base)+ending)
 		if err := os.Rename(w.base+ending, to); err != nil && !errors.Is(err, fs.ErrNotExist) {

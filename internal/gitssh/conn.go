@@ -29,6 +29,7 @@ type conn struct {
 	number   uint64 // in the order of arrival, or of becoming idle
 	identity *Identity
 	commands int
+	sessions int
 	idle     *time.Timer
 	closing  sync.Once
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"strconv"
 
 	"portico/internal/gitrepo"
 )
@@ -68,6 +69,7 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	}
 	defer waiting.close()
 	asked := c.list(func(n int64) *Denial { return c.within(ctx, repository, reserved.Add, n) })
+	asked.sent = func(objects uint32) { c.noteSent(ctx, waiting, objects) }
 	allowed, err := gitrepo.NewPermission(func() error {
 		if asked.added {
 			if denied := c.within(ctx, repository, reserved.Arrived, asked.refs); denied != nil {
@@ -91,6 +93,14 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	}
 	c.settle(waiting, &said, result)
 	return c.ended(ctx, result)
+}
+
+// noteSent tells our hook how many objects the client sends: git completes a pack
+// with others that it has.
+func (c *call) noteSent(ctx context.Context, w *waiting, objects uint32) {
+	if err := os.WriteFile(w.base+gitrepo.Sent, []byte(strconv.FormatUint(uint64(objects), 10)+"\n"), 0o600); err != nil {
+		c.logger.ErrorContext(ctx, "note objects of push", slog.Any("error", err)) // and the hook refuses the push
+	}
 }
 
 // within refuses so many bytes of a push where a quota has no room for them. The

@@ -62,7 +62,18 @@ func (p *pack) add(kind int, beginning string, letters int) string {
 // it. The object is not in the pack.
 func (p *pack) delta(base string, size int) {
 	p.t.Helper()
-	difference := append(binary.AppendUvarint(nil, uint64(size)), 10, 0x90, 10)
+	p.differs(base, append(binary.AppendUvarint(nil, uint64(size)), 10, 0x90, 10))
+}
+
+// grown does the same with all of an object and a letter.
+func (p *pack) grown(base string, size int) {
+	p.t.Helper()
+	difference := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(size)), uint64(size+1))
+	p.differs(base, append(difference, 0xb0, byte(size), byte(size>>8), 1, 'a'))
+}
+
+func (p *pack) differs(base string, difference []byte) {
+	p.t.Helper()
 	p.head(refDelta, len(difference))
 	id, err := hex.DecodeString(base)
 	if err != nil {

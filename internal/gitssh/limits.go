@@ -19,8 +19,10 @@ type Limits struct {
 	Handshake time.Duration
 	// Idle is how long a connection stays open without a command: 5 min.
 	Idle time.Duration
-	// Sessions are open at once on one connection: 10.
-	Sessions int
+	// Sessions are open at once on one connection (10), and of one account (32).
+	// What a client sends to a session waits in memory, up to 2 MiB, until its
+	// command reads it.
+	Sessions, SessionsPerAccount int
 	// Commands run at once, in all (64), for one account (8) and from one address
 	// (16). Where there are more, one that has moved no byte for Quiet (10 s) is
 	// stopped, or else one of the account that runs the most.
@@ -50,6 +52,7 @@ func (l Limits) orDefaults() Limits {
 		Handshake:             cmp.Or(l.Handshake, 10*time.Second),
 		Idle:                  cmp.Or(l.Idle, 5*time.Minute),
 		Sessions:              cmp.Or(l.Sessions, 10),
+		SessionsPerAccount:    cmp.Or(l.SessionsPerAccount, 32),
 		Commands:              cmp.Or(l.Commands, 64),
 		PerAccount:            cmp.Or(l.PerAccount, 8),
 		CommandsPerAddress:    cmp.Or(l.CommandsPerAddress, 16),

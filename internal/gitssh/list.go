@@ -1,6 +1,7 @@
 package gitssh
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 	"strings"
@@ -24,6 +25,9 @@ type list struct {
 	room func(bytes int64) *Denial
 	// paced refuses to move so many branches now.
 	paced func(branches int) *Denial
+	// sent is told how many objects the pack says to have, before git has heard it.
+	sent   func(objects uint32)
+	header []byte // of the pack, as far as it has come
 }
 
 func (c *call) list(room func(int64) *Denial) *list {
@@ -33,8 +37,12 @@ func (c *call) list(room func(int64) *Denial) *list {
 }
 
 func (l *list) Write(p []byte) (int, error) {
+	rest := p
 	if !l.ended {
-		l.lines.feed(p)
+		rest = l.lines.feed(p)
+	}
+	if l.ended {
+		l.pack(rest)
 	}
 	// Who only removes something sends no pack, and may where nothing fits.
 	if l.ended && l.added && l.denied == nil {
@@ -56,11 +64,27 @@ func (l *list) line(body []byte, flush bool) {
 	text, _, _ := strings.Cut(string(body), "\x00")
 	switch l.ended = flush; {
 	case flush:
+		l.lines.broken = true // what follows is the pack
 		l.denied = l.whole()
 	case l.size > l.limit:
 		l.denied = errInput
 	case !strings.HasPrefix(text, "shallow "):
 		l.denied = l.change(strings.TrimSuffix(text, "\n"))
+	}
+}
+
+// packHeader is the size of what a pack begins with: PACK, its version and how many
+// objects it has (gitformat-pack).
+const packHeader = 12
+
+// pack looks at the beginning of the pack.
+func (l *list) pack(p []byte) {
+	if len(l.header) == packHeader {
+		return
+	}
+	l.header = append(l.header, p[:min(len(p), packHeader-len(l.header))]...)
+	if len(l.header) == packHeader {
+		l.sent(binary.BigEndian.Uint32(l.header[8:]))
 	}
 }
 

@@ -20,7 +20,8 @@ type packets struct {
 	broken bool
 }
 
-func (k *packets) feed(p []byte) {
+// feed looks at p and returns what it did not look at.
+func (k *packets) feed(p []byte) (rest []byte) {
 	for len(p) > 0 && !k.broken {
 		if k.left > 0 {
 			p = k.take(p)
@@ -33,6 +34,7 @@ func (k *packets) feed(p []byte) {
 			k.length()
 		}
 	}
+	return p
 }
 
 func (k *packets) take(p []byte) []byte {
@@ -47,7 +49,9 @@ func (k *packets) take(p []byte) []byte {
 func (k *packets) length() {
 	k.have = 0
 	size, err := strconv.ParseUint(string(k.head[:]), 16, 16)
-	k.broken = err != nil
+	if err != nil {
+		k.broken = true
+	}
 	k.left, k.body = max(0, int(size)-len(k.head)), k.body[:0]
 	if !k.broken && k.left == 0 {
 		k.each(nil, size == 0)

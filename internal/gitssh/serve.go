@@ -51,6 +51,7 @@ func (s *Server) listen(l *listener) error {
 	if s.listeners == nil {
 		s.listeners = map[*listener]struct{}{}
 		s.conns = map[*conn]struct{}{}
+		s.sessions = map[uuid.UUID]int{}
 		s.running = map[*call]struct{}{}
 		s.passedOver = map[[sha256.Size]byte]struct{}{}
 		s.done = make(chan struct{})

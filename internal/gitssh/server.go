@@ -3,6 +3,12 @@
 // what they may do and what becomes of a push is asked of the functions in
 // Server. Its invariant: a push that the client was told is accepted reaches
 // Pushed at least once, whatever dies in between, and always under the same id.
+//
+// Pushes that wait to be recorded are not the work of internal/worker, although they
+// are retried with backoff and given up as well. They wait in files, because the
+// database may be what fails; they belong to the machine that has the repository; and
+// the claim on one is a file lock that git and its hooks hold too, and that goes with
+// the last of them, where a lease would have to be waited for.
 package gitssh
 
 import (
@@ -155,6 +161,7 @@ type Server struct {
 	listeners map[*listener]struct{}
 	conns     map[*conn]struct{}
 	arrivals  uint64
+	sessions  map[uuid.UUID]int  // open, by account
 	running   map[*call]struct{} // the commands that count
 	live      int                // goroutines
 	draining  bool

@@ -14,22 +14,44 @@ func (c *conn) channels(offered <-chan ssh.NewChannel) {
 	var open sync.WaitGroup
 	defer open.Wait()
 	defer c.cancel()
-	free := make(chan struct{}, c.server.Limits.orDefaults().Sessions)
 	for offer := range offered {
 		if offer.ChannelType() != "session" || c.ctx.Err() != nil {
 			_ = offer.Reject(ssh.Prohibited, "Portico serves git only.")
 			continue
 		}
-		select {
-		case free <- struct{}{}:
-		default:
-			_ = offer.Reject(ssh.ResourceShortage, "There are too many sessions on this connection.")
+		if !c.openSession() {
+			_ = offer.Reject(ssh.ResourceShortage, "There are too many sessions on this connection or of this account.")
 			continue
 		}
 		open.Go(func() {
-			defer func() { <-free }()
+			defer c.closeSession()
 			c.session(offer)
 		})
+	}
+}
+
+// openSession takes one of the sessions that a connection and its account may have.
+func (c *conn) openSession() bool {
+	s, limits := c.server, c.server.Limits.orDefaults()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	account := c.identity.AccountID
+	if c.sessions >= limits.Sessions || s.sessions[account] >= limits.SessionsPerAccount {
+		return false
+	}
+	c.sessions++
+	s.sessions[account]++
+	return true
+}
+
+func (c *conn) closeSession() {
+	s := c.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	account := c.identity.AccountID
+	c.sessions--
+	if s.sessions[account]--; s.sessions[account] == 0 {
+		delete(s.sessions, account)
 	}
 }
 

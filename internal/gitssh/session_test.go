@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/crypto/ssh"
+
 	"portico/internal/gitssh"
 )
 
@@ -116,4 +118,33 @@ func TestTheGreeting(t *testing.T) {
 	if out, err := w.ssh(w.jane, []string{"-tt"}).Output(); err != nil || string(out) != want+"\r\n" {
 		t.Errorf("with a terminal, %v: %q", err, out)
 	}
+}
+
+// What is sent to a session that asks for nothing waits in memory, so an account has a
+// limited number of them, over however many connections.
+func TestR6_SessionsOfAnAccountAreLimited(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(s *gitssh.Server) { s.Limits.SessionsPerAccount = 3 })
+	first, second, other := w.dial(w.jane), w.dial(w.jane), w.dial(w.person("eve", "-t", "ed25519"))
+	var open []*ssh.Session
+	for _, client := range []*ssh.Client{first, first, second} {
+		session, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		open = append(open, session)
+	}
+	for _, client := range []*ssh.Client{first, second} {
+		if _, err := client.NewSession(); err == nil || !strings.Contains(err.Error(), "too many sessions") {
+			t.Errorf("one more: %v", err)
+		}
+	}
+	if _, err := other.NewSession(); err != nil {
+		t.Errorf("another account: %v", err)
+	}
+	_ = open[0].Close()
+	until(t, "a session that ended makes room", func() bool {
+		_, err := second.NewSession()
+		return err == nil
+	})
 }

@@ -10,11 +10,14 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"portico/internal/gitrepo"
 )
 
-// waiting is a push on its way, in up to four files of the spool: .json says
+// waiting is a push on its way, in up to six files of the spool: .json says
 // who pushes to what, the hooks note in .asked and .done what changes, and
-// .tries has a byte for each time that recording it was begun. The first is
+// .tries has a byte for each time that recording it was begun; .sent and .unsent
+// are of use to the hooks alone. The first is
 // locked by every process that works on the push; who gets the lock knows that
 // nobody does any more.
 type waiting struct {
@@ -72,7 +75,7 @@ func (w *waiting) close() { _ = w.file.Close() }
 // remove forgets the push.
 func (w *waiting) remove() error {
 	var failed []error
-	for _, ending := range append([]string{".asked.new", ".done.new"}, endings...) {
+	for _, ending := range append([]string{".asked.new", ".done.new", gitrepo.Sent, gitrepo.Unsent}, endings...) {
 		if err := os.Remove(w.base + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			failed = append(failed, err)
 		}

@@ -1,6 +1,10 @@
-// Package i18n translates messages into the reader's language. A message is
-// written in English where it is needed; the catalog of each other language has
-// its translation under that text. A test finds every message without one.
+// Package i18n writes messages in the reader's language. A message is written in
+// English where it is needed, with arguments that are values: a count, an instant,
+// an amount of money. The catalog of each other language has its translation under
+// the English text. A test finds every message that has none, in each of its plural
+// forms.
+//
+// The invariant: only who knows the reader turns a message into text.
 package i18n
 
 import (
@@ -8,18 +12,21 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
 )
 
-// Languages are those that are spoken, the first one unless asked otherwise.
+// Languages are those that are supported, the first one unless asked otherwise.
 var Languages = []string{"EN", "FR"}
+
+var tags = map[string]language.Tag{"EN": language.English, "FR": language.French}
 
 //go:embed fr.json
 var french []byte
 
-var sentences = read()
+var messages = read()
 
 func read() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
@@ -36,37 +43,78 @@ func read() catalog.Catalog {
 }
 
 var printers = map[string]*message.Printer{
-	"EN": message.NewPrinter(language.English, message.Catalog(sentences)),
-	"FR": message.NewPrinter(language.French, message.Catalog(sentences)),
+	"EN": message.NewPrinter(language.English, message.Catalog(messages)),
+	"FR": message.NewPrinter(language.French, message.Catalog(messages)),
 }
 
-// Say formats an English sentence in a language: EN or FR, English for any
-// other.
-func Say(lang, format string, args ...any) string {
-	p := printers[lang]
-	if p == nil {
-		p = printers["EN"]
+// A Reader is whom a message is for.
+type Reader struct {
+	Language string // EN, FR; any other reads English
+	TimeZone string // Europe/Paris; any that is unknown is UTC
+}
+
+func (r Reader) known() string {
+	if printers[r.Language] == nil {
+		return Languages[0]
 	}
-	return p.Sprintf(format, args...)
+	return r.Language
 }
 
-// A Message is an English sentence with its arguments, for a reader whose
-// language is not known yet.
+// A Value is an argument that is written differently for each reader. Its verb is %s.
+type Value interface {
+	For(r Reader) string
+}
+
+// A Message is an English sentence with its arguments, for a reader who is not known
+// yet. It is a value, so that a message may be an argument of another one.
 type Message struct {
-	Format string
-	Args   []any
+	format string
+	args   []any
+	// one is the format where the count is singular, or empty: it counts nothing.
+	one   string
+	count int
 }
 
-// Msg is a message. Its format is a literal, so that a test finds it.
-func Msg(format string, args ...any) Message { return Message{format, args} }
+// Msg is a message. Its format is a literal, so that a test finds it. Numbers among
+// the arguments are written with the separators of the reader's language.
+func Msg(format string, args ...any) Message { return Message{format: format, args: args} }
 
-// In formats the message in a language, as Say does.
-func (m Message) In(lang string) string { return Say(lang, m.Format, m.Args...) }
+// Plural is a message about a number of things. The count is the first argument of
+// both formats, which are literals; the reader's language says which one is used:
+// of none of a thing, French speaks in the singular.
+func Plural(count int, one, other string, args ...any) Message {
+	return Message{format: other, args: append([]any{count}, args...), one: one, count: count}
+}
+
+// For writes the message for a reader.
+func (m Message) For(r Reader) string {
+	lang, format := r.known(), m.format
+	if m.one != "" && plural.Cardinal.MatchPlural(tags[lang], m.count, 0, 0, 0, 0) == plural.One {
+		format = m.one
+	}
+	args := make([]any, len(m.args))
+	for i, arg := range m.args {
+		if v, ok := arg.(Value); ok {
+			arg = v.For(r)
+		}
+		args[i] = arg
+	}
+	return printers[lang].Sprintf(format, args...)
+}
+
+// IsZero tells whether there is no message.
+func (m Message) IsZero() bool { return m.format == "" }
+
+// In writes the message in a language, for a reader whose time zone is not known.
+func (m Message) In(lang string) string { return m.For(Reader{Language: lang}) }
+
+// String writes the message in English, for logs and tests.
+func (m Message) String() string { return m.In(Languages[0]) }
 
 // Prefer picks a language for somebody who has not chosen one, from their
 // Accept-Language header.
 func Prefer(acceptLanguage string) string {
-	tags, _, _ := language.ParseAcceptLanguage(acceptLanguage)
-	_, i, _ := language.NewMatcher([]language.Tag{language.English, language.French}).Match(tags...)
+	accepted, _, _ := language.ParseAcceptLanguage(acceptLanguage)
+	_, i, _ := language.NewMatcher([]language.Tag{language.English, language.French}).Match(accepted...)
 	return Languages[i]
 }

@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"go/ast"
 	"go/token"
+	"maps"
 	"os"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,12 +16,15 @@ import (
 	"portico/internal/testkit"
 )
 
-// said are the functions that say a sentence, and which argument it is. The
-// ones without a package are those of a package's own files.
-var said = map[string]int{"problem.In": 2, "problem.Refuse": 1, "problem.Later": 1, "i18n.Say": 1, "i18n.Msg": 0}
+// said are the functions that make a message, and which arguments are its formats: of
+// a plural, both forms. The ones without a package are those of a package's own files.
+var said = map[string][]int{
+	"problem.In": {2}, "problem.Refuse": {1}, "problem.Later": {1}, "i18n.Msg": {0}, "i18n.Plural": {1, 2},
+}
 
-var ownSaid = map[string]map[string]int{
-	"internal/problem/": {"In": 2, "Refuse": 1, "Later": 1},
+var ownSaid = map[string]map[string][]int{
+	"internal/problem/": {"In": {2}, "Refuse": {1}, "Later": {1}},
+	"internal/i18n/":    {"Msg": {0}, "Plural": {1, 2}},
 }
 
 // sentences finds every sentence that the program says, and where.
@@ -29,13 +32,13 @@ func sentences(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
 	for path, file := range testkit.Sources(t) {
-		for name, at := range said {
-			collect(t, found, path, file, name, at)
+		for name, formats := range said {
+			collect(t, found, path, file, name, formats)
 		}
 		for folder, own := range ownSaid {
-			for name, at := range own {
+			for name, formats := range own {
 				if strings.HasPrefix(path, folder) {
-					collect(t, found, path, file, name, at)
+					collect(t, found, path, file, name, formats)
 				}
 			}
 		}
@@ -43,22 +46,24 @@ func sentences(t *testing.T) map[string]string {
 	return found
 }
 
-func collect(t *testing.T, found map[string]string, path string, file *ast.File, name string, at int) {
+func collect(t *testing.T, found map[string]string, path string, file *ast.File, name string, formats []int) {
 	t.Helper()
 	for call, in := range testkit.Calls(file, name) {
-		switch arg := call.Args[at].(type) {
-		case *ast.BasicLit:
-			text, err := strconv.Unquote(arg.Value)
-			if arg.Kind != token.STRING || err != nil {
-				t.Errorf("%s:%s says %s", path, in, arg.Value)
-			}
-			found[text] = path
-		case *ast.SelectorExpr: // r.Format: passed on from where it was written
-			if !strings.EqualFold(arg.Sel.Name, "format") {
+		for _, at := range formats {
+			switch arg := call.Args[at].(type) {
+			case *ast.BasicLit:
+				text, err := strconv.Unquote(arg.Value)
+				if arg.Kind != token.STRING || err != nil {
+					t.Errorf("%s:%s says %s", path, in, arg.Value)
+				}
+				found[text] = path
+			case *ast.Ident: // format: passed on from where it was written, by a function of said
+				if path != "internal/problem/problem.go" || arg.Name != "format" {
+					t.Errorf("%s:%s says what is not written there: a sentence is found by its text", path, in)
+				}
+			default:
 				t.Errorf("%s:%s says what is not written there: a sentence is found by its text", path, in)
 			}
-		default:
-			t.Errorf("%s:%s says what is not written there: a sentence is found by its text", path, in)
 		}
 	}
 }
@@ -90,12 +95,37 @@ func TestEverySentenceIsSaidInFrench(t *testing.T) {
 	}
 }
 
-var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
+// The search finds both forms of a plural.
+func TestPluralFormsAreFound(t *testing.T) {
+	t.Parallel()
+	found := sentences(t)
+	for _, form := range []string{"%d second", "%d seconds", "%d other session ended", "%d other sessions ended"} {
+		if found[form] == "" {
+			t.Errorf("%q is not found", form)
+		}
+	}
+}
+
+var verb = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z])`)
+
+// verbs are the verbs of a format, by argument: a translation may name them in another
+// order.
+func verbs(format string) map[int]string {
+	all, next := map[int]string{}, 1
+	for _, m := range verb.FindAllStringSubmatch(format, -1) {
+		if m[1] != "" {
+			next, _ = strconv.Atoi(m[1])
+		}
+		all[next] += m[2]
+		next++
+	}
+	return all
+}
 
 func TestFrenchKeepsFormatsAndTypography(t *testing.T) {
 	t.Parallel()
 	for english, french := range table(t) {
-		if want, got := verb.FindAllString(english, -1), verb.FindAllString(french, -1); !slices.Equal(got, want) {
+		if want, got := verbs(english), verbs(french); !maps.Equal(got, want) {
 			t.Errorf("%q has the formats %v, want %v", french, got, want)
 		}
 		if strings.HasSuffix(english, ".") != strings.HasSuffix(french, ".") || strings.HasSuffix(english, ":") != strings.HasSuffix(french, ":") {
@@ -109,34 +139,35 @@ func TestFrenchKeepsFormatsAndTypography(t *testing.T) {
 	}
 }
 
-func TestSay(t *testing.T) {
+func TestMessagesAreWrittenInTheLanguage(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		lang, format string
-		args         []any
-		want         string
+		lang string
+		m    i18n.Message
+		want string
 	}{
-		{"EN", "App %s created", []any{"shop"}, "App shop created"},
-		{"FR", "App %s created", []any{"shop"}, "Application shop créée"},
-		{"", "App %s created", []any{"shop"}, "App shop created"},
-		{"DE", "App %s created", []any{"shop"}, "App shop created"},
-		{"FR", "App %s created", []any{"100% %s %d"}, "Application 100% %s %d créée"},
-		{"FR", "Nobody wrote this: %s.", []any{"x"}, "Nobody wrote this: x."},
+		{"EN", i18n.Msg("App %s created", "shop"), "App shop created"},
+		{"FR", i18n.Msg("App %s created", "shop"), "Application shop créée"},
+		{"", i18n.Msg("App %s created", "shop"), "App shop created"},
+		{"DE", i18n.Msg("App %s created", "shop"), "App shop created"},
+		{"FR", i18n.Msg("App %s created", "100% %s %d"), "Application 100% %s %d créée"},
+		{"FR", i18n.Msg("Nobody wrote this: %s.", "x"), "Nobody wrote this: x."},
+		{"FR", i18n.Message{}, ""},
 	} {
-		if got := i18n.Say(c.lang, c.format, c.args...); got != c.want {
+		if got := c.m.In(c.lang); got != c.want {
 			t.Errorf("%s: %q, want %q", c.lang, got, c.want)
 		}
 	}
 }
 
 // One printer of each language serves every request at once.
-func TestSayAtOnce(t *testing.T) {
+func TestMessagesAreWrittenAtOnce(t *testing.T) {
 	t.Parallel()
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
 			for range 200 {
-				if got := i18n.Say("FR", "A page holds %d at most.", 100); !strings.Contains(got, "100") {
+				if got := i18n.Msg("A page holds %d at most.", 100).In("FR"); !strings.Contains(got, "100") {
 					t.Errorf("said %q", got)
 				}
 			}

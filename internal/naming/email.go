@@ -11,8 +11,14 @@ import (
 	"portico/internal/problem"
 )
 
-// maxEmail is how long an email address can be (RFC 5321, erratum 1690).
-const maxEmail = 254
+const (
+	// maxEmail is how long an email address can be (RFC 5321, erratum 1690).
+	maxEmail = 254
+	// maxTyped is how long one may be as it is typed, before it is normalized: a
+	// character of ASCII also has forms of several bytes. To bring a longer domain
+	// into ASCII would take time that grows with the square of its length.
+	maxTyped = 4 * maxEmail
+)
 
 // domains is the lookup profile of IDNA (UTS #46), with the lengths that DNS allows.
 var domains = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.VerifyDNSLength(true))
@@ -89,7 +95,7 @@ func Mailbox(address string) (mailbox string, international, ok bool) {
 // splitEmail splits an email address into its local part and its domain in A-labels.
 func splitEmail(address string) (local, domain string, ok bool) {
 	at := strings.LastIndex(address, "@")
-	if at < 0 {
+	if at < 0 || len(address) > maxTyped {
 		return "", "", false
 	}
 	domain, err := domains.ToASCII(address[at+1:])

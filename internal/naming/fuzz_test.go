@@ -9,7 +9,7 @@ import (
 )
 
 // R42: whatever is written for an address, what is taken is one address, alone,
-// that a letter's header and a mail server's command can hold.
+// that an email's header and a mail server's command can hold.
 func FuzzR42Email(f *testing.F) {
 	for _, seed := range []string{
 		"ada@example.com", " ada@example.com ", "Ada <ada@example.com>", "a@b.c,d@e.f", "a@b.c\r\nBcc: d@e.f", `"a b"@c.de`, "ü@bücher.example",

@@ -18,11 +18,11 @@ import (
 
 const (
 	purpose = "mail"
-	// kept is how long a letter is kept, sent or not: what it tells is old news.
+	// kept is how long an email is kept, sent or not: what it tells is old news.
 	kept = 30 * 24 * time.Hour
 )
 
-// Outbox keeps letters until they are sent.
+// Outbox keeps emails until they are sent.
 type Outbox struct {
 	DB   *store.DB
 	Ring *keyring.Ring
@@ -33,47 +33,48 @@ type Outbox struct {
 	Silent bool
 }
 
-// Post puts a letter into the outbox. It goes out once tx has committed.
-func (o Outbox) Post(ctx context.Context, tx *ent.Tx, account uuid.UUID, l Letter) error {
+// Post puts an email that is written for its reader into the outbox. It goes out once
+// tx has committed.
+func (o Outbox) Post(ctx context.Context, tx *ent.Tx, account uuid.UUID, e Written) error {
 	if o.Silent {
 		return nil
 	}
-	body, err := json.Marshal(l)
+	body, err := json.Marshal(e)
 	if err != nil {
-		return fmt.Errorf("write letter: %w", err)
+		return fmt.Errorf("write email: %w", err)
 	}
 	id := uuid.Must(uuid.NewV7())
-	c := tx.Mail.Create().SetID(id).SetKind(l.Kind).SetToAddress(l.To).SetLanguage(l.Lang).
+	c := tx.Mail.Create().SetID(id).SetKind(e.Kind).SetToAddress(e.To).SetLanguage(e.Lang).
 		SetSealed(o.Ring.Seal(body, purpose, id.String())).SetCreatedAt(o.Now()).SetDueAt(o.Now())
 	if account != uuid.Nil {
 		c.SetAccountID(account)
 	}
 	if err := c.Exec(viewer.AsSystem(ctx)); err != nil {
-		return fmt.Errorf("post letter: %w", err)
+		return fmt.Errorf("post email: %w", err)
 	}
 	store.After(tx, o.Wake)
 	return nil
 }
 
-// Read opens a letter of the outbox.
-func (o Outbox) Read(row *ent.Mail) (Letter, error) {
-	l := Letter{Kind: row.Kind, To: row.ToAddress, Lang: row.Language}
+// Read opens an email of the outbox.
+func (o Outbox) Read(row *ent.Mail) (Written, error) {
+	e := Written{Kind: row.Kind, To: row.ToAddress, Lang: row.Language}
 	body, err := o.Ring.Open(row.Sealed, purpose, row.ID.String())
 	if err == nil {
-		err = json.Unmarshal(body, &l)
+		err = json.Unmarshal(body, &e)
 	}
 	if err != nil {
-		return l, fmt.Errorf("read letter: %w", err)
+		return e, fmt.Errorf("read email: %w", err)
 	}
-	return l, nil
+	return e, nil
 }
 
-// Sweep forgets letters of long ago, also those that a sandbox never sends.
+// Sweep forgets emails of long ago, also those that a sandbox never sends.
 func (o Outbox) Sweep(ctx context.Context) error {
 	return store.Do(ctx, o.DB, func(tx *ent.Tx) error {
 		_, err := tx.Mail.Delete().Where(mail.IDLT(firstOf(o.Now().Add(-kept)))).Exec(viewer.AsSystem(ctx))
 		if err != nil {
-			return fmt.Errorf("sweep letters: %w", err)
+			return fmt.Errorf("sweep emails: %w", err)
 		}
 		return nil
 	})

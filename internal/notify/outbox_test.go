@@ -10,8 +10,8 @@ import (
 	"portico/internal/testkit"
 )
 
-// post puts a letter into the outbox of a world.
-func post(w *testkit.World, l notify.Letter) {
+// post puts an email into the outbox of a world.
+func post(w *testkit.World, l notify.Written) {
 	w.T.Helper()
 	if l.Kind == "" {
 		l.Kind = "test"
@@ -25,18 +25,18 @@ func post(w *testkit.World, l notify.Letter) {
 	}))
 }
 
-// Letters are forgotten after a month, sent or not.
-func TestLettersAreForgotten(t *testing.T) {
+// Emails are forgotten after a month, sent or not.
+func TestEmailsAreForgotten(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	post(w, notify.Letter{To: "ada@example.com"})
+	post(w, notify.Written{To: "ada@example.com"})
 	for _, c := range []struct {
 		pass time.Duration
 		want int
 	}{{0, 1}, {30*24*time.Hour - time.Minute, 1}, {2 * time.Minute, 0}} {
 		w.Clock.Move(c.pass)
 		testkit.Must(t, 0, w.Outbox.Sweep(t.Context()))
-		if got := len(w.Letters("ada@example.com")); got != c.want {
+		if got := len(w.EmailKinds("ada@example.com")); got != c.want {
 			t.Errorf("after %v there are %d", c.pass, got)
 		}
 	}

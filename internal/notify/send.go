@@ -15,12 +15,12 @@ import (
 	"portico/internal/worker"
 )
 
-// A Sender carries letters to where they are read.
+// A Sender carries emails to where they are read.
 type Sender interface {
-	Send(ctx context.Context, id uuid.UUID, l Letter) error
+	Send(ctx context.Context, id uuid.UUID, e Written) error
 }
 
-// ErrRefused is what a Sender answers for a letter that will never be taken.
+// ErrRefused is what a Sender answers for an email that will never be taken.
 var ErrRefused = errors.New("refused for good")
 
 // SendJob sends the emails that are due. What a mail server does not take is tried
@@ -28,7 +28,7 @@ var ErrRefused = errors.New("refused for good")
 func (o Outbox) SendJob(s Sender) worker.Job {
 	return worker.Queue{
 		Name: "send email", DB: o.DB, Now: o.Now, Table: mail.Table, Waiting: mail.And(mail.SentAtIsNil(), mail.FailedAtIsNil()),
-		Lease: 2 * time.Minute, Retry: time.Minute, MaxTries: 12,
+		Lease: 2 * time.Minute, Retry: time.Minute, MaxTries: 12, Slow: true,
 		Do:     func(ctx context.Context, l *worker.Lease) error { return o.send(viewer.AsSystem(ctx), s, l.Row) },
 		Failed: o.notSent,
 	}.Job()
@@ -43,9 +43,9 @@ func (o Outbox) send(ctx context.Context, s Sender, id uuid.UUID) error {
 	} else if err != nil {
 		return fmt.Errorf("load email: %w", err)
 	}
-	l, err := o.Read(row)
+	e, err := o.Read(row)
 	if err == nil {
-		err = s.Send(ctx, id, l)
+		err = s.Send(ctx, id, e)
 	}
 	if errors.Is(err, ErrRefused) {
 		return worker.Permanent(err)

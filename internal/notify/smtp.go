@@ -15,7 +15,7 @@ import (
 	"portico/internal/naming"
 )
 
-// SMTP sends letters through a mail server.
+// SMTP sends emails through a mail server.
 type SMTP struct {
 	client *mail.Client
 	from   string
@@ -75,14 +75,14 @@ func sender(from string) (string, error) {
 	return address.String(), nil
 }
 
-// Send delivers one letter to its one recipient (RFC 5321). The message's id is
-// the letter's, so that one that is sent twice is known for the same.
-func (s *SMTP) Send(ctx context.Context, id uuid.UUID, l Letter) error {
-	plain, html, err := l.Bodies(s.base)
+// Send delivers one email to its one recipient (RFC 5321). The message's id is
+// the email's, so that one that is sent twice is known for the same.
+func (s *SMTP) Send(ctx context.Context, id uuid.UUID, e Written) error {
+	plain, html, err := e.Bodies(s.base)
 	if err != nil {
 		return err
 	}
-	to, international, ok := naming.Mailbox(l.To)
+	to, international, ok := naming.Mailbox(e.To)
 	if !ok {
 		return fmt.Errorf("%w: the address has a domain that can't exist", ErrRefused)
 	}
@@ -92,11 +92,11 @@ func (s *SMTP) Send(ctx context.Context, id uuid.UUID, l Letter) error {
 	}
 	m.SetMessageIDWithValue(id.String() + "@" + s.host)
 	m.SetDate()
-	m.Subject(l.Subject)
+	m.Subject(e.Subject)
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834
 	m.SetBodyString(mail.TypeTextPlain, plain)
 	m.AddAlternativeString(mail.TypeTextHTML, html)
-	// A server that took the letter and then hangs up has taken it.
+	// A server that took the email and then hangs up has taken it.
 	if err := s.deliver(ctx, m, international); err != nil && !m.IsDelivered() {
 		if failed := new(mail.SendError); errors.As(err, &failed) && !failed.IsTemp() && failed.Reason == mail.ErrSMTPRcptTo {
 			return fmt.Errorf("%w: %w", ErrRefused, err)

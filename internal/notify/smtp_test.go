@@ -36,14 +36,14 @@ func send(w *testkit.World, s notify.Sender) {
 	testkit.Must(w.T, 0, w.Outbox.SendJob(s).Run(w.T.Context()))
 }
 
-// A read letter is one as a mail program shows it.
+// A read email is one as a mail program shows it.
 type read struct {
 	*mail.Message
 	subject     string
 	plain, html string
 }
 
-func readLetter(t *testing.T, data []byte) read {
+func readEmail(t *testing.T, data []byte) read {
 	t.Helper()
 	m, err := mail.ReadMessage(bytes.NewReader(data))
 	r := read{Message: testkit.Must(t, m, err)}
@@ -51,7 +51,7 @@ func readLetter(t *testing.T, data []byte) read {
 	testkit.Must(t, 0, err)
 	kind, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
 	if testkit.Must(t, kind, err) != "multipart/alternative" {
-		t.Fatalf("the letter is %s", kind)
+		t.Fatalf("the email is %s", kind)
 	}
 	parts := multipart.NewReader(m.Body, params["boundary"])
 	for _, into := range []*string{&r.plain, &r.html} {
@@ -68,20 +68,20 @@ func readLetter(t *testing.T, data []byte) read {
 	return r
 }
 
-// A letter goes over STARTTLS, with a password, and is read by the standard library.
-func TestLetterArrives(t *testing.T) {
+// An email goes over STARTTLS, with a password, and is read by the standard library.
+func TestEmailArrives(t *testing.T) {
 	t.Parallel()
 	w, sink := testkit.New(t), testkit.NewSink(t, func(s *testkit.Sink) { s.Password = "s3cret" })
-	post(w, notify.Letter{
+	post(w, notify.Written{
 		To: "ada@example.com", Subject: "Votre adresse – à vérifier", Lines: []string{"Été comme hiver < toujours >."}, Code: "123 456",
-		Button: &notify.Button{Label: "Vérifier", Path: "/verify-email", Secret: "abc"}, Facts: []notify.Fact{{Name: "Quand", Value: "hier"}},
+		Button: &notify.WrittenButton{Label: "Vérifier", Path: "/verify-email", Secret: "abc"}, Facts: []notify.WrittenFact{{Name: "Quand", Value: "hier"}},
 	})
 	send(w, toSink(t, sink, "portico:s3cret@"))
 	all := sink.Received()
 	if len(all) != 1 || !slices.Equal(all[0].To, []string{"ada@example.com"}) || all[0].From != "portico@portico.example" || !all[0].Encrypted {
 		t.Fatalf("received %+v", all)
 	}
-	l := readLetter(t, all[0].Data)
+	l := readEmail(t, all[0].Data)
 	to, err := l.Header.AddressList("To")
 	if len(testkit.Must(t, to, err)) != 1 || to[0].Address != "ada@example.com" || l.Header.Get("Cc")+l.Header.Get("Bcc") != "" {
 		t.Errorf("to %v", to)
@@ -113,8 +113,8 @@ func TestLetterArrives(t *testing.T) {
 }
 
 // What a mail server does not take now is tried again later, and what stands in
-// the way is in no letter's fate: a wrong password, an unknown certificate.
-func TestLetterIsTriedAgain(t *testing.T) {
+// the way is in no email's fate: a wrong password, an unknown certificate.
+func TestEmailIsTriedAgain(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	busy := true
@@ -127,7 +127,7 @@ func TestLetterIsTriedAgain(t *testing.T) {
 			return nil
 		}
 	})
-	post(w, notify.Letter{To: "ada@example.com"})
+	post(w, notify.Written{To: "ada@example.com"})
 	stranger, err := notify.NewSMTP("smtp://portico:s3cret@"+sink.Addr, "portico@portico.example", base)
 	testkit.Must(t, stranger, err)
 	away, err := notify.NewSMTP("smtp://127.0.0.1:1", "portico@portico.example", base)
@@ -145,11 +145,11 @@ func TestLetterIsTriedAgain(t *testing.T) {
 	}
 }
 
-// The waits grow, and after about two days a letter is given up.
-func TestLetterWaitsLongerEachTime(t *testing.T) {
+// The waits grow, and after about two days an email is given up.
+func TestEmailWaitsLongerEachTime(t *testing.T) {
 	t.Parallel()
 	w, tries := testkit.New(t), 0
-	post(w, notify.Letter{To: "ada@example.com"})
+	post(w, notify.Written{To: "ada@example.com"})
 	failing := senderFunc(func() error { tries++; return io.ErrUnexpectedEOF })
 	began := w.Clock.Now()
 	var last, before time.Time
@@ -168,11 +168,11 @@ func TestLetterWaitsLongerEachTime(t *testing.T) {
 
 type senderFunc func() error
 
-func (f senderFunc) Send(context.Context, uuid.UUID, notify.Letter) error { return f() }
+func (f senderFunc) Send(context.Context, uuid.UUID, notify.Written) error { return f() }
 
 // A recipient that is refused for good is given up at once, and keeps nobody
-// else's letter.
-func TestRefusedLetterIsGivenUp(t *testing.T) {
+// else's email.
+func TestRefusedEmailIsGivenUp(t *testing.T) {
 	t.Parallel()
 	w, asked := testkit.New(t), 0
 	sink := testkit.NewSink(t, func(s *testkit.Sink) {
@@ -184,8 +184,8 @@ func TestRefusedLetterIsGivenUp(t *testing.T) {
 			return nil
 		}
 	})
-	post(w, notify.Letter{To: "gone@example.com"})
-	post(w, notify.Letter{To: "ada@example.com"})
+	post(w, notify.Written{To: "gone@example.com"})
+	post(w, notify.Written{To: "ada@example.com"})
 	for range 3 {
 		send(w, toSink(t, sink, ""))
 		w.Clock.Move(24 * time.Hour)
@@ -195,13 +195,13 @@ func TestRefusedLetterIsGivenUp(t *testing.T) {
 	}
 }
 
-// Between sending a letter and noting it the program dies: the letter comes twice
+// Between sending an email and noting it the program dies: the email comes twice
 // at most, known for the same.
 func TestCrashAfterSendingSendsTwiceAtMost(t *testing.T) {
 	t.Parallel()
 	w, sink := testkit.New(t), testkit.NewSink(t)
 	way := toSink(t, sink, "")
-	post(w, notify.Letter{To: "ada@example.com"})
+	post(w, notify.Written{To: "ada@example.com"})
 	func() {
 		defer func() { _ = recover() }()
 		send(w, crashing{way})
@@ -220,26 +220,26 @@ func TestCrashAfterSendingSendsTwiceAtMost(t *testing.T) {
 	if len(all) != 2 {
 		t.Fatalf("%d were received", len(all))
 	}
-	if a, b := readLetter(t, all[0].Data), readLetter(t, all[1].Data); a.Header.Get("Message-Id") != b.Header.Get("Message-Id") {
+	if a, b := readEmail(t, all[0].Data), readEmail(t, all[1].Data); a.Header.Get("Message-Id") != b.Header.Get("Message-Id") {
 		t.Errorf("one is %s, the other %s", a.Header.Get("Message-Id"), b.Header.Get("Message-Id"))
 	}
 }
 
-// crashing sends a letter and ends the program.
+// crashing sends an email and ends the program.
 type crashing struct{ *notify.SMTP }
 
-func (c crashing) Send(ctx context.Context, id uuid.UUID, l notify.Letter) error {
+func (c crashing) Send(ctx context.Context, id uuid.UUID, l notify.Written) error {
 	if err := c.SMTP.Send(ctx, id, l); err != nil {
 		return err
 	}
 	panic("power cut")
 }
 
-// A server that took the letter and hangs up without a word has taken it.
-func TestTakenLetterIsNotSentAgain(t *testing.T) {
+// A server that took the email and hangs up without a word has taken it.
+func TestTakenEmailIsNotSentAgain(t *testing.T) {
 	t.Parallel()
 	w, sink := testkit.New(t), testkit.NewSink(t, func(s *testkit.Sink) { s.Rude = true })
-	post(w, notify.Letter{To: "ada@example.com"})
+	post(w, notify.Written{To: "ada@example.com"})
 	for range 4 {
 		send(w, toSink(t, sink, ""))
 		w.Clock.Move(24 * time.Hour)
@@ -249,9 +249,9 @@ func TestTakenLetterIsNotSentAgain(t *testing.T) {
 	}
 }
 
-// R42: whatever is written in an address, the letter reaches exactly that one
+// R42: whatever is written in an address, the email reaches exactly that one
 // recipient, or nobody: also where the address was stored before it was checked.
-func TestR42LetterReachesOneRecipient(t *testing.T) {
+func TestR42EmailReachesOneRecipient(t *testing.T) {
 	t.Parallel()
 	accepted := 0
 	for _, address := range []string{
@@ -266,10 +266,10 @@ func TestR42LetterReachesOneRecipient(t *testing.T) {
 	} {
 		_, _, wrong := naming.Email("email", address)
 		sink := testkit.NewSink(t)
-		refused := toSink(t, sink, "").Send(t.Context(), uuid.Must(uuid.NewV7()), notify.Letter{To: address, Lang: "EN", Subject: "Hello"})
+		refused := toSink(t, sink, "").Send(t.Context(), uuid.Must(uuid.NewV7()), notify.Written{To: address, Lang: "EN", Subject: "Hello"})
 		all := sink.Received()
 		if (refused == nil) != (len(all) == 1) {
-			t.Errorf("%q: %d letters, and %v", address, len(all), refused)
+			t.Errorf("%q: %d emails, and %v", address, len(all), refused)
 		}
 		if len(all) > 1 || len(all) == 1 && (len(all[0].To) != 1 || strings.HasPrefix(all[0].To[0], "eve@")) {
 			t.Errorf("%q reached %+v", address, all)
@@ -284,10 +284,10 @@ func TestR42LetterReachesOneRecipient(t *testing.T) {
 			}
 		}
 		for _, m := range all {
-			l := readLetter(t, m.Data)
+			l := readEmail(t, m.Data)
 			to, err := l.Header.AddressList("To")
 			if err != nil || len(to) != 1 || l.Header["Bcc"] != nil || l.Header["Cc"] != nil {
-				t.Errorf("%q: the letter says it goes to %v %v", address, to, err)
+				t.Errorf("%q: the email says it goes to %v %v", address, to, err)
 			}
 		}
 	}
@@ -313,7 +313,7 @@ func TestR61_InternationalAddresses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w, sink := testkit.New(t), testkit.NewSink(t, func(s *testkit.Sink) { s.NoSMTPUTF8 = c.without })
-			post(w, notify.Letter{To: c.address, Subject: "Hello"})
+			post(w, notify.Written{To: c.address, Subject: "Hello"})
 			for range 2 {
 				send(w, toSink(t, sink, ""))
 				w.Clock.Move(24 * time.Hour)
@@ -329,7 +329,7 @@ func TestR61_InternationalAddresses(t *testing.T) {
 			if len(all) != 1 || row.SentAt == nil || !slices.Equal(all[0].To, []string{c.mailbox}) || all[0].SMTPUTF8 != c.utf8 {
 				t.Fatalf("%+v was received, and %v", all, row)
 			}
-			to, err := readLetter(t, all[0].Data).Header.AddressList("To")
+			to, err := readEmail(t, all[0].Data).Header.AddressList("To")
 			if err != nil || len(to) != 1 || to[0].Address != c.mailbox {
 				t.Errorf("it says it goes to %v: %v", to, err)
 			}

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"testing"
 
-	"portico/ent/predicate"
 	"portico/internal/page"
 )
 
@@ -21,7 +20,7 @@ func FuzzR32Cursor(f *testing.F) {
 	f.Fuzz(func(t *testing.T, cursor string) {
 		for name, key := range keys {
 			for _, w := range []page.Window{{Size: 1, After: cursor}, {Size: 1, Before: cursor}} {
-				_, err := page.Walk[predicate.App](key, w, parse[name])
+				_, err := page.Walk(key, w, parse[name])
 				if cursor == "" {
 					continue
 				}

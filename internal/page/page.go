@@ -117,11 +117,11 @@ func List[Q Query[Q, P, T], P ~func(*entsql.Selector), T any](ctx context.Contex
 	if err != nil {
 		return nil, err
 	}
-	walk, err := Walk[P](by.Key, w, by.Parse)
+	window, err := walk[P](by.Key, w, by.Parse)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := q.Clone().Where(walk).All(ctx)
+	rows, err := q.Clone().Where(window).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list %s: %w", by.List, err)
 	}
@@ -173,9 +173,9 @@ func (k Key) value(cursor string) (string, error) {
 	return value, nil
 }
 
-// Walk narrows an ent query to the window and puts it in order, one row more
+// walk narrows an ent query to the window and puts it in order, one row more
 // than asked for. parse reads a key as the column's Go value.
-func Walk[P ~func(*entsql.Selector)](k Key, w Window, parse func(string) (any, error)) (P, error) {
+func walk[P ~func(*entsql.Selector)](k Key, w Window, parse func(string) (any, error)) (P, error) {
 	var conds []*entsql.Predicate
 	for _, bound := range []struct {
 		cursor string

@@ -163,11 +163,10 @@ func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 		if err := auth.KeepsWay(ctx, tx, a); err != nil {
 			return err
 		}
-		lang := string(a.Language)
-		return s.Sessions.Changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Letter{
+		return s.Sessions.Changed(ctx, tx, a, &timeline.PasskeyRemovedEvent{Name: key.Name}, notify.Email{
 			Kind:    "passkey_removed",
-			Subject: i18n.Say(lang, "A passkey was removed from your account"),
-			Lines:   []string{i18n.Say(lang, "The passkey “%s” can no longer sign in to your account %s.", key.Name, a.Username)},
+			Subject: i18n.Msg("A passkey was removed from your account"),
+			Lines:   []i18n.Message{i18n.Msg("The passkey “%s” can no longer sign in to your account %s.", key.Name, a.Username)},
 		})
 	})
 }

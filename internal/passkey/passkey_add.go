@@ -130,11 +130,10 @@ func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webaut
 	} else if err != nil {
 		return nil, fmt.Errorf("save passkey: %w", err)
 	}
-	lang := string(a.Language)
-	err = s.Sessions.Changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Letter{
+	err = s.Sessions.Changed(ctx, tx, a, &timeline.PasskeyAddedEvent{Name: name}, notify.Email{
 		Kind:    "passkey_added",
-		Subject: i18n.Say(lang, "A passkey was added to your account"),
-		Lines:   []string{i18n.Say(lang, "The passkey “%s” can now sign in to your account %s without a password.", name, a.Username)},
+		Subject: i18n.Msg("A passkey was added to your account"),
+		Lines:   []i18n.Message{i18n.Msg("The passkey “%s” can now sign in to your account %s without a password.", name, a.Username)},
 	})
 	return key, err
 }

@@ -21,6 +21,9 @@ const (
 	// estimated is how many characters at either end are looked at: the estimate
 	// takes time that grows with the cube of the length.
 	estimated = 32
+	// ownLength is the longest of the user's own words that is looked for, in bytes:
+	// what is longer is nobody's name or address, and has many pieces.
+	ownLength = 512
 )
 
 // Check says what is wrong with a new password, of which so many characters are
@@ -66,6 +69,9 @@ func easy(text string, words []string) bool {
 func wordsOf(names []string) []string {
 	var words []string
 	for _, name := range names {
+		if len(name) > ownLength {
+			continue
+		}
 		name = strings.ToLower(norm.NFC.String(name))
 		words = append(words, name)
 		for _, piece := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {

@@ -123,7 +123,7 @@ func HashClientOf(ctx context.Context) hashClient {
 func (p *Hasher) place(ctx context.Context) (leave func(), err error) {
 	leave, ok := p.Queue.Enter(HashClientOf(ctx))
 	if !ok {
-		return nil, problem.Later(busyFor, "Portico is busy. Try again in %d seconds.")
+		return nil, problem.Later(busyFor, "Portico is busy. Try again in %s.")
 	}
 	return leave, nil
 }

@@ -1,9 +1,11 @@
 package platform_test
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -108,6 +110,30 @@ func TestInvitationsAreForTheInvited(t *testing.T) {
 }
 
 // Accepting, changing and removing side by side happens once each.
+// An invitation is to an app that a confined token was not made for: the token neither
+// sees nor accepts nor declines it.
+func TestR52_AConfinedTokenHasNoInvitations(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	invited := s.as["invited"]
+	own := s.App(invited, "own-app")
+	v, _ := viewer.From(invited)
+	v.TokenID, v.Apps = uuid.New(), []uuid.UUID{own.ID}
+	confined := viewer.With(invited, v)
+	if all, err := s.Collaborators.Invitations(confined); err != nil || len(all) != 0 {
+		t.Errorf("it sees %d, %v", len(all), err)
+	}
+	if _, err := s.Collaborators.Accept(confined, s.members["invited"]); wrong(err) != "NOT_FOUND" {
+		t.Errorf("it accepts: %v", err)
+	}
+	if err := s.Collaborators.Remove(confined, s.members["invited"]); wrong(err) != "NOT_FOUND" {
+		t.Errorf("it declines: %v", err)
+	}
+	if all, err := s.Collaborators.Invitations(invited); err != nil || len(all) != 1 {
+		t.Errorf("their owner sees %d, %v", len(all), err)
+	}
+}
+
 func TestMembershipChangesAtOnce(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
@@ -230,6 +256,45 @@ func TestTheLimitOfCollaborators(t *testing.T) {
 	}))
 	if _, err := s.Collaborators.Invite(s.as["owner"], s.app.ID, "new", "LIMITED"); wrong(err) != " LIMIT_REACHED" {
 		t.Errorf("%v", err)
+	}
+}
+
+// Who invites someone over and over, or changes their role, writes to their timeline
+// each time; nobody does so without a limit.
+func TestR87_OthersTimelinesAreNotFilled(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	s.Clock.Move(time.Hour) // the team was invited too
+	owner := s.as["owner"]
+	invite := func() error {
+		c, err := s.Collaborators.Invite(owner, s.app.ID, "new", "LIMITED")
+		if err != nil {
+			return err
+		}
+		return s.Collaborators.Remove(owner, c.ID)
+	}
+	roles := []collaborator.Role{"COLLABORATOR", "LIMITED"}
+	change := func(n int) error {
+		_, err := s.Collaborators.ChangeRole(owner, s.members["limited"], roles[n%2])
+		return err
+	}
+	for n := range 200 {
+		if err := errors.Join(invite(), change(n)); err != nil {
+			t.Fatalf("%d: %v", n, err)
+		}
+	}
+	if err := invite(); wrong(err) != " LIMIT_REACHED" {
+		t.Errorf("one more invitation: %v", err)
+	}
+	if err := change(0); wrong(err) != " LIMIT_REACHED" {
+		t.Errorf("one more role: %v", err)
+	}
+	if err := change(1); err != nil {
+		t.Errorf("the role that it is: %v", err)
+	}
+	s.Clock.Move(time.Hour)
+	if err := errors.Join(invite(), change(0)); err != nil {
+		t.Errorf("an hour later: %v", err)
 	}
 }
 

@@ -1,14 +1,14 @@
 // Package problem describes what the asker may be told: what a user can put
 // right (Input), and what a client did wrong or may not do (Refusal). Every
-// other error is a fault: logged in full, shown as INTERNAL. Sentences are
-// English here and are said in the asker's language by package i18n.
+// other error is a fault: logged in full, shown as INTERNAL. Messages are
+// values, which are written for the asker where they are shown.
 package problem
 
 import (
 	"errors"
-	"fmt"
-	"math"
 	"time"
+
+	"portico/internal/i18n"
 )
 
 // A Code is what is wrong with an input, for programs. The list is the API's
@@ -50,20 +50,19 @@ const (
 
 // An Input is one thing that the user can put right.
 type Input struct {
-	Code   Code
-	Field  string // the input field, "" for the whole
-	Format string // an English sentence, the key of its translations
-	Args   []any
+	Code    Code
+	Field   string // the input field, "" for the whole
+	Message i18n.Message
 	// Detail is what a type of its own carries in the API, or nil.
 	Detail any
 }
 
-func (i *Input) Error() string { return fmt.Sprintf(i.Format, i.Args...) }
+func (i *Input) Error() string { return i.Message.String() }
 
 // In returns an input problem. The format is a constant: it is looked up by
 // its text.
 func In(field string, code Code, format string, args ...any) *Input {
-	return &Input{Code: code, Field: field, Format: format, Args: args}
+	return &Input{Code: code, Field: field, Message: i18n.Msg(format, args...)}
 }
 
 // Inputs are all the things that are wrong with one form.
@@ -128,25 +127,24 @@ const (
 
 // A Refusal is a request that is not carried out.
 type Refusal struct {
-	Reason Reason
-	Format string
-	Args   []any
+	Reason  Reason
+	Message i18n.Message
 	// After is in what time it may be asked again, or zero.
 	After time.Duration
 }
 
-func (r *Refusal) Error() string { return fmt.Sprintf(r.Format, r.Args...) }
+func (r *Refusal) Error() string { return r.Message.String() }
 
 // Refuse returns a refusal.
 func Refuse(reason Reason, format string, args ...any) *Refusal {
-	return &Refusal{Reason: reason, Format: format, Args: args}
+	return &Refusal{Reason: reason, Message: i18n.Msg(format, args...)}
 }
 
-// Later refuses what comes too often; the format has a place for the seconds to
-// wait.
+// Later refuses what comes too often; the format has a place for how long to wait,
+// which is told in whole seconds.
 func Later(after time.Duration, format string) *Refusal {
-	seconds := int64(math.Ceil(after.Seconds()))
-	return &Refusal{Reason: RateLimited, Format: format, Args: []any{seconds}, After: time.Duration(seconds) * time.Second}
+	after = (after + time.Second - 1).Truncate(time.Second)
+	return &Refusal{Reason: RateLimited, Message: i18n.Msg(format, i18n.Duration(after)), After: after}
 }
 
 // Missing is the answer for an object that is not there and for one that is

@@ -17,14 +17,14 @@ func TestDemoDataMailNothing(t *testing.T) {
 	w := testkit.New(t)
 	testkit.Must(t, 0, sandbox.Seed(t.Context(), w.Dependencies))
 	for _, a := range w.DB.Account.Query().AllX(viewer.AsSystem(t.Context())) {
-		if got := w.Letters(a.Email); len(got) > 0 || a.EmailVerifiedAt == nil {
+		if got := w.EmailKinds(a.Email); len(got) > 0 || a.EmailVerifiedAt == nil {
 			t.Errorf("%s: emails %v, verified at %v", a.Username, got, a.EmailVerifiedAt)
 		}
 	}
 	ctx := browser.With(viewer.WithNobody(t.Context()), browser.Browser{})
 	testkit.Must(t, 0, w.Recovery.Request(ctx, sandbox.DemoUsername+"@example.com"))
-	testkit.Must(t, 0, w.Recovery.Answer(t.Context()))
-	if got := w.Letters(sandbox.DemoUsername + "@example.com"); len(got) != 1 {
+	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
+	if got := w.EmailKinds(sandbox.DemoUsername + "@example.com"); len(got) != 1 {
 		t.Errorf("emails to the demo account: %v", got)
 	}
 	if err := sandbox.Seed(t.Context(), w.Dependencies); !errors.Is(err, sandbox.ErrNotEmpty) {

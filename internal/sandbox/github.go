@@ -97,17 +97,16 @@ func (g *Github) form(w http.ResponseWriter, r *http.Request) {
 
 func (g *Github) show(w http.ResponseWriter, r *http.Request, login, email string, wrong bool) {
 	lang, nonce := request.Language(r.Context()), rand.Text()
-	page := map[string]any{
-		"Lang": strings.ToLower(lang), "Nonce": nonce, "Login": login, "Email": email,
-		"Title":     i18n.Say(lang, "In the place of GitHub"),
-		"About":     i18n.Say(lang, "This sandbox does not ask GitHub. Type who you are there; any name and address will do."),
-		"Name":      i18n.Say(lang, "Name at GitHub"),
-		"Address":   i18n.Say(lang, "Primary mail address"),
-		"Verified":  i18n.Say(lang, "The address is verified"),
-		"Authorize": i18n.Say(lang, "Authorize"), "Deny": i18n.Say(lang, "Deny"),
+	say := map[string]i18n.Message{
+		"Title":     i18n.Msg("In the place of GitHub"),
+		"About":     i18n.Msg("This sandbox does not ask GitHub. Type who you are there; any name and address will do."),
+		"Name":      i18n.Msg("Name at GitHub"),
+		"Address":   i18n.Msg("Primary mail address"),
+		"Verified":  i18n.Msg("The address is verified"),
+		"Authorize": i18n.Msg("Authorize"), "Deny": i18n.Msg("Deny"),
 	}
 	if wrong {
-		page["Wrong"] = i18n.Say(lang, "A name at GitHub is made of letters, digits and single dashes, 39 at most.")
+		say["Wrong"] = i18n.Msg("A name at GitHub is made of letters, digits and single dashes, 39 at most.")
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
@@ -116,7 +115,9 @@ func (g *Github) show(w http.ResponseWriter, r *http.Request, login, email strin
 	if wrong {
 		w.WriteHeader(http.StatusUnprocessableEntity)
 	}
-	_ = githubTemplate.Execute(w, page)
+	_ = githubTemplate.Execute(w, map[string]any{
+		"Lang": strings.ToLower(lang), "Nonce": nonce, "Login": login, "Email": email, "Say": written(lang, say),
+	})
 }
 
 var githubLogin = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$`)

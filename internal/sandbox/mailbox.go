@@ -86,7 +86,7 @@ func (m Mailbox) page(show func(http.ResponseWriter, *http.Request) error) http.
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
 		if err := show(w, r); ent.IsNotFound(err) {
-			http.Error(w, i18n.Say(request.Language(r.Context()), "There is no such letter."), http.StatusNotFound)
+			http.Error(w, i18n.Msg("This email doesn't exist.").In(request.Language(r.Context())), http.StatusNotFound)
 		} else if err != nil {
 			m.Fault(w, r, err)
 		}
@@ -113,17 +113,26 @@ func (m Mailbox) show(w http.ResponseWriter, r *http.Request, open *Email) error
 	w.Header().Set("Content-Security-Policy", mailboxPolicy)
 	lang := request.Language(r.Context())
 	return mailboxTemplate.Execute(w, map[string]any{
-		"Lang": strings.ToLower(lang), "Letters": all, "Open": open, "From": m.From, "Say": map[string]string{
-			"title": i18n.Say(lang, "Mailbox of the sandbox"),
-			"about": i18n.Say(lang, "A sandbox sends no mail: every letter arrives here."),
-			"none":  i18n.Say(lang, "No letter was written yet. Ask for a new password, for example."),
-			"pick":  i18n.Say(lang, "Choose a letter."),
-			"back":  i18n.Say(lang, "All letters"),
-			"home":  i18n.Say(lang, "To the dashboard"),
-			"from":  i18n.Say(lang, "Sender"), "to": i18n.Say(lang, "Recipient"), "when": i18n.Say(lang, "When"),
-			"kind": i18n.Say(lang, "Kind"), "text": i18n.Say(lang, "The same as text"),
-		},
+		"Lang": strings.ToLower(lang), "Emails": all, "Open": open, "From": m.From, "Say": written(lang, map[string]i18n.Message{
+			"title": i18n.Msg("Mailbox of the sandbox"),
+			"about": i18n.Msg("A sandbox sends no email: every email arrives here."),
+			"none":  i18n.Msg("No emails yet. Ask for a new password, for example."),
+			"pick":  i18n.Msg("Choose an email."),
+			"back":  i18n.Msg("All emails"),
+			"home":  i18n.Msg("To the dashboard"),
+			"from":  i18n.Msg("Sender"), "to": i18n.Msg("Recipient"), "when": i18n.Msg("When"),
+			"kind": i18n.Msg("Kind"), "text": i18n.Msg("The same as text"),
+		}),
 	})
+}
+
+// written are the messages of a page in a language.
+func written(lang string, page map[string]i18n.Message) map[string]string {
+	texts := map[string]string{}
+	for name, m := range page {
+		texts[name] = m.In(lang)
+	}
+	return texts
 }
 
 // showBody shows the email as a mail program would.

@@ -56,22 +56,22 @@ func TestMailboxShowsEmails(t *testing.T) {
 		DB: w.DB, Outbox: w.Outbox, Site: "http://portico.test",
 		Fault: func(_ http.ResponseWriter, _ *http.Request, err error) { t.Error(err) },
 	}.Routes())
-	post := func(l notify.Letter) {
-		l.Lang = "EN"
-		testkit.Must(t, 0, store.Do(t.Context(), w.DB, func(tx *ent.Tx) error { return w.Outbox.Post(t.Context(), tx, [16]byte{}, l) }))
+	post := func(e notify.Written) {
+		e.Lang = "EN"
+		testkit.Must(t, 0, store.Do(t.Context(), w.DB, func(tx *ent.Tx) error { return w.Outbox.Post(t.Context(), tx, [16]byte{}, e) }))
 	}
 	list := func(to string) (all []sandbox.Email) {
 		testkit.Must(t, 0, json.Unmarshal(s.get("/dev/mail.json?to="+to, "").Body.Bytes(), &all))
 		return all
 	}
-	if got := s.get("/dev/mail", "fr"); !strings.Contains(got.Body.String(), "Aucune lettre") {
+	if got := s.get("/dev/mail", "fr"); !strings.Contains(got.Body.String(), "Pas encore d’e-mail") {
 		t.Errorf("empty: %s", got.Body)
 	}
-	post(notify.Letter{Kind: "first", To: "ada@example.com", Subject: "The first", Code: "123456"})
-	post(notify.Letter{Kind: "other", To: "eve@example.com", Subject: "For Eve"})
-	post(notify.Letter{
+	post(notify.Written{Kind: "first", To: "ada@example.com", Subject: "The first", Code: "123456"})
+	post(notify.Written{Kind: "other", To: "eve@example.com", Subject: "For Eve"})
+	post(notify.Written{
 		Kind: "second", To: "ada@example.com", Subject: "<b>The second</b>", Lines: []string{"Press it."},
-		Button: &notify.Button{Label: "Go", Path: "/reset-password", Secret: "s3cret"},
+		Button: &notify.WrittenButton{Label: "Go", Path: "/reset-password", Secret: "s3cret"},
 	})
 	all := list("ada@example.com")
 	if len(all) != 2 || all[0].Kind != "second" || all[1].Code != "123456" || len(list("")) != 3 {

@@ -108,11 +108,10 @@ func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, passwo
 	if ended, err = s.Sessions.VoidSessions(ctx, tx, a, v.SessionID); err != nil {
 		return 0, err
 	}
-	lang := string(a.Language)
-	err = s.Outbox.Tell(ctx, tx, a, notify.Letter{
+	err = s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "password_changed",
-		Subject: i18n.Say(lang, "Your password was changed"),
-		Lines:   []string{i18n.Say(lang, "The password of your account %s was changed. Your other devices were signed out.", a.Username)},
+		Subject: i18n.Msg("Your password was changed"),
+		Lines:   []i18n.Message{i18n.Msg("The password of your account %s was changed. Your other devices were signed out.", a.Username)},
 	})
 	if err != nil {
 		return 0, err

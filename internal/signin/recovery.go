@@ -2,7 +2,6 @@ package signin
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -25,13 +24,13 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 const (
 	// resetsOfNetwork and resetsOfAccount are how many an hour are answered.
 	resetsOfNetwork = 10
 	resetsOfAccount = 3
-	resetsAtATime   = 20
 )
 
 // Recovery sets passwords that were forgotten.
@@ -58,7 +57,7 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 		return wrong
 	}
 	from := request.OriginOf(ctx)
-	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if network := browser.Network(ctx); network != "" {
 			ok, err := s.Attempts.Within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
 			if err != nil || !ok {
@@ -66,32 +65,45 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 			}
 		}
 		err := tx.ResetRequest.Create().SetEmailKey(key).SetAddress(from.Address).SetDevice(from.Device).
-			SetCreatedAt(s.Now()).Exec(viewer.AsSystem(ctx))
-		return problem.Wrap("save reset request", err)
+			SetCreatedAt(s.Now()).SetDueAt(s.Now()).Exec(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("save reset request: %w", err)
+		}
+		store.After(tx, s.Outbox.Wake)
+		return nil
 	})
-	if err == nil {
-		s.Outbox.Wake()
-	}
-	return err
 }
 
-// Answer answers what was asked for. A request that fails keeps no other from
-// its turn.
-func (s Recovery) Answer(ctx context.Context) error {
-	platform := viewer.AsSystem(ctx)
-	asked, err := s.DB.ResetRequest.Query().Order(ent.Asc(resetrequest.FieldID)).Limit(resetsAtATime).All(platform)
-	if err != nil {
-		return fmt.Errorf("find reset requests: %w", err)
+// AnswerJob answers what was asked for. A request that keeps failing is given up: who
+// still waits asks again.
+func (s Recovery) AnswerJob() worker.Job {
+	return worker.Queue{
+		Name: "answer password resets", DB: s.DB, Now: s.Now, Table: resetrequest.Table,
+		Lease: time.Minute, Retry: time.Minute, MaxTries: 5,
+		Do:     func(ctx context.Context, l *worker.Lease) error { return s.answerAs(viewer.AsSystem(ctx), l.Row) },
+		Failed: s.notAnswered,
+	}.Job()
+}
+
+// answerAs answers a request as if its answer were given where it came from.
+func (s Recovery) answerAs(ctx context.Context, id uuid.UUID) error {
+	r, err := s.DB.ResetRequest.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return worker.ErrLost
+	} else if err != nil {
+		return fmt.Errorf("load reset request: %w", err)
 	}
-	var all error
-	for _, r := range asked {
-		from := request.WithOrigin(platform, request.Origin{Address: r.Address, Device: r.Device})
-		all = errors.Join(all, store.Do(from, s.DB, func(tx *ent.Tx) error { return s.answer(from, tx, r) }))
+	ctx = request.WithOrigin(ctx, request.Origin{Address: r.Address, Device: r.Device})
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.answer(ctx, tx, r) })
+}
+
+// notAnswered forgets a request that was given up.
+func (s Recovery) notAnswered(ctx context.Context, tx *ent.Tx, id uuid.UUID, _ error, givenUp bool) error {
+	if !givenUp {
+		return nil
 	}
-	if all == nil && len(asked) == resetsAtATime {
-		s.Outbox.Wake() // there may be more
-	}
-	return all
+	_, err := tx.ResetRequest.Delete().Where(resetrequest.ID(id)).Exec(viewer.AsSystem(ctx))
+	return err
 }
 
 // answer mails the link where the address is somebody's. An account that is being
@@ -131,15 +143,14 @@ func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	l := notify.Letter{
+	email := notify.Email{
 		Kind:    "reset_password",
-		Subject: i18n.Say(lang, "Set a new password"),
-		Lines:   []string{i18n.Say(lang, "We received a request to reset the password of your account %s. The link expires in %d minutes.", a.Username, int(auth.ResetFor.Minutes()))},
-		Button:  &notify.Button{Label: i18n.Say(lang, "Set a new password"), Path: "/reset-password", Secret: secret},
-		After:   []string{i18n.Say(lang, "Didn't request this? Ignore this email and your password won't change.")},
+		Subject: i18n.Msg("Set a new password"),
+		Lines:   []i18n.Message{i18n.Msg("We received a request to reset the password of your account %s. The link expires in %s.", a.Username, i18n.Duration(auth.ResetFor))},
+		Button:  &notify.Button{Label: i18n.Msg("Set a new password"), Path: "/reset-password", Secret: secret},
+		After:   []i18n.Message{i18n.Msg("Didn't request this? Ignore this email and your password won't change.")},
 	}
-	if err := s.Outbox.From(ctx, tx, a, l); err != nil {
+	if err := s.Outbox.From(ctx, tx, a, email); err != nil {
 		return err
 	}
 	return s.Log.Record(ctx, tx, &timeline.PasswordResetRequestedEvent{OnAccount: timeline.ForAccount(a)})
@@ -210,15 +221,14 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 // tellOfReset mails that a password was set, and where to look for what may have
 // been left by somebody else.
 func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	lang := string(a.Language)
-	return s.Outbox.Tell(ctx, tx, a, notify.Letter{
+	return s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "password_reset",
-		Subject: i18n.Say(lang, "Your password was reset"),
-		Lines: []string{
-			i18n.Say(lang, "The password of your account %s was reset with an emailed link. You've been signed out everywhere.", a.Username),
-			i18n.Say(lang, "Your SSH keys and API tokens still work. If someone else may have known your password, review them and remove any that you don't recognize."),
+		Subject: i18n.Msg("Your password was reset"),
+		Lines: []i18n.Message{
+			i18n.Msg("The password of your account %s was reset with an emailed link. You've been signed out everywhere.", a.Username),
+			i18n.Msg("Your SSH keys and API tokens still work. If someone else may have known your password, review them and remove any that you don't recognize."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Review your SSH keys"), Path: "/ssh-keys"},
-		Other:  &notify.Button{Label: i18n.Say(lang, "Review your API tokens"), Path: "/api-tokens"},
+		Button: &notify.Button{Label: i18n.Msg("Review your SSH keys"), Path: "/ssh-keys"},
+		Other:  &notify.Button{Label: i18n.Msg("Review your API tokens"), Path: "/api-tokens"},
 	})
 }

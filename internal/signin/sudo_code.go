@@ -52,13 +52,12 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		if err := s.Links.Keep(ctx, tx, a.ID, link.PurposeSUDO_CODE, mailedDigest(a.ID, code), "", mailedFor); err != nil {
 			return err
 		}
-		lang := string(a.Language)
-		return s.Outbox.From(ctx, tx, a, notify.Letter{
+		return s.Outbox.From(ctx, tx, a, notify.Email{
 			Kind:    "sudo_code",
-			Subject: i18n.Say(lang, "Your confirmation code"),
-			Lines:   []string{i18n.Say(lang, "Enter this code to confirm a change to your account %s. It expires in 10 minutes.", a.Username)},
+			Subject: i18n.Msg("Your confirmation code"),
+			Lines:   []i18n.Message{i18n.Msg("Enter this code to confirm a change to your account %s. It expires in %s.", a.Username, i18n.Duration(mailedFor))},
 			Code:    randtoken.Grouped(code),
-			After:   []string{i18n.Say(lang, "Didn't request it? Someone is signed in to your account: sign out other devices. Never share this code.")},
+			After:   []i18n.Message{i18n.Msg("Didn't request it? Someone is signed in to your account: sign out other devices. Never share this code.")},
 		})
 	})
 }

@@ -68,8 +68,8 @@ func (w *World) SignedIn(name string) *Browser {
 	return b
 }
 
-// Letters are the kinds of letter in the outbox to an address, the oldest first.
-func (w *World) Letters(to string) []string {
+// EmailKinds are the kinds of the emails in the outbox to an address, the oldest first.
+func (w *World) EmailKinds(to string) []string {
 	w.T.Helper()
 	kinds := []string{}
 	for _, m := range w.outbox(to) {
@@ -78,12 +78,12 @@ func (w *World) Letters(to string) []string {
 	return kinds
 }
 
-// Letter is the newest letter in the outbox to an address.
-func (w *World) Letter(to string) notify.Letter {
+// Email is the newest email in the outbox to an address.
+func (w *World) Email(to string) notify.Written {
 	w.T.Helper()
 	all := w.outbox(to)
 	if len(all) == 0 {
-		w.T.Fatalf("there is no letter to %s", to)
+		w.T.Fatalf("there is no email to %s", to)
 	}
 	l, err := w.Outbox.Read(all[len(all)-1])
 	return Must(w.T, l, err)

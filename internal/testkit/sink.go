@@ -29,14 +29,14 @@ type Sink struct {
 	Password string
 	// NoSMTPUTF8 takes addresses in ASCII only.
 	NoSMTPUTF8 bool
-	// Rude hangs up after it took a letter.
+	// Rude hangs up after it took an email.
 	Rude bool
 
 	mu       sync.Mutex
 	received []Received
 }
 
-// A Received letter is one as it was sent.
+// A Received email is one as it was sent.
 type Received struct {
 	From      string
 	To        []string
@@ -93,7 +93,7 @@ func (s *Sink) certificate(t testing.TB) tls.Certificate {
 	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}
 }
 
-// A delivery is one letter on its way in.
+// A delivery is one email on its way in.
 type delivery struct {
 	sink     *Sink
 	conn     *smtp.Conn
@@ -143,7 +143,7 @@ func (d *delivery) Data(r io.Reader) error {
 	return nil
 }
 
-// Reset comes after each letter.
+// Reset comes after each email.
 func (d *delivery) Reset() {
 	if d.sink.Rude && d.Received.Data != nil {
 		_ = d.conn.Conn().Close()

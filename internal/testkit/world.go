@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 	"golang.org/x/crypto/ssh"
 
@@ -29,6 +30,7 @@ import (
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 // Password is that of every account of a World.
@@ -89,6 +91,14 @@ func (c *Clock) Move(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
+// RunDue does once what is due of some jobs.
+func (w *World) RunDue(jobs ...worker.Job) {
+	w.T.Helper()
+	for _, j := range jobs {
+		Must(w.T, 0, j.Run(w.T.Context()))
+	}
+}
+
 // Account makes an account and returns the context in which it asks.
 func (w *World) Account(name string) context.Context {
 	w.T.Helper()
@@ -139,6 +149,21 @@ func (w *World) Deploy(ctx context.Context, a *ent.App, subject string) {
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "0123456789abcdef0123456789abcdef01234567", Subject: subject}},
 	})
 	Must(w.T, struct{}{}, err)
+}
+
+// UntilBlocked waits until somebody waits for a lock on PostgreSQL. On SQLite, whoever
+// writes waits before it has read anything: there is nothing to wait for.
+func (w *World) UntilBlocked() {
+	w.T.Helper()
+	for w.DB.Dialect() == dialect.Postgres {
+		rows, err := w.DB.QueryContext(w.T.Context(), `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+		Must(w.T, rows, err)
+		blocked := rows.Next()
+		Must(w.T, 0, rows.Close())
+		if blocked {
+			return
+		}
+	}
 }
 
 // PublicKey makes the public half of a new key.

@@ -34,7 +34,7 @@ var _ = register[GitPushDeniedEvent]("git_push_denied")
 
 func (e *GitPushDeniedEvent) summary() i18n.Message {
 	if e.Repeats > 0 {
-		return i18n.Msg("%d pushes to %s denied", e.Repeats+1, e.Repository)
+		return i18n.Plural(int(e.Repeats)+1, "%d push to %s denied", "%d pushes to %s denied", e.Repository)
 	}
 	switch e.Reason {
 	case NoSuchApp:

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"portico/internal/i18n"
+	"portico/internal/request"
 )
 
 // SessionRevokedEvent records that sessions were ended from elsewhere.
@@ -16,7 +17,7 @@ var _ = register[SessionRevokedEvent]("session_revoked")
 
 func (e *SessionRevokedEvent) summary() i18n.Message {
 	if e.EndedDevice != nil {
-		return i18n.Msg("Session on %s ended", *e.EndedDevice)
+		return i18n.Msg("Session on %s ended", request.Device(*e.EndedDevice))
 	}
-	return i18n.Msg("Other sessions ended: %d", e.Sessions)
+	return i18n.Plural(int(e.Sessions), "%d other session ended", "%d other sessions ended")
 }

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"portico/internal/i18n"
+	"portico/internal/request"
 )
 
 // AccountCreatedEvent records that the account was created.
@@ -24,7 +25,7 @@ type LoginSucceededEvent struct {
 var _ = register[LoginSucceededEvent]("login_succeeded")
 
 func (e *LoginSucceededEvent) summary() i18n.Message {
-	return i18n.Msg("Signed in from %s, %s", e.Address, e.Device)
+	return i18n.Msg("Signed in from %s, %s", e.Address, request.Device(e.Device))
 }
 
 // LoginFailedEvent records that a sign-in failed.

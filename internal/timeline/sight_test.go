@@ -124,7 +124,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			return err
 		}},
 		{"password_reset_requested", "lia", func() error {
-			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.Answer(t.Context()))
+			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.AnswerJob().Run(t.Context()))
 		}},
 		{"password_reset", "lia", func() error {
 			_, err := s.Recovery.Reset(t.Context(), mailed(s.World, "lia@example.com", nil), "another fine password")
@@ -179,11 +179,11 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"data_export_ready", "lia", func() error { return s.Exports.MakeJob().Run(t.Context()) }},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
 		{"account_deletion_cancelled", "eve", func() error {
-			_, err := s.Closing.Cancel(t.Context(), s.Letter("eve@example.com").Button.Secret)
+			_, err := s.Closing.Cancel(t.Context(), s.Email("eve@example.com").Button.Secret)
 			return err
 		}},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
-		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveDue(t.Context()) }},
+		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveJob().Run(t.Context()) }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {
@@ -216,10 +216,10 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	checkNumbers(t, s.World)
 }
 
-// mailed is the secret of the newest letter to an address, where nothing failed.
+// mailed is the secret of the newest email to an address, where nothing failed.
 func mailed(w *testkit.World, to string, err error) string {
 	w.T.Helper()
-	return testkit.Must(w.T, w.Letter(to).Button, err).Secret
+	return testkit.Must(w.T, w.Email(to).Button, err).Secret
 }
 
 // inVain signs in with a wrong password.
@@ -262,7 +262,7 @@ func closing(w *testkit.World, ctx context.Context, name string) error {
 	if _, err := w.Closing.Ask(ctx); err != nil {
 		return err
 	}
-	_, err := w.Closing.Confirm(w.T.Context(), w.Letter(name+"@example.com").Button.Secret)
+	_, err := w.Closing.Confirm(w.T.Context(), w.Email(name+"@example.com").Button.Secret)
 	return err
 }
 

@@ -70,7 +70,7 @@ func (h *Head) IsTimelineEvent() {}
 // Summary is a sentence about the event in the viewer's language.
 func (h *Head) Summary(ctx context.Context) string {
 	v, _ := viewer.From(ctx)
-	return h.message.In(v.Language)
+	return h.message.For(v.Reader())
 }
 
 // An Actor is who did it.

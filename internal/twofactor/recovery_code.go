@@ -25,7 +25,7 @@ const (
 	// RecoveryBytes is the size of a code: 80 bits.
 	RecoveryBytes = 10
 	codesAnHour   = 10 // sets
-	// fewCodes is how many codes are so few that the letter warns.
+	// fewCodes is how many codes are so few that the email warns.
 	fewCodes = 3
 )
 
@@ -97,16 +97,15 @@ func (p Factors) UseCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uui
 	if err != nil {
 		return fmt.Errorf("count recovery codes: %w", err)
 	}
-	lang := string(a.Language)
-	l := notify.Letter{
+	email := notify.Email{
 		Kind:    "recovery_code_used",
-		Subject: i18n.Say(lang, "A recovery code was used"),
-		Lines:   []string{i18n.Say(lang, "Someone signed in to your account %s with a recovery code. Codes left: %d.", a.Username, left)},
+		Subject: i18n.Msg("A recovery code was used"),
+		Lines:   []i18n.Message{i18n.Msg("Someone signed in to your account %s with a recovery code. Codes left: %d.", a.Username, left)},
 	}
 	if left <= fewCodes {
-		l.Lines = append(l.Lines, i18n.Say(lang, "Create new recovery codes soon, while you can still sign in."))
+		email.Lines = append(email.Lines, i18n.Msg("Create new recovery codes soon, while you can still sign in."))
 	}
-	if err := p.Outbox.Tell(ctx, tx, a, l); err != nil {
+	if err := p.Outbox.Tell(ctx, tx, a, email); err != nil {
 		return err
 	}
 	return p.Log.Record(as, tx, &timeline.RecoveryCodeUsedEvent{Left: int32(left)})

@@ -143,11 +143,10 @@ func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 		if err := tx.Totp.Update().Where(totp.ID(row.ID)).SetEnabledAt(s.Now()).Exec(ctx); err != nil {
 			return fmt.Errorf("switch second factor on: %w", err)
 		}
-		lang := string(a.Language)
-		return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Letter{
+		return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorEnabledEvent{}, notify.Email{
 			Kind:    "two_factor_enabled",
-			Subject: i18n.Say(lang, "Two-factor authentication is on"),
-			Lines:   []string{i18n.Say(lang, "Signing in to your account %s now requires a code from your authenticator app or a recovery code.", a.Username)},
+			Subject: i18n.Msg("Two-factor authentication is on"),
+			Lines:   []i18n.Message{i18n.Msg("Signing in to your account %s now requires a code from your authenticator app or a recovery code.", a.Username)},
 		})
 	})
 }
@@ -164,11 +163,10 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 		if err := clearFactor(ctx, tx); err != nil {
 			return err
 		}
-		lang := string(a.Language)
-		return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Letter{
+		return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{}, notify.Email{
 			Kind:    "two_factor_disabled",
-			Subject: i18n.Say(lang, "Two-factor authentication is off"),
-			Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
+			Subject: i18n.Msg("Two-factor authentication is off"),
+			Lines:   []i18n.Message{i18n.Msg("Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
 		})
 	})
 }
@@ -195,11 +193,10 @@ func (s Factors) Renew(ctx context.Context) ([]string, error) {
 		if err := s.replaceCodes(ctx, tx, hashes); err != nil {
 			return err
 		}
-		lang := string(a.Language)
-		return s.Sessions.Changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Letter{
+		return s.Sessions.Changed(ctx, tx, a, &timeline.RecoveryCodesRenewedEvent{}, notify.Email{
 			Kind:    "recovery_codes_renewed",
-			Subject: i18n.Say(lang, "New recovery codes"),
-			Lines:   []string{i18n.Say(lang, "New recovery codes were created for your account %s. The old ones no longer work.", a.Username)},
+			Subject: i18n.Msg("New recovery codes"),
+			Lines:   []i18n.Message{i18n.Msg("New recovery codes were created for your account %s. The old ones no longer work.", a.Username)},
 		})
 	})
 	if err != nil {

@@ -2,11 +2,8 @@ package twofactor
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
-
-	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
@@ -18,6 +15,7 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 // lostFactorFor is how long the owner is told each day before a second factor that
@@ -40,69 +38,78 @@ func (s Factors) Lose(ctx context.Context, username string) (time.Time, error) {
 		} else if err != nil {
 			return fmt.Errorf("find second factor: %w", err)
 		}
-		if err := tx.Totp.UpdateOne(app).SetResetAt(due).Exec(platform); err != nil {
+		a := app.Edges.Account
+		if app, err = tx.Totp.UpdateOne(app).SetResetAt(due).Save(platform); err != nil {
 			return fmt.Errorf("lose second factor: %w", err)
 		}
-		return s.warnOfLoss(platform, tx, app.Edges.Account, app.ID, due)
+		app.Edges.Account = a
+		return s.warnOfLoss(platform, tx, app)
 	})
 	return due, err
 }
 
-// warnOfLoss mails the owner that the second factor goes, and how to keep it.
-func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, a *ent.Account, app uuid.UUID, due time.Time) error {
-	if err := tx.Totp.UpdateOneID(app).SetNoticedAt(s.Now()).Exec(ctx); err != nil {
-		return fmt.Errorf("note notice: %w", err)
+// warnOfLoss mails the owner that the second factor goes, and how to keep it. It sets
+// when the next warning is due, and sends none once the time has come.
+func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
+	a, due, next := app.Edges.Account, *app.ResetAt, s.Now().Add(warnEvery)
+	u := tx.Totp.UpdateOneID(app.ID).SetNoticeAt(next)
+	if !next.Before(due) {
+		u.ClearNoticeAt()
 	}
-	lang := string(a.Language)
-	return s.Outbox.Mail(ctx, tx, a, notify.Letter{
+	if err := u.Exec(ctx); err != nil {
+		return fmt.Errorf("set next notice: %w", err)
+	}
+	store.After(tx, s.Outbox.Wake)
+	if !due.After(s.Now()) {
+		return nil
+	}
+	return s.Outbox.Mail(ctx, tx, a, notify.Email{
 		Kind:    "two_factor_lost",
-		Subject: i18n.Say(lang, "Two-factor authentication will be turned off"),
-		Lines: []string{
-			i18n.Say(lang, "Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, notify.In(a, due)),
-			i18n.Say(lang, "Still have them? Sign in with a code before then to keep two-factor authentication on."),
+		Subject: i18n.Msg("Two-factor authentication will be turned off"),
+		Lines: []i18n.Message{
+			i18n.Msg("Support was told that you lost access to your authenticator app and recovery codes for %s. We'll turn off two-factor authentication on %s.", a.Username, i18n.Instant(due)),
+			i18n.Msg("Still have them? Sign in with a code before then to keep two-factor authentication on."),
 		},
-		Button: &notify.Button{Label: i18n.Say(lang, "Sign in"), Path: "/sign-in"},
+		Button: &notify.Button{Label: i18n.Msg("Sign in"), Path: "/sign-in"},
 	})
 }
 
-// LostDue tells the owners each day, and takes away the factors whose time has
-// come. One that fails keeps no other from its turn.
-func (s Factors) LostDue(ctx context.Context) error {
-	platform, now := viewer.AsSystem(ctx), s.Now()
-	due, err := s.DB.Totp.Query().Where(totp.Or(totp.ResetAtLTE(now),
-		totp.And(totp.ResetAtNotNil(), totp.NoticedAtLTE(now.Add(-warnEvery))))).All(platform)
-	if err != nil {
-		return fmt.Errorf("find lost second factors: %w", err)
-	}
-	var all error
-	for _, app := range due {
-		all = errors.Join(all, store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.lost(platform, tx, app) }))
-	}
-	return all
+// TurnOffLostJob takes away the lost factors whose time has come.
+func (s Factors) TurnOffLostJob() worker.Job {
+	return s.lostJob("turn off lost second factors", totp.FieldResetAt, s.turnOff)
 }
 
-// lost does what is due for one, unless it was used meanwhile.
-func (s Factors) lost(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
-	if err := s.DB.Lock(ctx, tx, account.Table, app.AccountID); err != nil {
-		return err
-	}
-	app, err := tx.Totp.Query().Where(totp.ID(app.ID), totp.ResetAtNotNil()).WithAccount().Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil
-	} else if err != nil {
-		return fmt.Errorf("load second factor: %w", err)
-	}
+// RemindOfLossJob tells the owners of lost factors each day.
+func (s Factors) RemindOfLossJob() worker.Job {
+	return s.lostJob("remind of lost second factors", totp.FieldNoticeAt, s.warnOfLoss)
+}
+
+// lostJob does something with the factors that are lost, at the time in a column.
+func (s Factors) lostJob(name, column string, do func(context.Context, *ent.Tx, *ent.Totp) error) worker.Job {
+	return worker.Due{
+		Name: name, DB: s.DB, Now: s.Now, Table: totp.Table, Column: column, Waiting: totp.ResetAtNotNil(),
+		OwnerTable: account.Table, OwnerColumn: totp.FieldAccountID,
+		Do: func(ctx context.Context, r *worker.Row) error {
+			platform := viewer.AsSystem(ctx)
+			return r.InTx(platform, func(tx *ent.Tx) error {
+				app, err := tx.Totp.Query().Where(totp.ID(r.ID)).WithAccount().Only(platform)
+				if err != nil {
+					return fmt.Errorf("load second factor: %w", err)
+				}
+				return do(platform, tx, app)
+			})
+		},
+	}.Job()
+}
+
+func (s Factors) turnOff(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
 	a := app.Edges.Account
-	if app.ResetAt.After(s.Now()) {
-		return s.warnOfLoss(ctx, tx, a, app.ID, *app.ResetAt)
-	}
 	if err := clearFactor(auth.As(ctx, a), tx); err != nil {
 		return err
 	}
-	lang := string(a.Language)
-	return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Letter{
+	return s.Sessions.Changed(ctx, tx, a, &timeline.TwoFactorDisabledEvent{OnAccount: timeline.ForAccount(a)}, notify.Email{
 		Kind:    "two_factor_disabled",
-		Subject: i18n.Say(lang, "Two-factor authentication is off"),
-		Lines:   []string{i18n.Say(lang, "Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
+		Subject: i18n.Msg("Two-factor authentication is off"),
+		Lines:   []i18n.Message{i18n.Msg("Signing in to your account %s no longer requires a code. Your recovery codes no longer work.", a.Username)},
 	})
 }

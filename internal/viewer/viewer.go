@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"portico/internal/i18n"
 )
 
 // A Viewer is the party on whose behalf something runs.
@@ -29,11 +31,16 @@ type Viewer struct {
 	Apps []uuid.UUID
 	// Language is that of messages and summaries: EN, FR.
 	Language string
+	// TimeZone is that of instants in them: Europe/Paris.
+	TimeZone string
 	// Suspended tells that the account may read and pay, but not deploy.
 	Suspended bool
 	// System is the platform itself. It sees and changes every account's rows.
 	System bool
 }
+
+// Reader is the viewer as a reader of messages.
+func (v Viewer) Reader() i18n.Reader { return i18n.Reader{Language: v.Language, TimeZone: v.TimeZone} }
 
 // Confined tells whether the viewer sees some of its apps only.
 func (v Viewer) Confined() bool { return len(v.Apps) > 0 }

@@ -13,12 +13,21 @@ const stuck = 100
 // errStuck says that business jobs stay due however often they are run.
 var errStuck = errors.New("work stays due")
 
+// Next is when the next work is due, on whatever clock; zero: nothing waits.
+func (w *Workers) Next(ctx context.Context) (time.Time, error) {
+	return w.first(ctx, func(*Worker) bool { return true })
+}
+
 // NextBusiness is when the next business job is due, in business time; zero: nothing
 // waits.
 func (w *Workers) NextBusiness(ctx context.Context) (time.Time, error) {
+	return w.first(ctx, func(one *Worker) bool { return one.Business })
+}
+
+func (w *Workers) first(ctx context.Context, which func(*Worker) bool) (time.Time, error) {
 	var first time.Time
 	for _, one := range w.list {
-		if !one.Business {
+		if !which(one) {
 			continue
 		}
 		next, err := one.next(ctx)

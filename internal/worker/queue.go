@@ -36,8 +36,8 @@ type Queue struct {
 	DB    *store.DB
 	Now   func() time.Time
 	Table string
-	// Waiting is an ent predicate for the rows that wait, due or not. Do and Failed
-	// take the row out of it when it is done, or given up.
+	// Waiting is an ent predicate for the rows that wait, due or not; nil: all. Do and
+	// Failed take the row out of it when it is done, or given up.
 	Waiting func(*entsql.Selector)
 	// Lease is how long a row is one worker's.
 	Lease time.Duration
@@ -45,15 +45,22 @@ type Queue struct {
 	Retry time.Duration
 	// MaxTries is after how many tries a row is given up.
 	MaxTries int
+	// Slow says that a row may take long.
+	Slow bool
 	// Do does the work of one row.
 	Do func(context.Context, *Lease) error
-	// Failed notes that a try has failed, or the row was given up, with the new due
-	// time in one transaction.
+	// Failed notes that a try has failed, or the row was given up, in the transaction
+	// that has set the new due time. It may delete the row, and locks no other.
 	Failed func(ctx context.Context, tx *ent.Tx, row uuid.UUID, cause error, givenUp bool) error
 }
 
 // Job does the rows that are due.
-func (q Queue) Job() Job { return Job{Name: q.Name, Run: q.run, Next: q.next} }
+func (q Queue) Job() Job { return Job{Name: q.Name, Run: q.run, Next: q.next, Slow: q.Slow} }
+
+// backoff is the wait after some tries.
+func backoff(first time.Duration, tries int) time.Duration {
+	return first << min(tries-1, maxDoublings)
+}
 
 // ErrLost says that a row is not this worker's any more: its lease has ended and
 // another one took it, or it was deleted.
@@ -81,11 +88,7 @@ type Lease struct {
 // InTx runs fn in a transaction that commits only if the row is still this
 // worker's, and renews the lease. fn locks what has to be locked before the row.
 func (l *Lease) InTx(ctx context.Context, fn func(*ent.Tx) error) error {
-	return l.holding(ctx, l.queue.Lease, fn)
-}
-
-func (l *Lease) holding(ctx context.Context, d time.Duration, fn func(*ent.Tx) error) error {
-	dueAt := l.queue.Now().Add(d)
+	dueAt := l.queue.Now().Add(l.queue.Lease)
 	err := store.Do(ctx, l.queue.DB, func(tx *ent.Tx) error {
 		if err := fn(tx); err != nil {
 			return err
@@ -103,7 +106,9 @@ func (l *Lease) move(ctx context.Context, tx *ent.Tx, dueAt time.Time, tries int
 	q := l.queue
 	s := q.selector()
 	for _, w := range which {
-		w(s)
+		if w != nil {
+			w(s)
+		}
 	}
 	s.Where(entsql.And(entsql.EQ(s.C(columnID), l.Row), entsql.EQ(s.C(columnDueAt), l.dueAt)))
 	u := entsql.Dialect(q.DB.Dialect()).Update(q.Table).Set(columnDueAt, dueAt).Set(columnTries, tries)
@@ -126,7 +131,9 @@ func (q *Queue) selector() *entsql.Selector {
 // waiting are the first rows that wait, those due first in front.
 func (q *Queue) waiting(ctx context.Context, limit int) ([]Lease, error) {
 	s := q.selector().OrderBy(columnDueAt).Limit(limit)
-	q.Waiting(s)
+	if q.Waiting != nil {
+		q.Waiting(s)
+	}
 	query, args := s.Query()
 	rows, err := q.DB.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -207,7 +214,10 @@ func (q *Queue) do(ctx context.Context, l *Lease) error {
 	} else {
 		slog.WarnContext(ctx, "job failed, retried later", "job", q.Name, "row", l.Row, "tries", l.Tries, "err", cause)
 	}
-	err := l.holding(ctx, q.Retry<<min(l.Tries-1, maxDoublings), func(tx *ent.Tx) error {
+	err := store.Do(ctx, q.DB, func(tx *ent.Tx) error {
+		if err := l.move(ctx, tx, q.Now().Add(backoff(q.Retry, l.Tries)), l.Tries); err != nil {
+			return err
+		}
 		return q.Failed(ctx, tx, l.Row, cause, givenUp)
 	})
 	if errors.Is(err, ErrLost) {

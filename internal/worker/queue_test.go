@@ -61,7 +61,7 @@ func (b *bench) add(n int, due time.Duration) (rows []uuid.UUID) {
 	b.T.Helper()
 	for range n {
 		testkit.Must(b.T, 0, b.write(func(tx *ent.Tx) error {
-			if err := b.Outbox.Post(b.ctx, tx, uuid.Nil, notify.Letter{Kind: "test", To: "ada@example.com"}); err != nil {
+			if err := b.Outbox.Post(b.ctx, tx, uuid.Nil, notify.Written{Kind: "test", To: "ada@example.com"}); err != nil {
 				return err
 			}
 			row, err := tx.Mail.Query().Order(ent.Desc(mail.FieldID)).FirstID(b.ctx)

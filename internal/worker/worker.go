@@ -1,7 +1,23 @@
-// Package worker does work when it is due: at a stored time, after a wake-up, or
-// periodically. It doesn't know what the work is. A job that fails is logged and
-// tried again, and stops no other job. Any number of processes may run the same
-// jobs: a job that comes late, twice, or on two machines must change nothing.
+// Package worker does work when it is due. It doesn't know what the work is: a kind of
+// work is a query that finds rows and a function that does one. What is due is always
+// stored, so a restart loses nothing, and any number of processes may look for it.
+//
+// A Queue is for rows that are nothing but work (an email to send, an export to make).
+// It leases a row before the work and retries it with backoff, counted in the row, until
+// it is done or given up. Do may take long and may do things outside of the database; a
+// crash may have it done twice.
+//
+// A Due is for work that follows from a time in a row that is something else (an account
+// that closes, an email change that takes effect). There is no lease: Do looks again in
+// its transaction, so that of two processes one does it. It is retried with backoff and
+// never given up, as what the row says stays true.
+//
+// Either makes a Job, which tells exactly when it is due next by the injected clock, so
+// that a test or a sandbox can go from one due time to the next. Between these times a
+// worker sleeps. Whoever writes a due time wakes it once the transaction has committed
+// (store.After); the poll only finds what other processes have written. A row that fails
+// is logged and stops no other row, a job that fails no other job. Periodic workers do
+// housekeeping, for which nothing is stored.
 package worker
 
 import (
@@ -29,13 +45,17 @@ type Job struct {
 	Name string
 	// Run does everything that is due now.
 	Run func(context.Context) error
-	// Next is when Run has something to do again; zero: nothing waits. A job without
-	// it is run at each poll.
+	// Next is when Run has something to do again; zero: nothing waits. Only what is done
+	// periodically has none.
 	Next func(context.Context) (time.Time, error)
+	// Slow jobs may take long: each has a worker of its own, so that others don't wait
+	// for it.
+	Slow bool
+	// Business jobs go by business time, and are done one after the other.
+	Business bool
 }
 
-// A Worker runs its jobs one after the other. Jobs that may take long have a worker
-// of their own, so that others don't wait for them.
+// A Worker runs its jobs one after the other.
 type Worker struct {
 	Jobs []Job
 	// Poll is the longest time between two runs: another process may have written
@@ -63,6 +83,24 @@ type Workers struct {
 func (w *Workers) Add(one Worker) {
 	one.woken = make(chan struct{}, 1)
 	w.list = append(w.list, &one)
+}
+
+// AddDue adds workers for jobs that are due at stored times, also for what another
+// process has written at the latest after poll.
+func (w *Workers) AddDue(poll time.Duration, jobs []Job) {
+	quick, business := Worker{Poll: poll}, Worker{Poll: poll, Business: true}
+	for _, j := range jobs {
+		switch {
+		case j.Business:
+			business.Jobs = append(business.Jobs, j)
+		case j.Slow:
+			w.Add(Worker{Poll: poll, Jobs: []Job{j}})
+		default:
+			quick.Jobs = append(quick.Jobs, j)
+		}
+	}
+	w.Add(quick)
+	w.Add(business)
 }
 
 // Wake runs jobs now that may have become due.

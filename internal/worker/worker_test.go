@@ -123,6 +123,31 @@ func TestFailedJobStopsNobody(t *testing.T) {
 	})
 }
 
+// A job that takes long has nobody wait but itself.
+func TestSlowJobDelaysNoOther(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var quick, other schedule
+		slow := worker.Job{
+			Name: "slow", Slow: true, Next: other.next,
+			Run: func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() },
+		}
+		all := []worker.Job{slow, quick.job("quick"), other.job("other")}
+		all[2].Slow = true
+		w := &worker.Workers{Now: clock.Real}
+		w.AddDue(time.Minute, all)
+		ctx, stop := context.WithCancel(t.Context())
+		go func() { _ = w.Run(ctx) }()
+		defer stop()
+		pass(time.Second)
+		expectRuns(t, &quick, 0)
+		expectRuns(t, &other, 0)
+		pass(time.Minute)
+		expectRuns(t, &quick, 0, time.Minute)
+		expectRuns(t, &other, 0, time.Minute)
+	})
+}
+
 // Work that stays due does not keep the machine busy.
 func TestStuckWorkDoesNotSpin(t *testing.T) {
 	t.Parallel()

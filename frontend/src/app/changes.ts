@@ -6,10 +6,7 @@ import { useSocket } from '../lib/socket-context';
 
 const headDocument = graphql(`
   query Head {
-    viewer {
-      id
-      timelineHead
-    }
+    viewer { id timelineHead }
   }
 `);
 

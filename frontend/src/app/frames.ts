@@ -18,7 +18,7 @@ export const guest = createRoute({
   },
 });
 
-/** For everybody: what mailed links lead to works signed in or not. */
+/** For everybody: what emailed links lead to works signed in or not. */
 export const open = createRoute({ getParentRoute: () => root, id: 'open' });
 
 export const signedIn = createRoute({

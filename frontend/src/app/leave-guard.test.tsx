@@ -27,16 +27,8 @@ const api = fakeApi();
 const renameDocument = graphql(`
   mutation RenameApp($id: ID!, $input: RenameAppInput!) {
     renameApp(id: $id, input: $input) {
-      app {
-        id
-        name
-        gitRemote
-      }
-      errors {
-        message
-        code
-        path
-      }
+      app { id name gitRemote }
+      errors { ...UserError }
     }
   }
 `);
@@ -47,7 +39,6 @@ function NameForm({ label }: { label: string }) {
     form,
     document: renameDocument,
     variables: ({ name }) => ({ id: 'a-1', input: { name } }),
-    errors: (data) => data.renameApp.errors,
     onDone: () => {},
   });
   return (

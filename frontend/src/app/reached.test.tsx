@@ -5,15 +5,15 @@ import { useQuery } from 'urql';
 import { afterEach, expect, test } from 'vitest';
 import { type Load, usePages } from '../lib/live/use-pages';
 import { useReached } from '../lib/socket-context';
-import { ada, fakeApi, fakeConnection, renderPage } from '../lib/test-page';
+import { fakeApi, fakeConnection, renderPage } from '../lib/test-page';
 import * as cache from '../sections/profile/cache';
 import { IdentityCard } from '../sections/profile/identity-card';
+import { profile } from '../sections/profile/profile.fixture';
 import { ProfilePage, profileDocument } from '../sections/profile/profile-page';
 import { usePreference } from '../sections/profile/update-profile';
 import { closeUnreached } from '../ui/notify';
 
 const api = fakeApi();
-const profile = { ...ada, location: '', company: '', newsletter: false, createdAt: '2026-11-20T22:54:52Z' };
 const unreachable = 'Can’t connect to Portico';
 
 afterEach(() => notifications.clean());

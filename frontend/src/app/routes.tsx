@@ -1,6 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { lazyPage } from '../lib/load';
-import { mailedLinkRoutes, signInRoutes } from '../sections/sign-in/routes';
+import { emailedLinkRoutes, signInRoutes } from '../sections/sign-in/routes';
 import { NotFoundPage, RouteFault } from './fault-pages';
 import { guest, open, root, signedIn } from './frames';
 import { Root } from './root';
@@ -24,7 +24,7 @@ open.update({ component: guestFrame });
 const routeTree = root.addChildren([
   home,
   guest.addChildren([...signInRoutes(guest)]),
-  open.addChildren([...mailedLinkRoutes(open)]),
+  open.addChildren([...emailedLinkRoutes(open)]),
   signedIn.addChildren(pageRoutes),
 ]);
 

@@ -1,28 +1,18 @@
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { screen, waitFor } from '@testing-library/react';
 import * as v from 'valibot';
-import { expect, test, vi } from 'vitest';
-import { renderPage } from '../lib/test-page';
+import { expect, test } from 'vitest';
+import { renderRoutes } from '../lib/test-router';
 import { Sudo } from './sudo';
 
 function show(path: string) {
-  vi.stubGlobal('scrollTo', () => {});
   const root = createRootRoute({ component: Sudo });
   const page = createRoute({
     getParentRoute: () => root,
     path: '/profile',
     validateSearch: v.object({ dialog: v.optional(v.string()) }),
   });
-  const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createRouter({ routeTree: root.addChildren([page]), history });
-  renderPage(<RouterProvider router={router as never} />);
-  return history;
+  return renderRoutes(root.addChildren([page]), path).history;
 }
 
 test('who proved at GitHub who they are is told to go on', async () => {

@@ -1,8 +1,9 @@
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { createRootRoute } from '@tanstack/react-router';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import { ada, fakeApi, renderPage } from '../lib/test-page';
+import { ada, fakeApi } from '../lib/test-page';
+import { renderRoutes } from '../lib/test-router';
 import { VerifyBanner } from './verify-banner';
 
 const api = fakeApi();
@@ -20,17 +21,13 @@ async function show(viewer: typeof unverified | typeof ada) {
       </>
     ),
   });
-  const history = createMemoryHistory({ initialEntries: ['/'] });
-  const router = createRouter({ routeTree: root, history });
-  const view = renderPage(<RouterProvider router={router as never} />);
+  const view = renderRoutes(root, '/');
   await screen.findByText('below');
   return view;
 }
 
 test('sends the link again, and leads to the address', async () => {
-  api.answer('ResendVerification', () => ({
-    resendVerification: { __typename: 'ResendVerificationPayload', errors: [] },
-  }));
+  api.pay('ResendVerification');
   await show(unverified);
   expect(screen.getByRole('region', banner)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/authentication#email');

@@ -52,7 +52,7 @@ function Band({ email, onPutOff }: { email: string; onPutOff: () => void }) {
   );
 }
 
-/** Above every page while the mail address is not verified, until it is put off. */
+/** Above every page while the email is not verified, until it is put off. */
 export function VerifyBanner({ viewer: { id, email, emailVerifiedAt } }: { viewer: Viewer }) {
   const { later, putOff } = useLater(id);
   if (emailVerifiedAt || later) return null;

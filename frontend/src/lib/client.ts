@@ -14,6 +14,7 @@ import schema from '../gql/schema.json';
 import { currentLocale } from './i18n';
 import type { Connection } from './live/connection';
 import { retryUnreached } from './live/retry-unreached';
+import { newerErrors } from './newer-errors';
 import { pageAccount } from './page-account';
 import { problemOf } from './problems';
 import { forget, type Rules } from './rules';
@@ -127,6 +128,7 @@ export function makeClient({
         },
         optimistic: rules.optimistic,
       }),
+      newerErrors,
       sudoExchange(sudo, http),
       fetchExchange,
       subscriptionExchange({

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import { type AnyVariables, useMutation } from 'urql';
 import { tellDone } from '../ui/notify';
 import { useCountdown } from './countdown';
-import { type Problem, problemOf, sortErrors, type UserError } from './problems';
+import { type MutationData, type Problem, payloadOf, problemOf, readErrors, sortErrors } from './problems';
 import { useDraft, useUnsaved } from './unsaved';
 
 /** Why a mutation was refused, for programs. A fault is of the whole. */
@@ -16,11 +16,9 @@ type Submit<Values, Data, Variables> = {
   form: UseFormReturnType<Values>;
   document: TypedDocumentNode<Data, Variables>;
   variables: (values: Values) => Variables;
-  /** The errors of the mutation's payload. */
-  errors: (data: Data, values: Values) => readonly UserError[];
   onDone: (data: Data, values: Values) => void;
-  /** Told what was refused; true: the form has nothing to say of it. */
-  onRefused?: (refused: readonly Refused[]) => boolean;
+  /** Told what was refused, and of what, unless there was no answer; true: the form has nothing to say of it. */
+  onRefused?: (refused: readonly Refused[], answer?: { data: Data; values: Values }) => boolean;
   /** Whether what is typed survives the end of the session; not where forms of this name differ. */
   keepsDraft?: boolean;
 };
@@ -64,15 +62,11 @@ function useTyped<Values extends Record<string, unknown>>(form: UseFormReturnTyp
  * the user's); what was typed stays. `wait`: for how many seconds nothing is sent,
  * because it came too often.
  */
-export function useSubmit<Values extends Record<string, unknown>, Data, Variables extends AnyVariables>({
-  form,
-  document,
-  variables,
-  errors,
-  onDone,
-  onRefused,
-  keepsDraft = true,
-}: Submit<Values, Data, Variables>) {
+export function useSubmit<
+  Values extends Record<string, unknown>,
+  Data extends MutationData,
+  Variables extends AnyVariables,
+>({ form, document, variables, onDone, onRefused, keepsDraft = true }: Submit<Values, Data, Variables>) {
   useTyped(form, keepsDraft ? nameOf(document) : undefined);
   const [result, mutate] = useMutation(document);
   const [whole, setWhole] = useState<string[]>([]);
@@ -97,12 +91,12 @@ export function useSubmit<Values extends Record<string, unknown>, Data, Variable
       return focusFirstError(element);
     }
     if (!data) return focusAgain(focused);
-    const wrong = errors(data, values);
+    const wrong = readErrors(payloadOf(data).errors);
     if (wrong.length === 0) {
       form.resetDirty(values);
       return onDone(data, values);
     }
-    if (onRefused?.(wrong)) return;
+    if (onRefused?.(wrong, { data, values })) return;
     const sorted = sortErrors(wrong, Object.keys(values));
     flushSync(() => {
       form.setErrors(sorted.byField);

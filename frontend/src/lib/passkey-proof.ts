@@ -5,11 +5,11 @@ import type { PasskeyProofInput } from '../gql/graphql';
 import { useCountdown } from './countdown';
 import { focusAgain } from './form';
 import { getPasskey, PasskeyCancelled } from './passkey';
-import { type Problem, problemOf, type UserError } from './problems';
+import { type PayloadErrors, type Problem, payloadOf, problemOf, readErrors } from './problems';
 
-type Errors = { errors: readonly UserError[] };
+type Errors = { errors: PayloadErrors };
 type Started = Errors & { ceremony?: string | null; options?: string | null };
-type Answer<Payload> = { payload?: Payload; error?: CombinedError };
+type Answer<Payload> = { data?: Record<string, Payload>; error?: CombinedError };
 
 type Exchange = {
   /** Asks the API what the browser needs. */
@@ -38,15 +38,17 @@ export function usePasskeyProof({ start, finish, onDone }: Exchange) {
   const countdown = useCountdown();
 
   /** The payload of an answer in which nothing is wrong. */
-  function good<Payload extends Errors>({ payload, error }: Answer<Payload>): Payload | undefined {
+  function good<Payload extends Errors>({ data, error }: Answer<Payload>): Payload | undefined {
     if (error) {
       const fault = problemOf(error);
       setProblem(fault);
       countdown.start(fault.retryAfter ?? 0);
       return undefined;
     }
-    setWhole(payload?.errors.map(({ message }) => message) ?? []);
-    return payload?.errors.length === 0 ? payload : undefined;
+    const payload = data && payloadOf(data);
+    const errors = readErrors(payload?.errors);
+    setWhole(errors.map(({ message }) => message));
+    return errors.length === 0 ? payload : undefined;
   }
 
   async function exchange() {

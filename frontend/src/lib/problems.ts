@@ -1,8 +1,32 @@
 import type { CombinedError } from 'urql';
-import type { UserErrorCode } from '../gql/graphql';
+import { type FragmentType, graphql, readFragment } from '../gql';
+import type { UserErrorFragment } from '../gql/graphql';
+
+const userErrorFragment = graphql(`
+  fragment UserError on UserError {
+    message
+    code
+    path
+  }
+`);
 
 /** What a mutation answers in `errors`: something the user can put right. */
-export type UserError = { message: string; code: UserErrorCode; path: readonly string[] };
+export type UserError = UserErrorFragment;
+
+/** The `errors` of a mutation's payload, as they stand in its answer. */
+export type PayloadErrors = readonly FragmentType<typeof userErrorFragment>[];
+
+/** What a mutation answers: one field, its payload. */
+export type MutationData = Record<string, { errors: PayloadErrors }>;
+
+/** The payload of the one mutation that was sent. */
+export function payloadOf<Data extends MutationData>(data: Data): Data[keyof Data] {
+  return Object.values(data).find((value) => typeof value === 'object') as Data[keyof Data];
+}
+
+export function readErrors(errors: PayloadErrors = []): readonly UserError[] {
+  return readFragment(userErrorFragment, errors);
+}
 
 /** A fault that is not the user's: what the API says of it, and what to quote to support. */
 export type Problem = {

@@ -5,7 +5,7 @@ import { useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { FormFaults } from '../ui/fault';
 import { useSubmit } from './form';
-import type { UserError } from './problems';
+import type { MutationData } from './problems';
 import classes from './rename-form.module.css';
 
 type RenameFormProps<Data> = {
@@ -16,18 +16,16 @@ type RenameFormProps<Data> = {
   /** Said where the name is left empty. */
   empty: string;
   document: TypedDocumentNode<Data, { id: string; input: { name: string } }>;
-  errors: (data: Data) => readonly UserError[];
   onClose: () => void;
 };
 
 /** A name as a field in its place: Enter saves, Escape leaves it. */
-export function RenameForm<Data>({
+export function RenameForm<Data extends MutationData>({
   id,
   name,
   label,
   empty,
   document,
-  errors,
   onClose,
 }: RenameFormProps<Data>) {
   const field = useRef<HTMLInputElement>(null);
@@ -41,7 +39,6 @@ export function RenameForm<Data>({
     form,
     document,
     variables: (values) => ({ id, input: { name: values.name.trim() } }),
-    errors,
     onDone: onClose,
     keepsDraft: false,
   });

@@ -5,9 +5,7 @@ import { graphql } from '../gql';
 
 const sandboxDocument = graphql(`
   query Sandbox {
-    serverInfo {
-      sandbox
-    }
+    serverInfo { sandbox }
   }
 `);
 

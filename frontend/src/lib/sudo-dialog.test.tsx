@@ -1,36 +1,20 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { gql } from 'urql';
 import { expect, test } from 'vitest';
-import { graphql } from '../gql';
 import { useSudoAsked } from './sudo-context';
 import SudoDialog from './sudo-dialog';
 import { fakeApi, renderPage } from './test-page';
 
 const api = fakeApi();
 
-const guardedDocument = graphql(`
+const guardedDocument = gql<{ renewApiToken: { secret: string } }, { id: string }>(`
   mutation RenewApiToken($id: ID!) {
-    renewApiToken(id: $id) {
-      apiToken {
-        id
-        name
-        scopes
-        lastFour
-        expiresAt
-      }
-      secret
-      errors {
-        message
-        code
-        path
-      }
-    }
+    renewApiToken(id: $id) { secret }
   }
 `);
 
-const renewed = {
-  renewApiToken: { __typename: 'RenewApiTokenPayload', apiToken: null, secret: 'ptk_new', errors: [] },
-};
+const renewed = { renewApiToken: { __typename: 'RenewApiTokenPayload', secret: 'ptk_new' } };
 
 function Guard() {
   return <SudoDialog opened={useSudoAsked()} />;

@@ -2,23 +2,29 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { type ComponentType, useState } from 'react';
 import { useQuery } from 'urql';
+import { graphql } from '../gql';
 import type { SudoMethod } from '../gql/graphql';
 import { Dialog } from '../ui/dialog';
 import { Fault } from '../ui/fault';
 import { knowsPasskeys } from './passkey';
 import { problemOf } from './problems';
 import { useSudoGate } from './sudo-context';
-import { sudoMethodsDocument } from './sudo-documents';
+import { EmailedCodeProof } from './sudo-emailed-code';
 import type { ProofProps } from './sudo-form';
-import { MailedCodeProof } from './sudo-mailed-code';
 import { CodeProof, GithubProof, PasskeyProof, PasswordProof } from './sudo-proofs';
+
+const sudoMethodsDocument = graphql(`
+  query SudoMethods {
+    viewer { id sudoMethods }
+  }
+`);
 
 const proofs: Record<SudoMethod, ComponentType<ProofProps>> = {
   PASSWORD: PasswordProof,
   TOTP: CodeProof,
   PASSKEY: PasskeyProof,
   GITHUB: GithubProof,
-  MAILED_CODE: MailedCodeProof,
+  MAILED_CODE: EmailedCodeProof,
 };
 
 /** The ways that this account can take in this browser. */

@@ -1,8 +1,14 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef } from 'react';
+import { graphql } from '../gql';
 import type { EnterSudoInput } from '../gql/graphql';
 import { useSubmit } from './form';
-import { enterSudoDocument } from './sudo-documents';
+
+export const enterSudoDocument = graphql(`
+  mutation EnterSudo($input: EnterSudoInput!) {
+    enterSudo(input: $input) { viewer { id } errors { ...UserError } }
+  }
+`);
 
 /** What every way to prove it is given. */
 export type ProofProps = { onProved: () => void; onCancel: () => void };
@@ -24,7 +30,6 @@ export function useEnterSudo<Values extends Record<string, string>>(
     form,
     document: enterSudoDocument,
     variables: (values) => ({ input: inputOf(values) }),
-    errors: (data) => data.enterSudo.errors,
     onDone: onProved,
   });
 }

@@ -112,7 +112,7 @@ test('GitHub is left for, and nothing is proved yet', async () => {
   expect(sent()).toEqual([]);
 });
 
-test('a code is mailed when it is asked for, and typed then', async () => {
+test('a code is emailed when it is asked for, and typed then', async () => {
   answerSudo([]);
   api.answer('SendSudoCode', () => ({ sendSudoCode: { __typename: 'SendSudoCodePayload', errors: [] } }));
   const { proved } = askNow('MAILED_CODE');

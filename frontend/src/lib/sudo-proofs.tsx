@@ -3,17 +3,30 @@ import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconBrandGithub, IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from 'urql';
+import { graphql } from '../gql';
 import { CodeField } from '../ui/code-field';
 import { DialogButtons } from '../ui/dialog-buttons';
+import { DialogForm } from '../ui/dialog-form';
 import { FormFaults } from '../ui/fault';
 import { PasswordField } from '../ui/password-field';
 import { SubmitButton } from '../ui/submit-button';
 import { useSubmit } from './form';
 import { leave } from './leave';
 import { usePasskeyProof } from './passkey-proof';
-import { enterSudoDocument, startGithubSudoDocument, startPasskeySudoDocument } from './sudo-documents';
-import { type ProofProps, useEnterSudo, useFocused } from './sudo-form';
+import { enterSudoDocument, type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
+
+const startGithubSudoDocument = graphql(`
+  mutation StartGithubSudo {
+    startGithubSudo { url errors { ...UserError } }
+  }
+`);
+
+const startPasskeySudoDocument = graphql(`
+  mutation StartPasskeySudo {
+    startPasskeySudo { ceremony options errors { ...UserError } }
+  }
+`);
 
 export function PasswordProof({ onProved, onCancel }: ProofProps) {
   const { t } = useLingui();
@@ -23,27 +36,19 @@ export function PasswordProof({ onProved, onCancel }: ProofProps) {
     initialValues: { password: '' },
     validate: { password: (value) => (value ? null : t`Enter your password.`) },
   });
-  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
+  const submit = useEnterSudo(form, (values) => values, onProved);
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        {/* For password managers: whose password it is. */}
-        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordField
-          ref={field}
-          label={t`Password`}
-          autoComplete="current-password"
-          data-autofocus
-          {...form.getInputProps('password')}
-        />
-        <DialogButtons onCancel={onCancel}>
-          <SubmitButton pending={pending} wait={wait}>
-            <Trans>Continue</Trans>
-          </SubmitButton>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm submit={submit} onCancel={onCancel} verb={<Trans>Continue</Trans>}>
+      {/* For password managers: whose password it is. */}
+      <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+      <PasswordField
+        ref={field}
+        label={t`Password`}
+        autoComplete="current-password"
+        data-autofocus
+        {...form.getInputProps('password')}
+      />
+    </DialogForm>
   );
 }
 
@@ -54,24 +59,16 @@ export function CodeProof({ onProved, onCancel }: ProofProps) {
     initialValues: { code: '' },
     validate: { code: (code) => (code.length === 6 ? null : t`Enter the 6-digit code.`) },
   });
-  const { onSubmit, pending, whole, problem, wait } = useEnterSudo(form, (values) => values, onProved);
+  const submit = useEnterSudo(form, (values) => values, onProved);
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        <CodeField
-          ref={field}
-          description={t`From your authenticator app.`}
-          data-autofocus
-          {...form.getInputProps('code')}
-        />
-        <DialogButtons onCancel={onCancel}>
-          <SubmitButton pending={pending} wait={wait}>
-            <Trans>Continue</Trans>
-          </SubmitButton>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm submit={submit} onCancel={onCancel} verb={<Trans>Continue</Trans>}>
+      <CodeField
+        ref={field}
+        description={t`From your authenticator app.`}
+        data-autofocus
+        {...form.getInputProps('code')}
+      />
+    </DialogForm>
   );
 }
 
@@ -80,14 +77,8 @@ export function PasskeyProof({ onProved, onCancel }: ProofProps) {
   const [, start] = useMutation(startPasskeySudoDocument);
   const [, finish] = useMutation(enterSudoDocument);
   const { prove, pending, whole, problem, wait } = usePasskeyProof({
-    start: async () => {
-      const { data, error } = await start({});
-      return { payload: data?.startPasskeySudo, error };
-    },
-    finish: async (passkey) => {
-      const { data, error } = await finish({ input: { passkey } });
-      return { payload: data?.enterSudo, error };
-    },
+    start: () => start({}),
+    finish: (passkey) => finish({ input: { passkey } }),
     onDone: onProved,
   });
   return (
@@ -111,34 +102,25 @@ export function PasskeyProof({ onProved, onCancel }: ProofProps) {
 
 export function GithubProof({ onCancel }: ProofProps) {
   const button = useFocused<HTMLButtonElement>();
-  const { onSubmit, pending, whole, problem, wait } = useSubmit({
+  const submit = useSubmit({
     form: useForm({ initialValues: {} }),
     document: startGithubSudoDocument,
     variables: () => ({}),
-    errors: (data) => data.startGithubSudo.errors,
     onDone: ({ startGithubSudo: { url } }) => {
       if (url) leave(url);
     },
   });
   return (
-    <form onSubmit={onSubmit}>
-      <Stack>
+    <DialogForm
+      submit={submit}
+      onCancel={onCancel}
+      verb={<Trans>Go to GitHub</Trans>}
+      button={{ ref: button, 'data-autofocus': true, leftSection: <IconBrandGithub size={18} aria-hidden /> }}
+      intro={
         <Text size="sm">
           <Trans>We’ll send you to GitHub and back. You’ll need to repeat your last step.</Trans>
         </Text>
-        <FormFaults whole={whole} problem={problem} />
-        <DialogButtons onCancel={onCancel}>
-          <SubmitButton
-            ref={button}
-            data-autofocus
-            pending={pending}
-            wait={wait}
-            leftSection={<IconBrandGithub size={18} aria-hidden />}
-          >
-            <Trans>Go to GitHub</Trans>
-          </SubmitButton>
-        </DialogButtons>
-      </Stack>
-    </form>
+      }
+    />
   );
 }

@@ -54,17 +54,26 @@ export function fakeApi() {
   afterEach(() => {
     asked.length = 0;
   });
+  const answer = (
+    operation: string,
+    data: (variables: Record<string, unknown>) => Answer | Promise<Answer>,
+  ) =>
+    server.use(
+      mock.operation(async ({ operationName, variables }) => {
+        if (operationName !== operation) return undefined;
+        asked.push({ operation, variables });
+        return HttpResponse.json({ data: await data(variables) });
+      }),
+    );
   return {
     /** What was asked, in order. */
     asked,
-    answer: (operation: string, data: (variables: Record<string, unknown>) => Answer | Promise<Answer>) =>
-      server.use(
-        mock.operation(async ({ operationName, variables }) => {
-          if (operationName !== operation) return undefined;
-          asked.push({ operation, variables });
-          return HttpResponse.json({ data: await data(variables) });
-        }),
-      ),
+    answer,
+    /** Answers a mutation by its payload, in which nothing is wrong unless it says so. */
+    pay: (mutation: string, payload: Answer = {}) => {
+      const field = mutation.charAt(0).toLowerCase() + mutation.slice(1);
+      answer(mutation, () => ({ [field]: { __typename: `${mutation}Payload`, errors: [], ...payload } }));
+    },
     /** No answer comes at all. */
     unreachable: (operation: string) =>
       server.use(

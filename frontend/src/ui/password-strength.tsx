@@ -32,7 +32,7 @@ export function strengthOf(password: string, names: readonly string[], least = 1
 
 type PasswordStrengthProps = {
   password: string;
-  /** User name and mail address, as far as they are known. */
+  /** Username and email, as far as they are known. */
   names?: readonly string[];
   /** How many characters are asked for. */
   least?: number;

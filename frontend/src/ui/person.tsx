@@ -1,6 +1,6 @@
 import { Avatar } from '@mantine/core';
 
-/** The first letters of a person's names, else of the user name. */
+/** The first letters of a person's names, else of the username. */
 function initials(username: string, fullName: string): string {
   const words = (fullName.trim() || username).split(/[\s-]+/);
   return [words[0], words.length > 1 ? words.at(-1) : '']

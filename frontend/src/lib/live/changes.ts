@@ -4,16 +4,8 @@ import { graphql } from '../../gql';
 export const changesDocument = graphql(`
   subscription Changes($after: Cursor) {
     timeline(after: $after) {
-      ... on TimelineEdge {
-        cursor
-        node {
-          id
-          type
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
+      ... on TimelineEdge { cursor node { id type } }
+      ... on TimelineReset { cursor }
     }
   }
 `);

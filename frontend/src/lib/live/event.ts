@@ -13,25 +13,12 @@ export const timelineEventFields = graphql(`
     summary
     actor {
       kind
-      account {
-        id
-        username
-      }
+      account { id username }
     }
-    account {
-      id
-    }
-    app {
-      id
-      name
-    }
-    ... on SecurityEvent {
-      address
-      device
-    }
-    ... on ProfileUpdatedEvent {
-      fields
-    }
+    account { id }
+    app { id name }
+    ... on SecurityEvent { address device }
+    ... on ProfileUpdatedEvent { fields }
     ... on AppDeployedEvent {
       deployment {
         id

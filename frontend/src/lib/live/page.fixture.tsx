@@ -1,14 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { MantineProvider } from '@mantine/core';
-import {
-  type AnyRoute,
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router';
+import { type AnyRoute, createRootRoute, createRoute, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import type { Client, Sink, SubscribePayload } from 'graphql-ws';
 import { Provider } from 'urql';
@@ -17,6 +10,7 @@ import { makeClient } from '../client';
 import { EventsContext, Rules, type SectionRules } from '../rules';
 import { SocketContext } from '../socket-context';
 import { SudoGate } from '../sudo';
+import { memoryRouter } from '../test-router';
 import { ViewerProvider } from '../viewer';
 import { watchConnection } from './connection';
 
@@ -86,7 +80,6 @@ export function showPage(
 ) {
   vi.stubGlobal('fetch', vi.fn(answer(answers)));
   vi.stubGlobal('IntersectionObserver', StillObserver);
-  vi.stubGlobal('scrollTo', () => {});
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   const socket = new FakeSocket();
   const connection = watchConnection(socket.client);
@@ -96,8 +89,7 @@ export function showPage(
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const tree = root.addChildren([signedIn.addChildren([...routes(signedIn)])]);
-  const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createRouter({ routeTree: tree, history });
+  const { router } = memoryRouter(tree, path);
   render(
     <MantineProvider env="test">
       <I18nProvider i18n={i18n}>

@@ -38,7 +38,7 @@ function CreateToken() {
 export function ApiTokensPage() {
   const { t } = useLingui();
   const { dialog } = route.useSearch();
-  const list = useApiTokens();
+  const tokens = useApiTokens();
   const { secret, setSecret } = useSecret();
   const navigate = route.useNavigate();
   const close = () => void navigate({ search: {}, replace: true, ignoreBlocker: true });
@@ -50,9 +50,9 @@ export function ApiTokensPage() {
     <Page
       title={t`API tokens`}
       about={t`API tokens let scripts and tools use the API on your behalf.`}
-      action={list.tokens?.edges.length !== 0 && <CreateToken />}
+      action={tokens.list?.edges.length !== 0 && <CreateToken />}
     >
-      <TokenList {...list} action={<CreateToken />} onSecret={setSecret} />
+      <TokenList {...tokens} action={<CreateToken />} onSecret={setSecret} />
       <Dialog opened={dialog === 'create' && !secret} onClose={close} title={t`Create API token`} size="lg">
         <CreateTokenForm onClose={close} onSecret={created} />
       </Dialog>

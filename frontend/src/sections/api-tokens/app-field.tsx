@@ -2,7 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { MultiSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { apiTokenAppsDocument } from './documents';
+import { graphql } from '../../gql';
+
+const apiTokenAppsDocument = graphql(`
+  query ApiTokenApps {
+    viewer {
+      id
+      apps(first: 100) {
+        edges { node { id name } }
+      }
+    }
+  }
+`);
 
 type AppFieldProps = { value: string[]; error?: ReactNode; onChange: (ids: string[]) => void };
 

@@ -1,18 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { useTimeZone } from '../../lib/viewer';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
+import { DialogForm } from '../../ui/dialog-form';
 import { AppField } from './app-field';
-import { createApiTokenDocument } from './documents';
 import { isPossibleDay } from './expiry';
 import { ExpiryFields } from './expiry-fields';
 import { ScopeFields } from './scope-fields';
 import { granted } from './scopes';
 import { type Secret, secretOf } from './secret';
 import { inputOf, type TokenValues } from './token-values';
+
+const createApiTokenDocument = graphql(`
+  mutation CreateApiToken($input: CreateApiTokenInput!) {
+    createApiToken(input: $input) {
+      apiToken { id name scopes }
+      secret
+      errors { ...UserError }
+    }
+  }
+`);
 
 function useTokenForm(timeZone: string) {
   const { t } = useLingui();
@@ -36,47 +45,38 @@ export function CreateTokenForm({ onClose, onSecret }: CreateTokenFormProps) {
   const { t } = useLingui();
   const timeZone = useTimeZone();
   const form = useTokenForm(timeZone);
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form,
     document: createApiTokenDocument,
     variables: (values) => ({ input: inputOf(values, timeZone) }),
-    errors: (data) => data.createApiToken.errors,
     onDone: ({ createApiToken }) => {
       const secret = secretOf(createApiToken, false);
       if (secret) onSecret(secret);
     },
   });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        <TextInput
-          label={t`Name`}
-          description={t`What will use this token?`}
-          placeholder={t`Deploy bot`}
-          autoComplete="off"
-          maxLength={100}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <ScopeFields
-          value={form.values.scopes}
-          error={form.errors.scopes}
-          limited={form.values.appIds.length > 0}
-          onChange={(scopes) => form.setFieldValue('scopes', scopes)}
-        />
-        <AppField
-          value={form.values.appIds}
-          error={form.errors.appIds}
-          onChange={(ids) => form.setFieldValue('appIds', ids)}
-        />
-        <ExpiryFields form={form} />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            <Trans>Create token</Trans>
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm submit={submit} onCancel={onClose} verb={<Trans>Create token</Trans>}>
+      <TextInput
+        label={t`Name`}
+        description={t`What will use this token?`}
+        placeholder={t`Deploy bot`}
+        autoComplete="off"
+        maxLength={100}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <ScopeFields
+        value={form.values.scopes}
+        error={form.errors.scopes}
+        limited={form.values.appIds.length > 0}
+        onChange={(scopes) => form.setFieldValue('scopes', scopes)}
+      />
+      <AppField
+        value={form.values.appIds}
+        error={form.errors.appIds}
+        onChange={(ids) => form.setFieldValue('appIds', ids)}
+      />
+      <ExpiryFields form={form} />
+    </DialogForm>
   );
 }

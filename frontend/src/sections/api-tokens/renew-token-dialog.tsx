@@ -1,22 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, List, Stack } from '@mantine/core';
+import { List } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
-import { renewApiTokenDocument } from './documents';
+import { DialogForm } from '../../ui/dialog-form';
 import { type Secret, secretOf } from './secret';
+
+const renewApiTokenDocument = graphql(`
+  mutation RenewApiToken($id: ID!) {
+    renewApiToken(id: $id) {
+      apiToken { id name scopes lastFour expiresAt }
+      secret
+      errors { ...UserError }
+    }
+  }
+`);
 
 type RenewProps = { token: ApiTokenRowFragment; onClose: () => void; onSecret: (secret: Secret) => void };
 
 function RenewForm({ token, onClose, onSecret }: RenewProps) {
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form: useForm({ initialValues: {} }),
     document: renewApiTokenDocument,
     variables: () => ({ id: token.id }),
-    errors: (data) => data.renewApiToken.errors,
     onDone: ({ renewApiToken }) => {
       const secret = secretOf(renewApiToken, true);
       onClose();
@@ -24,8 +32,11 @@ function RenewForm({ token, onClose, onSecret }: RenewProps) {
     },
   });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
+    <DialogForm
+      submit={submit}
+      onCancel={onClose}
+      verb={<Trans>Renew token</Trans>}
+      intro={
         <List size="sm" spacing={4}>
           <List.Item>
             <Trans>The current token will stop working immediately. Update anything that uses it.</Trans>
@@ -34,14 +45,8 @@ function RenewForm({ token, onClose, onSecret }: RenewProps) {
             <Trans>Name, permissions and apps stay the same. The expiration restarts.</Trans>
           </List.Item>
         </List>
-        <FormFaults whole={whole} problem={problem} />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            <Trans>Renew token</Trans>
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+      }
+    />
   );
 }
 

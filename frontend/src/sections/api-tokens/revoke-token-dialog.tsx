@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useMutation } from 'urql';
+import { graphql } from '../../gql';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
-import { problemOf } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
-import { revokeApiTokenDocument } from './documents';
+
+const revokeApiTokenDocument = graphql(`
+  mutation RevokeApiToken($id: ID!) {
+    revokeApiToken(id: $id) { revokedId errors { ...UserError } }
+  }
+`);
 
 function Consequences({ lastFour }: { lastFour: string }) {
   return (
@@ -33,28 +37,20 @@ type RevokeProps = { token: ApiTokenRowFragment; opened: boolean; onClose: () =>
 
 export function RevokeTokenDialog({ token: { id, name, lastFour }, opened, onClose }: RevokeProps) {
   const { t } = useLingui();
-  const [{ fetching, error }, revoke] = useMutation(revokeApiTokenDocument);
-  const [whole, setWhole] = useState<string[]>([]);
-  const confirm = async () => {
-    const { data } = await revoke({ id });
-    const errors = data?.revokeApiToken.errors ?? [];
-    setWhole(errors.map((one) => one.message));
-    if (!data || errors.length > 0) return;
+  const { act, ...state } = useAct(revokeApiTokenDocument, () => {
     onClose();
     tellDone(t`Token ${name} revoked`);
-  };
+  });
   return (
     <ConfirmByName
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Revoke token “${name}”`}
       name={name}
       consequences={<Consequences lastFour={lastFour} />}
       verb={t`Revoke token`}
-      pending={fetching}
-      onConfirm={() => void confirm()}
-      whole={whole}
-      problem={error && problemOf(error)}
+      onConfirm={() => void act({ id })}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconClockX } from '@tabler/icons-react';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
 import { dayName } from '../../lib/dates';
 import { useTimeZone } from '../../lib/viewer';
 import { Ago, Until } from '../../ui/ago';
+import { Tag } from '../../ui/tag';
 import { standingOf } from './expiry';
 import { granted } from './scopes';
 import classes from './token-row.module.css';
@@ -66,9 +67,7 @@ export function TokenFacts({ token }: { token: ApiTokenRowFragment }) {
     <>
       <div className={classes.scopes}>
         {reach.map(({ area, words }) => (
-          <Badge key={area} variant="default" radius="sm" tt="none" fw={500}>
-            {words}
-          </Badge>
+          <Tag key={area}>{words}</Tag>
         ))}
       </div>
       <Text size="sm" c="dimmed" className="breakable">

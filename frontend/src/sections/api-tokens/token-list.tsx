@@ -1,10 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Center, Paper, Stack, Text } from '@mantine/core';
 import { IconTicket } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Empty } from '../../ui/empty';
-import { Fault } from '../../ui/fault';
-import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { PagedList } from '../../ui/paged-list';
 import { Snippet } from '../../ui/snippet';
 import { curlExample, queryFor } from './examples';
 import type { Secret } from './secret';
@@ -33,26 +31,14 @@ type TokenListProps = ReturnType<typeof useApiTokens> & {
   onSecret: (secret: Secret) => void;
 };
 
-export function TokenList({ tokens, problem, fetching, retry, more, action, onSecret }: TokenListProps) {
-  if (!tokens) return problem ? <Fault problem={problem} onRetry={retry} /> : <RowsSkeleton />;
-  if (tokens.edges.length === 0) return <NoTokens action={action} />;
+export function TokenList({ action, onSecret, ...list }: TokenListProps) {
   return (
-    <Stack>
-      <Text size="sm" c="dimmed" className="tabular">
-        <Plural value={tokens.totalCount} one="# token" other="# tokens" />
-      </Text>
-      <Paper withBorder component="ul" m={0} p={0}>
-        {tokens.edges.map(({ node }) => (
-          <TokenRow key={node.id} token={node} onSecret={onSecret} />
-        ))}
-      </Paper>
-      {tokens.pageInfo.hasNextPage && (
-        <Center>
-          <Button variant="default" loading={fetching} onClick={more}>
-            <Trans>Show more</Trans>
-          </Button>
-        </Center>
-      )}
-    </Stack>
+    <PagedList
+      {...list}
+      empty={<NoTokens action={action} />}
+      count={(total) => <Plural value={total} one="# token" other="# tokens" />}
+    >
+      {(token) => <TokenRow key={token.id} token={token} onSecret={onSecret} />}
+    </PagedList>
   );
 }

@@ -1,18 +1,18 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { problemOf } from '../../lib/problems';
-import { apiTokensDocument } from './documents';
+import { graphql } from '../../gql';
+import { useList } from '../../lib/use-list';
 
-/** The tokens loaded so far, and how to get the next page of them. */
-export function useApiTokens() {
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }, refetch] = useQuery({ query: apiTokensDocument, variables: { after } });
-  const tokens = data?.viewer?.apiTokens;
-  return {
-    tokens,
-    problem: error && problemOf(error),
-    fetching,
-    retry: () => refetch({ requestPolicy: 'network-only' }),
-    more: () => setAfter(tokens?.pageInfo.endCursor ?? null),
-  };
-}
+const apiTokensDocument = graphql(`
+  query ApiTokens($after: Cursor) {
+    viewer {
+      id
+      apiTokens(first: 20, after: $after) {
+        edges { cursor node { id ...ApiTokenRow } }
+        pageInfo { hasNextPage endCursor }
+        totalCount
+      }
+    }
+  }
+`);
+
+/** The tokens loaded so far, and how to get more of them. */
+export const useApiTokens = () => useList(apiTokensDocument, ({ viewer }) => viewer?.apiTokens);

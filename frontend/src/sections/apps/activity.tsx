@@ -16,15 +16,8 @@ const pageDocument = graphql(`
       id
       ... on App {
         timeline(first: 30, after: $after) {
-          edges {
-            node {
-              ...TimelineEventFields
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+          edges { node { ...TimelineEventFields } }
+          pageInfo { hasNextPage endCursor }
         }
       }
     }

@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Badge, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { AppRowFragment } from '../../gql/graphql';
 import { Ago } from '../../ui/ago';
+import { Tag } from '../../ui/tag';
 import classes from './rows.module.css';
 import { branchOf, shortCommit, useRoleNames } from './words';
 
@@ -12,10 +13,7 @@ export const appRowFragment = graphql(`
     id
     name
     viewerRole
-    owner {
-      id
-      username
-    }
+    owner { id username }
     lastDeployment {
       id
       commit
@@ -58,9 +56,7 @@ export function AppRow({ app: masked }: { app: FragmentType<typeof appRowFragmen
           <Link to="/apps/$name" params={{ name: app.name }} className={classes.link}>
             {app.name}
           </Link>
-          <Badge variant="default" radius="sm" tt="none" fw={500}>
-            {roles[app.viewerRole]}
-          </Badge>
+          <Tag>{roles[app.viewerRole]}</Tag>
         </Group>
         {app.viewerRole !== 'OWNER' && (
           <Text size="sm" c="dimmed">

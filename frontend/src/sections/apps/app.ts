@@ -11,16 +11,10 @@ export const appDocument = graphql(`
       viewerCan
       gitRemote
       timelineHead
-      owner {
-        id
-        username
-        fullName
-      }
+      owner { id username fullName }
     }
     serverInfo {
-      git {
-        ...HostKey
-      }
+      git { ...HostKey }
     }
   }
 `);

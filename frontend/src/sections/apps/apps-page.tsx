@@ -25,28 +25,13 @@ const appsDocument = graphql(`
     viewer {
       id
       apps(first: 50, after: $after) {
-        edges {
-          node {
-            id
-            ...AppRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        edges { node { id ...AppRow } }
+        pageInfo { hasNextPage endCursor }
       }
-      invitations {
-        id
-        ...InvitationRow
-      }
+      invitations { id ...InvitationRow }
     }
     serverInfo {
-      git {
-        host
-        port
-        user
-      }
+      git { host port user }
     }
   }
 `);

@@ -8,13 +8,23 @@ import type { CollaboratorRole, CollaboratorRowFragment } from '../../gql/graphq
 import { Ago } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
+import { Tag } from '../../ui/tag';
 import type { App } from './app';
-import { changeRoleDocument, removeCollaboratorDocument } from './documents';
 import { failed } from './failed';
 import { useRoleOptions } from './invite-form';
+import { removeCollaboratorDocument } from './remove-collaborator';
 import { RemoveDialog } from './remove-dialog';
 import classes from './rows.module.css';
 import { useRoleNames } from './words';
+
+const changeRoleDocument = graphql(`
+  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {
+    changeCollaboratorRole(id: $id, input: $input) {
+      collaborator { id role }
+      errors { ...UserError }
+    }
+  }
+`);
 
 export const collaboratorFragment = graphql(`
   fragment CollaboratorRow on Collaborator {
@@ -22,11 +32,7 @@ export const collaboratorFragment = graphql(`
     role
     invitedAt
     acceptedAt
-    account {
-      id
-      username
-      fullName
-    }
+    account { id username fullName }
   }
 `);
 
@@ -46,11 +52,7 @@ function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
   const options = useRoleOptions();
   const [, change] = useMutation(changeRoleDocument);
   if (!mayManage) {
-    return (
-      <Badge variant="default" radius="sm" tt="none" fw={500}>
-        {names[role]}
-      </Badge>
-    );
+    return <Tag>{names[role]}</Tag>;
   }
   const choose = async (next: CollaboratorRole | null) => {
     if (!next || next === role) return;
@@ -70,11 +72,11 @@ function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
   );
 }
 
-function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
+function CancelInvitation({ collaborator: { id, account }, onChanged }: RowProps) {
   const { t } = useLingui();
   const [{ fetching }, remove] = useMutation(removeCollaboratorDocument);
   const { username } = account;
-  const takeBack = async () => {
+  const cancel = async () => {
     const { data, error } = await remove({ id });
     if (failed(t`Couldn’t cancel the invitation`, error, data?.removeCollaborator.errors)) return;
     tellDone(t`Invitation for ${username} canceled`);
@@ -85,7 +87,7 @@ function TakeBack({ collaborator: { id, account }, onChanged }: RowProps) {
       size="xs"
       variant="default"
       loading={fetching}
-      onClick={() => void takeBack()}
+      onClick={() => void cancel()}
       aria-label={t`Cancel invitation for ${username}`}
     >
       <Trans>Cancel invitation</Trans>
@@ -160,7 +162,7 @@ export function CollaboratorRow(props: RowProps) {
       </Group>
       <Group gap="xs">
         <Role {...props} />
-        {mayManage && !acceptedAt && <TakeBack {...props} />}
+        {mayManage && !acceptedAt && <CancelInvitation {...props} />}
         {acceptedAt && (mayManage || isViewer) && <Remove {...props} />}
       </Group>
     </li>

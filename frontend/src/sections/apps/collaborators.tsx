@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { graphql, readFragment } from '../../gql';
@@ -8,6 +8,7 @@ import { useViewer } from '../../lib/viewer';
 import { Fault } from '../../ui/fault';
 import { Person } from '../../ui/person';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Tag } from '../../ui/tag';
 import type { App } from './app';
 import { CollaboratorRow, collaboratorFragment } from './collaborator-row';
 import { InviteForm } from './invite-form';
@@ -22,11 +23,7 @@ const collaboratorsDocument = graphql(`
       id
       ... on App {
         collaborators(first: 100) {
-          edges {
-            node {
-              ...CollaboratorRow
-            }
-          }
+          edges { node { ...CollaboratorRow } }
           totalCount
         }
       }
@@ -51,9 +48,7 @@ function OwnerRow({ owner }: Pick<App, 'owner'>) {
           )}
         </div>
       </Group>
-      <Badge variant="default" radius="sm" tt="none" fw={500}>
-        {roles.OWNER}
-      </Badge>
+      <Tag>{roles.OWNER}</Tag>
     </li>
   );
 }

@@ -1,13 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
+import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
-import { createAppDocument } from './documents';
+
+const createAppDocument = graphql(`
+  mutation CreateApp($input: CreateAppInput!) {
+    createApp(input: $input) { app { id name } errors { ...UserError } }
+  }
+`);
 
 function CreateAppForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
@@ -16,11 +21,10 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
     initialValues: { name: '' },
     validate: { name: (name) => (name.trim() ? null : t`Enter a name.`) },
   });
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form,
     document: createAppDocument,
     variables: ({ name }) => ({ input: { name: name.trim() } }),
-    errors: (data) => data.createApp.errors,
     onDone: ({ createApp: { app } }) => {
       if (!app) return;
       tellDone(t`App ${app.name} created`);
@@ -28,27 +32,19 @@ function CreateAppForm({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        <TextInput
-          label={t`Name`}
-          description={t`3–48 lowercase letters, numbers and dashes, starting with a letter. Must be unique across Portico.`}
-          placeholder="my-app"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={100}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            <Trans>Create app</Trans>
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm submit={submit} onCancel={onClose} verb={<Trans>Create app</Trans>}>
+      <TextInput
+        label={t`Name`}
+        description={t`3–48 lowercase letters, numbers and dashes, starting with a letter. Must be unique across Portico.`}
+        placeholder="my-app"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={100}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+    </DialogForm>
   );
 }
 

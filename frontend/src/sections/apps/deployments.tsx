@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconRocket } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { graphql, readFragment } from '../../gql';
@@ -14,6 +14,7 @@ import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Tag } from '../../ui/tag';
 import type { App, Git } from './app';
 import { HowToPush } from './how-to-push';
 import classes from './rows.module.css';
@@ -39,15 +40,8 @@ const pageDocument = graphql(`
       id
       ... on App {
         deployments(first: 20, after: $after) {
-          edges {
-            node {
-              ...DeploymentRow
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+          edges { node { ...DeploymentRow } }
+          pageInfo { hasNextPage endCursor }
         }
       }
     }
@@ -97,9 +91,7 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
         </Text>
       </div>
       <Group gap="xs" wrap="nowrap">
-        <Badge variant="default" radius="sm" tt="none" fw={500}>
-          {branchOf(ref)}
-        </Badge>
+        <Tag>{branchOf(ref)}</Tag>
         <span className="mono">{shortCommit(commit)}</span>
         <Copy text={commit} what={t`the commit hash`} />
       </Group>

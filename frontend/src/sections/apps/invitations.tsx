@@ -6,9 +6,15 @@ import { type FragmentType, graphql, readFragment } from '../../gql';
 import { Ago } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
-import { acceptInvitationDocument, removeCollaboratorDocument } from './documents';
 import { failed } from './failed';
+import { removeCollaboratorDocument } from './remove-collaborator';
 import classes from './rows.module.css';
+
+const acceptInvitationDocument = graphql(`
+  mutation AcceptInvitation($id: ID!) {
+    acceptInvitation(id: $id) { app { id name } errors { ...UserError } }
+  }
+`);
 
 export const invitationFragment = graphql(`
   fragment InvitationRow on Invitation {
@@ -16,11 +22,7 @@ export const invitationFragment = graphql(`
     appName
     role
     invitedAt
-    owner {
-      id
-      username
-      fullName
-    }
+    owner { id username fullName }
   }
 `);
 

@@ -1,14 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import type { CollaboratorRole } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
-import { inviteCollaboratorDocument } from './documents';
 import classes from './invite-form.module.css';
 import { useRoleNames } from './words';
+
+const inviteCollaboratorDocument = graphql(`
+  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {
+    inviteCollaborator(appId: $appId, input: $input) {
+      collaborator { id account { id username } }
+      errors { ...UserError }
+    }
+  }
+`);
 
 /** The roles that can be given, for a select. */
 export function useRoleOptions() {
@@ -29,7 +38,6 @@ export function InviteForm({ appId, onInvited }: { appId: string; onInvited: () 
     form,
     document: inviteCollaboratorDocument,
     variables: ({ username, role }) => ({ appId, input: { username: username.trim(), role } }),
-    errors: (data) => data.inviteCollaborator.errors,
     onDone: (_, { username }) => {
       form.setFieldValue('username', '');
       form.resetDirty();

@@ -10,11 +10,7 @@ const anyKeyDocument = graphql(`
     viewer {
       id
       sshKeys(first: 1) {
-        edges {
-          node {
-            id
-          }
-        }
+        edges { node { id } }
       }
     }
   }

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useMutation } from 'urql';
 import type { CollaboratorRowFragment } from '../../gql/graphql';
-import { problemOf } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
 import type { App } from './app';
-import { removeCollaboratorDocument } from './documents';
+import { removeCollaboratorDocument } from './remove-collaborator';
 
 type RemoveDialogProps = {
   collaborator: CollaboratorRowFragment;
@@ -51,23 +49,16 @@ function OwnConsequences({ appName, owner }: { appName: string; owner: string })
 export function RemoveDialog({ collaborator, app, isViewer, opened, onClose, onChanged }: RemoveDialogProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [{ fetching, error }, remove] = useMutation(removeCollaboratorDocument);
-  const [whole, setWhole] = useState<string[]>([]);
   const { username } = collaborator.account;
-  const done = () => {
+  const { act, ...state } = useAct(removeCollaboratorDocument, () => {
     onClose();
     tellDone(isViewer ? t`You left ${app.name}` : t`${username} removed from ${app.name}`);
     if (isViewer) void navigate({ to: '/apps' });
     else onChanged();
-  };
-  const confirm = async () => {
-    const { data } = await remove({ id: collaborator.id });
-    const errors = data?.removeCollaborator.errors ?? [];
-    setWhole(errors.map(({ message }) => message));
-    if (data && errors.length === 0) done();
-  };
+  });
   return (
     <ConfirmByName
+      {...state}
       opened={opened}
       onClose={onClose}
       title={isViewer ? t`Leave ${app.name}` : t`Remove ${username} from ${app.name}`}
@@ -80,10 +71,7 @@ export function RemoveDialog({ collaborator, app, isViewer, opened, onClose, onC
         )
       }
       verb={isViewer ? t`Leave app` : t`Remove collaborator`}
-      pending={fetching}
-      onConfirm={() => void confirm()}
-      whole={whole}
-      problem={error && problemOf(error)}
+      onConfirm={() => void act({ id: collaborator.id })}
     />
   );
 }

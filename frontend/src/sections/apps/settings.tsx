@@ -3,16 +3,30 @@ import { Button, Group, List, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMutation } from 'urql';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
-import { problemOf } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
 import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
-import { deleteAppDocument, renameAppDocument } from './documents';
+
+const deleteAppDocument = graphql(`
+  mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {
+    deleteApp(id: $id, input: $input) { deletedId errors { ...UserError } }
+  }
+`);
+
+const renameAppDocument = graphql(`
+  mutation RenameApp($id: ID!, $input: RenameAppInput!) {
+    renameApp(id: $id, input: $input) {
+      app { id name gitRemote }
+      errors { ...UserError }
+    }
+  }
+`);
 
 function Rename({ app }: { app: App }) {
   const { t } = useLingui();
@@ -24,7 +38,6 @@ function Rename({ app }: { app: App }) {
     form,
     document: renameAppDocument,
     variables: ({ name }) => ({ id: app.id, input: { name: name.trim() } }),
-    errors: (data) => data.renameApp.errors,
     onDone: ({ renameApp }) => tellDone(t`App renamed to ${renameApp.app?.name ?? ''}`),
   });
   return (
@@ -78,28 +91,20 @@ function Consequences({ app }: { app: App }) {
 function DeleteDialog({ app, opened, onClose }: { app: App; opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [{ fetching, error }, remove] = useMutation(deleteAppDocument);
-  const [whole, setWhole] = useState<string[]>([]);
-  const confirm = async (confirmName: string) => {
-    const { data } = await remove({ id: app.id, input: { confirmName } });
-    const errors = data?.deleteApp.errors ?? [];
-    setWhole(errors.map(({ message }) => message));
-    if (!data || errors.length > 0) return;
+  const { act, ...state } = useAct(deleteAppDocument, () => {
     tellDone(t`App ${app.name} deleted`);
     void navigate({ to: '/apps' });
-  };
+  });
   return (
     <ConfirmByName
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Delete ${app.name}`}
       name={app.name}
       consequences={<Consequences app={app} />}
       verb={t`Delete app`}
-      pending={fetching}
-      onConfirm={(typed) => void confirm(typed)}
-      whole={whole}
-      problem={error && problemOf(error)}
+      onConfirm={(confirmName) => void act({ id: app.id, input: { confirmName } })}
     />
   );
 }

@@ -7,15 +7,8 @@ const followDocument = graphql(`
   subscription FollowApp($app: ID!, $after: Cursor) {
     appTimeline(app: $app, after: $after) {
       __typename
-      ... on TimelineEdge {
-        cursor
-        node {
-          ...TimelineEventFields
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
+      ... on TimelineEdge { cursor node { ...TimelineEventFields } }
+      ... on TimelineReset { cursor }
     }
   }
 `);

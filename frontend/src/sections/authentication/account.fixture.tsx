@@ -1,15 +1,9 @@
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { screen } from '@testing-library/react';
 import type { Sink, Client as SocketClient } from 'graphql-ws';
-import { vi } from 'vitest';
 import type { TimelineEventType } from '../../gql/graphql';
-import { ada, type fakeApi, renderPage } from '../../lib/test-page';
+import { ada, type fakeApi } from '../../lib/test-page';
+import { renderRoutes } from '../../lib/test-router';
 // Compiled before the first test has to wait for it.
 import './authentication-page';
 import { changesDocument } from '../../lib/live/changes';
@@ -119,19 +113,15 @@ export async function showAccount(api: ReturnType<typeof fakeApi>, path = '', st
     viewer: { ...viewer, sessions: sessions ?? sessionsOf(session('s-1', { current: true })) },
   }));
   start.otherwise?.();
-  vi.stubGlobal('scrollTo', () => {});
   const root = createRootRoute();
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
-  const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren(authentication(signedIn).routes)]),
-    history: createMemoryHistory({ initialEntries: [`/authentication${path}`] }),
-  });
+  const routes = root.addChildren([signedIn.addChildren(authentication(signedIn).routes)]);
   const { socket, happens } = fakeSocket();
   const options = { sections: [cache, { events }], socket };
-  const view = renderPage(<RouterProvider router={router as never} />, options);
+  const view = renderRoutes(routes, `/authentication${path}`, options);
   view.client.subscription(changesDocument, {}).subscribe(() => {});
   await screen.findByRole('region', { name: 'Email' });
-  return { ...view, router, happens };
+  return { ...view, happens };
 }
 
 /** What was sent to the API under this name. */

@@ -38,9 +38,7 @@ const authenticationDocument = graphql(`
 // A query of its own: beside another root field, a viewer that lacks something counts as nobody.
 const offerDocument = graphql(`
   query GithubOffer {
-    serverInfo {
-      github
-    }
+    serverInfo { github }
   }
 `);
 

@@ -19,7 +19,7 @@ test('lists the apps that are left, with the way to each, and offers nothing yet
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('wants the user name, then waits for the mailed link', async () => {
+test('wants the username, then waits for the emailed link', async () => {
   api.answer('DeleteAccount', () => ({
     deleteAccount: payload('DeleteAccount', {
       viewer: {

@@ -12,10 +12,7 @@ import { DialogButton } from './use-dialog';
 const deleteCardFragment = graphql(`
   fragment DeleteCard on Viewer {
     deletion {
-      ownedApps {
-        id
-        name
-      }
+      ownedApps { id name }
       linkExpiresAt
       graceDays
     }
@@ -52,7 +49,7 @@ function Remaining({ apps }: { apps: Apps }) {
   );
 }
 
-function Mailed({ until }: { until: string }) {
+function LinkSent({ until }: { until: string }) {
   const { t } = useLingui();
   return (
     <section aria-label={t`Deletion requested`}>
@@ -95,7 +92,7 @@ export function DeleteCard({ viewer }: { viewer: FragmentType<typeof deleteCardF
           />
         </Text>
         {!ready && <Remaining apps={ownedApps} />}
-        {linkExpiresAt && <Mailed until={linkExpiresAt} />}
+        {linkExpiresAt && <LinkSent until={linkExpiresAt} />}
         <Begin ready={ready} again={linkExpiresAt != null} />
       </Stack>
       <DeleteDialog possible={ready} graceDays={graceDays} />

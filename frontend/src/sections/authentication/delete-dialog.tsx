@@ -2,28 +2,20 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
 import { graphql } from '../../gql';
 import type { UserError } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { useViewer } from '../../lib/viewer';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const deleteAccountDocument = graphql(`
   mutation DeleteAccount {
     deleteAccount {
-      viewer {
-        id
-        ...DeleteCard
-      }
+      viewer { id ...DeleteCard }
       errors {
-        message
-        code
-        path
+        ...UserError
         ... on AppsRemainError {
-          apps {
-            id
-            name
-          }
+          apps { id name }
         }
       }
     }
@@ -66,25 +58,21 @@ export function DeleteDialog({ possible, graceDays }: { possible: boolean; grace
   const { t } = useLingui();
   const { username, email } = useViewer();
   const { opened, onClose } = useDialog('delete');
-  const { act, pending, wrong, problem } = useAct(deleteAccountDocument, {
-    errors: (data) => data.deleteAccount.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Email sent to ${email}`);
-    },
+  const { act, wrong, ...state } = useAct(deleteAccountDocument, () => {
+    onClose();
+    tellDone(t`Email sent to ${email}`);
   });
   return (
     <ConfirmByName
+      {...state}
       opened={opened && possible}
       onClose={onClose}
       title={t`Delete account “${username}”`}
       name={username}
       consequences={<Consequences graceDays={graceDays} />}
       verb={t`Send confirmation email`}
-      pending={pending}
       onConfirm={() => void act({})}
       whole={wrong.map(sentence)}
-      problem={problem}
     />
   );
 }

@@ -2,24 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const disableTwoFactorDocument = graphql(`
   mutation DisableTwoFactor {
-    disableTwoFactor {
-      viewer {
-        id
-        ...TwoFactorCard
-      }
-      errors {
-        message
-        code
-        path
-      }
-    }
+    disableTwoFactor { viewer { id ...TwoFactorCard } errors { ...UserError } }
   }
 `);
 
@@ -49,16 +39,13 @@ function ToPassword() {
   );
 }
 
-/** Asks before the second factor is switched off. */
+/** Asks before two-factor authentication is turned off. */
 export function DisableTotpDialog({ possible }: { possible: boolean }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('disable-totp');
-  const { act, wrong, ...state } = useAct(disableTwoFactorDocument, {
-    errors: (data) => data.disableTwoFactor.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Two-factor authentication turned off`);
-    },
+  const { act, wrong, ...state } = useAct(disableTwoFactorDocument, () => {
+    onClose();
+    tellDone(t`Two-factor authentication turned off`);
   });
   return (
     <ConfirmDialog

@@ -11,10 +11,7 @@ import { Fault } from '../../ui/fault';
 
 const sudoUntilDocument = graphql(`
   query SudoUntil {
-    viewer {
-      id
-      sudoUntil
-    }
+    viewer { id sudoUntil }
   }
 `);
 

@@ -14,12 +14,8 @@ const emailCardFragment = graphql(`
   fragment EmailCard on Viewer {
     email
     emailVerifiedAt
-    twoFactor {
-      enabled
-    }
-    emailChange {
-      ...EmailChangeState
-    }
+    twoFactor { enabled }
+    emailChange { ...EmailChangeState }
   }
 `);
 

@@ -3,11 +3,11 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { EmailChangeStateFragment } from '../../gql/graphql';
 import { SandboxInbox } from '../../lib/sandbox-inbox';
+import { useAct } from '../../lib/use-act';
 import { Until } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { StateSign } from './state-sign';
-import { useAct } from './use-act';
 
 const emailChangeStateFragment = graphql(`
   fragment EmailChangeState on EmailChange {
@@ -22,14 +22,7 @@ const emailChangeStateFragment = graphql(`
 
 const cancelEmailChangeDocument = graphql(`
   mutation CancelEmailChange {
-    cancelEmailChange {
-      email
-      errors {
-        message
-        code
-        path
-      }
-    }
+    cancelEmailChange { email errors { ...UserError } }
   }
 `);
 
@@ -89,10 +82,9 @@ export function EmailChangeState({ email, verified, change: masked }: EmailChang
   const { t } = useLingui();
   const change = readFragment(emailChangeStateFragment, masked);
   const { newEmail, expiresAt } = change;
-  const { act, pending, whole, problem } = useAct(cancelEmailChangeDocument, {
-    errors: (data) => data.cancelEmailChange.errors,
-    onDone: () => tellDone(t`Email change canceled`),
-  });
+  const { act, pending, whole, problem } = useAct(cancelEmailChangeDocument, () =>
+    tellDone(t`Email change canceled`),
+  );
   return (
     <Paper withBorder p="md" component="section" aria-label={t`Change pending`}>
       <Stack gap="xs" align="flex-start">

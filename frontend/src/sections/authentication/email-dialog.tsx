@@ -1,28 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { Dialog } from '../../ui/dialog';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
+import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
 import { useDialog } from './use-dialog';
 
 const requestEmailChangeDocument = graphql(`
   mutation RequestEmailChange($input: RequestEmailChangeInput!) {
     requestEmailChange(input: $input) {
-      viewer {
-        id
-        emailChange {
-          ...EmailChangeState
-        }
-      }
-      errors {
-        message
-        code
-        path
-      }
+      viewer { id emailChange { ...EmailChangeState } }
+      errors { ...UserError }
     }
   }
 `);
@@ -80,29 +70,24 @@ function Fields({ form, email, verified, secondFactor }: FieldsProps) {
 function EmailForm({ onClose, ...account }: Account & { onClose: () => void }) {
   const { t } = useLingui();
   const form = useEmailForm();
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form,
     document: requestEmailChangeDocument,
     variables: (values) => ({ input: { ...values, email: values.email.trim() } }),
-    errors: (data) => data.requestEmailChange.errors,
     onDone: () => {
       onClose();
       tellDone(account.verified ? t`Emails sent` : t`Email sent`);
     },
   });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <WhatFollows {...account} />
-        <FormFaults whole={whole} problem={problem} />
-        <Fields form={form} {...account} />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            {account.verified ? <Trans>Send links</Trans> : <Trans>Send link</Trans>}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm
+      submit={submit}
+      onCancel={onClose}
+      verb={account.verified ? <Trans>Send links</Trans> : <Trans>Send link</Trans>}
+      intro={<WhatFollows {...account} />}
+    >
+      <Fields form={form} {...account} />
+    </DialogForm>
   );
 }
 

@@ -2,21 +2,14 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const revokeOtherSessionsDocument = graphql(`
   mutation RevokeOtherSessions {
-    revokeOtherSessions {
-      revoked
-      errors {
-        message
-        code
-        path
-      }
-    }
+    revokeOtherSessions { revoked errors { ...UserError } }
   }
 `);
 
@@ -24,23 +17,18 @@ const revokeOtherSessionsDocument = graphql(`
 export function EndSessionsDialog({ others }: { others: number }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('end-sessions');
-  const { act, pending, whole, problem } = useAct(revokeOtherSessionsDocument, {
-    errors: (data) => data.revokeOtherSessions.errors,
-    onDone: ({ revokeOtherSessions: { revoked } }) => {
-      onClose();
-      tellDone(plural(revoked, { one: '# session signed out', other: '# sessions signed out' }));
-    },
+  const { act, ...state } = useAct(revokeOtherSessionsDocument, ({ revokeOtherSessions: { revoked } }) => {
+    onClose();
+    tellDone(plural(revoked, { one: '# session signed out', other: '# sessions signed out' }));
   });
   return (
     <ConfirmDialog
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Sign out other sessions`}
       verb={t({ message: 'Sign out', context: 'another session' })}
-      pending={pending}
       onConfirm={() => void act({})}
-      whole={whole}
-      problem={problem}
     >
       <Text size="sm">
         {others > 0 ? (

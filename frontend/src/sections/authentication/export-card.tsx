@@ -1,33 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { Fault, FormFaults } from '../../ui/fault';
 import { SectionCard } from '../../ui/section-card';
 import { ExportState } from './export-state';
-import { useAct } from './use-act';
 import { useExport } from './use-export';
 
 const exportDataDocument = graphql(`
   mutation ExportData {
-    exportData {
-      dataExport {
-        id
-        ...ExportState
-      }
-      errors {
-        message
-        code
-        path
-      }
-    }
+    exportData { dataExport { id ...ExportState } errors { ...UserError } }
   }
 `);
 
 function Request({ again }: { again: boolean }) {
-  const { act, pending, whole, problem } = useAct(exportDataDocument, {
-    errors: (data) => data.exportData.errors,
-    onDone: () => {},
-  });
+  const { act, pending, whole, problem } = useAct(exportDataDocument, () => {});
   return (
     <Stack align="flex-start">
       <FormFaults whole={whole} problem={problem} />

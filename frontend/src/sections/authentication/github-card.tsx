@@ -3,40 +3,30 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconBrandGithub } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { leave } from '../../lib/leave';
+import { useAct } from '../../lib/use-act';
 import { FormFaults } from '../../ui/fault';
 import { SectionCard } from '../../ui/section-card';
 import { StateSign } from './state-sign';
 import { UnlinkGithubDialog } from './unlink-github-dialog';
-import { useAct } from './use-act';
 import { DialogButton } from './use-dialog';
 
 const githubCardFragment = graphql(`
   fragment GithubCard on Viewer {
-    github {
-      login
-      linkedAt
-    }
+    github { login linkedAt }
   }
 `);
 
 const startGithubLinkDocument = graphql(`
   mutation StartGithubLink {
-    startGithubLink {
-      url
-      errors {
-        message
-        code
-        path
-      }
-    }
+    startGithubLink { url errors { ...UserError } }
   }
 `);
 
 function Link() {
-  const { act, pending, whole, problem } = useAct(startGithubLinkDocument, {
-    errors: (data) => data.startGithubLink.errors,
-    onDone: ({ startGithubLink: { url } }) => url && leave(url),
-  });
+  const { act, pending, whole, problem } = useAct(
+    startGithubLinkDocument,
+    ({ startGithubLink: { url } }) => url && leave(url),
+  );
   return (
     <Stack align="flex-start">
       <FormFaults whole={whole} problem={problem} />

@@ -2,32 +2,23 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { FormFaults } from '../../ui/fault';
 import { StateSign } from './state-sign';
-import { useAct } from './use-act';
 
 const sendPasswordLinkDocument = graphql(`
   mutation SendPasswordLink($input: RequestPasswordResetInput!) {
-    requestPasswordReset(input: $input) {
-      errors {
-        message
-        code
-        path
-      }
-    }
+    requestPasswordReset(input: $input) { errors { ...UserError } }
   }
 `);
 
 function useSendLink(email: string) {
   const [sent, setSent] = useState(false);
-  const link = useAct(sendPasswordLinkDocument, {
-    errors: (data) => data.requestPasswordReset.errors,
-    onDone: () => setSent(true),
-  });
+  const link = useAct(sendPasswordLinkDocument, () => setSent(true));
   return { ...link, sent, send: () => void link.act({ input: { email } }) };
 }
 
-/** For an account without a password: it sets one by a mailed link. */
+/** For an account without a password: it sets one by an emailed link. */
 export function NoPassword({ email }: { email: string }) {
   const { t } = useLingui();
   const { sent, send, pending, whole, problem } = useSendLink(email);

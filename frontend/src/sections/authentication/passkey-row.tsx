@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { Ago } from '../../ui/ago';
+import { NamedRow } from '../../ui/named-row';
 import classes from '../../ui/row.module.css';
+import { Tag } from '../../ui/tag';
 import { RemovePasskeyDialog } from './remove-passkey-dialog';
 import { RenamePasskey } from './rename-passkey';
 
@@ -17,26 +16,6 @@ const passkeyRowFragment = graphql(`
     synced
   }
 `);
-
-type ActionsProps = { name: string; onRename: () => void; onRemove: () => void };
-
-function Actions({ name, onRename, onRemove }: ActionsProps) {
-  const { t } = useLingui();
-  return (
-    <Group gap={4} wrap="nowrap">
-      <Tooltip label={t`Rename`} withArrow>
-        <ActionIcon variant="subtle" color="gray" onClick={onRename} aria-label={t`Rename passkey ${name}`}>
-          <IconPencil size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t`Remove`} withArrow>
-        <ActionIcon variant="subtle" color="red" onClick={onRemove} aria-label={t`Remove passkey ${name}`}>
-          <IconTrash size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
-  );
-}
 
 function Facts({ createdAt, lastUsedAt }: { createdAt: string; lastUsedAt?: string | null }) {
   return (
@@ -60,40 +39,17 @@ function Facts({ createdAt, lastUsedAt }: { createdAt: string; lastUsedAt?: stri
 }
 
 export function PasskeyRow({ passkey: masked }: { passkey: FragmentType<typeof passkeyRowFragment> }) {
+  const { t } = useLingui();
   const { id, name, synced, ...facts } = readFragment(passkeyRowFragment, masked);
-  const [mode, setMode] = useState<'renaming' | 'removing'>();
-  const row = useRef<HTMLLIElement>(null);
-  const back = () => {
-    setMode(undefined);
-    // The field that had the focus is gone: it goes back to the button that opened it.
-    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
-  };
   return (
-    <li className={classes.row} ref={row}>
-      {mode === 'renaming' ? (
-        <RenamePasskey id={id} name={name} onClose={back} />
-      ) : (
-        <>
-          <Group gap="xs">
-            <Text fw={600} className="breakable">
-              {name}
-            </Text>
-            {synced && (
-              <Badge variant="default" radius="sm" tt="none" fw={500}>
-                <Trans>Synced</Trans>
-              </Badge>
-            )}
-          </Group>
-          <Actions name={name} onRename={() => setMode('renaming')} onRemove={() => setMode('removing')} />
-        </>
-      )}
+    <NamedRow
+      name={name}
+      badge={synced && <Tag>{t`Synced`}</Tag>}
+      labels={{ rename: t`Rename passkey ${name}`, remove: t`Remove passkey ${name}` }}
+      renameForm={(onClose) => <RenamePasskey id={id} name={name} onClose={onClose} />}
+      removeDialog={(control) => <RemovePasskeyDialog id={id} name={name} {...control} />}
+    >
       <Facts {...facts} />
-      <RemovePasskeyDialog
-        id={id}
-        name={name}
-        opened={mode === 'removing'}
-        onClose={() => setMode(undefined)}
-      />
-    </li>
+    </NamedRow>
   );
 }

@@ -11,10 +11,7 @@ import { DialogButton } from './use-dialog';
 
 const passkeysCardFragment = graphql(`
   fragment PasskeysCard on Viewer {
-    passkeys {
-      id
-      ...PasskeyRow
-    }
+    passkeys { id ...PasskeyRow }
   }
 `);
 

@@ -63,7 +63,7 @@ test('eight characters are enough with a second factor, and seven never', async 
   expect(sent(api, 'ChangePassword')).toEqual([]);
 });
 
-test('without a password, mails the link that sets one', async () => {
+test('without a password, emails the link that sets one', async () => {
   api.answer('SendPasswordLink', () => ({ requestPasswordReset: payload('RequestPasswordReset') }));
   await showAccount(api, '', { account: { loginMethods: ['GITHUB'] } });
   expect(card().queryByLabelText('New password')).toBeNull();

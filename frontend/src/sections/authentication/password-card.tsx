@@ -8,9 +8,7 @@ const passwordCardFragment = graphql(`
   fragment PasswordCard on Viewer {
     email
     loginMethods
-    twoFactor {
-      enabled
-    }
+    twoFactor { enabled }
   }
 `);
 

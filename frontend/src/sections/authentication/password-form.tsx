@@ -12,17 +12,7 @@ import { PasswordStrength } from '../../ui/password-strength';
 
 const changePasswordDocument = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
-    changePassword(input: $input) {
-      viewer {
-        id
-      }
-      endedSessions
-      errors {
-        message
-        code
-        path
-      }
-    }
+    changePassword(input: $input) { viewer { id } endedSessions errors { ...UserError } }
   }
 `);
 
@@ -83,7 +73,6 @@ export function PasswordForm({ least }: { least: number }) {
     form,
     document: changePasswordDocument,
     variables: (input) => ({ input }),
-    errors: (data) => data.changePassword.errors,
     onDone: ({ changePassword }) => {
       // What was sent counts as saved by now: a mere reset would bring the passwords back.
       form.setInitialValues(empty);

@@ -2,32 +2,25 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 import { CodesDialog } from './codes-dialog';
 import { SavedCodes } from './saved-codes';
-import { useAct } from './use-act';
 
 const renewRecoveryCodesDocument = graphql(`
   mutation RenewRecoveryCodes {
-    renewRecoveryCodes {
-      recoveryCodes
-      errors {
-        message
-        code
-        path
-      }
-    }
+    renewRecoveryCodes { recoveryCodes errors { ...UserError } }
   }
 `);
 
 type RenewProps = { onClose: () => void; onCodes: (codes: readonly string[]) => void };
 
 function Renew({ onClose, onCodes }: RenewProps) {
-  const { act, pending, whole, problem } = useAct(renewRecoveryCodesDocument, {
-    errors: (data) => data.renewRecoveryCodes.errors,
-    onDone: ({ renewRecoveryCodes: { recoveryCodes } }) => recoveryCodes && onCodes(recoveryCodes),
-  });
+  const { act, pending, whole, problem } = useAct(
+    renewRecoveryCodesDocument,
+    ({ renewRecoveryCodes: { recoveryCodes } }) => recoveryCodes && onCodes(recoveryCodes),
+  );
   return (
     <Stack>
       <Text size="sm">

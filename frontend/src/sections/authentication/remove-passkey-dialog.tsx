@@ -1,20 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 
 const removePasskeyDocument = graphql(`
   mutation RemovePasskey($id: ID!) {
-    removePasskey(id: $id) {
-      removedId
-      errors {
-        message
-        code
-        path
-      }
-    }
+    removePasskey(id: $id) { removedId errors { ...UserError } }
   }
 `);
 
@@ -22,23 +15,18 @@ type RemovePasskeyDialogProps = { id: string; name: string; opened: boolean; onC
 
 export function RemovePasskeyDialog({ id, name, opened, onClose }: RemovePasskeyDialogProps) {
   const { t } = useLingui();
-  const { act, pending, whole, problem } = useAct(removePasskeyDocument, {
-    errors: (data) => data.removePasskey.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`Passkey ${name} removed`);
-    },
+  const { act, ...state } = useAct(removePasskeyDocument, () => {
+    onClose();
+    tellDone(t`Passkey ${name} removed`);
   });
   return (
     <ConfirmDialog
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Remove passkey “${name}”`}
       verb={t`Remove passkey`}
-      pending={pending}
       onConfirm={() => void act({ id })}
-      whole={whole}
-      problem={problem}
     >
       <List size="sm" spacing={4}>
         <List.Item>

@@ -4,17 +4,7 @@ import { RenameForm } from '../../lib/rename-form';
 
 const renamePasskeyDocument = graphql(`
   mutation RenamePasskey($id: ID!, $input: RenamePasskeyInput!) {
-    renamePasskey(id: $id, input: $input) {
-      passkey {
-        id
-        name
-      }
-      errors {
-        message
-        code
-        path
-      }
-    }
+    renamePasskey(id: $id, input: $input) { passkey { id name } errors { ...UserError } }
   }
 `);
 
@@ -27,7 +17,6 @@ export function RenamePasskey(props: { id: string; name: string; onClose: () => 
       label={t`Passkey name`}
       empty={t`Enter a name.`}
       document={renamePasskeyDocument}
-      errors={(data) => data.renamePasskey.errors}
     />
   );
 }

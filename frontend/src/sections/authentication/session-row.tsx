@@ -3,11 +3,11 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { LoginMethod, SessionRowFragment } from '../../gql/graphql';
+import { useAct } from '../../lib/use-act';
 import { Ago } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import classes from '../../ui/row.module.css';
-import { useAct } from './use-act';
 
 const sessionRowFragment = graphql(`
   fragment SessionRow on Session {
@@ -23,14 +23,7 @@ const sessionRowFragment = graphql(`
 
 const revokeSessionDocument = graphql(`
   mutation RevokeSession($id: ID!) {
-    revokeSession(id: $id) {
-      revokedId
-      errors {
-        message
-        code
-        path
-      }
-    }
+    revokeSession(id: $id) { revokedId errors { ...UserError } }
   }
 `);
 
@@ -68,10 +61,9 @@ function Facts({ address, methods, createdAt, lastSeenAt }: SessionRowFragment) 
 
 function End({ id, device }: Pick<SessionRowFragment, 'id' | 'device'>) {
   const { t } = useLingui();
-  const { act, pending, whole, problem } = useAct(revokeSessionDocument, {
-    errors: (data) => data.revokeSession.errors,
-    onDone: () => tellDone(t`${device} signed out`),
-  });
+  const { act, pending, whole, problem } = useAct(revokeSessionDocument, () =>
+    tellDone(t`${device} signed out`),
+  );
   return (
     <Stack gap="xs" align="flex-end">
       <Button

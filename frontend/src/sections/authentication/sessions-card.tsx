@@ -9,9 +9,10 @@ import { DialogButton } from './use-dialog';
 import { useSessions } from './use-sessions';
 
 function Sessions() {
-  const { sessions, problem, fetching, retry, more } = useSessions();
+  const { list: sessions, problem, fetching, retry, showAfter } = useSessions();
   if (!sessions) return problem ? <Fault problem={problem} onRetry={retry} /> : <RowsSkeleton rows={2} />;
-  const others = sessions.totalCount - 1;
+  const { pageInfo, totalCount } = sessions;
+  const others = totalCount - 1;
   return (
     <Stack>
       <Paper withBorder component="ul" m={0} p={0}>
@@ -21,8 +22,8 @@ function Sessions() {
       </Paper>
       {others > 0 && (
         <Group>
-          {sessions.pageInfo.hasNextPage && (
-            <Button variant="default" loading={fetching} onClick={more}>
+          {pageInfo.hasNextPage && (
+            <Button variant="default" loading={fetching} onClick={() => showAfter(pageInfo.endCursor)}>
               <Trans>Show more</Trans>
             </Button>
           )}

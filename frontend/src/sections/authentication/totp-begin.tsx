@@ -1,21 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, List, Stack, Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
-import { useAct } from './use-act';
 
 const startTotpDocument = graphql(`
   mutation StartTotp {
-    startTotp {
-      secret
-      qrSvg
-      errors {
-        message
-        code
-        path
-      }
-    }
+    startTotp { secret qrSvg errors { ...UserError } }
   }
 `);
 
@@ -49,10 +41,10 @@ type TotpBeginProps = { onClose: () => void; onBegun: (enrolment: Enrolment) => 
 
 /** What is needed and what will come, before anything is made. */
 export function TotpBegin({ onClose, onBegun }: TotpBeginProps) {
-  const { act, pending, whole, problem } = useAct(startTotpDocument, {
-    errors: (data) => data.startTotp.errors,
-    onDone: ({ startTotp: { secret, qrSvg } }) => secret && qrSvg && onBegun({ secret, qrSvg }),
-  });
+  const { act, pending, whole, problem } = useAct(
+    startTotpDocument,
+    ({ startTotp: { secret, qrSvg } }) => secret && qrSvg && onBegun({ secret, qrSvg }),
+  );
   return (
     <Stack>
       <WhatComes />

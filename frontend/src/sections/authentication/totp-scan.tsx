@@ -1,26 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { graphql } from '../../gql';
 import { digitsOf } from '../../lib/digits';
 import { useSubmit } from '../../lib/form';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
+import { DialogForm } from '../../ui/dialog-form';
 import { Snippet } from '../../ui/snippet';
 import type { Enrolment } from './totp-begin';
 import classes from './totp-scan.module.css';
 
 const confirmTotpDocument = graphql(`
   mutation ConfirmTotp($input: ConfirmTotpInput!) {
-    confirmTotp(input: $input) {
-      recoveryCodes
-      errors {
-        message
-        code
-        path
-      }
-    }
+    confirmTotp(input: $input) { recoveryCodes errors { ...UserError } }
   }
 `);
 
@@ -71,31 +63,26 @@ export function TotpScan({ enrolment, onClose, onCodes }: TotpScanProps) {
   const form = useCodeForm();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form,
     document: confirmTotpDocument,
     variables: ({ code }) => ({ input: { code: digitsOf(code) } }),
-    errors: (data) => data.confirmTotp.errors,
     onDone: ({ confirmTotp }) => confirmTotp.recoveryCodes && onCodes(confirmTotp.recoveryCodes),
   });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <Picture enrolment={enrolment} />
-        <FormFaults whole={whole} problem={problem} />
-        <TextInput
-          label={t`6-digit code`}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          ref={field}
-          {...form.getInputProps('code')}
-        />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            <Trans>Continue</Trans>
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm
+      submit={submit}
+      onCancel={onClose}
+      verb={<Trans>Continue</Trans>}
+      intro={<Picture enrolment={enrolment} />}
+    >
+      <TextInput
+        label={t`6-digit code`}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        ref={field}
+        {...form.getInputProps('code')}
+      />
+    </DialogForm>
   );
 }

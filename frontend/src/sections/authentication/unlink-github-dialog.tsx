@@ -1,25 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
 import { ConfirmDialog } from './confirm-dialog';
-import { useAct } from './use-act';
 import { useDialog } from './use-dialog';
 
 const unlinkGithubDocument = graphql(`
   mutation UnlinkGithub {
-    unlinkGithub {
-      viewer {
-        id
-        loginMethods
-        ...GithubCard
-      }
-      errors {
-        message
-        code
-        path
-      }
-    }
+    unlinkGithub { viewer { id loginMethods ...GithubCard } errors { ...UserError } }
   }
 `);
 
@@ -27,23 +16,18 @@ const unlinkGithubDocument = graphql(`
 export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
   const { t } = useLingui();
   const { opened, onClose } = useDialog('unlink-github');
-  const { act, pending, whole, problem } = useAct(unlinkGithubDocument, {
-    errors: (data) => data.unlinkGithub.errors,
-    onDone: () => {
-      onClose();
-      tellDone(t`GitHub unlinked`);
-    },
+  const { act, ...state } = useAct(unlinkGithubDocument, () => {
+    onClose();
+    tellDone(t`GitHub unlinked`);
   });
   return (
     <ConfirmDialog
+      {...state}
       opened={opened && login !== undefined}
       onClose={onClose}
       title={t`Unlink GitHub`}
       verb={t`Unlink`}
-      pending={pending}
       onConfirm={() => void act({})}
-      whole={whole}
-      problem={problem}
     >
       <Text size="sm">
         <Trans>You won’t be able to sign in with {login} anymore. You can link it again at any time.</Trans>

@@ -3,35 +3,17 @@ import { useRef, useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../../gql';
 import { createPasskey, forgetPasskey, PasskeyCancelled } from '../../lib/passkey';
-import { type Problem, problemOf, sortErrors, type UserError } from '../../lib/problems';
+import { type PayloadErrors, type Problem, problemOf, readErrors, sortErrors } from '../../lib/problems';
 
 const startPasskeyDocument = graphql(`
   mutation StartPasskey {
-    startPasskey {
-      ceremony
-      options
-      errors {
-        message
-        code
-        path
-      }
-    }
+    startPasskey { ceremony options errors { ...UserError } }
   }
 `);
 
 const addPasskeyDocument = graphql(`
   mutation AddPasskey($input: AddPasskeyInput!) {
-    addPasskey(input: $input) {
-      passkey {
-        id
-        name
-      }
-      errors {
-        message
-        code
-        path
-      }
-    }
+    addPasskey(input: $input) { passkey { id name } errors { ...UserError } }
   }
 `);
 
@@ -39,10 +21,11 @@ type Fault = { error?: string; whole: string[]; problem?: Problem };
 
 const none: Fault = { whole: [] };
 
-function faultOf(error: CombinedError | undefined, errors: readonly UserError[] = []): Fault | undefined {
+function faultOf(error: CombinedError | undefined, errors?: PayloadErrors): Fault | undefined {
   if (error) return { whole: [], problem: problemOf(error) };
-  if (errors.length === 0) return undefined;
-  const { byField, whole } = sortErrors(errors, ['name']);
+  const wrong = readErrors(errors);
+  if (wrong.length === 0) return undefined;
+  const { byField, whole } = sortErrors(wrong, ['name']);
   return { error: byField.name, whole };
 }
 

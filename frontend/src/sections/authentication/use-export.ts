@@ -8,10 +8,7 @@ const dataExportDocument = graphql(`
   query DataExport {
     viewer {
       id
-      dataExport {
-        id
-        ...ExportState
-      }
+      dataExport { id ...ExportState }
     }
   }
 `);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Calls back whenever this tab is looked at again: a mailed link was perhaps opened in another. */
+/** Calls back whenever this tab is looked at again: an emailed link was perhaps opened in another. */
 export function useOnReturn(back: () => void) {
   useEffect(() => {
     const seen = () => {

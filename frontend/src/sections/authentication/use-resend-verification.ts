@@ -1,25 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { graphql } from '../../gql';
+import { useAct } from '../../lib/use-act';
 import { tellDone } from '../../ui/notify';
-import { useAct } from './use-act';
 
 const resendVerificationDocument = graphql(`
   mutation ResendVerification {
-    resendVerification {
-      errors {
-        message
-        code
-        path
-      }
-    }
+    resendVerification { errors { ...UserError } }
   }
 `);
 
-/** Mails the link that verifies the address once more. */
+/** Sends the email with the link that verifies the address again. */
 export function useResendVerification(email: string) {
   const { t } = useLingui();
-  return useAct(resendVerificationDocument, {
-    errors: (data) => data.resendVerification.errors,
-    onDone: () => tellDone(t`Email sent to ${email}`),
-  });
+  return useAct(resendVerificationDocument, () => tellDone(t`Email sent to ${email}`));
 }

@@ -1,41 +1,22 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
 import { graphql } from '../../gql';
-import { problemOf } from '../../lib/problems';
 import { useLast } from '../../lib/use-last';
+import { useList } from '../../lib/use-list';
 
 const sessionsDocument = graphql(`
   query Sessions($after: Cursor) {
     viewer {
       id
       sessions(first: 20, after: $after) {
-        edges {
-          cursor
-          node {
-            id
-            ...SessionRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        edges { cursor node { id ...SessionRow } }
+        pageInfo { hasNextPage endCursor }
         totalCount
       }
     }
   }
 `);
 
-/** The sessions loaded so far, and how to get the next page of them. */
+/** The sessions loaded so far, and how to get more of them. */
 export function useSessions() {
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }, refetch] = useQuery({ query: sessionsDocument, variables: { after } });
-  const sessions = useLast(data?.viewer?.sessions);
-  return {
-    sessions,
-    problem: error && problemOf(error),
-    fetching,
-    retry: () => refetch({ requestPolicy: 'network-only' }),
-    more: () => setAfter(sessions?.pageInfo.endCursor ?? null),
-  };
+  const sessions = useList(sessionsDocument, ({ viewer }) => viewer?.sessions);
+  return { ...sessions, list: useLast(sessions.list) };
 }

@@ -2,19 +2,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useQuery } from 'urql';
 import { expect, test } from 'vitest';
-import { ada, fakeApi, renderPage } from '../../lib/test-page';
+import { fakeApi, renderPage } from '../../lib/test-page';
 import * as cache from './cache';
 import { IdentityCard } from './identity-card';
+import { profile } from './profile.fixture';
 import { profileDocument } from './profile-page';
 
 const api = fakeApi();
-const profile = {
-  ...ada,
-  location: '',
-  company: 'Analytical Engines',
-  newsletter: false,
-  createdAt: '2026-11-20T22:54:52Z',
-};
 
 function Identity() {
   const [{ data }] = useQuery({ query: profileDocument });
@@ -32,13 +26,7 @@ const save = () => screen.getByRole('button', { name: 'Save' });
 const sent = () => api.asked.filter(({ operation }) => operation === 'UpdateProfile');
 
 test('saves only what was changed, and only where something was', async () => {
-  api.answer('UpdateProfile', () => ({
-    updateProfile: {
-      __typename: 'UpdateProfilePayload',
-      viewer: { ...profile, location: 'London' },
-      errors: [],
-    },
-  }));
+  api.pay('UpdateProfile', { viewer: { ...profile, location: 'London' } });
   const { unsaved } = await show();
   expect(save()).toHaveAttribute('aria-disabled', 'true');
   await userEvent.click(save());

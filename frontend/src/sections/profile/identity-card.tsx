@@ -111,7 +111,6 @@ export function IdentityCard({ profile }: { profile: Profile }) {
     form,
     document: updateProfileDocument,
     variables: (values) => ({ input: changesIn(form, values) }),
-    errors: (data) => data.updateProfile.errors,
     onDone: () => tellDone(t`Profile saved`),
   });
   const renamed = form.values.username.trim() !== profile.username;

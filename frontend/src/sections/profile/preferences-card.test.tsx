@@ -2,19 +2,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useQuery } from 'urql';
 import { expect, test, vi } from 'vitest';
-import { ada, fakeApi, renderPage } from '../../lib/test-page';
+import { fakeApi, renderPage } from '../../lib/test-page';
 import * as cache from './cache';
 import { PreferencesCard } from './preferences-card';
+import { profile } from './profile.fixture';
 import { profileDocument } from './profile-page';
 
 const api = fakeApi();
-const profile = {
-  ...ada,
-  location: '',
-  company: '',
-  newsletter: false,
-  createdAt: '2026-11-20T22:54:52Z',
-};
 
 function Preferences() {
   const [{ data }] = useQuery({ query: profileDocument });
@@ -40,13 +34,7 @@ test('shows a choice before the server has answered, and takes it back when it i
 
 test('sends only what was changed', async () => {
   api.answer('Profile', () => ({ viewer: profile }));
-  api.answer('UpdateProfile', () => ({
-    updateProfile: {
-      __typename: 'UpdateProfilePayload',
-      viewer: { ...profile, theme: 'DARK' },
-      errors: [],
-    },
-  }));
+  api.pay('UpdateProfile', { viewer: { ...profile, theme: 'DARK' } });
   renderPage(<Preferences />, { sections: [cache] });
   await userEvent.click(await screen.findByLabelText('Dark'));
   await waitFor(() => expect(screen.getByLabelText('Dark')).toBeChecked());
@@ -56,13 +44,7 @@ test('sends only what was changed', async () => {
 
 test('a time zone that the browser doesn’t know is said, and can be changed', async () => {
   api.answer('Profile', () => ({ viewer: { ...profile, timeZone: 'posixrules' } }));
-  api.answer('UpdateProfile', () => ({
-    updateProfile: {
-      __typename: 'UpdateProfilePayload',
-      viewer: { ...profile, timeZone: 'Europe/Paris' },
-      errors: [],
-    },
-  }));
+  api.pay('UpdateProfile', { viewer: { ...profile, timeZone: 'Europe/Paris' } });
   renderPage(<Preferences />, { sections: [cache] });
   expect(await screen.findByText(/This browser doesn’t know posixrules/)).toBeVisible();
   const zone = screen.getByRole('combobox', { name: 'Time zone' });

@@ -2,28 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
 import { graphql } from '../../gql';
 import type { UpdateProfileInput } from '../../gql/graphql';
-import { problemOf } from '../../lib/problems';
+import { problemOf, readErrors } from '../../lib/problems';
 import { tellFault, tellProblem } from '../../ui/notify';
 
 export const updateProfileDocument = graphql(`
   mutation UpdateProfile($input: UpdateProfileInput!) {
     updateProfile(input: $input) {
-      viewer {
-        id
-        username
-        fullName
-        location
-        company
-        newsletter
-        language
-        theme
-        timeZone
-      }
-      errors {
-        message
-        code
-        path
-      }
+      viewer { id username fullName location company newsletter language theme timeZone }
+      errors { ...UserError }
     }
   }
 `);
@@ -38,7 +24,7 @@ export function usePreference() {
   return async (what: string, input: UpdateProfileInput) => {
     const { data, error } = await update({ input });
     const title = t`Couldn’t save ${what}`;
-    const [wrong] = data?.updateProfile.errors ?? [];
+    const [wrong] = readErrors(data?.updateProfile.errors);
     if (error) tellProblem(title, problemOf(error));
     else if (wrong) tellFault(title, wrong.message);
   };

@@ -7,13 +7,7 @@ import type { EmailChangeStep } from '../../gql/graphql';
 
 const checkLinkDocument = graphql(`
   mutation CheckEmailChangeLink($input: MailedLinkInput!) {
-    checkEmailChangeLink(input: $input) {
-      newEmail
-      stepsLeft
-      errors {
-        message
-      }
-    }
+    checkEmailChangeLink(input: $input) { newEmail stepsLeft errors { message } }
   }
 `);
 

@@ -4,12 +4,18 @@ import { useForm } from '@mantine/form';
 import { IconMail } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { SandboxInbox } from '../../lib/sandbox-inbox';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
-import { requestPasswordResetDocument } from './documents';
 import { GuestCard } from './guest-card';
+
+const requestPasswordResetDocument = graphql(`
+  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+    requestPasswordReset(input: $input) { errors { ...UserError } }
+  }
+`);
 
 /** The same for every address: whether there is an account is nobody's business. */
 function OnItsWay({ email }: { email: string }) {
@@ -41,7 +47,6 @@ function RequestForm({ onSent }: { onSent: (email: string) => void }) {
     form,
     document: requestPasswordResetDocument,
     variables: ({ email }) => ({ input: { email: email.trim() } }),
-    errors: (data) => data.requestPasswordReset.errors,
     onDone: (_, { email }) => onSent(email.trim()),
   });
   return (

@@ -3,11 +3,17 @@ import { useForm } from '@mantine/form';
 import { IconBrandGithub } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { leave } from '../../lib/leave';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
-import { startGithubSignInDocument } from './documents';
+
+const startGithubSignInDocument = graphql(`
+  mutation StartGithubSignIn($input: StartGithubSignInInput!) {
+    startGithubSignIn(input: $input) { url errors { ...UserError } }
+  }
+`);
 
 const route = getRouteApi('/guest');
 
@@ -18,7 +24,6 @@ export function GithubButton({ children }: { children: ReactNode }) {
     form: useForm({ initialValues: {} }),
     document: startGithubSignInDocument,
     variables: () => ({ input: { page: next } }),
-    errors: (data) => data.startGithubSignIn.errors,
     onDone: ({ startGithubSignIn: { url } }) => {
       if (url) leave(url);
     },

@@ -1,19 +1,11 @@
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  RouterProvider,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { screen } from '@testing-library/react';
-import { vi } from 'vitest';
-import { renderPage } from '../../lib/test-page';
-import { dropToken } from './mailed-token';
-import { mailedLinkRoutes, signInRoutes } from './routes';
+import { renderRoutes } from '../../lib/test-router';
+import { dropToken } from './emailed-token';
+import { emailedLinkRoutes, signInRoutes } from './routes';
 // Compiled before the first test has to wait for them.
 import './forgot-password-page';
-import './mailed-link-page';
+import './emailed-link-page';
 import './reset-password-page';
 import './second-step-page';
 import './sign-in-page';
@@ -21,7 +13,6 @@ import './sign-up-page';
 
 /** Shows a page of the section at an address, as the app would to somebody who is not signed in. */
 export async function showGuest(path: string) {
-  vi.stubGlobal('scrollTo', () => {});
   dropToken();
   const root = createRootRoute({ component: Outlet });
   const guest = createRoute({
@@ -33,14 +24,12 @@ export async function showGuest(path: string) {
   const apps = createRoute({ getParentRoute: () => root, path: '/apps', component: () => <p>Apps</p> });
   const routeTree = root.addChildren([
     guest.addChildren([...signInRoutes(guest)]),
-    open.addChildren([...mailedLinkRoutes(open)]),
+    open.addChildren([...emailedLinkRoutes(open)]),
     apps,
   ]);
-  const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createRouter({ routeTree, history });
-  const shown = renderPage(<RouterProvider router={router as never} />);
+  const shown = renderRoutes(routeTree, path);
   await screen.findByRole('heading', { level: 1 });
-  return { ...shown, router, history };
+  return shown;
 }
 
 /** What a mutation answers where something is wrong. */

@@ -1,10 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Divider, Skeleton } from '@mantine/core';
 import { useQuery } from 'urql';
+import { graphql } from '../../gql';
 import { knowsPasskeys } from '../../lib/passkey';
-import { offersDocument } from './documents';
 import { GithubButton } from './github-button';
 import { PasskeyButton } from './passkey-button';
+
+/** What of the server a guest's pages depend on. */
+const offersDocument = graphql(`
+  query Offers {
+    serverInfo { github }
+  }
+`);
 
 /**
  * The ways in beside the password, as far as browser and server know them; a new

@@ -95,7 +95,7 @@ function WayOn({ outcome: { purpose, username } }: { outcome: Outcome }) {
   }
 }
 
-/** What came of a mailed link, and the way on. */
+/** What came of an emailed link, and the way on. */
 export function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const { title, text } = useOutcomeWords(outcome);
   return (

@@ -1,6 +1,6 @@
 import type { EmailChangeStep } from '../../gql/graphql';
 
-/** What a mailed link is for, as its path says. */
+/** What an emailed link is for, as its path says. */
 export type Purpose =
   | 'verify-email'
   | 'confirm-email-change'
@@ -10,12 +10,12 @@ export type Purpose =
   | 'confirm-deletion'
   | 'cancel-deletion';
 
-/** What came of a mailed link. */
+/** What came of an emailed link. */
 export type Outcome = {
   purpose: Purpose;
   /** It was done before, by a first click on the same link. */
   already?: boolean;
-  /** The mail address that it is about. */
+  /** The email that it is about. */
   email?: string | null;
   /** What an email change needs yet; nothing: it has taken effect. */
   stepsLeft?: readonly EmailChangeStep[];

@@ -2,11 +2,23 @@ import { Trans } from '@lingui/react/macro';
 import { Stack } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from 'urql';
+import { graphql } from '../../gql';
 import { usePasskeyProof } from '../../lib/passkey-proof';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
-import { signInWithPasskeyDocument, startPasskeySignInDocument } from './documents';
+
+const signInWithPasskeyDocument = graphql(`
+  mutation SignInWithPasskey($input: PasskeyProofInput!) {
+    signInWithPasskey(input: $input) { viewer { id } errors { ...UserError } }
+  }
+`);
+
+const startPasskeySignInDocument = graphql(`
+  mutation StartPasskeySignIn {
+    startPasskeySignIn { ceremony options errors { ...UserError } }
+  }
+`);
 
 /** Signs in with a passkey, which counts as both factors. */
 export function PasskeyButton() {
@@ -14,14 +26,8 @@ export function PasskeyButton() {
   const [, start] = useMutation(startPasskeySignInDocument);
   const [, finish] = useMutation(signInWithPasskeyDocument);
   const { prove, pending, whole, problem, wait } = usePasskeyProof({
-    start: async () => {
-      const { data, error } = await start({});
-      return { payload: data?.startPasskeySignIn, error };
-    },
-    finish: async (input) => {
-      const { data, error } = await finish({ input });
-      return { payload: data?.signInWithPasskey, error };
-    },
+    start: () => start({}),
+    finish: (input) => finish({ input }),
     onDone: () => void session.started(),
   });
   return (

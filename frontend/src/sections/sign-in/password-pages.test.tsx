@@ -18,8 +18,7 @@ const sent = (operation: string) =>
 
 describe('forgotten password', () => {
   function answer(errors: unknown[]) {
-    const payload = { __typename: 'RequestPasswordResetPayload', errors };
-    api.answer('RequestPasswordReset', () => ({ requestPasswordReset: payload }));
+    api.pay('RequestPasswordReset', { errors });
   }
 
   const ask = async (email: string) => {
@@ -27,7 +26,7 @@ describe('forgotten password', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Send reset link' }));
   };
 
-  test('says the same for every address, and where a sandbox keeps its mails', async () => {
+  test('says the same for every address, and where a sandbox keeps its emails', async () => {
     answer([]);
     await showGuest('/forgot-password');
     await ask(' ada@example.org ');
@@ -50,20 +49,25 @@ describe('forgotten password', () => {
   });
 
   test('what is no address is said at the field', async () => {
-    answer([wrong('MALFORMED', 'This is no mail address.', 'input', 'email')]);
+    answer([wrong('MALFORMED', 'This isn’t an email address.', 'input', 'email')]);
     await showGuest('/forgot-password');
     await ask('ada@');
-    expect(await screen.findByText('This is no mail address.')).toBeVisible();
+    expect(await screen.findByText('This isn’t an email address.')).toBeVisible();
     await waitFor(() => expect(screen.getByLabelText('Email')).toHaveFocus());
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
+
+  test('an error of a type that is newer than the page is said, too', async () => {
+    answer([{ ...wrong('MALFORMED', 'Not this one.'), __typename: 'NewerError' }]);
+    await showGuest('/forgot-password');
+    await ask('ada@example.org');
+    expect(await screen.findByText('Not this one.')).toBeVisible();
+  });
 });
 
-describe('another password by a mailed link', () => {
+describe('another password by an emailed link', () => {
   function answer(errors: unknown[]) {
-    const username = errors.length > 0 ? null : 'ada';
-    const payload = { __typename: 'ResetPasswordPayload', username, errors };
-    api.answer('ResetPassword', () => ({ resetPassword: payload }));
+    api.pay('ResetPassword', { username: errors.length > 0 ? null : 'ada', errors });
   }
 
   const set = async (password: string) => {

@@ -3,16 +3,22 @@ import { Anchor, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { PasswordField } from '../../ui/password-field';
 import { PasswordStrength } from '../../ui/password-strength';
 import { SubmitButton } from '../../ui/submit-button';
-import { resetPasswordDocument } from './documents';
+import { NoToken, ToPortico, useEmailedToken } from './emailed-link-page';
+import { dropToken } from './emailed-token';
 import { GuestCard } from './guest-card';
-import { NoToken, ToPortico, useMailedToken } from './mailed-link-page';
-import { dropToken } from './mailed-token';
+
+const resetPasswordDocument = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) { username errors { ...UserError } }
+  }
+`);
 
 /** What is enough where the account has a second factor; the server knows whether it has. */
 const least = 8;
@@ -32,7 +38,6 @@ function useReset(token: string) {
     form,
     document: resetPasswordDocument,
     variables: ({ password }) => ({ input: { token, password } }),
-    errors: (data) => data.resetPassword.errors,
     onRefused: (refused) => {
       setDead(refused.some(({ code }) => code === 'LINK_INVALID'));
       return false;
@@ -88,10 +93,10 @@ function ResetForm({ token }: { token: string }) {
   );
 }
 
-/** Sets another password by a mailed link. */
+/** Sets another password by an emailed link. */
 export function ResetPasswordPage() {
   const { t } = useLingui();
-  const token = useMailedToken();
+  const token = useEmailedToken();
   if (!token) return <NoToken title={t`Reset your password`} />;
   return (
     <GuestCard

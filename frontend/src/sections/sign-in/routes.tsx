@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../lib/load';
-import { takeToken } from './mailed-token';
+import { takeToken } from './emailed-token';
 import { secondStepSearch, signInPageSearch } from './search';
 
 /** The pages of somebody who is not signed in. */
@@ -25,17 +25,17 @@ export const signInRoutes = <P extends AnyRoute>(parent: P) =>
     }),
   ] as const;
 
-/** What a page behind a mailed link has: the secret is out of the address before it shows. */
-const mailed = <P extends AnyRoute, const Path extends string>(parent: P, path: Path) => ({
+/** What a page behind an emailed link has: the secret is out of the address before it shows. */
+const emailed = <P extends AnyRoute, const Path extends string>(parent: P, path: Path) => ({
   getParentRoute: () => parent,
   path,
   beforeLoad: ({ location }: { location: { hash: string } }) => takeToken(path, location.hash),
 });
 
-const mailedLinkPages = () => import('./mailed-link-page');
+const emailedLinkPages = () => import('./emailed-link-page');
 
-/** The pages that mailed links lead to, and the one that asks for such a link: signed in or not. */
-export const mailedLinkRoutes = <P extends AnyRoute>(parent: P) =>
+/** The pages that emailed links lead to, and the one that asks for such a link: signed in or not. */
+export const emailedLinkRoutes = <P extends AnyRoute>(parent: P) =>
   [
     createRoute({
       getParentRoute: () => parent,
@@ -43,35 +43,35 @@ export const mailedLinkRoutes = <P extends AnyRoute>(parent: P) =>
       component: lazyPage(() => import('./forgot-password-page'), 'ForgotPasswordPage'),
     }),
     createRoute({
-      ...mailed(parent, '/reset-password'),
+      ...emailed(parent, '/reset-password'),
       component: lazyPage(() => import('./reset-password-page'), 'ResetPasswordPage'),
     }),
     createRoute({
-      ...mailed(parent, '/verify-email'),
-      component: lazyPage(mailedLinkPages, 'VerifyEmailPage'),
+      ...emailed(parent, '/verify-email'),
+      component: lazyPage(emailedLinkPages, 'VerifyEmailPage'),
     }),
     createRoute({
-      ...mailed(parent, '/confirm-email-change'),
-      component: lazyPage(mailedLinkPages, 'ConfirmEmailChangePage'),
+      ...emailed(parent, '/confirm-email-change'),
+      component: lazyPage(emailedLinkPages, 'ConfirmEmailChangePage'),
     }),
     createRoute({
-      ...mailed(parent, '/cancel-email-change'),
-      component: lazyPage(mailedLinkPages, 'CancelEmailChangePage'),
+      ...emailed(parent, '/cancel-email-change'),
+      component: lazyPage(emailedLinkPages, 'CancelEmailChangePage'),
     }),
     createRoute({
-      ...mailed(parent, '/revert-email-change'),
-      component: lazyPage(mailedLinkPages, 'RevertEmailChangePage'),
+      ...emailed(parent, '/revert-email-change'),
+      component: lazyPage(emailedLinkPages, 'RevertEmailChangePage'),
     }),
     createRoute({
-      ...mailed(parent, '/unlock'),
-      component: lazyPage(mailedLinkPages, 'UnlockPage'),
+      ...emailed(parent, '/unlock'),
+      component: lazyPage(emailedLinkPages, 'UnlockPage'),
     }),
     createRoute({
-      ...mailed(parent, '/confirm-deletion'),
-      component: lazyPage(mailedLinkPages, 'ConfirmDeletionPage'),
+      ...emailed(parent, '/confirm-deletion'),
+      component: lazyPage(emailedLinkPages, 'ConfirmDeletionPage'),
     }),
     createRoute({
-      ...mailed(parent, '/cancel-deletion'),
-      component: lazyPage(mailedLinkPages, 'CancelDeletionPage'),
+      ...emailed(parent, '/cancel-deletion'),
+      component: lazyPage(emailedLinkPages, 'CancelDeletionPage'),
     }),
   ] as const;

@@ -3,6 +3,7 @@ import { Anchor, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { graphql } from '../../gql';
 import type { SecondFactorMethod, VerifySecondFactorInput } from '../../gql/graphql';
 import { type Refused, useSubmit } from '../../lib/form';
 import { knowsPasskeys } from '../../lib/passkey';
@@ -10,11 +11,16 @@ import { useSession } from '../../lib/session-context';
 import { CodeField } from '../../ui/code-field';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
-import { verifySecondFactorDocument } from './documents';
 import { GuestCard } from './guest-card';
 import { PasskeyButton } from './passkey-button';
 import { announceSecondStep, useSecondStepElsewhere } from './second-step-tabs';
 import { type Arrival, useHandedOver } from './state';
+
+const verifySecondFactorDocument = graphql(`
+  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {
+    verifySecondFactor(input: $input) { viewer { id } errors { ...UserError } }
+  }
+`);
 
 const guest = getRouteApi('/guest');
 const route = getRouteApi('/guest/sign-in/second-step');
@@ -48,7 +54,6 @@ function useVerify<Values extends Record<string, string>>(
     form,
     document: verifySecondFactorDocument,
     variables: (values) => ({ input: inputOf(values) }),
-    errors: (data) => data.verifySecondFactor.errors,
     onDone: () => void session.started(),
     onRefused: (refused) => {
       if (!refused.some(isOver)) return false;

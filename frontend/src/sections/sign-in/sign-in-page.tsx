@@ -3,18 +3,28 @@ import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { graphql } from '../../gql';
 import type { SignInMutation } from '../../gql/graphql';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { PasswordField } from '../../ui/password-field';
 import { SubmitButton } from '../../ui/submit-button';
-import { signInDocument } from './documents';
 import { GuestCard } from './guest-card';
 import { OtherWays } from './other-ways';
 import { announceSecondStep } from './second-step-tabs';
 import { ArrivalNotice, EndedElsewhere, GithubNotice } from './sign-in-notice';
 import { useHandedOver } from './state';
+
+const signInDocument = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      viewer { id }
+      secondFactor { methods }
+      errors { ...UserError }
+    }
+  }
+`);
 
 const guest = getRouteApi('/guest');
 const route = getRouteApi('/guest/sign-in');
@@ -74,7 +84,6 @@ function SignInForm({ login }: { login: string }) {
     form,
     document: signInDocument,
     variables: (values) => ({ input: { login: values.login.trim(), password: values.password } }),
-    errors: (data) => data.signIn.errors,
     onDone: useSignedIn(),
   });
   return (

@@ -1,10 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
+import { graphql } from '../../gql';
 import { dropDrafts } from '../../lib/drafts';
 import { problemOf } from '../../lib/problems';
 import { useSession } from '../../lib/session-context';
 import { tellProblem } from '../../ui/notify';
-import { signOutDocument } from './documents';
+
+const signOutDocument = graphql(`
+  mutation SignOut {
+    signOut { ended errors { message } }
+  }
+`);
 
 /** Ends the session; where the server cannot be told, one stays signed in and is told so. */
 export function useSignOut() {

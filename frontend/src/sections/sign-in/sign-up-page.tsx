@@ -2,15 +2,21 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
 import { PasswordField } from '../../ui/password-field';
 import { PasswordStrength } from '../../ui/password-strength';
 import { SubmitButton } from '../../ui/submit-button';
-import { signUpDocument } from './documents';
 import { GuestCard } from './guest-card';
 import { OtherWays } from './other-ways';
+
+const signUpDocument = graphql(`
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) { viewer { id } errors { ...UserError } }
+  }
+`);
 
 const route = getRouteApi('/guest');
 
@@ -61,7 +67,6 @@ function SignUpForm() {
     variables: ({ username, email, password }) => ({
       input: { username: username.trim(), email: email.trim(), password },
     }),
-    errors: (data) => data.signUp.errors,
     onDone: () => void session.started(),
   });
   return (

@@ -3,9 +3,7 @@ import { graphql } from '../../gql';
 
 const graceDaysDocument = graphql(`
   query DeletionGraceDays {
-    serverInfo {
-      deletionGraceDays
-    }
+    serverInfo { deletionGraceDays }
   }
 `);
 

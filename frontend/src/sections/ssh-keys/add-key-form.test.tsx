@@ -6,15 +6,18 @@ import { AddKeyForm } from './add-key-form';
 
 const api = fakeApi();
 const line = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 ada@laptop';
+const sshKey = { __typename: 'SshKey', id: 'k1', name: 'ada@laptop' };
+const taken = {
+  __typename: 'SshKeyTakenError',
+  message: 'This key is in use already.',
+  code: 'SSH_KEY_TAKEN',
+  path: ['input', 'publicKey'],
+  challenge: 'c-1',
+  namespace: 'portico',
+};
 
 test('sends the line without its line break, and closes', async () => {
-  api.answer('AddSshKey', () => ({
-    addSshKey: {
-      __typename: 'AddSshKeyPayload',
-      sshKey: { __typename: 'SshKey', id: 'k1', name: 'ada@laptop' },
-      errors: [],
-    },
-  }));
+  api.pay('AddSshKey', { sshKey });
   const onClose = vi.fn();
   renderPage(<AddKeyForm onClose={onClose} />);
   await userEvent.click(screen.getByLabelText('Public key'));
@@ -38,22 +41,7 @@ test('never sends what looks like a private key', async () => {
 });
 
 test('puts what the server says at its field, with the focus, and keeps the line', async () => {
-  api.answer('AddSshKey', () => ({
-    addSshKey: {
-      __typename: 'AddSshKeyPayload',
-      sshKey: null,
-      errors: [
-        {
-          __typename: 'SshKeyTakenError',
-          message: 'This key is in use already.',
-          code: 'SSH_KEY_TAKEN',
-          path: ['input', 'publicKey'],
-          challenge: 'c-1',
-          namespace: 'portico',
-        },
-      ],
-    },
-  }));
+  api.pay('AddSshKey', { sshKey: null, errors: [taken] });
   renderPage(<AddKeyForm onClose={() => {}} />);
   await userEvent.click(screen.getByLabelText('Public key'));
   await userEvent.paste(line);
@@ -77,29 +65,8 @@ test('shows the request id of a fault that is not the user’s', async () => {
 });
 
 test('lets the holder of a key in use prove it by a signature', async () => {
-  api.answer('AddSshKey', () => ({
-    addSshKey: {
-      __typename: 'AddSshKeyPayload',
-      sshKey: null,
-      errors: [
-        {
-          __typename: 'SshKeyTakenError',
-          message: 'In use.',
-          code: 'SSH_KEY_TAKEN',
-          path: ['input', 'publicKey'],
-          challenge: 'c-1',
-          namespace: 'portico',
-        },
-      ],
-    },
-  }));
-  api.answer('ProveSshKey', () => ({
-    proveSshKey: {
-      __typename: 'ProveSshKeyPayload',
-      sshKey: { __typename: 'SshKey', id: 'k1', name: 'ada@laptop' },
-      errors: [],
-    },
-  }));
+  api.pay('AddSshKey', { sshKey: null, errors: [taken] });
+  api.pay('ProveSshKey', { sshKey });
   const onClose = vi.fn();
   renderPage(<AddKeyForm onClose={onClose} />);
   await userEvent.click(screen.getByLabelText('Public key'));

@@ -2,15 +2,26 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { commentOf, looksPrivate } from '../../lib/private-key';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
+import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
-import { addSshKeyDocument } from './documents';
 import { HowToMake } from './how-to-make';
 import { type KeyToProve, ProveKeyForm } from './prove-key-form';
 import { PublicKeyField } from './public-key-field';
+
+const addSshKeyDocument = graphql(`
+  mutation AddSshKey($input: AddSshKeyInput!) {
+    addSshKey(input: $input) {
+      sshKey { id name }
+      errors {
+        ...UserError
+        ... on SshKeyTakenError { challenge namespace }
+      }
+    }
+  }
+`);
 
 function useAddKeyForm() {
   const { t } = useLingui();
@@ -49,14 +60,15 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
   const [helped, setHelped] = useState(false);
   const [taken, setTaken] = useState<KeyToProve>();
   const [proving, setProving] = useState(false);
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form,
     document: addSshKeyDocument,
     variables: ({ publicKey, name }) => ({ input: { publicKey: publicKey.trim(), name: name.trim() } }),
-    errors: ({ addSshKey: { errors } }, values) => {
-      const error = errors.find((one) => 'challenge' in one);
-      setTaken(error && { ...error, publicKey: values.publicKey.trim() });
-      return errors;
+    onRefused: (_, answer) => {
+      if (!answer) return false;
+      const error = answer.data.addSshKey.errors.find((one) => 'challenge' in one);
+      setTaken(error && { ...error, publicKey: answer.values.publicKey.trim() });
+      return false;
     },
     onDone: ({ addSshKey: { sshKey } }) => {
       onClose();
@@ -68,31 +80,23 @@ export function AddKeyForm({ onClose }: { onClose: () => void }) {
     return <ProveKeyForm {...taken} name={form.getValues().name.trim()} onClose={onClose} />;
   }
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        <PublicKeyField
-          value={value}
-          error={error}
-          onChange={(text) => {
-            onChange(text);
-            if (looksPrivate(text)) form.validateField('publicKey');
-          }}
-        />
-        {taken?.publicKey === value.trim() && <OfferProof onProve={() => setProving(true)} />}
-        <HowToMake opened={helped} onToggle={() => setHelped(!helped)} />
-        <TextInput
-          label={t`Name`}
-          description={t`Optional. Defaults to the key’s comment.`}
-          placeholder={looksPrivate(value) ? '' : commentOf(value)}
-          {...form.getInputProps('name')}
-        />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            <Trans>Add key</Trans>
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm submit={submit} onCancel={onClose} verb={<Trans>Add key</Trans>}>
+      <PublicKeyField
+        value={value}
+        error={error}
+        onChange={(text) => {
+          onChange(text);
+          if (looksPrivate(text)) form.validateField('publicKey');
+        }}
+      />
+      {taken?.publicKey === value.trim() && <OfferProof onProve={() => setProving(true)} />}
+      <HowToMake opened={helped} onToggle={() => setHelped(!helped)} />
+      <TextInput
+        label={t`Name`}
+        description={t`Optional. Defaults to the key’s comment.`}
+        placeholder={looksPrivate(value) ? '' : commentOf(value)}
+        {...form.getInputProps('name')}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Center, Paper, Stack, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Empty } from '../../ui/empty';
-import { Fault } from '../../ui/fault';
-import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { PagedList } from '../../ui/paged-list';
 import { Snippet } from '../../ui/snippet';
 import { KeyRow } from './key-row';
 import type { useSshKeys } from './use-ssh-keys';
@@ -28,26 +26,14 @@ type KeyListProps = ReturnType<typeof useSshKeys> & {
   action: ReactNode;
 };
 
-export function KeyList({ keys, problem, fetching, retry, more, action }: KeyListProps) {
-  if (!keys) return problem ? <Fault problem={problem} onRetry={retry} /> : <RowsSkeleton />;
-  if (keys.edges.length === 0) return <NoKeys action={action} />;
+export function KeyList({ action, ...list }: KeyListProps) {
   return (
-    <Stack>
-      <Text size="sm" c="dimmed" className="tabular">
-        <Plural value={keys.totalCount} one="# key" other="# keys" />
-      </Text>
-      <Paper withBorder component="ul" m={0} p={0}>
-        {keys.edges.map(({ node }) => (
-          <KeyRow key={node.id} sshKey={node} />
-        ))}
-      </Paper>
-      {keys.pageInfo.hasNextPage && (
-        <Center>
-          <Button variant="default" loading={fetching} onClick={more}>
-            <Trans>Show more</Trans>
-          </Button>
-        </Center>
-      )}
-    </Stack>
+    <PagedList
+      {...list}
+      empty={<NoKeys action={action} />}
+      count={(total) => <Plural value={total} one="# key" other="# keys" />}
+    >
+      {(key) => <KeyRow key={key.id} sshKey={key} />}
+    </PagedList>
   );
 }

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { SshKeyRowFragment } from '../../gql/graphql';
 import { Ago } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
+import { NamedRow } from '../../ui/named-row';
 import rows from '../../ui/row.module.css';
+import { Tag } from '../../ui/tag';
 import classes from './key-row.module.css';
 import { RemoveKeyDialog } from './remove-key-dialog';
 import { RenameKey } from './rename-key';
@@ -58,26 +57,6 @@ function Facts({ sshKey: { createdAt, lastUsedAt, lastUsedAddress } }: { sshKey:
   );
 }
 
-type ActionsProps = { name: string; onRename: () => void; onRemove: () => void };
-
-function Actions({ name, onRename, onRemove }: ActionsProps) {
-  const { t } = useLingui();
-  return (
-    <Group gap={4} wrap="nowrap">
-      <Tooltip label={t`Rename`} withArrow>
-        <ActionIcon variant="subtle" color="gray" onClick={onRename} aria-label={t`Rename key ${name}`}>
-          <IconPencil size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t`Remove`} withArrow>
-        <ActionIcon variant="subtle" color="red" onClick={onRemove} aria-label={t`Remove key ${name}`}>
-          <IconTrash size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
-  );
-}
-
 function Fingerprint({ fingerprint, name }: { fingerprint: string; name: string }) {
   const { t } = useLingui();
   return (
@@ -89,38 +68,19 @@ function Fingerprint({ fingerprint, name }: { fingerprint: string; name: string 
 }
 
 export function KeyRow({ sshKey: masked }: { sshKey: FragmentType<typeof sshKeyRowFragment> }) {
+  const { t } = useLingui();
   const sshKey = readFragment(sshKeyRowFragment, masked);
-  const [mode, setMode] = useState<'renaming' | 'removing'>();
-  const row = useRef<HTMLLIElement>(null);
-  const back = () => {
-    setMode(undefined);
-    // The field that had the focus is gone: it goes back to the button that opened it.
-    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
-  };
+  const { id, name, fingerprint } = sshKey;
   return (
-    <li className={rows.row} ref={row}>
-      {mode === 'renaming' ? (
-        <RenameKey id={sshKey.id} name={sshKey.name} onClose={back} />
-      ) : (
-        <>
-          <Group gap="xs">
-            <Text fw={600} className="breakable">
-              {sshKey.name}
-            </Text>
-            <Badge variant="default" radius="sm" tt="none" fw={500}>
-              {typeName(sshKey)}
-            </Badge>
-          </Group>
-          <Actions
-            name={sshKey.name}
-            onRename={() => setMode('renaming')}
-            onRemove={() => setMode('removing')}
-          />
-        </>
-      )}
-      <Fingerprint fingerprint={sshKey.fingerprint} name={sshKey.name} />
+    <NamedRow
+      name={name}
+      badge={<Tag>{typeName(sshKey)}</Tag>}
+      labels={{ rename: t`Rename key ${name}`, remove: t`Remove key ${name}` }}
+      renameForm={(onClose) => <RenameKey id={id} name={name} onClose={onClose} />}
+      removeDialog={(control) => <RemoveKeyDialog sshKey={sshKey} {...control} />}
+    >
+      <Fingerprint fingerprint={fingerprint} name={name} />
       <Facts sshKey={sshKey} />
-      <RemoveKeyDialog sshKey={sshKey} opened={mode === 'removing'} onClose={() => setMode(undefined)} />
-    </li>
+    </NamedRow>
   );
 }

@@ -1,12 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
-import { DialogButtons } from '../../ui/dialog-buttons';
-import { FormFaults } from '../../ui/fault';
+import { DialogForm } from '../../ui/dialog-form';
 import { tellDone } from '../../ui/notify';
 import { Snippet } from '../../ui/snippet';
-import { proveSshKeyDocument } from './documents';
+
+const proveSshKeyDocument = graphql(`
+  mutation ProveSshKey($input: ProveSshKeyInput!) {
+    proveSshKey(input: $input) { sshKey { id name } errors { ...UserError } }
+  }
+`);
 
 /** A key that is in use, and what its holder signs to get it. */
 export type KeyToProve = { publicKey: string; challenge: string; namespace: string };
@@ -24,38 +29,29 @@ function SignatureField({ publicKey, name, challenge, onClose }: ProveKeyFormPro
           : t`Paste the whole ssh-keygen output, from BEGIN to END.`,
     },
   });
-  const { onSubmit, pending, whole, problem } = useSubmit({
+  const submit = useSubmit({
     form,
     document: proveSshKeyDocument,
     variables: ({ signature }) => ({ input: { publicKey, name, challenge, signature } }),
-    errors: (data) => data.proveSshKey.errors,
     onDone: ({ proveSshKey: { sshKey } }) => {
       onClose();
       tellDone(t`Key ${sshKey?.name ?? ''} added`);
     },
   });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <FormFaults whole={whole} problem={problem} />
-        <Textarea
-          label={t`Signature`}
-          placeholder="-----BEGIN SSH SIGNATURE-----"
-          autosize
-          minRows={4}
-          maxRows={10}
-          spellCheck={false}
-          autoComplete="off"
-          data-autofocus
-          {...form.getInputProps('signature')}
-        />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" loading={pending}>
-            <Trans>Verify and add key</Trans>
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <DialogForm submit={submit} onCancel={onClose} verb={<Trans>Verify and add key</Trans>}>
+      <Textarea
+        label={t`Signature`}
+        placeholder="-----BEGIN SSH SIGNATURE-----"
+        autosize
+        minRows={4}
+        maxRows={10}
+        spellCheck={false}
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('signature')}
+      />
+    </DialogForm>
   );
 }
 

@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { List, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useMutation } from 'urql';
+import { graphql } from '../../gql';
 import type { SshKeyRowFragment } from '../../gql/graphql';
-import { problemOf } from '../../lib/problems';
+import { useAct } from '../../lib/use-act';
 import { ConfirmByName } from '../../ui/confirm-by-name';
 import { tellDone } from '../../ui/notify';
-import { removeSshKeyDocument } from './documents';
+
+const removeSshKeyDocument = graphql(`
+  mutation RemoveSshKey($id: ID!) {
+    removeSshKey(id: $id) { removedId errors { ...UserError } }
+  }
+`);
 
 function Consequences({ fingerprint }: { fingerprint: string }) {
   return (
@@ -37,28 +41,20 @@ export function RemoveKeyDialog({
   onClose,
 }: RemoveKeyDialogProps) {
   const { t } = useLingui();
-  const [{ fetching, error }, remove] = useMutation(removeSshKeyDocument);
-  const [whole, setWhole] = useState<string[]>([]);
-  const confirm = async () => {
-    const { data } = await remove({ id });
-    const errors = data?.removeSshKey.errors ?? [];
-    setWhole(errors.map((one) => one.message));
-    if (!data || errors.length > 0) return;
+  const { act, ...state } = useAct(removeSshKeyDocument, () => {
     onClose();
     tellDone(t`Key ${name} removed`);
-  };
+  });
   return (
     <ConfirmByName
+      {...state}
       opened={opened}
       onClose={onClose}
       title={t`Remove SSH key “${name}”`}
       name={name}
       consequences={<Consequences fingerprint={fingerprint} />}
       verb={t`Remove key`}
-      pending={fetching}
-      onConfirm={() => void confirm()}
-      whole={whole}
-      problem={error && problemOf(error)}
+      onConfirm={() => void act({ id })}
     />
   );
 }

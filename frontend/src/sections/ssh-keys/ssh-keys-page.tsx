@@ -12,7 +12,7 @@ const route = getRouteApi('/signed-in/ssh-keys');
 export function SshKeysPage() {
   const { t } = useLingui();
   const { dialog } = route.useSearch();
-  const list = useSshKeys();
+  const keys = useSshKeys();
   const navigate = route.useNavigate();
   const close = () => void navigate({ search: {}, replace: true, ignoreBlocker: true });
   const add = (
@@ -27,9 +27,9 @@ export function SshKeysPage() {
     <Page
       title={t`SSH keys`}
       about={t`SSH keys let you push to your apps with Git.`}
-      action={list.keys?.edges.length !== 0 && add}
+      action={keys.list?.edges.length !== 0 && add}
     >
-      <KeyList {...list} action={add} />
+      <KeyList {...keys} action={add} />
       <AddKeyDialog opened={dialog === 'add'} onClose={close} />
     </Page>
   );

@@ -1,18 +1,18 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { problemOf } from '../../lib/problems';
-import { sshKeysDocument } from './documents';
+import { graphql } from '../../gql';
+import { useList } from '../../lib/use-list';
 
-/** The keys loaded so far, and how to get the next page of them. */
-export function useSshKeys() {
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }, refetch] = useQuery({ query: sshKeysDocument, variables: { after } });
-  const keys = data?.viewer?.sshKeys;
-  return {
-    keys,
-    problem: error && problemOf(error),
-    fetching,
-    retry: () => refetch({ requestPolicy: 'network-only' }),
-    more: () => setAfter(keys?.pageInfo.endCursor ?? null),
-  };
-}
+const sshKeysDocument = graphql(`
+  query SshKeys($after: Cursor) {
+    viewer {
+      id
+      sshKeys(first: 20, after: $after) {
+        edges { cursor node { id ...SshKeyRow } }
+        pageInfo { hasNextPage endCursor }
+        totalCount
+      }
+    }
+  }
+`);
+
+/** The keys loaded so far, and how to get more of them. */
+export const useSshKeys = () => useList(sshKeysDocument, ({ viewer }) => viewer?.sshKeys);

@@ -14,12 +14,7 @@ const appsDocument = graphql(`
     viewer {
       id
       apps(first: 100) {
-        edges {
-          node {
-            id
-            name
-          }
-        }
+        edges { node { id name } }
       }
     }
   }

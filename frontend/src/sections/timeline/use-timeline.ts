@@ -9,10 +9,7 @@ import { matches } from './filter';
 
 const headDocument = graphql(`
   query TimelineHead {
-    viewer {
-      id
-      timelineHead
-    }
+    viewer { id timelineHead }
   }
 `);
 
@@ -21,15 +18,8 @@ const pageDocument = graphql(`
     viewer {
       id
       timeline(first: 30, after: $after, filter: $filter) {
-        edges {
-          node {
-            ...TimelineEventFields
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        edges { node { ...TimelineEventFields } }
+        pageInfo { hasNextPage endCursor }
       }
     }
   }
@@ -39,15 +29,8 @@ const followDocument = graphql(`
   subscription FollowTimeline($after: Cursor) {
     timeline(after: $after) {
       __typename
-      ... on TimelineEdge {
-        cursor
-        node {
-          ...TimelineEventFields
-        }
-      }
-      ... on TimelineReset {
-        cursor
-      }
+      ... on TimelineEdge { cursor node { ...TimelineEventFields } }
+      ... on TimelineReset { cursor }
     }
   }
 `);

@@ -1,0 +1,185 @@
+-- +goose Up
+-- create "api_tokens" table
+CREATE TABLE "api_tokens" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "name" character varying NOT NULL, "digest" bytea NOT NULL, "last_four" character varying NOT NULL, "scopes" jsonb NOT NULL, "app_ids" jsonb NOT NULL, "app_names" jsonb NOT NULL, "renewed_at" timestamptz NOT NULL, "expires_at" timestamptz NOT NULL, "last_used_at" timestamptz NULL, "last_used_address" character varying NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "api_tokens_digest_key" to table: "api_tokens"
+CREATE UNIQUE INDEX "api_tokens_digest_key" ON "api_tokens" ("digest");
+-- create index "apitoken_account_id_id" to table: "api_tokens"
+CREATE INDEX "apitoken_account_id_id" ON "api_tokens" ("account_id", "id");
+-- create "accounts" table
+CREATE TABLE "accounts" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "username" character varying NOT NULL, "email" character varying NOT NULL, "email_key" character varying NOT NULL, "email_verified_at" timestamptz NULL, "password_hash" character varying NULL, "password_short" boolean NOT NULL DEFAULT false, "credential_version" bigint NOT NULL DEFAULT 1, "full_name" character varying NOT NULL DEFAULT '', "location" character varying NOT NULL DEFAULT '', "company" character varying NOT NULL DEFAULT '', "newsletter" boolean NOT NULL DEFAULT false, "language" character varying NOT NULL DEFAULT 'EN', "theme" character varying NOT NULL DEFAULT 'SYSTEM', "time_zone" character varying NOT NULL DEFAULT 'UTC', "suspended_at" timestamptz NULL, "closing_at" timestamptz NULL, "closed_at" timestamptz NULL, PRIMARY KEY ("id"));
+-- create index "account_closing_at" to table: "accounts"
+CREATE INDEX "account_closing_at" ON "accounts" ("closing_at") WHERE ((closing_at IS NOT NULL) AND (closed_at IS NULL));
+-- create index "accounts_email_key_key" to table: "accounts"
+CREATE UNIQUE INDEX "accounts_email_key_key" ON "accounts" ("email_key");
+-- create index "accounts_username_key" to table: "accounts"
+CREATE UNIQUE INDEX "accounts_username_key" ON "accounts" ("username");
+-- create "apps" table
+CREATE TABLE "apps" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "name" character varying NOT NULL, "owner_id" uuid NOT NULL, "last_deployment_id" uuid NULL, PRIMARY KEY ("id"));
+-- create index "app_owner_id_name" to table: "apps"
+CREATE INDEX "app_owner_id_name" ON "apps" ("owner_id", "name");
+-- create index "apps_name_key" to table: "apps"
+CREATE UNIQUE INDEX "apps_name_key" ON "apps" ("name");
+-- create "attempts" table
+CREATE TABLE "attempts" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "kind" character varying NOT NULL, "subject" character varying NOT NULL, "count" bigint NOT NULL DEFAULT 0, "since" timestamptz NOT NULL, "last_at" timestamptz NOT NULL, "next_at" timestamptz NOT NULL, "locked_at" timestamptz NULL, PRIMARY KEY ("id"));
+-- create index "attempt_kind_subject" to table: "attempts"
+CREATE UNIQUE INDEX "attempt_kind_subject" ON "attempts" ("kind", "subject");
+-- create index "attempt_last_at" to table: "attempts"
+CREATE INDEX "attempt_last_at" ON "attempts" ("last_at");
+-- create "ceremonies" table
+CREATE TABLE "ceremonies" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "purpose" character varying NOT NULL, "account_id" uuid NULL, "data" jsonb NOT NULL, "expires_at" timestamptz NOT NULL, PRIMARY KEY ("id"));
+-- create index "ceremony_expires_at" to table: "ceremonies"
+CREATE INDEX "ceremony_expires_at" ON "ceremonies" ("expires_at");
+-- create "collaborators" table
+CREATE TABLE "collaborators" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "role" character varying NOT NULL, "accepted_at" timestamptz NULL, "app_id" uuid NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "collaborator_account_id" to table: "collaborators"
+CREATE INDEX "collaborator_account_id" ON "collaborators" ("account_id");
+-- create index "collaborator_app_id_account_id" to table: "collaborators"
+CREATE UNIQUE INDEX "collaborator_app_id_account_id" ON "collaborators" ("app_id", "account_id");
+-- create "data_exports" table
+CREATE TABLE "data_exports" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "due_at" timestamptz NOT NULL, "tries" integer NOT NULL DEFAULT 0, "state" character varying NOT NULL DEFAULT 'PENDING', "progress" integer NOT NULL DEFAULT 0, "size" bigint NOT NULL DEFAULT 0, "ready_at" timestamptz NULL, "expires_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "dataexport_account_id_id" to table: "data_exports"
+CREATE INDEX "dataexport_account_id_id" ON "data_exports" ("account_id", "id");
+-- create index "dataexport_state_due_at" to table: "data_exports"
+CREATE INDEX "dataexport_state_due_at" ON "data_exports" ("state", "due_at");
+-- create "deployments" table
+CREATE TABLE "deployments" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "push_id" uuid NOT NULL, "commit" character varying NOT NULL, "subject" character varying NOT NULL, "ref" character varying NOT NULL, "pusher_id" uuid NOT NULL, "pusher_name" character varying NOT NULL, "ssh_key_id" uuid NOT NULL, "key_fingerprint" character varying NOT NULL, "app_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "deployment_app_id_id" to table: "deployments"
+CREATE INDEX "deployment_app_id_id" ON "deployments" ("app_id", "id");
+-- create index "deployment_push_id_ref" to table: "deployments"
+CREATE UNIQUE INDEX "deployment_push_id_ref" ON "deployments" ("push_id", "ref");
+-- create index "deployment_pusher_id" to table: "deployments"
+CREATE INDEX "deployment_pusher_id" ON "deployments" ("pusher_id");
+-- create "devices" table
+CREATE TABLE "devices" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "digest" bytea NOT NULL, "last_seen_at" timestamptz NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "device_account_id_digest" to table: "devices"
+CREATE UNIQUE INDEX "device_account_id_digest" ON "devices" ("account_id", "digest");
+-- create "email_changes" table
+CREATE TABLE "email_changes" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "state" character varying NOT NULL DEFAULT 'PENDING', "old_email" character varying NOT NULL, "new_email" character varying NOT NULL, "new_key" character varying NOT NULL, "old_lost" boolean NOT NULL, "old_confirmed_at" timestamptz NULL, "new_confirmed_at" timestamptz NULL, "due_at" timestamptz NULL, "notice_at" timestamptz NULL, "expires_at" timestamptz NOT NULL, "applied_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "emailchange_account_id_id" to table: "email_changes"
+CREATE INDEX "emailchange_account_id_id" ON "email_changes" ("account_id", "id");
+-- create index "emailchange_state_due_at" to table: "email_changes"
+CREATE INDEX "emailchange_state_due_at" ON "email_changes" ("state", "due_at");
+-- create "entries" table
+CREATE TABLE "entries" ("id" bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY, "seq" bigint NOT NULL, "type" character varying NOT NULL, "app_id" uuid NULL, "occurred_at" timestamptz NOT NULL, "stream_id" uuid NOT NULL, "event_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "entry_event_id" to table: "entries"
+CREATE INDEX "entry_event_id" ON "entries" ("event_id");
+-- create index "entry_stream_id_app_id_seq" to table: "entries"
+CREATE INDEX "entry_stream_id_app_id_seq" ON "entries" ("stream_id", "app_id", "seq");
+-- create index "entry_stream_id_app_id_type_seq" to table: "entries"
+CREATE INDEX "entry_stream_id_app_id_type_seq" ON "entries" ("stream_id", "app_id", "type", "seq");
+-- create index "entry_stream_id_occurred_at_seq" to table: "entries"
+CREATE INDEX "entry_stream_id_occurred_at_seq" ON "entries" ("stream_id", "occurred_at", "seq");
+-- create index "entry_stream_id_seq" to table: "entries"
+CREATE UNIQUE INDEX "entry_stream_id_seq" ON "entries" ("stream_id", "seq");
+-- create index "entry_stream_id_type_seq" to table: "entries"
+CREATE INDEX "entry_stream_id_type_seq" ON "entries" ("stream_id", "type", "seq");
+-- create "events" table
+CREATE TABLE "events" ("id" uuid NOT NULL, "occurred_at" timestamptz NOT NULL, "type" character varying NOT NULL, "actor_kind" character varying NOT NULL, "actor_id" uuid NULL, "actor_name" character varying NOT NULL DEFAULT '', "account_id" uuid NOT NULL, "account_name" character varying NOT NULL, "app_id" uuid NULL, "app_name" character varying NOT NULL DEFAULT '', "data" jsonb NOT NULL, PRIMARY KEY ("id"));
+-- create index "event_account_id" to table: "events"
+CREATE INDEX "event_account_id" ON "events" ("account_id");
+-- create index "event_actor_id" to table: "events"
+CREATE INDEX "event_actor_id" ON "events" ("actor_id");
+-- create "github_identities" table
+CREATE TABLE "github_identities" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "github_id" bigint NOT NULL, "login" character varying NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "github_identities_github_id_key" to table: "github_identities"
+CREATE UNIQUE INDEX "github_identities_github_id_key" ON "github_identities" ("github_id");
+-- create index "githubidentity_account_id" to table: "github_identities"
+CREATE UNIQUE INDEX "githubidentity_account_id" ON "github_identities" ("account_id");
+-- create "links" table
+CREATE TABLE "links" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "purpose" character varying NOT NULL, "digest" bytea NOT NULL, "subject" character varying NOT NULL DEFAULT '', "expires_at" timestamptz NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "link_account_id_purpose" to table: "links"
+CREATE INDEX "link_account_id_purpose" ON "links" ("account_id", "purpose");
+-- create index "link_expires_at" to table: "links"
+CREATE INDEX "link_expires_at" ON "links" ("expires_at");
+-- create index "links_digest_key" to table: "links"
+CREATE UNIQUE INDEX "links_digest_key" ON "links" ("digest");
+-- create "mails" table
+CREATE TABLE "mails" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "due_at" timestamptz NOT NULL, "tries" integer NOT NULL DEFAULT 0, "account_id" uuid NULL, "kind" character varying NOT NULL, "to_address" character varying NOT NULL, "language" character varying NOT NULL, "sealed" bytea NULL, "sent_at" timestamptz NULL, "failed_at" timestamptz NULL, "last_error" character varying NOT NULL DEFAULT '', PRIMARY KEY ("id"));
+-- create index "mail_account_id" to table: "mails"
+CREATE INDEX "mail_account_id" ON "mails" ("account_id");
+-- create index "mail_due_at" to table: "mails"
+CREATE INDEX "mail_due_at" ON "mails" ("due_at") WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+-- create "oauth_states" table
+CREATE TABLE "oauth_states" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "digest" bytea NOT NULL, "browser" bytea NOT NULL, "verifier" bytea NOT NULL, "purpose" character varying NOT NULL, "session_id" uuid NULL, "page" character varying NOT NULL, "expires_at" timestamptz NOT NULL, PRIMARY KEY ("id"));
+-- create index "oauth_states_digest_key" to table: "oauth_states"
+CREATE UNIQUE INDEX "oauth_states_digest_key" ON "oauth_states" ("digest");
+-- create index "oauthstate_expires_at" to table: "oauth_states"
+CREATE INDEX "oauthstate_expires_at" ON "oauth_states" ("expires_at");
+-- create "passkeys" table
+CREATE TABLE "passkeys" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "name" character varying NOT NULL, "credential_id" bytea NOT NULL, "credential" jsonb NOT NULL, "last_used_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "passkey_account_id_id" to table: "passkeys"
+CREATE INDEX "passkey_account_id_id" ON "passkeys" ("account_id", "id");
+-- create index "passkeys_credential_id_key" to table: "passkeys"
+CREATE UNIQUE INDEX "passkeys_credential_id_key" ON "passkeys" ("credential_id");
+-- create "pending_sign_ins" table
+CREATE TABLE "pending_sign_ins" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "token_digest" bytea NOT NULL, "credential_version" bigint NOT NULL, "method" character varying NOT NULL, "failures" integer NOT NULL DEFAULT 0, "expires_at" timestamptz NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "pending_sign_ins_token_digest_key" to table: "pending_sign_ins"
+CREATE UNIQUE INDEX "pending_sign_ins_token_digest_key" ON "pending_sign_ins" ("token_digest");
+-- create index "pendingsignin_account_id" to table: "pending_sign_ins"
+CREATE INDEX "pendingsignin_account_id" ON "pending_sign_ins" ("account_id");
+-- create index "pendingsignin_expires_at" to table: "pending_sign_ins"
+CREATE INDEX "pendingsignin_expires_at" ON "pending_sign_ins" ("expires_at");
+-- create "recovery_codes" table
+CREATE TABLE "recovery_codes" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "hash" character varying NOT NULL, "used_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "recoverycode_account_id" to table: "recovery_codes"
+CREATE INDEX "recoverycode_account_id" ON "recovery_codes" ("account_id");
+-- create "reset_requests" table
+CREATE TABLE "reset_requests" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "due_at" timestamptz NOT NULL, "tries" integer NOT NULL DEFAULT 0, "email_key" character varying NOT NULL, "address" character varying NOT NULL, "device" character varying NOT NULL, PRIMARY KEY ("id"));
+-- create index "resetrequest_due_at" to table: "reset_requests"
+CREATE INDEX "resetrequest_due_at" ON "reset_requests" ("due_at");
+-- create "ssh_keys" table
+CREATE TABLE "ssh_keys" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "name" character varying NOT NULL, "type" character varying NOT NULL, "blob" bytea NOT NULL, "digest" bytea NOT NULL, "bits" integer NOT NULL, "proven_at" timestamptz NULL, "last_used_at" timestamptz NULL, "last_used_address" character varying NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "ssh_keys_digest_key" to table: "ssh_keys"
+CREATE UNIQUE INDEX "ssh_keys_digest_key" ON "ssh_keys" ("digest");
+-- create index "sshkey_account_id_id" to table: "ssh_keys"
+CREATE INDEX "sshkey_account_id_id" ON "ssh_keys" ("account_id", "id");
+-- create "sessions" table
+CREATE TABLE "sessions" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "token_digest" bytea NOT NULL, "credential_version" bigint NOT NULL, "last_seen_at" timestamptz NOT NULL, "idle_expires_at" timestamptz NOT NULL, "expires_at" timestamptz NOT NULL, "address" character varying NOT NULL, "user_agent" character varying NOT NULL, "methods" jsonb NOT NULL, "sudo_until" timestamptz NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "session_account_id_id" to table: "sessions"
+CREATE INDEX "session_account_id_id" ON "sessions" ("account_id", "id");
+-- create index "session_expires_at" to table: "sessions"
+CREATE INDEX "session_expires_at" ON "sessions" ("expires_at");
+-- create index "sessions_token_digest_key" to table: "sessions"
+CREATE UNIQUE INDEX "sessions_token_digest_key" ON "sessions" ("token_digest");
+-- create "streams" table
+CREATE TABLE "streams" ("id" uuid NOT NULL, "seq" bigint NOT NULL DEFAULT 0, "account_id" uuid NULL, "app_id" uuid NULL, PRIMARY KEY ("id"));
+-- create "totps" table
+CREATE TABLE "totps" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "secret" bytea NOT NULL, "counter" bigint NOT NULL DEFAULT 0, "proven_at" timestamptz NULL, "enabled_at" timestamptz NULL, "reset_at" timestamptz NULL, "notice_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "totp_account_id" to table: "totps"
+CREATE UNIQUE INDEX "totp_account_id" ON "totps" ("account_id");
+-- create index "totp_reset_at" to table: "totps"
+CREATE INDEX "totp_reset_at" ON "totps" ("reset_at");
+-- modify "api_tokens" table
+ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "apps" table
+ALTER TABLE "apps" ADD CONSTRAINT "apps_accounts_owner" FOREIGN KEY ("owner_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE RESTRICT, ADD CONSTRAINT "apps_deployments_last_deployment" FOREIGN KEY ("last_deployment_id") REFERENCES "deployments" ("id") ON UPDATE NO ACTION ON DELETE SET NULL;
+-- modify "collaborators" table
+ALTER TABLE "collaborators" ADD CONSTRAINT "collaborators_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE, ADD CONSTRAINT "collaborators_apps_app" FOREIGN KEY ("app_id") REFERENCES "apps" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "data_exports" table
+ALTER TABLE "data_exports" ADD CONSTRAINT "data_exports_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "deployments" table
+ALTER TABLE "deployments" ADD CONSTRAINT "deployments_apps_app" FOREIGN KEY ("app_id") REFERENCES "apps" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "devices" table
+ALTER TABLE "devices" ADD CONSTRAINT "devices_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "email_changes" table
+ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "entries" table
+ALTER TABLE "entries" ADD CONSTRAINT "entries_events_event" FOREIGN KEY ("event_id") REFERENCES "events" ("id") ON UPDATE NO ACTION ON DELETE RESTRICT, ADD CONSTRAINT "entries_streams_stream" FOREIGN KEY ("stream_id") REFERENCES "streams" ("id") ON UPDATE NO ACTION ON DELETE RESTRICT;
+-- modify "github_identities" table
+ALTER TABLE "github_identities" ADD CONSTRAINT "github_identities_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "links" table
+ALTER TABLE "links" ADD CONSTRAINT "links_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "passkeys" table
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "pending_sign_ins" table
+ALTER TABLE "pending_sign_ins" ADD CONSTRAINT "pending_sign_ins_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "recovery_codes" table
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "ssh_keys" table
+ALTER TABLE "ssh_keys" ADD CONSTRAINT "ssh_keys_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "sessions" table
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "streams" table
+ALTER TABLE "streams" ADD CONSTRAINT "streams_apps_app" FOREIGN KEY ("app_id") REFERENCES "apps" ("id") ON UPDATE NO ACTION ON DELETE SET NULL;
+-- modify "totps" table
+ALTER TABLE "totps" ADD CONSTRAINT "totps_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;

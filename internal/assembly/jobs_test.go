@@ -1,0 +1,245 @@
+package assembly_test
+
+import (
+	"context"
+	"go/ast"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/emailchange"
+	"portico/ent/mail"
+	"portico/internal/notify"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+	"portico/internal/worker"
+)
+
+const day = 24 * time.Hour
+
+// away takes emails and keeps none.
+type away struct{}
+
+func (away) Send(context.Context, uuid.UUID, notify.Written) error { return nil }
+
+// due is how the work of each job comes about, and after what times it is due, once
+// or again and again.
+var due = map[string]struct {
+	begin func(w *testkit.World)
+	after []time.Duration
+}{
+	"answer password resets": {func(w *testkit.World) {
+		w.Account("ada")
+		testkit.Must(w.T, 0, w.Recovery.Request(w.Browser().Request(), "ada@example.com"))
+	}, []time.Duration{0}},
+	"expire email changes":          {func(w *testkit.World) { moves(w, false) }, []time.Duration{day}},
+	"apply email changes":           {confirms, []time.Duration{7 * day}},
+	"remind of email changes":       {confirms, []time.Duration{day, 2 * day, 3 * day, 4 * day, 5 * day, 6 * day}},
+	"turn off lost second factors":  {loses, []time.Duration{7 * day}},
+	"remind of lost second factors": {loses, []time.Duration{day, 2 * day, 3 * day, 4 * day, 5 * day, 6 * day}},
+	"remove closed accounts":        {closes, []time.Duration{testkit.Grace}},
+	"make data export": {func(w *testkit.World) {
+		e, err := w.Exports.Ask(w.Account("ada"))
+		testkit.Must(w.T, e, err)
+	}, []time.Duration{0}},
+	"send email": {func(w *testkit.World) {
+		testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {
+			return w.Outbox.Post(w.T.Context(), tx, uuid.Nil, notify.Written{Kind: "test", To: "ada@example.com"})
+		}))
+	}, []time.Duration{0}},
+}
+
+// moves has ada ask for another email, and returns what confirms it.
+func moves(w *testkit.World, lost bool) (secret string) {
+	b := verified(w)
+	a, err := w.Emails.RequestChange(b.Request(), "ada@new.example", lost)
+	testkit.Must(w.T, a, err)
+	return w.Email("ada@new.example").Button.Secret
+}
+
+func verified(w *testkit.World) *testkit.Browser {
+	ada := w.Verified("ada")
+	b := w.SignedIn("ada")
+	w.SecondFactor(ada)
+	return b
+}
+
+func confirms(w *testkit.World) {
+	c, err := w.Emails.Confirm(w.Browser().Request(), moves(w, true))
+	testkit.Must(w.T, c, err)
+}
+
+func loses(w *testkit.World) {
+	verified(w)
+	_, err := w.Factors.Lose(w.T.Context(), "ada")
+	testkit.Must(w.T, 0, err)
+}
+
+func closes(w *testkit.World) {
+	a, err := w.Closing.Ask(verified(w).Request())
+	testkit.Must(w.T, a, err)
+	_, err = w.Closing.Confirm(w.T.Context(), w.Email("ada@example.com").Button.Secret)
+	testkit.Must(w.T, 0, err)
+}
+
+// Each job tells exactly when it is due next, does nothing before, and what it does
+// then is due no more.
+func TestJobsTellWhenTheyAreDue(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Sender = away{}
+	var names []string
+	for _, j := range w.Jobs() {
+		names = append(names, j.Name)
+	}
+	if slices.Sort(names); !slices.Equal(names, slices.Sorted(maps.Keys(due))) {
+		t.Fatalf("the jobs are %q", names)
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := testkit.New(t)
+			w.Sender = away{}
+			testJob(t, w, name)
+		})
+	}
+}
+
+func testJob(t *testing.T, w *testkit.World, name string) {
+	jobs := w.Jobs()
+	j := jobs[slices.IndexFunc(jobs, func(j worker.Job) bool { return j.Name == name })]
+	expect := func(want time.Time) {
+		t.Helper()
+		if next, err := j.Next(t.Context()); err != nil || !next.Equal(want) {
+			t.Errorf("next is %v, %v; want %v", next, err, want)
+		}
+	}
+	expect(time.Time{})
+	work := due[name]
+	work.begin(w)
+	start := w.Clock.Now()
+	for _, after := range work.after {
+		at := start.Add(after)
+		expect(at)
+		if wait := at.Sub(w.Clock.Now()); wait > 0 {
+			w.Clock.Move(wait - time.Microsecond)
+			before := written(t, w)
+			w.RunDue(j)
+			if expect(at); written(t, w) != before {
+				t.Errorf("done before %v", at)
+			}
+			w.Clock.Move(time.Microsecond)
+		}
+		before := written(t, w)
+		w.RunDue(j)
+		if written(t, w) == before {
+			t.Errorf("nothing was done at %v", at)
+		}
+		before = written(t, w)
+		w.RunDue(j)
+		if written(t, w) != before {
+			t.Errorf("done twice at %v", at)
+		}
+	}
+	expect(time.Time{})
+}
+
+// written counts what every job leaves: emails, emails that were sent, events, and
+// email changes that have ended.
+func written(t *testing.T, w *testkit.World) [4]int {
+	platform := viewer.AsSystem(t.Context())
+	return [4]int{
+		w.DB.Mail.Query().CountX(platform), w.DB.Mail.Query().Where(mail.SentAtNotNil()).CountX(platform),
+		w.DB.Event.Query().CountX(platform), w.DB.EmailChange.Query().Where(emailchange.StateNEQ(emailchange.StatePENDING)).CountX(platform),
+	}
+}
+
+// Where the clock goes from one due time to the next, everything comes about by itself
+// and ends.
+func TestClockGoesFromDueTimeToDueTime(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Sender = away{}
+	var all worker.Workers
+	all.AddDue(time.Minute, w.Jobs())
+	confirms(w)
+	_, err := w.Factors.Lose(t.Context(), "ada")
+	testkit.Must(t, 0, err)
+	start := w.Clock.Now()
+	var days []time.Duration
+	for range 30 {
+		next, err := all.Next(t.Context())
+		if testkit.Must(t, next, err); next.IsZero() {
+			break
+		}
+		if wait := next.Sub(w.Clock.Now()); wait > 0 {
+			w.Clock.Move(wait)
+			days = append(days, next.Sub(start))
+		}
+		testkit.Must(t, 0, all.RunDue(t.Context()))
+	}
+	if want := []time.Duration{day, 2 * day, 3 * day, 4 * day, 5 * day, 6 * day, 7 * day}; !slices.Equal(days, want) {
+		t.Errorf("something was due after %v", days)
+	}
+	platform := viewer.AsSystem(t.Context())
+	if a := w.DB.Account.Query().OnlyX(platform); a.Email != "ada@new.example" {
+		t.Errorf("the email is %s", a.Email)
+	}
+	if n := w.DB.Totp.Query().CountX(platform); n != 0 {
+		t.Error("the second factor is still there")
+	}
+	if n := w.DB.Mail.Query().Where(mail.SentAtIsNil()).CountX(platform); n != 0 {
+		t.Errorf("%d emails were not sent", n)
+	}
+}
+
+// Every method that makes a job is called by Jobs: one that is forgotten is never done.
+func TestNoJobIsForgotten(t *testing.T) {
+	t.Parallel()
+	called, found := map[string]bool{}, 0
+	for path, file := range testkit.Sources(t) {
+		if path == "internal/assembly/jobs.go" {
+			ast.Inspect(file, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					called[s.Sel.Name] = true
+				}
+				return true
+			})
+		}
+	}
+	for path, file := range testkit.Sources(t) {
+		if !strings.HasPrefix(path, "internal/") || strings.HasPrefix(path, "internal/worker/") {
+			continue
+		}
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || !f.Name.IsExported() || !returnsJob(f) {
+				continue
+			}
+			if found++; !called[f.Name.Name] {
+				t.Errorf("%s: %s is not called by Jobs in internal/assembly/jobs.go", path, f.Name.Name)
+			}
+		}
+	}
+	if found < len(due) {
+		t.Errorf("only %d jobs were found", found)
+	}
+}
+
+func returnsJob(f *ast.FuncDecl) bool {
+	if f.Type.Results == nil || len(f.Type.Results.List) != 1 {
+		return false
+	}
+	s, ok := f.Type.Results.List[0].Type.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	p, ok := s.X.(*ast.Ident)
+	return ok && p.Name == "worker" && s.Sel.Name == "Job"
+}

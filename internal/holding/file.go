@@ -1,0 +1,113 @@
+package holding
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"maps"
+	"strings"
+	"time"
+
+	"portico/internal/i18n"
+)
+
+// PageSize is how many rows of a long list are held at once.
+const PageSize = 100
+
+// A File is one file of the data export.
+type File struct {
+	Name string
+	// About says what is in it.
+	About i18n.Message
+	// Weight is how long it takes, compared with the others.
+	Weight int64
+	// Write writes what the viewer's account has. Where that takes long, it tells how
+	// much is done. What can be long is read in pages and never held whole.
+	Write func(ctx context.Context, w io.Writer, done Progress) error
+}
+
+// Progress notes how much of a file is written.
+type Progress func(ctx context.Context, part, whole int64) error
+
+// Files are the files of all holdings.
+func (l List) Files() (all []File) {
+	for _, h := range l {
+		all = append(all, h.Files...)
+	}
+	return all
+}
+
+// Profile is what all holdings say in profile.json.
+func (l List) Profile(ctx context.Context) (Object, error) {
+	all := Object{}
+	for _, h := range l {
+		if h.Profile == nil {
+			continue
+		}
+		some, err := h.Profile(ctx)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all, some)
+	}
+	return all, nil
+}
+
+// An Object is what a JSON file tells of one thing. Each is written out by hand: a new
+// column is in no export until somebody puts it there.
+type Object map[string]any
+
+// Objects are all rows that were read, as objects.
+func Objects[Row any](rows []Row, err error, of func(Row) Object) ([]Object, error) {
+	all := make([]Object, len(rows))
+	for i, r := range rows {
+		all[i] = of(r)
+	}
+	return all, err
+}
+
+// JSON writes what a function reads as JSON.
+func JSON[T any](read func(context.Context) (T, error)) func(context.Context, io.Writer, Progress) error {
+	return func(ctx context.Context, w io.Writer, _ Progress) error {
+		v, err := read(ctx)
+		if err != nil {
+			return err
+		}
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		return e.Encode(v)
+	}
+}
+
+// A Table is a CSV file (RFC 4180) that is safe to open in a spreadsheet.
+type Table struct{ csv *csv.Writer }
+
+// NewTable begins a table with its columns.
+func NewTable(w io.Writer, columns ...string) *Table {
+	t := &Table{csv.NewWriter(w)}
+	t.csv.UseCRLF = true
+	_ = t.Row(columns...)
+	return t
+}
+
+// Row writes a row. What went wrong is told by a later call, and at the end.
+func (t *Table) Row(cells ...string) error {
+	for i, c := range cells {
+		if c != "" && strings.Contains("=+-@\t\r", c[:1]) { // a spreadsheet would compute it
+			cells[i] = "'" + c
+		}
+	}
+	_ = t.csv.Write(cells)
+	return t.csv.Error()
+}
+
+// End writes what is left.
+func (t *Table) End() error {
+	t.csv.Flush()
+	return t.csv.Error()
+}
+
+// Moment is a time as a table has it.
+func Moment(t time.Time) string { return t.UTC().Format(time.RFC3339) }

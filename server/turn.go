@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"portico/internal/viewer"
+)
+
+// maxTurns is how many mutations of one asker are carried out at once.
+const maxTurns = 8
+
+// turns has the mutations of each asker take turns. They wait for the database, which
+// takes one that writes after the other: a thousand at once, which the rate limit
+// allows, would have everyone else wait behind them. Guests have limits of their own
+// where they write.
+type turns struct {
+	mu sync.Mutex
+	of map[string]*turn
+}
+
+type turn struct {
+	places chan struct{}
+	users  int // that have a place or wait for one
+}
+
+// taken waits for a mutation's turn.
+func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	_, signedIn := viewer.From(ctx)
+	if !signedIn || graphql.GetOperationContext(ctx).Operation.Operation != ast.Mutation {
+		return next(ctx)
+	}
+	who, _ := asker(ctx)
+	carryOut := next(ctx)
+	return func(ctx context.Context) *graphql.Response {
+		mine := t.join(who)
+		defer t.leave(who)
+		select {
+		case mine.places <- struct{}{}:
+		case <-ctx.Done():
+			return nil // nobody waits for the answer
+		}
+		defer func() { <-mine.places }()
+		return carryOut(ctx)
+	}
+}
+
+func (t *turns) join(who string) *turn {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.of == nil {
+		t.of = map[string]*turn{}
+	}
+	mine := t.of[who]
+	if mine == nil {
+		mine = &turn{places: make(chan struct{}, maxTurns)}
+		t.of[who] = mine
+	}
+	mine.users++
+	return mine
+}
+
+func (t *turns) leave(who string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.of[who].users--; t.of[who].users == 0 {
+		delete(t.of, who)
+	}
+}
