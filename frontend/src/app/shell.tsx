@@ -11,6 +11,7 @@ import { Header } from './header';
 import { LeaveGuard } from './leave-guard';
 import { useApplyLooks } from './looks';
 import { ReplacedBanner } from './replaced-banner';
+import { SandboxFooter } from './sandbox-footer';
 import classes from './shell.module.css';
 import { ShellSkeleton } from './shell-skeleton';
 import { Sudo } from './sudo';
@@ -33,6 +34,7 @@ function Frame({ viewer }: { viewer: Viewer }) {
       <main id="content" tabIndex={-1} ref={content} className={classes.content}>
         <Outlet />
       </main>
+      <SandboxFooter />
       <Sudo />
       <LeaveGuard />
     </ViewerProvider>

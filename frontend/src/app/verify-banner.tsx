@@ -3,7 +3,7 @@ import { Anchor, Button, CloseButton, Text } from '@mantine/core';
 import { IconMailExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { SandboxInbox } from '../lib/sandbox-inbox';
+import { SandboxInbox } from '../lib/sandbox';
 import { tabStorage } from '../lib/storage';
 import type { Viewer } from '../lib/viewer';
 import { useResendVerification } from '../sections/authentication/use-resend-verification';

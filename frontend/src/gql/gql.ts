@@ -15,6 +15,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query Head {\n    viewer { id timelineHead }\n  }\n": typeof types.HeadDocument,
+    "\n  query SandboxClock {\n    sandbox { now offsetSeconds nextDueAt }\n  }\n": typeof types.SandboxClockDocument,
+    "\n  mutation SandboxAdvanceClock($input: SandboxAdvanceClockInput!) {\n    sandboxAdvanceClock(input: $input) {\n      sandbox { now offsetSeconds nextDueAt }\n      errors { ...UserError }\n    }\n  }\n": typeof types.SandboxAdvanceClockDocument,
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge { cursor node { id type } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": typeof types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account { id username }\n    }\n    account { id }\n    app { id name }\n    ... on SecurityEvent { address device }\n    ... on ProfileUpdatedEvent { fields }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": typeof types.TimelineEventFieldsFragmentDoc,
     "\n  fragment UserError on UserError {\n    message\n    code\n    path\n  }\n": typeof types.UserErrorFragmentDoc,
@@ -120,6 +122,8 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query Head {\n    viewer { id timelineHead }\n  }\n": types.HeadDocument,
+    "\n  query SandboxClock {\n    sandbox { now offsetSeconds nextDueAt }\n  }\n": types.SandboxClockDocument,
+    "\n  mutation SandboxAdvanceClock($input: SandboxAdvanceClockInput!) {\n    sandboxAdvanceClock(input: $input) {\n      sandbox { now offsetSeconds nextDueAt }\n      errors { ...UserError }\n    }\n  }\n": types.SandboxAdvanceClockDocument,
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge { cursor node { id type } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account { id username }\n    }\n    account { id }\n    app { id name }\n    ... on SecurityEvent { address device }\n    ... on ProfileUpdatedEvent { fields }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": types.TimelineEventFieldsFragmentDoc,
     "\n  fragment UserError on UserError {\n    message\n    code\n    path\n  }\n": types.UserErrorFragmentDoc,
@@ -242,6 +246,14 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Head {\n    viewer { id timelineHead }\n  }\n"): (typeof documents)["\n  query Head {\n    viewer { id timelineHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SandboxClock {\n    sandbox { now offsetSeconds nextDueAt }\n  }\n"): (typeof documents)["\n  query SandboxClock {\n    sandbox { now offsetSeconds nextDueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SandboxAdvanceClock($input: SandboxAdvanceClockInput!) {\n    sandboxAdvanceClock(input: $input) {\n      sandbox { now offsetSeconds nextDueAt }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation SandboxAdvanceClock($input: SandboxAdvanceClockInput!) {\n    sandboxAdvanceClock(input: $input) {\n      sandbox { now offsetSeconds nextDueAt }\n      errors { ...UserError }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -249,6 +249,23 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** Where to move the clock: exactly one of these, ahead of now by 400 days at most. */
+export type SandboxAdvanceClockInput = {
+  /** By this many seconds. */
+  seconds?: number | null | undefined;
+  /** To this instant. */
+  to?: string | null | undefined;
+  /** To this moment. */
+  until?: SandboxMoment | null | undefined;
+};
+
+/** A moment that is named, not dated. */
+export type SandboxMoment =
+  /** The first instant of the next month, UTC. */
+  | 'MONTH_END'
+  /** The next instant at which something is due. */
+  | 'NEXT_DUE';
+
 /** The areas of an account, and whether one may look or change. */
 export type Scope =
   /** Look at apps, their collaborators and deployments. */
@@ -533,6 +550,22 @@ export type HeadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HeadQuery = { viewer: { id: string, timelineHead: string } | null };
+
+export type SandboxClockQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SandboxClockQuery = { sandbox: { now: string, offsetSeconds: number, nextDueAt: string | null } | null };
+
+export type SandboxAdvanceClockMutationVariables = Exact<{
+  input: SandboxAdvanceClockInput;
+}>;
+
+
+export type SandboxAdvanceClockMutation = { sandboxAdvanceClock: { sandbox: { now: string, offsetSeconds: number, nextDueAt: string | null } | null, errors: Array<
+      | { ' $fragmentRefs'?: { 'UserError_AppsRemainError_Fragment': UserError_AppsRemainError_Fragment } }
+      | { ' $fragmentRefs'?: { 'UserError_InputError_Fragment': UserError_InputError_Fragment } }
+      | { ' $fragmentRefs'?: { 'UserError_SshKeyTakenError_Fragment': UserError_SshKeyTakenError_Fragment } }
+    > } };
 
 export type ChangesSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1791,6 +1824,8 @@ export const SessionRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"
 export const TwoFactorCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TwoFactorCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"twoFactor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"enabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"recoveryCodesLeft"}},{"kind":"Field","name":{"kind":"Name","value":"awaitsRecoveryCodes"}}]}}]}}]} as unknown as DocumentNode<TwoFactorCardFragment, unknown>;
 export const SshKeyRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SshKeyRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SshKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"bits"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAddress"}}]}}]} as unknown as DocumentNode<SshKeyRowFragment, unknown>;
 export const HeadDocument = {"__meta__":{"hash":"sha256:a72d7b0e274fc809d14972fa4aecbb4852ad3f90bd3db0d1cae863716aa6aa1d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Head"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timelineHead"}}]}}]}}]} as unknown as DocumentNode<HeadQuery, HeadQueryVariables>;
+export const SandboxClockDocument = {"__meta__":{"hash":"sha256:0b04c16afa24302c771ca973d1e345ebc46ea4bdb08d4d288fd20b461906988b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SandboxClock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sandbox"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"now"}},{"kind":"Field","name":{"kind":"Name","value":"offsetSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"nextDueAt"}}]}}]}}]} as unknown as DocumentNode<SandboxClockQuery, SandboxClockQueryVariables>;
+export const SandboxAdvanceClockDocument = {"__meta__":{"hash":"sha256:374aa22d7a2919f0d294d1545e4dc4f65944a6ae90783bdae0b2a95b497bd956"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SandboxAdvanceClock"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SandboxAdvanceClockInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sandboxAdvanceClock"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sandbox"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"now"}},{"kind":"Field","name":{"kind":"Name","value":"offsetSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"nextDueAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]} as unknown as DocumentNode<SandboxAdvanceClockMutation, SandboxAdvanceClockMutationVariables>;
 export const ChangesDocument = {"__meta__":{"hash":"sha256:d4fcbe1b9651f9d19bc831b96bb06d23b85ea6bf832014600e263fed1b666cd4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineReset"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const SandboxDocument = {"__meta__":{"hash":"sha256:1c1cac4d7261acfb2205e363b816f12451c0b4307a40906060beaa1a18d3ab4c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Sandbox"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"serverInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sandbox"}}]}}]}}]} as unknown as DocumentNode<SandboxQuery, SandboxQueryVariables>;
 export const SudoMethodsDocument = {"__meta__":{"hash":"sha256:fd611dfd905cef637a98c85507d888648ddc067b2d88e00bd579fcae7b784ce3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SudoMethods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sudoMethods"}}]}}]}}]} as unknown as DocumentNode<SudoMethodsQuery, SudoMethodsQueryVariables>;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { graphql } from '../gql';
 import { DialogForm } from '../ui/dialog-form';
 import { useSubmit } from './form';
-import { SandboxInbox } from './sandbox-inbox';
+import { SandboxInbox } from './sandbox';
 import { type ProofProps, useEnterSudo, useFocused } from './sudo-form';
 import { useViewer } from './viewer';
 

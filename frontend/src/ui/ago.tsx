@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { useBusinessOffset } from '../lib/business-clock';
 import { exactTime, relativeTime } from '../lib/dates';
 import { useTimeZone } from '../lib/viewer';
 
@@ -29,10 +30,13 @@ function clock() {
   return now;
 }
 
-function Moment({ at, ahead }: { at: string; ahead: boolean }) {
+type MomentProps = { at: string; ahead: boolean; offset: number };
+
+function Moment({ at, ahead, offset }: MomentProps) {
   const { i18n } = useLingui();
   const timeZone = useTimeZone();
-  const current = useSyncExternalStore(subscribe, clock);
+  const real = useSyncExternalStore(subscribe, clock);
+  const current = new Date(real.getTime() + offset);
   // What the server stamped a moment ahead of this device's clock is not in the future.
   const shown = ahead ? at : new Date(Math.min(new Date(at).getTime(), current.getTime()));
   return (
@@ -50,10 +54,20 @@ function Moment({ at, ahead }: { at: string; ahead: boolean }) {
 
 /** How long ago an instant was, with the exact time in a tooltip. */
 export function Ago({ at }: { at: string }) {
-  return <Moment at={at} ahead={false} />;
+  return <Moment at={at} ahead={false} offset={0} />;
+}
+
+/** How long ago something happened to an app or in the timeline, which go by business time. */
+export function BusinessAgo({ at }: { at: string }) {
+  return <Moment at={at} ahead={false} offset={useBusinessOffset()} />;
+}
+
+/** How long it is until something is due in business time. */
+export function BusinessUntil({ at }: { at: string }) {
+  return <Moment at={at} ahead offset={useBusinessOffset()} />;
 }
 
 /** How long it is until an instant, with the exact time in a tooltip. */
 export function Until({ at }: { at: string }) {
-  return <Moment at={at} ahead />;
+  return <Moment at={at} ahead offset={0} />;
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Anchor, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Ago } from '../../ui/ago';
+import { BusinessAgo } from '../../ui/ago';
 import { useTimeZone } from '../viewer';
 import { dayHeading, groupByDay } from './days';
 import { type TimelineEvent, useEventRecord } from './event';
@@ -56,7 +56,7 @@ function EventRow(props: RowProps) {
         <Detail {...props} />
       </Stack>
       <Text size="sm" c="dimmed" component="div" className={classes.when}>
-        <Ago at={event.occurredAt} />
+        <BusinessAgo at={event.occurredAt} />
       </Text>
     </li>
   );

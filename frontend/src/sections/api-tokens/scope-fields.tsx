@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, Input, Stack, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Scope } from '../../gql/graphql';
+import { useIsSandbox } from '../../lib/sandbox';
 import classes from './scope-fields.module.css';
-import { type Area, areas, isConfinable, toggled } from './scopes';
+import { type Area, areas, isConfinable, scopesOf, toggled } from './scopes';
 import { useAreaNames, useScopeNames } from './words';
 
 type ScopeFieldsProps = {
@@ -55,6 +56,8 @@ export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProp
   const { t } = useLingui();
   const errorId = useId();
   const limitId = useId();
+  const isSandbox = useIsSandbox();
+  const shown = areas.filter(({ area }) => area !== 'sandbox' || isSandbox);
   return (
     <fieldset className={classes.all}>
       <legend className={classes.legend}>{t`Permissions`}</legend>
@@ -62,11 +65,11 @@ export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProp
         <Trans>Grant only what’s needed.</Trans>
       </Text>
       <div className={classes.areas}>
-        {areas.map(({ area, read, write }) => (
+        {shown.map((one) => (
           <AreaFields
-            key={area}
-            area={area}
-            scopes={write ? [read, write] : [read]}
+            key={one.area}
+            area={one.area}
+            scopes={scopesOf(one)}
             value={value}
             error={error}
             errorId={errorId}
@@ -79,7 +82,8 @@ export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProp
       {limited && (
         <Text size="xs" c="dimmed" mt="xs" id={limitId}>
           <Trans>
-            Tokens limited to specific apps can’t change your profile or use SSH keys and API tokens.
+            Tokens limited to specific apps can’t change your profile, use SSH keys and API tokens, or move a
+            sandbox’s clock.
           </Trans>
         </Text>
       )}

@@ -1,7 +1,8 @@
 import type { Scope } from '../../gql/graphql';
 
-export type Area = 'profile' | 'sshKeys' | 'apiTokens' | 'apps' | 'timeline';
+export type Area = 'profile' | 'sshKeys' | 'apiTokens' | 'apps' | 'timeline' | 'sandbox';
 
+/** `write` is the same as `read` where one scope is for both. */
 type AreaScopes = { area: Area; read: Scope; write?: Scope };
 
 /** The areas of an account, in the order in which they are shown. */
@@ -11,6 +12,7 @@ export const areas: readonly AreaScopes[] = [
   { area: 'apiTokens', read: 'TOKENS_READ', write: 'TOKENS_WRITE' },
   { area: 'apps', read: 'APPS_READ', write: 'APPS_WRITE' },
   { area: 'timeline', read: 'TIMELINE_READ' },
+  { area: 'sandbox', read: 'SANDBOX', write: 'SANDBOX' },
 ];
 
 /** Scopes that reach beyond any app: a token limited to specific apps can't have them. */
@@ -20,7 +22,11 @@ const accountWide: ReadonlySet<Scope> = new Set([
   'KEYS_WRITE',
   'TOKENS_READ',
   'TOKENS_WRITE',
+  'SANDBOX',
 ]);
+
+/** The scopes of an area, each once. */
+export const scopesOf = ({ read, write = read }: AreaScopes): Scope[] => [...new Set([read, write])];
 
 /** Whether a token limited to specific apps can have the scope. */
 export const isConfinable = (scope: Scope): boolean => !accountWide.has(scope);

@@ -3,7 +3,7 @@ import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { AppRowFragment } from '../../gql/graphql';
-import { Ago } from '../../ui/ago';
+import { BusinessAgo } from '../../ui/ago';
 import { Tag } from '../../ui/tag';
 import classes from './rows.module.css';
 import { branchOf, shortCommit, useRoleNames } from './words';
@@ -40,7 +40,7 @@ function LastDeployment({ deployment }: { deployment: AppRowFragment['lastDeploy
       <Text size="sm" c="dimmed" component="div" className={classes.facts}>
         <span className="mono">{shortCommit(deployment.commit)}</span>
         <span>{branchOf(deployment.ref)}</span>
-        <Ago at={deployment.createdAt} />
+        <BusinessAgo at={deployment.createdAt} />
       </Text>
     </>
   );

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../../gql';
 import type { CollaboratorRole, CollaboratorRowFragment } from '../../gql/graphql';
-import { Ago } from '../../ui/ago';
+import { BusinessAgo } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
 import { Tag } from '../../ui/tag';
@@ -121,11 +121,11 @@ function Since({ collaborator: { acceptedAt, invitedAt, account } }: RowProps) {
       <span>
         {acceptedAt ? (
           <Trans>
-            joined <Ago at={acceptedAt} />
+            joined <BusinessAgo at={acceptedAt} />
           </Trans>
         ) : (
           <Trans>
-            invited <Ago at={invitedAt} />
+            invited <BusinessAgo at={invitedAt} />
           </Trans>
         )}
       </span>

@@ -9,7 +9,7 @@ import type { TimelineEvent } from '../../lib/live/event';
 import { NewEvents } from '../../lib/live/new-events';
 import { Older } from '../../lib/live/older';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
-import { Ago } from '../../ui/ago';
+import { BusinessAgo } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
@@ -85,7 +85,7 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
         </Text>
         <Text size="sm" c="dimmed" component="div" className={classes.facts}>
           <Trans>
-            {pusherName} pushed <Ago at={createdAt} />
+            {pusherName} pushed <BusinessAgo at={createdAt} />
           </Trans>
           {keyFingerprint && <span className="mono">{keyFingerprint}</span>}
         </Text>

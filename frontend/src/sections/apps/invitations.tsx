@@ -3,7 +3,7 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import { Ago } from '../../ui/ago';
+import { BusinessAgo } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
 import { failed } from './failed';
@@ -68,7 +68,7 @@ function InvitationRow({ invitation: masked }: { invitation: Masked }) {
           </Text>
           <Text size="sm" c="dimmed" component="div" className={classes.facts}>
             <span>{role === 'LIMITED' ? t`Can view and push` : t`Full access`}</span>
-            <Ago at={invitedAt} />
+            <BusinessAgo at={invitedAt} />
           </Text>
         </div>
       </Group>

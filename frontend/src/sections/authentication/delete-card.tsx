@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import { SandboxInbox } from '../../lib/sandbox-inbox';
+import { SandboxInbox } from '../../lib/sandbox';
 import { Until } from '../../ui/ago';
 import { SectionCard } from '../../ui/section-card';
 import { DeleteDialog } from './delete-dialog';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import { SandboxInbox } from '../../lib/sandbox-inbox';
+import { SandboxInbox } from '../../lib/sandbox';
 import { FormFaults } from '../../ui/fault';
 import { SectionCard } from '../../ui/section-card';
 import { EmailChangeState } from './email-change-state';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { EmailChangeStateFragment } from '../../gql/graphql';
-import { SandboxInbox } from '../../lib/sandbox-inbox';
+import { SandboxInbox } from '../../lib/sandbox';
 import { useAct } from '../../lib/use-act';
 import { Until } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';

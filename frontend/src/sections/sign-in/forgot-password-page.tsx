@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
-import { SandboxInbox } from '../../lib/sandbox-inbox';
+import { SandboxInbox } from '../../lib/sandbox';
 import { FormFaults } from '../../ui/fault';
 import { SubmitButton } from '../../ui/submit-button';
 import { GuestCard } from './guest-card';

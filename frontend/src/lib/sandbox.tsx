@@ -9,10 +9,15 @@ const sandboxDocument = graphql(`
   }
 `);
 
+/** Whether this is a sandbox; false until it is known. */
+export function useIsSandbox(): boolean {
+  const [{ data }] = useQuery({ query: sandboxDocument, requestPolicy: 'cache-first' });
+  return data?.serverInfo.sandbox ?? false;
+}
+
 /** Where an email is waited for: a sandbox sends none, and this leads to its inbox. Nothing elsewhere. */
 export function SandboxInbox() {
-  const [{ data }] = useQuery({ query: sandboxDocument, requestPolicy: 'cache-first' });
-  if (!data?.serverInfo.sandbox) return null;
+  if (!useIsSandbox()) return null;
   return (
     <Text span display="block" size="sm">
       <Trans>
