@@ -16,6 +16,9 @@ func (n *App) GlobalID() gid.ID { return gid.ID{Kind: gid.App, UUID: n.ID} }
 // GlobalID returns the id under which the API shows the Attempt.
 func (n *Attempt) GlobalID() gid.ID { return gid.ID{Kind: gid.Attempt, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the CatalogRevision.
+func (n *CatalogRevision) GlobalID() gid.ID { return gid.ID{Kind: gid.CatalogRevision, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Ceremony.
 func (n *Ceremony) GlobalID() gid.ID { return gid.ID{Kind: gid.Ceremony, UUID: n.ID} }
 
@@ -54,6 +57,12 @@ func (n *Passkey) GlobalID() gid.ID { return gid.ID{Kind: gid.Passkey, UUID: n.I
 
 // GlobalID returns the id under which the API shows the PendingSignIn.
 func (n *PendingSignIn) GlobalID() gid.ID { return gid.ID{Kind: gid.PendingSignIn, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Plan.
+func (n *Plan) GlobalID() gid.ID { return gid.ID{Kind: gid.Plan, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the PlanPrice.
+func (n *PlanPrice) GlobalID() gid.ID { return gid.ID{Kind: gid.PlanPrice, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the RecoveryCode.
 func (n *RecoveryCode) GlobalID() gid.ID { return gid.ID{Kind: gid.RecoveryCode, UUID: n.ID} }

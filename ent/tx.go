@@ -22,6 +22,8 @@ type Tx struct {
 	App *AppClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
+	// CatalogRevision is the client for interacting with the CatalogRevision builders.
+	CatalogRevision *CatalogRevisionClient
 	// Ceremony is the client for interacting with the Ceremony builders.
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
@@ -50,6 +52,10 @@ type Tx struct {
 	Passkey *PasskeyClient
 	// PendingSignIn is the client for interacting with the PendingSignIn builders.
 	PendingSignIn *PendingSignInClient
+	// Plan is the client for interacting with the Plan builders.
+	Plan *PlanClient
+	// PlanPrice is the client for interacting with the PlanPrice builders.
+	PlanPrice *PlanPriceClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
@@ -197,6 +203,7 @@ func (tx *Tx) init() {
 	tx.Account = NewAccountClient(tx.config)
 	tx.App = NewAppClient(tx.config)
 	tx.Attempt = NewAttemptClient(tx.config)
+	tx.CatalogRevision = NewCatalogRevisionClient(tx.config)
 	tx.Ceremony = NewCeremonyClient(tx.config)
 	tx.Collaborator = NewCollaboratorClient(tx.config)
 	tx.DataExport = NewDataExportClient(tx.config)
@@ -211,6 +218,8 @@ func (tx *Tx) init() {
 	tx.OAuthState = NewOAuthStateClient(tx.config)
 	tx.Passkey = NewPasskeyClient(tx.config)
 	tx.PendingSignIn = NewPendingSignInClient(tx.config)
+	tx.Plan = NewPlanClient(tx.config)
+	tx.PlanPrice = NewPlanPriceClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.ResetRequest = NewResetRequestClient(tx.config)
 	tx.SSHKey = NewSSHKeyClient(tx.config)

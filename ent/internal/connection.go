@@ -24,6 +24,10 @@ type (
 	AttemptConnection = page.Connection[*ent.Attempt]
 	// AttemptEdge is one of them and its position.
 	AttemptEdge = page.Edge[*ent.Attempt]
+	// CatalogRevisionConnection is a page of entities of type CatalogRevision.
+	CatalogRevisionConnection = page.Connection[*ent.CatalogRevision]
+	// CatalogRevisionEdge is one of them and its position.
+	CatalogRevisionEdge = page.Edge[*ent.CatalogRevision]
 	// CeremonyConnection is a page of entities of type Ceremony.
 	CeremonyConnection = page.Connection[*ent.Ceremony]
 	// CeremonyEdge is one of them and its position.
@@ -80,6 +84,14 @@ type (
 	PendingSignInConnection = page.Connection[*ent.PendingSignIn]
 	// PendingSignInEdge is one of them and its position.
 	PendingSignInEdge = page.Edge[*ent.PendingSignIn]
+	// PlanConnection is a page of entities of type Plan.
+	PlanConnection = page.Connection[*ent.Plan]
+	// PlanEdge is one of them and its position.
+	PlanEdge = page.Edge[*ent.Plan]
+	// PlanPriceConnection is a page of entities of type PlanPrice.
+	PlanPriceConnection = page.Connection[*ent.PlanPrice]
+	// PlanPriceEdge is one of them and its position.
+	PlanPriceEdge = page.Edge[*ent.PlanPrice]
 	// RecoveryCodeConnection is a page of entities of type RecoveryCode.
 	RecoveryCodeConnection = page.Connection[*ent.RecoveryCode]
 	// RecoveryCodeEdge is one of them and its position.
