@@ -68,18 +68,9 @@ func machine() outside {
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, workers: &worker.Workers{Now: o.now}}
-	if err := os.MkdirAll(c.Data, 0o700); err != nil {
-		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
-	}
-	n, err := store.Migrate(ctx, c.DatabaseURL)
-	if err != nil {
-		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
-	}
-	if n > 0 {
-		slog.InfoContext(ctx, "database migrated", "migrations", n)
-	}
-	if p.db, err = store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver}); err != nil {
-		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	var err error
+	if p.db, err = openDatabase(ctx, c, o); err != nil {
+		return nil, err
 	}
 	if p.ring, err = keyring.Open(filepath.Join(c.Data, "keys")); err != nil {
 		return nil, err
@@ -91,6 +82,9 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 		return nil, err
 	}
 	p.assemble()
+	if err := p.Catalog.Fill(ctx); err != nil {
+		return nil, err
+	}
 	if err := p.openGit(); err != nil {
 		return nil, err
 	}
@@ -98,6 +92,25 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	p.resolver = p.api()
 	p.bus.Listen(bus.Listener{Moved: p.Log.Wake, RightsChanged: p.rightsChanged})
 	return p, nil
+}
+
+// openDatabase makes the data folder, migrates the database and opens it.
+func openDatabase(ctx context.Context, c *Config, o outside) (*store.DB, error) {
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
+	}
+	n, err := store.Migrate(ctx, c.DatabaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	}
+	if n > 0 {
+		slog.InfoContext(ctx, "database migrated", "migrations", n)
+	}
+	db, err := store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver})
+	if err != nil {
+		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	}
+	return db, nil
 }
 
 // assemble builds the domains.

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/oauth2"
 
 	"portico/internal/account"
+	"portico/internal/catalog"
 	"portico/internal/keyring"
 	"portico/internal/notify"
 	"portico/internal/passwords"
@@ -54,8 +55,9 @@ type GithubApp struct {
 // Domains are the use cases of all domains.
 type Domains struct {
 	Dependencies
-	Log    *timeline.Log
-	Outbox notify.Outbox
+	Log     *timeline.Log
+	Outbox  notify.Outbox
+	Catalog *catalog.Store
 	Auth
 	Account
 	Platform
@@ -79,6 +81,7 @@ type Platform struct {
 func New(c Dependencies) Domains {
 	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Now}}
 	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
+	d.Catalog = &catalog.Store{DB: c.DB, Now: c.Now}
 	d.Account = Account{
 		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
 		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},
