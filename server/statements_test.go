@@ -76,6 +76,19 @@ func TestStatementsOfEachPage(t *testing.T) {
 	}
 }
 
+// The catalog is in memory: one statement sees that nobody has applied another one.
+func TestStatementsOfTheCatalog(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	got := s.ask("", "{ plans { name kind label price { microsPerHour monthly { amount currency } validFrom } next { microsPerHour } } }", nil)
+	if plans, _ := got.must(t, "plans").([]any); len(plans) < 15 {
+		t.Errorf("%d plans", len(plans))
+	}
+	if n := got.statements.Count(); n != 1 {
+		t.Errorf("%d statements, want 1:\n%s", n, got.statements)
+	}
+}
+
 // fill adds rows of every sort that the pages show.
 func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 	s.t.Helper()
