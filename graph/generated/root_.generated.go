@@ -1845,7 +1845,7 @@ type Plan {
   name: String!
   "What the plan is for."
   kind: PlanKind!
-  "What the plan consists of, such as its memory and storage: one line in English, at most 100 characters."
+  "What the plan consists of, such as its memory and storage: one line of at most 100 characters, as the operator wrote it."
   label: String!
   "The price now."
   price: Price!
