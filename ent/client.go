@@ -16,6 +16,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
+	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -30,6 +31,8 @@ import (
 	"portico/ent/oauthstate"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
+	"portico/ent/plan"
+	"portico/ent/planprice"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
 	"portico/ent/session"
@@ -61,6 +64,8 @@ type Client struct {
 	Attempt *AttemptClient
 	// BusinessClock is the client for interacting with the BusinessClock builders.
 	BusinessClock *BusinessClockClient
+	// CatalogRevision is the client for interacting with the CatalogRevision builders.
+	CatalogRevision *CatalogRevisionClient
 	// Ceremony is the client for interacting with the Ceremony builders.
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
@@ -89,6 +94,10 @@ type Client struct {
 	Passkey *PasskeyClient
 	// PendingSignIn is the client for interacting with the PendingSignIn builders.
 	PendingSignIn *PendingSignInClient
+	// Plan is the client for interacting with the Plan builders.
+	Plan *PlanClient
+	// PlanPrice is the client for interacting with the PlanPrice builders.
+	PlanPrice *PlanPriceClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
@@ -117,6 +126,7 @@ func (c *Client) init() {
 	c.App = NewAppClient(c.config)
 	c.Attempt = NewAttemptClient(c.config)
 	c.BusinessClock = NewBusinessClockClient(c.config)
+	c.CatalogRevision = NewCatalogRevisionClient(c.config)
 	c.Ceremony = NewCeremonyClient(c.config)
 	c.Collaborator = NewCollaboratorClient(c.config)
 	c.DataExport = NewDataExportClient(c.config)
@@ -131,6 +141,8 @@ func (c *Client) init() {
 	c.OAuthState = NewOAuthStateClient(c.config)
 	c.Passkey = NewPasskeyClient(c.config)
 	c.PendingSignIn = NewPendingSignInClient(c.config)
+	c.Plan = NewPlanClient(c.config)
+	c.PlanPrice = NewPlanPriceClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
 	c.ResetRequest = NewResetRequestClient(c.config)
 	c.SSHKey = NewSSHKeyClient(c.config)
@@ -227,33 +239,36 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	cfg := c.config
 	cfg.driver = tx
 	return &Tx{
-		ctx:            ctx,
-		config:         cfg,
-		APIToken:       NewAPITokenClient(cfg),
-		Account:        NewAccountClient(cfg),
-		App:            NewAppClient(cfg),
-		Attempt:        NewAttemptClient(cfg),
-		BusinessClock:  NewBusinessClockClient(cfg),
-		Ceremony:       NewCeremonyClient(cfg),
-		Collaborator:   NewCollaboratorClient(cfg),
-		DataExport:     NewDataExportClient(cfg),
-		Deployment:     NewDeploymentClient(cfg),
-		Device:         NewDeviceClient(cfg),
-		EmailChange:    NewEmailChangeClient(cfg),
-		Entry:          NewEntryClient(cfg),
-		Event:          NewEventClient(cfg),
-		GithubIdentity: NewGithubIdentityClient(cfg),
-		Link:           NewLinkClient(cfg),
-		Mail:           NewMailClient(cfg),
-		OAuthState:     NewOAuthStateClient(cfg),
-		Passkey:        NewPasskeyClient(cfg),
-		PendingSignIn:  NewPendingSignInClient(cfg),
-		RecoveryCode:   NewRecoveryCodeClient(cfg),
-		ResetRequest:   NewResetRequestClient(cfg),
-		SSHKey:         NewSSHKeyClient(cfg),
-		Session:        NewSessionClient(cfg),
-		Stream:         NewStreamClient(cfg),
-		Totp:           NewTotpClient(cfg),
+		ctx:             ctx,
+		config:          cfg,
+		APIToken:        NewAPITokenClient(cfg),
+		Account:         NewAccountClient(cfg),
+		App:             NewAppClient(cfg),
+		Attempt:         NewAttemptClient(cfg),
+		BusinessClock:   NewBusinessClockClient(cfg),
+		CatalogRevision: NewCatalogRevisionClient(cfg),
+		Ceremony:        NewCeremonyClient(cfg),
+		Collaborator:    NewCollaboratorClient(cfg),
+		DataExport:      NewDataExportClient(cfg),
+		Deployment:      NewDeploymentClient(cfg),
+		Device:          NewDeviceClient(cfg),
+		EmailChange:     NewEmailChangeClient(cfg),
+		Entry:           NewEntryClient(cfg),
+		Event:           NewEventClient(cfg),
+		GithubIdentity:  NewGithubIdentityClient(cfg),
+		Link:            NewLinkClient(cfg),
+		Mail:            NewMailClient(cfg),
+		OAuthState:      NewOAuthStateClient(cfg),
+		Passkey:         NewPasskeyClient(cfg),
+		PendingSignIn:   NewPendingSignInClient(cfg),
+		Plan:            NewPlanClient(cfg),
+		PlanPrice:       NewPlanPriceClient(cfg),
+		RecoveryCode:    NewRecoveryCodeClient(cfg),
+		ResetRequest:    NewResetRequestClient(cfg),
+		SSHKey:          NewSSHKeyClient(cfg),
+		Session:         NewSessionClient(cfg),
+		Stream:          NewStreamClient(cfg),
+		Totp:            NewTotpClient(cfg),
 	}, nil
 }
 
@@ -271,33 +286,36 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	cfg := c.config
 	cfg.driver = &txDriver{tx: tx, drv: c.driver}
 	return &Tx{
-		ctx:            ctx,
-		config:         cfg,
-		APIToken:       NewAPITokenClient(cfg),
-		Account:        NewAccountClient(cfg),
-		App:            NewAppClient(cfg),
-		Attempt:        NewAttemptClient(cfg),
-		BusinessClock:  NewBusinessClockClient(cfg),
-		Ceremony:       NewCeremonyClient(cfg),
-		Collaborator:   NewCollaboratorClient(cfg),
-		DataExport:     NewDataExportClient(cfg),
-		Deployment:     NewDeploymentClient(cfg),
-		Device:         NewDeviceClient(cfg),
-		EmailChange:    NewEmailChangeClient(cfg),
-		Entry:          NewEntryClient(cfg),
-		Event:          NewEventClient(cfg),
-		GithubIdentity: NewGithubIdentityClient(cfg),
-		Link:           NewLinkClient(cfg),
-		Mail:           NewMailClient(cfg),
-		OAuthState:     NewOAuthStateClient(cfg),
-		Passkey:        NewPasskeyClient(cfg),
-		PendingSignIn:  NewPendingSignInClient(cfg),
-		RecoveryCode:   NewRecoveryCodeClient(cfg),
-		ResetRequest:   NewResetRequestClient(cfg),
-		SSHKey:         NewSSHKeyClient(cfg),
-		Session:        NewSessionClient(cfg),
-		Stream:         NewStreamClient(cfg),
-		Totp:           NewTotpClient(cfg),
+		ctx:             ctx,
+		config:          cfg,
+		APIToken:        NewAPITokenClient(cfg),
+		Account:         NewAccountClient(cfg),
+		App:             NewAppClient(cfg),
+		Attempt:         NewAttemptClient(cfg),
+		BusinessClock:   NewBusinessClockClient(cfg),
+		CatalogRevision: NewCatalogRevisionClient(cfg),
+		Ceremony:        NewCeremonyClient(cfg),
+		Collaborator:    NewCollaboratorClient(cfg),
+		DataExport:      NewDataExportClient(cfg),
+		Deployment:      NewDeploymentClient(cfg),
+		Device:          NewDeviceClient(cfg),
+		EmailChange:     NewEmailChangeClient(cfg),
+		Entry:           NewEntryClient(cfg),
+		Event:           NewEventClient(cfg),
+		GithubIdentity:  NewGithubIdentityClient(cfg),
+		Link:            NewLinkClient(cfg),
+		Mail:            NewMailClient(cfg),
+		OAuthState:      NewOAuthStateClient(cfg),
+		Passkey:         NewPasskeyClient(cfg),
+		PendingSignIn:   NewPendingSignInClient(cfg),
+		Plan:            NewPlanClient(cfg),
+		PlanPrice:       NewPlanPriceClient(cfg),
+		RecoveryCode:    NewRecoveryCodeClient(cfg),
+		ResetRequest:    NewResetRequestClient(cfg),
+		SSHKey:          NewSSHKeyClient(cfg),
+		Session:         NewSessionClient(cfg),
+		Stream:          NewStreamClient(cfg),
+		Totp:            NewTotpClient(cfg),
 	}, nil
 }
 
@@ -327,11 +345,11 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.Ceremony,
-		c.Collaborator, c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry,
-		c.Event, c.GithubIdentity, c.Link, c.Mail, c.OAuthState, c.Passkey,
-		c.PendingSignIn, c.RecoveryCode, c.ResetRequest, c.SSHKey, c.Session, c.Stream,
-		c.Totp,
+		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.CatalogRevision,
+		c.Ceremony, c.Collaborator, c.DataExport, c.Deployment, c.Device,
+		c.EmailChange, c.Entry, c.Event, c.GithubIdentity, c.Link, c.Mail,
+		c.OAuthState, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice, c.RecoveryCode,
+		c.ResetRequest, c.SSHKey, c.Session, c.Stream, c.Totp,
 	} {
 		n.Use(hooks...)
 	}
@@ -341,11 +359,11 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.Ceremony,
-		c.Collaborator, c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry,
-		c.Event, c.GithubIdentity, c.Link, c.Mail, c.OAuthState, c.Passkey,
-		c.PendingSignIn, c.RecoveryCode, c.ResetRequest, c.SSHKey, c.Session, c.Stream,
-		c.Totp,
+		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.CatalogRevision,
+		c.Ceremony, c.Collaborator, c.DataExport, c.Deployment, c.Device,
+		c.EmailChange, c.Entry, c.Event, c.GithubIdentity, c.Link, c.Mail,
+		c.OAuthState, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice, c.RecoveryCode,
+		c.ResetRequest, c.SSHKey, c.Session, c.Stream, c.Totp,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -364,6 +382,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Attempt.mutate(ctx, m)
 	case *BusinessClockMutation:
 		return c.BusinessClock.mutate(ctx, m)
+	case *CatalogRevisionMutation:
+		return c.CatalogRevision.mutate(ctx, m)
 	case *CeremonyMutation:
 		return c.Ceremony.mutate(ctx, m)
 	case *CollaboratorMutation:
@@ -392,6 +412,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Passkey.mutate(ctx, m)
 	case *PendingSignInMutation:
 		return c.PendingSignIn.mutate(ctx, m)
+	case *PlanMutation:
+		return c.Plan.mutate(ctx, m)
+	case *PlanPriceMutation:
+		return c.PlanPrice.mutate(ctx, m)
 	case *RecoveryCodeMutation:
 		return c.RecoveryCode.mutate(ctx, m)
 	case *ResetRequestMutation:
@@ -1188,6 +1212,140 @@ func (c *BusinessClockClient) mutate(ctx context.Context, m *BusinessClockMutati
 		return (&BusinessClockDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown BusinessClock mutation op: %q", m.Op())
+	}
+}
+
+// CatalogRevisionClient is a client for the CatalogRevision schema.
+type CatalogRevisionClient struct {
+	config
+}
+
+// NewCatalogRevisionClient returns a client for the CatalogRevision from the given config.
+func NewCatalogRevisionClient(c config) *CatalogRevisionClient {
+	return &CatalogRevisionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `catalogrevision.Hooks(f(g(h())))`.
+func (c *CatalogRevisionClient) Use(hooks ...Hook) {
+	c.hooks.CatalogRevision = append(c.hooks.CatalogRevision, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `catalogrevision.Intercept(f(g(h())))`.
+func (c *CatalogRevisionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CatalogRevision = append(c.inters.CatalogRevision, interceptors...)
+}
+
+// Create returns a builder for creating a CatalogRevision entity.
+func (c *CatalogRevisionClient) Create() *CatalogRevisionCreate {
+	mutation := newCatalogRevisionMutation(c.config, OpCreate)
+	return &CatalogRevisionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CatalogRevision entities.
+func (c *CatalogRevisionClient) CreateBulk(builders ...*CatalogRevisionCreate) *CatalogRevisionCreateBulk {
+	return &CatalogRevisionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CatalogRevisionClient) MapCreateBulk(slice any, setFunc func(*CatalogRevisionCreate, int)) *CatalogRevisionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CatalogRevisionCreateBulk{err: fmt.Errorf("calling to CatalogRevisionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CatalogRevisionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CatalogRevisionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CatalogRevision.
+func (c *CatalogRevisionClient) Update() *CatalogRevisionUpdate {
+	mutation := newCatalogRevisionMutation(c.config, OpUpdate)
+	return &CatalogRevisionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CatalogRevisionClient) UpdateOne(_m *CatalogRevision) *CatalogRevisionUpdateOne {
+	mutation := newCatalogRevisionMutation(c.config, OpUpdateOne, withCatalogRevision(_m))
+	return &CatalogRevisionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CatalogRevisionClient) UpdateOneID(id uuid.UUID) *CatalogRevisionUpdateOne {
+	mutation := newCatalogRevisionMutation(c.config, OpUpdateOne, withCatalogRevisionID(id))
+	return &CatalogRevisionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CatalogRevision.
+func (c *CatalogRevisionClient) Delete() *CatalogRevisionDelete {
+	mutation := newCatalogRevisionMutation(c.config, OpDelete)
+	return &CatalogRevisionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CatalogRevisionClient) DeleteOne(_m *CatalogRevision) *CatalogRevisionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CatalogRevisionClient) DeleteOneID(id uuid.UUID) *CatalogRevisionDeleteOne {
+	builder := c.Delete().Where(catalogrevision.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CatalogRevisionDeleteOne{builder}
+}
+
+// Query returns a query builder for CatalogRevision.
+func (c *CatalogRevisionClient) Query() *CatalogRevisionQuery {
+	return &CatalogRevisionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCatalogRevision},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CatalogRevision entity by its id.
+func (c *CatalogRevisionClient) Get(ctx context.Context, id uuid.UUID) (*CatalogRevision, error) {
+	return c.Query().Where(catalogrevision.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CatalogRevisionClient) GetX(ctx context.Context, id uuid.UUID) *CatalogRevision {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *CatalogRevisionClient) Hooks() []Hook {
+	hooks := c.hooks.CatalogRevision
+	return append(hooks[:len(hooks):len(hooks)], catalogrevision.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CatalogRevisionClient) Interceptors() []Interceptor {
+	return c.inters.CatalogRevision
+}
+
+func (c *CatalogRevisionClient) mutate(ctx context.Context, m *CatalogRevisionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CatalogRevisionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CatalogRevisionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CatalogRevisionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CatalogRevisionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CatalogRevision mutation op: %q", m.Op())
 	}
 }
 
@@ -3275,6 +3433,306 @@ func (c *PendingSignInClient) mutate(ctx context.Context, m *PendingSignInMutati
 	}
 }
 
+// PlanClient is a client for the Plan schema.
+type PlanClient struct {
+	config
+}
+
+// NewPlanClient returns a client for the Plan from the given config.
+func NewPlanClient(c config) *PlanClient {
+	return &PlanClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `plan.Hooks(f(g(h())))`.
+func (c *PlanClient) Use(hooks ...Hook) {
+	c.hooks.Plan = append(c.hooks.Plan, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `plan.Intercept(f(g(h())))`.
+func (c *PlanClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Plan = append(c.inters.Plan, interceptors...)
+}
+
+// Create returns a builder for creating a Plan entity.
+func (c *PlanClient) Create() *PlanCreate {
+	mutation := newPlanMutation(c.config, OpCreate)
+	return &PlanCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Plan entities.
+func (c *PlanClient) CreateBulk(builders ...*PlanCreate) *PlanCreateBulk {
+	return &PlanCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PlanClient) MapCreateBulk(slice any, setFunc func(*PlanCreate, int)) *PlanCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PlanCreateBulk{err: fmt.Errorf("calling to PlanClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PlanCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PlanCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Plan.
+func (c *PlanClient) Update() *PlanUpdate {
+	mutation := newPlanMutation(c.config, OpUpdate)
+	return &PlanUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PlanClient) UpdateOne(_m *Plan) *PlanUpdateOne {
+	mutation := newPlanMutation(c.config, OpUpdateOne, withPlan(_m))
+	return &PlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PlanClient) UpdateOneID(id uuid.UUID) *PlanUpdateOne {
+	mutation := newPlanMutation(c.config, OpUpdateOne, withPlanID(id))
+	return &PlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Plan.
+func (c *PlanClient) Delete() *PlanDelete {
+	mutation := newPlanMutation(c.config, OpDelete)
+	return &PlanDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PlanClient) DeleteOne(_m *Plan) *PlanDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PlanClient) DeleteOneID(id uuid.UUID) *PlanDeleteOne {
+	builder := c.Delete().Where(plan.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PlanDeleteOne{builder}
+}
+
+// Query returns a query builder for Plan.
+func (c *PlanClient) Query() *PlanQuery {
+	return &PlanQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePlan},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Plan entity by its id.
+func (c *PlanClient) Get(ctx context.Context, id uuid.UUID) (*Plan, error) {
+	return c.Query().Where(plan.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PlanClient) GetX(ctx context.Context, id uuid.UUID) *Plan {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPrices queries the prices edge of a Plan.
+func (c *PlanClient) QueryPrices(_m *Plan) *PlanPriceQuery {
+	query := (&PlanPriceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(plan.Table, plan.FieldID, id),
+			sqlgraph.To(planprice.Table, planprice.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, plan.PricesTable, plan.PricesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PlanClient) Hooks() []Hook {
+	hooks := c.hooks.Plan
+	return append(hooks[:len(hooks):len(hooks)], plan.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PlanClient) Interceptors() []Interceptor {
+	return c.inters.Plan
+}
+
+func (c *PlanClient) mutate(ctx context.Context, m *PlanMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PlanCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PlanUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PlanDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Plan mutation op: %q", m.Op())
+	}
+}
+
+// PlanPriceClient is a client for the PlanPrice schema.
+type PlanPriceClient struct {
+	config
+}
+
+// NewPlanPriceClient returns a client for the PlanPrice from the given config.
+func NewPlanPriceClient(c config) *PlanPriceClient {
+	return &PlanPriceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `planprice.Hooks(f(g(h())))`.
+func (c *PlanPriceClient) Use(hooks ...Hook) {
+	c.hooks.PlanPrice = append(c.hooks.PlanPrice, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `planprice.Intercept(f(g(h())))`.
+func (c *PlanPriceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PlanPrice = append(c.inters.PlanPrice, interceptors...)
+}
+
+// Create returns a builder for creating a PlanPrice entity.
+func (c *PlanPriceClient) Create() *PlanPriceCreate {
+	mutation := newPlanPriceMutation(c.config, OpCreate)
+	return &PlanPriceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PlanPrice entities.
+func (c *PlanPriceClient) CreateBulk(builders ...*PlanPriceCreate) *PlanPriceCreateBulk {
+	return &PlanPriceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PlanPriceClient) MapCreateBulk(slice any, setFunc func(*PlanPriceCreate, int)) *PlanPriceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PlanPriceCreateBulk{err: fmt.Errorf("calling to PlanPriceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PlanPriceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PlanPriceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PlanPrice.
+func (c *PlanPriceClient) Update() *PlanPriceUpdate {
+	mutation := newPlanPriceMutation(c.config, OpUpdate)
+	return &PlanPriceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PlanPriceClient) UpdateOne(_m *PlanPrice) *PlanPriceUpdateOne {
+	mutation := newPlanPriceMutation(c.config, OpUpdateOne, withPlanPrice(_m))
+	return &PlanPriceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PlanPriceClient) UpdateOneID(id uuid.UUID) *PlanPriceUpdateOne {
+	mutation := newPlanPriceMutation(c.config, OpUpdateOne, withPlanPriceID(id))
+	return &PlanPriceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PlanPrice.
+func (c *PlanPriceClient) Delete() *PlanPriceDelete {
+	mutation := newPlanPriceMutation(c.config, OpDelete)
+	return &PlanPriceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PlanPriceClient) DeleteOne(_m *PlanPrice) *PlanPriceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PlanPriceClient) DeleteOneID(id uuid.UUID) *PlanPriceDeleteOne {
+	builder := c.Delete().Where(planprice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PlanPriceDeleteOne{builder}
+}
+
+// Query returns a query builder for PlanPrice.
+func (c *PlanPriceClient) Query() *PlanPriceQuery {
+	return &PlanPriceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePlanPrice},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PlanPrice entity by its id.
+func (c *PlanPriceClient) Get(ctx context.Context, id uuid.UUID) (*PlanPrice, error) {
+	return c.Query().Where(planprice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PlanPriceClient) GetX(ctx context.Context, id uuid.UUID) *PlanPrice {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPlan queries the plan edge of a PlanPrice.
+func (c *PlanPriceClient) QueryPlan(_m *PlanPrice) *PlanQuery {
+	query := (&PlanClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(planprice.Table, planprice.FieldID, id),
+			sqlgraph.To(plan.Table, plan.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, planprice.PlanTable, planprice.PlanColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PlanPriceClient) Hooks() []Hook {
+	hooks := c.hooks.PlanPrice
+	return append(hooks[:len(hooks):len(hooks)], planprice.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PlanPriceClient) Interceptors() []Interceptor {
+	return c.inters.PlanPrice
+}
+
+func (c *PlanPriceClient) mutate(ctx context.Context, m *PlanPriceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PlanPriceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PlanPriceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PlanPriceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PlanPriceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PlanPrice mutation op: %q", m.Op())
+	}
+}
+
 // RecoveryCodeClient is a client for the RecoveryCode schema.
 type RecoveryCodeClient struct {
 	config
@@ -4178,16 +4636,17 @@ func (c *TotpClient) mutate(ctx context.Context, m *TotpMutation) (Value, error)
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		APIToken, Account, App, Attempt, BusinessClock, Ceremony, Collaborator,
-		DataExport, Deployment, Device, EmailChange, Entry, Event, GithubIdentity,
-		Link, Mail, OAuthState, Passkey, PendingSignIn, RecoveryCode, ResetRequest,
-		SSHKey, Session, Stream, Totp []ent.Hook
+		APIToken, Account, App, Attempt, BusinessClock, CatalogRevision, Ceremony,
+		Collaborator, DataExport, Deployment, Device, EmailChange, Entry, Event,
+		GithubIdentity, Link, Mail, OAuthState, Passkey, PendingSignIn, Plan,
+		PlanPrice, RecoveryCode, ResetRequest, SSHKey, Session, Stream, Totp []ent.Hook
 	}
 	inters struct {
-		APIToken, Account, App, Attempt, BusinessClock, Ceremony, Collaborator,
-		DataExport, Deployment, Device, EmailChange, Entry, Event, GithubIdentity,
-		Link, Mail, OAuthState, Passkey, PendingSignIn, RecoveryCode, ResetRequest,
-		SSHKey, Session, Stream, Totp []ent.Interceptor
+		APIToken, Account, App, Attempt, BusinessClock, CatalogRevision, Ceremony,
+		Collaborator, DataExport, Deployment, Device, EmailChange, Entry, Event,
+		GithubIdentity, Link, Mail, OAuthState, Passkey, PendingSignIn, Plan,
+		PlanPrice, RecoveryCode, ResetRequest, SSHKey, Session, Stream,
+		Totp []ent.Interceptor
 	}
 )
 

@@ -11,6 +11,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
+	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -25,6 +26,8 @@ import (
 	"portico/ent/oauthstate"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
+	"portico/ent/plan"
+	"portico/ent/planprice"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
 	"portico/ent/session"
@@ -97,31 +100,34 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
-			apitoken.Table:       apitoken.ValidColumn,
-			account.Table:        account.ValidColumn,
-			app.Table:            app.ValidColumn,
-			attempt.Table:        attempt.ValidColumn,
-			businessclock.Table:  businessclock.ValidColumn,
-			ceremony.Table:       ceremony.ValidColumn,
-			collaborator.Table:   collaborator.ValidColumn,
-			dataexport.Table:     dataexport.ValidColumn,
-			deployment.Table:     deployment.ValidColumn,
-			device.Table:         device.ValidColumn,
-			emailchange.Table:    emailchange.ValidColumn,
-			entry.Table:          entry.ValidColumn,
-			event.Table:          event.ValidColumn,
-			githubidentity.Table: githubidentity.ValidColumn,
-			link.Table:           link.ValidColumn,
-			mail.Table:           mail.ValidColumn,
-			oauthstate.Table:     oauthstate.ValidColumn,
-			passkey.Table:        passkey.ValidColumn,
-			pendingsignin.Table:  pendingsignin.ValidColumn,
-			recoverycode.Table:   recoverycode.ValidColumn,
-			resetrequest.Table:   resetrequest.ValidColumn,
-			sshkey.Table:         sshkey.ValidColumn,
-			session.Table:        session.ValidColumn,
-			stream.Table:         stream.ValidColumn,
-			totp.Table:           totp.ValidColumn,
+			apitoken.Table:        apitoken.ValidColumn,
+			account.Table:         account.ValidColumn,
+			app.Table:             app.ValidColumn,
+			attempt.Table:         attempt.ValidColumn,
+			businessclock.Table:   businessclock.ValidColumn,
+			catalogrevision.Table: catalogrevision.ValidColumn,
+			ceremony.Table:        ceremony.ValidColumn,
+			collaborator.Table:    collaborator.ValidColumn,
+			dataexport.Table:      dataexport.ValidColumn,
+			deployment.Table:      deployment.ValidColumn,
+			device.Table:          device.ValidColumn,
+			emailchange.Table:     emailchange.ValidColumn,
+			entry.Table:           entry.ValidColumn,
+			event.Table:           event.ValidColumn,
+			githubidentity.Table:  githubidentity.ValidColumn,
+			link.Table:            link.ValidColumn,
+			mail.Table:            mail.ValidColumn,
+			oauthstate.Table:      oauthstate.ValidColumn,
+			passkey.Table:         passkey.ValidColumn,
+			pendingsignin.Table:   pendingsignin.ValidColumn,
+			plan.Table:            plan.ValidColumn,
+			planprice.Table:       planprice.ValidColumn,
+			recoverycode.Table:    recoverycode.ValidColumn,
+			resetrequest.Table:    resetrequest.ValidColumn,
+			sshkey.Table:          sshkey.ValidColumn,
+			session.Table:         session.ValidColumn,
+			stream.Table:          stream.ValidColumn,
+			totp.Table:            totp.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

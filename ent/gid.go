@@ -19,6 +19,9 @@ func (n *Attempt) GlobalID() gid.ID { return gid.ID{Kind: gid.Attempt, UUID: n.I
 // GlobalID returns the id under which the API shows the BusinessClock.
 func (n *BusinessClock) GlobalID() gid.ID { return gid.ID{Kind: gid.BusinessClock, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the CatalogRevision.
+func (n *CatalogRevision) GlobalID() gid.ID { return gid.ID{Kind: gid.CatalogRevision, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Ceremony.
 func (n *Ceremony) GlobalID() gid.ID { return gid.ID{Kind: gid.Ceremony, UUID: n.ID} }
 
@@ -57,6 +60,12 @@ func (n *Passkey) GlobalID() gid.ID { return gid.ID{Kind: gid.Passkey, UUID: n.I
 
 // GlobalID returns the id under which the API shows the PendingSignIn.
 func (n *PendingSignIn) GlobalID() gid.ID { return gid.ID{Kind: gid.PendingSignIn, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Plan.
+func (n *Plan) GlobalID() gid.ID { return gid.ID{Kind: gid.Plan, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the PlanPrice.
+func (n *PlanPrice) GlobalID() gid.ID { return gid.ID{Kind: gid.PlanPrice, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the RecoveryCode.
 func (n *RecoveryCode) GlobalID() gid.ID { return gid.ID{Kind: gid.RecoveryCode, UUID: n.ID} }

@@ -24,6 +24,8 @@ type Tx struct {
 	Attempt *AttemptClient
 	// BusinessClock is the client for interacting with the BusinessClock builders.
 	BusinessClock *BusinessClockClient
+	// CatalogRevision is the client for interacting with the CatalogRevision builders.
+	CatalogRevision *CatalogRevisionClient
 	// Ceremony is the client for interacting with the Ceremony builders.
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
@@ -52,6 +54,10 @@ type Tx struct {
 	Passkey *PasskeyClient
 	// PendingSignIn is the client for interacting with the PendingSignIn builders.
 	PendingSignIn *PendingSignInClient
+	// Plan is the client for interacting with the Plan builders.
+	Plan *PlanClient
+	// PlanPrice is the client for interacting with the PlanPrice builders.
+	PlanPrice *PlanPriceClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
@@ -200,6 +206,7 @@ func (tx *Tx) init() {
 	tx.App = NewAppClient(tx.config)
 	tx.Attempt = NewAttemptClient(tx.config)
 	tx.BusinessClock = NewBusinessClockClient(tx.config)
+	tx.CatalogRevision = NewCatalogRevisionClient(tx.config)
 	tx.Ceremony = NewCeremonyClient(tx.config)
 	tx.Collaborator = NewCollaboratorClient(tx.config)
 	tx.DataExport = NewDataExportClient(tx.config)
@@ -214,6 +221,8 @@ func (tx *Tx) init() {
 	tx.OAuthState = NewOAuthStateClient(tx.config)
 	tx.Passkey = NewPasskeyClient(tx.config)
 	tx.PendingSignIn = NewPendingSignInClient(tx.config)
+	tx.Plan = NewPlanClient(tx.config)
+	tx.PlanPrice = NewPlanPriceClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.ResetRequest = NewResetRequestClient(tx.config)
 	tx.SSHKey = NewSSHKeyClient(tx.config)

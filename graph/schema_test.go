@@ -48,7 +48,7 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 		"Mutation.cancelAccountDeletion", "Mutation.cancelEmailChangeByLink", "Mutation.checkEmailChangeLink", "Mutation.confirmAccountDeletion", "Mutation.confirmEmailChange", "Mutation.requestPasswordReset", "Mutation.resetPassword",
 		"Mutation.revertEmailChange", "Mutation.revokeLeakedApiToken", "Mutation.signIn", "Mutation.signInWithPasskey", "Mutation.signOut", "Mutation.signUp",
 		"Mutation.startGithubSignIn", "Mutation.startPasskeySignIn",
-		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Mutation.verifySecondFactor", "Query.node", "Query.nodes", "Query.rateLimit", "Query.serverInfo", "Query.viewer",
+		"Mutation.unlockSignIn", "Mutation.verifyEmail", "Mutation.verifySecondFactor", "Query.node", "Query.nodes", "Query.plans", "Query.rateLimit", "Query.serverInfo", "Query.viewer",
 	}
 	if slices.Sort(public); !slices.Equal(public, want) {
 		t.Errorf("public are %v, want %v: what nobody has to sign in for is argued for here", public, want)

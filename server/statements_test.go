@@ -46,6 +46,7 @@ var statements = map[string]int{
 	"Offers":            1,
 	"DeletionGraceDays": 1,
 	"Sandbox":           1,
+	"SandboxClock":      1,
 }
 
 func TestStatementsOfEachPage(t *testing.T) {
@@ -73,6 +74,19 @@ func TestStatementsOfEachPage(t *testing.T) {
 				t.Errorf("%s with %d rows: %d statements, want %d:\n%s", name, rows, n, want, got.statements)
 			}
 		}
+	}
+}
+
+// The catalog is in memory: one statement sees that nobody has applied another one.
+func TestStatementsOfTheCatalog(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	got := s.ask("", "{ plans { name kind label price { microsPerHour monthly { amount currency } validFrom } next { microsPerHour } } }", nil)
+	if plans, _ := got.must(t, "plans").([]any); len(plans) < 15 {
+		t.Errorf("%d plans", len(plans))
+	}
+	if n := got.statements.Count(); n != 1 {
+		t.Errorf("%d statements, want 1:\n%s", n, got.statements)
 	}
 }
 

@@ -68,24 +68,15 @@ func machine() outside {
 // wire opens the database and puts the parts together: read it from top to
 // bottom to see who knows whom.
 func wire(ctx context.Context, c *Config, o outside) (*program, error) {
-	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}, business: &clock.Business{Real: o.now}}
-	p.workers = &worker.Workers{Now: o.now, Business: p.business}
-	if err := os.MkdirAll(c.Data, 0o700); err != nil {
-		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
-	}
-	n, err := store.Migrate(ctx, c.DatabaseURL)
-	if err != nil {
-		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
-	}
-	if n > 0 {
-		slog.InfoContext(ctx, "database migrated", "migrations", n)
-	}
-	if p.db, err = store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver}); err != nil {
-		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
-	}
-	if err := p.setClock(ctx); err != nil {
+	p := &program{outside: o, config: c, bus: &bus.Memory{}, sockets: &transport.Sockets{}}
+	var err error
+	if p.db, err = openDatabase(ctx, c, o); err != nil {
 		return nil, err
 	}
+	if p.business, err = businessClock(ctx, c, p.db, o.now); err != nil {
+		return nil, err
+	}
+	p.workers = &worker.Workers{Now: o.now, Business: p.business}
 	if p.ring, err = keyring.Open(filepath.Join(c.Data, "keys")); err != nil {
 		return nil, err
 	}
@@ -96,6 +87,9 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 		return nil, err
 	}
 	p.assemble()
+	if err := p.Catalog.Fill(ctx); err != nil {
+		return nil, err
+	}
 	if err := p.openGit(); err != nil {
 		return nil, err
 	}
@@ -105,17 +99,37 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 	return p, nil
 }
 
-// setClock has business time go on from where it was.
-func (p *program) setClock(ctx context.Context) error {
-	offset, err := sandbox.Offset(ctx, p.db)
+// businessClock has business time go on from where it was.
+func businessClock(ctx context.Context, c *Config, db *store.DB, now func() time.Time) (*clock.Business, error) {
+	offset, err := sandbox.Offset(ctx, db)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if offset > 0 && !p.config.Sandbox {
-		return errors.New("this database is a sandbox's whose clock was moved ahead: serve it with --sandbox")
+	if offset > 0 && !c.Sandbox {
+		return nil, errors.New("this database is a sandbox's whose clock was moved ahead: serve it with --sandbox")
 	}
-	p.business.Set(offset)
-	return nil
+	b := &clock.Business{Real: now}
+	b.Set(offset)
+	return b, nil
+}
+
+// openDatabase makes the data folder, migrates the database and opens it.
+func openDatabase(ctx context.Context, c *Config, o outside) (*store.DB, error) {
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
+	}
+	n, err := store.Migrate(ctx, c.DatabaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	}
+	if n > 0 {
+		slog.InfoContext(ctx, "database migrated", "migrations", n)
+	}
+	db, err := store.Open(ctx, store.Config{URL: c.DatabaseURL, Wrap: o.driver})
+	if err != nil {
+		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)
+	}
+	return db, nil
 }
 
 // assemble builds the domains.

@@ -68,6 +68,18 @@ func (f BusinessClockFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Valu
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BusinessClockMutation", m)
 }
 
+// The CatalogRevisionFunc type is an adapter to allow the use of ordinary
+// function as CatalogRevision mutator.
+type CatalogRevisionFunc func(context.Context, *ent.CatalogRevisionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CatalogRevisionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.CatalogRevisionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CatalogRevisionMutation", m)
+}
+
 // The CeremonyFunc type is an adapter to allow the use of ordinary
 // function as Ceremony mutator.
 type CeremonyFunc func(context.Context, *ent.CeremonyMutation) (ent.Value, error)
@@ -234,6 +246,30 @@ func (f PendingSignInFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Valu
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PendingSignInMutation", m)
+}
+
+// The PlanFunc type is an adapter to allow the use of ordinary
+// function as Plan mutator.
+type PlanFunc func(context.Context, *ent.PlanMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PlanFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PlanMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PlanMutation", m)
+}
+
+// The PlanPriceFunc type is an adapter to allow the use of ordinary
+// function as PlanPrice mutator.
+type PlanPriceFunc func(context.Context, *ent.PlanPriceMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PlanPriceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PlanPriceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PlanPriceMutation", m)
 }
 
 // The RecoveryCodeFunc type is an adapter to allow the use of ordinary

@@ -12,6 +12,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
+	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -26,6 +27,8 @@ import (
 	"portico/ent/oauthstate"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
+	"portico/ent/plan"
+	"portico/ent/planprice"
 	"portico/ent/predicate"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
@@ -226,6 +229,33 @@ func (f TraverseBusinessClock) Traverse(ctx context.Context, q ent.Query) error 
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.BusinessClockQuery", q)
+}
+
+// The CatalogRevisionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CatalogRevisionFunc func(context.Context, *ent.CatalogRevisionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f CatalogRevisionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.CatalogRevisionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.CatalogRevisionQuery", q)
+}
+
+// The TraverseCatalogRevision type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCatalogRevision func(context.Context, *ent.CatalogRevisionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCatalogRevision) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCatalogRevision) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CatalogRevisionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.CatalogRevisionQuery", q)
 }
 
 // The CeremonyFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -606,6 +636,60 @@ func (f TraversePendingSignIn) Traverse(ctx context.Context, q ent.Query) error 
 	return fmt.Errorf("unexpected query type %T. expect *ent.PendingSignInQuery", q)
 }
 
+// The PlanFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PlanFunc func(context.Context, *ent.PlanQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PlanFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PlanQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PlanQuery", q)
+}
+
+// The TraversePlan type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePlan func(context.Context, *ent.PlanQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePlan) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePlan) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PlanQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PlanQuery", q)
+}
+
+// The PlanPriceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PlanPriceFunc func(context.Context, *ent.PlanPriceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PlanPriceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PlanPriceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PlanPriceQuery", q)
+}
+
+// The TraversePlanPrice type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePlanPrice func(context.Context, *ent.PlanPriceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePlanPrice) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePlanPrice) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PlanPriceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PlanPriceQuery", q)
+}
+
 // The RecoveryCodeFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RecoveryCodeFunc func(context.Context, *ent.RecoveryCodeQuery) (ent.Value, error)
 
@@ -781,6 +865,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AttemptQuery, predicate.Attempt, attempt.OrderOption]{typ: ent.TypeAttempt, tq: q}, nil
 	case *ent.BusinessClockQuery:
 		return &query[*ent.BusinessClockQuery, predicate.BusinessClock, businessclock.OrderOption]{typ: ent.TypeBusinessClock, tq: q}, nil
+	case *ent.CatalogRevisionQuery:
+		return &query[*ent.CatalogRevisionQuery, predicate.CatalogRevision, catalogrevision.OrderOption]{typ: ent.TypeCatalogRevision, tq: q}, nil
 	case *ent.CeremonyQuery:
 		return &query[*ent.CeremonyQuery, predicate.Ceremony, ceremony.OrderOption]{typ: ent.TypeCeremony, tq: q}, nil
 	case *ent.CollaboratorQuery:
@@ -809,6 +895,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PasskeyQuery, predicate.Passkey, passkey.OrderOption]{typ: ent.TypePasskey, tq: q}, nil
 	case *ent.PendingSignInQuery:
 		return &query[*ent.PendingSignInQuery, predicate.PendingSignIn, pendingsignin.OrderOption]{typ: ent.TypePendingSignIn, tq: q}, nil
+	case *ent.PlanQuery:
+		return &query[*ent.PlanQuery, predicate.Plan, plan.OrderOption]{typ: ent.TypePlan, tq: q}, nil
+	case *ent.PlanPriceQuery:
+		return &query[*ent.PlanPriceQuery, predicate.PlanPrice, planprice.OrderOption]{typ: ent.TypePlanPrice, tq: q}, nil
 	case *ent.RecoveryCodeQuery:
 		return &query[*ent.RecoveryCodeQuery, predicate.RecoveryCode, recoverycode.OrderOption]{typ: ent.TypeRecoveryCode, tq: q}, nil
 	case *ent.ResetRequestQuery:

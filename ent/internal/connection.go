@@ -28,6 +28,10 @@ type (
 	BusinessClockConnection = page.Connection[*ent.BusinessClock]
 	// BusinessClockEdge is one of them and its position.
 	BusinessClockEdge = page.Edge[*ent.BusinessClock]
+	// CatalogRevisionConnection is a page of entities of type CatalogRevision.
+	CatalogRevisionConnection = page.Connection[*ent.CatalogRevision]
+	// CatalogRevisionEdge is one of them and its position.
+	CatalogRevisionEdge = page.Edge[*ent.CatalogRevision]
 	// CeremonyConnection is a page of entities of type Ceremony.
 	CeremonyConnection = page.Connection[*ent.Ceremony]
 	// CeremonyEdge is one of them and its position.
@@ -84,6 +88,14 @@ type (
 	PendingSignInConnection = page.Connection[*ent.PendingSignIn]
 	// PendingSignInEdge is one of them and its position.
 	PendingSignInEdge = page.Edge[*ent.PendingSignIn]
+	// PlanConnection is a page of entities of type Plan.
+	PlanConnection = page.Connection[*ent.Plan]
+	// PlanEdge is one of them and its position.
+	PlanEdge = page.Edge[*ent.Plan]
+	// PlanPriceConnection is a page of entities of type PlanPrice.
+	PlanPriceConnection = page.Connection[*ent.PlanPrice]
+	// PlanPriceEdge is one of them and its position.
+	PlanPriceEdge = page.Edge[*ent.PlanPrice]
 	// RecoveryCodeConnection is a page of entities of type RecoveryCode.
 	RecoveryCodeConnection = page.Connection[*ent.RecoveryCode]
 	// RecoveryCodeEdge is one of them and its position.

@@ -160,6 +160,19 @@ var (
 		Columns:    BusinessClocksColumns,
 		PrimaryKey: []*schema.Column{BusinessClocksColumns[0]},
 	}
+	// CatalogRevisionsColumns holds the columns for the "catalog_revisions" table.
+	CatalogRevisionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "number", Type: field.TypeInt64, Unique: true},
+		{Name: "text", Type: field.TypeString},
+	}
+	// CatalogRevisionsTable holds the schema information for the "catalog_revisions" table.
+	CatalogRevisionsTable = &schema.Table{
+		Name:       "catalog_revisions",
+		Columns:    CatalogRevisionsColumns,
+		PrimaryKey: []*schema.Column{CatalogRevisionsColumns[0]},
+	}
 	// CeremoniesColumns holds the columns for the "ceremonies" table.
 	CeremoniesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -667,6 +680,51 @@ var (
 			},
 		},
 	}
+	// PlansColumns holds the columns for the "plans" table.
+	PlansColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString, Unique: true},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CONTAINER", "DATABASE", "ADDON"}},
+		{Name: "label", Type: field.TypeString},
+		{Name: "retired", Type: field.TypeBool, Default: false},
+		{Name: "position", Type: field.TypeInt},
+	}
+	// PlansTable holds the schema information for the "plans" table.
+	PlansTable = &schema.Table{
+		Name:       "plans",
+		Columns:    PlansColumns,
+		PrimaryKey: []*schema.Column{PlansColumns[0]},
+	}
+	// PlanPricesColumns holds the columns for the "plan_prices" table.
+	PlanPricesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "valid_from", Type: field.TypeTime},
+		{Name: "micros_per_hour", Type: field.TypeInt64},
+		{Name: "plan_id", Type: field.TypeUUID},
+	}
+	// PlanPricesTable holds the schema information for the "plan_prices" table.
+	PlanPricesTable = &schema.Table{
+		Name:       "plan_prices",
+		Columns:    PlanPricesColumns,
+		PrimaryKey: []*schema.Column{PlanPricesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "plan_prices_plans_plan",
+				Columns:    []*schema.Column{PlanPricesColumns[4]},
+				RefColumns: []*schema.Column{PlansColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "planprice_plan_id_valid_from",
+				Unique:  true,
+				Columns: []*schema.Column{PlanPricesColumns[4], PlanPricesColumns[2]},
+			},
+		},
+	}
 	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
 	RecoveryCodesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -861,6 +919,7 @@ var (
 		AppsTable,
 		AttemptsTable,
 		BusinessClocksTable,
+		CatalogRevisionsTable,
 		CeremoniesTable,
 		CollaboratorsTable,
 		DataExportsTable,
@@ -875,6 +934,8 @@ var (
 		OauthStatesTable,
 		PasskeysTable,
 		PendingSignInsTable,
+		PlansTable,
+		PlanPricesTable,
 		RecoveryCodesTable,
 		ResetRequestsTable,
 		SSHKeysTable,
@@ -900,6 +961,7 @@ func init() {
 	LinksTable.ForeignKeys[0].RefTable = AccountsTable
 	PasskeysTable.ForeignKeys[0].RefTable = AccountsTable
 	PendingSignInsTable.ForeignKeys[0].RefTable = AccountsTable
+	PlanPricesTable.ForeignKeys[0].RefTable = PlansTable
 	RecoveryCodesTable.ForeignKeys[0].RefTable = AccountsTable
 	SSHKeysTable.ForeignKeys[0].RefTable = AccountsTable
 	SessionsTable.ForeignKeys[0].RefTable = AccountsTable

@@ -21,6 +21,9 @@ type Attempt func(*sql.Selector)
 // BusinessClock is the predicate function for businessclock builders.
 type BusinessClock func(*sql.Selector)
 
+// CatalogRevision is the predicate function for catalogrevision builders.
+type CatalogRevision func(*sql.Selector)
+
 // Ceremony is the predicate function for ceremony builders.
 type Ceremony func(*sql.Selector)
 
@@ -62,6 +65,12 @@ type Passkey func(*sql.Selector)
 
 // PendingSignIn is the predicate function for pendingsignin builders.
 type PendingSignIn func(*sql.Selector)
+
+// Plan is the predicate function for plan builders.
+type Plan func(*sql.Selector)
+
+// PlanPrice is the predicate function for planprice builders.
+type PlanPrice func(*sql.Selector)
 
 // RecoveryCode is the predicate function for recoverycode builders.
 type RecoveryCode func(*sql.Selector)

@@ -230,6 +230,30 @@ func (f BusinessClockMutationRuleFunc) EvalMutation(ctx context.Context, m ent.M
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BusinessClockMutation", m)
 }
 
+// The CatalogRevisionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type CatalogRevisionQueryRuleFunc func(context.Context, *ent.CatalogRevisionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f CatalogRevisionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CatalogRevisionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.CatalogRevisionQuery", q)
+}
+
+// The CatalogRevisionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type CatalogRevisionMutationRuleFunc func(context.Context, *ent.CatalogRevisionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f CatalogRevisionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.CatalogRevisionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CatalogRevisionMutation", m)
+}
+
 // The CeremonyQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type CeremonyQueryRuleFunc func(context.Context, *ent.CeremonyQuery) error
@@ -564,6 +588,54 @@ func (f PendingSignInMutationRuleFunc) EvalMutation(ctx context.Context, m ent.M
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PendingSignInMutation", m)
+}
+
+// The PlanQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PlanQueryRuleFunc func(context.Context, *ent.PlanQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PlanQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PlanQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PlanQuery", q)
+}
+
+// The PlanMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PlanMutationRuleFunc func(context.Context, *ent.PlanMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PlanMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PlanMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PlanMutation", m)
+}
+
+// The PlanPriceQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PlanPriceQueryRuleFunc func(context.Context, *ent.PlanPriceQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PlanPriceQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PlanPriceQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PlanPriceQuery", q)
+}
+
+// The PlanPriceMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PlanPriceMutationRuleFunc func(context.Context, *ent.PlanPriceMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PlanPriceMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PlanPriceMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PlanPriceMutation", m)
 }
 
 // The RecoveryCodeQueryRuleFunc type is an adapter to allow the use of ordinary

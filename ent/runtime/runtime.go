@@ -9,6 +9,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
+	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
 	"portico/ent/dataexport"
@@ -23,6 +24,8 @@ import (
 	"portico/ent/oauthstate"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
+	"portico/ent/plan"
+	"portico/ent/planprice"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
 	"portico/ent/schema"
@@ -173,6 +176,24 @@ func init() {
 	businessclockDescID := businessclockMixinFields0[0].Descriptor()
 	// businessclock.DefaultID holds the default value on creation for the id field.
 	businessclock.DefaultID = businessclockDescID.Default.(func() uuid.UUID)
+	catalogrevisionMixin := schema.CatalogRevision{}.Mixin()
+	catalogrevision.Policy = privacy.NewPolicies(catalogrevisionMixin[2], schema.CatalogRevision{})
+	catalogrevision.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := catalogrevision.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	catalogrevisionMixinFields0 := catalogrevisionMixin[0].Fields()
+	_ = catalogrevisionMixinFields0
+	catalogrevisionFields := schema.CatalogRevision{}.Fields()
+	_ = catalogrevisionFields
+	// catalogrevisionDescID is the schema descriptor for id field.
+	catalogrevisionDescID := catalogrevisionMixinFields0[0].Descriptor()
+	// catalogrevision.DefaultID holds the default value on creation for the id field.
+	catalogrevision.DefaultID = catalogrevisionDescID.Default.(func() uuid.UUID)
 	ceremonyMixin := schema.Ceremony{}.Mixin()
 	ceremony.Policy = privacy.NewPolicies(ceremonyMixin[2], schema.Ceremony{})
 	ceremony.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -490,6 +511,46 @@ func init() {
 	pendingsigninDescID := pendingsigninMixinFields0[0].Descriptor()
 	// pendingsignin.DefaultID holds the default value on creation for the id field.
 	pendingsignin.DefaultID = pendingsigninDescID.Default.(func() uuid.UUID)
+	planMixin := schema.Plan{}.Mixin()
+	plan.Policy = privacy.NewPolicies(planMixin[2], schema.Plan{})
+	plan.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := plan.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	planMixinFields0 := planMixin[0].Fields()
+	_ = planMixinFields0
+	planFields := schema.Plan{}.Fields()
+	_ = planFields
+	// planDescRetired is the schema descriptor for retired field.
+	planDescRetired := planFields[3].Descriptor()
+	// plan.DefaultRetired holds the default value on creation for the retired field.
+	plan.DefaultRetired = planDescRetired.Default.(bool)
+	// planDescID is the schema descriptor for id field.
+	planDescID := planMixinFields0[0].Descriptor()
+	// plan.DefaultID holds the default value on creation for the id field.
+	plan.DefaultID = planDescID.Default.(func() uuid.UUID)
+	planpriceMixin := schema.PlanPrice{}.Mixin()
+	planprice.Policy = privacy.NewPolicies(planpriceMixin[2], schema.PlanPrice{})
+	planprice.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := planprice.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	planpriceMixinFields0 := planpriceMixin[0].Fields()
+	_ = planpriceMixinFields0
+	planpriceFields := schema.PlanPrice{}.Fields()
+	_ = planpriceFields
+	// planpriceDescID is the schema descriptor for id field.
+	planpriceDescID := planpriceMixinFields0[0].Descriptor()
+	// planprice.DefaultID holds the default value on creation for the id field.
+	planprice.DefaultID = planpriceDescID.Default.(func() uuid.UUID)
 	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
 	recoverycode.Policy = privacy.NewPolicies(recoverycodeMixin[2], schema.RecoveryCode{})
 	recoverycode.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -77,3 +77,7 @@ func (a AppOwned) least(op ent.Op) AppRole {
 
 // PlatformOwned marks an entity as the platform's: nobody else reads or writes it.
 type PlatformOwned struct{ mixin.Schema }
+
+// Public marks an entity that everyone may read, also without signing in. Only the
+// platform writes it.
+type Public struct{ mixin.Schema }

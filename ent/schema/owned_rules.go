@@ -86,6 +86,11 @@ func (PlatformOwned) Policy() ent.Policy {
 	return confined(func(viewer.Viewer) condition { return nil }, platformOnly)
 }
 
+// Policy: everyone reads everything, only the platform writes.
+func (Public) Policy() ent.Policy {
+	return privacy.Policy{Mutation: writtenBy(platformOnly)}
+}
+
 // A condition narrows an operation to some rows; nil refuses it.
 type condition = func(*entsql.Selector)
 
@@ -101,10 +106,14 @@ func confined(read func(viewer.Viewer) condition, write func(ent.Op, viewer.View
 			}
 			return confine(ctx, narrowed, read)
 		})},
-		Mutation: privacy.MutationPolicy{privacy.MutationRuleFunc(func(ctx context.Context, m ent.Mutation) error {
-			return confine(ctx, m.(narrowing), func(v viewer.Viewer) condition { return write(m.Op(), v) })
-		})},
+		Mutation: writtenBy(write),
 	}
+}
+
+func writtenBy(write func(ent.Op, viewer.Viewer) condition) privacy.MutationPolicy {
+	return privacy.MutationPolicy{privacy.MutationRuleFunc(func(ctx context.Context, m ent.Mutation) error {
+		return confine(ctx, m.(narrowing), func(v viewer.Viewer) condition { return write(m.Op(), v) })
+	})}
 }
 
 type narrowing interface {

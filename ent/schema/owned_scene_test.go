@@ -23,12 +23,12 @@ import (
 // entities is the entity of every table. Its mixin says who may do what.
 var entities = map[string]gen.Interface{
 	"accounts": schema.Account{}, "api_tokens": schema.APIToken{}, "apps": schema.App{}, "attempts": schema.Attempt{},
-	"business_clocks": schema.BusinessClock{},
-	"ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "data_exports": schema.DataExport{},
+	"business_clocks":   schema.BusinessClock{},
+	"catalog_revisions": schema.CatalogRevision{}, "ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "data_exports": schema.DataExport{},
 	"deployments": schema.Deployment{}, "devices": schema.Device{}, "email_changes": schema.EmailChange{},
 	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "links": schema.Link{},
 	"mails": schema.Mail{}, "oauth_states": schema.OAuthState{}, "passkeys": schema.Passkey{},
-	"pending_sign_ins": schema.PendingSignIn{}, "recovery_codes": schema.RecoveryCode{},
+	"pending_sign_ins": schema.PendingSignIn{}, "plan_prices": schema.PlanPrice{}, "plans": schema.Plan{}, "recovery_codes": schema.RecoveryCode{},
 	"reset_requests": schema.ResetRequest{}, "sessions": schema.Session{}, "ssh_keys": schema.SSHKey{},
 	"streams": schema.Stream{}, "totps": schema.Totp{},
 }
@@ -47,6 +47,7 @@ type rights struct {
 	owner, collaborator, limited string // create, update, delete
 	seenBy                       string // beside the owner
 	platform                     bool   // nobody but the platform may do anything
+	public                       bool   // everyone sees it, and only the platform writes it
 	app                          bool   // it belongs to an app
 }
 
@@ -57,6 +58,8 @@ func rightsOn(table string) rights {
 			return rights{owner: "create update delete"}
 		case schema.PlatformOwned:
 			return rights{platform: true}
+		case schema.Public:
+			return rights{public: true}
 		case schema.AppOwned:
 			r := rights{app: true, seenBy: "collaborator limited"}
 			for what, op := range map[string]gen.Op{"create ": gen.OpCreate, "update ": gen.OpUpdate, "delete ": gen.OpDelete} {
@@ -125,6 +128,11 @@ func (s *scene) row(table string) any {
 	s.T.Helper()
 	if id, made := s.made[table]; made {
 		return id
+	}
+	for _, k := range tableNamed(table).ForeignKeys { // before the transaction: SQLite has one at a time
+		if k.RefTable.Name != "accounts" {
+			s.row(k.RefTable.Name)
+		}
 	}
 	ctx := s.ada
 	if rightsOn(table).owner == "" {

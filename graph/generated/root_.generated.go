@@ -28,6 +28,7 @@ type ResolverRoot interface {
 	Invitation() InvitationResolver
 	Mutation() MutationResolver
 	Passkey() PasskeyResolver
+	Price() PriceResolver
 	Query() QueryResolver
 	Session() SessionResolver
 	SshKey() SshKeyResolver
@@ -1832,6 +1833,59 @@ type PasswordResetEvent implements TimelineEvent & SecurityEvent {
   address: String!
   "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
   device: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/plan.graphqls", Input: `extend type Query {
+  "The plans that have a price now, in the order of the catalog. A plan that is no longer sold is listed only while its price is about to change."
+  plans: [Plan!]! @public
+}
+
+"Something that can be rented: a container size, a database, or another add-on."
+type Plan {
+  "The name, which inputs refer to: ` + "`" + `M` + "`" + `, ` + "`" + `postgresql-s` + "`" + `. 1 to 40 of ` + "`" + `A-Z a-z 0-9 -` + "`" + `; unique, and never given to another plan."
+  name: String!
+  "What the plan is for."
+  kind: PlanKind!
+  "What the plan consists of, such as its memory and storage: one line of at most 100 characters, as the operator wrote it."
+  label: String!
+  "The price now."
+  price: Price!
+  "The price that comes next; null when no change is planned."
+  next: Price
+}
+
+"What a plan is for."
+enum PlanKind {
+  "A size of containers and one-off containers."
+  CONTAINER
+  "A database, which is added to an app."
+  DATABASE
+  "Another add-on."
+  ADDON
+}
+
+"What a plan costs from a minute on, net of taxes."
+type Price {
+  "The price of an hour in micro-euro: 1,000,000 is 1 €. Usage is counted by the minute. At most 2,000,000,000."
+  microsPerHour: Int!
+  "The price of 730 hours, rounded to a cent, half a cent up."
+  monthly: Money!
+  "When the price comes into force: a full minute."
+  validFrom: DateTime!
+}
+
+"An amount of money."
+type Money {
+  "The amount in cents: 1402 is 14.02 €."
+  amount: Int!
+  "The currency."
+  currency: Currency!
+}
+
+"A currency, by its ISO 4217 code."
+enum Currency {
+  "The euro."
+  EUR
 }
 `, BuiltIn: false},
 	{Name: "../schema/profile.graphqls", Input: `"""
@@ -3811,6 +3865,16 @@ func (ec *executionContext) childFields_InviteCollaboratorPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type InviteCollaboratorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Money(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amount":
+		return ec.fieldContext_Money_amount(ctx, field)
+	case "currency":
+		return ec.fieldContext_Money_currency(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
+}
+
 func (ec *executionContext) childFields_NamedAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3875,6 +3939,34 @@ func (ec *executionContext) childFields_Passkey(ctx context.Context, field graph
 		return ec.fieldContext_Passkey_synced(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
+}
+
+func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Plan_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Plan_kind(ctx, field)
+	case "label":
+		return ec.fieldContext_Plan_label(ctx, field)
+	case "price":
+		return ec.fieldContext_Plan_price(ctx, field)
+	case "next":
+		return ec.fieldContext_Plan_next(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Plan", field.Name)
+}
+
+func (ec *executionContext) childFields_Price(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "microsPerHour":
+		return ec.fieldContext_Price_microsPerHour(ctx, field)
+	case "monthly":
+		return ec.fieldContext_Price_monthly(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_Price_validFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Price", field.Name)
 }
 
 func (ec *executionContext) childFields_ProveSshKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -13,6 +13,7 @@ import (
 
 	"portico/internal/account"
 	"portico/internal/attempt"
+	"portico/internal/catalog"
 	"portico/internal/clock"
 	"portico/internal/holding"
 	"portico/internal/keyring"
@@ -62,8 +63,9 @@ type GithubApp struct {
 // Domains are the use cases of all domains.
 type Domains struct {
 	Dependencies
-	Log    *timeline.Log
-	Outbox notify.Outbox
+	Log     *timeline.Log
+	Outbox  notify.Outbox
+	Catalog *catalog.Store
 	Auth
 	Account
 	Platform
@@ -89,6 +91,7 @@ type Platform struct {
 func New(c Dependencies) Domains {
 	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Business.Now, Real: c.Now}, Holdings: &holding.List{}}
 	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
+	d.Catalog = &catalog.Store{DB: c.DB, Now: c.Business.Now}
 	d.Account = Account{
 		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
 		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},

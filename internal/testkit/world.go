@@ -62,6 +62,7 @@ func New(t testing.TB) *World {
 		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Business: &clock.Business{Real: now.Now}, Wake: func() {},
 		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, DeletionGrace: Grace, Site: site,
 	})
+	Must(t, 0, d.Catalog.Fill(t.Context()))
 	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
 	return &World{T: t, Domains: d, Clock: now}
 }

@@ -26,9 +26,9 @@ func fact(clock string, n int) usage.Change {
 }
 
 // unitMinutes is what a container with these changes is billed for until noon.
-func unitMinutes(changes ...usage.Change) (n int64) {
+func unitMinutes(t *testing.T, changes ...usage.Change) (n int64) {
 	h := history{{kind: usage.Container, name: "web", changes: changes}}
-	for _, l := range usage.Lines(h.pieces(ada), prices, day, at("12:00:00")) {
+	for _, l := range linesOf(t, h.pieces(ada), prices, day, at("12:00:00")) {
 		n += l.UnitMinutes
 	}
 	return n
@@ -63,7 +63,7 @@ func TestMinutes(t *testing.T) {
 		{"no more is billed than was ordered", []usage.Change{order("11:00:00", 2, ""), fact("11:00:00", 5)}, 120},
 		{"no more is billed than runs", []usage.Change{order("11:00:00", 5, ""), fact("11:00:00", 2)}, 120},
 	} {
-		if got := unitMinutes(c.changes...); got != c.want {
+		if got := unitMinutes(t, c.changes...); got != c.want {
 			t.Errorf("%s: %d unit minutes, want %d", c.name, got, c.want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestM7_AHundredOneOffsOfSecondsAreNotFree(t *testing.T) {
 		run := []usage.Change{order("10:00:00", 1, ""), fact("10:00:02", 1), fact("10:00:07", 0)}
 		h = append(h, resource{app: uuid.UUID{1}, kind: usage.OneOff, name: "rake", changes: run})
 	}
-	lines := usage.Lines(h.pieces(ada), prices, day, at("12:00:00"))
+	lines := linesOf(t, h.pieces(ada), prices, day, at("12:00:00"))
 	if len(lines) != 1 {
 		t.Fatalf("%d lines", len(lines))
 	}

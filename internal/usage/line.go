@@ -2,11 +2,14 @@ package usage
 
 import (
 	"cmp"
-	"math/big"
+	"fmt"
 	"slices"
 	"time"
 
 	"github.com/google/uuid"
+
+	"portico/internal/catalog"
+	"portico/internal/money"
 )
 
 // Kind is what sort of resource is paid for.
@@ -29,23 +32,17 @@ type Piece struct {
 	Lifespan
 }
 
-// A Price is what one unit of a plan costs from a full minute on, in micro-euro an hour.
-type Price struct {
-	From          time.Time
-	MicrosPerHour int64
-}
-
 // Prices are those of each plan, in the order of time. The first one reaches back to
 // the beginning.
-type Prices map[string][]Price
+type Prices map[string][]catalog.Price
 
 // A Line is a line of an invoice: what one account pays for one thing at one price.
 type Line struct {
 	Item
 	// UnitMinutes is the sum of quantity × minutes.
 	UnitMinutes int64
-	// Amount is in cents, rounded once.
-	Amount int64
+	// Amount is rounded once.
+	Amount money.Cents
 }
 
 // An Item is what a line stands for. All one-offs of an app and plan are one item:
@@ -61,7 +58,7 @@ type Item struct {
 
 // Lines are what the pieces of one account cost between two instants. What still runs
 // is counted until the end of the minute of the second.
-func Lines(pieces []Piece, prices Prices, from, to time.Time) []Line {
+func Lines(pieces []Piece, prices Prices, from, to time.Time) ([]Line, error) {
 	minutes := map[Item]int64{}
 	for _, p := range pieces {
 		first, end := within(p.Lifespan, from, to)
@@ -75,18 +72,14 @@ func Lines(pieces []Piece, prices Prices, from, to time.Time) []Line {
 	}
 	lines := make([]Line, 0, len(minutes))
 	for i, n := range minutes {
-		lines = append(lines, Line{Item: i, UnitMinutes: n, Amount: Cents(n, i.MicrosPerHour)})
+		amount, err := money.FromMicros(i.MicrosPerHour, n)
+		if err != nil {
+			return nil, fmt.Errorf("price %d minutes of plan %s: %w", n, i.Plan, err)
+		}
+		lines = append(lines, Line{Item: i, UnitMinutes: n, Amount: amount})
 	}
 	slices.SortFunc(lines, func(a, b Line) int { return a.compare(b.Item) })
-	return lines
-}
-
-// Total is the sum of lines, in cents.
-func Total(lines []Line) (cents int64) {
-	for _, l := range lines {
-		cents += l.Amount
-	}
-	return cents
+	return lines, nil
 }
 
 func (i Item) compare(o Item) int {
@@ -107,7 +100,7 @@ func within(l Lifespan, from, to time.Time) (first, end time.Time) {
 
 // A stretch is a number of minutes at one price.
 type stretch struct {
-	Price
+	catalog.Price
 	minutes int64
 }
 
@@ -127,18 +120,4 @@ func (p Prices) split(plan string, first, end time.Time) (all []stretch) {
 		}
 	}
 	return all
-}
-
-// microsInCentHour is how many micro-euro minutes an hour's price has in a cent.
-const microsInCentHour = 60 * 10_000
-
-// Cents is the price of unit minutes at micro-euro an hour, in cents: multiplied once,
-// rounded once, half away from zero.
-func Cents(unitMinutes, microsPerHour int64) int64 {
-	n := new(big.Int).Mul(big.NewInt(unitMinutes), big.NewInt(microsPerHour))
-	half := big.NewInt(microsInCentHour / 2)
-	if n.Sign() < 0 {
-		half.Neg(half)
-	}
-	return n.Add(n, half).Quo(n, big.NewInt(microsInCentHour)).Int64()
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/uuid"
 
+	"portico/internal/catalog"
+	"portico/internal/money"
 	"portico/internal/usage"
 )
 
@@ -80,7 +82,7 @@ func (r resource) in(minute time.Time) owed {
 	return found
 }
 
-func priceIn(prices []usage.Price, minute time.Time) usage.Price {
+func priceIn(prices []catalog.Price, minute time.Time) catalog.Price {
 	found := prices[0]
 	for _, p := range prices {
 		if !p.From.After(minute) {
@@ -111,7 +113,7 @@ func slowLines(payer uuid.UUID, all []resource, prices usage.Prices, from, to ti
 }
 
 // slowCents is a price in fractions of a cent, rounded half away from zero.
-func slowCents(unitMinutes, microsPerHour int64) int64 {
+func slowCents(unitMinutes, microsPerHour int64) money.Cents {
 	exact := new(big.Rat).Mul(big.NewRat(unitMinutes, 60), big.NewRat(microsPerHour, 10_000))
 	up := exact.Sign() >= 0
 	exact.Abs(exact).Add(exact, big.NewRat(1, 2))
@@ -119,5 +121,5 @@ func slowCents(unitMinutes, microsPerHour int64) int64 {
 	if !up {
 		n = -n
 	}
-	return n
+	return money.Cents(n)
 }

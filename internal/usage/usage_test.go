@@ -97,7 +97,7 @@ func TestU1_MinutesAreThoseOfTheSlowCalculator(t *testing.T) {
 		h := histories(t)
 		from, to := periods(t)
 		for _, payer := range []uuid.UUID{ada, bob} {
-			fast := minutesOf(usage.Lines(h.pieces(payer), prices, from, to))
+			fast := minutesOf(linesOf(t, h.pieces(payer), prices, from, to))
 			if slow := slowLines(payer, h, prices, from, to); !maps.Equal(fast, slow) {
 				t.Fatalf("fast %v\nslow %v", fast, slow)
 			}
@@ -124,8 +124,8 @@ func TestU3_ACutChangesNothing(t *testing.T) {
 		pieces := histories(t).pieces(ada)
 		from, to := periods(t)
 		cut := from.Add(time.Duration(rapid.IntRange(0, int(to.Sub(from)/time.Minute)).Draw(t, "cut")) * time.Minute)
-		whole := minutesOf(usage.Lines(pieces, prices, from, to))
-		parts := minutesOf(append(usage.Lines(pieces, prices, from, cut), usage.Lines(pieces, prices, cut, to)...))
+		whole := minutesOf(linesOf(t, pieces, prices, from, to))
+		parts := minutesOf(append(linesOf(t, pieces, prices, from, cut), linesOf(t, pieces, prices, cut, to)...))
 		if !maps.Equal(whole, parts) {
 			t.Fatalf("whole %v\nparts %v", whole, parts)
 		}
@@ -180,7 +180,7 @@ func TestU7_AMinuteHasOnePayer(t *testing.T) {
 		h := history{{kind: usage.Container, name: "web", changes: changes(t, usage.Container)}}
 		for m := day; m.Before(day.Add(3 * time.Hour)); m = m.Add(time.Minute) {
 			end := m.Add(time.Minute)
-			hers, his := usage.Lines(h.pieces(ada), prices, m, end), usage.Lines(h.pieces(bob), prices, m, end)
+			hers, his := linesOf(t, h.pieces(ada), prices, m, end), linesOf(t, h.pieces(bob), prices, m, end)
 			if len(hers)+len(his) > 1 {
 				t.Fatalf("minute %v is paid for by %v and by %v", m, hers, his)
 			}
@@ -188,12 +188,23 @@ func TestU7_AMinuteHasOnePayer(t *testing.T) {
 	})
 }
 
-func TestCentsAreThoseOfTheSlowCalculator(t *testing.T) {
+func TestAmountsAreThoseOfTheSlowCalculator(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		minutes, price := rapid.Int64Range(-1e9, 1e9).Draw(t, "minutes"), rapid.Int64Range(0, 1e10).Draw(t, "price")
-		if fast, slow := usage.Cents(minutes, price), slowCents(minutes, price); fast != slow {
-			t.Fatalf("%d minutes at %d: fast %d, slow %d", minutes, price, fast, slow)
+		from, to := periods(t)
+		for _, l := range linesOf(t, histories(t).pieces(ada), prices, from, to) {
+			if want := slowCents(l.UnitMinutes, l.MicrosPerHour); l.Amount != want {
+				t.Fatalf("%v: want %d", l, want)
+			}
 		}
 	})
+}
+
+// linesOf are lines whose amounts are not too large.
+func linesOf(t rapid.TB, pieces []usage.Piece, prices usage.Prices, from, to time.Time) []usage.Line {
+	lines, err := usage.Lines(pieces, prices, from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lines
 }
