@@ -25,16 +25,18 @@ function Frame({ viewer }: { viewer: Viewer }) {
   useReached(closeUnreached);
   return (
     <ViewerProvider viewer={viewer}>
-      <a href="#content" className={classes.skip}>
-        {t`Skip to content`}
-      </a>
-      <Header />
-      <ReplacedBanner viewer={viewer} />
-      <VerifyBanner viewer={viewer} />
-      <main id="content" tabIndex={-1} ref={content} className={classes.content}>
-        <Outlet />
-      </main>
-      <SandboxFooter />
+      <div className={classes.frame}>
+        <a href="#content" className={classes.skip}>
+          {t`Skip to content`}
+        </a>
+        <Header />
+        <ReplacedBanner viewer={viewer} />
+        <VerifyBanner viewer={viewer} />
+        <main id="content" tabIndex={-1} ref={content} className={classes.content}>
+          <Outlet />
+        </main>
+        <SandboxFooter />
+      </div>
       <Sudo />
       <LeaveGuard />
     </ViewerProvider>

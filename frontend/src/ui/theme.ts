@@ -34,6 +34,8 @@ export const theme = createTheme({
     Button: {
       styles: {
         root: { height: 'auto', minHeight: 'var(--button-height)', maxWidth: '100%' },
+        // A link that looks like a button does not center what is in it by itself. The border is inside.
+        inner: { minHeight: 'calc(var(--button-height) - 2px)' },
         label: { whiteSpace: 'normal', paddingBlock: 4 },
       },
     },

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { BusinessAgo } from '../../ui/ago';
+import { useBusinessOffset } from '../business-clock';
 import { useTimeZone } from '../viewer';
 import { dayHeading, groupByDay } from './days';
 import { type TimelineEvent, useEventRecord } from './event';
@@ -73,13 +74,14 @@ type EventListProps = {
 export function EventList({ events, actorOf, linkApps = false }: EventListProps) {
   const { i18n } = useLingui();
   const timeZone = useTimeZone();
+  const now = new Date(Date.now() + useBusinessOffset());
   return (
     <Stack gap="lg">
       {groupByDay(events, timeZone).map(([day, ofDay]) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <Group mb="xs" gap="xs">
             <Title order={2} id={`day-${day}`} size="sm">
-              {dayHeading(day, new Date(), timeZone, i18n.locale)}
+              {dayHeading(day, now, timeZone, i18n.locale)}
             </Title>
           </Group>
           <Paper withBorder component="ul" className={classes.list}>
