@@ -192,6 +192,12 @@ func TestR32_EveryIDOfAnotherIsAnsweredAsOneThatDoesNotExist(t *testing.T) {
 		return fmt.Sprint(a.body["data"], s.timelineOf(contexts["ada"]))
 	}
 	before := state()
+	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
+	for _, kind := range schema.GetPossibleTypes(schema.Types["Node"]) {
+		if !strings.Contains(before, "__typename:"+kind.Name+" ") {
+			t.Errorf("no %s of Ada's is tried: add one to belongings", kind.Name)
+		}
+	}
 	everywhere := slices.DeleteFunc(places(t), place.isSubscription)
 	for _, p := range everywhere {
 		for what, id := range ids {

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"portico/ent"
+	"portico/graph/generated"
 	"portico/internal/page"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -52,6 +53,51 @@ func TestScenarios(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// untold are the mutations that are in no scenario, each with the reason. Tests of
+// their own have them.
+var untold = map[string]string{
+	"signUp signIn signOut verifySecondFactor":                                       "they set cookies",
+	"revokeSession revokeOtherSessions":                                              "they need several sessions",
+	"sendSudoCode verifyEmail resendVerification":                                    "they are about an emailed secret",
+	"deleteAccount confirmAccountDeletion cancelAccountDeletion":                     "they are about an emailed secret",
+	"startTotp confirmTotp confirmRecoveryCodes disableTwoFactor renewRecoveryCodes": "they need a code",
+	"startSshKeyProof proveSshKey":                                                   "they need a signature",
+	"exportData":                                                                     "a worker makes the export",
+}
+
+// A new mutation has its scenario.
+func TestEveryMutationIsInAScenario(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/scenarios/*/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, left := map[string]bool{}, map[string]bool{}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, step := range steps(archive.Files) {
+			for _, word := range regexp.MustCompile(`\w+`).FindAllString(step.document, -1) {
+				told[word] = true
+			}
+		}
+	}
+	for names := range untold {
+		for _, name := range strings.Fields(names) {
+			if left[name] = true; told[name] {
+				t.Errorf("%s is in a scenario: take it off the list of those that are in none", name)
+			}
+		}
+	}
+	for _, f := range generated.NewExecutableSchema(generated.Config{}).Schema().Mutation.Fields {
+		if !strings.HasPrefix(f.Name, "__") && !told[f.Name] && !left[f.Name] {
+			t.Errorf("%s is in no scenario: write one in testdata/scenarios, in which a stranger tries too", f.Name)
+		}
 	}
 }
 

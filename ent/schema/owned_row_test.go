@@ -180,8 +180,19 @@ func (s *scene) reference(table, column string, whose uuid.UUID) uuid.UUID {
 			return s.row(k.RefTable.Name).(uuid.UUID)
 		}
 	}
-	if slices.Contains([]string{"account_id", "owner_id", "pusher_id", "actor_id"}, column) {
+	if namesAccount(table, column) {
 		return whose
 	}
 	return id()
+}
+
+// accountColumns name an account without a foreign key: it may be gone.
+var accountColumns = []string{"account_id", "pusher_id", "actor_id"}
+
+// namesAccount tells whether a column names an account.
+func namesAccount(table, column string) bool {
+	return slices.Contains(accountColumns, column) ||
+		slices.ContainsFunc(tableNamed(table).ForeignKeys, func(k *sqlschema.ForeignKey) bool {
+			return k.Columns[0].Name == column && k.RefTable.Name == "accounts"
+		})
 }

@@ -138,10 +138,13 @@ func (s *scene) row(table string) any {
 	if rightsOn(table).owner == "" {
 		ctx = viewer.AsSystem(s.T.Context())
 	}
-	testkit.Must(s.T, 0, store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		row := s.new(tx, table, "adas", s.me)
 		s.made[table] = row.id
 		return row.Exec(ctx)
-	}))
+	})
+	if err != nil {
+		s.T.Fatalf("a row of Ada's in %s: %v (of a new table: is there a migration?)", table, err)
+	}
 	return s.made[table]
 }

@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	sqlschema "entgo.io/ent/dialect/sql/schema"
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -80,6 +83,35 @@ func TestOwnership(t *testing.T) {
 			s.checkRefused(t, "collaborator", s.mate, table, nil)
 			s.checkRefused(t, "limited", s.limited, table, nil)
 		})
+	}
+}
+
+// What a member creates on a shared app names the member, and nobody else, as who did it.
+func TestMembersCreateInTheirOwnName(t *testing.T) {
+	t.Parallel()
+	s := newScene(t)
+	for table := range entities {
+		named := slices.ContainsFunc(tableNamed(table).Columns, func(c *sqlschema.Column) bool { return namesAccount(table, c.Name) })
+		if !named || !strings.Contains(rightsOn(table).limited, "create") {
+			continue
+		}
+		err := s.try(s.limited, func(tx *ent.Tx) error { return s.new(tx, table, "foreign", s.me).Exec(s.limited) })
+		if !errors.Is(err, privacy.Deny) {
+			t.Errorf("%s: a member creates one in the owner's name (%v): check who it names in Hooks, in the owned_*.go of its area", table, err)
+		}
+	}
+}
+
+// Other domains leave the tables of apps alone: the linter's list names each of them.
+func TestLinterKeepsDomainsOffTheTablesOfApps(t *testing.T) {
+	t.Parallel()
+	list, err := os.ReadFile(filepath.Join(testkit.Root(t), ".golangci.yml"))
+	testkit.Must(t, list, err)
+	for table, e := range entities {
+		pkg := "portico/ent/" + strings.ToLower(reflect.TypeOf(e).Name()) + "$"
+		if rightsOn(table).app && !strings.Contains(string(list), pkg) {
+			t.Errorf("%s: deny %s in the rule \"tables\" of .golangci.yml", table, pkg)
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package gid_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -34,6 +38,42 @@ func TestIDs(t *testing.T) {
 			t.Errorf("%v as itself is %v", id, id.As(id.Kind))
 		}
 	})
+}
+
+// Each kind has letters of its own: ids of two kinds with the same could not be told apart.
+func TestKindsDiffer(t *testing.T) {
+	t.Parallel()
+	file, err := parser.ParseFile(token.NewFileSet(), "gid.go", nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if name, letters := kindIn(n); name != "" {
+			if names[letters] != "" || !regexp.MustCompile(`^"[a-z]{3}"$`).MatchString(letters) {
+				t.Errorf("%s is %s: give it three letters that no other kind has (%s)", name, letters, names[letters])
+			}
+			names[letters] = name
+		}
+		return true
+	})
+	if len(names) < 20 {
+		t.Errorf("only %d kinds were found", len(names))
+	}
+}
+
+// kindIn is the constant of type Kind that a node of the source makes, as it is written.
+func kindIn(n ast.Node) (name, letters string) {
+	v, ok := n.(*ast.ValueSpec)
+	if !ok || len(v.Values) != 1 {
+		return "", ""
+	}
+	of, ok := v.Type.(*ast.Ident)
+	text, literal := v.Values[0].(*ast.BasicLit)
+	if !ok || of.Name != "Kind" || !literal {
+		return "", ""
+	}
+	return v.Names[0].Name, text.Value
 }
 
 // What names nothing is not the client's fault: it is an id of nothing.

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"go/ast"
 	"reflect"
 	"slices"
 	"strings"
@@ -225,6 +226,48 @@ func TestSizesAndEnds(t *testing.T) {
 func badInput(err error) bool {
 	var r *problem.Refusal
 	return errors.As(err, &r) && r.Reason == problem.BadUserInput
+}
+
+// R32: a cursor names its list, so no two lists have one name.
+func TestR32_ListsHaveNamesOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	in := map[string]string{}
+	for path, file := range testkit.Sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if name := listIn(n); name != "" {
+				if in[name] != "" {
+					t.Errorf("%s and %s have a list %s: give one of them another name", path, in[name], name)
+				}
+				in[name] = path
+			}
+			return true
+		})
+	}
+	if len(in) < 5 {
+		t.Errorf("only the lists %v were found", in)
+	}
+}
+
+// listIn is the name of the list whose order a node of the source makes.
+func listIn(n ast.Node) string {
+	var name ast.Expr
+	switch n := n.(type) {
+	case *ast.CallExpr: // page.Newest[Row]("name")
+		if of, ok := n.Fun.(*ast.IndexExpr); ok {
+			if s, ok := of.X.(*ast.SelectorExpr); ok && s.Sel.Name == "Newest" {
+				name = n.Args[0]
+			}
+		}
+	case *ast.KeyValueExpr: // page.Key{List: "name"}
+		if key, ok := n.Key.(*ast.Ident); ok && key.Name == "List" {
+			name = n.Value
+		}
+	}
+	text, ok := name.(*ast.BasicLit)
+	if !ok {
+		return ""
+	}
+	return strings.Trim(text.Value, `"`)
 }
 
 // A cursor of another list, of nobody's making, or bent into something else is

@@ -72,8 +72,12 @@ func (c *Clock) State(ctx context.Context) (State, error) {
 	return State{Now: c.Business.Now(), Offset: c.Business.Offset(), NextDue: next}, nil
 }
 
-// Advance moves business time ahead, and does all that becomes due on the way.
+// Advance moves business time ahead, and does all that becomes due on the way. Where
+// there is no sandbox there is no clock.
 func (c *Clock) Advance(ctx context.Context, d Destination) error {
+	if c == nil {
+		return problem.In("", problem.WrongState, "Only a sandbox has a clock that can be moved.")
+	}
 	to, err := c.instant(ctx, d)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -48,6 +49,8 @@ type World struct {
 	assembly.Domains
 	T     testing.TB
 	Clock *Clock
+	// Woken counts how often the workers were told that something has become due.
+	Woken *atomic.Int64
 }
 
 // New makes a world.
@@ -57,14 +60,14 @@ func New(t testing.TB) *World {
 	Must(t, ring, err)
 	site, err := passkey.RelyingParty(&url.URL{Scheme: "https", Host: Site})
 	Must(t, site, err)
-	now := &Clock{now: clock.Now()}
+	now, woken := &Clock{now: clock.Now()}, &atomic.Int64{}
 	d := assembly.New(assembly.Dependencies{
-		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Business: &clock.Business{Real: now.Now}, Wake: func() {},
+		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Business: &clock.Business{Real: now.Now}, Wake: func() { woken.Add(1) },
 		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, DeletionGrace: Grace, Site: site,
 	})
 	Must(t, 0, d.Catalog.Fill(t.Context()))
 	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
-	return &World{T: t, Domains: d, Clock: now}
+	return &World{T: t, Domains: d, Clock: now, Woken: woken}
 }
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
