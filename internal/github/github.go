@@ -135,15 +135,21 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 	if s.OAuth == nil {
 		return "", problem.Refuse(problem.BadUserInput, "This server doesn't offer sign-in with GitHub.")
 	}
+	session := sessionFor(ctx, purpose)
 	state, verifier, until := randtoken.New(), oauth2.GenerateVerifier(), s.Now().Add(githubFor)
 	bound, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		if session != nil {
+			if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
+				return "", err
+			}
+		}
 		bound, err := s.bound(ctx, tx, b)
 		if err != nil {
 			return "", err
 		}
 		return bound, tx.OAuthState.Create().SetDigest(randtoken.Digest(state)).SetBrowser(randtoken.Digest(bound)).
 			SetVerifier(s.Ring.Seal([]byte(verifier), sealedVerifier, hex.EncodeToString(randtoken.Digest(state)))).
-			SetPurpose(purpose).SetNillableSessionID(sessionFor(ctx, purpose)).SetPage(page).
+			SetPurpose(purpose).SetNillableSessionID(session).SetPage(page).
 			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))
 	})
 	if err != nil {
