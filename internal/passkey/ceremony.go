@@ -11,6 +11,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/ceremony"
+	"portico/internal/attempt"
 	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -39,8 +40,15 @@ func (s Passkeys) hold(ctx context.Context, purpose ceremony.Purpose, account *u
 	if err != nil {
 		return Ceremony{}, fmt.Errorf("write options: %w", err)
 	}
+	subject, err := s.starts(ctx, account)
+	if err != nil {
+		return Ceremony{}, err
+	}
 	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Ceremony, error) {
 		if err := s.lock(ctx, tx, account); err != nil {
+			return nil, err
+		}
+		if err := s.Attempts.MayStart(ctx, tx, subject); err != nil {
 			return nil, err
 		}
 		return tx.Ceremony.Create().SetPurpose(purpose).SetNillableAccountID(account).SetData(data).
@@ -50,6 +58,14 @@ func (s Passkeys) hold(ctx context.Context, purpose ceremony.Purpose, account *u
 		return Ceremony{}, fmt.Errorf("begin ceremony: %w", err)
 	}
 	return Ceremony{ID: row.GlobalID().String(), Options: string(text)}, nil
+}
+
+// starts is whom the rate limiter counts a ceremony for: the account, where one is known.
+func (s Passkeys) starts(ctx context.Context, account *uuid.UUID) (string, error) {
+	if account != nil {
+		return attempt.OfAccount(*account), nil
+	}
+	return s.Sessions.StartSubject(ctx)
 }
 
 // lock locks the viewer's account, where a ceremony is of one: those to sign in are
