@@ -37,7 +37,7 @@ func stillSignedIn(ctx context.Context, tx *ent.Tx, v viewer.Viewer, a *ent.Acco
 	case v.SessionID != uuid.Nil:
 		there, err = tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(a.CredentialVersion)).Exist(ctx)
 	case v.TokenID != uuid.Nil:
-		there, err = tx.APIToken.Query().Where(apitoken.ID(v.TokenID)).Exist(viewer.AsSystem(ctx))
+		there, err = tx.APIToken.Query().Where(apitoken.ID(v.TokenID), apitoken.Digest(v.TokenDigest)).Exist(viewer.AsSystem(ctx))
 	}
 	if err != nil {
 		return fmt.Errorf("look for session or token: %w", err)
