@@ -70,7 +70,7 @@ func (p *program) sandbox() map[string]http.Handler {
 // graphql is the API.
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
-	budget := &limit.Budget{Now: p.now, Asker: asker, Tell: tellRate, After: time.After}
+	budget := &limit.Budget{Now: p.now, Askers: askers, Tell: tellRate, After: time.After}
 	p.resolver.Pace = budget.Pace
 	schema := generated.NewExecutableSchema(generated.Config{
 		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
@@ -103,7 +103,7 @@ func (p *program) webSocket() *transport.WebSocket {
 	return &transport.WebSocket{
 		Sockets: p.sockets, Now: clock.Real,
 		AllowedOrigins: func(origin string, _ *http.Request) bool { return trusted[origin] },
-		Address:        func(r *http.Request) string { return networkOf(p.config.addressOf(r)) },
+		Networks:       p.networksOf,
 		Init:           p.introduced,
 		Operation:      p.again,
 		Check: func(ctx context.Context) error {
@@ -111,6 +111,14 @@ func (p *program) webSocket() *transport.WebSocket {
 			return err
 		},
 	}
+}
+
+// networksOf are the networks that a socket counts for until somebody has signed in.
+func (p *program) networksOf(r *http.Request) (all []transport.Network) {
+	for _, n := range browser.NetworksOf(p.config.addressOf(r)) {
+		all = append(all, transport.Network(n))
+	}
+	return all
 }
 
 // introduced finds out who opens a socket: by a token in connection_init, else

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"net/http"
-	"net/netip"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -19,32 +18,24 @@ import (
 // What may be spent on requests in a minute.
 const (
 	rateSignedIn = 60_000 // by an account in its sessions, and by each of its tokens
-	rateGuest    = 30_000 // by all guests of one network address: the playground reads the schema, for 8,000
+	rateGuest    = 30_000 // by all guests of one network: the playground reads the schema, for 8,000
 )
 
-// asker tells whose budget a request is on.
-func asker(ctx context.Context) (who string, most int32) {
+// askers tells whose budgets a request is on: those of the networks of a guest, else
+// that of the token or account.
+func askers(ctx context.Context) []limit.Asker {
 	switch v, ok := viewer.From(ctx); {
 	case !ok:
-		return "guest:" + networkOf(browser.AddressOf(ctx)), rateGuest
+		var all []limit.Asker
+		for _, n := range browser.NetworksOf(browser.AddressOf(ctx)) {
+			all = append(all, limit.Asker{Name: "guest:" + n.Name, Limit: int32(n.Times) * rateGuest})
+		}
+		return all
 	case v.TokenID != uuid.Nil:
-		return "token:" + v.TokenID.String(), rateSignedIn
+		return []limit.Asker{{Name: "token:" + v.TokenID.String(), Limit: rateSignedIn}}
 	default:
-		return "account:" + v.AccountID.String(), rateSignedIn
+		return []limit.Asker{{Name: "account:" + v.AccountID.String(), Limit: rateSignedIn}}
 	}
-}
-
-// networkOf is the network of one customer of a provider: IPv6 gives each a /64.
-func networkOf(address string) string {
-	ip, err := netip.ParseAddr(address)
-	if err != nil || ip.Unmap().Is4() {
-		return address
-	}
-	net, err := ip.WithZone("").Prefix(64)
-	if err != nil {
-		return address
-	}
-	return net.String()
 }
 
 type answerKey struct{}

@@ -3,11 +3,13 @@ package main
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
 	"portico/internal/apitoken"
+	"portico/internal/browser"
 	"portico/internal/limit"
 	"portico/internal/testkit"
 )
@@ -141,5 +143,43 @@ func TestR77ReplaysArePaced(t *testing.T) {
 	k.say(map[string]any{"type": "subscribe", "id": "query", "payload": map[string]any{"query": "{viewer{username}}"}})
 	if m := k.hear("next"); m["id"] != "query" || find(m["payload"], "data.viewer.username") != "ada" {
 		t.Errorf("heard %v", m)
+	}
+}
+
+// R54: who has a /48 and asks from one /64 after the other spends what four networks
+// may, and has as many answers on their way; one /64 takes its own part alone.
+func TestR54_ASiteHasTheBudgetOfFourNetworks(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	asks := func(address string) bool {
+		return s.ask("", dear, nil, func(r *http.Request) { r.RemoteAddr = address + ":5" }).code() != "RATE_LIMITED"
+	}
+	first := 0
+	for range 30 {
+		if asks("[2001:db8:1:1::1]") {
+			first++
+		}
+	}
+	site := first
+	for subnet := range 100 {
+		if asks(fmt.Sprintf("[2001:db8:1:%x::1]", 2+subnet)) {
+			site++
+		}
+	}
+	if first == 0 || first == 30 || site/first != 4 {
+		t.Errorf("a network asks %d times, its site %d", first, site)
+	}
+	if !asks("[2001:db8:2::1]") {
+		t.Error("another site is refused")
+	}
+	var u unread
+	for subnet := range 100 {
+		ctx := browser.With(t.Context(), browser.Browser{Address: fmt.Sprintf("2001:db8:1:%x::1", subnet)})
+		for _, who := range readers(ctx) {
+			u.add(who, &sending{ResponseWriter: httptest.NewRecorder()})
+		}
+	}
+	if n := len(u.of["guest:net:2001:db8:1::/48"]); n != 4*maxUnread {
+		t.Errorf("a site has %d answers on their way", n)
 	}
 }

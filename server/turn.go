@@ -33,7 +33,7 @@ func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphq
 	if !signedIn || graphql.GetOperationContext(ctx).Operation.Operation != ast.Mutation {
 		return next(ctx)
 	}
-	who, _ := asker(ctx)
+	who := askers(ctx)[0].Name
 	carryOut := next(ctx)
 	return func(ctx context.Context) *graphql.Response {
 		mine := t.join(who)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"sync"
@@ -27,38 +28,59 @@ type unread struct {
 // for them (R71).
 func (u *unread) bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		who := "guest:" + networkOf(browser.AddressOf(r.Context()))
-		if v, ok := viewer.From(r.Context()); ok {
-			who = "account:" + v.AccountID.String()
-		}
+		all := readers(r.Context())
 		s := &sending{ResponseWriter: w}
-		s.begin = func() { u.add(who, s) }
-		defer u.remove(who, s)
+		s.begin = func() {
+			for _, who := range all {
+				u.add(who, s)
+			}
+		}
+		defer func() {
+			for _, who := range all {
+				u.remove(who, s)
+			}
+		}()
 		next.ServeHTTP(s, r)
 	})
 }
 
-func (u *unread) add(who string, s *sending) {
+// A reader is who an answer counts for, and how many it may have on their way.
+type reader struct {
+	name string
+	most int
+}
+
+func readers(ctx context.Context) (all []reader) {
+	if v, ok := viewer.From(ctx); ok {
+		return []reader{{"account:" + v.AccountID.String(), maxUnread}}
+	}
+	for _, n := range browser.NetworksOf(browser.AddressOf(ctx)) {
+		all = append(all, reader{"guest:" + n.Name, n.Times * maxUnread})
+	}
+	return all
+}
+
+func (u *unread) add(who reader, s *sending) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	if u.of == nil {
 		u.of = map[string][]*sending{}
 	}
-	mine := append(u.of[who], s)
-	if len(mine) > maxUnread {
+	mine := append(u.of[who.name], s)
+	if len(mine) > who.most {
 		// It hasn't been removed, so its writer is still valid.
 		_ = http.NewResponseController(mine[0].ResponseWriter).SetWriteDeadline(time.Unix(1, 0))
 		mine = slices.Delete(mine, 0, 1)
 	}
-	u.of[who] = mine
+	u.of[who.name] = mine
 }
 
-func (u *unread) remove(who string, s *sending) {
+func (u *unread) remove(who reader, s *sending) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	u.of[who] = slices.DeleteFunc(u.of[who], func(o *sending) bool { return o == s })
-	if len(u.of[who]) == 0 {
-		delete(u.of, who)
+	u.of[who.name] = slices.DeleteFunc(u.of[who.name], func(o *sending) bool { return o == s })
+	if len(u.of[who.name]) == 0 {
+		delete(u.of, who.name)
 	}
 }
 

@@ -106,6 +106,9 @@ func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 // claim makes a key the viewer's, whoever has it so far.
 func (k Keys) claim(ctx context.Context, tx *ent.Tx, name string, key keys.Key, held *ent.SSHKey) (*ent.SSHKey, error) {
 	if held != nil && held.AccountID == viewer.ID(ctx) {
+		if _, err := store.LockViewer(ctx, k.DB, tx); err != nil {
+			return nil, err
+		}
 		return k.proven(ctx, tx, held)
 	}
 	if held != nil {

@@ -110,10 +110,11 @@ func wantTold(t *testing.T, w *testkit.World, eve context.Context, key *ent.SSHK
 		t.Errorf("eve's timeline begins with %+v", c.Edges[0].Node)
 	}
 	l := w.Email("eve@example.com")
-	text := fmt.Sprint(l)
+	text := fmt.Sprint(l.Subject, l.Lines, *l.Button, l.Facts, l.After) // but not where the button lies in memory
 	if l.Kind != "ssh_key_lost" || !strings.Contains(text, "not mine") || !strings.Contains(text, sshkey.FingerprintOf(key.Digest)) {
 		t.Errorf("eve is told %+v", l)
 	}
+	text = strings.ReplaceAll(text, sshkey.FingerprintOf(key.Digest), "")
 	for _, private := range []string{"ada", "203.0.113.7", "Firefox"} {
 		if strings.Contains(text, private) {
 			t.Errorf("eve is told of %s: %s", private, text)

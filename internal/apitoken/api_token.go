@@ -261,9 +261,10 @@ func (s Tokens) Find(ctx context.Context, secret, address string) (viewer.Viewer
 	return v, err == nil, err
 }
 
-// Again looks a viewer's token up once more.
+// Again looks a viewer's token up once more. One that was renewed since has another
+// secret.
 func (s Tokens) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
-	t, again, err := s.find(ctx, apitoken.ID(v.TokenID))
+	t, again, err := s.find(ctx, apitoken.And(apitoken.ID(v.TokenID), apitoken.Digest(v.TokenDigest)))
 	if err == nil && t == nil {
 		err = problem.Refuse(problem.Unauthenticated, "This token has expired or was revoked. Use another one.")
 	}
@@ -279,7 +280,7 @@ func (s Tokens) find(ctx context.Context, which predicate.APIToken) (*ent.APITok
 		return nil, viewer.Viewer{}, fmt.Errorf("find token: %w", err)
 	}
 	v, _ := viewer.From(auth.As(ctx, t.Edges.Account))
-	v.TokenID, v.Scopes, v.Apps = t.ID, t.Scopes, t.AppIds
+	v.TokenID, v.TokenDigest, v.Scopes, v.Apps = t.ID, t.Digest, t.Scopes, t.AppIds
 	return t, v, nil
 }
 

@@ -59,9 +59,9 @@ func newAuth(d Domains) (i Auth) {
 	}
 	i.Factors = twofactor.Factors{DB: db, Log: log, Ring: d.Ring, Outbox: outbox, Now: now, Passwords: d.Passwords, Attempts: i.Attempts, Sessions: i.Sessions}
 	i.SecondSteps = signin.SecondSteps{DB: db, Log: log, Now: now, Attempts: i.Attempts, Lockout: i.Lockout, Sessions: i.Sessions, Factors: i.Factors}
-	i.Passkeys = passkey.Passkeys{DB: db, Log: log, Outbox: outbox, Now: now, Sessions: i.Sessions, WebAuthn: d.Site}
+	i.Passkeys = passkey.Passkeys{DB: db, Log: log, Outbox: outbox, Now: now, Attempts: i.Attempts, Sessions: i.Sessions, WebAuthn: d.Site}
 	i.Github = github.Github{
-		DB: db, Log: log, Ring: d.Ring, Outbox: outbox, Now: now, Links: i.Links, Sessions: i.Sessions, Registrar: i.Registrar,
+		DB: db, Log: log, Ring: d.Ring, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Sessions: i.Sessions, Registrar: i.Registrar,
 		Revocation: i.Revocation, OAuth: d.GithubApp.OAuth, API: d.GithubApp.API, Client: d.GithubApp.Client,
 	}
 	i.Sudo = signin.Sudo{

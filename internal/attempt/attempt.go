@@ -35,6 +35,8 @@ type Limiter struct {
 type Limit struct {
 	Kind string
 	free int64 // tries in a row that do not wait
+	// guests tells that whoever tries isn't signed in: their site counts too.
+	guests bool
 }
 
 const (
@@ -43,17 +45,21 @@ const (
 	forgotten = 24 * time.Hour
 	// netFree is how many tries in a row a network has: many people may share it.
 	netFree = 60
+	// triesOfNetwork is how many tries a network has within an hour at most; its site
+	// has a multiple of them. The site's don't wait one by one: a single network that
+	// never stops would slow down all of it.
+	triesOfNetwork = netFree + int(time.Hour/slowest)
 	// LockAfter is after how many wrong guesses in a row only an emailed link helps.
 	LockAfter = 100
 )
 
 // The limits of guesses.
 var (
-	PasswordLimit = Limit{"password", 3}
-	FactorLimit   = Limit{"second_factor", 3}
-	SudoLimit     = Limit{"sudo", 3}
+	PasswordLimit = Limit{"password", 3, true}
+	FactorLimit   = Limit{"second_factor", 3, true}
+	SudoLimit     = Limit{"sudo", 3, false}
 	// SudoTotalLimit is for all sessions of an account together.
-	SudoTotalLimit = Limit{"sudo_total", 30}
+	SudoTotalLimit = Limit{"sudo_total", 30, false}
 )
 
 // wait is how long the next try waits after so many in a row.
@@ -69,13 +75,21 @@ type Attempt struct {
 	Limit   Limit
 	Subject string // whose it is: login:DIGEST, account:ID, device:ID, session:ID
 	network string
-	Count   int64 // in a row, this one included
+	site    browser.Network // none for a known device, which guesses at one account
+	Count   int64           // in a row, this one included
 }
 
 // Allow counts an attempt by a subject, and by the network it comes from, before it is
 // made: of many at once no more than allowed are let through. Too many are refused.
 func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, error) {
-	t := Attempt{Limit: b, Subject: subject, network: browser.Network(ctx)}
+	t := Attempt{Limit: b, Subject: subject}
+	for _, n := range browser.Networks(ctx) {
+		if n.Times == 1 {
+			t.network = n.Name
+		} else if b.guests && !strings.HasPrefix(subject, DevicePrefix) {
+			t.site = n
+		}
+	}
 	if err := p.soon(ctx, t); err != nil {
 		return t, err
 	}
@@ -83,21 +97,54 @@ func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, e
 		if t.Count, err = p.count(ctx, tx, b, subject, b.free); err == nil && t.network != "" {
 			_, err = p.count(ctx, tx, b, t.network, netFree)
 		}
+		if err == nil && t.site.Name != "" {
+			err = p.countSite(ctx, tx, t)
+		}
 		return err
 	})
 	return t, err
 }
 
+// countSite counts an attempt by its site, or refuses.
+func (p Limiter) countSite(ctx context.Context, tx *ent.Tx, t Attempt) error {
+	w, err := p.window(ctx, tx, t.Limit.Kind, t.site.Name, time.Hour)
+	if err != nil {
+		return err
+	}
+	if err := t.mayTryFrom(w.row, p.Now()); err != nil {
+		return err
+	}
+	return p.save(ctx, tx, w)
+}
+
+// mayTryFrom refuses a try from a site that has used up its hour.
+func (t Attempt) mayTryFrom(site *ent.Attempt, now time.Time) error {
+	if left := site.Since.Add(time.Hour).Sub(now); left > 0 && site.Count >= int64(t.site.Times*triesOfNetwork) {
+		return tooManyAttempts(left)
+	}
+	return nil
+}
+
+func tooManyAttempts(wait time.Duration) error {
+	return problem.Later(wait, "Too many attempts. Try again in %s.")
+}
+
 // soon refuses what is to be refused already, without writing: whoever tries at full
 // rate does not keep the database from others.
 func (p Limiter) soon(ctx context.Context, t Attempt) (refused error) {
-	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.Subject, t.network)).
+	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.Subject, t.network, t.site.Name)).
 		Order(ent.Desc(attempt.FieldNextAt)).All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("look for attempts: %w", err)
 	}
 	// The longest wait is told, so that the next attempt after it gets through.
 	for _, row := range rows {
+		if row.Subject == t.site.Name {
+			if err := t.mayTryFrom(row, p.Now()); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := mayTry(row, p.Now()); err != nil && (refused == nil || row.LockedAt != nil) {
 			refused = err
 		}
@@ -111,7 +158,7 @@ func mayTry(row *ent.Attempt, now time.Time) error {
 	case row.LockedAt != nil && row.LockedAt.Add(UnlockFor).After(now):
 		return locked(row.Kind)
 	case row.NextAt.After(now):
-		return problem.Later(row.NextAt.Sub(now), "Too many attempts. Try again in %s.")
+		return tooManyAttempts(row.NextAt.Sub(now))
 	}
 	return nil
 }
@@ -165,7 +212,7 @@ func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
 	platform := viewer.AsSystem(ctx)
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(t.Limit.Kind), attempt.Subject(t.Subject)).Exec(platform)
 	if err == nil && t.network != "" {
-		err = tx.Attempt.Update().Where(attempt.Kind(t.Limit.Kind), attempt.Subject(t.network), attempt.CountGT(0)).
+		err = tx.Attempt.Update().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.network, t.site.Name), attempt.CountGT(0)).
 			AddCount(-1).SetNextAt(p.Now()).Exec(platform)
 	}
 	if err != nil {
@@ -197,27 +244,6 @@ func (p Limiter) Erase(ctx context.Context, tx *ent.Tx, subjects []string) error
 
 // LoginsOf are the subjects of what an account can sign in with.
 func LoginsOf(a *ent.Account) []string { return []string{OfLogin(a.Username), OfLogin(a.EmailKey)} }
-
-// Within tells whether a subject did something at most so often within a time,
-// this once included. A refused one is not counted.
-func (p Limiter) Within(ctx context.Context, tx *ent.Tx, kind, subject string, most int64, per time.Duration) (bool, error) {
-	row, err := p.Attempts(ctx, tx, kind, subject)
-	if err != nil {
-		return false, err
-	}
-	now, count, since := p.Now(), row.Count+1, row.Since
-	if now.Sub(since) >= per {
-		count, since = 1, now
-	}
-	if count > most {
-		return false, nil
-	}
-	err = tx.Attempt.UpdateOneID(row.ID).SetCount(count).SetSince(since).SetLastAt(now).Exec(viewer.AsSystem(ctx))
-	if err != nil {
-		return false, fmt.Errorf("count attempt: %w", err)
-	}
-	return true, nil
-}
 
 // OfAccount is the subject of an account.
 func OfAccount(id uuid.UUID) string { return "account:" + id.String() }

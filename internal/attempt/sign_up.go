@@ -30,24 +30,28 @@ const (
 )
 
 // MayAsk refuses a network that has been told often enough what is taken.
-func (p Limiter) MayAsk(ctx context.Context, tx *ent.Tx, site string) error {
-	told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(site),
-		attempt.CountGTE(takenOfNetwork), attempt.SinceGT(p.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
-	if err == nil && told {
-		return TooManySignUps()
+func (p Limiter) MayAsk(ctx context.Context, tx *ent.Tx) error {
+	for _, n := range browser.Networks(ctx) {
+		told, err := tx.Attempt.Query().Where(attempt.Kind(signUpTaken), attempt.Subject(n.Name),
+			attempt.CountGTE(int64(takenOfNetwork*n.Times)), attempt.SinceGT(p.Now().Add(-time.Hour))).Exist(viewer.AsSystem(ctx))
+		if err != nil {
+			return problem.Wrap("look for sign-ups", err)
+		}
+		if told {
+			return TooManySignUps()
+		}
 	}
-	return problem.Wrap("look for sign-ups", err)
+	return nil
 }
 
 // MayTell is what tells that a username or email is taken, unless the network has
 // been told so often.
 func (p Limiter) MayTell(ctx context.Context, taken error) error {
-	site := browser.Site(ctx)
-	if _, ok := problem.InputsOf(taken); !ok || site == "" {
+	if _, ok := problem.InputsOf(taken); !ok || len(browser.Networks(ctx)) == 0 {
 		return taken
 	}
 	may, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (bool, error) {
-		return p.Within(ctx, tx, signUpTaken, site, takenOfNetwork, time.Hour)
+		return p.WithinNetworks(ctx, tx, signUpTaken, takenOfNetwork, time.Hour)
 	})
 	switch {
 	case err != nil:

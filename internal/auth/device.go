@@ -44,6 +44,22 @@ func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) 
 	})
 }
 
+// StartSubject is whom the rate limiter counts the start of a sign-in for: a device that
+// some account is known on, or nobody.
+func (p Sessions) StartSubject(ctx context.Context) (string, error) {
+	secret := browser.From(ctx).Held(browser.DeviceCookie)
+	if secret == "" {
+		return "", nil
+	}
+	known, err := p.DB.Device.Query().Where(device.Digest(randtoken.Digest(secret))).Order(ent.Asc(device.FieldID)).FirstID(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) {
+		return "", nil
+	} else if err != nil {
+		return "", fmt.Errorf("find device: %w", err)
+	}
+	return attempt.DevicePrefix + known.String(), nil
+}
+
 // AttemptSubject is whom the rate limiter counts guesses at an account for: a known
 // device by itself, so that guesses from elsewhere do not stop its owner, and
 // everyone else together as others.

@@ -75,6 +75,31 @@ func TestR86_ARevokedTokenChangesNothing(t *testing.T) {
 	}
 }
 
+// R86, R38: renewing a token ends its old secret, for requests and sockets under way.
+func TestR86_R38_ARenewedTokenEndsItsOldSecret(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	old, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_WRITE"}})
+	testkit.Must(t, old, err)
+	late, _, err := w.Tokens.Find(t.Context(), old.Text, "192.0.2.1")
+	testkit.Must(t, late, err)
+	renewed, err := w.Tokens.Renew(ada, old.Token.ID)
+	testkit.Must(t, renewed, err)
+	if _, err := w.Keys.Add(viewer.With(t.Context(), late), "late", testkit.PublicKey(t)); !isSignedOut(err) {
+		t.Errorf("with the old secret: %v", err)
+	}
+	if _, err := w.Door.Again(t.Context(), late); !isSignedOut(err) {
+		t.Errorf("a socket of the old secret: %v", err)
+	}
+	v, _, err := w.Tokens.Find(t.Context(), renewed.Text, "192.0.2.1")
+	testkit.Must(t, v, err)
+	_, err = w.Door.Again(t.Context(), v)
+	testkit.Must(t, 0, err)
+	_, err = w.Keys.Add(viewer.With(t.Context(), v), "in time", testkit.PublicKey(t))
+	testkit.Must(t, 0, err)
+}
+
 func isSignedOut(err error) bool {
 	r := new(problem.Refusal)
 	return errors.As(err, &r) && r.Reason == problem.Unauthenticated

@@ -77,7 +77,7 @@ func signUpFrom(w *testkit.World, address string, n int) error {
 // everyone else signs in.
 func TestR55_R16OneNetworkCannotFillTheQueue(t *testing.T) {
 	t.Parallel()
-	for name, addresses := range map[string][2]string{"IPv4": {"203.0.113.%d", "198.51.100.9"}, "IPv6": {"2001:db8:7:%d::1", "2001:db8:8::1"}} {
+	for name, addresses := range map[string][2]string{"IPv4": {"203.0.113.%d", "198.51.100.9"}, "IPv6": {"2001:db8:7:1::%d", "2001:db8:7:2::1"}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := testkit.New(t)

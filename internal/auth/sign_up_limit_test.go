@@ -37,7 +37,7 @@ func signUpsFull(err error) bool {
 // keeps no other from signing up. A sandbox's own machine makes as many as it likes.
 func TestR56_SignUpsOfANetwork(t *testing.T) {
 	t.Parallel()
-	for name, addresses := range map[string][2]string{"IPv4": {"203.0.113.%d", "203.0.114.1"}, "IPv6": {"2001:db8:1:%d::1", "2001:db8:2::1"}} {
+	for name, addresses := range map[string][2]string{"IPv4": {"203.0.113.%d", "203.0.114.1"}, "IPv6": {"2001:db8:1:1::%d", "2001:db8:1:2::1"}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := testkit.New(t)

@@ -5,27 +5,55 @@ import (
 	"net/netip"
 )
 
-// Network is the network that a request comes from, for rate limits: /24 of
-// IPv4, /64 of IPv6. It is empty where no limit applies: outside of a request, and
-// for this machine in a sandbox.
-func Network(ctx context.Context) string { return prefixOf(ctx, 64) }
+// siteNetworks is as how many networks a site counts.
+const siteNetworks = 4
 
-// Site is the same with /48 of IPv6, which one customer may have all of: for
-// what a guest must not get more of by moving from one /64 to the next.
-func Site(ctx context.Context) string { return prefixOf(ctx, 48) }
+// A Network is what guests are counted by, and how often it may do what a limit allows
+// one network.
+type Network struct {
+	Name  string
+	Times int
+}
 
-func prefixOf(ctx context.Context, bits int) string {
+// Networks are the networks that a request counts for: of IPv4 the /24; of IPv6 the
+// site first, and then the /64. There are none where no limit applies: outside of a
+// request, and for this machine in a sandbox.
+//
+// A /64 is one home or office, and as much as a phone has. A site, a /48, is what one
+// customer may have all of: counted by /64 alone, they would get each limit 65,536
+// times. But it may also be 65,536 customers of a mobile provider. So it has a limit of
+// its own, as of four networks: moving from one /64 to the next gains little, and
+// whatever one /64 does, most of the site's limit is left to the others. What a
+// network's own limit refuses must not count for its site.
+func Networks(ctx context.Context) []Network {
 	b := From(ctx)
-	ip, err := netip.ParseAddr(b.Address)
-	if err != nil || b.Unlimited {
-		return ""
+	if b.Unlimited {
+		return nil
 	}
-	if ip = ip.Unmap(); ip.Is4() {
-		bits = 24
+	return networksOf(b.Address, 24)
+}
+
+// NetworksOf are the same of an address, where one of IPv4 is a network by itself: for
+// what anyone uses who only looks at a page, and many people behind a /24 do.
+func NetworksOf(address string) []Network {
+	if all := networksOf(address, 32); all != nil {
+		return all
 	}
-	net, err := ip.WithZone("").Prefix(bits)
+	return []Network{{"net:" + address, 1}}
+}
+
+func networksOf(address string, bits int) []Network {
+	ip, err := netip.ParseAddr(address)
 	if err != nil {
-		return ""
+		return nil
 	}
-	return "net:" + net.String()
+	if ip = ip.Unmap().WithZone(""); ip.Is4() {
+		return []Network{{prefix(ip, bits), 1}}
+	}
+	return []Network{{prefix(ip, 48), siteNetworks}, {prefix(ip, 64), 1}}
+}
+
+func prefix(ip netip.Addr, bits int) string {
+	p, _ := ip.Prefix(bits) // it has as many bits
+	return "net:" + p.String()
 }

@@ -13,7 +13,6 @@ import (
 	"portico/ent/link"
 	"portico/ent/totp"
 	"portico/internal/attempt"
-	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/naming"
 	"portico/internal/notify"
@@ -245,10 +244,8 @@ func (p Emails) CancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 // with the transaction that refuses it.
 func (s Emails) countChange(ctx context.Context) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if site := browser.Site(ctx); site != "" {
-			if err := s.Attempts.MayAsk(ctx, tx, site); err != nil {
-				return err
-			}
+		if err := s.Attempts.MayAsk(ctx, tx); err != nil {
+			return err
 		}
 		ok, err := s.Attempts.Within(ctx, tx, "email_change", attempt.OfAccount(viewer.ID(ctx)), changesAnHour, time.Hour)
 		if err == nil && !ok {

@@ -14,6 +14,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/oauthstate"
+	"portico/internal/attempt"
 	"portico/internal/auth"
 	"portico/internal/browser"
 	"portico/internal/i18n"
@@ -42,6 +43,7 @@ type Github struct {
 	Ring       *keyring.Ring
 	Outbox     notify.Outbox
 	Now        func() time.Time
+	Attempts   attempt.Limiter
 	Links      maillink.Links
 	Sessions   auth.Sessions
 	Registrar  auth.Registrar
@@ -135,15 +137,28 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 	if s.OAuth == nil {
 		return "", problem.Refuse(problem.BadUserInput, "This server doesn't offer sign-in with GitHub.")
 	}
+	session := sessionFor(ctx, purpose)
+	subject, err := s.starts(ctx, session)
+	if err != nil {
+		return "", err
+	}
 	state, verifier, until := randtoken.New(), oauth2.GenerateVerifier(), s.Now().Add(githubFor)
 	bound, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
+		if session != nil {
+			if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
+				return "", err
+			}
+		}
+		if err := s.Attempts.MayStart(ctx, tx, subject); err != nil {
+			return "", err
+		}
 		bound, err := s.bound(ctx, tx, b)
 		if err != nil {
 			return "", err
 		}
 		return bound, tx.OAuthState.Create().SetDigest(randtoken.Digest(state)).SetBrowser(randtoken.Digest(bound)).
 			SetVerifier(s.Ring.Seal([]byte(verifier), sealedVerifier, hex.EncodeToString(randtoken.Digest(state)))).
-			SetPurpose(purpose).SetNillableSessionID(sessionFor(ctx, purpose)).SetPage(page).
+			SetPurpose(purpose).SetNillableSessionID(session).SetPage(page).
 			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))
 	})
 	if err != nil {
@@ -151,6 +166,15 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 	}
 	b.Keep(browser.GithubCookie, bound, until)
 	return s.OAuth.AuthCodeURL(state, append(options, oauth2.S256ChallengeOption(verifier))...), nil
+}
+
+// starts is whom the rate limiter counts a way to GitHub for: the account of a session
+// that it is bound to.
+func (s Github) starts(ctx context.Context, session *uuid.UUID) (string, error) {
+	if session != nil {
+		return attempt.OfAccount(viewer.ID(ctx)), nil
+	}
+	return s.Sessions.StartSubject(ctx)
 }
 
 // sessionFor is the session that a purpose is bound to; signing in is bound to

@@ -12,12 +12,12 @@ import (
 	"github.com/google/uuid"
 )
 
-// branchLimiter is the rate limiter of moved branches: each is a deployment. An account
-// may move an hour's worth of them at once, and regains them evenly. It is kept in
-// memory.
+// branchLimiter is the rate limiter of moved branches, each of which is a deployment, or
+// of all refs: git rewrites the list of all for each that is deleted. An account may move
+// an hour's worth of them at once, and regains them evenly. It is kept in memory.
 type branchLimiter struct {
 	mu sync.Mutex
-	// paid is when the branches that an account has moved no longer count.
+	// paid is when the branches or refs that an account has moved no longer count.
 	paid map[uuid.UUID]time.Time
 }
 
@@ -48,14 +48,20 @@ func worth(branches, anHour int) time.Duration {
 	return time.Duration(branches) * time.Hour / time.Duration(anHour)
 }
 
-// paced refuses a push that moves branches faster than the account may.
-func (c *call) paced(branches int) *Denial {
-	anHour := c.server.Limits.orDefaults().BranchesPerHour
-	wait := c.server.moved.wait(c.identity.AccountID, branches, anHour, c.server.Now())
-	if wait <= 0 {
-		return nil
+// paced refuses a push that moves branches, or refs of any kind, faster than the account
+// may.
+func (c *call) paced(branches, refs int) *Denial {
+	s, limits, account := c.server, c.server.Limits.orDefaults(), c.identity.AccountID
+	if wait := s.moved.wait(account, branches, limits.BranchesPerHour, s.Now()); branches > 0 && wait > 0 {
+		return tooFast(TooManyBranches, "created or moved too many branches", limits.BranchesPerHour, wait)
 	}
-	return &Denial{Reason: TooManyBranches, Text: fmt.Sprintf(
-		"Your account has created or moved too many branches; Portico accepts %s an hour. Try again in %s.",
-		humanize.Comma(int64(anHour)), english.Plural(int(math.Ceil(wait.Minutes())), "minute", ""))}
+	if wait := s.movedRefs.wait(account, refs, limits.RefsPerHour, s.Now()); wait > 0 {
+		return tooFast(Refused, "created, moved, or deleted too many branches and tags", limits.RefsPerHour, wait)
+	}
+	return nil
+}
+
+func tooFast(reason Reason, did string, anHour int, wait time.Duration) *Denial {
+	return &Denial{Reason: reason, Text: fmt.Sprintf("Your account has %s; Portico accepts %s an hour. Try again in %s.",
+		did, humanize.Comma(int64(anHour)), english.Plural(int(math.Ceil(wait.Minutes())), "minute", ""))}
 }

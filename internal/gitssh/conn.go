@@ -42,6 +42,7 @@ func (s *Server) admit(ctx context.Context, nc net.Conn) *conn {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.draining || !s.room(limits.PerAddress, func(o *conn) bool { return block(o.from) == block(c.from) }) ||
+		!s.room(siteBlocks*limits.PerAddress, func(o *conn) bool { return site(o.from) == site(c.from) }) ||
 		!s.room(limits.Connections, func(*conn) bool { return true }) {
 		c.cancel()
 		return nil
@@ -103,9 +104,20 @@ func address(nc net.Conn) netip.Addr {
 
 // block is what counts as one address: whoever has one of IPv6 has 2⁶⁴.
 func block(a netip.Addr) netip.Prefix {
-	length := 32
-	if a.Is6() {
-		length = 64
+	return prefix(a, 64)
+}
+
+// siteBlocks is as how many addresses a site counts.
+const siteBlocks = 4
+
+// site is what one customer may have all of, a /48: who moves from one block to the
+// next is still there.
+func site(a netip.Addr) netip.Prefix { return prefix(a, 48) }
+
+// prefix is an address of IPv4, or as much of one of IPv6.
+func prefix(a netip.Addr, length int) netip.Prefix {
+	if !a.Is6() {
+		length = 32
 	}
 	p, _ := a.Prefix(length)
 	return p

@@ -11,7 +11,8 @@ import (
 // gitrepo.Limits. Zero means the default.
 type Limits struct {
 	// Connections are open at once, in all (512), from one address (64) and, once
-	// signed in, of one account (32); an address is one of IPv4 or a /64 of IPv6.
+	// signed in, of one account (32); an address is one of IPv4 or a /64 of IPv6,
+	// whose /48 counts as four.
 	// Where there are more, the oldest that has not signed in is closed, or else
 	// the one that has run no command for longest.
 	Connections, PerAddress, ConnectionsPerAccount int
@@ -32,8 +33,10 @@ type Limits struct {
 	// itself sends something every 5 s while it computes an answer.
 	Silence time.Duration
 	// Branches are made or moved by one push at most (1,000), and BranchesPerHour
-	// by all pushes of one account (2,000). Each is a deployment.
-	Branches, BranchesPerHour int
+	// by all pushes of one account (2,000). Each is a deployment. RefsPerHour is how
+	// many branches and tags one account makes, moves, or deletes (5,000), and as many
+	// one push.
+	Branches, BranchesPerHour, RefsPerHour int
 	// Output is the most that one command may answer, in bytes: 8 GiB.
 	Output int64
 	// Retry is how long it takes until a push whose recording failed is
@@ -60,6 +63,7 @@ func (l Limits) orDefaults() Limits {
 		Silence:               cmp.Or(l.Silence, time.Minute),
 		Branches:              cmp.Or(l.Branches, 1000),
 		BranchesPerHour:       cmp.Or(l.BranchesPerHour, 2000),
+		RefsPerHour:           cmp.Or(l.RefsPerHour, 5000),
 		Output:                cmp.Or(l.Output, 8<<30),
 		Retry:                 cmp.Or(l.Retry, time.Minute),
 		Tries:                 cmp.Or(l.Tries, 20),

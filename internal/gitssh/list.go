@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dustin/go-humanize"
+
 	"portico/internal/gitrepo"
 )
 
@@ -16,6 +18,7 @@ import (
 type list struct {
 	size, limit     int // in bytes
 	moved, branches int // branches that are made or moved, and the limit
+	changed, most   int // refs that are made, moved, or deleted, and the limit
 	added           bool
 	refs            int64 // bytes on disk that the added refs take
 	ended           bool
@@ -23,15 +26,16 @@ type list struct {
 	lines           *packets
 	// room refuses so many more bytes where there is no room for them.
 	room func(bytes int64) *Denial
-	// paced refuses to move so many branches now.
-	paced func(branches int) *Denial
+	// paced refuses to move so many branches, and refs of any kind, now.
+	paced func(branches, refs int) *Denial
 	// sent is told how many objects the pack says to have, before git has heard it.
 	sent   func(objects uint32)
 	header []byte // of the pack, as far as it has come
 }
 
 func (c *call) list(room func(int64) *Denial) *list {
-	l := &list{limit: commandList, branches: c.server.Limits.orDefaults().Branches, room: room, paced: c.paced}
+	limits := c.server.Limits.orDefaults()
+	l := &list{limit: commandList, branches: limits.Branches, most: limits.RefsPerHour, room: room, paced: c.paced}
 	l.lines = &packets{each: l.line}
 	return l
 }
@@ -92,6 +96,7 @@ func (l *list) pack(p []byte) {
 // list inside a certificate (push-cert), and nobody would have counted it.
 func (l *list) change(text string) *Denial {
 	c, ok := gitrepo.ParseChange(text)
+	l.changed++
 	switch {
 	case !ok:
 		return errNotUnderstood
@@ -112,13 +117,11 @@ func (l *list) whole() *Denial {
 	switch {
 	case l.moved > l.branches:
 		return tooManyBranches(l.moved, l.branches)
-	case !l.added:
-		return nil
+	case l.changed > l.most:
+		return tooManyRefs(l.changed, l.most)
 	}
-	if l.moved > 0 {
-		if denied := l.paced(l.moved); denied != nil {
-			return denied
-		}
+	if denied := l.paced(l.moved, l.changed); denied != nil || !l.added {
+		return denied
 	}
 	return l.room(l.refs)
 }
@@ -135,6 +138,12 @@ var (
 func tooManyBranches(moved, limit int) *Denial {
 	return &Denial{Reason: TooManyBranches, Text: fmt.Sprintf(
 		"This push creates or moves %d branches; Portico accepts %d at once. Push them in groups, for example with git push origin 'refs/heads/a*'.", moved, limit)}
+}
+
+func tooManyRefs(changed, limit int) *Denial {
+	return &Denial{Reason: Refused, Text: fmt.Sprintf(
+		"This push creates, moves, or deletes %s branches and tags; Portico accepts %s an hour. Push them in groups, for example with git push origin 'refs/tags/v1*'.",
+		humanize.Comma(int64(changed)), humanize.Comma(int64(limit)))}
 }
 
 // watched passes on what is read unless the watcher fails at it.

@@ -84,6 +84,7 @@ func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
 		s.moved.count(push.Identity.AccountID, len(push.Updates), s.Limits.orDefaults().BranchesPerHour, s.Now())
 	}
 	if len(changes) > 0 {
+		s.movedRefs.count(push.Identity.AccountID, len(changes), s.Limits.orDefaults().RefsPerHour, s.Now())
 		s.pointHead(ctx, app, push.Updates)
 	}
 	return push, w.remove()

@@ -156,6 +156,7 @@ type Server struct {
 	spooling   sync.Mutex // while a file of the spool has no lock yet
 	recovering sync.Mutex
 	moved      branchLimiter
+	movedRefs  branchLimiter
 
 	mu        sync.Mutex
 	listeners map[*listener]struct{}

@@ -2,6 +2,7 @@ package limit
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -25,8 +26,8 @@ const (
 // each machine has its own.
 type Budget struct {
 	Now func() time.Time
-	// Asker tells whose budget a request is on, and how large that is.
-	Asker func(context.Context) (who string, limit int32)
+	// Askers tells whose budgets a request is on, each of which must suffice.
+	Askers func(context.Context) []Asker
 	// Tell is told what came of it, so that the transport can say so too.
 	Tell func(context.Context, Spending)
 	// After is time.After, or a test's.
@@ -35,6 +36,12 @@ type Budget struct {
 	mu    sync.Mutex
 	books map[string]book
 	swept time.Time
+}
+
+// An Asker has a budget of its own.
+type Asker struct {
+	Name  string
+	Limit int32
 }
 
 // A book is what one asker spent in the window that ends then.
@@ -67,8 +74,7 @@ func SpendingOf(ctx context.Context) Spending {
 // spend takes the price of an operation off its asker's budget, or refuses: then
 // nothing is taken, and something cheaper may still pass.
 func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
-	who, limit := b.Asker(ctx)
-	s := b.charge(who, limit, price)
+	s := b.charge(b.Askers(ctx), price)
 	s.Cost += SpendingOf(ctx).Cost
 	graphql.GetOperationContext(ctx).Stats.SetExtension(statOfSpending, s)
 	if b.Tell != nil {
@@ -80,18 +86,28 @@ func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
 	return nil
 }
 
-func (b *Budget) charge(who string, limit, price int32) Spending {
+// charge takes a price off all budgets, or off none. It tells of the one that has the
+// least left.
+func (b *Budget) charge(all []Asker, price int32) (least Spending) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	now := b.Now()
-	mine := b.book(who, now)
-	s := Spending{Cost: price, Limit: limit, ResetAt: mine.ends, ResetIn: mine.ends.Sub(now)}
-	if s.Refused = price > limit-mine.spent; !s.Refused {
-		mine.spent += price
-		b.books[who] = mine
+	now, books := b.Now(), make([]book, len(all))
+	for i, a := range all {
+		books[i] = b.book(a.Name, now)
+		s := Spending{Cost: price, Limit: a.Limit, Remaining: a.Limit - books[i].spent, ResetAt: books[i].ends, ResetIn: books[i].ends.Sub(now)}
+		if i == 0 || s.Remaining < least.Remaining {
+			least = s
+		}
 	}
-	s.Remaining = limit - mine.spent
-	return s
+	if least.Refused = price > least.Remaining; least.Refused {
+		return least
+	}
+	for i, a := range all {
+		books[i].spent += price
+		b.books[a.Name] = books[i]
+	}
+	least.Remaining -= price
+	return least
 }
 
 // book is an asker's, begun anew where its window is over. There is room for it.
@@ -130,10 +146,13 @@ func (b *Budget) sweep(now time.Time) {
 // waits for the next window, and says that it did. So a replay of a long history
 // takes its time, and takes nothing from the asker's other requests (R77).
 func (b *Budget) Pace(ctx context.Context) (waited bool, err error) {
-	who, limit := b.Asker(ctx)
+	askers := slices.Clone(b.Askers(ctx))
+	for i := range askers {
+		askers[i].Name = "events of " + askers[i].Name
+	}
 	price := int32(CostOf(graphql.GetOperationContext(ctx)))
 	for {
-		s := b.charge("events of "+who, limit, price)
+		s := b.charge(askers, price)
 		if !s.Refused {
 			return waited, nil
 		}

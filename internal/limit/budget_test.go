@@ -27,8 +27,8 @@ type till struct {
 func newTill(most int32) *till {
 	t := &till{now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), who: "ada"}
 	t.Budget = &limit.Budget{
-		Now:   func() time.Time { return t.now },
-		Asker: func(context.Context) (string, int32) { return t.who, most },
+		Now:    func() time.Time { return t.now },
+		Askers: func(context.Context) []limit.Asker { return []limit.Asker{{Name: t.who, Limit: most}} },
 	}
 	return t
 }
@@ -118,7 +118,7 @@ func TestBudgetsMemoryIsBounded(t *testing.T) {
 func TestR77EventsHaveABudget(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		b := &limit.Budget{Now: time.Now, After: time.After, Asker: func(context.Context) (string, int32) { return "ada", 10 }}
+		b := &limit.Budget{Now: time.Now, After: time.After, Askers: func(context.Context) []limit.Asker { return []limit.Asker{{Name: "ada", Limit: 10}} }}
 		own := schema()
 		x := executorOf(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return own }}, &limit.Extension{MaxTokens: maxTokens, Budget: b})
 		op, errs := open(x, "subscription{news{id a b}}", nil)

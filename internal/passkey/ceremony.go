@@ -11,6 +11,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/ceremony"
+	"portico/internal/attempt"
 	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -39,7 +40,17 @@ func (s Passkeys) hold(ctx context.Context, purpose ceremony.Purpose, account *u
 	if err != nil {
 		return Ceremony{}, fmt.Errorf("write options: %w", err)
 	}
+	subject, err := s.starts(ctx, account)
+	if err != nil {
+		return Ceremony{}, err
+	}
 	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Ceremony, error) {
+		if err := s.lock(ctx, tx, account); err != nil {
+			return nil, err
+		}
+		if err := s.Attempts.MayStart(ctx, tx, subject); err != nil {
+			return nil, err
+		}
 		return tx.Ceremony.Create().SetPurpose(purpose).SetNillableAccountID(account).SetData(data).
 			SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(ceremonyFor)).Save(viewer.AsSystem(ctx))
 	})
@@ -47,6 +58,24 @@ func (s Passkeys) hold(ctx context.Context, purpose ceremony.Purpose, account *u
 		return Ceremony{}, fmt.Errorf("begin ceremony: %w", err)
 	}
 	return Ceremony{ID: row.GlobalID().String(), Options: string(text)}, nil
+}
+
+// starts is whom the rate limiter counts a ceremony for: the account, where one is known.
+func (s Passkeys) starts(ctx context.Context, account *uuid.UUID) (string, error) {
+	if account != nil {
+		return attempt.OfAccount(*account), nil
+	}
+	return s.Sessions.StartSubject(ctx)
+}
+
+// lock locks the viewer's account, where a ceremony is of one: those to sign in are
+// nobody's yet.
+func (s Passkeys) lock(ctx context.Context, tx *ent.Tx, account *uuid.UUID) error {
+	if account == nil {
+		return nil
+	}
+	_, err := store.LockViewer(ctx, s.DB, tx)
+	return err
 }
 
 // take uses a ceremony up: whatever comes of the answer, there is no second one.
@@ -59,6 +88,9 @@ func (s Passkeys) take(ctx context.Context, purpose ceremony.Purpose, account *u
 	}
 	platform := viewer.AsSystem(ctx)
 	row, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Ceremony, error) {
+		if err := s.lock(ctx, tx, account); err != nil {
+			return nil, err
+		}
 		row, err := tx.Ceremony.Query().Where(
 			ceremony.ID(id.As(gid.Ceremony)), ceremony.PurposeEQ(purpose), whose, ceremony.ExpiresAtGT(s.Now())).Only(platform)
 		if ent.IsNotFound(err) {

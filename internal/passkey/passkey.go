@@ -15,6 +15,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/passkey"
+	"portico/internal/attempt"
 	"portico/internal/auth"
 	"portico/internal/i18n"
 	"portico/internal/naming"
@@ -33,6 +34,7 @@ type Passkeys struct {
 	Log      *timeline.Log
 	Outbox   notify.Outbox
 	Now      func() time.Time
+	Attempts attempt.Limiter
 	Sessions auth.Sessions
 	// WebAuthn is the site as passkeys know it; nil where it can have none.
 	WebAuthn *webauthn.WebAuthn

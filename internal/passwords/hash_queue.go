@@ -21,7 +21,7 @@ const busyFor = 2 * time.Second
 type HashQueue struct {
 	Places     int // for everyone
 	Reserved   int // in addition, for known devices and open sessions
-	PerNetwork int // share of one network, in either: half of the places at most
+	PerNetwork int // share of one network, in either; of a site more, half of the places at most
 	PerSubject int // share of one account, device or typed login
 
 	mu    sync.Mutex
@@ -30,8 +30,9 @@ type HashQueue struct {
 
 // A hashClient is whom a hash is for. An empty field has no share of its own.
 type hashClient struct {
-	network, subject string
-	known            bool
+	networks []browser.Network
+	subject  string
+	known    bool
 }
 
 // A share is a count and its limit.
@@ -57,8 +58,8 @@ func (q *HashQueue) Enter(c hashClient) (leave func(), ok bool) {
 // shares are the counts that a place belongs to.
 func (q *HashQueue) shares(pool string, places int, c hashClient) []share {
 	all := []share{{pool, places}}
-	if c.network != "" {
-		all = append(all, share{pool + " " + c.network, min(q.PerNetwork, (places+1)/2)})
+	for _, n := range c.networks {
+		all = append(all, share{pool + " " + n.Name, min(q.PerNetwork*n.Times, (places+1)/2)})
 	}
 	if c.subject != "" {
 		all = append(all, share{c.subject, q.PerSubject})
@@ -109,7 +110,7 @@ func For(ctx context.Context, subject string) context.Context {
 
 // HashClientOf is whom the hashes of a request are for.
 func HashClientOf(ctx context.Context) hashClient {
-	c := hashClient{network: browser.Site(ctx)}
+	c := hashClient{networks: browser.Networks(ctx)}
 	c.subject, _ = ctx.Value(subjectKey{}).(string)
 	v, signedIn := viewer.From(ctx)
 	if signedIn = signedIn && !v.System; signedIn && c.subject == "" {

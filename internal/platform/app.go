@@ -203,13 +203,28 @@ func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string
 	return s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)})
 }
 
-// allowed loads an app and checks that the viewer has a right on it. Whoever
-// changes an app, or records something of it, locks its row first: a delete
-// touches the app's stream before the log locks any.
+// allowed locks and loads an app and checks that the viewer has a right on it.
 func allowed(ctx context.Context, db *store.DB, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
-	if err := db.Lock(ctx, tx, app.Table, id); err != nil {
+	if _, err := lock(ctx, db, tx, id); err != nil {
 		return nil, err
 	}
+	return withRight(ctx, tx, id, what)
+}
+
+// lock locks the viewer's account and then an app, and loads the account: a viewer
+// whose session or token has ended meanwhile changes nothing. Whoever changes an app,
+// or records something of it, locks its row first: a delete touches the app's stream
+// before the log locks any.
+func lock(ctx context.Context, db *store.DB, tx *ent.Tx, id uuid.UUID) (*ent.Account, error) {
+	own, err := store.LockViewer(ctx, db, tx)
+	if err != nil {
+		return nil, err
+	}
+	return own, db.Lock(ctx, tx, app.Table, id)
+}
+
+// withRight loads an app that is locked and checks that the viewer has a right on it.
+func withRight(ctx context.Context, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
 	a, err := complete(ctx, tx.App.Query().Where(app.ID(id))).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, problem.Missing()

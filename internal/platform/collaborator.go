@@ -65,11 +65,15 @@ func (s Collaborators) Invitations(ctx context.Context) ([]*ent.Collaborator, er
 // Invite invites a user to an app.
 func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username string, role collaborator.Role) (*ent.Collaborator, error) {
 	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
-		a, err := allowed(ctx, s.DB, tx, appID, ManageCollaborators)
+		own, err := lock(ctx, s.DB, tx, appID)
 		if err != nil {
 			return nil, err
 		}
-		if err := mayInvite(ctx, tx); err != nil {
+		a, err := withRight(ctx, tx, appID, ManageCollaborators)
+		if err != nil {
+			return nil, err
+		}
+		if err := mayInvite(own); err != nil {
 			return nil, err
 		}
 		who, err := invitable(ctx, tx, a, username)
@@ -91,11 +95,7 @@ func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username str
 
 // mayInvite refuses an account whose email is not verified: with anyone's address it
 // could reach everyone in the name of the platform.
-func mayInvite(ctx context.Context, tx *ent.Tx) error {
-	own, err := tx.Account.Get(ctx, viewer.ID(ctx))
-	if err != nil {
-		return fmt.Errorf("load account: %w", err)
-	}
+func mayInvite(own *ent.Account) error {
 	if own.EmailVerifiedAt == nil {
 		return problem.In("", problem.EmailNotVerified, "Verify your email before you invite others. Use the link we emailed you, or have it sent again on the Authentication page.")
 	}
@@ -177,7 +177,7 @@ func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID,
 	if err != nil {
 		return nil, err
 	}
-	a, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators)
+	a, err := withRight(ctx, tx, c.AppID, ManageCollaborators)
 	if err != nil || c.Role == role {
 		return c, err
 	}
@@ -207,7 +207,7 @@ func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 		return err
 	}
 	if c.AccountID != viewer.ID(ctx) {
-		if _, err := allowed(ctx, s.DB, tx, c.AppID, ManageCollaborators); err != nil {
+		if _, err := withRight(ctx, tx, c.AppID, ManageCollaborators); err != nil {
 			return err
 		}
 	}
@@ -221,13 +221,13 @@ func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 }
 
 // find loads a collaborator that the viewer may see, with the app, which the
-// invited do not see by themselves.
+// invited do not see by themselves. It locks the viewer's account and the app.
 func (s Collaborators) find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Collaborator, error) {
 	seen, err := tx.Collaborator.Get(ctx, id)
 	if err != nil {
 		return nil, found(err)
 	}
-	if err := s.DB.Lock(ctx, tx, app.Table, seen.AppID); err != nil {
+	if _, err := lock(ctx, s.DB, tx, seen.AppID); err != nil {
 		return nil, err
 	}
 	c, err := tx.Collaborator.Query().Where(collaborator.ID(id)).WithApp().WithAccount().Only(viewer.AsSystem(ctx))

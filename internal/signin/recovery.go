@@ -13,7 +13,6 @@ import (
 	"portico/ent/resetrequest"
 	"portico/internal/attempt"
 	"portico/internal/auth"
-	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/maillink"
 	"portico/internal/naming"
@@ -58,13 +57,11 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 	}
 	from := request.OriginOf(ctx)
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if network := browser.Network(ctx); network != "" {
-			ok, err := s.Attempts.Within(ctx, tx, "password_reset", network, resetsOfNetwork, time.Hour)
-			if err != nil || !ok {
-				return err
-			}
+		ok, err := s.Attempts.WithinNetworks(ctx, tx, "password_reset", resetsOfNetwork, time.Hour)
+		if err != nil || !ok {
+			return err
 		}
-		err := tx.ResetRequest.Create().SetEmailKey(key).SetAddress(from.Address).SetDevice(from.Device).
+		err = tx.ResetRequest.Create().SetEmailKey(key).SetAddress(from.Address).SetDevice(from.Device).
 			SetCreatedAt(s.Now()).SetDueAt(s.Now()).Exec(viewer.AsSystem(ctx))
 		if err != nil {
 			return fmt.Errorf("save reset request: %w", err)

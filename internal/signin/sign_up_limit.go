@@ -14,15 +14,14 @@ import (
 // comes from. Who has been told often enough what is taken is told nothing more,
 // not even that something is free.
 func (s Accounts) countSignUp(ctx context.Context) error {
-	site := browser.Site(ctx)
-	if site == "" {
+	if len(browser.Networks(ctx)) == 0 {
 		return nil
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if err := s.Attempts.MayAsk(ctx, tx, site); err != nil {
+		if err := s.Attempts.MayAsk(ctx, tx); err != nil {
 			return err
 		}
-		ok, err := s.Attempts.Within(ctx, tx, attempt.SignUpTries, site, attempt.SignUpsOfNetwork, time.Hour)
+		ok, err := s.Attempts.WithinNetworks(ctx, tx, attempt.SignUpTries, attempt.SignUpsOfNetwork, time.Hour)
 		if err == nil && !ok {
 			err = attempt.TooManySignUps()
 		}

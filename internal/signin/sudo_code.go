@@ -9,7 +9,6 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/link"
 	"portico/internal/attempt"
 	"portico/internal/auth"
@@ -38,7 +37,7 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		return err
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if err := s.DB.Lock(ctx, tx, account.Table, a.ID); err != nil {
+		if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 			return err
 		}
 		ok, err := s.Attempts.Within(ctx, tx, "sudo_code", attempt.OfAccount(a.ID), mailedAnHour, time.Hour)
@@ -84,6 +83,9 @@ func (s Sudo) tryMailedCode(ctx context.Context, a *ent.Account) error {
 		return err
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
+			return err
+		}
 		l, err := tx.Link.Query().Where(link.AccountID(a.ID), link.PurposeEQ(link.PurposeSUDO_CODE)).Only(ctx)
 		if ent.IsNotFound(err) {
 			return nil // the compare will say so

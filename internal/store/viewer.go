@@ -17,7 +17,8 @@ import (
 // LockViewer locks the row of the viewer's account and loads it: what is read of the
 // account afterwards, and of what it owns, stays true until tx ends. It refuses a
 // viewer whose session or token has ended since the request began, and does so after
-// the wait for the lock: what ended them may have held it.
+// the wait for the lock: what ended them may have held it. Every mutation that changes
+// something for a viewer calls it first, before it locks an app.
 func LockViewer(ctx context.Context, db *DB, tx *ent.Tx) (*ent.Account, error) {
 	v, _ := viewer.From(ctx)
 	if err := db.Lock(ctx, tx, account.Table, v.AccountID); err != nil {
@@ -36,7 +37,7 @@ func stillSignedIn(ctx context.Context, tx *ent.Tx, v viewer.Viewer, a *ent.Acco
 	case v.SessionID != uuid.Nil:
 		there, err = tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(a.CredentialVersion)).Exist(ctx)
 	case v.TokenID != uuid.Nil:
-		there, err = tx.APIToken.Query().Where(apitoken.ID(v.TokenID)).Exist(viewer.AsSystem(ctx))
+		there, err = tx.APIToken.Query().Where(apitoken.ID(v.TokenID), apitoken.Digest(v.TokenDigest)).Exist(viewer.AsSystem(ctx))
 	}
 	if err != nil {
 		return fmt.Errorf("look for session or token: %w", err)

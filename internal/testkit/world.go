@@ -159,15 +159,22 @@ func (w *World) Deploy(ctx context.Context, a *ent.App, subject string) {
 // writes waits before it has read anything: there is nothing to wait for.
 func (w *World) UntilBlocked() {
 	w.T.Helper()
-	for w.DB.Dialect() == dialect.Postgres {
-		rows, err := w.DB.QueryContext(w.T.Context(), `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
-		Must(w.T, rows, err)
-		blocked := rows.Next()
-		Must(w.T, 0, rows.Close())
-		if blocked {
-			return
-		}
+	for !w.Blocked() {
+		continue
 	}
+}
+
+// Blocked tells whether somebody waits for a lock on PostgreSQL; on SQLite it is true.
+func (w *World) Blocked() bool {
+	w.T.Helper()
+	if w.DB.Dialect() != dialect.Postgres {
+		return true
+	}
+	rows, err := w.DB.QueryContext(w.T.Context(), `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+	Must(w.T, rows, err)
+	blocked := rows.Next()
+	Must(w.T, 0, rows.Close())
+	return blocked
 }
 
 // PublicKey makes the public half of a new key.

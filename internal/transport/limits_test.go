@@ -139,7 +139,7 @@ func TestR41_SocketsPerUser(t *testing.T) {
 // R78: sockets that nobody initializes count by the network, until they are acknowledged or end.
 func TestR78_PendingSockets(t *testing.T) {
 	t.Parallel()
-	s := serve(t, &WebSocket{MaxPending: 3, Address: func(r *http.Request) string { return r.Header.Get("Network") }})
+	s := serve(t, &WebSocket{MaxPending: 3, Networks: func(r *http.Request) []Network { return []Network{{r.Header.Get("Network"), 1}} }})
 	dial := func(network string) (*websocket.Conn, int) {
 		dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
 		conn, res, _ := dialer.DialContext(t.Context(), s.url(), http.Header{"Network": {network}})
@@ -204,4 +204,60 @@ func TestR72_SubscriptionsAreSmall(t *testing.T) {
 	p.send(large("b", "subscription { never }"), subscribe("1", "{ hello }")).want(next1(`{"data":{"hello":"world"}}`), done1).quiet()
 	p.send(large("1", "subscription { never }")).want(refused).quiet()
 	p.send(`{"type":"complete","id":"a"}`, large("1", "subscription { ends }")).want(anything, anything).quiet()
+}
+
+// R54: sockets of guests count for each network that they are of, before and after they are
+// acknowledged; a large one has the limit several times.
+func TestR54_SocketsCountForAllNetworks(t *testing.T) {
+	t.Parallel()
+	s := serve(t, &WebSocket{MaxPending: 2, MaxSockets: 2, Networks: func(r *http.Request) []Network {
+		return []Network{{"site", 2}, {r.Header.Get("Network"), 1}}
+	}})
+	dial := func(network string) (*websocket.Conn, int) {
+		dialer := websocket.Dialer{Subprotocols: []string{modernProtocol}}
+		conn, res, _ := dialer.DialContext(t.Context(), s.url(), http.Header{"Network": {network}})
+		return conn, res.StatusCode
+	}
+	var open []*websocket.Conn
+	opened := func(networks string) (n int) {
+		t.Helper()
+		for _, network := range networks {
+			if conn, status := dial(string(network)); status == http.StatusSwitchingProtocols {
+				open = append(open, conn)
+				n++
+			}
+		}
+		return n
+	}
+	if n := opened("aaa"); n != 2 {
+		t.Errorf("%d of one network wait", n)
+	}
+	if n := opened("bcd"); n != 2 {
+		t.Errorf("%d more of the site wait", n)
+	}
+	admitted := func(conn *websocket.Conn) bool {
+		_ = conn.WriteMessage(websocket.TextMessage, []byte(modernInit))
+		_, _, err := conn.ReadMessage()
+		return err == nil
+	}
+	for _, conn := range open {
+		if !admitted(conn) {
+			t.Error("one of four is refused")
+		}
+	}
+	eventually(t, "nobody waits", func() bool { return s.ws.Sockets.pendingOf("site") == 0 })
+	for _, network := range []string{"a", "e"} {
+		conn, _ := dial(network)
+		if admitted(conn) {
+			t.Errorf("one more of network %s is admitted", network)
+		}
+	}
+	for _, conn := range open {
+		_ = conn.Close()
+	}
+	eventually(t, "all are forgotten", func() bool {
+		s.ws.Sockets.mu.Lock()
+		defer s.ws.Sockets.mu.Unlock()
+		return len(s.ws.Sockets.byOwner) == 0 && len(s.ws.Sockets.pending) == 0
+	})
 }

@@ -4,29 +4,35 @@ import "slices"
 
 // reserve takes a place for a socket of a network until it is acknowledged, so that sockets
 // which say nothing count too (R78). It says false if there is none.
-func (k *Sockets) reserve(network string, most int) bool {
+func (k *Sockets) reserve(networks []Network, most int) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.pending[network] >= most {
-		return false
+	for _, n := range networks {
+		if k.pending[n.Name] >= most*n.Times {
+			return false
+		}
 	}
 	if k.pending == nil {
 		k.pending = map[string]int{}
 	}
-	k.pending[network]++
+	for _, n := range networks {
+		k.pending[n.Name]++
+	}
 	return true
 }
 
-func (k *Sockets) release(network string) {
+func (k *Sockets) release(networks []Network) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.released(network)
+	k.released(networks)
 }
 
 // released is called with mu held.
-func (k *Sockets) released(network string) {
-	if k.pending[network]--; k.pending[network] == 0 {
-		delete(k.pending, network)
+func (k *Sockets) released(networks []Network) {
+	for _, n := range networks {
+		if k.pending[n.Name]--; k.pending[n.Name] == 0 {
+			delete(k.pending, n.Name)
+		}
 	}
 }
 
@@ -38,7 +44,7 @@ func (k *Sockets) add(s *socket) bool {
 		return false
 	}
 	if k.all == nil {
-		k.all = map[*socket]*owner{}
+		k.all = map[*socket][]owner{}
 		k.byKey = map[string][]*socket{}
 		k.byOwner = map[owner]int{}
 	}
@@ -48,23 +54,39 @@ func (k *Sockets) add(s *socket) bool {
 
 // index makes a socket known by its keys; it says false if its owner has too many.
 func (k *Sockets) index(s *socket, identity Identity) bool {
-	whose := owner{user: identity.User}
-	if whose.user == "" {
-		whose.address = s.address
-	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.byOwner[whose] >= s.maxSockets() {
+	whose, ok := k.owners(s, identity.User)
+	if !ok {
 		return false
 	}
-	k.byOwner[whose]++
-	k.all[s] = &whose
-	k.released(s.address)
+	for _, o := range whose {
+		k.byOwner[o]++
+	}
+	k.all[s] = whose
+	k.released(s.networks)
 	s.keys = keysOf(identity)
 	for _, key := range s.keys {
 		k.byKey[key] = append(k.byKey[key], s)
 	}
 	return true
+}
+
+// owners are whom a socket counts against: its user, or the networks of a guest. It says
+// false if one of them has too many. It is called with mu held.
+func (k *Sockets) owners(s *socket, user string) (all []owner, ok bool) {
+	if user != "" {
+		one := owner{user: user}
+		return []owner{one}, k.byOwner[one] < s.maxSockets()
+	}
+	for _, n := range s.networks {
+		one := owner{network: n.Name}
+		if k.byOwner[one] >= s.maxSockets()*n.Times {
+			return nil, false
+		}
+		all = append(all, one)
+	}
+	return all, true
 }
 
 func keysOf(identity Identity) []string {
@@ -76,12 +98,14 @@ func keysOf(identity Identity) []string {
 func (k *Sockets) remove(s *socket) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if whose := k.all[s]; whose != nil {
-		if k.byOwner[*whose]--; k.byOwner[*whose] == 0 {
-			delete(k.byOwner, *whose)
+	whose := k.all[s]
+	for _, o := range whose {
+		if k.byOwner[o]--; k.byOwner[o] == 0 {
+			delete(k.byOwner, o)
 		}
-	} else {
-		k.released(s.address)
+	}
+	if whose == nil {
+		k.released(s.networks)
 	}
 	for _, key := range s.keys {
 		k.byKey[key] = slices.DeleteFunc(k.byKey[key], func(other *socket) bool { return other == s })

@@ -19,17 +19,17 @@ import (
 // one writer. What they share is guarded by mu, under which nothing blocks.
 type socket struct {
 	*WebSocket
-	conn    *websocket.Conn
-	wire    *wire
-	exec    graphql.GraphExecutor
-	dialect dialect
-	address string
-	base    context.Context // ends with the socket
-	cancel  context.CancelCauseFunc
-	tasks   sync.WaitGroup
-	heard   atomic.Bool // since the last tick
-	timer   *time.Timer
-	keys    []string // under which it is registered; the registry's
+	conn     *websocket.Conn
+	wire     *wire
+	exec     graphql.GraphExecutor
+	dialect  dialect
+	networks []Network
+	base     context.Context // ends with the socket
+	cancel   context.CancelCauseFunc
+	tasks    sync.WaitGroup
+	heard    atomic.Bool // since the last tick
+	timer    *time.Timer
+	keys     []string // under which it is registered; the registry's
 
 	mu         sync.Mutex
 	phase      phase

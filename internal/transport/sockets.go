@@ -15,7 +15,7 @@ type Sockets struct {
 	Jitter time.Duration // over which Drain spreads the closes; 2 s by default
 
 	mu       sync.Mutex
-	all      map[*socket]*owner // nil until Init was accepted
+	all      map[*socket][]owner // nil until Init was accepted
 	byKey    map[string][]*socket
 	byOwner  map[owner]int
 	pending  map[string]int // sockets of a network that have no owner yet
@@ -24,7 +24,7 @@ type Sockets struct {
 }
 
 // An owner is whom a socket counts against: a user, or the guests of a network.
-type owner struct{ user, address string }
+type owner struct{ user, network string }
 
 // Count is the number of sockets that have not ended, with all that runs on them.
 func (k *Sockets) Count() int {

@@ -25,9 +25,9 @@ type WebSocket struct {
 	// AllowedOrigins tells whether pages of an origin may connect (R39). Nil: those of the
 	// host that is asked. It is not asked about requests without an Origin, nor about "null".
 	AllowedOrigins func(origin string, r *http.Request) bool
-	// Address is the network by which guests, and sockets that nobody has initialized yet, are
+	// Networks are those by which guests, and sockets that nobody has initialized yet, are
 	// counted. Nil: the peer's address.
-	Address func(r *http.Request) string
+	Networks func(r *http.Request) []Network
 
 	// Init finds out who is asking, from the context of the upgrade and the payload of
 	// connection_init. What it refuses is closed with 4403, or with the CloseError it returns.
@@ -53,6 +53,12 @@ type WebSocket struct {
 	WriteTimeout time.Duration // for a peer to take what is written; 10 s by default
 	CheckTimeout time.Duration // for Check; 300 ms by default
 	CloseTimeout time.Duration // for a peer to take the close; 400 ms by default
+}
+
+// A Network has a limit so many times.
+type Network struct {
+	Name  string
+	Times int
 }
 
 // An Identity is who opened a socket, in keys that mean nothing to this package.
@@ -90,7 +96,7 @@ func upgrades(r *http.Request) bool {
 
 // Do upgrades the connection and lets a socket live on it.
 func (t *WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	network := t.address(r)
+	networks := t.networks(r)
 	switch {
 	case !t.admits(r):
 		http.Error(w, "This page may not connect here.", http.StatusForbidden)
@@ -99,24 +105,24 @@ func (t *WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		w.Header().Set("Retry-After", "1")
 		http.Error(w, "The service restarts: connect again.", http.StatusServiceUnavailable)
 		return
-	case !t.Sockets.reserve(network, t.maxPending()):
+	case !t.Sockets.reserve(networks, t.maxPending()):
 		w.Header().Set("Retry-After", "5")
 		http.Error(w, "Too many connections from this network wait for connection_init. Try again in 5 seconds.", http.StatusTooManyRequests)
 		return
 	}
 	conn, wire, err := handshake(w, r)
 	if err != nil { // the handshake has answered
-		t.Sockets.release(network)
+		t.Sockets.release(networks)
 		return
 	}
 	ctx, cancel := context.WithCancelCause(context.WithoutCancel(r.Context()))
 	s := &socket{
 		WebSocket: t, conn: conn, wire: wire, exec: exec, dialect: dialectOf(conn.Subprotocol()),
-		address: network, base: ctx, cancel: cancel, ctx: ctx,
+		networks: networks, base: ctx, cancel: cancel, ctx: ctx,
 	}
 	s.handlers()
 	if !t.Sockets.add(s) {
-		t.Sockets.release(network)
+		t.Sockets.release(networks)
 		cancel(errRestart)
 		_ = wire.Close()
 		return
@@ -140,15 +146,15 @@ func (t *WebSocket) admits(r *http.Request) bool {
 	return err == nil && strings.EqualFold(origin.Host, r.Host)
 }
 
-func (t *WebSocket) address(r *http.Request) string {
-	if t.Address != nil {
-		return t.Address(r)
+func (t *WebSocket) networks(r *http.Request) []Network {
+	if t.Networks != nil {
+		return t.Networks(r)
 	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return r.RemoteAddr
+		host = r.RemoteAddr
 	}
-	return host
+	return []Network{{host, 1}}
 }
 
 // handlers leave to the socket what gorilla would write by itself.

@@ -25,6 +25,8 @@ type Viewer struct {
 	SudoUntil time.Time
 	// TokenID is the program's API token, or zero.
 	TokenID uuid.UUID
+	// TokenDigest is that of the secret that was shown: renewing the token ends it.
+	TokenDigest []byte
 	// Scopes are the areas of the token; a session acts in all.
 	Scopes []string
 	// Apps are those that the token is confined to; none: it is not confined.
