@@ -283,6 +283,12 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 		l.change(func(u *ent.AccountUpdateOne) *ent.AccountUpdateOne { return u.SetPasswordHash("") })
 		return func(ctx context.Context) error { return done(l.m.SendSudoCode(ctx)) }
 	},
+	"sandboxAdvanceClock": func(l *latecomer) func(context.Context) error {
+		seconds := int32(60)
+		return func(ctx context.Context) error {
+			return done(l.m.SandboxAdvanceClock(ctx, model.SandboxAdvanceClockInput{Seconds: &seconds}))
+		}
+	},
 	"startTotp": func(l *latecomer) func(context.Context) error {
 		return func(ctx context.Context) error { return done(l.m.StartTotp(ctx)) }
 	},

@@ -22,13 +22,16 @@ import (
 	"portico/graph/scalar"
 	"portico/internal/gid"
 	"portico/internal/problem"
+	"portico/internal/sandbox"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 func resolver(w *testkit.World) *graph.Resolver {
-	return &graph.Resolver{Domains: w.Domains}
+	clock := &sandbox.Clock{DB: w.DB, Business: w.Business, Workers: &worker.Workers{Now: w.Now, Business: w.Business}}
+	return &graph.Resolver{Domains: w.Domains, Sandbox: clock}
 }
 
 // What a user can put right is in the payload: said in their language, with the

@@ -40,6 +40,13 @@ func (b *Business) Offset() time.Duration {
 	return b.now().Sub(b.Real())
 }
 
+// OffsetAt is how far the clock is ahead of real time once it stands at an instant.
+func (b *Business) OffsetAt(t time.Time) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return max(b.offset, t.Sub(b.Real()))
+}
+
 // Set puts the clock ahead of real time, as it was when the program ended.
 func (b *Business) Set(offset time.Duration) {
 	b.mu.Lock()

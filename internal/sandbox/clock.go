@@ -82,16 +82,22 @@ func (c *Clock) Advance(ctx context.Context, d Destination) error {
 	if err != nil {
 		return err
 	}
-	return c.Workers.Advance(viewer.AsSystem(ctx), to, c.save)
+	step := func(_ context.Context, at time.Time) error { return c.save(ctx, at) }
+	return c.Workers.Advance(viewer.AsSystem(ctx), to, step)
 }
 
-// save keeps the offset before anything is dated with it.
-func (c *Clock) save(ctx context.Context) error {
-	micros := c.Business.Offset().Microseconds()
+// save keeps the offset before anything is dated with it. Whoever is signed out
+// meanwhile moves the clock no further.
+func (c *Clock) save(ctx context.Context, at time.Time) error {
+	micros := c.Business.OffsetAt(at).Microseconds()
 	return store.Do(ctx, c.DB, func(tx *ent.Tx) error {
-		n, err := tx.BusinessClock.Update().SetOffsetMicros(micros).Save(ctx)
+		if _, err := store.LockViewer(ctx, c.DB, tx); err != nil {
+			return err
+		}
+		platform := viewer.AsSystem(ctx)
+		n, err := tx.BusinessClock.Update().SetOffsetMicros(micros).Save(platform)
 		if err == nil && n == 0 {
-			err = tx.BusinessClock.Create().SetID(clockRow).SetOffsetMicros(micros).Exec(ctx)
+			err = tx.BusinessClock.Create().SetID(clockRow).SetOffsetMicros(micros).Exec(platform)
 		}
 		if err != nil {
 			return fmt.Errorf("save business clock: %w", err)

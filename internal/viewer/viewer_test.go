@@ -93,6 +93,7 @@ var asSystem = map[string]string{
 	"internal/platform/holding.go:Deployments.anonymize":          "deployments are never changed, but for a name that is taken off",
 	"internal/sandbox/clock.go:Clock.Advance":                     "due work is nobody's",
 	"internal/sandbox/clock.go:Clock.State":                       "due work is nobody's",
+	"internal/sandbox/clock.go:Clock.save":                        "the clock is everybody's",
 	"internal/sandbox/clock.go:Clock.instant":                     "due work is nobody's",
 	"internal/sandbox/clock.go:Offset":                            "the clock is everybody's",
 	"internal/sandbox/demo.go:Seed":                               "is there any account at all",

@@ -41,11 +41,11 @@ func (w *Workers) first(ctx context.Context, which func(*Worker) bool) (time.Tim
 
 // Advance moves business time to an instant: from one due instant to the next, with
 // the clock standing at each until nothing is due any more. What is done at an instant
-// is done in the order in which the jobs were added. step is called at each instant
-// before its work is done.
+// is done in the order in which the jobs were added. step is called for each instant
+// before the clock moves there; where it fails, the clock stays.
 //
 // Whatever the steps, the same work is done at the same instants.
-func (w *Workers) Advance(ctx context.Context, to time.Time, step func(context.Context) error) error {
+func (w *Workers) Advance(ctx context.Context, to time.Time, step func(context.Context, time.Time) error) error {
 	w.advancing.Lock()
 	defer w.advancing.Unlock()
 	defer w.Business.Run()
@@ -61,9 +61,12 @@ func (w *Workers) Advance(ctx context.Context, to time.Time, step func(context.C
 		if next.After(w.Business.Now()) {
 			runs = 0
 		}
-		w.Business.StopAt(next)
-		if err := step(ctx); err != nil || last {
+		if err := step(ctx, next); err != nil {
 			return err
+		}
+		w.Business.StopAt(next)
+		if last {
+			return nil
 		}
 		if err := w.runBusiness(ctx); err != nil {
 			return err

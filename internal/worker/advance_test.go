@@ -53,7 +53,7 @@ func engine() (*ledger, *worker.Workers) {
 	return l, w
 }
 
-func noStep(context.Context) error { return nil }
+func noStep(context.Context, time.Time) error { return nil }
 
 func TestAnAdvanceGoesFromDueInstantToDueInstant(t *testing.T) {
 	t.Parallel()
@@ -142,12 +142,25 @@ func TestAnAdvanceGivesUpOnWorkThatStaysDue(t *testing.T) {
 	}
 }
 
+func TestAnAdvanceThatMayNotGoOnMovesNothing(t *testing.T) {
+	t.Parallel()
+	l, w := engine()
+	refused := errors.New("refused")
+	err := w.Advance(t.Context(), start.AddDate(0, 0, 30), func(context.Context, time.Time) error { return refused })
+	if !errors.Is(err, refused) {
+		t.Errorf("it says %v", err)
+	}
+	if got := l.clock.Now(); !got.Equal(start) {
+		t.Errorf("it is %v, want %v", got, start)
+	}
+}
+
 func TestAnAdvanceThatIsStoppedLetsTheClockRun(t *testing.T) {
 	t.Parallel()
 	l, w := engine()
 	ctx, cancel := context.WithCancel(t.Context())
 	steps := 0
-	err := w.Advance(ctx, start.AddDate(0, 0, 30), func(context.Context) error {
+	err := w.Advance(ctx, start.AddDate(0, 0, 30), func(context.Context, time.Time) error {
 		if steps++; steps == 3 {
 			cancel()
 		}
