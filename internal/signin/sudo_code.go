@@ -9,7 +9,6 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/ent/link"
 	"portico/internal/attempt"
 	"portico/internal/auth"
@@ -38,7 +37,8 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		return err
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if err := s.DB.Lock(ctx, tx, account.Table, a.ID); err != nil {
+		a, err := store.LockViewer(ctx, s.DB, tx)
+		if err != nil {
 			return err
 		}
 		ok, err := s.Attempts.Within(ctx, tx, "sudo_code", attempt.OfAccount(a.ID), mailedAnHour, time.Hour)
