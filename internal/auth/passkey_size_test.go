@@ -95,13 +95,13 @@ func addForged(t *testing.T, w *testkit.World, ctx context.Context, f forger) er
 }
 
 // signInForged tries to sign in with such a passkey, and tells how long that takes.
-func signInForged(t *testing.T, w *testkit.World, f forger, who []byte) (error, time.Duration) {
+func signInForged(t *testing.T, w *testkit.World, f forger, who []byte) (time.Duration, error) {
 	t.Helper()
 	c, err := w.Passkeys.StartSignIn(t.Context())
 	testkit.Must(t, c, err)
 	start := time.Now()
 	_, err = w.Passkeys.SignIn(w.Browser().Request(), f.answers(t, c, who))
-	return err, time.Since(start)
+	return time.Since(start), err
 }
 
 // A passkey with an RSA key of 64 KB was taken, and each guest who then asked to sign in
@@ -122,7 +122,7 @@ func TestR74_APasskeyIsCheckedInAShortTime(t *testing.T) {
 	write(w, func(tx *ent.Tx) {
 		tx.Passkey.Create().SetName("old").SetCredentialID(long.id).SetCredential(credential).SetCreatedAt(w.Clock.Now()).ExecX(ada)
 	})
-	if err, took := signInForged(t, w, long, id[:]); wrong(err) != " PASSKEY_REFUSED" || took > 100*time.Millisecond {
+	if took, err := signInForged(t, w, long, id[:]); wrong(err) != " PASSKEY_REFUSED" || took > 100*time.Millisecond {
 		t.Errorf("to sign in with a long key takes %v: %v", took, err)
 	}
 	// Windows Hello has RSA keys of 2048 bits.
@@ -130,7 +130,7 @@ func TestR74_APasskeyIsCheckedInAShortTime(t *testing.T) {
 	if err := addForged(t, w, ada, usual); err != nil {
 		t.Errorf("an RSA key of 2048 bits: %v", err)
 	}
-	if err, took := signInForged(t, w, usual, id[:]); wrong(err) != " PASSKEY_REFUSED" || took > time.Second {
+	if took, err := signInForged(t, w, usual, id[:]); wrong(err) != " PASSKEY_REFUSED" || took > time.Second {
 		t.Errorf("a wrong signature takes %v: %v", took, err)
 	}
 }
