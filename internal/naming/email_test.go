@@ -131,7 +131,7 @@ func TestR74_ALongAddressIsNotNormalized(t *testing.T) {
 	for _, address := range []string{long + "@example.com", "a@" + long, long} {
 		start := time.Now()
 		naming.EmailKey(address)
-		if took := time.Since(start); took > 50*time.Millisecond {
+		if took := time.Since(start); took > 100*time.Millisecond {
 			t.Errorf("the key of an address of %d bytes took %v", len(address), took)
 		}
 	}

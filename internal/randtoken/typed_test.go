@@ -59,7 +59,7 @@ func TestR74_ALongCodeIsNotReadToItsEnd(t *testing.T) {
 	t.Parallel()
 	for _, unit := range []string{"\ufdfa", "\U0001d7d9", "1", " "} {
 		start := time.Now()
-		if _, ok := ParseCode(strings.Repeat(unit, 240_000/len(unit)), 10); ok || time.Since(start) > 20*time.Millisecond {
+		if _, ok := ParseCode(strings.Repeat(unit, 240_000/len(unit)), 10); ok || time.Since(start) > 100*time.Millisecond {
 			t.Errorf("a code of many %+q took %v: %v", unit, time.Since(start), ok)
 		}
 	}
