@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/internal/viewer"
@@ -15,11 +16,18 @@ const maxTurns = 8
 
 // turns has the mutations of each asker take turns. They wait for the database, which
 // takes one that writes after the other: a thousand at once, which the rate limit
-// allows, would have everyone else wait behind them. Guests have limits of their own
-// where they write.
+// allows, would have everyone else wait behind them. An account is two askers: its
+// sessions, and all of its tokens together, which have budgets of their own and may be
+// fifty. Guests have limits of their own where they write.
 type turns struct {
 	mu sync.Mutex
-	of map[string]*turn
+	of map[mutator]*turn
+}
+
+// A mutator is the sessions of an account, or its tokens.
+type mutator struct {
+	account uuid.UUID
+	byToken bool
 }
 
 type turn struct {
@@ -29,11 +37,11 @@ type turn struct {
 
 // taken waits for a mutation's turn.
 func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	_, signedIn := viewer.From(ctx)
+	v, signedIn := viewer.From(ctx)
 	if !signedIn || graphql.GetOperationContext(ctx).Operation.Operation != ast.Mutation {
 		return next(ctx)
 	}
-	who := askers(ctx)[0].Name
+	who := mutator{v.AccountID, v.TokenID != uuid.Nil}
 	carryOut := next(ctx)
 	return func(ctx context.Context) *graphql.Response {
 		mine := t.join(who)
@@ -48,11 +56,11 @@ func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphq
 	}
 }
 
-func (t *turns) join(who string) *turn {
+func (t *turns) join(who mutator) *turn {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.of == nil {
-		t.of = map[string]*turn{}
+		t.of = map[mutator]*turn{}
 	}
 	mine := t.of[who]
 	if mine == nil {
@@ -63,7 +71,7 @@ func (t *turns) join(who string) *turn {
 	return mine
 }
 
-func (t *turns) leave(who string) {
+func (t *turns) leave(who mutator) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.of[who].users--; t.of[who].users == 0 {

@@ -117,6 +117,29 @@ func TestExportsAreMadeOnce(t *testing.T) {
 	}
 }
 
+// R53: an export that is being made when its account is deleted leaves no file behind.
+func TestR53_AnExportOfADeletedAccountIsDiscarded(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Account("ada")
+	e, err := w.Exports.Ask(ada)
+	testkit.Must(t, e, err)
+	x, own, deleted := w.Exports, w.Exports.Holding(), false
+	x.Now = func() time.Time { // it is asked for once the file is whole, before that is noted
+		if _, err := os.Stat(filepath.Join(x.Folder, e.ID.String()+".zip")); err == nil && !deleted {
+			deleted = true
+			testkit.Must(t, 0, own.EraseFiles(ada))
+			testkit.Must(t, 0, os.WriteFile(filepath.Join(x.Folder, e.ID.String()+".zip"), nil, 0o600)) // renamed only now
+			testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error { return own.Erase(ada, tx, nil) }))
+		}
+		return w.Clock.Now()
+	}
+	testkit.Must(t, 0, x.MakeJob().Run(t.Context()))
+	if files, _ := os.ReadDir(x.Folder); !deleted || len(files) != 0 || w.DB.DataExport.Query().ExistX(ada) {
+		t.Errorf("left are %v", files)
+	}
+}
+
 // An export says everything in the account's language, and waits while the
 // account is being deleted.
 func TestExportSpeaksTheAccountsLanguage(t *testing.T) {

@@ -102,6 +102,24 @@ func closes(w *testkit.World) func() {
 	}
 }
 
+// What takes as long as somebody's history, or as a mail server, has a worker of its own:
+// a password reset and a change of email don't wait for it. Removing an account takes a
+// tenth of a millisecond for each event.
+func TestLongJobsHoldUpNoOther(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Sender = away{}
+	var slow []string
+	for _, j := range w.Jobs() {
+		if j.Slow {
+			slow = append(slow, j.Name)
+		}
+	}
+	if want := []string{"remove closed accounts", "make data export", "send email"}; !slices.Equal(slow, want) {
+		t.Errorf("workers of their own have %q, not %q", slow, want)
+	}
+}
+
 // Each job tells exactly when it is due next, does nothing before, and what it does
 // then is due no more. Whoever writes the due time wakes the workers.
 func TestJobsTellWhenTheyAreDue(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/ent/link"
 	"portico/internal/apitoken"
 	"portico/internal/browser"
 	"portico/internal/page"
@@ -128,6 +129,24 @@ func TestLinkThatConfirmsADeletion(t *testing.T) {
 	testkit.Must(t, 0, err)
 	if _, err := w.Closing.Confirm(t.Context(), third); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("twice: %s", wrong(err))
+	}
+}
+
+// R66: what was emailed before is void once a deletion is confirmed: there is the link that
+// cancels it, and no other.
+func TestR66_ADeletionVoidsWhatWasMailed(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.Verified("ada")
+	b := w.SignedIn("ada")
+	reset := resetLink(w, "ada")
+	_, err := w.Closing.Confirm(t.Context(), asked(t, w, b, "ada@example.com"))
+	testkit.Must(t, 0, err)
+	if l := w.DB.Link.Query().OnlyX(ada); l.Purpose != link.PurposeCANCEL_DELETION {
+		t.Errorf("left is a link to %s", l.Purpose)
+	}
+	if _, err := w.Recovery.Reset(w.Browser().Request(), reset, "wholly other words here"); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("the password is set: %v", err)
 	}
 }
 

@@ -81,6 +81,16 @@ func TestR84_RevertRemovesWhatWasAddedSince(t *testing.T) {
 			t.Errorf("%d %s are left, want %d", n, what, want[what])
 		}
 	}
+	sys := viewer.AsSystem(t.Context())
+	asked := m.DB.EmailChange.Query().OnlyX(sys).CreatedAt
+	for what, added := range map[string]time.Time{
+		"device": m.DB.Device.Query().FirstX(sys).CreatedAt, "passkey": m.DB.Passkey.Query().FirstX(sys).CreatedAt,
+		"SSH key": m.DB.SSHKey.Query().FirstX(sys).CreatedAt, "API token": m.DB.APIToken.Query().FirstX(sys).CreatedAt,
+	} {
+		if !added.Before(asked) {
+			t.Errorf("the %s that is left was added since", what)
+		}
+	}
 	if got := events(m.World, "ada", 7); !slices.Equal(got, []string{
 		"email_changed", "two_factor_disabled", "github_unlinked", "passkey_removed", "ssh_key_removed", "api_token_revoked", "session_revoked",
 	}) {

@@ -100,6 +100,18 @@ func TestR86_R38_ARenewedTokenEndsItsOldSecret(t *testing.T) {
 	testkit.Must(t, 0, err)
 }
 
+// R86: nor has it a code emailed, to an address that may have been the account's only
+// when the request began.
+func TestR86_AnEndedSessionHasNoCodeEmailed(t *testing.T) {
+	t.Parallel()
+	w, b := withoutPassword(t)
+	late, before := b.Request(), len(w.EmailKinds("ada@example.com"))
+	testkit.Must(t, 0, w.Sessions.Revoke(b.Request(), idOf(b)))
+	if err := w.Sudo.SendCode(late); !isSignedOut(err) || len(w.EmailKinds("ada@example.com")) != before {
+		t.Errorf("in a session that has ended: %v", err)
+	}
+}
+
 func isSignedOut(err error) bool {
 	r := new(problem.Refusal)
 	return errors.As(err, &r) && r.Reason == problem.Unauthenticated

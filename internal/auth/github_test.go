@@ -181,6 +181,31 @@ func TestR23_AnUnverifiedAccountLosesItsCredentials(t *testing.T) {
 	}
 }
 
+// R23, R58: what whoever made the account has begun in it is gone too: the browsers that
+// are known, a change of email under way, and every emailed link.
+func TestR23_AnUnverifiedAccountKeepsNothingBegun(t *testing.T) {
+	t.Parallel()
+	p := newProvider(t)
+	ada := p.Account("ada")
+	known := p.Browser()
+	testkit.Must(t, 0, second(signIn(known)))
+	a, err := p.Emails.RequestChange(known.Request(), "thief@example.com", false)
+	testkit.Must(t, a, err)
+	confirm := p.Email("thief@example.com").Button.Secret
+	if next := p.comes(p.Browser(), someone(7, "theirs", "ada@example.com")); next != "/apps" {
+		t.Fatalf("came to %s", next)
+	}
+	if n := p.DB.Device.Query().CountX(ada); n != 1 {
+		t.Errorf("%d browsers are known", n)
+	}
+	if p.DB.EmailChange.Query().ExistX(ada) || p.DB.Link.Query().ExistX(ada) {
+		t.Error("a change of email or a link is left")
+	}
+	if _, err := p.Emails.Confirm(p.Browser().Request(), confirm); wrong(err) != "token LINK_INVALID" {
+		t.Errorf("the change goes on: %v", err)
+	}
+}
+
 // R24: signing in with GitHub does not change how an account stands.
 func TestR24_GithubChangesNoState(t *testing.T) {
 	t.Parallel()

@@ -17,11 +17,12 @@ import (
 	"portico/internal/worker"
 )
 
-// RemoveJob removes the personal data of the accounts whose period of grace is over.
+// RemoveJob removes the personal data of the accounts whose period of grace is over. It
+// takes as long as an account's history is.
 func (s Closing) RemoveJob() worker.Job {
 	return worker.Due{
 		Name: "remove closed accounts", DB: s.DB, Now: s.Now, Table: account.Table, Column: account.FieldClosingAt,
-		Waiting: account.ClosedAtIsNil(), OwnerTable: account.Table, OwnerColumn: account.FieldID,
+		Waiting: account.ClosedAtIsNil(), OwnerTable: account.Table, OwnerColumn: account.FieldID, Slow: true,
 		Do: func(ctx context.Context, r *worker.Row) error { return s.remove(ctx, r.ID) },
 	}.Job()
 }

@@ -11,6 +11,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -111,10 +112,20 @@ func (m Message) In(lang string) string { return m.For(Reader{Language: lang}) }
 // String writes the message in English, for logs and tests.
 func (m Message) String() string { return m.In(Languages[0]) }
 
+// maxAccepted is how much of an Accept-Language header is looked at. Those of browsers
+// have less than a hundred bytes, and each language in it is compared with ours.
+const maxAccepted = 500
+
+var matcher = language.NewMatcher([]language.Tag{language.English, language.French})
+
 // Prefer picks a language for somebody who has not chosen one, from their
 // Accept-Language header.
 func Prefer(acceptLanguage string) string {
+	if len(acceptLanguage) > maxAccepted {
+		acceptLanguage = acceptLanguage[:maxAccepted]
+		acceptLanguage = acceptLanguage[:max(0, strings.LastIndex(acceptLanguage, ","))]
+	}
 	accepted, _, _ := language.ParseAcceptLanguage(acceptLanguage)
-	_, i, _ := language.NewMatcher([]language.Tag{language.English, language.French}).Match(accepted...)
+	_, i, _ := matcher.Match(accepted...)
 	return Languages[i]
 }

@@ -16,7 +16,8 @@ const (
 	maxEmail = 254
 	// maxTyped is how long one may be as it is typed, before it is normalized: a
 	// character of ASCII also has forms of several bytes. To bring a longer domain
-	// into ASCII would take time that grows with the square of its length.
+	// into ASCII would take time that grows with the square of its length, and some
+	// characters have a compatibility form of eighteen.
 	maxTyped = 4 * maxEmail
 )
 
@@ -72,9 +73,13 @@ func invisible(r rune) bool {
 // EmailKey normalizes an email address for looking it up. Its domain is in ASCII,
 // so that bücher.example and xn--bcher-kva.example are one.
 func EmailKey(address string) string {
-	key, ok := emailKey(strings.TrimSpace(address))
+	address = strings.TrimSpace(address)
+	if len(address) > maxTyped {
+		return strings.ToLower(address)
+	}
+	key, ok := emailKey(address)
 	if !ok { // nobody has it
-		return strings.ToLower(norm.NFKC.String(strings.TrimSpace(address)))
+		return strings.ToLower(norm.NFKC.String(address))
 	}
 	return key
 }

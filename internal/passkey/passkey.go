@@ -85,11 +85,12 @@ func (h holder) WebAuthnName() string { return h.account.Username }
 // WebAuthnDisplayName is shown by the browser.
 func (h holder) WebAuthnDisplayName() string { return h.account.Username }
 
-// WebAuthnCredentials are the passkeys. One that cannot be read opens nothing.
+// WebAuthnCredentials are the passkeys. One that cannot be read opens nothing, nor does
+// one that takes too long to check.
 func (h holder) WebAuthnCredentials() []webauthn.Credential {
 	all := make([]webauthn.Credential, 0, len(h.keys))
 	for _, k := range h.keys {
-		if c, err := credentialOf(k); err == nil {
+		if c, err := credentialOf(k); err == nil && checkable(c.PublicKey) {
 			all = append(all, c)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
 
 	"portico/ent"
@@ -97,9 +96,9 @@ func (s Passkeys) made(ctx context.Context, session webauthn.SessionData, answer
 	if err != nil {
 		return nil, err
 	}
-	parsed, err := protocol.ParseCredentialCreationResponseBytes([]byte(answer))
+	parsed, err := parseMade(answer)
 	if err != nil {
-		return nil, errPasskey
+		return nil, err
 	}
 	made, err := s.WebAuthn.CreateCredential(who, session, parsed)
 	if err != nil {

@@ -115,9 +115,9 @@ func (s Passkeys) answered(ctx context.Context, purpose ceremony.Purpose, who *u
 	if err != nil {
 		return answered{}, err
 	}
-	answer, err := protocol.ParseCredentialRequestResponseBytes([]byte(proof.Credential))
+	answer, err := parseAnswer(proof.Credential)
 	if err != nil {
-		return answered{}, errPasskey
+		return answered{}, err
 	}
 	return answered{begun, answer}, nil
 }

@@ -7,6 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// maxTyped is how much of a code is looked at, in bytes: compatibility forms are up to
+// eighteen characters, and nobody types that many.
+const maxTyped = 1000
+
 // Typed is a code as it was meant, in ASCII where it has an equal there: keyboards
 // of many languages give full-width letters and digits of their own, word processors
 // make other dashes of dashes, and people copy codes with what stands around them.
@@ -19,7 +23,7 @@ func Typed(code string) string {
 			return '0' + digitValue(r)
 		}
 		return r
-	}, norm.NFKC.String(code))
+	}, norm.NFKC.String(code[:min(len(code), maxTyped)]))
 }
 
 // digitValue is the value of a decimal digit. In Unicode they come in tens, zero

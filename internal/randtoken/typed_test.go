@@ -1,7 +1,9 @@
 package randtoken
 
 import (
+	"strings"
 	"testing"
+	"time"
 	"unicode"
 )
 
@@ -48,6 +50,17 @@ func TestDigitsOfEveryScript(t *testing.T) {
 		}
 		if !unicode.Is(unicode.Nd, r-1) && got != "0" || !unicode.Is(unicode.Nd, r+1) && got != "9" {
 			t.Errorf("%U at the end of a run is %s", r, got)
+		}
+	}
+}
+
+// A guest's code of 240 KB, in letters that are eighteen others each, took 0.3 seconds.
+func TestR74_ALongCodeIsNotReadToItsEnd(t *testing.T) {
+	t.Parallel()
+	for _, unit := range []string{"\ufdfa", "\U0001d7d9", "1", " "} {
+		start := time.Now()
+		if _, ok := ParseCode(strings.Repeat(unit, 240_000/len(unit)), 10); ok || time.Since(start) > 100*time.Millisecond {
+			t.Errorf("a code of many %+q took %v: %v", unit, time.Since(start), ok)
 		}
 	}
 }

@@ -37,7 +37,8 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		return err
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
+		a, err := store.LockViewer(ctx, s.DB, tx)
+		if err != nil {
 			return err
 		}
 		ok, err := s.Attempts.Within(ctx, tx, "sudo_code", attempt.OfAccount(a.ID), mailedAnHour, time.Hour)

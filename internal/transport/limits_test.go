@@ -15,6 +15,7 @@ func TestR39_Origin(t *testing.T) {
 	s := serve(t, nil)
 	own := s.http.URL
 	friend := serve(t, &WebSocket{AllowedOrigins: func(origin string, _ *http.Request) bool { return origin == "https://friend.example" }})
+	lax := serve(t, &WebSocket{AllowedOrigins: func(string, *http.Request) bool { return true }})
 	tests := []struct {
 		name, url string
 		cookie    bool
@@ -34,7 +35,8 @@ func TestR39_Origin(t *testing.T) {
 		{"no cookie, null origin", s.url(), false, []string{"null"}, 403},
 		{"allowed origin", friend.url(), true, []string{"https://friend.example"}, 101},
 		{"not the allowed origin", friend.url(), true, []string{friend.http.URL}, 403},
-		{"null is never allowed", friend.url(), true, []string{"null"}, 403},
+		{"null is never allowed", lax.url(), true, []string{"null"}, 403},
+		{"nothing is never allowed", lax.url(), true, []string{""}, 403},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

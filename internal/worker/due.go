@@ -37,6 +37,8 @@ type Due struct {
 	// OwnerTable and OwnerColumn tell the row that is locked before a row of Table: the
 	// one of OwnerTable whose id is in OwnerColumn.
 	OwnerTable, OwnerColumn string
+	// Slow says that a row may take long.
+	Slow bool
 	// Do does the work of one row. Another process may be at it too: what must happen
 	// once, happens in InTx.
 	Do func(context.Context, *Row) error
@@ -53,7 +55,7 @@ type Row struct {
 // Job does the rows that are due, the earliest first.
 func (d Due) Job() Job {
 	j := &dueJob{Due: d, failed: map[uuid.UUID]failure{}}
-	return Job{Name: d.Name, Run: j.run, Next: j.next}
+	return Job{Name: d.Name, Run: j.run, Next: j.next, Slow: d.Slow}
 }
 
 // InTx runs fn in a transaction in which the owner is locked and the row is still due.
