@@ -35,8 +35,7 @@ func resolver(w *testkit.World) *graph.Resolver {
 // field it belongs to, and of a type of its own where it carries more.
 func TestUserErrorsAreInThePayload(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	v, _ := viewer.From(ada)
 	v.Language = "FR"
 	french := viewer.With(ada, v)

@@ -29,10 +29,8 @@ func TestTokenOverHTTP(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	a, err := s.Apps.Create(ada, "adas-app")
-	app := mustApp(t, a, err)
-	a, err = s.Apps.Create(ada, "another-app")
-	mustApp(t, a, err)
+	app := s.app(ada, "adas-app")
+	s.app(ada, "another-app")
 	make := func(input string) string {
 		t.Helper()
 		return s.ask(session, `mutation { createApiToken(input: `+input+`) { secret errors { message } } }`, nil).must(t, "createApiToken.secret").(string)
@@ -196,8 +194,7 @@ func TestR29_R52_ConfinedTokenStaysWithinItsApps(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	_, ada := s.account("ada")
-	a, err := s.Apps.Create(ada, "adas-app")
-	app := mustApp(t, a, err)
+	app := s.app(ada, "adas-app")
 	other, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "other", Scopes: []string{"APPS_READ"}})
 	confined, err2 := s.Tokens.Create(ada, apitoken.NewToken{Name: "confined", Scopes: []string{"APPS_READ"}, Apps: []uuid.UUID{app.ID}})
 	key, err3 := s.Keys.Add(ada, "laptop", testkit.PublicKey(t))
@@ -259,8 +256,7 @@ func TestR52CreatingATooWideToken(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
-	a, err := s.Apps.Create(ada, "adas-app")
-	app := mustApp(t, a, err)
+	app := s.app(ada, "adas-app")
 	got := s.ask(session, `mutation($a: ID!) { createApiToken(input: {name: "x", scopes: [KEYS_WRITE, APPS_READ], appIds: [$a]}) { secret errors { code path message } } }`,
 		map[string]any{"a": app.GlobalID().String()})
 	want := "map[errors:[map[code:NOT_CONFINABLE message:A token limited to specific apps can't have KEYS_WRITE. path:[input scopes]]] secret:<nil>]"

@@ -83,8 +83,7 @@ func TestR38SessionRevokedElsewhereClosesItsSockets(t *testing.T) {
 			stays.follow(followTimeline, head)
 			began := time.Now()
 			end(s, here, id)
-			a, err := s.Apps.Create(ada, "too-late")
-			mustApp(t, a, err)
+			s.app(ada, "too-late")
 			if code := k.closed(); code != 4401 {
 				t.Errorf("closed with %d", code)
 			}
@@ -164,8 +163,7 @@ func TestDeletionScenario(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	eves, _ := s.account("eve")
-	a, err := s.Apps.Create(ada, "in-the-way")
-	app := mustApp(t, a, err)
+	app := s.app(ada, "in-the-way")
 	remain := s.ask(session, deleteAccount, nil)
 	if got := fmt.Sprint(remain.must(t, "deleteAccount.errors")); got != "[map[apps:[map[name:in-the-way]] code:APPS_REMAIN message:Your account still owns apps. Delete them before you delete the account. path:[]]]" {
 		t.Errorf("%s", got)
@@ -268,16 +266,7 @@ func TestR32DownloadOfAnExport(t *testing.T) {
 		t.Errorf("%s", got.Body)
 	}
 	get := func(session, path string, set ...func(*http.Request)) *httptest.ResponseRecorder {
-		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "http://portico.test"+path, nil)
-		if session != "" {
-			r.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
-		}
-		for _, fn := range set {
-			fn(r)
-		}
-		w := httptest.NewRecorder()
-		s.http.ServeHTTP(w, r)
-		return w
+		return s.respond(httptest.NewRequestWithContext(t.Context(), http.MethodGet, "http://portico.test"+path, nil), session, set...)
 	}
 	other := gid.ID{Kind: gid.DataExport, UUID: viewer.ID(ada)}.String()
 	for _, c := range []struct {

@@ -23,8 +23,7 @@ func TestR69_ACrowdOfStrangersCostsNothing(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
-	a, err := s.Apps.Create(ada, "the-app")
-	app := mustApp(t, a, err)
+	app := s.app(ada, "the-app")
 	s.fill(ada, bob, app, 15)
 	s.crowd(3_000)
 	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"context"
 	"strings"
 	"testing"
@@ -16,7 +17,15 @@ import (
 
 const notYourApp = "There is no app named shared-app that you may use."
 
-// R9, R40, R50: whoever is removed from an app, leaves it, or sees it deleted, is
+// expectOneDeniedPush checks that the newest event, and only that one, is a denied push.
+func (s *served) expectOneDeniedPush(pusher context.Context) {
+	s.t.Helper()
+	if got := s.timelineOf(pusher); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
+		s.t.Errorf("the timeline begins with %v", got)
+	}
+}
+
+// R9, R40, R50: anyone who is removed from an app, leaves it, or sees it deleted, is
 // out of the git commands that run on it within a second: pushes nothing and
 // reads nothing that comes later. Other members stay.
 func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
@@ -38,17 +47,12 @@ func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 			e := s.serveGit(t)
 			_, ada := s.account("ada")
 			_, bob := s.account("bob")
-			made, err := s.Apps.Create(ada, "shared-app")
-			a := mustApp(t, made, err)
-			c, err := s.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
-			testkit.Must(t, c, err)
-			_, err = s.Collaborators.Accept(bob, c.ID)
+			a := s.app(ada, "shared-app")
+			c := s.share(ada, a, "bob", bob)
 			mine, bobs := e.newKey(), e.newKey()
-			_, err2 := s.Keys.Add(ada, "", mine.line)
-			_, err3 := s.Keys.Add(bob, "", bobs.line)
-			for _, err := range []error{err, err2, err3} {
-				testkit.Must(t, 0, err)
-			}
+			_, err := s.Keys.Add(ada, "", mine.line)
+			_, err2 := s.Keys.Add(bob, "", bobs.line)
+			testkit.Must(t, 0, errors.Join(err, err2))
 			push, fetch := e.hold(bobs, "git-receive-pack 'shared-app'"), e.hold(bobs, "git-upload-pack 'shared-app'")
 			owners := e.hold(mine, "git-upload-pack 'shared-app'")
 			if _, err := s.Collaborators.ChangeRole(ada, c.ID, collaborator.RoleCOLLABORATOR); err != nil { // who may push still stays
@@ -65,9 +69,7 @@ func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 			if said := e.output(bobs, "git-upload-pack 'shared-app'"); !strings.Contains(said, notYourApp) {
 				t.Errorf("the next command is answered with %q", said)
 			}
-			if got := s.timelineOf(bob); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
-				t.Errorf("the timeline begins with %v", got)
-			}
+			s.expectOneDeniedPush(bob)
 		})
 	}
 }
@@ -79,12 +81,8 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	s := inProcess(t)
 	_, ada := s.account("ada")
 	_, bob := s.account("bob")
-	made, err := s.Apps.Create(ada, "shared-app")
-	a := mustApp(t, made, err)
-	c, err := s.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
-	testkit.Must(t, c, err)
-	_, err = s.Collaborators.Accept(bob, c.ID)
-	testkit.Must(t, 0, err)
+	a := s.app(ada, "shared-app")
+	c := s.share(ada, a, "bob", bob)
 	reopen, asked := s.git.Reopen, 0
 	s.git.Reopen = func(ctx context.Context, who gitssh.Identity, r gitssh.Repository, v gitssh.Verb) error {
 		err := reopen(ctx, who, r, v)
@@ -105,9 +103,7 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	if n := s.db.Deployment.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
 		t.Errorf("%d deployments", n)
 	}
-	if got := s.timelineOf(bob); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
-		t.Errorf("the timeline begins with %v", got)
-	}
+	s.expectOneDeniedPush(bob)
 }
 
 // R10: eve claims ada's public key, and ada signs in with it unawares. She is told
@@ -122,10 +118,8 @@ func TestR10HolderTakesBackAKeyThatWasUsed(t *testing.T) {
 	k := e.newKey()
 	key, err := s.Keys.Add(eve, "claimed", k.line)
 	testkit.Must(t, key, err)
-	a, err := s.Apps.Create(ada, "adas-app")
-	mustApp(t, a, err)
-	a, err = s.Apps.Create(eve, "eves-app")
-	mustApp(t, a, err)
+	s.app(ada, "adas-app")
+	s.app(eve, "eves-app")
 	if said := e.output(k); !strings.HasPrefix(said, "Hi eve! You've authenticated with the key "+sshkey.FingerprintOf(key.Digest)) {
 		t.Errorf("greeted with %q", said)
 	}

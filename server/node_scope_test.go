@@ -16,7 +16,7 @@ import (
 func (s *served) nodes(session string, ada context.Context) map[string]string {
 	s.t.Helper()
 	a, err := s.Apps.Create(ada, "adas-app")
-	app := mustApp(s.t, a, err)
+	app := testkit.Must(s.t, a, err)
 	key, err := s.Keys.Add(ada, "laptop", testkit.PublicKey(s.t))
 	s.check(err)
 	s.account("bob")

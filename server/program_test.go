@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"portico/ent/collaborator"
 	"portico/ent"
 	"portico/internal/browser"
 	"portico/internal/clock"
@@ -79,6 +80,13 @@ func (s *served) ask(session, query string, variables map[string]any, set ...fun
 	ctx, statements := testkit.Counting(s.t.Context())
 	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "http://portico.test/graphql", bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
+	a := answer{ResponseRecorder: s.respond(r, session, set...), statements: statements}
+	_ = json.Unmarshal(a.Body.Bytes(), &a.body)
+	return a
+}
+
+// respond sends a request with a session's cookie, or none.
+func (s *served) respond(r *http.Request, session string, set ...func(*http.Request)) *httptest.ResponseRecorder {
 	if session != "" {
 		r.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
 	}
@@ -87,9 +95,7 @@ func (s *served) ask(session, query string, variables map[string]any, set ...fun
 	}
 	w := httptest.NewRecorder()
 	s.http.ServeHTTP(w, r)
-	a := answer{ResponseRecorder: w, statements: statements}
-	_ = json.Unmarshal(w.Body.Bytes(), &a.body)
-	return a
+	return w
 }
 
 // must is what is found in an answer that has no errors.
@@ -135,10 +141,17 @@ func (s *served) account(name string) (string, context.Context) {
 	return "", nil
 }
 
-func mustApp(t testing.TB, a *ent.App, err error) *ent.App {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+func (s *served) app(owner context.Context, name string) *ent.App {
+	s.t.Helper()
+	a, err := s.Apps.Create(owner, name)
+	return testkit.Must(s.t, a, err)
+}
+
+// share invites an account to an app and has it accept.
+func (s *served) share(owner context.Context, a *ent.App, name string, guest context.Context) *ent.Collaborator {
+	s.t.Helper()
+	c, err := s.Collaborators.Invite(owner, a.ID, name, collaborator.RoleLIMITED)
+	testkit.Must(s.t, c, err)
+	_, err = s.Collaborators.Accept(guest, c.ID)
+	return testkit.Must(s.t, c, err)
 }

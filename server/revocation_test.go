@@ -179,8 +179,7 @@ func TestR38OtherSessionsStay(t *testing.T) {
 	k := s.dial(t, in.Result().Cookies()[0].Value)
 	k.follow(followTimeline, map[string]any{"after": s.ask(first, `{ viewer { timelineHead } }`, nil).must(t, "viewer.timelineHead")})
 	s.ask(first, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
-	a, err := s.Apps.Create(withoutSession(ada), "seen-app")
-	mustApp(t, a, err)
+	s.app(withoutSession(ada), "seen-app")
 	if m := k.hear("next"); find(m, "payload.data.timeline.node.type") != "APP_CREATED" {
 		t.Errorf("heard %v", m)
 	}
@@ -192,20 +191,14 @@ func TestR40RemovedCollaboratorSeesNothingMore(t *testing.T) {
 	s := inProcess(t)
 	_, ada := s.account("ada")
 	session, bob := s.account("bob")
-	a, err := s.Apps.Create(ada, "shared-app")
-	app := mustApp(t, a, err)
-	c, err := s.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = s.Collaborators.Accept(bob, c.ID)
-	mustApp(t, app, err)
+	app := s.app(ada, "shared-app")
+	c := s.share(ada, app, "bob", bob)
 	head := s.ask(session, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
 	k := s.dial(t, session)
 	k.follow(followApp, map[string]any{"app": app.GlobalID().String(), "after": head})
 
-	_, err = s.Apps.Rename(ada, app.ID, "still-shared")
-	mustApp(t, app, err)
+	_, err := s.Apps.Rename(ada, app.ID, "still-shared")
+	testkit.Must(t, app, err)
 	if m := k.hear("next"); find(m, "payload.data.appTimeline.node.type") != "APP_RENAMED" {
 		t.Errorf("heard %v", m)
 	}
@@ -300,8 +293,7 @@ func TestR9SuspendedAccountCannotPush(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Apps.Create(ada, "adas-app")
-	mustApp(t, a, err)
+	s.app(ada, "adas-app")
 	before, err := s.identify(t.Context(), [32]byte(key.Digest), netip.MustParseAddr("192.0.2.1"))
 	if err == nil {
 		err = s.checkKey(t.Context(), before)

@@ -53,8 +53,7 @@ func TestStatementsOfEachPage(t *testing.T) {
 	s := inProcess(t)
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
-	a, err := s.Apps.Create(ada, "the-app")
-	app := mustApp(t, a, err)
+	app := s.app(ada, "the-app")
 	documents := dashboard(t)
 	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}
 
@@ -90,9 +89,9 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 		}
 		_, member := s.account("member-" + tag)
 		own, err := s.Apps.Create(ada, "app-"+tag)
-		mustApp(s.t, own, err)
+		testkit.Must(s.t, own, err)
 		shared, err := s.Apps.Create(bob, "shared-"+tag)
-		mustApp(s.t, shared, err)
+		testkit.Must(s.t, shared, err)
 		for _, invitation := range []struct {
 			by, to context.Context
 			app    *ent.App

@@ -25,8 +25,7 @@ import (
 // what it wrote goes.
 func TestExportsOutliveCrashes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	e, err := w.Exports.Ask(ada)
 	testkit.Must(t, e, err)
 	crash := func() { // as a worker that dies while it writes
@@ -73,8 +72,7 @@ func TestExportsOutliveCrashes(t *testing.T) {
 // other from its turn.
 func TestExportsThatFail(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	testkit.Must(t, 0, os.WriteFile(w.Exports.Folder, nil, 0o600)) // no folder can be made there
 	e, err := w.Exports.Ask(ada)
 	testkit.Must(t, e, err)
@@ -96,8 +94,7 @@ func TestExportsThatFail(t *testing.T) {
 // Of two workers at once one makes an export, and it is told of once.
 func TestExportsAreMadeOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	e, err := w.Exports.Ask(ada)
 	testkit.Must(t, e, err)
 	var wg sync.WaitGroup
@@ -121,8 +118,7 @@ func TestExportsAreMadeOnce(t *testing.T) {
 // account is being deleted.
 func TestExportSpeaksTheAccountsLanguage(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	ctx := request.WithOrigin(ada, request.Origin{Address: "192.0.2.7"})
 	french := entaccount.LanguageFR
 	_, err := w.Profiles.Update(ctx, account.ProfileChange{Language: &french})
@@ -158,8 +154,7 @@ func TestExportSpeaksTheAccountsLanguage(t *testing.T) {
 // A long timeline is written page by page: how much is held does not grow with it.
 func TestExportsOfLongTimelines(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 5 {
 		testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 			for n := range 100 {

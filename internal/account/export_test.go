@@ -160,8 +160,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 // every table, all that is marked as sensitive is planted.
 func TestR33_ExportHasNoSecrets(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.SignedIn("ada")
 	made, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, made, err)

@@ -153,8 +153,7 @@ func TestRenamingAndRemovingKeys(t *testing.T) {
 // A hundred and no more, also where many come at once.
 func TestTheLimitOfKeys(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 		var rows []*ent.SSHKeyCreate
 		for n := range 97 {

@@ -25,8 +25,7 @@ func newToken(t *testing.T, w *testkit.World, ctx context.Context, scopes ...str
 
 func TestTokenCarriesItsScopes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	shop := w.App(ada, "shop")
 	s, err := w.Tokens.Create(ada, apitoken.NewToken{Name: " ci  server ", Scopes: []string{"TIMELINE_READ", "PROFILE_READ", "PROFILE_READ"}, Apps: []uuid.UUID{shop.ID}})
 	testkit.Must(t, s, err)
@@ -142,8 +141,7 @@ func TestTokenEnds(t *testing.T) {
 
 func TestTokensHaveALimit(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 50 {
 		newToken(t, w, ada, "KEYS_READ")
 	}
@@ -166,8 +164,7 @@ func refused(err error, why problem.Reason) bool {
 // them.
 func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	a := w.App(ada, "shop")
 	for scope, confinable := range map[string]bool{
 		"APPS_READ": true, "APPS_WRITE": true, "TIMELINE_READ": true, "PROFILE_READ": true,
@@ -190,8 +187,7 @@ func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
 // error for being later.
 func TestATokenIsRevokedOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 10 {
 		token := newToken(t, w, ada, "APPS_READ")
 		var all sync.WaitGroup

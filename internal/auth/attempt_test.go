@@ -124,8 +124,7 @@ func TestNetworksAreSlowedDown(t *testing.T) {
 // owner used before; a mailed link unlocks it.
 func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	own := w.SignedIn("ada")
 	for range 100 {
 		wait, err := guess(w.Browser(), "ada")

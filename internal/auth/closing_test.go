@@ -239,8 +239,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 // Once it is due, it cannot be cancelled any more; removing twice changes nothing.
 func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	cancel := closed(t, w, w.SignedIn("ada"))
 	w.Clock.Move(testkit.Grace)
 	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
@@ -267,8 +266,7 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 // Workers on many machines remove an account once.
 func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	closed(t, w, w.SignedIn("ada"))
 	w.Clock.Move(testkit.Grace)
 	var wg sync.WaitGroup
@@ -306,8 +304,7 @@ func TestADeletionWithoutGrace(t *testing.T) {
 func TestAppsMadeWhileADeletionIsConfirmed(t *testing.T) {
 	t.Parallel()
 	for round := range 4 {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		v, _ := viewer.From(ada)
 		secret := asked(t, w, w.SignedIn("ada"), "ada@example.com")
 		var wg sync.WaitGroup

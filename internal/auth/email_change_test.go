@@ -377,8 +377,7 @@ func TestRevertHasItsTimeAndItsLimits(t *testing.T) {
 // nothing, and cannot take the account.
 func TestUnverifiedAddressIsNotAsked(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	before := w.EmailKinds(adaOld)
 	_, err := w.Emails.RequestChange(ada, adaNew, true)
 	testkit.Must(t, 0, err)

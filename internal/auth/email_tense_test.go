@@ -40,8 +40,7 @@ func TestEmailsThatAskReportNothingDone(t *testing.T) {
 // askingEmails are the emails that ask before an act, by kind.
 func askingEmails(t *testing.T, lang string) map[string]notify.Written {
 	t.Helper()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetLanguage(account.Language(lang)).SetEmailVerifiedAt(w.Clock.Now()) })
 	w.SecondFactor(ada)
 	mails := map[string]notify.Written{}

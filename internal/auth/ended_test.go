@@ -62,8 +62,7 @@ func TestR86_AnEndedSessionChangesNothing(t *testing.T) {
 // R86: the same for a request that came with an API token.
 func TestR86_ARevokedTokenChangesNothing(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	secret, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_WRITE"}})
 	testkit.Must(t, secret, err)
 	v, ok, err := w.Tokens.Find(t.Context(), secret.Text, "192.0.2.1")

@@ -128,8 +128,7 @@ func inside(_ *testing.T, w *testkit.World) *testkit.Browser {
 // sessions at sudo mode for ever.
 func TestR15_BeginningAnewGivesNoNewGuesses(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	sessions := known(w, 20)
 	w.SecondFactor(ada)
 	guesses, refused := 0, 0
@@ -164,8 +163,7 @@ func TestR15_BeginningAnewGivesNoNewGuesses(t *testing.T) {
 // their own share it.
 func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	browsers := known(w, 20)
 	w.SecondFactor(ada)
 	step := halfway(t, w).Cookies[browser.StepCookie]
@@ -187,8 +185,7 @@ func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
 // what it costs in peace.
 func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
 	home, eves := w.SignedIn("ada"), w.Browser()
 	eves.Address = "198.51.100.9"
@@ -226,8 +223,7 @@ func TestR16_AnAttackStopsNobodyElse(t *testing.T) {
 // R16: the attacker knows the password and guesses at the second factor.
 func TestR16_AnAttackOnTheSecondFactorStopsNobodyElse(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	home := w.SignedIn("ada")
 	secret, codes := w.SecondFactor(ada)
 	attacker := halfway(t, w)

@@ -117,8 +117,7 @@ func TestR55_R16OneNetworkCannotFillTheQueue(t *testing.T) {
 // recovery code, and to sudo mode. One device cannot take what is reserved.
 func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
 	home, halfwayHome, inside := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("ada")
 	eves := w.SignedIn("eve")
@@ -207,8 +206,7 @@ func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 // R55: the shares of networks, accounts and known devices, and their return.
 func TestR55_SharesOfTheQueue(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	sandbox := w.Browser()
 	sandbox.Unlimited = true
 	for name, c := range map[string]struct {
@@ -248,8 +246,7 @@ func TestR55_SharesOfTheQueue(t *testing.T) {
 // authentication, or more than ten sets an hour.
 func TestR55_ChecksComeBeforeHashing(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	counted := count(w)
 	if _, err := w.Factors.Renew(ada); wrong(err) != " NOT_ON" || counted.hashes.Load() != 0 {
 		t.Errorf("without two-factor authentication: %v, %d hashes", err, counted.hashes.Load())

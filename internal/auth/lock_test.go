@@ -36,8 +36,7 @@ func guessCodes(t *testing.T, b *testkit.Browser, n int) {
 // a browser that its owner used before. The emailed link unlocks it.
 func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	home := w.SignedIn("ada")
 	secret, codes := w.SecondFactor(ada)
 	told := func() (kinds []string) {
@@ -78,8 +77,7 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 // no more.
 func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	stolen := w.SignedIn("ada")
 	stolen.Address = "198.51.100.1"
 	secret, _ := w.SecondFactor(ada)

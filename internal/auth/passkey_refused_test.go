@@ -49,8 +49,7 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 		{name: "that is no answer", then: func(p passkey.Proof) passkey.Proof { p.Credential = "{}"; return p }},
 		{name: "that is nothing", then: func(p passkey.Proof) passkey.Proof { p.Credential = ""; return p }},
 	} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		d, key := add(t, w, ada)
 		first, err := w.Passkeys.StartSignIn(ada) // so that the counter is not 0
 		_, err2 := w.Passkeys.SignIn(w.Browser().Request(), d.answers(testkit.Must(t, first, err)))

@@ -137,8 +137,7 @@ func TestR21ChangedPasswordEndsPendingSignIns(t *testing.T) {
 			return err
 		},
 	} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 		b := w.SignedIn("ada")
 		secondFactor(w, "ada")

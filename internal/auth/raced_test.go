@@ -27,8 +27,7 @@ func whileHashing(w *testkit.World, do func()) {
 // session begins, begins none.
 func TestR65_AnOldPasswordRacesItsChange(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	whileHashing(w, func() { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.AddCredentialVersion(1) }) })
 	if err := second(signIn(w.Browser())); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("%v", err)
@@ -72,8 +71,7 @@ func TestR65_AnOldPasswordRacesItsChangeInSudo(t *testing.T) {
 // deletes is put back here.
 func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	provenAddress(w, "ada")
 	b := w.SignedIn("ada")
 	token := newToken(t, w, ada, "APPS_READ")

@@ -250,8 +250,7 @@ func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
 // makes them.
 func TestResetRequestTellsWhereFrom(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	asksReset(w, "ada@example.com")
 	c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
 	e, ok := testkit.Must(t, c, err).Edges[0].Node.(*timeline.PasswordResetRequestedEvent)

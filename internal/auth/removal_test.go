@@ -271,8 +271,7 @@ func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
 		"canceled": func(w *testkit.World) { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearClosingAt() }) },
 		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Closing.RemoveJob().Run(w.T.Context())) },
 	} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now()) })
 		account := func() *ent.Account { return w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(ada)) }
 		var was *ent.Account

@@ -90,8 +90,7 @@ func TestR12_OneCodeAtOnce(t *testing.T) {
 	for field, proof := range proofs {
 		t.Run(field, func(t *testing.T) {
 			t.Parallel()
-			w := testkit.New(t)
-			ada := w.Account("ada")
+			w, ada := testkit.WithAccount(t, "ada")
 			browsers := known(w, 50)
 			secret, codes := w.SecondFactor(ada)
 			in := proof(w, secret, codes)
@@ -116,8 +115,7 @@ func TestR12_OneSignInAtOnce(t *testing.T) {
 	for field, proof := range proofs {
 		t.Run(field, func(t *testing.T) {
 			t.Parallel()
-			w := testkit.New(t)
-			ada := w.Account("ada")
+			w, ada := testkit.WithAccount(t, "ada")
 			b := w.SignedIn("ada")
 			secret, codes := w.SecondFactor(ada)
 			pending(t, b)
@@ -132,8 +130,7 @@ func TestR12_OneSignInAtOnce(t *testing.T) {
 // R12: codes A, B, A let in twice; one that is older than the last never does.
 func TestR12_ACodeIsUsedOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	secret, _ := w.SecondFactor(ada)
 	a := w.Code(secret)
@@ -151,8 +148,7 @@ func TestR12_ACodeIsUsedOnce(t *testing.T) {
 // R12: a code that opened sudo mode signs nobody in, and the other way round.
 func TestR12_ACodeServesEitherSudoOrSignIn(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b, other := w.SignedIn("ada"), w.SignedIn("ada")
 	secret, _ := w.SecondFactor(ada)
 	testkit.Must(t, 0, second(w.Sudo.Enter(b.Request(), byCode(w.Code(secret)))))
@@ -231,8 +227,7 @@ func TestR13_WaysInByStatesOfTheSecondFactor(t *testing.T) {
 		for _, state := range factorStates {
 			t.Run(way.name+", "+state.name, func(t *testing.T) {
 				t.Parallel()
-				w := testkit.New(t)
-				ada := w.Account("ada")
+				w, ada := testkit.WithAccount(t, "ada")
 				secret, codes := state.make(w, ada)
 				b := w.Browser()
 				way.take(t, b, secret, codes)
@@ -302,8 +297,7 @@ func TestR14_ARecoveryCodeIsItsAccountsAlone(t *testing.T) {
 // A sign-in under way has five codes, ten minutes, and one use.
 func TestASignInUnderWayEnds(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	first := w.SignedIn("ada")
 	secret, codes := w.SecondFactor(ada)
 	w.Clock.Move(time.Hour)
@@ -380,8 +374,7 @@ func TestR21_WhatEndsASignInUnderWay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := testkit.New(t)
-			ada := w.Account("ada")
+			w, ada := testkit.WithAccount(t, "ada")
 			secret, codes := w.SecondFactor(ada)
 			b, c := halfway(t, w), halfway(t, w)
 			testkit.Must(t, 0, change(w, ada))

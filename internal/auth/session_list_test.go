@@ -129,8 +129,7 @@ func TestR38_R32_RevokeASession(t *testing.T) {
 
 func TestRevokeOtherSessions(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
 	here, eves := w.SignedIn("ada"), w.SignedIn("eve")
 	if n, err := w.Sessions.RevokeOthers(here.Request()); n != 0 || err != nil {
@@ -161,8 +160,7 @@ func TestRevokeOtherSessions(t *testing.T) {
 // What has ended goes; what lives stays.
 func TestSweepRemovesWhatHasEnded(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	ctx, me := viewer.AsSystem(t.Context()), viewer.ID(ada)
 	w.SignedIn("ada")
 	until := func(d time.Duration) time.Time { return w.Clock.Now().Add(d) }

@@ -46,18 +46,7 @@ func newBrowser(t *testing.T) *visitor {
 	return b
 }
 
-// wrong is what is wrong with an input: field CODE …
-func wrong(err error) string {
-	all, ok := problem.InputsOf(err)
-	if !ok {
-		return fmt.Sprint(err)
-	}
-	var b []string
-	for _, i := range all {
-		b = append(b, i.Field+" "+string(i.Code))
-	}
-	return strings.Join(b, ", ")
-}
+func wrong(err error) string { return testkit.InputErrors(err) }
 
 func TestSignUp(t *testing.T) {
 	t.Parallel()
@@ -306,8 +295,7 @@ func TestHTTPOnly(t *testing.T) {
 // hand; sessions stay.
 func TestRehashAtSignIn(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	before := w.DB.Account.GetX(ada, viewer.ID(ada))
 	b := newBrowser(t)
 	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
@@ -338,8 +326,7 @@ func TestRehashAtSignIn(t *testing.T) {
 // What a browser says of itself is stored whatever its bytes are.
 func TestSignInFromAnyBrowser(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for _, c := range []struct{ agent, device string }{
 		{"Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0", "Firefox on Linux"},
 		{"curl/8.5.0", "curl"},
@@ -363,8 +350,7 @@ func TestSignInFromAnyBrowser(t *testing.T) {
 
 func TestTheTokenIsNotStored(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := newBrowser(t)
 	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)

@@ -28,8 +28,7 @@ func byMail(code string) signin.SudoProof { return signin.SudoProof{MailedCode: 
 // session another token.
 func TestSudo(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	w.Clock.Move(16 * time.Minute)
 	old := b.Cookies[browser.SessionCookie]
@@ -227,8 +226,7 @@ func TestMailedCodeIsItsAccountsAlone(t *testing.T) {
 // Sudo mode is not opened for a session that ended meanwhile.
 func TestSudoOfAnEndedSession(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	ctx := b.Request()
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {

@@ -74,8 +74,7 @@ func oath(t *testing.T, secret string, at time.Time) string {
 // wrote: each step changes what it says and no more.
 func TestTheWayToASecondFactor(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	stands := func(want string) {
 		t.Helper()
 		f, err := w.Factors.Of(ada)
@@ -195,8 +194,7 @@ func TestTheQRCodeIsTheAddress(t *testing.T) {
 // What is stored of the second factor opens nothing.
 func TestNeitherSecretNorRecoveryCodesAreStored(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	secret, codes := w.SecondFactor(ada)
 	raw, err := base32.StdEncoding.DecodeString(secret)
 	testkit.Must(t, raw, err)
@@ -227,8 +225,7 @@ func TestNeitherSecretNorRecoveryCodesAreStored(t *testing.T) {
 // password does not stay alone.
 func TestSwitchingOffTheSecondFactor(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for name, err := range map[string]error{"off": second(w.Factors.Disable(ada)), "renew": second(w.Factors.Renew(ada))} {
 		if wrong(err) != " NOT_ON" {
 			t.Errorf("%s: %v", name, err)
@@ -279,8 +276,7 @@ func set(t *testing.T, w *testkit.World, ctx context.Context, password string, c
 // Eight characters are enough where a second factor is on, and only there.
 func TestShortPasswordsNeedASecondFactor(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	look := func(state, want string) {
 		t.Helper()
 		a := w.DB.Account.GetX(ada, viewer.ID(ada))
@@ -312,8 +308,7 @@ func TestShortPasswordsNeedASecondFactor(t *testing.T) {
 // Renewed, the old recovery codes are void, used or not.
 func TestRenewingRecoveryCodes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	_, old := w.SecondFactor(ada)
 	testkit.Must(t, 0, recovers(halfway(t, w), old[0]))
 	codes, err := w.Factors.Renew(ada)
@@ -340,8 +335,7 @@ func TestRenewingRecoveryCodes(t *testing.T) {
 // told: more urgently where few are left.
 func TestRecoveryCodes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	_, codes := w.SecondFactor(ada)
 	pending(t, b)
@@ -381,8 +375,7 @@ func TestRecoveryCodes(t *testing.T) {
 // wherever one is asked for.
 func TestCodesInDigitsOfOtherScripts(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	in := func(zero rune, code string) string {
 		return strings.Map(func(r rune) rune { return r - '0' + zero }, code)
 	}

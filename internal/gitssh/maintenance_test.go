@@ -109,10 +109,7 @@ func TestR47_MaintenanceTidiesUp(t *testing.T) {
 func TestR49_RemovedCommitsAreNotGivenOut(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	kept := strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))
-	removed := w.commit(w.jane, dir, "a password")
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir, kept, removed := w.pushedPassword()
 	w.must(w.git(w.jane, dir, "reset", "-q", "--hard", kept))
 	tip := w.commit(w.jane, dir, "without it")
 	w.must(w.git(w.jane, dir, "push", "--force", "origin", "main"))

@@ -2,10 +2,8 @@ package platform_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -15,29 +13,13 @@ import (
 	"portico/ent/collaborator"
 	"portico/internal/page"
 	"portico/internal/platform"
-	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
-// wrong is what came: input problems as field CODE, a refusal as its reason.
-func wrong(err error) string {
-	var r *problem.Refusal
-	if errors.As(err, &r) {
-		return string(r.Reason)
-	}
-	all, ok := problem.InputsOf(err)
-	if !ok {
-		return fmt.Sprint(err)
-	}
-	var b []string
-	for _, i := range all {
-		b = append(b, i.Field+" "+string(i.Code))
-	}
-	return strings.Join(b, ", ")
-}
+func wrong(err error) string { return testkit.InputErrors(err) }
 
 // suspended is the same party after it was suspended.
 func suspended(ctx context.Context) context.Context {

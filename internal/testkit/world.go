@@ -5,8 +5,10 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"net/url"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -25,6 +27,7 @@ import (
 	"portico/internal/passkey"
 	"portico/internal/passwords"
 	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -64,6 +67,13 @@ func New(t testing.TB) *World {
 	})
 	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
 	return &World{T: t, Domains: d, Clock: now}
+}
+
+// WithAccount makes a world with one account, and the context in which it asks.
+func WithAccount(t testing.TB, name string) (*World, context.Context) {
+	t.Helper()
+	w := New(t)
+	return w, w.Account(name)
 }
 
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
@@ -194,6 +204,23 @@ func Must[T any](t testing.TB, v T, err error) T {
 		t.Fatal(err)
 	}
 	return v
+}
+
+// InputErrors lists what is wrong with an input as "field CODE, …", and a refusal by
+// its reason.
+func InputErrors(err error) string {
+	if r, ok := errors.AsType[*problem.Refusal](err); ok {
+		return string(r.Reason)
+	}
+	inputs, ok := problem.InputsOf(err)
+	if !ok {
+		return fmt.Sprint(err)
+	}
+	var all []string
+	for _, i := range inputs {
+		all = append(all, i.Field+" "+string(i.Code))
+	}
+	return strings.Join(all, ", ")
 }
 
 // Invited makes apps of an owner, to each of which the guest is invited: more

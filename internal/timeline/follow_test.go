@@ -62,8 +62,7 @@ func span(from, to int) (ns []int) {
 // slow ones: each gets what lies after its position, in order, once.
 func TestFollowersGetEverythingOnceInOrder(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	const half, last = 250, 499
 	for n := 0; n < half; n += 50 {
@@ -126,8 +125,7 @@ func TestFollowersGetEverythingOnceInOrder(t *testing.T) {
 // memory and what is read at once, with and without others on the stream.
 func TestReplayOfAnyLength(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	const last = 2*timeline.ReadSize + 50
 	testkit.Must(t, 0, act(ada, w.Log, span(0, last)...))
@@ -174,8 +172,7 @@ func TestR32_CursorsOfElsewhereAreRefused(t *testing.T) {
 // and what happens then follows.
 func TestUnknownPositionsAreReset(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	testkit.Must(t, 0, act(ada, w.Log, 0, 1, 2))
 	for name, cursor := range map[string]string{
@@ -359,8 +356,7 @@ func TestR40_NothingIsDeliveredAfterAccessIsLost(t *testing.T) {
 // R40: nor is what was read before, to a follower who takes it slowly.
 func TestR40_SlowFollowersAreAskedAboutAgain(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	testkit.Must(t, 0, act(ada, w.Log, 1, 2, 3))
 	lost := errors.New("the right is lost")
 	var over, ended error
@@ -407,8 +403,7 @@ func TestR40_FollowersOfADeletedAppEnd(t *testing.T) {
 
 func TestR38_NothingIsDeliveredAfterTheSessionEnded(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	var mu sync.Mutex
 	over := error(nil)
 	allowed := func(context.Context) error {
@@ -447,8 +442,7 @@ func TestR38_NothingIsDeliveredAfterTheSessionEnded(t *testing.T) {
 // Who goes away, by the context or by not asking on, leaves nothing behind.
 func TestFollowersLeaveNothingBehind(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	var wg sync.WaitGroup
 	for n := range 20 {
 		ctx, cancel := context.WithCancel(ada)

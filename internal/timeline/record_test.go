@@ -35,8 +35,7 @@ import (
 
 func TestManyWritersNumberOneStreamWithoutAGap(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	const writers = 200
 	var wg sync.WaitGroup
 	for n := range writers {
@@ -210,8 +209,7 @@ func TestDeletingAnAppWaitsInNoCircle(t *testing.T) {
 
 func TestRolledBackNothingIsLeft(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	before, boom := w.Timeline(ada, viewer.ID(ada)), errors.New("boom")
 	err := store.Do(ada, w.DB, func(tx *ent.Tx) error {
 		testkit.Must(t, 0, w.Log.Record(ada, tx, &timeline.ProfileUpdatedEvent{}))
@@ -250,8 +248,7 @@ func TestRolledBackNothingIsLeft(t *testing.T) {
 // The transaction is one instant, also on a clock that goes on.
 func TestEventsOfATransactionShareTheirInstant(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	a := w.App(ada, "adas-app")
 	w.Clock.Move(time.Hour)
 	ticking := &timeline.Log{DB: w.DB, Bus: w.Bus, Now: func() time.Time { w.Clock.Move(time.Second); return w.Clock.Now() }}
@@ -277,8 +274,7 @@ func TestEventsOfATransactionShareTheirInstant(t *testing.T) {
 
 func TestNothingRecordedTouchesNoStream(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	ctx, ran := testkit.Counting(ada)
 	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
 		return tx.Account.UpdateOneID(viewer.ID(ada)).SetFullName("changed").Exec(ctx)
@@ -292,8 +288,7 @@ func TestNothingRecordedTouchesNoStream(t *testing.T) {
 
 func TestRecordAsksWhoActsAndToWhom(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for name, ctx := range map[string]context.Context{"nobody acts": viewer.WithNobody(t.Context()), "happened to no account": viewer.AsSystem(t.Context())} {
 		err := store.Do(ctx, w.DB, func(tx *ent.Tx) error { return w.Log.Record(ctx, tx, &timeline.AccountCreatedEvent{}) })
 		if err == nil || !strings.Contains(err.Error(), name[:8]) && !strings.Contains(err.Error(), name) {
@@ -347,8 +342,7 @@ func filled(e timeline.Event) timeline.Event {
 // both languages.
 func TestEachKindOfEventReadsAsItWasWritten(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	bob := w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(w.Account("bob")))
 	a := w.App(ada, "adas-app")
 	french := viewer.With(t.Context(), viewer.Viewer{Language: "FR"})
@@ -439,8 +433,7 @@ func TestAnEventOfAnUnknownKindIsAFault(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := testkit.New(t)
-			ada := w.Account("ada")
+			w, ada := testkit.WithAccount(t, "ada")
 			sys := viewer.AsSystem(t.Context())
 			testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error {
 				c := tx.Event.Create().SetOccurredAt(clock.Now()).SetActorKind("ACCOUNT").SetActorID(viewer.ID(ada)).SetAccountID(viewer.ID(ada)).SetAccountName("ada")
