@@ -28,7 +28,7 @@ func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f
 func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) iter.Seq2[timeline.Update, error] {
 	allowed := func(ctx context.Context) error {
 		v, _ := viewer.From(ctx)
-		if _, err := r.Door.Again(ctx, v); err != nil {
+		if _, err := r.Authenticator.Recheck(ctx, v); err != nil {
 			return err
 		}
 		return r.Log.Visible(ctx, stream)

@@ -172,7 +172,7 @@ func TestDeletionScenario(t *testing.T) {
 		t.Errorf("%s", got.Body)
 	}
 	testkit.Must(t, 0, s.Apps.Delete(ada, app.ID, "in-the-way"))
-	s.resolver.Closing.Grace = time.Hour
+	s.resolver.Deletions.Grace = time.Hour
 	s.ask(session, deleteAccount, nil).must(t, "deleteAccount.viewer.deletion.linkExpiresAt")
 	confirm := s.email("ada@example.com").Button.Secret
 	for who, session := range map[string]string{"nobody": "", "eve": eves} {

@@ -152,7 +152,7 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 	if !ok {
 		return ctx, nil
 	}
-	again, err := p.Door.Again(ctx, v)
+	again, err := p.Authenticator.Recheck(ctx, v)
 	switch {
 	case refused(err, problem.Unauthenticated) && v.TokenID != uuid.Nil:
 		return ctx, transport.CloseError{Code: transport.CloseForbidden, Reason: "the token has ended: use another one"}

@@ -28,7 +28,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	}))
 	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
-	export, err := s.Exports.Ask(ada)
+	export, err := s.Exports.Request(ada)
 	s.check(err)
 	return map[string]string{
 		"Viewer": s.ask(session, `{ viewer { id } }`, nil).must(s.t, "viewer.id").(string),

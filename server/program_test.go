@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/ent/collaborator"
 	"portico/ent"
+	"portico/ent/collaborator"
 	"portico/internal/browser"
 	"portico/internal/clock"
 	"portico/internal/store"
@@ -147,11 +147,21 @@ func (s *served) app(owner context.Context, name string) *ent.App {
 	return testkit.Must(s.t, a, err)
 }
 
-// share invites an account to an app and has it accept.
-func (s *served) share(owner context.Context, a *ent.App, name string, guest context.Context) *ent.Collaborator {
+// A sharedApp is ada's, with bob as a collaborator.
+type sharedApp struct {
+	*ent.App
+	ada, bob     context.Context
+	bobsSession  string
+	collaborator *ent.Collaborator
+}
+
+func (s *served) sharedApp(name string) sharedApp {
 	s.t.Helper()
-	c, err := s.Collaborators.Invite(owner, a.ID, name, collaborator.RoleLIMITED)
+	_, ada := s.account("ada")
+	session, bob := s.account("bob")
+	a := s.app(ada, name)
+	c, err := s.Collaborators.Invite(ada, a.ID, "bob", collaborator.RoleLIMITED)
 	testkit.Must(s.t, c, err)
-	_, err = s.Collaborators.Accept(guest, c.ID)
-	return testkit.Must(s.t, c, err)
+	_, err = s.Collaborators.Accept(bob, c.ID)
+	return sharedApp{a, ada, bob, session, testkit.Must(s.t, c, err)}
 }

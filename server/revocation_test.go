@@ -76,6 +76,14 @@ func (k *socket) hear(kind string) map[string]any {
 	return m
 }
 
+// hearRefusal waits for an error with a code.
+func (k *socket) hearRefusal(code string) {
+	k.t.Helper()
+	if m := k.hear("error"); find(m["payload"], "0.extensions.code") != code {
+		k.t.Errorf("heard %v, not %s", m, code)
+	}
+}
+
 // follow subscribes, and returns once the server has heard it.
 func (k *socket) follow(query string, variables map[string]any) {
 	k.t.Helper()
@@ -141,9 +149,7 @@ func TestR38EndedSessionClosesItsSockets(t *testing.T) {
 	}
 	back := s.dial(t, session)
 	back.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": followTimeline}})
-	if m := back.hear("error"); find(m["payload"], "0.extensions.code") != "UNAUTHENTICATED" {
-		t.Errorf("the old cookie got %v", m)
-	}
+	back.hearRefusal("UNAUTHENTICATED")
 }
 
 // R38: what a socket asks is looked at again each time: a session that ended without
@@ -189,25 +195,20 @@ func TestR38OtherSessionsStay(t *testing.T) {
 func TestR40RemovedCollaboratorSeesNothingMore(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
-	_, ada := s.account("ada")
-	session, bob := s.account("bob")
-	app := s.app(ada, "shared-app")
-	c := s.share(ada, app, "bob", bob)
-	head := s.ask(session, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
-	k := s.dial(t, session)
+	app := s.sharedApp("shared-app")
+	head := s.ask(app.bobsSession, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
+	k := s.dial(t, app.bobsSession)
 	k.follow(followApp, map[string]any{"app": app.GlobalID().String(), "after": head})
 
-	_, err := s.Apps.Rename(ada, app.ID, "still-shared")
+	_, err := s.Apps.Rename(app.ada, app.ID, "still-shared")
 	testkit.Must(t, app, err)
 	if m := k.hear("next"); find(m, "payload.data.appTimeline.node.type") != "APP_RENAMED" {
 		t.Errorf("heard %v", m)
 	}
-	if err := s.Collaborators.Remove(ada, c.ID); err != nil {
+	if err := s.Collaborators.Remove(app.ada, app.collaborator.ID); err != nil {
 		t.Fatal(err)
 	}
-	if m := k.hear("error"); find(m["payload"], "0.extensions.code") != "NOT_FOUND" {
-		t.Errorf("heard %v", m)
-	}
+	k.hearRefusal("NOT_FOUND")
 }
 
 // R39: a page of another site cannot connect with a visitor's cookie.

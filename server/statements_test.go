@@ -48,17 +48,25 @@ var statements = map[string]int{
 	"Sandbox":           1,
 }
 
-func TestStatementsOfEachPage(t *testing.T) {
-	t.Parallel()
-	s := inProcess(t)
+// dashboardAccount is an account that has an app, how to fill its pages with rows, and
+// the variables of the dashboard's documents.
+func (s *served) dashboardAccount() (session string, fill func(rows int), variables map[string]any) {
+	s.t.Helper()
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
 	app := s.app(ada, "the-app")
+	id := app.GlobalID().String()
+	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{"app": id, "id": id, "name": app.Name}
+}
+
+func TestStatementsOfEachPage(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, fill, variables := s.dashboardAccount()
 	documents := dashboard(t)
-	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}
 
 	for _, rows := range []int{1, 15} {
-		s.fill(ada, bob, app, rows)
+		fill(rows)
 		for name, document := range documents {
 			want, known := statements[name]
 			if !known {

@@ -49,8 +49,8 @@ func (x Exports) Newest(ctx context.Context) (*ent.DataExport, error) {
 	return e, nil
 }
 
-// Ask has an export of the viewer's data made.
-func (x Exports) Ask(ctx context.Context) (*ent.DataExport, error) {
+// Request has an export of the viewer's data made.
+func (x Exports) Request(ctx context.Context) (*ent.DataExport, error) {
 	e, err := store.InTx(ctx, x.DB, func(tx *ent.Tx) (*ent.DataExport, error) {
 		if _, err := store.LockViewer(ctx, x.DB, tx); err != nil {
 			return nil, err

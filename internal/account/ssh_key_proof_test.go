@@ -73,8 +73,7 @@ func TestR10SignatureAlwaysWins(t *testing.T) {
 	t.Parallel()
 	for _, kind := range [][]string{{"ed25519"}, {"ecdsa", "-b", "384"}, {"rsa", "-b", "3072"}} {
 		for name, used := range map[string]bool{"claimed": false, "proven by use": true} {
-			w := testkit.New(t)
-			ada, eve := w.Account("ada"), w.Account("eve")
+			w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 			line, sign := keyPair(t, kind[0], kind[1:]...)
 			claimed, err := w.Keys.Add(eve, "not mine", line)
 			testkit.Must(t, claimed, err)
@@ -133,8 +132,7 @@ func wantTold(t *testing.T, w *testkit.World, eve context.Context, key *ent.SSHK
 // has the key.
 func TestR10KeyInUseOffersTheProof(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	key, line, sign := addKeyPair(t, w, eve)
 	said := map[string]bool{}
 	for _, who := range []context.Context{eve, ada} { // her own, and another's
@@ -179,8 +177,7 @@ func TestR10OwnKeyIsProvenInItsPlace(t *testing.T) {
 // R10: who has no room for a key takes none.
 func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	key, line, sign := addKeyPair(t, w, eve)
 	emails := len(w.EmailKinds("eve@example.com"))
 	for range 100 {
@@ -199,8 +196,7 @@ func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
 // or may try again.
 func TestR10TwoProofsAtOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	_, line, sign := addKeyPair(t, w, eve)
 	var wg sync.WaitGroup
 	for _, who := range []context.Context{ada, eve, ada, eve, ada, eve} {
@@ -219,8 +215,7 @@ func TestR10TwoProofsAtOnce(t *testing.T) {
 // R10: what proves nothing takes nothing.
 func TestR10NothingButASignatureProves(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	key, line, sign := addKeyPair(t, w, ada)
 	other, signOther := keyPair(t, "ed25519")
 	c, err := w.Keys.Challenge(eve, line)

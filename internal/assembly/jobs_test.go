@@ -45,7 +45,7 @@ var due = map[string]struct {
 	"remind of lost second factors": {loses, []time.Duration{day, 2 * day, 3 * day, 4 * day, 5 * day, 6 * day}},
 	"remove closed accounts":        {closes, []time.Duration{testkit.Grace}},
 	"make data export": {func(w *testkit.World) {
-		e, err := w.Exports.Ask(w.Account("ada"))
+		e, err := w.Exports.Request(w.Account("ada"))
 		testkit.Must(w.T, e, err)
 	}, []time.Duration{0}},
 	"send email": {func(w *testkit.World) {
@@ -82,9 +82,9 @@ func loses(w *testkit.World) {
 }
 
 func closes(w *testkit.World) {
-	a, err := w.Closing.Ask(verified(w).Request())
+	a, err := w.Deletions.Request(verified(w).Request())
 	testkit.Must(w.T, a, err)
-	_, err = w.Closing.Confirm(w.T.Context(), w.Email("ada@example.com").Button.Secret)
+	_, err = w.Deletions.Confirm(w.T.Context(), w.Email("ada@example.com").Button.Secret)
 	testkit.Must(w.T, 0, err)
 }
 

@@ -50,8 +50,7 @@ func TestTokenCarriesItsScopes(t *testing.T) {
 
 func TestTokenIsRefusedWithAllReasons(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	foreign := w.App(eve, "foreign")
 	late := w.Clock.Now().Add(367 * 24 * time.Hour)
 	_, err := w.Tokens.Create(ada, apitoken.NewToken{ExpiresAt: &late})
@@ -93,8 +92,7 @@ func TestR30ChangedSecretOpensNothing(t *testing.T) {
 
 func TestTokenEnds(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	opens := func(secret string) bool {
 		_, ok, err := w.Tokens.Find(t.Context(), secret, "")
 		return testkit.Must(t, ok, err)
@@ -125,7 +123,7 @@ func TestTokenEnds(t *testing.T) {
 	if err := w.Tokens.Revoke(ada, third.Token.ID); err != nil || opens(third.Text) {
 		t.Errorf("revoked: %v", err)
 	}
-	if _, err := w.Tokens.Again(t.Context(), v); !refused(err, problem.Unauthenticated) {
+	if _, err := w.Tokens.Recheck(t.Context(), v); !refused(err, problem.Unauthenticated) {
 		t.Errorf("the holder is let in again: %v", err)
 	}
 	leaked := newToken(t, w, ada, "KEYS_READ")

@@ -21,7 +21,7 @@ func stolen(t *testing.T) (m *moving, back string) {
 // deletes confirms the deletion, by the email to the address that the account has now.
 func (m *moving) deletes() (due time.Time) {
 	m.T.Helper()
-	due, err := m.Closing.Confirm(m.Browser().Request(), asked(m.T.(*testing.T), m.World, m.b, row(m.World, "ada").Email))
+	due, err := m.Deletions.Confirm(m.Browser().Request(), asked(m.T.(*testing.T), m.World, m.b, row(m.World, "ada").Email))
 	return testkit.Must(m.T, due, err)
 }
 
@@ -50,7 +50,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		}
 		m.resets()
 		m.Clock.Move(time.Hour)
-		testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+		testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 		if a := row(m.World, "ada"); a.ClosingAt != nil || a.Email != adaOld {
 			t.Errorf("%s: %+v", which, a)
 		}
@@ -64,13 +64,13 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
 	t.Parallel()
 	m, back := stolen(t)
-	m.Closing.Grace = 8 * 24 * time.Hour
+	m.Deletions.Grace = 8 * 24 * time.Hour
 	m.deletes()
 	m.Clock.Move(8 * 24 * time.Hour)
 	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("%v", err)
 	}
-	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 	if n := m.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 || len(m.EmailKinds(adaOld)) != 0 {
 		t.Errorf("emails to the old address are left: %v", m.EmailKinds(adaOld))
 	}
@@ -81,16 +81,16 @@ func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
 func TestR64_WithoutGraceTheOldAddressHasItsTime(t *testing.T) {
 	t.Parallel()
 	m, back := stolen(t)
-	m.Closing.Grace = 0
+	m.Deletions.Grace = 0
 	m.Clock.Move(24 * time.Hour)
-	d, err := m.Closing.Deletion(m.b.Request())
+	d, err := m.Deletions.Deletion(m.b.Request())
 	if testkit.Must(t, d, err); d.GraceDays != 6 {
 		t.Errorf("she is told of %d days", d.GraceDays)
 	}
 	if due := m.deletes(); !due.Equal(m.Clock.Now().Add(6 * 24 * time.Hour)) {
 		t.Errorf("due at %v, now is %v", due, m.Clock.Now())
 	}
-	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
 }

@@ -54,7 +54,7 @@ func askingEmails(t *testing.T, lang string) map[string]notify.Written {
 	ask("confirm_old_email", adaOld, nil)
 	_, err = w.Emails.RequestChange(ada, adaNew, true)
 	ask("email_change_notice", adaOld, err)
-	_, err = w.Closing.Ask(ada)
+	_, err = w.Deletions.Request(ada)
 	ask("account_deletion_asked", adaOld, err)
 	_, err = w.Factors.Lose(t.Context(), "ada")
 	ask("two_factor_lost", adaOld, err)

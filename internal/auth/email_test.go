@@ -147,9 +147,7 @@ func TestCreateMailsNothing(t *testing.T) {
 // R42: an address that a mail program would read as several is no address.
 func TestR42AddressesHaveOneRecipient(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	for _, address := range []string{
 		"eve@example.com\r\nBcc: bob@example.com", "eve@example.com,bob@example.com", `"eve,bob"@example.com`, "eve@example.com\nx",
 		"Eve <eve@example.com>", "eve@example.com;bob@example.com", `"a"b@example.com`, "<eve@example.com>", "eve@exa\x00mple.com",

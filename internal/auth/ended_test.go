@@ -37,11 +37,11 @@ func TestR86_AnEndedSessionChangesNothing(t *testing.T) {
 			return err
 		},
 		"data export": func(w *testkit.World, ctx context.Context) error {
-			_, err := w.Exports.Ask(ctx)
+			_, err := w.Exports.Request(ctx)
 			return err
 		},
 		"deletion": func(w *testkit.World, ctx context.Context) error {
-			_, err := w.Closing.Ask(ctx)
+			_, err := w.Deletions.Request(ctx)
 			return err
 		},
 	} {

@@ -114,7 +114,7 @@ func elsewhere(_ *testing.T, w *testkit.World) *testkit.Browser { return w.Brows
 // between is ada's sign-in that lacks its second factor.
 func between(t *testing.T, w *testkit.World) *testkit.Browser {
 	w.SecondFactor(w.SignedIn("ada").Request())
-	return halfway(t, w)
+	return atSecondStep(t, w)
 }
 
 // inside is a session of ada, who has a second factor.
@@ -133,7 +133,7 @@ func TestR15_BeginningAnewGivesNoNewGuesses(t *testing.T) {
 	w.SecondFactor(ada)
 	guesses, refused := 0, 0
 	for range 20 {
-		for b, i := halfway(t, w), 0; i < 5; i++ {
+		for b, i := atSecondStep(t, w), 0; i < 5; i++ {
 			if outcome(verify(b, "000000")) == "RATE_LIMITED" {
 				refused++
 			} else {
@@ -166,7 +166,7 @@ func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
 	w, ada := testkit.WithAccount(t, "ada")
 	browsers := known(w, 20)
 	w.SecondFactor(ada)
-	step := halfway(t, w).Cookies[browser.StepCookie]
+	step := atSecondStep(t, w).Cookies[browser.StepCookie]
 	counted := count(w)
 	code := "0000-0000-0000-0000"
 	got := atOnce(20, func(i int) error {
@@ -226,11 +226,11 @@ func TestR16_AnAttackOnTheSecondFactorStopsNobodyElse(t *testing.T) {
 	w, ada := testkit.WithAccount(t, "ada")
 	home := w.SignedIn("ada")
 	secret, codes := w.SecondFactor(ada)
-	attacker := halfway(t, w)
+	attacker := atSecondStep(t, w)
 	for range 10 {
 		_ = verify(attacker, "000000")
 	}
-	if err := verify(halfway(t, w), w.Code(secret)); outcome(err) != "RATE_LIMITED" {
+	if err := verify(atSecondStep(t, w), w.Code(secret)); outcome(err) != "RATE_LIMITED" {
 		t.Errorf("that was no attack: %v", err)
 	}
 	if err := verify(pending(t, home), w.Code(secret)); err != nil {

@@ -119,11 +119,11 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	t.Parallel()
 	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
-	home, halfwayHome, inside := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("ada")
+	home, pendingHome, inside := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("ada")
 	eves := w.SignedIn("eve")
 	eves.Address = "198.51.100.9"
 	_, codes := w.SecondFactor(ada)
-	pending(t, halfwayHome)
+	pending(t, pendingHome)
 	delete(home.Cookies, browser.SessionCookie)
 	delete(eves.Cookies, browser.SessionCookie)
 	j := jammed(t, w, 2)
@@ -153,7 +153,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	}
 	owners := map[string]func() error{
 		"password":      j.begin(t, func() error { return second(signIn(home)) }),
-		"recovery code": j.begin(t, func() error { return recovers(halfwayHome, codes[0]) }),
+		"recovery code": j.begin(t, func() error { return recovers(pendingHome, codes[0]) }),
 		"sudo mode":     j.begin(t, func() error { return second(w.Sudo.Enter(inside.Request(), byPassword(testkit.Password))) }),
 	}
 	if n := w.Passwords.Queue.Waiting(); n != 31 {
@@ -171,9 +171,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 // that are known, while the queue is full.
 func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	home := w.SignedIn("ada")
+	w, home := testkit.WithSignedIn(t, "ada")
 	delete(home.Cookies, browser.SessionCookie)
 	var devices []*testkit.Browser
 	for i := range 5 {

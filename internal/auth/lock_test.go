@@ -56,8 +56,8 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	}
 	w.Clock.Move(time.Hour)
 	for name, err := range map[string]error{
-		"a code":          verify(halfway(t, w), w.Code(secret)),
-		"a recovery code": recovers(halfway(t, w), codes[0]),
+		"a code":          verify(atSecondStep(t, w), w.Code(secret)),
+		"a recovery code": recovers(atSecondStep(t, w), codes[0]),
 	} {
 		if outcome(err) != "RATE_LIMITED" {
 			t.Errorf("locked, by %s: %v", name, err)
@@ -68,7 +68,7 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	}
 	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Email("ada@example.com").Button.Secret))
 	w.NextCode()
-	if err := verify(halfway(t, w), w.Code(secret)); err != nil {
+	if err := verify(atSecondStep(t, w), w.Code(secret)); err != nil {
 		t.Errorf("unlocked: %v", err)
 	}
 }
@@ -93,7 +93,7 @@ func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 	if n := w.DB.Device.Query().CountX(ada); n != 0 {
 		t.Error("it is still known")
 	}
-	if err := verify(halfway(t, w), w.Code(secret)); err != nil {
+	if err := verify(atSecondStep(t, w), w.Code(secret)); err != nil {
 		t.Errorf("its guesses lock others out: %v", err)
 	}
 }

@@ -105,8 +105,7 @@ func TestPasskeysHaveALimit(t *testing.T) {
 
 func TestR32_PasskeysOfOthers(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	_, key := add(t, w, ada)
 	for _, id := range []uuid.UUID{key.ID, uuid.New()} {
 		_, err := w.Passkeys.Rename(eve, id, "mine")

@@ -105,9 +105,7 @@ func TestWhatStandsAgainstAPassword(t *testing.T) {
 // allowed.
 func TestR15GuessesAtTheCurrentPassword(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	var compared atomic.Int32
 	var wg sync.WaitGroup
 	for range 50 {

@@ -43,9 +43,7 @@ func TestR65_AnOldPasswordRacesItsChange(t *testing.T) {
 // R65: nor does it open sudo mode, where the same session changed it.
 func TestR65_AnOldPasswordRacesItsChangeInSudo(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	w.Clock.Move(15 * time.Minute)
 	ctx := b.Request()
 	whileHashing(w, func() {
@@ -90,7 +88,7 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	if _, ok, err := w.Tokens.Find(t.Context(), token.Text, ""); ok || err != nil {
 		t.Errorf("a token opens it: %v", err)
 	}
-	if _, err := (signin.Door{Sessions: w.Sessions, Tokens: w.Tokens}).Again(t.Context(), held); outcome(err) != "UNAUTHENTICATED" {
+	if _, err := (signin.Authenticator{Sessions: w.Sessions, Tokens: w.Tokens}).Recheck(t.Context(), held); outcome(err) != "UNAUTHENTICATED" {
 		t.Errorf("a token's socket stays: %v", err)
 	}
 	if _, ok, err := w.Keys.Still(t.Context(), key.ID); ok || err != nil {
@@ -121,7 +119,7 @@ func TestR66_ADeletionIsNotCancelledAfterItsTime(t *testing.T) {
 		w.Account("ada")
 		cancel := closed(t, w, w.SignedIn("ada"))
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { change(w, u) })
-		if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+		if _, err := w.Deletions.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -134,7 +132,7 @@ func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 	m := asksToMove(t, false)
 	deletion := asked(t, m.World, m.b, adaOld)
 	m.moves()
-	if _, err := m.Closing.Confirm(m.Browser().Request(), deletion); wrong(err) != "token LINK_INVALID" {
+	if _, err := m.Deletions.Confirm(m.Browser().Request(), deletion); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("the link that confirms a deletion: %v", err)
 	}
 	m = asksToMove(t, false)

@@ -272,8 +272,7 @@ func isNobody(t *testing.T, b *testkit.Browser) {
 // R14: a recovery code of one account fails on another, and stays unused.
 func TestR14_ARecoveryCodeIsItsAccountsAlone(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	_, hers := w.SecondFactor(ada)
 	evesSecret, _ := w.SecondFactor(eve)
 	b := w.Browser()
@@ -285,10 +284,10 @@ func TestR14_ARecoveryCodeIsItsAccountsAlone(t *testing.T) {
 	if f, err := w.Factors.Of(ada); err != nil || f.RecoveryCodesLeft != 10 {
 		t.Errorf("it was used: %+v, %v", f, err)
 	}
-	if err := verify(halfway(t, w), w.Code(evesSecret)); wrong(err) != "code WRONG_CODE" {
+	if err := verify(atSecondStep(t, w), w.Code(evesSecret)); wrong(err) != "code WRONG_CODE" {
 		t.Errorf("eve's app opens ada's account: %v", err)
 	}
-	a := halfway(t, w)
+	a := atSecondStep(t, w)
 	if err := recovers(a, hers[0]); err != nil || !isAda(a) {
 		t.Errorf("her own: %v", err)
 	}
@@ -376,7 +375,7 @@ func TestR21_WhatEndsASignInUnderWay(t *testing.T) {
 			t.Parallel()
 			w, ada := testkit.WithAccount(t, "ada")
 			secret, codes := w.SecondFactor(ada)
-			b, c := halfway(t, w), halfway(t, w)
+			b, c := atSecondStep(t, w), atSecondStep(t, w)
 			testkit.Must(t, 0, change(w, ada))
 			if err := verify(b, w.Code(secret)); wrong(err) != " WRONG_CREDENTIALS" || isAda(b) {
 				t.Errorf("a code: %v", err)

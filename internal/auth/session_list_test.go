@@ -91,8 +91,7 @@ func TestSessionsThatAreListed(t *testing.T) {
 // and nobody ends another's.
 func TestR38_R32_RevokeASession(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	here, there, eves := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("eve")
 	id := idOf(there)
 	for _, none := range []uuid.UUID{id, uuid.New(), uuid.Nil} {

@@ -56,9 +56,7 @@ func TestSudo(t *testing.T) {
 // One proof is asked, in its form; a recovery code is none, in whatever field.
 func TestSudoTakesOneProof(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	secret, codes := w.SecondFactor(b.Request())
 	password, code, mailed := testkit.Password, w.Code(secret), "0000-0000"
 	for _, c := range []struct {
@@ -99,9 +97,7 @@ func ways(t *testing.T, b *testkit.Browser) string {
 // withoutPassword is ada's session; she has no password.
 func withoutPassword(t *testing.T) (*testkit.World, *testkit.Browser) {
 	t.Helper()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	sys := viewer.AsSystem(t.Context())
 	testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error {
 		return tx.Account.Update().Where(account.Username("ada")).ClearPasswordHash().Exec(sys)
@@ -112,9 +108,7 @@ func withoutPassword(t *testing.T) (*testkit.World, *testkit.Browser) {
 // A code is mailed only where there is nothing better.
 func TestWaysToSudo(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	if got := ways(t, b); got != "PASSWORD" {
 		t.Errorf("with a password: %s", got)
 	}

@@ -26,12 +26,12 @@ import (
 )
 
 // signIn is the first step of ada, in a browser.
-func signIn(b *testkit.Browser) (auth.Entrance, error) {
+func signIn(b *testkit.Browser) (auth.SignInResult, error) {
 	return b.World.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 }
 
-// halfway is a browser in which ada's sign-in lacks its second factor.
-func halfway(t *testing.T, w *testkit.World) *testkit.Browser {
+// atSecondStep is a browser in which ada has taken the first step of a sign-in.
+func atSecondStep(t *testing.T, w *testkit.World) *testkit.Browser {
 	t.Helper()
 	return pending(t, w.Browser())
 }
@@ -137,7 +137,7 @@ func TestTheWayToASecondFactor(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	b := halfway(t, w)
+	b := atSecondStep(t, w)
 	if err := verify(b, oath(t, app.Secret, w.Clock.Now())); err != nil || !isAda(b) || b.Cookies[browser.StepCookie] != "" {
 		t.Errorf("with oathtool's code: %v, %v", err, b.Cookies)
 	}
@@ -310,16 +310,16 @@ func TestRenewingRecoveryCodes(t *testing.T) {
 	t.Parallel()
 	w, ada := testkit.WithAccount(t, "ada")
 	_, old := w.SecondFactor(ada)
-	testkit.Must(t, 0, recovers(halfway(t, w), old[0]))
+	testkit.Must(t, 0, recovers(atSecondStep(t, w), old[0]))
 	codes, err := w.Factors.Renew(ada)
 	testkit.Must(t, codes, err)
 	if f, err := w.Factors.Of(ada); err != nil || f.RecoveryCodesLeft != 10 || len(codes) != 10 {
 		t.Errorf("%+v, %v", f, err)
 	}
-	if err := recovers(halfway(t, w), old[1]); wrong(err) != "recoveryCode WRONG_CODE" {
+	if err := recovers(atSecondStep(t, w), old[1]); wrong(err) != "recoveryCode WRONG_CODE" {
 		t.Errorf("an old one: %v", err)
 	}
-	b := halfway(t, w)
+	b := atSecondStep(t, w)
 	if err := recovers(b, codes[9]); err != nil || !isAda(b) {
 		t.Errorf("a new one: %v", err)
 	}

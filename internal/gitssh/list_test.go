@@ -77,8 +77,7 @@ func TestR45_WhatCannotBeRecordedIsRefused(t *testing.T) {
 func TestR47_RefsCountAgainstTheQuota(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Quota.App = 4 << 20 })
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	w.pushed()
 	commit := w.stored(w.demo, "refs/heads/main")
 	var list []string
 	for i := range 20 {

@@ -36,8 +36,7 @@ func (w *world) has(object string) bool {
 func TestR47_WhatNoBranchHoldsIsFreed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	w.must(w.git(w.jane, dir, "checkout", "-q", "-b", "large"))
 	w.big(dir, 4<<20)
 	large := strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))

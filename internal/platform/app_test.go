@@ -92,7 +92,7 @@ func TestRightsOfRoles(t *testing.T) {
 				role := roles[who]
 				want := "<nil>"
 				switch {
-				case role == platform.Stranger:
+				case role == platform.NoRole:
 					want = "NOT_FOUND"
 				case !role.May(right):
 					want = "FORBIDDEN"
@@ -102,13 +102,13 @@ func TestRightsOfRoles(t *testing.T) {
 				}
 				if a, err := s.Apps.Get(s.as[who], app.ID(s.app.ID)); err == nil && a != nil && platform.RoleOn(s.as[who], a) != role {
 					t.Errorf("the role is %q", platform.RoleOn(s.as[who], a))
-				} else if (a != nil) != (role != platform.Stranger) && right != platform.Delete {
+				} else if (a != nil) != (role != platform.NoRole) && right != platform.Delete {
 					t.Errorf("sees %v", a)
 				}
 			})
 		}
 	}
-	for _, role := range []platform.Role{platform.Stranger, "ADMIN"} {
+	for _, role := range []platform.Role{platform.NoRole, "ADMIN"} {
 		if rights := platform.Rights(role); len(rights) > 0 || role.May(platform.Read) {
 			t.Errorf("%q may %v", role, rights)
 		}

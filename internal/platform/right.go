@@ -5,12 +5,12 @@ import "slices"
 // A Role is what an account is to an app, as the API names it.
 type Role string
 
-// The roles. Stranger is nobody's role in the API: a stranger sees no app.
+// The roles. The API has no NoRole: without a role, nobody sees the app.
 const (
 	Owner        Role = "OWNER"
 	Collaborator Role = "COLLABORATOR"
 	Limited      Role = "LIMITED"
-	Stranger     Role = ""
+	NoRole       Role = ""
 )
 
 // A Right is something that one may be allowed to do with an app.

@@ -76,6 +76,20 @@ func WithAccount(t testing.TB, name string) (*World, context.Context) {
 	return w, w.Account(name)
 }
 
+// WithAccounts makes a world with two accounts, and the contexts in which they ask.
+func WithAccounts(t testing.TB, first, second string) (*World, context.Context, context.Context) {
+	t.Helper()
+	w := New(t)
+	return w, w.Account(first), w.Account(second)
+}
+
+// WithSignedIn makes a world with one account, and a browser in which it is signed in.
+func WithSignedIn(t testing.TB, name string) (*World, *Browser) {
+	t.Helper()
+	w, _ := WithAccount(t, name)
+	return w, w.SignedIn(name)
+}
+
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
 func CheapPasswords() *passwords.Hasher {
 	return &passwords.Hasher{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: &passwords.HashQueue{Places: 1000, PerNetwork: 1000, PerSubject: 1000}}
@@ -107,6 +121,20 @@ func (w *World) RunDue(jobs ...worker.Job) {
 	for _, j := range jobs {
 		Must(w.T, 0, j.Run(w.T.Context()))
 	}
+}
+
+// RunAtOnce runs a job with several workers at the same time.
+func (w *World) RunAtOnce(workers int, job func() worker.Job) {
+	w.T.Helper()
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			if err := job().Run(w.T.Context()); err != nil {
+				w.T.Error(err)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // Account makes an account and returns the context in which it asks.

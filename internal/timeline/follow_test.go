@@ -58,6 +58,13 @@ func span(from, to int) (ns []int) {
 	return ns
 }
 
+func expectNoFollowers(w *testkit.World) {
+	w.T.Helper()
+	if n := w.Log.Followed(); n != 0 {
+		w.T.Errorf("%d streams still have followers", n)
+	}
+}
+
 // Followers join at every position while events come at full rate, some of them
 // slow ones: each gets what lies after its position, in order, once.
 func TestFollowersGetEverythingOnceInOrder(t *testing.T) {
@@ -116,9 +123,7 @@ func TestFollowersGetEverythingOnceInOrder(t *testing.T) {
 	}
 	close(written)
 	done.Wait()
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }
 
 // What lies between a cursor and the end is less or more than what is kept in
@@ -146,8 +151,7 @@ func TestReplayOfAnyLength(t *testing.T) {
 
 func TestR32_CursorsOfElsewhereAreRefused(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	foreign, err := w.Log.Head(eve, viewer.ID(eve))
 	testkit.Must(t, foreign, err)
 	own, err := w.Log.Head(ada, viewer.ID(ada))
@@ -163,9 +167,7 @@ func TestR32_CursorsOfElsewhereAreRefused(t *testing.T) {
 			}
 		}
 	}
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }
 
 // A position that the log does not know is answered with a reset to its end,
@@ -434,9 +436,7 @@ func TestR38_NothingIsDeliveredAfterTheSessionEnded(t *testing.T) {
 			t.Errorf("one that is not allowed begins with %v, %v", u, err)
 		}
 	}
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }
 
 // Who goes away, by the context or by not asking on, leaves nothing behind.
@@ -461,7 +461,5 @@ func TestFollowersLeaveNothingBehind(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }

@@ -174,8 +174,7 @@ func push(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
 // before the log locks any.
 func TestDeletingAnAppWaitsInNoCircle(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, bob := w.Account("ada"), w.Account("bob")
+	w, ada, bob := testkit.WithAccounts(t, "ada", "bob")
 	for round := range 25 {
 		name := fmt.Sprintf("app-%d", round)
 		a := w.App(ada, name)
@@ -377,8 +376,7 @@ func text(e timeline.Event) string {
 // What is said of an event that depends on who did it, or how it went.
 func TestSentences(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, bob := w.Account("ada"), w.Account("bob")
+	w, ada, bob := testkit.WithAccounts(t, "ada", "bob")
 	b := w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(bob))
 	a := w.App(ada, "shop")
 	on := timeline.ForApp(a).To(b)

@@ -175,15 +175,15 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"collaborator_removed", "ivy shop", func() error { return s.Collaborators.Remove(ivy, s.members["ivy"]) }},
 		{"collaborator_removed", "lia shop", func() error { return s.Collaborators.Remove(lia, s.members["lia"]) }},
 		{"session_revoked", "lia", func() error { return s.Sessions.Revoke(lia, s.DB.Session.Query().FirstIDX(lia)) }},
-		{"data_export_requested", "lia", func() error { _, err := s.Exports.Ask(lia); return err }},
+		{"data_export_requested", "lia", func() error { _, err := s.Exports.Request(lia); return err }},
 		{"data_export_ready", "lia", func() error { return s.Exports.MakeJob().Run(t.Context()) }},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
 		{"account_deletion_cancelled", "eve", func() error {
-			_, err := s.Closing.Cancel(t.Context(), s.Email("eve@example.com").Button.Secret)
+			_, err := s.Deletions.Cancel(t.Context(), s.Email("eve@example.com").Button.Secret)
 			return err
 		}},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
-		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveJob().Run(t.Context()) }},
+		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Deletions.RemoveJob().Run(t.Context()) }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {
@@ -259,10 +259,10 @@ func expected(_ *ent.App, err error) error {
 
 // closing confirms the deletion of an account.
 func closing(w *testkit.World, ctx context.Context, name string) error {
-	if _, err := w.Closing.Ask(ctx); err != nil {
+	if _, err := w.Deletions.Request(ctx); err != nil {
 		return err
 	}
-	_, err := w.Closing.Confirm(w.T.Context(), w.Email(name+"@example.com").Button.Secret)
+	_, err := w.Deletions.Confirm(w.T.Context(), w.Email(name+"@example.com").Button.Secret)
 	return err
 }
 

@@ -15,7 +15,7 @@ import (
 	"portico/internal/timeline"
 )
 
-// Holding is the authenticator app of an account, and its recovery codes.
+// Holding is an account's authenticator app and recovery codes.
 func (s Factors) Holding() holding.Holding {
 	return holding.Holding{
 		Tables: []string{totp.Table, recoverycode.Table},

@@ -28,7 +28,7 @@ import (
 // asked asks for the deletion and returns the mailed secret.
 func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) string {
 	t.Helper()
-	a, err := w.Closing.Ask(b.Request())
+	a, err := w.Deletions.Request(b.Request())
 	testkit.Must(t, a, err)
 	l := w.Email(address)
 	if l.Kind != "account_deletion_asked" || l.Button.Path != "/confirm-deletion" || l.Button.Secret == "" {
@@ -41,8 +41,8 @@ func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) s
 // that cancels it.
 func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
 	t.Helper()
-	due, err := w.Closing.Confirm(w.Browser().Request(), asked(t, w, b, "ada@example.com"))
-	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Closing.Grace)) {
+	due, err := w.Deletions.Confirm(w.Browser().Request(), asked(t, w, b, "ada@example.com"))
+	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Deletions.Grace)) {
 		t.Errorf("due at %v", due)
 	}
 	l := w.Email("ada@example.com")
@@ -68,8 +68,8 @@ func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 	w.App(ada, "shop")
 	w.App(ada, "site")
 	for what, err := range map[string]error{
-		"asking":     func() error { _, err := w.Closing.Ask(b.Request()); return err }(),
-		"confirming": func() error { _, err := w.Closing.Confirm(t.Context(), secret); return err }(),
+		"asking":     func() error { _, err := w.Deletions.Request(b.Request()); return err }(),
+		"confirming": func() error { _, err := w.Deletions.Confirm(t.Context(), secret); return err }(),
 	} {
 		all, ok := problem.InputsOf(err)
 		if !ok || len(all) != 1 || all[0].Code != problem.AppsRemain {
@@ -83,14 +83,14 @@ func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 			t.Errorf("%s: in the way are %v", what, names)
 		}
 	}
-	d, err := w.Closing.Deletion(b.Request())
+	d, err := w.Deletions.Deletion(b.Request())
 	if testkit.Must(t, d, err); len(d.OwnedApps) != 2 || d.GraceDays != 14 || !d.LinkExpiresAt.Equal(w.Clock.Now().Add(time.Hour)) {
 		t.Errorf("%+v", d)
 	}
 	for _, name := range []string{"shop", "site"} {
 		testkit.Must(t, 0, w.Apps.Delete(ada, w.DB.App.Query().Where(app.Name(name)).OnlyIDX(ada), name))
 	}
-	if _, err := w.Closing.Confirm(t.Context(), secret); err != nil {
+	if _, err := w.Deletions.Confirm(t.Context(), secret); err != nil {
 		t.Errorf("with the apps gone: %v", err)
 	}
 }
@@ -98,18 +98,16 @@ func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 // The link works once, for an hour, until a newer one, and only for this.
 func TestLinkThatConfirmsADeletion(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	for _, secret := range []string{"", "x", strings.Repeat("A", 43)} {
-		if _, err := w.Closing.Confirm(t.Context(), secret); wrong(err) != "token LINK_INVALID" {
+		if _, err := w.Deletions.Confirm(t.Context(), secret); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%q: %s", secret, wrong(err))
 		}
 	}
 	first := asked(t, w, b, "ada@example.com")
 	second := asked(t, w, b, "ada@example.com")
 	w.Clock.Move(time.Hour)
-	if d, err := w.Closing.Deletion(b.Request()); err != nil || d.LinkExpiresAt != nil {
+	if d, err := w.Deletions.Deletion(b.Request()); err != nil || d.LinkExpiresAt != nil {
 		t.Errorf("%+v, %v", d, err)
 	}
 	third := asked(t, w, b, "ada@example.com")
@@ -117,16 +115,16 @@ func TestLinkThatConfirmsADeletion(t *testing.T) {
 	for _, c := range []struct{ secret, want string }{
 		{first, "token LINK_INVALID"}, {second, "token LINK_INVALID"}, {strings.ToLower(third), "token LINK_INVALID"}, {third[:42], "token LINK_INVALID"},
 	} {
-		if _, err := w.Closing.Confirm(t.Context(), c.secret); wrong(err) != c.want {
+		if _, err := w.Deletions.Confirm(t.Context(), c.secret); wrong(err) != c.want {
 			t.Errorf("%s, want %s", wrong(err), c.want)
 		}
 	}
-	if _, err := w.Closing.Cancel(t.Context(), third); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Cancel(t.Context(), third); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("it cancels: %s", wrong(err))
 	}
-	_, err := w.Closing.Confirm(t.Context(), third)
+	_, err := w.Deletions.Confirm(t.Context(), third)
 	testkit.Must(t, 0, err)
-	if _, err := w.Closing.Confirm(t.Context(), third); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Confirm(t.Context(), third); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("twice: %s", wrong(err))
 	}
 }
@@ -134,17 +132,15 @@ func TestLinkThatConfirmsADeletion(t *testing.T) {
 // Whoever asks again and again mails no more than five an hour.
 func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	for range 5 {
 		asked(t, w, b, "ada@example.com")
 	}
 	last := w.Email("ada@example.com").Button.Secret
-	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.EmailKinds("ada@example.com")) != 5 {
+	if _, err := w.Deletions.Request(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.EmailKinds("ada@example.com")) != 5 {
 		t.Errorf("%v", err)
 	}
-	if _, err := w.Closing.Confirm(t.Context(), last); err != nil {
+	if _, err := w.Deletions.Confirm(t.Context(), last); err != nil {
 		t.Errorf("the last one: %v", err)
 	}
 }
@@ -153,8 +149,7 @@ func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 // or a link; whoever is connected is looked at again.
 func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	me := viewer.ID(ada)
 	b := w.SignedIn("ada")
 	token, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
@@ -199,18 +194,18 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	if _, err := w.Collaborators.Invite(eve, shared.ID, "ada", collaborator.RoleLIMITED); wrong(err) != "username NO_SUCH_USER" {
 		t.Errorf("it is invited: %v", err)
 	}
-	if _, err := w.Closing.Ask(ada); wrong(err) != " ACCOUNT_CLOSING" {
+	if _, err := w.Deletions.Request(ada); wrong(err) != " ACCOUNT_CLOSING" {
 		t.Errorf("asked for once more: %v", err)
 	}
 
 	// A change of mind.
 	w.Clock.Move(testkit.Grace - time.Second)
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
-	name, err := w.Closing.Cancel(t.Context(), cancel)
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
+	name, err := w.Deletions.Cancel(t.Context(), cancel)
 	if testkit.Must(t, name, err); name != "ada" {
 		t.Errorf("kept is %q", name)
 	}
-	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("cancelled twice: %s", wrong(err))
 	}
 	if got := w.Timeline(ada, me)[0]; got != "account_deletion_cancelled" {
@@ -230,7 +225,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	}
 	w.App(ada, "in-time")
 	w.Clock.Move(time.Hour)
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, me); a.Username != "ada" || a.ClosedAt != nil {
 		t.Errorf("removed in spite of that: %+v", a)
 	}
@@ -242,11 +237,11 @@ func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 	w, ada := testkit.WithAccount(t, "ada")
 	cancel := closed(t, w, w.SignedIn("ada"))
 	w.Clock.Move(testkit.Grace)
-	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("cancelled: %s", wrong(err))
 	}
 	for range 2 {
-		testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
+		testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 		c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
 		h := timeline.HeadOf(testkit.Must(t, c, err).Edges[0].Node)
 		if h.Type != "account_deleted" || h.Actor.Kind != "PLATFORM" || !strings.HasPrefix(h.Account.Username, "deleted-") || len(h.Account.Username) != len("deleted-")+12 {
@@ -269,15 +264,7 @@ func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
 	w, ada := testkit.WithAccount(t, "ada")
 	closed(t, w, w.SignedIn("ada"))
 	w.Clock.Move(testkit.Grace)
-	var wg sync.WaitGroup
-	for range 6 {
-		wg.Go(func() {
-			if err := w.Closing.RemoveJob().Run(t.Context()); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
+	w.RunAtOnce(6, w.Deletions.RemoveJob)
 	if got := strings.Count(strings.Join(w.Timeline(ada, viewer.ID(ada)), " "), "account_deleted"); got != 1 {
 		t.Errorf("recorded %d times", got)
 	}
@@ -287,12 +274,12 @@ func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
 func TestADeletionWithoutGrace(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	w.Closing.Grace = 0
+	w.Deletions.Grace = 0
 	ada := w.Account("ada")
 	if secret := closed(t, w, w.SignedIn("ada")); secret != "" {
 		t.Error("a link is mailed that cancels nothing")
 	}
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {
 		t.Errorf("%+v", a)
 	}
@@ -320,11 +307,11 @@ func TestAppsMadeWhileADeletionIsConfirmed(t *testing.T) {
 		wg.Go(func() {
 			<-start
 			if round > 1 {
-				_, confirmed = w.Closing.Confirm(context.WithoutCancel(t.Context()), secret)
+				_, confirmed = w.Deletions.Confirm(context.WithoutCancel(t.Context()), secret)
 			}
 		})
 		if round < 2 { // the deletion comes first
-			_, confirmed = w.Closing.Confirm(t.Context(), secret)
+			_, confirmed = w.Deletions.Confirm(t.Context(), secret)
 		}
 		close(start)
 		wg.Wait()
@@ -353,21 +340,8 @@ func TestTheLinkIsFollowedOnce(t *testing.T) {
 	w := testkit.New(t)
 	w.Account("ada")
 	secret := asked(t, w, w.SignedIn("ada"), "ada@example.com")
-	var wg sync.WaitGroup
-	errs := make([]error, 12)
-	for n := range errs {
-		wg.Go(func() { _, errs[n] = w.Closing.Confirm(t.Context(), secret) })
-	}
-	wg.Wait()
-	done := 0
-	for _, err := range errs {
-		if err == nil {
-			done++
-		} else if wrong(err) != "token LINK_INVALID" {
-			t.Errorf("%v", err)
-		}
-	}
-	if done != 1 {
-		t.Errorf("it was confirmed %d times", done)
+	got := atOnce(12, func(int) error { return second(w.Deletions.Confirm(t.Context(), secret)) })
+	if got["<nil>"] != 1 || got["token LINK_INVALID"] != 11 {
+		t.Errorf("%v", got)
 	}
 }
