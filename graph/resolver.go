@@ -1,5 +1,5 @@
-// Package graph translates between GraphQL and the domain. It decides nothing:
-// a resolver asks one use case and says what came of it.
+// Package graph translates between GraphQL and the domain. It decides nothing: a
+// resolver calls one use case and returns its result.
 package graph
 
 import (
@@ -12,7 +12,7 @@ import (
 type Resolver struct {
 	assembly.Domains
 	Server ServerInfo
-	// Pace waits until the viewer may be sent another event, and says whether it
-	// had to.
+	// Pace waits until the viewer may be sent another event, and reports whether it had
+	// to.
 	Pace func(context.Context) (waited bool, err error)
 }

@@ -14,7 +14,7 @@ type loseFactorCommand struct {
 	Username string `arg:"" help:"The account's user name."`
 }
 
-// Run has a second factor go.
+// Run schedules two-factor authentication to be turned off.
 func (f loseFactorCommand) Run(ctx context.Context, c *Config) error {
 	p, err := open(ctx, c)
 	if err != nil {

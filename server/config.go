@@ -12,7 +12,7 @@ import (
 	"portico/internal/store"
 )
 
-// Config is what an operator sets, by flags or by the environment.
+// Config is what an operator sets, with flags or environment variables.
 type Config struct {
 	Addr               string        `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
 	SSHAddr            string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
@@ -42,8 +42,8 @@ type Config struct {
 	proxies []netip.Prefix
 }
 
-// check finds out what is wrong before anything is opened, in one clear line,
-// and fills in what was left open.
+// check reports what is wrong before anything is opened, in one clear line, and fills
+// in the defaults.
 func (c *Config) check() error {
 	base, err := url.Parse(c.BaseURL)
 	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" || strings.Trim(base.Path, "/") != "" {
@@ -77,7 +77,7 @@ func (c *Config) check() error {
 	return nil
 }
 
-// checkServing checks what serving takes besides. Over plain HTTP browsers drop the
+// checkServing checks what serving needs in addition. Over plain HTTP browsers drop the
 // session's cookie, and nobody could sign in.
 func (c *Config) checkServing() error {
 	if err := c.check(); err != nil {
@@ -89,11 +89,11 @@ func (c *Config) checkServing() error {
 	return fmt.Errorf("PORTICO_BASE_URL: %s is not encrypted, so browsers won't keep anyone signed in: use https://, or set PORTICO_INSECURE_HTTP on a network you trust", c.base)
 }
 
-// plainCookies tells whether cookies have to do without what browsers keep for
-// encrypted sites.
+// plainCookies reports whether cookies have to do without the features that browsers
+// reserve for encrypted sites.
 func (c *Config) plainCookies() bool { return c.InsecureHTTP && c.base.Scheme == "http" }
 
-// checkGithub looks whether people can be sent to GitHub.
+// checkGithub checks the configuration of GitHub sign-in.
 func (c *Config) checkGithub() error {
 	if c.GithubClientID == "" {
 		return nil
@@ -131,19 +131,19 @@ func isLoopback(host string) bool {
 	return host == "localhost" || err == nil && ip.IsLoopback()
 }
 
-// isLocal tells whether browsers take a host for their own machine, with which
-// they speak as if it were encrypted.
+// isLocal reports whether browsers consider a host to be their own machine, and treat
+// it as if it were encrypted.
 func isLocal(host string) bool {
 	host = strings.ToLower(host)
 	return isLoopback(host) || strings.HasSuffix(host, ".localhost")
 }
 
-// origins are those whose pages may use the API: our own and the configured.
+// origins are those whose pages may use the API: our own and the configured ones.
 func (c *Config) origins() []string {
 	return append([]string{c.base.String()}, c.AllowedOrigins...)
 }
 
-// gitRemote is the address of an app's repository. The standard port is left out.
+// gitRemote is the address of an app's repository. The standard port is omitted.
 func (c *Config) gitRemote(app string) string {
 	host := c.base.Hostname()
 	if _, port, _ := net.SplitHostPort(c.SSHAddr); port != "22" {

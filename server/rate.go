@@ -16,13 +16,13 @@ import (
 	"portico/internal/viewer"
 )
 
-// What may be spent on requests in a minute.
+// The budgets per minute.
 const (
 	rateSignedIn = 60_000 // by an account in its sessions, and by each of its tokens
 	rateGuest    = 30_000 // by all guests of one network address: the playground reads the schema, for 8,000
 )
 
-// asker tells whose budget a request is on.
+// asker returns whose budget a request uses.
 func asker(ctx context.Context) (who string, most int32) {
 	switch v, ok := viewer.From(ctx); {
 	case !ok:
@@ -49,8 +49,8 @@ func networkOf(address string) string {
 
 type answerKey struct{}
 
-// rated lets the answer to a request carry what its asker may still spend. What
-// goes over a WebSocket has no headers of its own.
+// rated lets the answer to a request carry what its asker may still spend. Messages
+// over a WebSocket have no headers.
 func rated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if new(transport.HTTP).Supports(r) {
@@ -60,8 +60,8 @@ func rated(next http.Handler) http.Handler {
 	})
 }
 
-// tellRate sets the headers of draft-ietf-httpapi-ratelimit-headers: the quota and
-// its window in seconds, what is left of it and in how many seconds it is whole again.
+// tellRate sets the headers of draft-ietf-httpapi-ratelimit-headers: the quota and its
+// window in seconds, what is left of it, and in how many seconds it is full again.
 func tellRate(ctx context.Context, s limit.Spending) {
 	h, ok := ctx.Value(answerKey{}).(http.Header)
 	if !ok {

@@ -10,13 +10,13 @@ import (
 	"portico/internal/viewer"
 )
 
-// maxTurns is how many mutations of one asker are carried out at once.
+// maxTurns is how many mutations of one asker run concurrently.
 const maxTurns = 8
 
-// turns has the mutations of each asker take turns. They wait for the database, which
-// takes one that writes after the other: a thousand at once, which the rate limit
-// allows, would have everyone else wait behind them. Guests have limits of their own
-// where they write.
+// turns makes the mutations of each asker take turns. They wait for the database, which
+// allows one writer at a time: a thousand at once, which the rate limit allows, would
+// make everyone else wait behind them. Guests have limits of their own where they
+// write.
 type turns struct {
 	mu sync.Mutex
 	of map[string]*turn

@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Attempt counts how often something was tried in vain, by whom or from where,
-// and until when it may not be tried again.
+// Attempt counts failed attempts, by subject or network, and when the next one is
+// allowed.
 type Attempt struct{ ent.Schema }
 
 // Mixin of an attempt.
