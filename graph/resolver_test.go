@@ -129,7 +129,7 @@ func TestR32_Nodes(t *testing.T) {
 	}
 }
 
-// passkeyOf makes a passkey of whoever asks, as if it had been added.
+// passkeyOf creates a passkey for the viewer, as if it had been added.
 func passkeyOf(w *testkit.World, ctx context.Context) *ent.Passkey {
 	w.T.Helper()
 	key, err := store.InTx(ctx, w.DB, func(tx *ent.Tx) (*ent.Passkey, error) {

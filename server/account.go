@@ -11,7 +11,7 @@ type accountCommand struct {
 }
 
 type loseFactorCommand struct {
-	Username string `arg:"" help:"The account's user name."`
+	Username string `arg:"" help:"The account's username."`
 }
 
 // Run schedules two-factor authentication to be turned off.

@@ -18,7 +18,7 @@ import (
 )
 
 type keysCommand struct {
-	Rotate rotateCommand `cmd:"" help:"Add a key, and encrypt every secret anew with it, also while the program serves."`
+	Rotate rotateCommand `cmd:"" help:"Add a key, and re-encrypt every secret with it, even while the program serves."`
 }
 
 type rotateCommand struct {
@@ -41,7 +41,7 @@ func (r rotateCommand) Run(ctx context.Context, c *Config) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("a new key encrypts from now on; %d secrets were encrypted anew\n", n)
+	fmt.Printf("a new key encrypts from now on; %d secrets were re-encrypted\n", n)
 	if !r.Retire {
 		return nil
 	}
@@ -110,7 +110,7 @@ func (x rotation) reseal(ctx context.Context) (done int, err error) {
 	for _, v := range x.secrets {
 		n, err := x.resealAll(ctx, v, bar)
 		if done += n; err != nil {
-			return done, fmt.Errorf("encrypt %s secrets anew: %w", v.Purpose, err)
+			return done, fmt.Errorf("re-encrypt %s secrets: %w", v.Purpose, err)
 		}
 	}
 	return done, bar.Finish()

@@ -113,7 +113,7 @@ func (p *program) assemble() {
 	})
 }
 
-// openMail opens the way for letters.
+// openMail sets up how emails are sent.
 func (p *program) openMail() error {
 	if p.config.SMTP == "" {
 		if !p.config.Sandbox {

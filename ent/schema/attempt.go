@@ -22,7 +22,7 @@ func (Attempt) Fields() []ent.Field {
 		field.Time("since").Comment("when the count began"),
 		field.Time("last_at"),
 		field.Time("next_at").Comment("not before then"),
-		field.Time("locked_at").Optional().Nillable().Comment("too many in a row: only a mailed link opens it again"),
+		field.Time("locked_at").Optional().Nillable().Comment("too many in a row: only a emailed link opens it again"),
 	}
 }
 

@@ -101,7 +101,7 @@ func TestExportsAreMadeOnce(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	if got := w.EmailKinds("ada@example.com"); !slices.Equal(got, []string{"data_export_ready"}) {
-		t.Errorf("mailed is %v", got)
+		t.Errorf("the email is %v", got)
 	}
 }
 

@@ -152,7 +152,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 	}
 	l := w.Email("ada@example.com")
 	if l.Kind != "data_export_ready" || l.Button.Path != "/authentication" || l.Button.Secret != "" || l.Code != "" {
-		t.Errorf("mailed is %+v", l)
+		t.Errorf("the email is %+v", l)
 	}
 }
 

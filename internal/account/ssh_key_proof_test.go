@@ -59,7 +59,7 @@ func addKeyPair(t *testing.T, w *testkit.World, owner context.Context) (key *ent
 	return testkit.Must(t, key, err), line, sign
 }
 
-// prove claims a key as whoever asks, by a signature.
+// prove claims a key for the viewer, with a signature.
 func prove(t *testing.T, w *testkit.World, as context.Context, line string, sign func(text, namespace string) string) (*ent.SSHKey, error) {
 	t.Helper()
 	c, err := w.Keys.Challenge(as, line)

@@ -121,7 +121,7 @@ func TestNetworksAreSlowedDown(t *testing.T) {
 }
 
 // 100 wrong passwords in a row lock the password, but not in a browser that its
-// owner used before; a mailed link unlocks it.
+// owner used before; a emailed link unlocks it.
 func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 	t.Parallel()
 	w, ada := testkit.WithAccount(t, "ada")

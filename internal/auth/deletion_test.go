@@ -25,14 +25,14 @@ import (
 	"portico/internal/viewer"
 )
 
-// asked asks for the deletion and returns the mailed secret.
+// asked asks for the deletion and returns the emailed secret.
 func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) string {
 	t.Helper()
 	a, err := w.Deletions.Request(b.Request())
 	testkit.Must(t, a, err)
 	l := w.Email(address)
 	if l.Kind != "account_deletion_asked" || l.Button.Path != "/confirm-deletion" || l.Button.Secret == "" {
-		t.Fatalf("mailed is %+v", l)
+		t.Fatalf("the email is %+v", l)
 	}
 	return l.Button.Secret
 }
@@ -47,7 +47,7 @@ func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
 	}
 	l := w.Email("ada@example.com")
 	if l.Kind != "account_deletion_requested" {
-		t.Fatalf("mailed is %+v", l)
+		t.Fatalf("the email is %+v", l)
 	}
 	if l.Button == nil {
 		return ""
@@ -129,7 +129,7 @@ func TestLinkThatConfirmsADeletion(t *testing.T) {
 	}
 }
 
-// Whoever asks again and again mails no more than five an hour.
+// No matter how often they ask, no more than five emails an hour are sent.
 func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 	t.Parallel()
 	w, b := testkit.WithSignedIn(t, "ada")
@@ -212,7 +212,7 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 		t.Errorf("the newest is %s", got)
 	}
 	if l := w.Email("ada@example.com"); l.Kind != "account_deletion_cancelled" {
-		t.Errorf("mailed is %+v", l)
+		t.Errorf("the email is %+v", l)
 	}
 	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[browser.SessionCookie]); ok {
 		t.Error("the old session lives again")
@@ -277,7 +277,7 @@ func TestADeletionWithoutGrace(t *testing.T) {
 	w.Deletions.Grace = 0
 	ada := w.Account("ada")
 	if secret := closed(t, w, w.SignedIn("ada")); secret != "" {
-		t.Error("a link is mailed that cancels nothing")
+		t.Error("a link is emailed that cancels nothing")
 	}
 	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {

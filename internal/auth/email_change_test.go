@@ -21,7 +21,7 @@ import (
 type moving struct {
 	*testkit.World
 	b        *testkit.Browser
-	new, old string // the secrets that were mailed
+	new, old string // the secrets that were emailed
 }
 
 const (
@@ -58,7 +58,7 @@ func provenAddress(w *testkit.World, name string) {
 	edit(w, name, func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 }
 
-// confirm follows a mailed link, as nobody.
+// confirm follows a emailed link, as nobody.
 func (m *moving) confirm(secret string) (emailchange.Confirmation, error) {
 	return m.Emails.Confirm(m.Browser().Request(), secret)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // stolen is ada's account, whose address was changed by somebody else, and the
-// secret that was mailed to the old one.
+// secret that was emailed to the old one.
 func stolen(t *testing.T) (m *moving, back string) {
 	t.Helper()
 	m = asksToMove(t, false)
@@ -35,7 +35,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		m.deletes()
 		warning := m.Email(adaOld)
 		if warning.Kind != "account_deletion_warning" || warning.Button.Path != "/revert-email-change" {
-			t.Fatalf("mailed is %+v", warning)
+			t.Fatalf("the email is %+v", warning)
 		}
 		if which != "the link from before" {
 			back = warning.Button.Secret

@@ -87,7 +87,7 @@ func TestVerifyEmail(t *testing.T) {
 	}
 }
 
-// A link proves the address it was mailed to, within its time, and a newer one
+// A link proves the address it was emailed to, within its time, and a newer one
 // replaces it.
 func TestVerificationLinksDie(t *testing.T) {
 	t.Parallel()

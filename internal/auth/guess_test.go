@@ -159,7 +159,7 @@ func TestR15_BeginningAnewGivesNoNewGuesses(t *testing.T) {
 	}
 }
 
-// R15: one sign-in under way has five codes, also where browsers with brakes of
+// R15: one sign-in under way has five codes, also where browsers with rate limits of
 // their own share it.
 func TestR15_ASharedSignInHasFiveCodes(t *testing.T) {
 	t.Parallel()

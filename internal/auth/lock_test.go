@@ -73,7 +73,7 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	}
 }
 
-// R59: a right code begins the count anew, and a known browser that guesses is known
+// R59: a right code restarts the count, and a known browser that guesses is known
 // no more.
 func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 	t.Parallel()

@@ -103,7 +103,7 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	before := emails(w, "ada@example.com", "reset_password")
 	asksReset(w, "ada@example.com")
 	if n := emails(w, "ada@example.com", "reset_password"); n != before {
-		t.Error("a link that sets its password is mailed")
+		t.Error("a link that sets its password is emailed")
 	}
 }
 
@@ -125,7 +125,7 @@ func TestR66_ADeletionIsNotCancelledAfterItsTime(t *testing.T) {
 	}
 }
 
-// R67: a change of address voids what was mailed to the one before: the link that
+// R67: a change of address voids what was emailed to the one before: the link that
 // confirms a deletion, and the code that opens sudo mode.
 func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 	t.Parallel()

@@ -28,7 +28,7 @@ func asksReset(w *testkit.World, address string) {
 	testkit.Must(w.T, 0, w.Recovery.AnswerJob().Run(w.T.Context()))
 }
 
-// resetLink is the secret of a mailed link that sets an account's password.
+// resetLink is the secret of a emailed link that sets an account's password.
 func resetLink(w *testkit.World, name string) string {
 	w.T.Helper()
 	asksReset(w, name+"@example.com")
@@ -294,7 +294,7 @@ func TestR20ResetStripsASquattedAccount(t *testing.T) {
 	}
 }
 
-// R20: an account without a password gets its first one by a mailed link alone.
+// R20: an account without a password gets its first one by a emailed link alone.
 func TestR20FirstPasswordNeedsAMailedLink(t *testing.T) {
 	t.Parallel()
 	w := verified(t)
@@ -307,7 +307,7 @@ func TestR20FirstPasswordNeedsAMailedLink(t *testing.T) {
 	}
 	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
 	if testkit.Must(t, name, err); !signsIn(w, "ada", another) {
-		t.Error("the mailed link set no password")
+		t.Error("the emailed link set no password")
 	}
 }
 
@@ -330,7 +330,7 @@ func TestResetUnlocks(t *testing.T) {
 	}
 }
 
-// R13, its rows of this part: a reset and a mailed link give no session, whatever
+// R13, its rows of this part: a reset and a emailed link give no session, whatever
 // the second factor is; the second factor is asked afterwards.
 func TestR13MailedLinksGiveNoSession(t *testing.T) {
 	t.Parallel()
@@ -353,7 +353,7 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 		email, err := w.Emails.Verify(at.Request(), w.Email("ada@example.com").Button.Secret)
 		testkit.Must(t, email, err)
 		if live(at) || len(at.Cookies) > 0 || w.DB.Session.Query().CountX(viewer.AsSystem(t.Context())) > 0 {
-			t.Errorf("%s: a mailed link signed in: %v", factor, at.Cookies)
+			t.Errorf("%s: a emailed link signed in: %v", factor, at.Cookies)
 		}
 		in, err := w.Accounts.SignIn(at.Request(), signin.SignIn{Login: "ada", Password: another})
 		if testkit.Must(t, in, err); (in.Challenge != nil) != (factor == "on") || live(at) != (factor != "on") {
@@ -368,7 +368,7 @@ func unverify(w *testkit.World, name string) *ent.Account {
 }
 
 // A request is for an address. Where its account moves to another one while the request
-// is answered, the new address is mailed nothing: nobody asked for it.
+// is answered, the new address is emailed nothing: nobody asked for it.
 func TestR18_AResetWhoseAccountMovesMeanwhile(t *testing.T) {
 	t.Parallel()
 	w := verified(t)
@@ -385,7 +385,7 @@ func TestR18_AResetWhoseAccountMovesMeanwhile(t *testing.T) {
 	}))
 	testkit.Must(t, 0, <-answered)
 	if got := w.EmailKinds("new@example.com"); len(got) > 0 {
-		t.Errorf("the new address is mailed %v", got)
+		t.Errorf("the new address is emailed %v", got)
 	}
 }
 

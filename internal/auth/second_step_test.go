@@ -84,7 +84,7 @@ func abreast(w *testkit.World, n int) {
 }
 
 // R12: a code opens one thing once, however many show it at the same time. The
-// browsers are known, so that no brake hides the race.
+// browsers are known, so that no rate limit hides the race.
 func TestR12_OneCodeAtOnce(t *testing.T) {
 	t.Parallel()
 	for field, proof := range proofs {

@@ -291,7 +291,7 @@ func TestHTTPOnly(t *testing.T) {
 	}
 }
 
-// Hashes of other parameters are made anew at sign-in, when the password is at
+// Hashes of other parameters are replaced at sign-in, when the password is at
 // hand; sessions stay.
 func TestRehashAtSignIn(t *testing.T) {
 	t.Parallel()
@@ -301,14 +301,14 @@ func TestRehashAtSignIn(t *testing.T) {
 	_, err := w.Accounts.SignIn(b.ctx, signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
-		t.Error("hashed anew without need")
+		t.Error("rehashed without need")
 	}
 	w.Accounts.Passwords.Time = 2
 	if _, err := w.Accounts.SignIn(newBrowser(t).ctx, signin.SignIn{Login: "ada", Password: "another password"}); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("%v", err)
 	}
 	if same := w.DB.Account.GetX(ada, before.ID); same.PasswordHash != before.PasswordHash {
-		t.Error("hashed anew for a wrong password")
+		t.Error("rehashed for a wrong password")
 	}
 	for range 2 {
 		_, err = w.Accounts.SignIn(newBrowser(t).ctx, signin.SignIn{Login: "ada", Password: testkit.Password})

@@ -121,7 +121,7 @@ func TestTheWayToASecondFactor(t *testing.T) {
 		t.Errorf("a second factor is asked that is not on: %+v, %v", e, err)
 	}
 	if kinds := w.EmailKinds("ada@example.com"); slices.Contains(kinds, "two_factor_enabled") {
-		t.Errorf("it is mailed too early: %v", kinds)
+		t.Errorf("it is emailed too early: %v", kinds)
 	}
 	a, err := w.Factors.Enable(ada)
 	testkit.Must(t, a, err)

@@ -19,7 +19,7 @@ import (
 	"portico/internal/gitssh"
 )
 
-// childVariable makes the test's program a server, to be killed for good.
+// childVariable makes the test's program a server, to be killed.
 const childVariable = "PORTICO_TEST_SERVER"
 
 // childWorld is what such a server knows.

@@ -33,7 +33,7 @@ var signatures = []string{
 	ssh.KeyAlgoRSASHA256, ssh.KeyAlgoRSASHA512,
 }
 
-var errUser = errors.New("the user name is not " + user)
+var errUser = errors.New("the username is not " + user)
 
 // passedOverMost is how many keys are remembered as needing no advice.
 const passedOverMost = 4096

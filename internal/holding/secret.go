@@ -17,7 +17,7 @@ type Secrets struct {
 	// After reads some of them after an ID, in the order of IDs.
 	After func(ctx context.Context, id uuid.UUID, limit int) ([]Secret, error)
 	// Put replaces one if it hasn't changed.
-	Put func(ctx context.Context, tx *ent.Tx, old Secret, anew []byte) error
+	Put func(ctx context.Context, tx *ent.Tx, old Secret, updated []byte) error
 }
 
 // A Secret is an encrypted text with its row, and the owner it was encrypted for.

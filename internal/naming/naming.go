@@ -34,13 +34,13 @@ var reserved = strings.Fields(`about abuse account accounts admin administrator 
 func Username(field, name string) *problem.Input {
 	switch n := len(name); {
 	case n == 0:
-		return problem.In(field, problem.Required, "Choose a user name.")
+		return problem.In(field, problem.Required, "Choose a username.")
 	case n < 3:
-		return problem.In(field, problem.TooShort, "A user name has at least 3 characters.")
+		return problem.In(field, problem.TooShort, "A username has at least 3 characters.")
 	case n > 39:
-		return problem.In(field, problem.TooLong, "A user name has at most 39 characters.")
+		return problem.In(field, problem.TooLong, "A username has at most 39 characters.")
 	case !words.MatchString(name):
-		return problem.In(field, problem.Malformed, "A user name is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
+		return problem.In(field, problem.Malformed, "A username is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
 	case slices.Contains(reserved, name), strings.HasPrefix(name, Deleted):
 		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
 	}

@@ -21,7 +21,7 @@ type Sender interface {
 }
 
 // ErrRefused is what a Sender returns for an email that will never be accepted.
-var ErrRefused = errors.New("refused for good")
+var ErrRefused = errors.New("permanently refused")
 
 // SendJob sends the emails that are due. What a mail server doesn't accept is retried,
 // with backoff, for about two days.

@@ -170,7 +170,7 @@ type senderFunc func() error
 
 func (f senderFunc) Send(context.Context, uuid.UUID, notify.Written) error { return f() }
 
-// A recipient that is refused for good is given up at once, and keeps nobody
+// A recipient that is permanently refused is given up right away, and keeps nobody
 // else's email.
 func TestRefusedEmailIsGivenUp(t *testing.T) {
 	t.Parallel()

@@ -88,7 +88,7 @@ func (s Sudo) tryEmailedCode(ctx context.Context, a *ent.Account) error {
 		if ent.IsNotFound(err) {
 			return nil // the comparison will say so
 		} else if err != nil {
-			return fmt.Errorf("find mailed code: %w", err)
+			return fmt.Errorf("find emailed code: %w", err)
 		}
 		ok, err := s.Attempts.Within(ctx, tx, "sudo_code_try", "link:"+l.ID.String(), maxTries, mailedFor)
 		if err == nil && !ok {
@@ -103,7 +103,7 @@ func (s Sudo) useEmailedCode(ctx context.Context, tx *ent.Tx, a *ent.Account, co
 	n, err := tx.Link.Delete().Where(link.AccountID(a.ID), link.PurposeEQ(link.PurposeSUDO_CODE),
 		link.Digest(emailedDigest(a.ID, code)), link.ExpiresAtGT(s.Now())).Exec(ctx)
 	if err != nil {
-		return fmt.Errorf("use mailed code: %w", err)
+		return fmt.Errorf("use emailed code: %w", err)
 	}
 	if n == 0 {
 		return problem.In("mailedCode", problem.WrongCode, "This code is wrong or has expired. Request a new one.")

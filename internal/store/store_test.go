@@ -212,7 +212,7 @@ func TestOpenTellsWhatIsWrong(t *testing.T) {
 }
 
 // rebuild is what a migration of SQLite does to change a column: the table is
-// made anew and the old one dropped. Children point at it and must stay.
+// recreated and the old one dropped. Children point at it and must stay.
 const rebuild = `-- +goose Up
 %s
 INSERT INTO new_accounts SELECT * FROM accounts;

@@ -161,7 +161,7 @@ func (w *World) Verify(as context.Context) {
 	Must(w.T, 0, err)
 }
 
-// App makes an app of whoever asks.
+// App creates an app of the viewer.
 func (w *World) App(ctx context.Context, name string) *ent.App {
 	w.T.Helper()
 	a, err := w.Apps.Create(ctx, name)
@@ -179,7 +179,7 @@ func (w *World) Member(owner context.Context, a *ent.App, name string, member co
 	return Must(w.T, c, err)
 }
 
-// Deploy records a push of whoever asks.
+// Deploy records a push by the viewer.
 func (w *World) Deploy(ctx context.Context, a *ent.App, subject string) {
 	w.T.Helper()
 	err := w.Deployments.Record(ctx, platform.Received{

@@ -120,14 +120,14 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"recovery_codes_renewed", "lia", func() error { _, err := s.Factors.Renew(lia); return err }},
 		{"two_factor_disabled", "lia", func() error { _, err := s.Factors.Disable(lia); return err }},
 		{"email_verified", "lia", func() error {
-			_, err := s.Emails.Verify(t.Context(), mailed(s.World, "lia@example.com", s.Emails.Resend(lia)))
+			_, err := s.Emails.Verify(t.Context(), emailed(s.World, "lia@example.com", s.Emails.Resend(lia)))
 			return err
 		}},
 		{"password_reset_requested", "lia", func() error {
 			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.AnswerJob().Run(t.Context()))
 		}},
 		{"password_reset", "lia", func() error {
-			_, err := s.Recovery.Reset(t.Context(), mailed(s.World, "lia@example.com", nil), "another fine password")
+			_, err := s.Recovery.Reset(t.Context(), emailed(s.World, "lia@example.com", nil), "another fine password")
 			return err
 		}},
 		{"login_succeeded", "lia", func() error {
@@ -140,8 +140,8 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"email_change_requested", "lia", func() error { _, err := s.Emails.RequestChange(lia, "lia@new.example", false); return err }},
 		{"email_changed", "lia", func() error {
-			_, err := s.Emails.Confirm(t.Context(), mailed(s.World, "lia@new.example", nil))
-			_, err2 := s.Emails.Confirm(t.Context(), mailed(s.World, "lia@example.com", nil))
+			_, err := s.Emails.Confirm(t.Context(), emailed(s.World, "lia@new.example", nil))
+			_, err2 := s.Emails.Confirm(t.Context(), emailed(s.World, "lia@example.com", nil))
 			return errors.Join(err, err2)
 		}},
 		{"login_failed", "rob", func() error { return inVain(s.World, "rob") }},
@@ -216,8 +216,8 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	checkNumbers(t, s.World)
 }
 
-// mailed is the secret of the newest email to an address, where nothing failed.
-func mailed(w *testkit.World, to string, err error) string {
+// emailed is the secret of the newest email to an address, where nothing failed.
+func emailed(w *testkit.World, to string, err error) string {
 	w.T.Helper()
 	return testkit.Must(w.T, w.Email(to).Button, err).Secret
 }
@@ -239,7 +239,7 @@ func lockedOut(w *testkit.World, name string) string {
 		testkit.Must(w.T, 0, inVain(w, name))
 		w.Clock.Move(time.Minute)
 	}
-	return mailed(w, name+"@example.com", nil)
+	return emailed(w, name+"@example.com", nil)
 }
 
 func push1(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
