@@ -4,7 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"portico/ent/emailchange"
+	"portico/ent"
+	entemailchange "portico/ent/emailchange"
 	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -144,7 +145,64 @@ func TestADeletionCancelsThePendingChange(t *testing.T) {
 	t.Parallel()
 	m := asksToMove(t, true)
 	m.deletes()
-	if m.state() != emailchange.StateCANCELLED {
+	if m.state() != entemailchange.StateCANCELLED {
 		t.Errorf("it is %s", m.state())
+	}
+}
+
+// The old address takes a change back for a week, whatever was changed after it.
+func TestRevertEmailChange(t *testing.T) {
+	t.Parallel()
+	for _, again := range []bool{false, true} {
+		m := asksToMove(t, false)
+		back := m.moves()
+		if again { // who has it moves on to a third one
+			_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
+			testkit.Must(t, 0, err)
+			m.new, m.old = m.Email("ada@third.example").Button.Secret, m.Email(adaNew).Button.Secret
+			m.moves()
+		}
+		_, err := m.Emails.RequestChange(m.b.Request(), "ada@fourth.example", false)
+		testkit.Must(t, 0, err)
+		testkit.Must(t, 0, m.Recovery.Request(m.Browser().Request(), row(m.World, "ada").Email))
+		testkit.Must(t, 0, m.Recovery.AnswerJob().Run(t.Context()))
+		reset := m.Email(row(m.World, "ada").Email).Button.Secret
+		m.Clock.Move(10 * time.Minute)
+		email, err := m.Emails.Revert(m.Browser().Request(), back)
+		if testkit.Must(t, email, err); email != adaOld || row(m.World, "ada").EmailKey != adaOld {
+			t.Errorf("%s, %+v", email, row(m.World, "ada"))
+		}
+		if _, ok := viewer.From(m.b.Request()); ok {
+			t.Error("the session goes on")
+		}
+		_, err = m.Recovery.Reset(m.Browser().Request(), reset, "another fine password")
+		if wrong(err) != "token LINK_INVALID" {
+			t.Errorf("R18: the reset link that the new address got: %v", err)
+		}
+		if m.state() != entemailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(entemailchange.StateEQ(entemailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
+			t.Error("a change is under way still, or one that was applied is not reverted")
+		}
+		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Email(adaOld).Kind != "email_changed" {
+			t.Errorf("%v, %+v", got, m.Email(adaOld))
+		}
+		if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
+			t.Errorf("again: %v", err)
+		}
+	}
+}
+
+func TestRevertHasItsTimeAndItsLimits(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, false)
+	back := m.moves()
+	m.Account("eve")
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey(adaOld) })
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != " TAKEN" {
+		t.Errorf("taken: %v", err)
+	}
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
+	m.Clock.Move(7 * 24 * time.Hour)
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" || row(m.World, "ada").Email != adaNew {
+		t.Errorf("too late: %v", err)
 	}
 }

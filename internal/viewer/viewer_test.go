@@ -22,7 +22,7 @@ var asSystem = map[string]string{
 	"internal/account/ssh_key_proof.go:Keys.holding":              "which other account has a key that the viewer proves to hold",
 	"internal/account/ssh_key_proof.go:Keys.release":              "a key is taken from another account by whoever proves to hold it",
 	"internal/apitoken/api_token.go:Tokens.RevokeLeaked":          "nobody is signed in: to hold the secret is the right",
-	"internal/apitoken/api_token.go:Tokens.find":                  "a token is looked up before anybody is asking",
+	"internal/apitoken/find.go:Tokens.find":                       "a token is looked up before anybody is asking",
 	"internal/attempt/attempt.go:Limiter.Attempts":                "what was tried in vain is nobody's",
 	"internal/attempt/attempt.go:Limiter.Erase":                   "what was tried in vain is nobody's",
 	"internal/attempt/attempt.go:Limiter.ForgetGuesses":           "what was tried in vain is nobody's",
