@@ -32,7 +32,7 @@ type Attempt struct {
 	LastAt time.Time `json:"last_at,omitempty"`
 	// not before then
 	NextAt time.Time `json:"next_at,omitempty"`
-	// too many in a row: only a mailed link opens it again
+	// too many in a row: only a emailed link opens it again
 	LockedAt     *time.Time `json:"locked_at,omitempty"`
 	selectValues sql.SelectValues
 }

@@ -22,7 +22,7 @@ func namedApps(t *ent.APIToken) []*timeline.NamedApp {
 	return apps
 }
 
-// uuids are ids of one kind; one of another kind is that of nothing.
+// uuids are IDs of one kind; an ID of another kind becomes one that nothing has.
 func uuids(ids []*gid.ID, kind gid.Kind) []uuid.UUID {
 	out := make([]uuid.UUID, len(ids))
 	for i, id := range ids {
@@ -31,7 +31,7 @@ func uuids(ids []*gid.ID, kind gid.Kind) []uuid.UUID {
 	return out
 }
 
-// shown is a secret for its one showing, or nothing where none was made.
+// shown is a secret to be shown once, or nil if none was created.
 func shown(s apitoken.Secret) *string {
 	if s.Token == nil {
 		return nil
@@ -39,7 +39,7 @@ func shown(s apitoken.Secret) *string {
 	return &s.Text
 }
 
-// sudoUntil is until when the session is in sudo mode, if it is.
+// sudoUntil is until when the session is in sudo mode, or nil.
 func (r *Resolver) sudoUntil(ctx context.Context) *time.Time {
 	v, _ := viewer.From(ctx)
 	if !v.SudoUntil.After(r.Now()) {

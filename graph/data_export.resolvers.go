@@ -18,7 +18,7 @@ func (r *dataExportResolver) URL(ctx context.Context, obj *ent.DataExport) (*str
 }
 
 func (r *mutationResolver) ExportData(ctx context.Context) (*model.ExportDataPayload, error) {
-	export, err := r.Exports.Ask(ctx)
+	export, err := r.Exports.Request(ctx)
 	wrong, err := userErrors(ctx, err)
 	return &model.ExportDataPayload{DataExport: export, Errors: wrong}, err
 }

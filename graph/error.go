@@ -24,8 +24,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// userErrors takes out of err what the user can put right, said in their
-// language; what is left is not theirs.
+// userErrors separates the problems that the user can fix, in their language, from the
+// rest of err.
 func userErrors(ctx context.Context, err error) ([]model.UserError, error) {
 	wrong, ok := problem.InputsOf(err)
 	if !ok {
@@ -53,7 +53,7 @@ func userError(w *problem.Input, message string) model.UserError {
 	return &model.InputError{Message: message, Code: w.Code, Path: path}
 }
 
-// unlessWrong is what came of it, or nothing where something is wrong.
+// unlessWrong is the result, or nil if something is wrong.
 func unlessWrong[T any](v T, wrong []model.UserError) *T {
 	if len(wrong) > 0 {
 		return nil
@@ -61,7 +61,7 @@ func unlessWrong[T any](v T, wrong []model.UserError) *T {
 	return &v
 }
 
-// given is a text, or nothing where there is none.
+// given is a text, or nil if there is none.
 func given(text string) *string {
 	if text == "" {
 		return nil
@@ -77,9 +77,9 @@ func readerOf(ctx context.Context) i18n.Reader {
 	return i18n.Reader{Language: request.Language(ctx)}
 }
 
-// PresentError shows refusals to the client, with one of a closed list of
-// codes, and hides every fault behind INTERNAL: logged once, with the request
-// id that the client is given too.
+// PresentError shows refusals to the client, with one of a fixed list of codes, and
+// hides every fault behind INTERNAL: it is logged once, with the request ID that the
+// client gets too.
 func PresentError(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	code, message := explain(ctx, shown, err)
@@ -103,7 +103,7 @@ func explain(ctx context.Context, shown *gqlerror.Error, err error) (problem.Rea
 		return problem.BadUserInput, withoutValues(shown)
 	case errors.As(err, new(*graphql.IntegerError)):
 		return problem.BadUserInput, shown.Message
-	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anybody else it is a fault of ours
+	case errors.Is(err, privacy.Deny) && viewer.ID(ctx) == uuid.Nil: // for anyone else it is our fault
 		return problem.Unauthenticated, i18n.Msg("Sign in first.").For(reader)
 	case errors.Is(err, context.Canceled):
 		return problem.Internal, i18n.Msg("The request was given up.").For(reader)
@@ -118,8 +118,8 @@ var (
 	quoted  = regexp.MustCompile(`(?s)(:|, found) .*$`)
 )
 
-// withoutValues says what is wrong with a document or a variable, and leaves out
-// the values: one may be a secret.
+// withoutValues says what is wrong with a document or a variable, and omits the values:
+// one may be a secret.
 func withoutValues(err *gqlerror.Error) string {
 	if name, ok := strings.CutPrefix(err.Path.String(), "variable."); ok {
 		return fmt.Sprintf("Variable $%s: %s.", name, valued.ReplaceAllString(err.Message, "not a valid "))

@@ -21,8 +21,8 @@ func main() {
 	}
 }
 
-// globalIDs binds the ID of every entity to its method GlobalID: its field ID is
-// the key in the database.
+// globalIDs binds the ID of every entity to its method GlobalID: its field ID is the
+// key in the database.
 type globalIDs struct{}
 
 // Name is the plugin's.

@@ -19,7 +19,7 @@ var areas = map[gid.Kind]string{
 	gid.App: "APPS_READ", gid.Collaborator: "APPS_READ", gid.Deployment: "APPS_READ",
 }
 
-// node finds the object of an id among those that the viewer may see.
+// node finds the object with an ID among those that the viewer can see.
 func (r *Resolver) node(ctx context.Context, id gid.ID) (gid.Node, error) {
 	if v, ok := viewer.From(ctx); !ok || !v.MayUse(areas[id.Kind]) {
 		return nil, nil
@@ -50,7 +50,7 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (gid.Node, error) {
 		return present(r.DB.Passkey.Get(ctx, id.UUID))
 	case gid.SSHKey:
 		return present(r.DB.SSHKey.Get(ctx, id.UUID))
-	case gid.Session: // no scope: no token sees sessions
+	case gid.Session: // no scope: tokens can't see sessions
 		return present(r.Sessions.Get(ctx, id.UUID))
 	case gid.DataExport: // nor exports
 		return present(r.DB.DataExport.Get(ctx, id.UUID))
@@ -58,7 +58,7 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (gid.Node, error) {
 	return nil, nil
 }
 
-// present keeps a nil pointer from becoming a node that is not nil.
+// present keeps a nil pointer from becoming a node that isn't nil.
 func present[T interface {
 	comparable
 	gid.Node
@@ -76,7 +76,7 @@ func (r *Resolver) nodes(ctx context.Context, ids []*gid.ID) ([]gid.Node, error)
 	}
 	found, asked := make([]gid.Node, len(ids)), make(map[gid.ID]bool, len(ids))
 	for i, id := range ids {
-		// An ID of no known form is the zero ID, however it was written.
+		// An ID in an unknown format is the zero ID, however it was written.
 		if asked[*id] && *id != (gid.ID{}) {
 			return nil, problem.Refuse(problem.BadUserInput, "Ask for each ID once.")
 		}

@@ -1,5 +1,5 @@
-// Package graph translates between GraphQL and the domain. It decides nothing:
-// a resolver asks one use case and says what came of it.
+// Package graph translates between GraphQL and the domain. It decides nothing: a
+// resolver calls one use case and returns its result.
 package graph
 
 import (
@@ -15,7 +15,7 @@ type Resolver struct {
 	Server ServerInfo
 	// Sandbox is the clock of a sandbox; nil: this is none.
 	Sandbox *sandbox.Clock
-	// Pace waits until the viewer may be sent another event, and says whether it
-	// had to.
+	// Pace waits until the viewer may be sent another event, and reports whether it had
+	// to.
 	Pace func(context.Context) (waited bool, err error)
 }

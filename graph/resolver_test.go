@@ -3,6 +3,7 @@ package graph_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/go-webauthn/webauthn/webauthn"
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -38,8 +40,7 @@ func resolver(w *testkit.World) *graph.Resolver {
 // field it belongs to, and of a type of its own where it carries more.
 func TestUserErrorsAreInThePayload(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	v, _ := viewer.From(ada)
 	v.Language = "FR"
 	french := viewer.With(ada, v)
@@ -133,11 +134,15 @@ func TestR32_Nodes(t *testing.T) {
 	}
 }
 
-// passkeyOf makes a passkey of whoever asks, as if it had been added.
+// passkeyOf creates a passkey for the viewer, as if it had been added.
 func passkeyOf(w *testkit.World, ctx context.Context) *ent.Passkey {
 	w.T.Helper()
+	// An Ed25519 key as COSE has it (RFC 9053): key type, algorithm, curve, x.
+	cose := append([]byte{0xa4, 0x01, 0x01, 0x03, 0x27, 0x20, 0x06, 0x21, 0x58, 0x20}, make([]byte, 32)...)
+	credential, err := json.Marshal(webauthn.Credential{PublicKey: cose})
+	testkit.Must(w.T, credential, err)
 	key, err := store.InTx(ctx, w.DB, func(tx *ent.Tx) (*ent.Passkey, error) {
-		return tx.Passkey.Create().SetName("phone").SetCredentialID([]byte("id")).SetCredential([]byte("{}")).SetCreatedAt(w.Clock.Now()).Save(ctx)
+		return tx.Passkey.Create().SetName("phone").SetCredentialID([]byte("id")).SetCredential(credential).SetCreatedAt(w.Clock.Now()).Save(ctx)
 	})
 	return testkit.Must(w.T, key, err)
 }

@@ -11,13 +11,13 @@ import (
 	"portico/internal/viewer"
 )
 
-// Rights are what the SDL's directives mean.
+// Rights implements the SDL's directives.
 type Rights struct {
 	Now func() time.Time
 }
 
-// Requires lets a field through to whoever may act in its area, and where it is
-// guarded besides, to a session in sudo mode only.
+// Requires allows a field to viewers with its scope, and, if it requires sudo mode,
+// only to a session in sudo mode.
 func (r Rights) Requires(ctx context.Context, _ any, next graphql.Resolver, scope string, sudo bool) (any, error) {
 	v, err := signedIn(ctx)
 	switch {
@@ -30,13 +30,13 @@ func (r Rights) Requires(ctx context.Context, _ any, next graphql.Resolver, scop
 	return orNext(ctx, next, err)
 }
 
-// Session lets a field through to a browser's session.
+// Session allows a field to a browser's session.
 func (Rights) Session(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 	_, err := withBrowser(ctx)
 	return orNext(ctx, next, err)
 }
 
-// Sudo lets a field through to a browser's session in sudo mode.
+// Sudo allows a field to a browser's session in sudo mode.
 func (r Rights) Sudo(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 	v, err := withBrowser(ctx)
 	if err == nil {
@@ -45,7 +45,7 @@ func (r Rights) Sudo(ctx context.Context, _ any, next graphql.Resolver) (any, er
 	return orNext(ctx, next, err)
 }
 
-// proven tells whether a session is in sudo mode.
+// proven reports whether a session is in sudo mode.
 func (r Rights) proven(v viewer.Viewer) error {
 	if !v.SudoUntil.After(r.Now()) {
 		return problem.Refuse(problem.SudoRequired, "Prove once more who you are.")

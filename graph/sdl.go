@@ -8,7 +8,7 @@ import (
 //go:embed schema/*.graphqls
 var sdl embed.FS
 
-// SDL is the whole schema as it is written, one section after the other.
+// SDL is the whole schema, one section after the other.
 func SDL() []byte {
 	files, err := sdl.ReadDir("schema")
 	if err != nil {

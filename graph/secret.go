@@ -6,17 +6,17 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// secretFields are the input fields that hold a secret, by their names. A test has
-// every field of every input be one or none.
+// secretFields are the names of input fields that hold a secret. A test requires every
+// field of every input to be classified.
 var secretFields = []string{
 	"password", "currentPassword", "newPassword", "code", "recoveryCode", "mailedCode", "token", "secret", "credential",
 }
 
-// IsSecret tells whether an input field of this name holds a secret.
+// IsSecret reports whether an input field with this name holds a secret.
 func IsSecret(name string) bool { return slices.Contains(secretFields, name) }
 
-// Guesses are the mutations that may be a guess at a secret: those that nobody has
-// to sign in for, and those that take one. Of these an operation has one at most.
+// Guesses are the mutations that may be a guess at a secret: those that need no
+// sign-in, and those that take one. An operation can have only one of these.
 func Guesses(s *ast.Schema) (names []string) {
 	for _, f := range s.Mutation.Fields {
 		if f.Directives.ForName("public") != nil || takesSecret(s, f.Arguments) {
@@ -26,8 +26,8 @@ func Guesses(s *ast.Schema) (names []string) {
 	return names
 }
 
-// takesSecret tells whether there is a secret among arguments, or in their inputs.
-// No input holds itself.
+// takesSecret reports whether there is a secret among arguments, or in their inputs. No
+// input contains itself.
 func takesSecret(s *ast.Schema, args ast.ArgumentDefinitionList) bool {
 	return slices.ContainsFunc(args, func(a *ast.ArgumentDefinition) bool { return holdsSecret(s, a.Name, a.Type) })
 }

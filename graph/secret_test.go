@@ -50,12 +50,12 @@ func TestR33_InputsAreKnownToBeSecretOrNot(t *testing.T) {
 	}
 }
 
-// R31: what is mailed comes back in no answer, nobody says of themselves that
+// R31: what is emailed comes back in no answer, nobody says of themselves that
 // something is verified, and of secrets only those are answered that are shown once.
 func TestR31_NoAnswerCarriesAMailedSecret(t *testing.T) {
 	t.Parallel()
 	shownOnce := map[string]bool{
-		"CreateApiTokenPayload.secret": true, "RenewApiTokenPayload.secret": true, // made in the answer, and mailed to nobody
+		"CreateApiTokenPayload.secret": true, "RenewApiTokenPayload.secret": true, // made in the answer, and emailed to nobody
 		"StartTotpPayload.secret": true, "ConfirmTotpPayload.recoveryCodes": true, "RenewRecoveryCodesPayload.recoveryCodes": true,
 	}
 	answers, inputs := 0, 0

@@ -2,7 +2,7 @@ package graph
 
 import "portico/graph/model"
 
-// ServerInfo is what this server is and offers: fixed while it runs.
+// ServerInfo is what this server is and offers: constant while it runs.
 type ServerInfo struct {
 	model.ServerInfo
 	// GitRemote is the address of an app's repository.

@@ -7,7 +7,7 @@ import (
 	"portico/internal/timeline"
 )
 
-// loginMethods are how it was proven whose session it is, as the API names it.
+// loginMethods are how the session was signed in to, as the API names it.
 func loginMethods(s *ent.Session) []timeline.LoginMethod {
 	methods := make([]timeline.LoginMethod, len(s.Methods))
 	for i, m := range s.Methods {

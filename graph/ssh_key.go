@@ -6,7 +6,7 @@ import (
 	"portico/internal/problem"
 )
 
-// keyTaken tells of a key that is in use, and what to sign to get it.
+// keyTaken describes a key that is in use, and what to sign to get it.
 func keyTaken(w *problem.Input, message string, path []string) *model.SSHKeyTakenError {
 	taken := w.Detail.(account.KeyTaken)
 	return &model.SSHKeyTakenError{
@@ -15,7 +15,7 @@ func keyTaken(w *problem.Input, message string, path []string) *model.SSHKeyTake
 	}
 }
 
-// keyChallenge is what to sign, or nothing where something is wrong.
+// keyChallenge is what to sign, or nil if something is wrong.
 func keyChallenge(c account.KeyChallenge, wrong []model.UserError) *model.StartSSHKeyProofPayload {
 	p := &model.StartSSHKeyProofPayload{Errors: wrong}
 	if len(wrong) == 0 {

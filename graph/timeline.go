@@ -22,13 +22,13 @@ func (r *Resolver) page(ctx context.Context, stream uuid.UUID, args page.Args, f
 	return r.Log.Page(ctx, stream, args, *f)
 }
 
-// follow follows a stream for as long as the viewer may: their session must
-// not have ended, and the stream must be theirs to see. After a wait for the
-// pace both are asked again.
+// follow follows a stream as long as the viewer may: their session must not have ended,
+// and they must be able to see the stream. After waiting for the pace both are checked
+// again.
 func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) iter.Seq2[timeline.Update, error] {
 	allowed := func(ctx context.Context) error {
 		v, _ := viewer.From(ctx)
-		if _, err := r.Door.Again(ctx, v); err != nil {
+		if _, err := r.Authenticator.Recheck(ctx, v); err != nil {
 			return err
 		}
 		return r.Log.Visible(ctx, stream)
@@ -36,8 +36,8 @@ func (r *Resolver) follow(ctx context.Context, stream uuid.UUID, after *string) 
 	return paced(ctx, r.Log.Follow(ctx, stream, after, allowed), r.Pace, allowed)
 }
 
-// paced lets pace hold up what a sequence yields. What had to wait is only handed
-// on if that is still allowed.
+// paced lets pace delay what a sequence yields. A delayed event is passed on only if
+// that is still allowed.
 func paced[T any](ctx context.Context, seq iter.Seq2[T, error], pace func(context.Context) (bool, error), allowed func(context.Context) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for v, err := range seq {
@@ -54,9 +54,9 @@ func paced[T any](ctx context.Context, seq iter.Seq2[T, error], pace func(contex
 	}
 }
 
-// stream turns a sequence into the channel that a subscription sends from. The
-// sequence waits for the channel to be read: who reads slowly reads the log
-// later, and nothing piles up.
+// stream turns a sequence into the channel that a subscription sends from. The sequence
+// waits for the channel to be read: a slow reader reads the log later, and nothing
+// piles up.
 func stream[T any](ctx context.Context, seq iter.Seq2[T, error]) <-chan T {
 	c := make(chan T)
 	go func() {

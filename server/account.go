@@ -11,10 +11,10 @@ type accountCommand struct {
 }
 
 type loseFactorCommand struct {
-	Username string `arg:"" help:"The account's user name."`
+	Username string `arg:"" help:"The account's username."`
 }
 
-// Run has a second factor go.
+// Run schedules two-factor authentication to be turned off.
 func (f loseFactorCommand) Run(ctx context.Context, c *Config) error {
 	p, err := open(ctx, c)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// parseProxies reads addresses and networks: 10.0.0.1, 10.0.0.0/8.
+// parseProxies parses addresses and networks: 10.0.0.1, 10.0.0.0/8.
 func parseProxies(texts []string) ([]netip.Prefix, error) {
 	var all []netip.Prefix
 	for _, text := range texts {
@@ -29,10 +29,10 @@ func parseProxies(texts []string) ([]netip.Prefix, error) {
 	return all, nil
 }
 
-// addressOf is the network address of whoever sent a request: everything that
-// wants to know it asks here. What headers claim counts only where the request was
-// brought by one of the configured proxies, and only as far as each proxy on the
-// way is one: of X-Forwarded-For, the right-most address that is none.
+// addressOf is the network address of the client of a request; nothing else decides
+// this. Headers count only if the request came from one of the configured proxies, and
+// only as far as each proxy on the way is one: of X-Forwarded-For, the right-most
+// address that isn't a proxy.
 func (c *Config) addressOf(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
@@ -45,7 +45,7 @@ func (c *Config) addressOf(r *http.Request) string {
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	for _, hop := range slices.Backward(hops) {
 		ip, ok := parseHop(strings.TrimSpace(hop))
-		if !ok { // whoever wrote this is the last that is known
+		if !ok { // the proxy that wrote this is the last known one
 			break
 		}
 		peer = ip
@@ -56,9 +56,9 @@ func (c *Config) addressOf(r *http.Request) string {
 	return peer.Unmap().String()
 }
 
-// warnOfProxy says once that a proxy of our own network seems to be in front without
-// being trusted: then all its visitors have one address, and share the rate limits
-// of one network. That fails towards safety.
+// warnOfProxy warns once that a proxy in our own network seems to be in front without
+// being trusted: then all its visitors have one address, and share one network's rate
+// limits. That fails safe.
 func (p *program) warnOfProxy(r *http.Request) {
 	peer, err := netip.ParseAddrPort(r.RemoteAddr)
 	ip := peer.Addr().Unmap()
@@ -76,7 +76,7 @@ func (c *Config) isProxy(ip netip.Addr) bool {
 	return slices.ContainsFunc(c.proxies, func(p netip.Prefix) bool { return p.Contains(ip) })
 }
 
-// parseHop reads one address of X-Forwarded-For. Some proxies write the port too.
+// parseHop parses one address of X-Forwarded-For. Some proxies write the port too.
 func parseHop(text string) (netip.Addr, bool) {
 	if with, err := netip.ParseAddrPort(text); err == nil {
 		return with.Addr().Unmap().WithZone(""), true

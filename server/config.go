@@ -12,7 +12,7 @@ import (
 	"portico/internal/store"
 )
 
-// Config is what an operator sets, by flags or by the environment.
+// Config is what an operator sets, with flags or environment variables.
 type Config struct {
 	Addr               string        `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
 	SSHAddr            string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
@@ -22,17 +22,17 @@ type Config struct {
 	InsecureHTTP       bool          `name:"insecure-http" env:"PORTICO_INSECURE_HTTP" help:"Serve a base URL with http:// beyond localhost, on a network you trust: sessions then travel unencrypted, in cookies that browsers don't protect."`
 	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
 	TrustedProxies     []string      `env:"PORTICO_TRUSTED_PROXIES" placeholder:"ADDRESS,…" help:"Proxies in front of this program, as addresses or networks such as 10.0.0.0/8: what they say of a client's address (X-Forwarded-For) is believed. Nobody else is."`
-	SMTP               string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which insists on STARTTLS unless ?tls=none is said, or smtps://… A sandbox without one keeps letters at /dev/mail."`
+	SMTP               string        `name:"smtp" env:"PORTICO_SMTP" placeholder:"URL" help:"The mail server: smtp://USER:PASSWORD@HOST:PORT, which requires STARTTLS unless ?tls=none is given, or smtps://… A sandbox without one keeps emails at /dev/mail."`
 	MailFrom           string        `env:"PORTICO_MAIL_FROM" default:"Portico <portico@localhost>" placeholder:"ADDRESS" help:"Whom emails come from."`
 	BreachedPasswords  string        `env:"PORTICO_BREACHED_PASSWORDS" placeholder:"FILE" help:"Passwords that nobody may choose: SHA-1 in hex and a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives them out."`
-	DeletionGrace      time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long a deletion of an account can be cancelled once it is confirmed, in hours: 336h are 14 days. 0s removes the personal data at once, unless an old email can still take the account back, for up to 7 days."`
+	DeletionGrace      time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long the deletion of an account can be canceled after it is confirmed, in hours: 336h are 14 days. 0s removes the personal data right away, unless an old email can still take the account back, for up to 7 days."`
 	AppQuota           size          `env:"PORTICO_APP_QUOTA" default:"2GiB" placeholder:"SIZE" help:"How much the repository of one app may take on disk; 0 is no limit."`
 	AccountQuota       size          `env:"PORTICO_ACCOUNT_QUOTA" default:"10GiB" placeholder:"SIZE" help:"How much the repositories of all apps of one account may take on disk together; 0 is no limit."`
 	GithubClientID     string        `name:"github-client-id" env:"PORTICO_GITHUB_CLIENT_ID" placeholder:"ID" help:"The OAuth app at GitHub with which people sign in: its callback is /auth/github/callback. Nothing: no sign-in with GitHub, and in a sandbox one that is played."`
 	GithubClientSecret string        `name:"github-client-secret" env:"PORTICO_GITHUB_CLIENT_SECRET" placeholder:"SECRET" help:"The secret of the OAuth app."`
 	GithubAuthorizeURL string        `name:"github-authorize-url" env:"PORTICO_GITHUB_AUTHORIZE_URL" default:"https://github.com/login/oauth/authorize" placeholder:"URL" help:"Where browsers are sent to sign in with GitHub; another one for GitHub Enterprise."`
 	GithubTokenURL     string        `name:"github-token-url" env:"PORTICO_GITHUB_TOKEN_URL" default:"https://github.com/login/oauth/access_token" placeholder:"URL" help:"Where GitHub gives out tokens."`
-	GithubAPIURL       string        `name:"github-api-url" env:"PORTICO_GITHUB_API_URL" default:"https://api.github.com" placeholder:"URL" help:"Where GitHub tells who somebody is."`
+	GithubAPIURL       string        `name:"github-api-url" env:"PORTICO_GITHUB_API_URL" default:"https://api.github.com" placeholder:"URL" help:"The URL of GitHub's API."`
 	Sandbox            bool          `env:"PORTICO_SANDBOX" help:"A sandbox to try things in: a demo account, nothing real. Listens on loopback only."`
 	ForceSandbox       bool          `env:"PORTICO_FORCE_SANDBOX" help:"Let a sandbox listen beyond loopback: everybody who reaches it can sign in to the demo account."`
 	LogJSON            bool          `name:"log-json" env:"PORTICO_LOG_JSON" help:"Write log lines as JSON."`
@@ -42,8 +42,8 @@ type Config struct {
 	proxies []netip.Prefix
 }
 
-// check finds out what is wrong before anything is opened, in one clear line,
-// and fills in what was left open.
+// check reports what is wrong before anything is opened, in one clear line, and fills
+// in the defaults.
 func (c *Config) check() error {
 	base, err := url.Parse(c.BaseURL)
 	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" || strings.Trim(base.Path, "/") != "" {
@@ -77,7 +77,7 @@ func (c *Config) check() error {
 	return nil
 }
 
-// checkServing checks what serving takes besides. Over plain HTTP browsers drop the
+// checkServing checks what serving needs in addition. Over plain HTTP browsers drop the
 // session's cookie, and nobody could sign in.
 func (c *Config) checkServing() error {
 	if err := c.check(); err != nil {
@@ -89,11 +89,11 @@ func (c *Config) checkServing() error {
 	return fmt.Errorf("PORTICO_BASE_URL: %s is not encrypted, so browsers won't keep anyone signed in: use https://, or set PORTICO_INSECURE_HTTP on a network you trust", c.base)
 }
 
-// plainCookies tells whether cookies have to do without what browsers keep for
-// encrypted sites.
+// plainCookies reports whether cookies have to do without the features that browsers
+// reserve for encrypted sites.
 func (c *Config) plainCookies() bool { return c.InsecureHTTP && c.base.Scheme == "http" }
 
-// checkGithub looks whether people can be sent to GitHub.
+// checkGithub checks the configuration of GitHub sign-in.
 func (c *Config) checkGithub() error {
 	if c.GithubClientID == "" {
 		return nil
@@ -131,19 +131,19 @@ func isLoopback(host string) bool {
 	return host == "localhost" || err == nil && ip.IsLoopback()
 }
 
-// isLocal tells whether browsers take a host for their own machine, with which
-// they speak as if it were encrypted.
+// isLocal reports whether browsers consider a host to be their own machine, and treat
+// it as if it were encrypted.
 func isLocal(host string) bool {
 	host = strings.ToLower(host)
 	return isLoopback(host) || strings.HasSuffix(host, ".localhost")
 }
 
-// origins are those whose pages may use the API: our own and the configured.
+// origins are those whose pages may use the API: our own and the configured ones.
 func (c *Config) origins() []string {
 	return append([]string{c.base.String()}, c.AllowedOrigins...)
 }
 
-// gitRemote is the address of an app's repository. The standard port is left out.
+// gitRemote is the address of an app's repository. The standard port is omitted.
 func (c *Config) gitRemote(app string) string {
 	host := c.base.Hostname()
 	if _, port, _ := net.SplitHostPort(c.SSHAddr); port != "22" {

@@ -8,11 +8,11 @@ import (
 	"portico/internal/browser"
 )
 
-// hostPrefix has browsers insist that a cookie is of this host alone, and sent over
-// TLS or to localhost.
+// hostPrefix makes browsers insist that a cookie belongs to this host only, and is sent
+// over TLS or to localhost.
 const hostPrefix = "__Host-"
 
-// cookies are the names that secrets are kept under in browsers.
+// cookies are the names of the cookies that hold secrets.
 var cookies = map[browser.Cookie]string{
 	browser.SessionCookie: hostPrefix + "portico",
 	browser.StepCookie:    hostPrefix + "portico-step",
@@ -20,8 +20,8 @@ var cookies = map[browser.Cookie]string{
 	browser.GithubCookie:  hostPrefix + "portico-github",
 }
 
-// cookie is the name of a cookie at the configured address. Over plain HTTP it has
-// no prefix: browsers would drop it.
+// cookie is the name of a cookie at the configured URL. Over plain HTTP it has no
+// prefix: browsers would drop it.
 func (c *Config) cookie(kind browser.Cookie) string {
 	if c.plainCookies() {
 		return strings.TrimPrefix(cookies[kind], hostPrefix)
@@ -29,7 +29,7 @@ func (c *Config) cookie(kind browser.Cookie) string {
 	return cookies[kind]
 }
 
-// browserOf tells where a request comes from.
+// browserOf describes where a request comes from.
 func (p *program) browserOf(w http.ResponseWriter, r *http.Request) browser.Browser {
 	p.warnOfProxy(r)
 	address := p.config.addressOf(r)
@@ -45,7 +45,7 @@ func (p *program) browserOf(w http.ResponseWriter, r *http.Request) browser.Brow
 	return b
 }
 
-// keep leaves secrets with the browser that w answers.
+// keep sets cookies in the browser that w answers.
 func (p *program) keep(w http.ResponseWriter) func(browser.Cookie, string, time.Time) {
 	return func(c browser.Cookie, secret string, until time.Time) {
 		http.SetCookie(w, &http.Cookie{
@@ -55,7 +55,7 @@ func (p *program) keep(w http.ResponseWriter) func(browser.Cookie, string, time.
 	}
 }
 
-// ageOf is MaxAge as net/http wants it: negative deletes, 0 leaves it to Expires.
+// ageOf is MaxAge as net/http expects it: negative deletes, 0 leaves it to Expires.
 func ageOf(token string) int {
 	if token == "" {
 		return -1

@@ -21,13 +21,9 @@ import (
 func TestR69_ACrowdOfStrangersCostsNothing(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
-	session, ada := s.account("ada")
-	_, bob := s.account("bob")
-	a, err := s.Apps.Create(ada, "the-app")
-	app := mustApp(t, a, err)
-	s.fill(ada, bob, app, 15)
+	session, fill, variables := s.dashboardAccount()
+	fill(15)
 	s.crowd(3_000)
-	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}
 	for name, document := range dashboard(t) {
 		got := s.ask(session, document, variables)
 		if got.body["errors"] != nil {

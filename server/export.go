@@ -12,8 +12,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// export serves the zip of a data export: to a session of its account that is in
-// sudo mode, and to nobody else.
+// export serves the zip of a data export: only to a session of its account that is in
+// sudo mode.
 func (p *program) export(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	v, ok := viewer.From(r.Context())

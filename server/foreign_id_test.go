@@ -137,7 +137,7 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	s.t.Helper()
 	ada := contexts["ada"]
 	a, err := s.Apps.Named(ada, "ada")
-	app := mustApp(s.t, a, err)
+	app := testkit.Must(s.t, a, err)
 	s.fill(ada, contexts["bob"], app, 1)
 	bob, err := s.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
 	testkit.Must(s.t, bob, err)
@@ -230,8 +230,7 @@ func TestR32_AStreamOfAnotherIsFollowedAsOneThatDoesNotExist(t *testing.T) {
 	s := inProcess(t)
 	session, _ := s.account("eve")
 	_, ada := s.account("ada")
-	a, err := s.Apps.Create(ada, "ada")
-	app := mustApp(t, a, err)
+	app := s.app(ada, "ada")
 	k := s.dial(t, session)
 	answer := func(p place, id gid.ID) string {
 		k.say(map[string]any{"type": "subscribe", "id": id.String(), "payload": map[string]any{"query": p.query, "variables": p.with(id)}})

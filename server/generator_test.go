@@ -81,7 +81,7 @@ func (c *attempter) signIn() []string {
 	}
 	app, err := c.Apps.Create(ctx, name+"-app")
 	head := find(c.ask(c.session, "{ viewer { timelineHead } }", nil).body, "data.viewer.timelineHead")
-	c.known = []string{mustApp(c.t, app, err).GlobalID().String(), key.GlobalID().String(), fmt.Sprint(head), name, app.Name}
+	c.known = []string{testkit.Must(c.t, app, err).GlobalID().String(), key.GlobalID().String(), fmt.Sprint(head), name, app.Name}
 	return c.known
 }
 

@@ -19,7 +19,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// openGit wires the git endpoint to those who know keys and apps.
+// openGit connects the Git endpoint to the domains that have keys and apps.
 func (p *program) openGit() error {
 	key, err := gitssh.HostKey(filepath.Join(p.config.Data, "ssh_host_ed25519_key"))
 	if err != nil {
@@ -37,7 +37,7 @@ func (p *program) openGit() error {
 	return nil
 }
 
-// identify tells whose key it is, and notes that it was used.
+// identify returns whose key it is, and notes that it was used.
 func (p *program) identify(ctx context.Context, digest [32]byte, from netip.Addr) (gitssh.Identity, error) {
 	h, ok, err := p.Keys.Holder(ctx, digest)
 	if err != nil {
@@ -52,9 +52,9 @@ func (p *program) identify(ctx context.Context, digest [32]byte, from netip.Addr
 	return gitssh.Identity{AccountID: h.AccountID, KeyID: h.KeyID, Username: h.Username, Fingerprint: h.Fingerprint, Suspended: h.Suspended}, nil
 }
 
-// checkKey says whether a connection may stay: its key must be there still, and
-// its account must stand as it did. A suspended account may connect again, to be
-// told why it cannot push.
+// checkKey decides whether a connection may stay: its key must still exist, and its
+// account's status must be the same. A suspended account may connect again, to be told
+// why it can't push.
 func (p *program) checkKey(ctx context.Context, id gitssh.Identity) error {
 	ctx, err := p.as(ctx, id)
 	if v, _ := viewer.From(ctx); err == nil && v.Suspended != id.Suspended {
@@ -63,7 +63,7 @@ func (p *program) checkKey(ctx context.Context, id gitssh.Identity) error {
 	return err
 }
 
-// as is the context in which the holder of a key asks.
+// as is the context in which the holder of a key is the viewer.
 func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, error) {
 	h, ok, err := p.Keys.Still(ctx, id.KeyID)
 	if err != nil {
@@ -75,7 +75,7 @@ func (p *program) as(ctx context.Context, id gitssh.Identity) (context.Context, 
 	return viewer.With(ctx, h.Viewer), nil
 }
 
-// rights are what the verbs of git need; there is no default.
+// rights maps Git's verbs to rights; there is no default.
 var rights = map[gitssh.Verb]platform.Right{gitssh.Read: platform.Read, gitssh.Write: platform.Push}
 
 func (p *program) openRepository(ctx context.Context, id gitssh.Identity, name string, verb gitssh.Verb) (gitssh.Repository, error) {
@@ -103,8 +103,8 @@ func (p *program) reopenRepository(ctx context.Context, id gitssh.Identity, r gi
 	return denied(ctx, r.Name, p.Deployments.Reopen(ctx, r.ID, r.Name, right))
 }
 
-// acting is the context in which the holder of a key asks, and the right to ask
-// for.
+// acting is the context in which the holder of a key is the viewer, and the right that
+// the verb needs.
 func (p *program) acting(ctx context.Context, id gitssh.Identity, verb gitssh.Verb) (context.Context, platform.Right, error) {
 	right, ok := rights[verb]
 	if !ok {
@@ -114,7 +114,7 @@ func (p *program) acting(ctx context.Context, id gitssh.Identity, verb gitssh.Ve
 	return ctx, right, err
 }
 
-// denied is an error as git shows it.
+// denied is an error as Git shows it.
 func denied(ctx context.Context, name string, err error) error {
 	if r := new(problem.Refusal); errors.As(err, &r) {
 		return denial(ctx, name, r)
@@ -122,8 +122,8 @@ func denied(ctx context.Context, name string, err error) error {
 	return err
 }
 
-// denial is what git shows of a refusal. That there is no such app is said in
-// the words that are said of a name no app can have.
+// denial is a refusal as Git shows it. A missing app gets the same words as a name that
+// no app can have.
 func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial {
 	if r.Reason == problem.NotFound {
 		return gitssh.NoSuchApp(name)
@@ -132,8 +132,8 @@ func denial(ctx context.Context, name string, r *problem.Refusal) *gitssh.Denial
 	return &gitssh.Denial{Text: r.Message.For(v.Reader()), Reason: gitssh.Suspended}
 }
 
-// pushed records what a push deployed, in the name of who pushed. Their key may
-// be gone by now; the push was theirs all the same.
+// pushed records what a push deployed, for its pusher. Their key may be gone by now;
+// the push was theirs all the same.
 func (p *program) pushed(ctx context.Context, push gitssh.Push) error {
 	fingerprint, err := p.fingerprint(ctx, push.Identity)
 	if err != nil {
@@ -146,8 +146,8 @@ func (p *program) pushed(ctx context.Context, push gitssh.Push) error {
 	return p.Deployments.Record(asPusher(ctx, push.Identity), r)
 }
 
-// fingerprint is that of the key that pushed. A push that has waited has its id
-// alone, and nothing is said of a key that was removed meanwhile.
+// fingerprint is that of the pusher's key. A push that has waited has only the key's
+// ID, and if the key was removed meanwhile it is unknown.
 func (p *program) fingerprint(ctx context.Context, id gitssh.Identity) (string, error) {
 	if id.Fingerprint != "" {
 		return id.Fingerprint, nil
@@ -164,8 +164,8 @@ func (p *program) refusedByGit(ctx context.Context, id gitssh.Identity, r gitssh
 	return p.Deployments.Denied(asPusher(ctx, id), r.ID, r.Name, timeline.GitPushDenialReason(why))
 }
 
-// sweepRepositories discards the repositories of apps whose deletion a crash
-// cut short.
+// sweepRepositories discards the repositories of apps whose deletion was interrupted by
+// a crash.
 func (p *program) sweepRepositories(ctx context.Context) error {
 	return p.git.Repositories.Sweep(func(id uuid.UUID) (bool, error) {
 		return p.db.App.Query().Where(app.ID(id)).Exist(viewer.AsSystem(ctx))
@@ -178,7 +178,7 @@ func (p *program) discardRepository(id uuid.UUID) {
 	}
 }
 
-// rightsChanged has whatever an account holds open asked again whether it may.
+// rightsChanged checks again whether everything that an account has open may stay.
 func (p *program) rightsChanged(id uuid.UUID) {
 	p.sockets.Recheck(id.String())
 	p.git.Recheck(id)

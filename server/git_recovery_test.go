@@ -24,8 +24,7 @@ func TestR53WhoPushedIsKnownAfterAWait(t *testing.T) {
 	}
 	e := s.serveGit(t)
 	_, ada := s.account("ada")
-	made, err := s.Apps.Create(ada, "adas-app")
-	mustApp(t, made, err)
+	s.app(ada, "adas-app")
 	k := e.newKey()
 	key, err := s.Keys.Add(ada, "", k.line)
 	testkit.Must(t, key, err)

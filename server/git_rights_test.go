@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
@@ -16,45 +17,45 @@ import (
 
 const notYourApp = "There is no app named shared-app that you may use."
 
-// R9, R40, R50: whoever is removed from an app, leaves it, or sees it deleted, is
+// expectOneDeniedPush checks that the newest event, and only that one, is a denied push.
+func (s *served) expectOneDeniedPush(pusher context.Context) {
+	s.t.Helper()
+	if got := s.timelineOf(pusher); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
+		s.t.Errorf("the timeline begins with %v", got)
+	}
+}
+
+// R9, R40, R50: anyone who is removed from an app, leaves it, or sees it deleted, is
 // out of the git commands that run on it within a second: pushes nothing and
 // reads nothing that comes later. Other members stay.
 func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 	t.Parallel()
-	for name, lose := range map[string]func(s *served, owner, bob context.Context, a *ent.App, c *ent.Collaborator) error{
-		"removed": func(s *served, owner, _ context.Context, _ *ent.App, c *ent.Collaborator) error {
-			return s.Collaborators.Remove(owner, c.ID)
+	for name, lose := range map[string]func(s *served, a sharedApp) error{
+		"removed": func(s *served, a sharedApp) error {
+			return s.Collaborators.Remove(a.ada, a.collaborator.ID)
 		},
-		"leaves": func(s *served, _, bob context.Context, _ *ent.App, c *ent.Collaborator) error {
-			return s.Collaborators.Remove(bob, c.ID)
+		"leaves": func(s *served, a sharedApp) error {
+			return s.Collaborators.Remove(a.bob, a.collaborator.ID)
 		},
-		"app deleted": func(s *served, owner, _ context.Context, a *ent.App, _ *ent.Collaborator) error {
-			return s.Apps.Delete(owner, a.ID, "shared-app")
+		"app deleted": func(s *served, a sharedApp) error {
+			return s.Apps.Delete(a.ada, a.ID, "shared-app")
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := inProcess(t)
 			e := s.serveGit(t)
-			_, ada := s.account("ada")
-			_, bob := s.account("bob")
-			made, err := s.Apps.Create(ada, "shared-app")
-			a := mustApp(t, made, err)
-			c, err := s.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
-			testkit.Must(t, c, err)
-			_, err = s.Collaborators.Accept(bob, c.ID)
+			a := s.sharedApp("shared-app")
 			mine, bobs := e.newKey(), e.newKey()
-			_, err2 := s.Keys.Add(ada, "", mine.line)
-			_, err3 := s.Keys.Add(bob, "", bobs.line)
-			for _, err := range []error{err, err2, err3} {
-				testkit.Must(t, 0, err)
-			}
+			_, err := s.Keys.Add(a.ada, "", mine.line)
+			_, err2 := s.Keys.Add(a.bob, "", bobs.line)
+			testkit.Must(t, 0, errors.Join(err, err2))
 			push, fetch := e.hold(bobs, "git-receive-pack 'shared-app'"), e.hold(bobs, "git-upload-pack 'shared-app'")
 			owners := e.hold(mine, "git-upload-pack 'shared-app'")
-			if _, err := s.Collaborators.ChangeRole(ada, c.ID, collaborator.RoleCOLLABORATOR); err != nil { // who may push still stays
+			if _, err := s.Collaborators.ChangeRole(a.ada, a.collaborator.ID, collaborator.RoleCOLLABORATOR); err != nil { // who may push still stays
 				t.Fatal(err)
 			}
-			testkit.Must(t, 0, lose(s, ada, bob, a, c))
+			testkit.Must(t, 0, lose(s, a))
 			push.endsWith(notYourApp)
 			fetch.endsWith(notYourApp)
 			if name != "app deleted" {
@@ -65,9 +66,7 @@ func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 			if said := e.output(bobs, "git-upload-pack 'shared-app'"); !strings.Contains(said, notYourApp) {
 				t.Errorf("the next command is answered with %q", said)
 			}
-			if got := s.timelineOf(bob); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
-				t.Errorf("the timeline begins with %v", got)
-			}
+			s.expectOneDeniedPush(a.bob)
 		})
 	}
 }
@@ -77,19 +76,12 @@ func TestR9_R40_R50_RemovedCollaboratorIsOutOfGit(t *testing.T) {
 func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
-	_, ada := s.account("ada")
-	_, bob := s.account("bob")
-	made, err := s.Apps.Create(ada, "shared-app")
-	a := mustApp(t, made, err)
-	c, err := s.Collaborators.Invite(ada, a.ID, "bob", "LIMITED")
-	testkit.Must(t, c, err)
-	_, err = s.Collaborators.Accept(bob, c.ID)
-	testkit.Must(t, 0, err)
+	a := s.sharedApp("shared-app")
 	reopen, asked := s.git.Reopen, 0
 	s.git.Reopen = func(ctx context.Context, who gitssh.Identity, r gitssh.Repository, v gitssh.Verb) error {
 		err := reopen(ctx, who, r, v)
 		if asked++; asked == 1 { // past the use case, which would tell
-			if err := store.Do(ada, s.db, func(tx *ent.Tx) error { return tx.Collaborator.DeleteOneID(c.ID).Exec(ada) }); err != nil {
+			if err := store.Do(a.ada, s.db, func(tx *ent.Tx) error { return tx.Collaborator.DeleteOneID(a.collaborator.ID).Exec(a.ada) }); err != nil {
 				t.Error(err)
 			}
 		}
@@ -97,7 +89,7 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	}
 	e := s.serveGit(t)
 	bobs := e.newKey()
-	key, err := s.Keys.Add(bob, "", bobs.line)
+	key, err := s.Keys.Add(a.bob, "", bobs.line)
 	testkit.Must(t, key, err)
 	if said, err := e.push(bobs, "shared-app"); err == nil || !strings.Contains(said, notYourApp) || asked != 2 {
 		t.Errorf("asked %d times; git says %v, %s", asked, err, said)
@@ -105,9 +97,7 @@ func TestR50RemovedWhileThePackIsOnItsWay(t *testing.T) {
 	if n := s.db.Deployment.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
 		t.Errorf("%d deployments", n)
 	}
-	if got := s.timelineOf(bob); got[0] != "git_push_denied" || got[1] == "git_push_denied" {
-		t.Errorf("the timeline begins with %v", got)
-	}
+	s.expectOneDeniedPush(a.bob)
 }
 
 // R10: eve claims ada's public key, and ada signs in with it unawares. She is told
@@ -122,10 +112,8 @@ func TestR10HolderTakesBackAKeyThatWasUsed(t *testing.T) {
 	k := e.newKey()
 	key, err := s.Keys.Add(eve, "claimed", k.line)
 	testkit.Must(t, key, err)
-	a, err := s.Apps.Create(ada, "adas-app")
-	mustApp(t, a, err)
-	a, err = s.Apps.Create(eve, "eves-app")
-	mustApp(t, a, err)
+	s.app(ada, "adas-app")
+	s.app(eve, "eves-app")
 	if said := e.output(k); !strings.HasPrefix(said, "Hi eve! You've authenticated with the key "+sshkey.FingerprintOf(key.Digest)) {
 		t.Errorf("greeted with %q", said)
 	}

@@ -12,11 +12,11 @@ import (
 	"portico/internal/sandbox"
 )
 
-// githubCallback is where GitHub sends browsers back to.
+// githubCallback is the path that GitHub redirects browsers to.
 const githubCallback = "/auth/github/callback"
 
-// githubApp says how people sign in with GitHub, if the operator has configured it;
-// a sandbox plays GitHub itself.
+// githubApp returns how people sign in with GitHub, if the operator has configured it;
+// a sandbox has a stand-in for GitHub.
 func (p *program) githubApp() assembly.GithubApp {
 	c := p.config
 	switch {
@@ -43,11 +43,11 @@ func (p *program) oauth(id, secret, authorize, token string) *oauth2.Config {
 	}
 }
 
-// backFromGithub ends a way to GitHub and back. It is a page that a browser goes
-// to by itself, and may be left with a session.
+// backFromGithub ends an OAuth flow. It is a page that a browser navigates to, and it
+// may set a session's cookie.
 func (p *program) backFromGithub(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Referrer-Policy", "no-referrer") // state and code stand in the address
+	w.Header().Set("Referrer-Policy", "no-referrer") // state and code are in the URL
 	b, q := p.browserOf(w, r), r.URL.Query()
 	b.Keep = p.keep(w)
 	next, err := p.Github.Return(browser.With(r.Context(), b), github.Callback{State: q.Get("state"), Code: q.Get("code"), Error: q.Get("error")})

@@ -30,10 +30,10 @@ import (
 
 const (
 	maxTokens    = 1200      // of a document, before it is parsed
-	maxDocuments = 512 << 10 // bytes of text, of the parsed documents that are kept
+	maxDocuments = 512 << 10 // bytes of text, of cached parsed documents
 )
 
-// handler is the whole of HTTP.
+// handler is all of HTTP.
 func (p *program) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
@@ -53,7 +53,7 @@ func (p *program) handler() http.Handler {
 	return dropStalled(logged(p.headers(rescued(mux))), clock.Real, stallTimeout)
 }
 
-// sandbox is the pages that only a sandbox has, by pattern.
+// sandbox has the pages that only a sandbox serves, by pattern.
 func (p *program) sandbox() map[string]http.Handler {
 	if !p.config.Sandbox {
 		return nil
@@ -91,7 +91,7 @@ func (p *program) graphql() http.Handler {
 		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
 		Long: map[string]int{"publicKey": 8}, // RSA with 8192 bits: 1.4 KB
 	})
-	s.Use(validation.Lists{}) // after limit: to be refused costs something too
+	s.Use(validation.Lists{}) // after limit: refused requests cost something too
 	return s
 }
 
@@ -121,8 +121,8 @@ func (p *program) networksOf(r *http.Request) (all []transport.Network) {
 	return all
 }
 
-// introduced finds out who opens a socket: by a token in connection_init, else
-// by the session that came with the request.
+// introduced finds out who opens a socket: by a token in connection_init, otherwise by
+// the session that came with the request.
 func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
 	if header, ok := param(payload, "Authorization"); ok {
 		v, ok, err := p.Tokens.Find(ctx, bearer(header), browser.AddressOf(ctx))
@@ -153,14 +153,14 @@ func bearer(header string) string {
 	return strings.TrimSpace(secret)
 }
 
-// again looks a socket's viewer up once more: its session may have ended, and
-// its language may have changed.
+// again checks a socket's viewer again: its session may have ended, and its language
+// may have changed.
 func (p *program) again(ctx context.Context) (context.Context, error) {
 	v, ok := viewer.From(ctx)
 	if !ok {
 		return ctx, nil
 	}
-	again, err := p.Door.Again(ctx, v)
+	again, err := p.Authenticator.Recheck(ctx, v)
 	switch {
 	case refused(err, problem.Unauthenticated) && v.TokenID != uuid.Nil:
 		return ctx, transport.CloseError{Code: transport.CloseForbidden, Reason: "the token has ended: use another one"}
@@ -170,8 +170,8 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 	return viewer.With(ctx, again), err
 }
 
-// signedIn finds out who is asking: by a token in the Authorization header, or
-// by the session's cookie, and by nothing else.
+// signedIn finds the viewer: by a token in the Authorization header, or by the
+// session's cookie, and by nothing else.
 func (p *program) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, b := viewer.WithNobody(r.Context()), p.browserOf(w, r)
@@ -203,13 +203,13 @@ func (p *program) asking(ctx context.Context, r *http.Request, address string) (
 	return viewer.Viewer{}, false, nil
 }
 
-// wrongToken answers a program whose token opens nothing (RFC 6750, section 3).
+// wrongToken answers a program whose token is invalid (RFC 6750, section 3).
 func wrongToken(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", `Bearer realm="portico", error="invalid_token"`)
 	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, i18n.Msg("The token is wrong or has ended."))
 }
 
-// refuse answers a request that does not get as far as GraphQL, in GraphQL's form.
+// refuse answers a request that doesn't get as far as GraphQL, in GraphQL's form.
 func refuse(w http.ResponseWriter, r *http.Request, status int, code problem.Reason, message i18n.Message) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
@@ -229,7 +229,7 @@ func (p *program) ready(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write([]byte("ready\n"))
 }
 
-// logged gives the request its id, and the log a line of it.
+// logged gives the request its ID, and logs it.
 func logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := clock.Real()

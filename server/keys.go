@@ -18,15 +18,15 @@ import (
 )
 
 type keysCommand struct {
-	Rotate rotateCommand `cmd:"" help:"Add a key, and encrypt every secret anew with it, also while the program serves."`
+	Rotate rotateCommand `cmd:"" help:"Add a key, and re-encrypt every secret with it, even while the program serves."`
 }
 
 type rotateCommand struct {
 	Retire bool `help:"Then forget the old keys: from a copy of the database that was made before, nothing can be read any more."`
 }
 
-// settling is how long after a new key something may still be written that was
-// encrypted with the one before.
+// settling is how long after adding a key something may still be written that was
+// encrypted with the previous one.
 const settling = 15 * time.Second
 
 // Run rotates the keys.
@@ -41,7 +41,7 @@ func (r rotateCommand) Run(ctx context.Context, c *Config) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("a new key encrypts from now on; %d secrets were encrypted anew\n", n)
+	fmt.Printf("a new key encrypts from now on; %d secrets were re-encrypted\n", n)
 	if !r.Retire {
 		return nil
 	}
@@ -53,23 +53,23 @@ func (r rotateCommand) Run(ctx context.Context, c *Config) error {
 	return nil
 }
 
-// batch is how many secrets are encrypted anew in one transaction.
+// batch is how many secrets are re-encrypted in one transaction.
 const batch = 100
 
-// A rotation puts a new key in the place of the old ones. A program that serves
-// meanwhile reads the key ring again by itself.
+// A rotation replaces the old keys by a new one. A program that serves meanwhile
+// rereads the key ring by itself.
 type rotation struct {
 	db   *store.DB
 	ring *keyring.Ring
-	// secrets are all columns with sealed secrets: what is missing here is lost when
-	// keys are retired.
+	// secrets are all columns with encrypted secrets: anything missing here is lost
+	// when keys are retired.
 	secrets []holding.Secrets
-	// settled tells when all that was encrypted before is written.
+	// settled returns when everything that was encrypted before is written.
 	settled func() <-chan time.Time
 }
 
-// rotate adds a key, and encrypts every secret anew with it. Where it was
-// interrupted, it is done by rotating again.
+// rotate adds a key, and re-encrypts every secret with it. If it was interrupted,
+// rotating again completes it.
 func (x rotation) rotate(ctx context.Context) (int, error) {
 	if err := x.ring.Add(); err != nil {
 		return 0, fmt.Errorf("add a key: %w", err)
@@ -77,7 +77,7 @@ func (x rotation) rotate(ctx context.Context) (int, error) {
 	return x.reseal(ctx)
 }
 
-// retire forgets the old keys, once nothing is left that only they open.
+// retire removes the old keys, once nothing is left that needs them.
 func (x rotation) retire(ctx context.Context) (int, error) {
 	select {
 	case <-ctx.Done():
@@ -95,7 +95,7 @@ func (x rotation) retire(ctx context.Context) (int, error) {
 	}
 }
 
-// reseal encrypts anew what the old keys encrypted, and tells how much it was.
+// reseal re-encrypts what the old keys encrypted, and returns how much it was.
 func (x rotation) reseal(ctx context.Context) (done int, err error) {
 	ctx = viewer.AsSystem(ctx)
 	total := 0
@@ -110,7 +110,7 @@ func (x rotation) reseal(ctx context.Context) (done int, err error) {
 	for _, v := range x.secrets {
 		n, err := x.resealAll(ctx, v, bar)
 		if done += n; err != nil {
-			return done, fmt.Errorf("encrypt %s secrets anew: %w", v.Purpose, err)
+			return done, fmt.Errorf("re-encrypt %s secrets: %w", v.Purpose, err)
 		}
 	}
 	return done, bar.Finish()

@@ -107,7 +107,7 @@ func TestKeysAreRotated(t *testing.T) {
 	}()
 	done, err := x.rotate(t.Context())
 	if testkit.Must(t, done, err) < n {
-		t.Errorf("%d were encrypted anew, of %d", done, n)
+		t.Errorf("%d were re-encrypted, of %d", done, n)
 	}
 	if again, err := x.reseal(t.Context()); err != nil || again > 1 {
 		t.Errorf("a second time does %d again: %v", again, err)

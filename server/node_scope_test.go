@@ -16,7 +16,7 @@ import (
 func (s *served) nodes(session string, ada context.Context) map[string]string {
 	s.t.Helper()
 	a, err := s.Apps.Create(ada, "adas-app")
-	app := mustApp(s.t, a, err)
+	app := testkit.Must(s.t, a, err)
 	key, err := s.Keys.Add(ada, "laptop", testkit.PublicKey(s.t))
 	s.check(err)
 	s.account("bob")
@@ -28,7 +28,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	}))
 	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
-	export, err := s.Exports.Ask(ada)
+	export, err := s.Exports.Request(ada)
 	s.check(err)
 	return map[string]string{
 		"Viewer": s.ask(session, `{ viewer { id } }`, nil).must(s.t, "viewer.id").(string),

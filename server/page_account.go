@@ -13,12 +13,12 @@ import (
 )
 
 // accountHeader names the account that a page was loaded for, in requests and in
-// connection_init. The tabs of a browser share one session cookie: once another
-// account signs in with one of them, what the others send would act in it.
+// connection_init. The tabs of a browser share one session cookie: once another account
+// signs in in one of them, the others' requests would act on it.
 const accountHeader = "Portico-Account"
 
-// isAnother tells whether a page was loaded for another account than its session's.
-// Programs, which hold tokens, do not say; neither does a page loaded for nobody.
+// isAnother reports whether a page was loaded for another account than its session's.
+// Programs, which have tokens, don't say; neither does a page loaded for nobody.
 func isAnother(loadedFor string, v viewer.Viewer) bool {
 	if loadedFor == "" || v.SessionID == uuid.Nil {
 		return false

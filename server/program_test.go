@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"portico/ent"
+	"portico/ent/collaborator"
 	"portico/internal/browser"
 	"portico/internal/clock"
 	"portico/internal/store"
@@ -79,6 +80,13 @@ func (s *served) ask(session, query string, variables map[string]any, set ...fun
 	ctx, statements := testkit.Counting(s.t.Context())
 	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "http://portico.test/graphql", bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
+	a := answer{ResponseRecorder: s.respond(r, session, set...), statements: statements}
+	_ = json.Unmarshal(a.Body.Bytes(), &a.body)
+	return a
+}
+
+// respond sends a request with a session's cookie, or none.
+func (s *served) respond(r *http.Request, session string, set ...func(*http.Request)) *httptest.ResponseRecorder {
 	if session != "" {
 		r.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
 	}
@@ -87,9 +95,7 @@ func (s *served) ask(session, query string, variables map[string]any, set ...fun
 	}
 	w := httptest.NewRecorder()
 	s.http.ServeHTTP(w, r)
-	a := answer{ResponseRecorder: w, statements: statements}
-	_ = json.Unmarshal(w.Body.Bytes(), &a.body)
-	return a
+	return w
 }
 
 // must is what is found in an answer that has no errors.
@@ -135,10 +141,27 @@ func (s *served) account(name string) (string, context.Context) {
 	return "", nil
 }
 
-func mustApp(t testing.TB, a *ent.App, err error) *ent.App {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+func (s *served) app(owner context.Context, name string) *ent.App {
+	s.t.Helper()
+	a, err := s.Apps.Create(owner, name)
+	return testkit.Must(s.t, a, err)
+}
+
+// A sharedApp is ada's, with bob as a collaborator.
+type sharedApp struct {
+	*ent.App
+	ada, bob     context.Context
+	bobsSession  string
+	collaborator *ent.Collaborator
+}
+
+func (s *served) sharedApp(name string) sharedApp {
+	s.t.Helper()
+	_, ada := s.account("ada")
+	session, bob := s.account("bob")
+	a := s.app(ada, name)
+	c, err := s.Collaborators.Invite(ada, a.ID, "bob", collaborator.RoleLIMITED)
+	testkit.Must(s.t, c, err)
+	_, err = s.Collaborators.Accept(bob, c.ID)
+	return sharedApp{a, ada, bob, session, testkit.Must(s.t, c, err)}
 }

@@ -15,14 +15,14 @@ import (
 	"portico/internal/viewer"
 )
 
-// What may be spent on requests in a minute.
+// The budgets per minute.
 const (
 	rateSignedIn = 60_000 // by an account in its sessions, and by each of its tokens
 	rateGuest    = 30_000 // by all guests of one network: the playground reads the schema, for 8,000
 )
 
-// askers tells whose budgets a request is on: those of the networks of a guest, else
-// that of the token or account.
+// askers returns whose budgets a request uses: those of a guest's networks, or that of
+// the token or account.
 func askers(ctx context.Context) []limit.Asker {
 	switch v, ok := viewer.From(ctx); {
 	case !ok:
@@ -40,8 +40,8 @@ func askers(ctx context.Context) []limit.Asker {
 
 type answerKey struct{}
 
-// rated lets the answer to a request carry what its asker may still spend. What
-// goes over a WebSocket has no headers of its own.
+// rated lets the answer to a request carry what its asker may still spend. Messages
+// over a WebSocket have no headers.
 func rated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if new(transport.HTTP).Supports(r) {
@@ -51,8 +51,8 @@ func rated(next http.Handler) http.Handler {
 	})
 }
 
-// tellRate sets the headers of draft-ietf-httpapi-ratelimit-headers: the quota and
-// its window in seconds, what is left of it and in how many seconds it is whole again.
+// tellRate sets the headers of draft-ietf-httpapi-ratelimit-headers: the quota and its
+// window in seconds, what is left of it, and in how many seconds it is full again.
 func tellRate(ctx context.Context, s limit.Spending) {
 	h, ok := ctx.Value(answerKey{}).(http.Header)
 	if !ok {

@@ -22,96 +22,6 @@ import (
 	"portico/internal/viewer"
 )
 
-// A socket is a raw client of graphql-transport-ws.
-type socket struct {
-	t    *testing.T
-	conn *websocket.Conn
-}
-
-// dial opens a socket with a session or a token, acknowledged.
-func (s *served) dial(t *testing.T, secret string) *socket {
-	t.Helper()
-	session, payload := secret, map[string]any{}
-	if strings.HasPrefix(secret, "ptk_") {
-		session, payload = "", map[string]any{"Authorization": "Bearer " + secret}
-	}
-	k := s.greets(t, session, payload)
-	k.hear("connection_ack")
-	return k
-}
-
-// greets opens a socket with a session's cookie and sends connection_init.
-func (s *served) greets(t *testing.T, session string, payload map[string]any) *socket {
-	t.Helper()
-	web := httptest.NewServer(s.http)
-	t.Cleanup(web.Close)
-	d := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
-	c, r, err := d.Dial("ws"+strings.TrimPrefix(web.URL, "http")+"/graphql",
-		http.Header{"Cookie": {sessionCookie + "=" + session}, "Origin": {"http://portico.test"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = r.Body.Close()
-	t.Cleanup(func() { _ = c.Close() })
-	k := &socket{t, c}
-	k.say(map[string]any{"type": "connection_init", "payload": payload})
-	return k
-}
-
-func (k *socket) say(m map[string]any) {
-	k.t.Helper()
-	if err := k.conn.WriteJSON(m); err != nil {
-		k.t.Fatal(err)
-	}
-}
-
-// hear reads the next message, which is of a type.
-func (k *socket) hear(kind string) map[string]any {
-	k.t.Helper()
-	var m map[string]any
-	_ = k.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
-	if err := k.conn.ReadJSON(&m); err != nil || m["type"] != kind {
-		k.t.Fatalf("heard %v %v, not %s", m, err, kind)
-	}
-	return m
-}
-
-// follow subscribes, and returns once the server has heard it.
-func (k *socket) follow(query string, variables map[string]any) {
-	k.t.Helper()
-	k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": query, "variables": variables}})
-	k.say(map[string]any{"type": "ping"})
-	k.hear("pong")
-}
-
-// closed reads the close code, and nothing before it.
-func (k *socket) closed() int {
-	k.t.Helper()
-	_ = k.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
-	_, m, err := k.conn.ReadMessage()
-	var c *websocket.CloseError
-	if !errors.As(err, &c) {
-		k.t.Fatalf("heard %s %v, and no close", m, err)
-	}
-	return c.Code
-}
-
-// closedAtLast reads the close code, whatever comes before it.
-func (k *socket) closedAtLast() int {
-	k.t.Helper()
-	_ = k.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
-	for {
-		_, _, err := k.conn.ReadMessage()
-		var c *websocket.CloseError
-		if errors.As(err, &c) {
-			return c.Code
-		}
-		if err != nil {
-			k.t.Fatal(err)
-		}
-	}
-}
-
 // withoutSession is the context of the same account, whether or not its session ends.
 func withoutSession(ctx context.Context) context.Context {
 	v, _ := viewer.From(ctx)
@@ -141,9 +51,7 @@ func TestR38EndedSessionClosesItsSockets(t *testing.T) {
 	}
 	back := s.dial(t, session)
 	back.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": followTimeline}})
-	if m := back.hear("error"); find(m["payload"], "0.extensions.code") != "UNAUTHENTICATED" {
-		t.Errorf("the old cookie got %v", m)
-	}
+	back.hearRefusal("UNAUTHENTICATED")
 }
 
 // R38: what a socket asks is looked at again each time: a session that ended without
@@ -179,8 +87,7 @@ func TestR38OtherSessionsStay(t *testing.T) {
 	k := s.dial(t, in.Result().Cookies()[0].Value)
 	k.follow(followTimeline, map[string]any{"after": s.ask(first, `{ viewer { timelineHead } }`, nil).must(t, "viewer.timelineHead")})
 	s.ask(first, `mutation { signOut { ended } }`, nil).must(t, "signOut.ended")
-	a, err := s.Apps.Create(withoutSession(ada), "seen-app")
-	mustApp(t, a, err)
+	s.app(withoutSession(ada), "seen-app")
 	if m := k.hear("next"); find(m, "payload.data.timeline.node.type") != "APP_CREATED" {
 		t.Errorf("heard %v", m)
 	}
@@ -190,31 +97,20 @@ func TestR38OtherSessionsStay(t *testing.T) {
 func TestR40RemovedCollaboratorSeesNothingMore(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
-	_, ada := s.account("ada")
-	session, bob := s.account("bob")
-	a, err := s.Apps.Create(ada, "shared-app")
-	app := mustApp(t, a, err)
-	c, err := s.Collaborators.Invite(ada, app.ID, "bob", "LIMITED")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = s.Collaborators.Accept(bob, c.ID)
-	mustApp(t, app, err)
-	head := s.ask(session, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
-	k := s.dial(t, session)
+	app := s.sharedApp("shared-app")
+	head := s.ask(app.bobsSession, `{ app(name: "shared-app") { timelineHead } }`, nil).must(t, "app.timelineHead")
+	k := s.dial(t, app.bobsSession)
 	k.follow(followApp, map[string]any{"app": app.GlobalID().String(), "after": head})
 
-	_, err = s.Apps.Rename(ada, app.ID, "still-shared")
-	mustApp(t, app, err)
+	_, err := s.Apps.Rename(app.ada, app.ID, "still-shared")
+	testkit.Must(t, app, err)
 	if m := k.hear("next"); find(m, "payload.data.appTimeline.node.type") != "APP_RENAMED" {
 		t.Errorf("heard %v", m)
 	}
-	if err := s.Collaborators.Remove(ada, c.ID); err != nil {
+	if err := s.Collaborators.Remove(app.ada, app.collaborator.ID); err != nil {
 		t.Fatal(err)
 	}
-	if m := k.hear("error"); find(m["payload"], "0.extensions.code") != "NOT_FOUND" {
-		t.Errorf("heard %v", m)
-	}
+	k.hearRefusal("NOT_FOUND")
 }
 
 // R39: a page of another site cannot connect with a visitor's cookie.
@@ -300,8 +196,7 @@ func TestR9SuspendedAccountCannotPush(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Apps.Create(ada, "adas-app")
-	mustApp(t, a, err)
+	s.app(ada, "adas-app")
 	before, err := s.identify(t.Context(), [32]byte(key.Digest), netip.MustParseAddr("192.0.2.1"))
 	if err == nil {
 		err = s.checkKey(t.Context(), before)

@@ -23,7 +23,7 @@ import (
 	"portico/internal/viewer"
 )
 
-var update = flag.Bool("update", false, "write the answers and events of scenarios anew")
+var update = flag.Bool("update", false, "rewrite the answers and events of scenarios")
 
 // Each section of the API as its owner, a stranger and nobody see it: what they
 // send, what they get, and which events that leaves in anyone's timeline, and no
@@ -319,7 +319,7 @@ func (n placeholders) fill(text string) string {
 	return text
 }
 
-// passkey makes one of whoever asks, as if it had been added.
+// passkey creates one for the viewer, as if it had been added.
 func (s *served) passkey(ctx context.Context) *ent.Passkey {
 	s.t.Helper()
 	key, err := store.InTx(ctx, s.db, func(tx *ent.Tx) (*ent.Passkey, error) {

@@ -17,8 +17,8 @@ import (
 	"portico/internal/request"
 )
 
-// headers are those of every answer. What a page may load stands with the page,
-// and what caches may keep with what may be kept.
+// headers are those of every answer. A page's own handler says what it may load, and
+// each answer's what caches may keep.
 func (p *program) headers(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -36,8 +36,8 @@ func (p *program) headers(next http.Handler) http.Handler {
 	})
 }
 
-// crossSite refuses requests that a page of another site makes a visitor's
-// browser send, and lets the configured sites through.
+// crossSite refuses requests that another site's page makes a visitor's browser send,
+// and allows the configured sites.
 func (p *program) crossSite(next http.Handler) http.Handler {
 	guard := http.NewCrossOriginProtection()
 	for _, o := range p.config.origins() {
@@ -51,7 +51,7 @@ func (p *program) crossSite(next http.Handler) http.Handler {
 	return p.shared(guard.Handler(next))
 }
 
-// shared answers the configured sites' browsers when they ask whether they may.
+// shared answers the preflight requests of the configured sites' pages.
 func (p *program) shared(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h, origin := w.Header(), r.Header.Get("Origin")
@@ -72,8 +72,8 @@ func (p *program) shared(next http.Handler) http.Handler {
 	})
 }
 
-// ownName redirects a page that is asked for under another name than the
-// configured one: cookies and links belong to that one.
+// ownName redirects a page requested under another host name to the configured one:
+// cookies and links belong to that.
 func (p *program) ownName(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.EqualFold(r.Host, p.config.base.Host) && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
@@ -115,7 +115,7 @@ func fault(w http.ResponseWriter, r *http.Request, err error) {
 		i18n.Msg("Try again in a moment. If it stays, tell us this number:"))
 }
 
-// errorPage says what is wrong on a page of its own, with the request id.
+// errorPage shows what is wrong on a page, with the request ID.
 func errorPage(w http.ResponseWriter, r *http.Request, status int, lang string, title, help i18n.Message) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
@@ -131,7 +131,7 @@ func refused(err error, why problem.Reason) bool {
 
 func languageOf(r *http.Request) string { return i18n.Prefer(r.Header.Get("Accept-Language")) }
 
-// schema serves the API's SDL, for those who generate code from it.
+// schema serves the API's SDL, for code generators.
 func schema(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	_, _ = w.Write(graph.SDL())

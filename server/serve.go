@@ -18,7 +18,7 @@ import (
 	"portico/internal/store"
 )
 
-// drainFor is what requests and pushes in flight get after SIGTERM.
+// drainFor is how long requests and pushes in flight may take after SIGTERM.
 const drainFor = 10 * time.Second
 
 type serveCommand struct{}
@@ -53,8 +53,8 @@ func open(ctx context.Context, c *Config) (*program, error) {
 	return wire(ctx, c, machine())
 }
 
-// serve listens until ctx ends, then drains: nothing new is taken, sockets are
-// told, requests and pushes in flight get their time.
+// serve listens until ctx ends, then drains: it accepts nothing new, tells the sockets,
+// and gives requests and pushes in flight time to end.
 func (p *program) serve(ctx context.Context) error {
 	web, err := net.Listen("tcp", p.config.Addr)
 	if err != nil {
@@ -84,7 +84,7 @@ func (p *program) serve(ctx context.Context) error {
 	return errors.Join(g.Wait(), err)
 }
 
-// drain ends what serves, side by side. What is not done in its time is cut.
+// drain ends all servers concurrently. What doesn't end in time is cut.
 func (p *program) drain(ctx context.Context, server *http.Server) error {
 	ctx, cancel := context.WithTimeout(ctx, drainFor)
 	defer cancel()
@@ -97,7 +97,7 @@ func (p *program) drain(ctx context.Context, server *http.Server) error {
 
 func nothing() error { return nil }
 
-// cutOff notes what did not end in its time, and cuts it.
+// cutOff logs what didn't end in time, and cuts it.
 func cutOff(what string, err error, cut func() error) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		slog.Warn("cut off", "what", what)
@@ -106,7 +106,7 @@ func cutOff(what string, err error, cut func() error) error {
 	return err
 }
 
-// closed is err unless it only says that serving was ended.
+// closed is err unless it only says that serving has ended.
 func closed(err error) error {
 	if errors.Is(err, http.ErrServerClosed) || errors.Is(err, net.ErrClosed) {
 		return nil
@@ -126,7 +126,7 @@ func (p *program) httpServer(ctx context.Context) *http.Server {
 	}
 }
 
-// announce tells a person where everything is.
+// announce prints where everything is.
 func (p *program) announce(web net.Addr) {
 	slog.Info("serving", "http", web.String(), "ssh", p.config.SSHAddr, "version", version)
 	fmt.Printf("\n  Portico          %s\n  Playground       %s/playground/\n  git remote       %s\n",
@@ -137,7 +137,7 @@ func (p *program) announce(web net.Addr) {
 	fmt.Println()
 }
 
-// setLog makes the program's log: for people in a terminal, JSON for machines.
+// setLog sets up the program's log: for people in a terminal, JSON for machines.
 func setLog(c *Config) {
 	level := slog.LevelInfo
 	if c.LogDebug {

@@ -22,8 +22,8 @@ func dropStalled(next http.Handler, now func() time.Time, timeout time.Duration)
 	})
 }
 
-// A movingDeadline moves the deadline before whatever it writes, until somebody
-// sets it to a fixed time. What hijacks the connection keeps its own.
+// A MovingDeadline moves the deadline before each write, until somebody sets it to a
+// fixed time. Hijacked connections keep their own.
 type movingDeadline struct {
 	http.ResponseWriter
 	next func() time.Time

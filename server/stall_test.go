@@ -43,16 +43,11 @@ func smallBuffer(_, _ string, raw syscall.RawConn) (failed error) {
 	return failed
 }
 
-// R41, R76: answers over HTTP that nobody reads are bounded, and dropped.
-func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
-	s := inProcess(t)
-	sessions := []string{}
-	for _, name := range []string{"ada", "bob", "eve"} {
-		session, _ := s.account(name)
-		sessions = append(sessions, session)
-	}
-	var begun, open atomic.Int64
-	handler := dropStalled(s.http, clock.Real, time.Second)
+// dropsStalled serves on a slow network and drops answers that stall for longer than
+// the patience. It counts the requests that have begun, and those still open.
+func (s *served) dropsStalled(patience time.Duration) (address string, begun, open *atomic.Int64) {
+	begun, open = new(atomic.Int64), new(atomic.Int64)
+	handler := dropStalled(s.http, clock.Real, patience)
 	web := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun.Add(1)
 		open.Add(1)
@@ -61,11 +56,23 @@ func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
 	}))
 	web.Listener = network{web.Listener}
 	web.Start()
-	t.Cleanup(web.Close)
+	s.t.Cleanup(web.Close)
+	return web.Listener.Addr().String(), begun, open
+}
+
+// R41, R76: answers over HTTP that nobody reads are bounded, and dropped.
+func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
+	s := inProcess(t)
+	sessions := []string{}
+	for _, name := range []string{"ada", "bob", "eve"} {
+		session, _ := s.account(name)
+		sessions = append(sessions, session)
+	}
+	address, begun, open := s.dropsStalled(time.Second)
 
 	before, looks := heap(), 0
 	for i := range 60 {
-		ask(t, web.Listener.Addr().String(), sessions[i%3], 46)
+		ask(t, address, sessions[i%3], 46)
 	}
 	eventually(t, "all answers are given up", func() bool {
 		if looks++; looks%20 == 1 {
@@ -87,25 +94,15 @@ func TestR71_AnAskersUnreadAnswersAreBounded(t *testing.T) {
 	s := inProcess(t)
 	ada, _ := s.account("ada")
 	bob, _ := s.account("bob")
-	var begun, open atomic.Int64
-	handler := dropStalled(s.http, clock.Real, time.Hour) // nobody is too slow
-	web := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		begun.Add(1)
-		open.Add(1)
-		defer open.Add(-1)
-		handler.ServeHTTP(w, r)
-	}))
-	web.Listener = network{web.Listener}
-	web.Start()
-	t.Cleanup(web.Close)
-	slow := ask(t, web.Listener.Addr().String(), bob, 20)
+	address, begun, open := s.dropsStalled(time.Hour) // nobody is too slow
+	slow := ask(t, address, bob, 20)
 	eventually(t, "another's answer is on its way", func() bool { return begun.Load() == 1 })
 	for range 2 * maxUnread {
-		ask(t, web.Listener.Addr().String(), ada, 10)
+		ask(t, address, ada, 10)
 	}
 	eventually(t, "the oldest are given up", func() bool { return begun.Load() == 1+2*maxUnread && open.Load() == 1+maxUnread })
 
-	for who, conn := range map[string]net.Conn{"another, slowly": slow, "the same, at once": ask(t, web.Listener.Addr().String(), ada, 20)} {
+	for who, conn := range map[string]net.Conn{"another, slowly": slow, "the same, at once": ask(t, address, ada, 20)} {
 		testkit.Must(t, 0, conn.SetReadDeadline(clock.Real().Add(time.Minute)))
 		answer, err := http.ReadResponse(bufio.NewReaderSize(conn, 16), nil)
 		testkit.Must(t, answer, err)

@@ -50,18 +50,25 @@ var statements = map[string]int{
 	"SandboxClock":      1,
 }
 
+// dashboardAccount is an account that has an app, how to fill its pages with rows, and
+// the variables of the dashboard's documents.
+func (s *served) dashboardAccount() (session string, fill func(rows int), variables map[string]any) {
+	s.t.Helper()
+	session, ada := s.account("ada")
+	_, bob := s.account("bob")
+	app := s.app(ada, "the-app")
+	id := app.GlobalID().String()
+	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{"app": id, "id": id, "name": app.Name}
+}
+
 func TestStatementsOfEachPage(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
-	session, ada := s.account("ada")
-	_, bob := s.account("bob")
-	a, err := s.Apps.Create(ada, "the-app")
-	app := mustApp(t, a, err)
+	session, fill, variables := s.dashboardAccount()
 	documents := dashboard(t)
-	variables := map[string]any{"app": app.GlobalID().String(), "id": app.GlobalID().String(), "name": app.Name}
 
 	for _, rows := range []int{1, 15} {
-		s.fill(ada, bob, app, rows)
+		fill(rows)
 		for name, document := range documents {
 			want, known := statements[name]
 			if !known {
@@ -108,9 +115,9 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 		}
 		_, member := s.account("member-" + tag)
 		own, err := s.Apps.Create(ada, "app-"+tag)
-		mustApp(s.t, own, err)
+		testkit.Must(s.t, own, err)
 		shared, err := s.Apps.Create(bob, "shared-"+tag)
-		mustApp(s.t, shared, err)
+		testkit.Must(s.t, shared, err)
 		for _, invitation := range []struct {
 			by, to context.Context
 			app    *ent.App

@@ -11,14 +11,14 @@ import (
 	"portico/internal/viewer"
 )
 
-// maxTurns is how many mutations of one asker are carried out at once.
+// maxTurns is how many mutations of one asker run concurrently.
 const maxTurns = 8
 
-// turns has the mutations of each asker take turns. They wait for the database, which
-// takes one that writes after the other: a thousand at once, which the rate limit
-// allows, would have everyone else wait behind them. An account is two askers: its
-// sessions, and all of its tokens together, which have budgets of their own and may be
-// fifty. Guests have limits of their own where they write.
+// turns makes the mutations of each asker take turns. They wait for the database, which
+// allows one writer at a time: a thousand at once, which the rate limit allows, would
+// make everyone else wait behind them. An account is two askers: its sessions, and all
+// its tokens together, which have budgets of their own and may be fifty. Guests have
+// limits of their own where they write.
 type turns struct {
 	mu sync.Mutex
 	of map[mutator]*turn

@@ -11,21 +11,20 @@ import (
 	"portico/internal/viewer"
 )
 
-// maxUnread is how many answers may be on their way to one account, or to the
-// guests of one network.
+// maxUnread is how many unread answers one account, or the guests of one network, may
+// have.
 const maxUnread = 16
 
-// unread are the answers that clients haven't read to the end, oldest first, by who
-// asked. An answer of 2 MB that is read just fast enough for dropStalled stays in
-// memory for ten minutes, and the rate limit allows many of them.
+// unread are the answers that clients haven't read to the end, oldest first, by asker.
+// An answer of 2 MB that is read just fast enough for dropStalled stays in memory for
+// ten minutes, and the rate limit allows many of them.
 type unread struct {
 	mu sync.Mutex
 	of map[string][]*sending
 }
 
-// bounded gives up on an asker's oldest answer when they have too many on their
-// way. Only clients that read slowly have that many, and a new answer isn't refused
-// for them (R71).
+// bounded gives up an asker's oldest answer if they have too many. Only clients that
+// read slowly have that many, and a new answer isn't refused because of them (R71).
 func (u *unread) bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		all := readers(r.Context())
@@ -84,8 +83,8 @@ func (u *unread) remove(who reader, s *sending) {
 	}
 }
 
-// A sending is an answer, which counts from its first byte on: until then it is
-// being worked on, however long that takes.
+// A sending is an answer. It counts from its first byte on: until then it is being
+// computed, however long that takes.
 type sending struct {
 	http.ResponseWriter
 	once  sync.Once

@@ -145,7 +145,7 @@ func (p *program) assemble() {
 	})
 }
 
-// openMail opens the way for letters.
+// openMail sets up how emails are sent.
 func (p *program) openMail() error {
 	if p.config.SMTP == "" {
 		if !p.config.Sandbox {
@@ -194,7 +194,7 @@ func (p *program) serverInfo() model.ServerInfo {
 	port, _ := strconv.ParseInt(text, 10, 32)
 	host, hostKey := p.config.base.Hostname(), p.git.HostKey.PublicKey()
 	return model.ServerInfo{
-		Version: version, Sandbox: p.config.Sandbox, Github: p.Github.OAuth != nil, DeletionGraceDays: p.Closing.GraceDays(),
+		Version: version, Sandbox: p.config.Sandbox, Github: p.Github.OAuth != nil, DeletionGraceDays: p.Deletions.GraceDays(),
 		Git: &model.GitEndpoint{
 			Host: host, Port: int32(port), User: "git",
 			HostKeyFingerprint: ssh.FingerprintSHA256(hostKey), KnownHosts: knownHosts(host, text, hostKey),

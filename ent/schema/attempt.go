@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Attempt counts how often something was tried in vain, by whom or from where,
-// and until when it may not be tried again.
+// Attempt counts failed attempts, by subject or network, and when the next one is
+// allowed.
 type Attempt struct{ ent.Schema }
 
 // Mixin of an attempt.
@@ -22,7 +22,7 @@ func (Attempt) Fields() []ent.Field {
 		field.Time("since").Comment("when the count began"),
 		field.Time("last_at"),
 		field.Time("next_at").Comment("not before then"),
-		field.Time("locked_at").Optional().Nillable().Comment("too many in a row: only a mailed link opens it again"),
+		field.Time("locked_at").Optional().Nillable().Comment("too many in a row: only a emailed link opens it again"),
 	}
 }
 

@@ -25,7 +25,7 @@ func (Ceremony) Fields() []ent.Field {
 	}
 }
 
-// Indexes of ceremonys.
+// Indexes of ceremonies.
 func (Ceremony) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("expires_at")}
 }

@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Device is a browser that somebody signed in with before. A sign-in from
-// another one is told by mail; guesses from elsewhere do not slow it down.
+// Device is a browser that was used to sign in before. A sign-in from another one is
+// reported by email; guesses from elsewhere don't slow it down.
 type Device struct{ ent.Schema }
 
 // Mixin of a device.

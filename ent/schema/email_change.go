@@ -6,14 +6,14 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// EmailChange is an address on its way to become another. Both confirm; where the
-// old mailbox is lost, time and the second factor take its place.
+// EmailChange is a pending or past change of email. Both addresses confirm; if the old
+// inbox is lost, time and the second factor replace its confirmation.
 type EmailChange struct{ ent.Schema }
 
-// Mixin of a change of address.
+// Mixin of an email change.
 func (EmailChange) Mixin() []ent.Mixin { return []ent.Mixin{Identified{}, Dated{}, Owned{}} }
 
-// Fields of a change of address.
+// Fields of an email change.
 func (EmailChange) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("state").Values("PENDING", "APPLIED", "CANCELLED", "REVERTED").Default("PENDING"),
@@ -30,7 +30,7 @@ func (EmailChange) Fields() []ent.Field {
 	}
 }
 
-// Indexes of change of addresss.
+// Indexes of email changes.
 func (EmailChange) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id", "id"), index.Fields("state", "due_at")}
 }

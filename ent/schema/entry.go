@@ -9,10 +9,10 @@ import (
 	"github.com/google/uuid"
 )
 
-// Entry is the place of one event in one stream, numbered from 1 without gaps.
-// What timelines are filtered by is stored here too: each combination of app
-// and type has an index in the order of the stream, so that a page costs the
-// same however long the history is and however few entries match.
+// Entry is the place of one event in one stream, numbered from 1 without gaps. The
+// columns that timelines are filtered by are stored here too: each combination of app
+// and type has an index in the order of the stream, so that a page costs the same
+// however long the history is and however few entries match.
 type Entry struct{ ent.Schema }
 
 // Fields of an entry.

@@ -10,9 +10,9 @@ import (
 	"github.com/google/uuid"
 )
 
-// Event is one thing that happened. It is written once, in the transaction of
-// what it tells of, and stands in every stream that it concerns (Entry). Names
-// are kept as they were, so that the past reads as it was.
+// Event is one thing that happened. It is written once, in the transaction that makes
+// it happen, and appears in every stream that it concerns (Entry). Names are kept as
+// they were, so that the past reads as it was.
 type Event struct{ ent.Schema }
 
 // Mixin of an event.
@@ -39,7 +39,7 @@ func (Event) Edges() []ent.Edge {
 	return []ent.Edge{edge.From("entries", Entry.Type).Ref("event")}
 }
 
-// Indexes of events: for taking a name out when an account is deleted.
+// Indexes of events: for removing a name when an account is deleted.
 func (Event) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("actor_id"), index.Fields("account_id")}
 }

@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// GithubIdentity is the GitHub account that signs in to this one. It is known by
-// its number alone; the login is for display.
+// GithubIdentity is the GitHub account that signs in to this one. It is identified by
+// its numeric ID only; the login is for display.
 type GithubIdentity struct{ ent.Schema }
 
 // Mixin of a GitHub identity.
@@ -21,7 +21,7 @@ func (GithubIdentity) Fields() []ent.Field {
 	}
 }
 
-// Indexes of GitHub identitys.
+// Indexes of GitHub identities.
 func (GithubIdentity) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id").Unique()}
 }

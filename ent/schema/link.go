@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Link is a secret that was mailed: to verify an address, to reset a password,
-// to confirm or to take back. It works once and until its time.
+// Link is a secret that was emailed: to verify an address, to reset a password, to
+// confirm or to cancel. It works once, until it expires.
 type Link struct{ ent.Schema }
 
 // Mixin of a link.

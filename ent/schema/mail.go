@@ -7,17 +7,16 @@ import (
 	"github.com/google/uuid"
 )
 
-// Mail is the outbox: written in the transaction of what it tells of, sent
-// after it. What it says is encrypted, as it may hold a secret, and is thrown
-// away once it is sent.
+// Mail is the outbox: written in the transaction that an email is about, sent after it.
+// The content is encrypted, as it may contain a secret, and deleted once it is sent.
 type Mail struct{ ent.Schema }
 
-// Mixin of a mail.
+// Mixin of an email.
 func (Mail) Mixin() []ent.Mixin {
 	return []ent.Mixin{Identified{}, Dated{}, PlatformOwned{}, Work{Waiting: "sent_at is null and failed_at is null"}}
 }
 
-// Fields of a mail.
+// Fields of an email.
 func (Mail) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("account_id", uuid.UUID{}).Optional().Nillable().Immutable(),
@@ -31,5 +30,5 @@ func (Mail) Fields() []ent.Field {
 	}
 }
 
-// Indexes of mails.
+// Indexes of emails.
 func (Mail) Indexes() []ent.Index { return []ent.Index{index.Fields("account_id")} }

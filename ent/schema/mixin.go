@@ -1,5 +1,5 @@
-// Package schema describes the data by hand: one file per noun. Who may see
-// and change it stands in owned.go and owned_rules.go, and nowhere else.
+// Package schema describes the data by hand: one file per noun. Who can see and change
+// it is in owned.go and owned_rules.go, and nowhere else.
 package schema
 
 import (
@@ -13,8 +13,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// Identified gives an entity its id: a UUIDv7, so that ids grow with time and
-// a list can be paged by them. Ids are never used again.
+// Identified gives an entity its ID: a UUIDv7, so that IDs grow with time and a list
+// can be paged by them. IDs are never reused.
 type Identified struct{ mixin.Schema }
 
 // Fields of an identified entity.
@@ -24,7 +24,7 @@ func (Identified) Fields() []ent.Field {
 
 func newID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
-// Dated gives an entity the instant it was made, UTC in microseconds.
+// Dated gives an entity its creation time, UTC in microseconds.
 type Dated struct{ mixin.Schema }
 
 // Fields of a dated entity.
@@ -34,7 +34,7 @@ func (Dated) Fields() []ent.Field {
 
 // Work makes an entity's rows work for a queue: internal/worker leases a row by moving
 // its due time ahead, and counts the tries. State or Waiting says which rows wait, for
-// the index by which they are found; without either, all do.
+// the index that finds them; without either, all do.
 type Work struct {
 	mixin.Schema
 	State   string // the column that says it

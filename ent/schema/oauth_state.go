@@ -7,8 +7,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// OAuthState is a way to GitHub and back that was begun. It belongs to one
-// browser and one purpose, and is used once.
+// OAuthState is an OAuth flow with GitHub that was started. It belongs to one browser
+// and one purpose, and works once.
 type OAuthState struct{ ent.Schema }
 
 // Mixin of an OAuth state.

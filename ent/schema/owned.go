@@ -9,9 +9,9 @@ import (
 	"github.com/google/uuid"
 )
 
-// An entity says with one of these mixins whose its rows are. Their rules are in
-// owned_rules.go. What belongs to nobody in this sense has rules of its own, in
-// the owned_*.go of its area.
+// An entity uses one of these mixins to say whose its rows are. Their rules are in
+// owned_rules.go. Entities without an owner in this sense have their own rules, in the
+// owned_*.go of their area.
 
 // Owned marks an entity as belonging to one account. Every read, update and
 // delete is confined to the viewer's account; every create is stamped with it.
@@ -30,20 +30,20 @@ func (Owned) Edges() []ent.Edge {
 	}
 }
 
-// AppOwned marks an entity as belonging to an app. All members of the app read
-// it; Create, Update and Delete name the least role that may do so.
+// AppOwned marks an entity as belonging to an app. All members of the app can read it;
+// Create, Update, and Delete name the minimum role for doing so.
 type AppOwned struct {
 	mixin.Schema
 	Create, Update, Delete AppRole
-	// Subject is the column of an account that the row is about, if it is about
-	// one: that account reads, updates and deletes it, too.
+	// Subject is the column of an account that the row is about, if any: that account
+	// can read, update, and delete it, too.
 	Subject string
 }
 
-// AppRole is the least role on an app that an operation takes.
+// AppRole is the minimum role on an app for an operation.
 type AppRole int
 
-// The roles. The zero value leaves an operation to the platform.
+// The roles. The zero value reserves an operation for the platform.
 const (
 	RolePlatform AppRole = iota
 	RoleOwner
@@ -64,7 +64,7 @@ func (AppOwned) Edges() []ent.Edge {
 	}
 }
 
-// least is the role that an operation takes.
+// least is the minimum role for the operation.
 func (a AppOwned) least(op ent.Op) AppRole {
 	switch {
 	case op.Is(ent.OpCreate):

@@ -13,8 +13,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// Policy: an account is seen by itself and by those it shares an app with, and
-// changed by itself alone. Only the platform makes one.
+// Policy: an account is visible to itself and to those it shares an app with, and only
+// changes itself. Only the platform creates one.
 func (Account) Policy() ent.Policy {
 	return confined(
 		func(v viewer.Viewer) condition { return acquaintedWith(v.AccountID) },
@@ -27,14 +27,14 @@ func (Account) Policy() ent.Policy {
 	)
 }
 
-// acquaintedWith: the same account, or one with which it shares an app. Who
-// only invites, or is only invited, is known to the other too.
+// acquaintedWith: the same account, or one that it shares an app with. Inviting or
+// being invited is enough, on both sides.
 func acquaintedWith(id uuid.UUID) condition {
 	return func(s *entsql.Selector) {
 		d := s.Dialect()
 		others := collaborations(d, id)
 		s.Where(entsql.Or(
-			entsql.EQ(s.C(account.FieldID), id), // first: mostly it is, and the rest is not even looked at
+			entsql.EQ(s.C(account.FieldID), id), // first: it is usually true, and the rest isn't evaluated
 			entsql.In(s.C(account.FieldID), selectFrom(d, app.Table, app.FieldOwnerID, entsql.In(app.FieldID, others)).
 				Union(selectFrom(d, collaborator.Table, collaborator.FieldAccountID, entsql.In(collaborator.FieldAppID, ownApps(d, id).Union(others)))))))
 	}

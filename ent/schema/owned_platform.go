@@ -16,7 +16,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Policy: an app is seen by its members, changed and deleted by its owner.
+// Policy: an app is visible to its members, and changed and deleted by its owner.
 func (App) Policy() ent.Policy {
 	return confined(
 		func(v viewer.Viewer) condition { return inApps(app.FieldID, v, RoleLimited) },
@@ -41,7 +41,7 @@ func (App) Hooks() []ent.Hook {
 	})
 }
 
-// Hooks: a deployment is made in the viewer's own name.
+// Hooks: a deployment is created in the viewer's own name.
 func (Deployment) Hooks() []ent.Hook {
 	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
 		if id, _ := m.(*gen.DeploymentMutation).PusherID(); id != v.AccountID {
@@ -51,10 +51,10 @@ func (Deployment) Hooks() []ent.Hook {
 	})
 }
 
-// What an account may see is selected from the account's own rows, as a set of
-// ids: a condition on each app would be asked of every app on the platform.
+// What an account can see is selected from the account's own rows, as a set of IDs: a
+// condition on each app would be evaluated for every app on the platform.
 
-// inApps: the column names an app on which the viewer has at least this role.
+// inApps: the column is an app on which the viewer has at least this role.
 func inApps(column string, v viewer.Viewer, least AppRole) condition {
 	return func(s *entsql.Selector) {
 		s.Where(entsql.In(s.C(column), appsAs(s.Dialect(), v.AccountID, least)))
@@ -62,7 +62,7 @@ func inApps(column string, v viewer.Viewer, least AppRole) condition {
 	}
 }
 
-// within: the column names one of the apps that a token is confined to.
+// within: the column is one of the apps that a token is confined to.
 func within(column string, v viewer.Viewer) condition {
 	return func(s *entsql.Selector) {
 		if !v.Confined() {
@@ -76,8 +76,8 @@ func within(column string, v viewer.Viewer) condition {
 	}
 }
 
-// appsAs selects the apps on which an account has at least this role: it owns
-// them, or accepted to collaborate on them.
+// appsAs selects the apps on which an account has at least this role: it owns them, or
+// accepted to collaborate on them.
 func appsAs(dialect string, id uuid.UUID, least AppRole) *entsql.Selector {
 	accepted := []*entsql.Predicate{entsql.NotNull(collaborator.FieldAcceptedAt)}
 	switch least {

@@ -25,7 +25,7 @@ func (Owned) Policy() ent.Policy {
 	return confined(own, func(_ ent.Op, v viewer.Viewer) condition { return own(v) })
 }
 
-// Hooks stamp what is created with the viewer's account.
+// Hooks set the viewer's account on what is created.
 func (Owned) Hooks() []ent.Hook {
 	type owned interface {
 		AccountID() (uuid.UUID, bool)
@@ -41,7 +41,7 @@ func (Owned) Hooks() []ent.Hook {
 	})
 }
 
-// Policy: the rows of the apps on which the viewer has the role that it takes.
+// Policy: the rows of the apps on which the viewer has the required role.
 func (a AppOwned) Policy() ent.Policy {
 	return confined(
 		func(v viewer.Viewer) condition { return a.reach(v, RoleLimited) },
@@ -95,8 +95,8 @@ func (Public) Policy() ent.Policy {
 type condition = func(*entsql.Selector)
 
 // confined is the policy of an entity whose reads and writes are narrowed by
-// conditions. These do not guard a create beyond allowing or refusing it: what
-// is created, a hook checks.
+// conditions. For a create, these only allow or refuse it: a hook checks what is
+// created.
 func confined(read func(viewer.Viewer) condition, write func(ent.Op, viewer.Viewer) condition) ent.Policy {
 	return privacy.Policy{
 		Query: privacy.QueryPolicy{privacy.QueryRuleFunc(func(ctx context.Context, q ent.Query) error {
@@ -120,8 +120,8 @@ type narrowing interface {
 	WhereP(...func(*entsql.Selector))
 }
 
-// confine refuses without a viewer, leaves the platform alone, and narrows
-// everybody else's operation.
+// confine refuses without a viewer, leaves the platform alone, and narrows everyone
+// else's operation.
 func confine(ctx context.Context, op narrowing, by func(viewer.Viewer) condition) error {
 	v, ok := viewer.From(ctx)
 	if !ok {
@@ -138,7 +138,7 @@ func confine(ctx context.Context, op narrowing, by func(viewer.Viewer) condition
 	return privacy.Skip
 }
 
-// platformOnly leaves writes to the platform.
+// platformOnly reserves writes for the platform.
 func platformOnly(ent.Op, viewer.Viewer) condition { return nil }
 
 // onCreate runs check before a create by anyone but the platform.

@@ -13,25 +13,25 @@ import (
 	"portico/internal/viewer"
 )
 
-// Policy: a stream is seen by its account, or by the members of its app. Only
-// the log writes it, and the log writes as the platform.
+// Policy: a stream is visible to its account, or to the members of its app. Only the
+// log writes it, as the platform.
 func (Stream) Policy() ent.Policy {
 	return confined(func(v viewer.Viewer) condition { return inTimelines(stream.FieldID, v) }, platformOnly)
 }
 
-// Policy: entries are seen with their stream.
+// Policy: entries are visible with their stream.
 func (Entry) Policy() ent.Policy {
 	return confined(func(v viewer.Viewer) condition { return inTimelines(entry.FieldStreamID, v) }, platformOnly)
 }
 
-// Policy: events are seen where one of their streams is.
+// Policy: events are visible if one of their streams is.
 func (Event) Policy() ent.Policy {
 	return confined(func(v viewer.Viewer) condition { return event.HasEntriesWith(inTimelines(entry.FieldStreamID, v)) }, platformOnly)
 }
 
-// inTimelines: the column names the stream of the viewer's account, or of an
-// app that the viewer is a member of: streams have their ids. A token that is
-// confined to apps does not see what happened on others.
+// inTimelines: the column is the stream of the viewer's account, or of an app that the
+// viewer is a member of: streams have their IDs. A token that is confined to apps
+// doesn't see what happened on others.
 func inTimelines(column string, v viewer.Viewer) condition {
 	if v.Confined() {
 		return inApps(column, v, RoleLimited)

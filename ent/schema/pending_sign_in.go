@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// PendingSignIn is a sign-in that lacks its second factor. It opens nothing but
-// the second step, and dies when a password or a factor changes.
+// PendingSignIn is a sign-in that needs its second factor. It allows nothing but the
+// second step, and is void when a password or a factor changes.
 type PendingSignIn struct{ ent.Schema }
 
 // Mixin of a pending sign-in.

@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// RecoveryCode lets in once without the second factor. All of a set share one
-// salt, so that trying a code costs one slow hash.
+// RecoveryCode replaces the second factor once. All codes of a set share one salt, so
+// that trying a code costs one slow hash.
 type RecoveryCode struct{ ent.Schema }
 
 // Mixin of a recovery code.

@@ -5,8 +5,8 @@ import (
 	"entgo.io/ent/schema/field"
 )
 
-// ResetRequest asks for a reset of the password of whoever has this address, if
-// anybody has. It is answered later, so that asking costs the same either way.
+// ResetRequest requests a password reset for the account with this address, if there is
+// one. It is answered later, so that requesting costs the same either way.
 type ResetRequest struct{ ent.Schema }
 
 // Mixin of a reset request.

@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Session is a browser that is signed in. The cookie holds a random token, the
-// row only its digest.
+// Session is a browser that is signed in. The cookie has a random token, the row only
+// its digest.
 type Session struct{ ent.Schema }
 
 // Mixin of a session.

@@ -8,12 +8,12 @@ import (
 	"github.com/google/uuid"
 )
 
-// Stream is the head of one timeline: an account's or an app's, under the same
-// id. Its number is that of its newest entry.
+// Stream is the head of one timeline: an account's or an app's, with the same ID. Its
+// number is that of its newest entry.
 type Stream struct{ ent.Schema }
 
-// Fields of a stream. The id is the account's or the app's and stays when that
-// is gone: the log forgets nothing.
+// Fields of a stream. The ID is the account's or the app's and stays when that is
+// deleted: the log forgets nothing.
 func (Stream) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("id", uuid.UUID{}).Immutable(),

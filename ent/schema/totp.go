@@ -7,7 +7,7 @@ import (
 )
 
 // Totp is an authenticator app as second factor. It counts once a first code was
-// right and the recovery codes were confirmed as saved.
+// correct and the recovery codes were confirmed as saved.
 type Totp struct{ ent.Schema }
 
 // Mixin of an authenticator app.

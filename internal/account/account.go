@@ -1,5 +1,5 @@
-// Package account is what an account keeps about itself: its profile and its
-// SSH keys. How one gets in stands in package auth.
+// Package account is what an account manages about itself: its profile, its SSH keys,
+// and its data exports. Signing in is package auth's.
 package account
 
 import (
@@ -12,7 +12,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Current is the viewer's account, or nil when nobody is signed in.
+// Current is the viewer's account, or nil if nobody is signed in.
 func Current(ctx context.Context, db *store.DB) (*ent.Account, error) {
 	v, ok := viewer.From(ctx)
 	if !ok {

@@ -26,15 +26,15 @@ const (
 	exportLasts = 7 * 24 * time.Hour
 )
 
-// Exports packs what accounts have into zips, each to be downloaded for a week.
+// Exports packs an account's data into zip files, which can be downloaded for a week.
 type Exports struct {
 	DB     *store.DB
 	Log    *timeline.Log
 	Outbox notify.Outbox
 	Now    func() time.Time
-	// Folder is where the zips lie.
+	// Folder is where the zip files are.
 	Folder string
-	// Holdings say what is in them.
+	// Holdings provide what is in them.
 	Holdings *holding.List
 }
 
@@ -49,8 +49,8 @@ func (x Exports) Newest(ctx context.Context) (*ent.DataExport, error) {
 	return e, nil
 }
 
-// Ask has an export of the viewer's data made.
-func (x Exports) Ask(ctx context.Context) (*ent.DataExport, error) {
+// Request requests an export of the viewer's data.
+func (x Exports) Request(ctx context.Context) (*ent.DataExport, error) {
 	e, err := store.InTx(ctx, x.DB, func(tx *ent.Tx) (*ent.DataExport, error) {
 		if _, err := store.LockViewer(ctx, x.DB, tx); err != nil {
 			return nil, err
@@ -71,7 +71,7 @@ func (x Exports) Ask(ctx context.Context) (*ent.DataExport, error) {
 	return e.Unwrap(), nil
 }
 
-// room checks that none was made within a day. One that failed does not count.
+// room checks that none was requested within a day. One that failed doesn't count.
 func (x Exports) room(ctx context.Context, tx *ent.Tx) error {
 	last, err := tx.DataExport.Query().
 		Where(dataexport.StateNEQ(dataexport.StateFAILED), dataexport.CreatedAtGT(x.Now().Add(-exportEvery))).
@@ -85,7 +85,7 @@ func (x Exports) room(ctx context.Context, tx *ent.Tx) error {
 		i18n.Instant(last.CreatedAt.Add(exportEvery)))
 }
 
-// URL is where an export can be downloaded, a path on this site; nil: nowhere.
+// URL is where an export can be downloaded, a path on this site; nil if it can't.
 func (x Exports) URL(e *ent.DataExport) *string {
 	if e.State != dataexport.StateREADY || !e.ExpiresAt.After(x.Now()) {
 		return nil
@@ -94,7 +94,7 @@ func (x Exports) URL(e *ent.DataExport) *string {
 	return &path
 }
 
-// Open opens one of the viewer's exports to be read.
+// Open opens one of the viewer's exports for reading.
 func (x Exports) Open(ctx context.Context, id uuid.UUID) (*ent.DataExport, *os.File, error) {
 	e, err := x.DB.DataExport.Query().
 		Where(dataexport.ID(id), dataexport.StateEQ(dataexport.StateREADY), dataexport.ExpiresAtGT(x.Now())).Only(ctx)
@@ -112,7 +112,7 @@ func (x Exports) Open(ctx context.Context, id uuid.UUID) (*ent.DataExport, *os.F
 
 func (x Exports) path(id uuid.UUID) string { return filepath.Join(x.Folder, id.String()+".zip") }
 
-// Discard removes what was written of an export.
+// Discard removes an export's files.
 func (x Exports) Discard(id uuid.UUID) error {
 	files, err := filepath.Glob(filepath.Join(x.Folder, id.String()+"*"))
 	for _, f := range files {
@@ -126,7 +126,7 @@ func (x Exports) Discard(id uuid.UUID) error {
 	return nil
 }
 
-// Sweep removes exports whose time is over.
+// Sweep removes expired exports.
 func (x Exports) Sweep(ctx context.Context) error {
 	platform := viewer.AsSystem(ctx)
 	over, err := x.DB.DataExport.Query().Where(dataexport.Or(

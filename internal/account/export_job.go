@@ -21,7 +21,7 @@ import (
 	"portico/internal/worker"
 )
 
-// progressEvery is by how many percent an export gets on before that is noted.
+// progressEvery is the step, in percent, in which progress is stored.
 const progressEvery = 5
 
 // A job is an export that this worker makes.
@@ -32,8 +32,8 @@ type job struct {
 	account *ent.Account
 }
 
-// MakeJob makes the exports that wait, and those that a crash cut short. Those of an
-// account that is being deleted wait for it to be kept.
+// MakeJob makes the exports that are waiting, and those that a crash interrupted. The
+// export of an account that is being deleted waits in case the deletion is canceled.
 func (x Exports) MakeJob() worker.Job {
 	return worker.Queue{
 		Name: "make data export", DB: x.DB, Now: x.Now, Table: dataexport.Table,
@@ -43,7 +43,7 @@ func (x Exports) MakeJob() worker.Job {
 	}.Job()
 }
 
-// make makes an export, as its account.
+// make makes an export, with its account as the viewer.
 func (x Exports) make(ctx context.Context, l *worker.Lease) error {
 	row, err := x.DB.DataExport.Query().Where(dataexport.ID(l.Row)).WithAccount().Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
@@ -69,7 +69,7 @@ func (x Exports) make(ctx context.Context, l *worker.Lease) error {
 	return worker.ErrLost
 }
 
-// notMade notes that an export has to wait for another try, or failed.
+// notMade notes that an export waits for a retry, or failed.
 func (x Exports) notMade(ctx context.Context, tx *ent.Tx, id uuid.UUID, _ error, givenUp bool) error {
 	u := tx.DataExport.Update().Where(dataexport.ID(id)).SetState(dataexport.StatePENDING)
 	if givenUp {
@@ -81,7 +81,7 @@ func (x Exports) notMade(ctx context.Context, tx *ent.Tx, id uuid.UUID, _ error,
 	return x.Discard(id)
 }
 
-// note says how far the export is, and that it is still being made.
+// note stores the export's progress, and renews the lease.
 func (j *job) note(ctx context.Context, s dataexport.State, percent int32) error {
 	j.row.Progress = percent
 	return j.lease.InTx(ctx, func(tx *ent.Tx) error {
@@ -96,8 +96,8 @@ func (j *job) progress(ctx context.Context, percent int32) error {
 	return j.note(ctx, dataexport.StateRUNNING, percent)
 }
 
-// discardOrphan removes the file of an export that is no more: its account was
-// deleted meanwhile. Another worker's stays.
+// discardOrphan removes the file of an export that no longer exists: its account was
+// deleted meanwhile. Another worker's file stays.
 func (j *job) discardOrphan(ctx context.Context) error {
 	there, err := j.DB.DataExport.Query().Where(dataexport.ID(j.row.ID)).Exist(ctx)
 	if err != nil || there {
@@ -106,12 +106,12 @@ func (j *job) discardOrphan(ctx context.Context) error {
 	return j.Discard(j.row.ID)
 }
 
-// write writes the zip beside its place and puts it there when it is whole.
+// write writes the zip to a temporary file and moves it into place when it is complete.
 func (j *job) write(ctx context.Context) (size int64, err error) {
 	if err := os.MkdirAll(j.Folder, 0o700); err != nil {
 		return 0, fmt.Errorf("make folder: %w", err)
 	}
-	if err := j.Discard(j.row.ID); err != nil { // what a crash left
+	if err := j.Discard(j.row.ID); err != nil { // left by a crash
 		return 0, err
 	}
 	name := filepath.Join(j.Folder, fmt.Sprintf("%s.%d.part", j.row.ID, j.lease.Tries))
@@ -132,7 +132,7 @@ func (j *job) write(ctx context.Context) (size int64, err error) {
 	return size, os.Rename(name, j.path(j.row.ID))
 }
 
-// finish makes the export ready and tells its account.
+// finish marks the export as ready and tells its account.
 func (j *job) finish(ctx context.Context, size int64) error {
 	now, platform, a := j.Now(), viewer.AsSystem(ctx), j.account
 	return j.lease.InTx(ctx, func(tx *ent.Tx) error {

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -25,9 +24,8 @@ import (
 // what it wrote goes.
 func TestExportsOutliveCrashes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	e, err := w.Exports.Ask(ada)
+	w, ada := testkit.WithAccount(t, "ada")
+	e, err := w.Exports.Request(ada)
 	testkit.Must(t, e, err)
 	crash := func() { // as a worker that dies while it writes
 		testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
@@ -52,7 +50,7 @@ func TestExportsOutliveCrashes(t *testing.T) {
 	}
 
 	w.Clock.Move(24 * time.Hour)
-	e, err = w.Exports.Ask(ada)
+	e, err = w.Exports.Request(ada)
 	testkit.Must(t, e, err)
 	for range 5 {
 		crash()
@@ -65,7 +63,7 @@ func TestExportsOutliveCrashes(t *testing.T) {
 	if files, _ := filepath.Glob(filepath.Join(w.Exports.Folder, e.ID.String()+"*")); len(files) != 0 {
 		t.Errorf("left are %v", files)
 	}
-	_, err = w.Exports.Ask(ada)
+	_, err = w.Exports.Request(ada)
 	testkit.Must(t, 0, err)
 }
 
@@ -73,10 +71,9 @@ func TestExportsOutliveCrashes(t *testing.T) {
 // other from its turn.
 func TestExportsThatFail(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	testkit.Must(t, 0, os.WriteFile(w.Exports.Folder, nil, 0o600)) // no folder can be made there
-	e, err := w.Exports.Ask(ada)
+	e, err := w.Exports.Request(ada)
 	testkit.Must(t, e, err)
 	for try := range 5 {
 		for range 2 { // the second time it is not due yet
@@ -96,24 +93,15 @@ func TestExportsThatFail(t *testing.T) {
 // Of two workers at once one makes an export, and it is told of once.
 func TestExportsAreMadeOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	e, err := w.Exports.Ask(ada)
+	w, ada := testkit.WithAccount(t, "ada")
+	e, err := w.Exports.Request(ada)
 	testkit.Must(t, e, err)
-	var wg sync.WaitGroup
-	for range 4 {
-		wg.Go(func() {
-			if err := w.Exports.MakeJob().Run(t.Context()); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
+	w.RunAtOnce(4, w.Exports.MakeJob)
 	if got := w.DB.DataExport.GetX(ada, e.ID); got.Tries != 1 || got.State != dataexport.StateREADY {
 		t.Errorf("%+v", got)
 	}
 	if got := w.EmailKinds("ada@example.com"); !slices.Equal(got, []string{"data_export_ready"}) {
-		t.Errorf("mailed is %v", got)
+		t.Errorf("the email is %v", got)
 	}
 }
 
@@ -122,7 +110,7 @@ func TestR53_AnExportOfADeletedAccountIsDiscarded(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	ada := w.Account("ada")
-	e, err := w.Exports.Ask(ada)
+	e, err := w.Exports.Request(ada)
 	testkit.Must(t, e, err)
 	x, own, deleted := w.Exports, w.Exports.Holding(), false
 	x.Now = func() time.Time { // it is asked for once the file is whole, before that is noted
@@ -144,13 +132,12 @@ func TestR53_AnExportOfADeletedAccountIsDiscarded(t *testing.T) {
 // account is being deleted.
 func TestExportSpeaksTheAccountsLanguage(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	ctx := request.WithOrigin(ada, request.Origin{Address: "192.0.2.7"})
 	french := entaccount.LanguageFR
 	_, err := w.Profiles.Update(ctx, account.ProfileChange{Language: &french})
 	testkit.Must(t, 0, err)
-	e, err := w.Exports.Ask(ctx)
+	e, err := w.Exports.Request(ctx)
 	testkit.Must(t, e, err)
 	closing := func(at *time.Time) {
 		testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
@@ -181,8 +168,7 @@ func TestExportSpeaksTheAccountsLanguage(t *testing.T) {
 // A long timeline is written page by page: how much is held does not grow with it.
 func TestExportsOfLongTimelines(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 5 {
 		testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 			for n := range 100 {
@@ -211,11 +197,10 @@ func TestExportsOfLongTimelines(t *testing.T) {
 // Anyone can invite an account, any number of times.
 func TestR70_AnyNumberOfInvitationsIsExported(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, bob := w.Account("ada"), w.Account("bob")
+	w, ada, bob := testkit.WithAccounts(t, "ada", "bob")
 	const invitations = 250
 	w.Invited(bob, ada, invitations)
-	e, err := w.Exports.Ask(ada)
+	e, err := w.Exports.Request(ada)
 	testkit.Must(t, e, err)
 	ctx, ran := testkit.Counting(t.Context())
 	testkit.Must(t, 0, w.Exports.MakeJob().Run(ctx))

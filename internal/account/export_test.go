@@ -52,7 +52,7 @@ func unzipped(t *testing.T, w *testkit.World, ctx context.Context, id uuid.UUID)
 // exported asks for an export and has it made.
 func exported(t *testing.T, w *testkit.World, ctx context.Context) *ent.DataExport {
 	t.Helper()
-	e, err := w.Exports.Ask(ctx)
+	e, err := w.Exports.Request(ctx)
 	testkit.Must(t, e, err)
 	testkit.Must(t, 0, w.Exports.MakeJob().Run(t.Context()))
 	return w.DB.DataExport.GetX(ctx, e.ID)
@@ -152,7 +152,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 	}
 	l := w.Email("ada@example.com")
 	if l.Kind != "data_export_ready" || l.Button.Path != "/authentication" || l.Button.Secret != "" || l.Code != "" {
-		t.Errorf("mailed is %+v", l)
+		t.Errorf("the email is %+v", l)
 	}
 }
 
@@ -160,8 +160,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 // every table, all that is marked as sensitive is planted.
 func TestR33_ExportHasNoSecrets(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.SignedIn("ada")
 	made, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, made, err)
@@ -196,14 +195,13 @@ func TestR33_ExportHasNoSecrets(t *testing.T) {
 // One a day; one that failed does not count, and neither does another's.
 func TestOneExportADay(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	if e, err := w.Exports.Newest(ada); e != nil || err != nil {
 		t.Errorf("%v, %v", e, err)
 	}
 	first := exported(t, w, ada)
 	w.Clock.Move(24*time.Hour - time.Second)
-	_, err := w.Exports.Ask(ada)
+	_, err := w.Exports.Request(ada)
 	all, _ := problem.InputsOf(err)
 	if len(all) != 1 || all[0].Code != problem.LimitReached || !strings.Contains(err.Error(), i18n.Instant(first.CreatedAt.Add(24*time.Hour)).For(i18n.Reader{})) {
 		t.Errorf("%v", err)
@@ -224,7 +222,7 @@ func TestOneExportADay(t *testing.T) {
 	var wg sync.WaitGroup
 	errs := make([]error, 10)
 	for n := range errs {
-		wg.Go(func() { _, errs[n] = w.Exports.Ask(viewer.With(t.Context(), v)) })
+		wg.Go(func() { _, errs[n] = w.Exports.Request(viewer.With(t.Context(), v)) })
 	}
 	wg.Wait()
 	if n := w.DB.DataExport.Query().CountX(bob); n != 1 {
@@ -235,9 +233,8 @@ func TestOneExportADay(t *testing.T) {
 // R32: an export is opened by its account, until its time; then its file goes.
 func TestR32_ExportsAreOpenedByTheirAccountInTime(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
-	waiting, err := w.Exports.Ask(eve)
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
+	waiting, err := w.Exports.Request(eve)
 	testkit.Must(t, waiting, err)
 	closed := func(ctx context.Context, id uuid.UUID) bool {
 		_, f, err := w.Exports.Open(ctx, id)

@@ -16,8 +16,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// Holding is what an account says about itself. It is in the account's own row, which
-// deletion empties.
+// Holding is an account's profile. It is in the account's own row, which deletion
+// empties.
 func (p Profiles) Holding() holding.Holding { return holding.Holding{Profile: p.export} }
 
 func (p Profiles) export(ctx context.Context) (holding.Object, error) {
@@ -33,8 +33,8 @@ func (p Profiles) export(ctx context.Context) (holding.Object, error) {
 	}, nil
 }
 
-// Holding is the SSH keys of an account. They stay while a deletion can be canceled:
-// they open nothing then.
+// Holding is an account's SSH keys. They stay while a deletion can be canceled, but
+// give no access.
 func (k Keys) Holding() holding.Holding {
 	return holding.Holding{
 		Tables: []string{sshkey.Table},
@@ -67,7 +67,7 @@ func (k Keys) export(ctx context.Context) ([]holding.Object, error) {
 	})
 }
 
-// Holding is the data exports of an account, with their files.
+// Holding is an account's data exports, with their files.
 func (x Exports) Holding() holding.Holding {
 	return holding.Holding{
 		Tables:     []string{dataexport.Table},

@@ -13,7 +13,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Profiles changes how accounts present themselves.
+// Profiles changes the profiles of accounts.
 type Profiles struct {
 	DB  *store.DB
 	Log *timeline.Log
@@ -28,7 +28,7 @@ type ProfileChange struct {
 	TimeZone                              *string
 }
 
-// Update changes the viewer's profile. Nothing happens where nothing differs.
+// Update changes the viewer's profile. If nothing differs, nothing happens.
 func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, error) {
 	c, err := c.checked()
 	if err != nil {
@@ -55,7 +55,7 @@ func (p Profiles) Update(ctx context.Context, c ProfileChange) (*ent.Account, er
 	if err != nil {
 		return nil, err
 	}
-	if v, ok := viewer.From(ctx); ok { // the rest of the answer as they read it now
+	if v, ok := viewer.From(ctx); ok { // the rest of the answer is for the changed account
 		v.Username, v.Language, v.TimeZone = a.Username, string(a.Language), a.TimeZone
 		viewer.Become(ctx, v)
 	}
@@ -69,8 +69,8 @@ func renamed(ctx context.Context, a *ent.Account) context.Context {
 	return viewer.With(ctx, v)
 }
 
-// checked tidies the texts and tells everything that is wrong at once, in the
-// order of the form.
+// checked normalizes the texts and returns all problems at once, in the order of the
+// form.
 func (c ProfileChange) checked() (ProfileChange, error) {
 	var wrong []*problem.Input
 	if c.Username != nil {
@@ -91,7 +91,7 @@ func (c ProfileChange) checked() (ProfileChange, error) {
 	return c, problem.Collect(wrong...)
 }
 
-// apply sets what differs and tells what that is.
+// apply sets what differs and returns which fields those are.
 func (c ProfileChange) apply(u *ent.AccountUpdateOne, old *ent.Account) []timeline.ProfileField {
 	var fields []timeline.ProfileField
 	change := func(name timeline.ProfileField, differs bool, set func()) {

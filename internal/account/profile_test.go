@@ -13,24 +13,12 @@ import (
 	"portico/internal/account"
 	"portico/internal/auth"
 	"portico/internal/page"
-	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
-// wrong is what is wrong with an input: field CODE …
-func wrong(err error) string {
-	all, ok := problem.InputsOf(err)
-	if !ok {
-		return fmt.Sprint(err)
-	}
-	var b []string
-	for _, i := range all {
-		b = append(b, i.Field+" "+string(i.Code))
-	}
-	return strings.Join(b, ", ")
-}
+func wrong(err error) string { return testkit.InputErrors(err) }
 
 func p[T any](v T) *T { return &v }
 
@@ -45,8 +33,7 @@ func events(t *testing.T, w *testkit.World, a *ent.Account) []*timeline.Edge {
 // again changes nothing and is not told of.
 func TestProfileFields(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	got := func(a *ent.Account) string {
 		return fmt.Sprint(a.Username, "|", a.FullName, "|", a.Location, "|", a.Company, "|", a.Newsletter, "|", a.Language, "|", a.Theme, "|", a.TimeZone)
 	}
@@ -107,8 +94,7 @@ func TestProfileFields(t *testing.T) {
 // nothing is changed.
 func TestProfileProblems(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
 	long := p(strings.Repeat("é", 101))
 	for _, c := range []struct {
@@ -144,8 +130,7 @@ func TestProfileProblems(t *testing.T) {
 // what it changed.
 func TestProfileChangesAtOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	var wg sync.WaitGroup
 	for range 10 {
@@ -164,8 +149,7 @@ func TestProfileChangesAtOnce(t *testing.T) {
 
 func TestCurrent(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	if a, err := account.Current(ada, w.DB); err != nil || a.Username != "ada" {
 		t.Errorf("%v, %v", a, err)
 	}

@@ -32,7 +32,7 @@ type Keys struct {
 	Bus  *bus.Memory
 	Ring *keyring.Ring
 	Now  func() time.Time
-	// Outbox is where the email goes that tells of a new key.
+	// Outbox is for emails about new keys.
 	Outbox notify.Outbox
 }
 
@@ -50,7 +50,7 @@ func (k Keys) Add(ctx context.Context, name, line string) (*ent.SSHKey, error) {
 	}
 	name, wrongName := keyName(name)
 	switch wrongKey := inputOf(err); {
-	case wrongKey != nil && unnamed: // the name might have come with the key
+	case wrongKey != nil && unnamed: // the name may come from the key
 		return nil, wrongKey
 	case wrongKey != nil || wrongName != nil:
 		return nil, problem.Collect(wrongKey, wrongName)
@@ -88,7 +88,7 @@ func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*
 	return saved, k.Log.Record(ctx, tx, &timeline.SSHKeyAddedEvent{Name: name, Fingerprint: keys.FingerprintOf(saved.Digest)})
 }
 
-// tell mails the viewer that a key was added.
+// tell emails the viewer that a key was added.
 func (k Keys) tell(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
 	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {
@@ -103,7 +103,7 @@ func (k Keys) tell(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error {
 	})
 }
 
-// inputOf is the input problem that err is, or nil.
+// inputOf is the input problem in err, or nil.
 func inputOf(err error) *problem.Input {
 	if all, ok := problem.InputsOf(err); ok {
 		return all[0]
@@ -119,7 +119,7 @@ func keyName(name string) (string, *problem.Input) {
 	return name, p
 }
 
-// Rename gives one of the viewer's keys another name.
+// Rename renames one of the viewer's keys.
 func (k Keys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.SSHKey, error) {
 	name, wrong := keyName(name)
 	if wrong != nil {
@@ -173,20 +173,20 @@ func (k Keys) get(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.SSHKey, e
 	return key, nil
 }
 
-// A Holder is who a key identifies.
+// A Holder is the account that a key identifies.
 type Holder struct {
 	viewer.Viewer
 	KeyID       uuid.UUID
 	Fingerprint string
 }
 
-// Holder tells whose key it is, after the connection proved to hold its
-// private half: nobody is asking yet. ok is false for an unknown key.
+// Holder returns whose key it is, after the connection proved to hold its private half:
+// there is no viewer yet. ok is false for an unknown key.
 func (k Keys) Holder(ctx context.Context, digest [32]byte) (h Holder, ok bool, err error) {
 	return k.holder(ctx, sshkey.Digest(digest[:]))
 }
 
-// Still tells whether a key is there still, and how its account stands now.
+// Still reports whether a key still exists, and the current status of its account.
 func (k Keys) Still(ctx context.Context, keyID uuid.UUID) (h Holder, ok bool, err error) {
 	return k.holder(ctx, sshkey.ID(keyID))
 }
@@ -203,8 +203,8 @@ func (k Keys) holder(ctx context.Context, which predicate.SSHKey) (Holder, bool,
 	return Holder{Viewer: v, KeyID: key.ID, Fingerprint: keys.FingerprintOf(key.Digest)}, true, nil
 }
 
-// Used remembers that the viewer's key opened a connection, to the minute, and
-// with the first one that it is proven.
+// Used notes when the viewer's key last opened a connection, to the minute, and on the
+// first one that it is proven.
 func (k Keys) Used(ctx context.Context, keyID uuid.UUID, address string) error {
 	now := k.Now()
 	return store.Do(ctx, k.DB, func(tx *ent.Tx) error {

@@ -28,22 +28,22 @@ import (
 )
 
 const (
-	// proofNamespace is what a signature is made for (ssh-keygen -n), so that one
-	// made for something else proves nothing here.
+	// proofNamespace is what a signature is for (ssh-keygen -n), so that one made for
+	// something else proves nothing here.
 	proofNamespace = "portico"
 	proofFor       = 15 * time.Minute
 	proofPurpose   = "ssh_key_proof"
 )
 
-// A KeyChallenge is what to sign with a key's private half to prove to hold it.
+// A KeyChallenge is the text to sign with a key's private half as proof of holding it.
 type KeyChallenge struct {
 	Text      string // one line
 	Namespace string
 	ExpiresAt time.Time
 }
 
-// Challenge begins to prove that the viewer holds a key. The text is good for
-// this key and this account alone; nothing is stored.
+// Challenge starts proving that the viewer holds a key. The text works for this key and
+// this account only; nothing is stored.
 func (k Keys) Challenge(ctx context.Context, line string) (KeyChallenge, error) {
 	key, err := keys.Parse(line)
 	if err != nil {
@@ -58,8 +58,8 @@ func (k Keys) challenge(ctx context.Context, key keys.Key) KeyChallenge {
 	return KeyChallenge{Text: base64.RawURLEncoding.EncodeToString(sealed), Namespace: proofNamespace, ExpiresAt: until}
 }
 
-// KeyTaken is what a problem tells of a key that is in use: which one it is, and
-// what its holder signs to get it. Whose it is stays untold.
+// KeyTaken is the detail of a problem with a key that is in use: which one it is, and
+// what its holder signs to get it. It doesn't reveal whose it is.
 type KeyTaken struct {
 	Fingerprint string
 	Challenge   KeyChallenge
@@ -74,10 +74,10 @@ func (k Keys) taken(ctx context.Context, key keys.Key) *problem.Input {
 // A KeyProof is a key with a signature by its private half.
 type KeyProof struct{ Name, PublicKey, Challenge, Signature string }
 
-// Prove adds a key that the viewer proves to hold by a signature. Another account
-// that has it loses it: even one that has signed in with it, since whoever claims
-// a public key is signed in to by its holder. The viewer's own key is proven from
-// then on.
+// Prove adds a key that the viewer proves to hold with a signature. Another account
+// that has it loses it: even one that has signed in with it, since anyone can claim a
+// public key, and its holder then signs in to the wrong account. The viewer's own key
+// is proven from then on.
 func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 	key, err := keys.Parse(in.PublicKey)
 	if err != nil {
@@ -103,7 +103,7 @@ func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 	return saved.Unwrap(), nil
 }
 
-// claim makes a key the viewer's, whoever has it so far.
+// claim makes a key the viewer's, whoever had it.
 func (k Keys) claim(ctx context.Context, tx *ent.Tx, name string, key keys.Key, held *ent.SSHKey) (*ent.SSHKey, error) {
 	if held != nil && held.AccountID == viewer.ID(ctx) {
 		if _, err := store.LockViewer(ctx, k.DB, tx); err != nil {
@@ -123,8 +123,8 @@ func (k Keys) claim(ctx context.Context, tx *ent.Tx, name string, key keys.Key, 
 	return k.proven(ctx, tx, added)
 }
 
-// holding finds the account that has a key, and locks it and the viewer's, in
-// the order of their ids; nil where nobody has it.
+// holding finds the account that has a key, and locks it and the viewer's, in the order
+// of their IDs; nil if nobody has it.
 func (k Keys) holding(ctx context.Context, tx *ent.Tx, key keys.Key) (*ent.SSHKey, error) {
 	held, err := tx.SSHKey.Query().Where(sshkey.Digest(key.Digest[:])).WithAccount().Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
@@ -142,27 +142,26 @@ func (k Keys) holding(ctx context.Context, tx *ent.Tx, key keys.Key) (*ent.SSHKe
 	return held, nil
 }
 
-// proven marks one of the viewer's keys as proven, if it is not yet.
+// proven marks one of the viewer's keys as proven, if it isn't yet.
 func (k Keys) proven(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) (*ent.SSHKey, error) {
 	err := tx.SSHKey.Update().Where(sshkey.ID(key.ID), sshkey.ProvenAtIsNil()).SetProvenAt(k.Now()).Exec(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("mark key as proven: %w", err)
 	}
 	saved, err := tx.SSHKey.Get(ctx, key.ID)
-	if ent.IsNotFound(err) { // removed at this very moment
+	if ent.IsNotFound(err) { // it was just removed
 		return nil, problem.Missing()
 	}
 	return saved, problem.Wrap("load key", err)
 }
 
-// release takes a key from the account that has it, and tells its owner. From
-// where it was proven is not theirs to know. The event keeps the fingerprint, also
-// when the winner deletes their account: the loser has entered that key, and it
-// leads to nobody.
+// release takes a key from the account that has it, and tells its owner. Where it was
+// proven from isn't theirs to know. The event keeps the fingerprint, even if the winner
+// deletes their account: the loser entered that key, and it identifies nobody.
 func (k Keys) release(ctx context.Context, tx *ent.Tx, held *ent.SSHKey) error {
 	platform := request.WithOrigin(viewer.AsSystem(ctx), request.Origin{})
 	n, err := tx.SSHKey.Delete().Where(sshkey.ID(held.ID)).Exec(platform)
-	if err != nil || n == 0 { // it was removed at this very moment
+	if err != nil || n == 0 { // it was just removed
 		return problem.Wrap("release key", err)
 	}
 	k.Bus.RightsChanged(tx, held.AccountID)
@@ -189,8 +188,8 @@ func (k Keys) tellLoser(ctx context.Context, tx *ent.Tx, key *ent.SSHKey) error 
 	})
 }
 
-// checkChallenge sees that a challenge was made for this key and this account,
-// and not long ago.
+// checkChallenge checks that a challenge was made recently for this key and this
+// account.
 func (k Keys) checkChallenge(ctx context.Context, key keys.Key, text string) *problem.Input {
 	sealed, err := base64.RawURLEncoding.DecodeString(strings.TrimSpace(text))
 	if err == nil {
@@ -205,13 +204,12 @@ func (k Keys) checkChallenge(ctx context.Context, key keys.Key, text string) *pr
 	return nil
 }
 
-// checkSignature verifies a signature as ssh-keygen -Y sign makes it
-// (OpenSSH's PROTOCOL.sshsig). A shell's echo may have put a line end behind the
-// text.
+// checkSignature verifies a signature by ssh-keygen -Y sign (OpenSSH's
+// PROTOCOL.sshsig). A shell's echo may have appended a newline to the text.
 func checkSignature(key keys.Key, in KeyProof) *problem.Input {
 	wrong := problem.In("signature", problem.WrongCode, "This isn't a signature of the text above by this key. Paste everything that ssh-keygen printed, from BEGIN to END.")
 	signature, err := sshsig.Unarmor([]byte(strings.TrimSpace(in.Signature) + "\n"))
-	if err != nil { // also a signature made with SHA-1
+	if err != nil { // including a signature with SHA-1
 		return wrong
 	}
 	public, err := ssh.ParsePublicKey(key.Blob)

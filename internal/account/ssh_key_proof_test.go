@@ -51,7 +51,15 @@ func keyPair(t *testing.T, kind string, more ...string) (line string, sign func(
 	}
 }
 
-// prove claims a key as whoever asks, by a signature.
+// addKeyPair makes a key and adds its public line to an account.
+func addKeyPair(t *testing.T, w *testkit.World, owner context.Context) (key *ent.SSHKey, line string, sign func(text, namespace string) string) {
+	t.Helper()
+	line, sign = keyPair(t, "ed25519")
+	key, err := w.Keys.Add(owner, "laptop", line)
+	return testkit.Must(t, key, err), line, sign
+}
+
+// prove claims a key for the viewer, with a signature.
 func prove(t *testing.T, w *testkit.World, as context.Context, line string, sign func(text, namespace string) string) (*ent.SSHKey, error) {
 	t.Helper()
 	c, err := w.Keys.Challenge(as, line)
@@ -65,15 +73,14 @@ func TestR10SignatureAlwaysWins(t *testing.T) {
 	t.Parallel()
 	for _, kind := range [][]string{{"ed25519"}, {"ecdsa", "-b", "384"}, {"rsa", "-b", "3072"}} {
 		for name, used := range map[string]bool{"claimed": false, "proven by use": true} {
-			w := testkit.New(t)
-			ada, eve := w.Account("ada"), w.Account("eve")
+			w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 			line, sign := keyPair(t, kind[0], kind[1:]...)
 			claimed, err := w.Keys.Add(eve, "not mine", line)
 			testkit.Must(t, claimed, err)
 			if used {
 				testkit.Must(t, 0, w.Keys.Used(eve, claimed.ID, "192.0.2.1"))
 			}
-			if _, err := w.Keys.Add(ada, "laptop", line); wrongOf(err) != "publicKey SSH_KEY_TAKEN" {
+			if _, err := w.Keys.Add(ada, "laptop", line); wrong(err) != "publicKey SSH_KEY_TAKEN" {
 				t.Fatalf("%v", err)
 			}
 			var told []uuid.UUID
@@ -126,11 +133,8 @@ func wantTold(t *testing.T, w *testkit.World, eve context.Context, key *ent.SSHK
 // has the key.
 func TestR10KeyInUseOffersTheProof(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
-	line, sign := keyPair(t, "ed25519")
-	key, err := w.Keys.Add(eve, "laptop", line)
-	testkit.Must(t, key, err)
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
+	key, line, sign := addKeyPair(t, w, eve)
 	said := map[string]bool{}
 	for _, who := range []context.Context{eve, ada} { // her own, and another's
 		_, err := w.Keys.Add(who, "laptop", line)
@@ -156,11 +160,8 @@ func TestR10KeyInUseOffersTheProof(t *testing.T) {
 // R10: to prove one's own key changes nothing but that it is proven.
 func TestR10OwnKeyIsProvenInItsPlace(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	line, sign := keyPair(t, "ed25519")
-	key, err := w.Keys.Add(ada, "laptop", line)
-	testkit.Must(t, key, err)
+	w, ada := testkit.WithAccount(t, "ada")
+	key, line, sign := addKeyPair(t, w, ada)
 	before := len(w.Timeline(ada, viewer.ID(ada)))
 	for range 2 {
 		got, err := prove(t, w, ada, line, sign)
@@ -177,17 +178,14 @@ func TestR10OwnKeyIsProvenInItsPlace(t *testing.T) {
 // R10: who has no room for a key takes none.
 func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
-	line, sign := keyPair(t, "ed25519")
-	key, err := w.Keys.Add(eve, "laptop", line)
-	testkit.Must(t, key, err)
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
+	key, line, sign := addKeyPair(t, w, eve)
 	emails := len(w.EmailKinds("eve@example.com"))
 	for range 100 {
 		one, err := w.Keys.Add(ada, "one", testkit.PublicKey(t))
 		testkit.Must(t, one, err)
 	}
-	if _, err := prove(t, w, ada, line, sign); wrongOf(err) != " LIMIT_REACHED" {
+	if _, err := prove(t, w, ada, line, sign); wrong(err) != " LIMIT_REACHED" {
 		t.Errorf("%v", err)
 	}
 	if still, err := w.DB.SSHKey.Get(eve, key.ID); err != nil || still.Name != "laptop" || len(w.EmailKinds("eve@example.com")) != emails {
@@ -199,15 +197,12 @@ func TestR10KeyStaysWhereTheWinnerHasNoRoom(t *testing.T) {
 // or may try again.
 func TestR10TwoProofsAtOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
-	line, sign := keyPair(t, "ed25519")
-	key, err := w.Keys.Add(eve, "laptop", line)
-	testkit.Must(t, key, err)
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
+	_, line, sign := addKeyPair(t, w, eve)
 	var wg sync.WaitGroup
 	for _, who := range []context.Context{ada, eve, ada, eve, ada, eve} {
 		wg.Go(func() {
-			if _, err := prove(t, w, who, line, sign); err != nil && wrongOf(err) != "publicKey SSH_KEY_TAKEN" && !errors.As(err, new(*problem.Refusal)) {
+			if _, err := prove(t, w, who, line, sign); err != nil && wrong(err) != "publicKey SSH_KEY_TAKEN" && !errors.As(err, new(*problem.Refusal)) {
 				t.Error(err)
 			}
 		})
@@ -221,12 +216,9 @@ func TestR10TwoProofsAtOnce(t *testing.T) {
 // R10: what proves nothing takes nothing.
 func TestR10NothingButASignatureProves(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
-	line, sign := keyPair(t, "ed25519")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
+	key, line, sign := addKeyPair(t, w, ada)
 	other, signOther := keyPair(t, "ed25519")
-	key, err := w.Keys.Add(ada, "laptop", line)
-	testkit.Must(t, key, err)
 	c, err := w.Keys.Challenge(eve, line)
 	testkit.Must(t, c, err)
 	adas, err := w.Keys.Challenge(ada, line)
@@ -247,12 +239,12 @@ func TestR10NothingButASignatureProves(t *testing.T) {
 		"a text of one's own":    {Challenge: "hello", Signature: sign("hello", c.Namespace)},
 	} {
 		p.PublicKey, p.Name = line, "mine"
-		if _, err := w.Keys.Prove(eve, p); err == nil || strings.Contains(wrongOf(err), "TAKEN") {
+		if _, err := w.Keys.Prove(eve, p); err == nil || strings.Contains(wrong(err), "TAKEN") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	w.Clock.Move(16 * time.Minute)
-	if _, err := w.Keys.Prove(eve, account.KeyProof{Name: "mine", PublicKey: line, Challenge: c.Text, Signature: good}); wrongOf(err) != "challenge LINK_INVALID" {
+	if _, err := w.Keys.Prove(eve, account.KeyProof{Name: "mine", PublicKey: line, Challenge: c.Text, Signature: good}); wrong(err) != "challenge LINK_INVALID" {
 		t.Errorf("too late: %v", err)
 	}
 	if still, err := w.DB.SSHKey.Get(ada, key.ID); err != nil || still.Name != "laptop" {
@@ -268,13 +260,12 @@ func TestR68_ASHA1SignatureProvesNothing(t *testing.T) {
 	signer, err := ssh.NewSignerFromKey(private)
 	testkit.Must(t, signer, err)
 	line := string(ssh.MarshalAuthorizedKey(signer.PublicKey()))
-	for algorithm, want := range map[string]string{ssh.KeyAlgoRSA: "signature WRONG_CODE", ssh.KeyAlgoRSASHA512: wrongOf(nil)} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+	for algorithm, want := range map[string]string{ssh.KeyAlgoRSA: "signature WRONG_CODE", ssh.KeyAlgoRSASHA512: wrong(nil)} {
+		w, ada := testkit.WithAccount(t, "ada")
 		c, err := w.Keys.Challenge(ada, line)
 		testkit.Must(t, c, err)
 		proof := account.KeyProof{Name: "laptop", PublicKey: line, Challenge: c.Text, Signature: signedWith(t, signer, algorithm, c.Text, c.Namespace)}
-		if _, err := w.Keys.Prove(ada, proof); wrongOf(err) != want {
+		if _, err := w.Keys.Prove(ada, proof); wrong(err) != want {
 			t.Errorf("%s: %v", algorithm, err)
 		}
 	}
@@ -291,14 +282,4 @@ func signedWith(t *testing.T, signer ssh.Signer, algorithm, text, namespace stri
 	return string(sshsig.Armor(&sshsig.Signature{
 		Version: 1, PublicKey: signer.PublicKey(), Namespace: namespace, HashAlgorithm: sshsig.HashSHA512, Signature: made,
 	}))
-}
-
-// wrongOf is what is wrong with an input: field CODE.
-func wrongOf(err error) string {
-	all, _ := problem.InputsOf(err)
-	var out []string
-	for _, i := range all {
-		out = append(out, i.Field+" "+string(i.Code))
-	}
-	return strings.Join(out, ", ")
 }

@@ -30,8 +30,7 @@ func commented(t *testing.T, comment string) string {
 
 func TestAddingKeys(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	taken := testkit.PublicKey(t)
 	k, err := w.Keys.Add(ada, "laptop", taken)
 	if testkit.Must(t, k, err); k.Name != "laptop" || k.Type != "ssh-ed25519" || k.Bits != 256 || k.ProvenAt != nil || k.AccountID != viewer.ID(ada) {
@@ -73,8 +72,7 @@ func TestAddingKeys(t *testing.T) {
 // Whose key it is that is in use is not told.
 func TestR32_TakenReadsTheSameForOwnAndForeignKeys(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	line := testkit.PublicKey(t)
 	_, err := w.Keys.Add(ada, "laptop", line)
 	testkit.Must(t, 0, err)
@@ -102,8 +100,7 @@ func TestR32_TakenReadsTheSameForOwnAndForeignKeys(t *testing.T) {
 
 func TestRenamingAndRemovingKeys(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	var told []uuid.UUID
 	w.Bus.Listen(bus.Listener{Moved: func(uuid.UUID) {}, RightsChanged: func(id uuid.UUID) { told = append(told, id) }})
 	k, err := w.Keys.Add(ada, "laptop", testkit.PublicKey(t))
@@ -118,16 +115,16 @@ func TestRenamingAndRemovingKeys(t *testing.T) {
 		{ada, k.ID, " desk ", "<nil>"},
 		{ada, k.ID, "", "name REQUIRED"},
 		{ada, k.ID, strings.Repeat("a", 101), "name TOO_LONG"},
-		{eve, k.ID, "mine", fmt.Sprint(problem.Missing())},
-		{eve, uuid.New(), "mine", fmt.Sprint(problem.Missing())},
-		{ada, uuid.Nil, "mine", fmt.Sprint(problem.Missing())},
+		{eve, k.ID, "mine", "NOT_FOUND"},
+		{eve, uuid.New(), "mine", "NOT_FOUND"},
+		{ada, uuid.Nil, "mine", "NOT_FOUND"},
 	} {
 		if _, err := w.Keys.Rename(c.who, c.id, c.name); wrong(err) != c.want {
 			t.Errorf("%q: %s, want %s", c.name, wrong(err), c.want)
 		}
 	}
 	for _, id := range []uuid.UUID{k.ID, uuid.New()} { // R32
-		if err := w.Keys.Remove(eve, id); wrong(err) != fmt.Sprint(problem.Missing()) {
+		if err := w.Keys.Remove(eve, id); wrong(err) != "NOT_FOUND" {
 			t.Errorf("eve removes it: %v", err)
 		}
 	}
@@ -135,7 +132,7 @@ func TestRenamingAndRemovingKeys(t *testing.T) {
 		t.Errorf("told of %v", told)
 	}
 	testkit.Must(t, 0, w.Keys.Remove(ada, k.ID))
-	if err := w.Keys.Remove(ada, k.ID); wrong(err) != fmt.Sprint(problem.Missing()) {
+	if err := w.Keys.Remove(ada, k.ID); wrong(err) != "NOT_FOUND" {
 		t.Errorf("twice: %v", err)
 	}
 	if !slices.Equal(told, []uuid.UUID{viewer.ID(ada)}) {
@@ -153,8 +150,7 @@ func TestRenamingAndRemovingKeys(t *testing.T) {
 // A hundred and no more, also where many come at once.
 func TestTheLimitOfKeys(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 		var rows []*ent.SSHKeyCreate
 		for n := range 97 {
@@ -189,8 +185,7 @@ func TestTheLimitOfKeys(t *testing.T) {
 
 func TestR10_AKeyIsProvenByItsFirstUse(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	k, err := w.Keys.Add(ada, "laptop", testkit.PublicKey(t))
 	testkit.Must(t, k, err)
 	h, ok, err := w.Keys.Holder(t.Context(), [32]byte(k.Digest))

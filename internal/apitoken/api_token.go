@@ -1,4 +1,5 @@
-// Package apitoken makes, renews and revokes API tokens, and finds who holds one.
+// Package apitoken creates, renews, and revokes API tokens, and finds the account that
+// holds one.
 package apitoken
 
 import (
@@ -14,8 +15,6 @@ import (
 	"portico/ent/account"
 	"portico/ent/apitoken"
 	"portico/ent/app"
-	"portico/ent/predicate"
-	"portico/internal/auth"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/page"
@@ -33,8 +32,8 @@ const (
 	tokenLastsMax = 366 * 24 * time.Hour
 )
 
-// Tokens manages the API tokens of an account, and finds who holds one. They
-// live on real time.
+// Tokens manages API tokens, and finds the account that holds one. They live in real
+// time.
 type Tokens struct {
 	DB     *store.DB
 	Log    *timeline.Log
@@ -48,7 +47,7 @@ func (s Tokens) Page(ctx context.Context, args page.Args) (*page.Connection[*ent
 	return page.List(ctx, s.DB.APIToken.Query(), page.Newest[*ent.APIToken]("api_tokens"), args)
 }
 
-// A NewToken is what an API token is made of.
+// A NewToken is what an API token is created from.
 type NewToken struct {
 	Name      string
 	Scopes    []string
@@ -62,7 +61,7 @@ type Secret struct {
 	Text  string
 }
 
-// Create makes a token.
+// Create creates a token.
 func (s Tokens) Create(ctx context.Context, in NewToken) (Secret, error) {
 	until, err := s.checked(&in)
 	if err != nil {
@@ -88,8 +87,7 @@ func (s Tokens) Create(ctx context.Context, in NewToken) (Secret, error) {
 	})
 }
 
-// checked tidies what a token is made of, tells all that is wrong with it, and
-// until when it lasts.
+// checked normalizes a new token, and returns all problems with it, or when it expires.
 func (s Tokens) checked(in *NewToken) (time.Time, error) {
 	name, wrong := naming.Label("name", in.Name)
 	if wrong == nil && name == "" {
@@ -110,7 +108,7 @@ func (s Tokens) checked(in *NewToken) (time.Time, error) {
 	return until, problem.Collect(wrong, none, tooWide(in), late)
 }
 
-// tooWide refuses the scopes with which a token would leave the apps that it is
+// tooWide refuses scopes that would let a token act outside the apps that it is
 // confined to.
 func tooWide(in *NewToken) *problem.Input {
 	wide := slices.DeleteFunc(slices.Clone(in.Scopes), viewer.Confinable)
@@ -120,7 +118,7 @@ func tooWide(in *NewToken) *problem.Input {
 	return problem.In("scopes", problem.NotConfinable, "A token limited to specific apps can't have %s.", strings.Join(wide, ", "))
 }
 
-// room checks that one more token may be made.
+// room checks that one more token may be created.
 func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
 	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 		return err
@@ -135,7 +133,7 @@ func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
 	return nil
 }
 
-// known checks that the viewer is a member of the apps, and tells their names.
+// known checks that the viewer is a member of the apps, and returns their names.
 func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, names []string, err error) {
 	ids, names = []uuid.UUID{}, []string{}
 	if len(apps) == 0 {
@@ -154,7 +152,7 @@ func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, 
 	return ids, names, nil
 }
 
-// Renew gives a token a new secret and its lifetime again.
+// Renew gives a token a new secret and its full lifetime again.
 func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
 	renewed, err := s.secret(ctx, func(tx *ent.Tx, text string) (*ent.APIToken, error) {
 		old, err := s.lock(ctx, tx, id)
@@ -175,7 +173,7 @@ func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
 	return renewed, err
 }
 
-// secret makes a secret and saves it with fn.
+// secret creates a secret and saves it with fn.
 func (s Tokens) secret(ctx context.Context, fn func(*ent.Tx, string) (*ent.APIToken, error)) (Secret, error) {
 	text := newSecret()
 	t, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.APIToken, error) { return fn(tx, text) })
@@ -199,7 +197,7 @@ func (s Tokens) lock(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.APITok
 	return t, nil
 }
 
-// Revoke ends one of the viewer's tokens; its sockets are closed.
+// Revoke ends one of the viewer's tokens and closes its sockets.
 func (s Tokens) Revoke(ctx context.Context, id uuid.UUID) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		t, err := s.lock(ctx, tx, id)
@@ -216,14 +214,14 @@ func (s Tokens) revoke(ctx context.Context, tx *ent.Tx, t *ent.APIToken) error {
 	}
 	s.Bus.RightsChanged(tx, t.AccountID)
 	e := &timeline.APITokenRevokedEvent{Name: t.Name, LastFour: t.LastFour}
-	if a := t.Edges.Account; a != nil { // the platform does it, to the account
+	if a := t.Edges.Account; a != nil { // the platform does it, on the account's stream
 		e.OnAccount = timeline.ForAccount(a)
 	}
 	return s.Log.Record(ctx, tx, e)
 }
 
-// RevokeLeaked ends the token of a secret, for whoever holds it: holding it is
-// all the right there is to ask. Nothing tells whether there was one.
+// RevokeLeaked revokes the token with a secret, for anyone who has it: having it is all
+// the authorization needed. The answer doesn't reveal whether there was one.
 func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 	if !wellFormed(secret) {
 		return nil
@@ -235,7 +233,7 @@ func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 			err = s.DB.Lock(ctx, tx, account.Table, t.AccountID)
 		}
 		if err == nil {
-			t, err = which.Only(platform) // unless somebody was faster
+			t, err = which.Only(platform) // unless another request was faster
 		}
 		if ent.IsNotFound(err) {
 			return nil
@@ -243,55 +241,5 @@ func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
 			return fmt.Errorf("find token: %w", err)
 		}
 		return s.revoke(platform, tx, t)
-	})
-}
-
-// Find tells who holds a secret. A wrong, ended or malformed one is nobody's.
-func (s Tokens) Find(ctx context.Context, secret, address string) (viewer.Viewer, bool, error) {
-	if !wellFormed(secret) {
-		return viewer.Viewer{}, false, nil
-	}
-	t, v, err := s.find(ctx, apitoken.Digest(randtoken.Digest(secret)))
-	if err != nil || t == nil {
-		return v, false, err
-	}
-	if t.LastUsedAt == nil || s.Now().Sub(*t.LastUsedAt) >= auth.SeenTo {
-		err = s.used(viewer.With(ctx, v), t.ID, address)
-	}
-	return v, err == nil, err
-}
-
-// Again looks a viewer's token up once more. One that was renewed since has another
-// secret.
-func (s Tokens) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
-	t, again, err := s.find(ctx, apitoken.And(apitoken.ID(v.TokenID), apitoken.Digest(v.TokenDigest)))
-	if err == nil && t == nil {
-		err = problem.Refuse(problem.Unauthenticated, "This token has expired or was revoked. Use another one.")
-	}
-	return again, err
-}
-
-// find reads a token with its account, before anybody is asking.
-func (s Tokens) find(ctx context.Context, which predicate.APIToken) (*ent.APIToken, viewer.Viewer, error) {
-	t, err := s.DB.APIToken.Query().Where(which, apitoken.ExpiresAtGT(s.Now())).WithAccount().Only(viewer.AsSystem(ctx))
-	if ent.IsNotFound(err) || err == nil && t.Edges.Account.ClosingAt != nil {
-		return nil, viewer.Viewer{}, nil
-	} else if err != nil {
-		return nil, viewer.Viewer{}, fmt.Errorf("find token: %w", err)
-	}
-	v, _ := viewer.From(auth.As(ctx, t.Edges.Account))
-	v.TokenID, v.TokenDigest, v.Scopes, v.Apps = t.ID, t.Digest, t.Scopes, t.AppIds
-	return t, v, nil
-}
-
-// used remembers that a token was used, to the minute.
-func (s Tokens) used(ctx context.Context, id uuid.UUID, address string) error {
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		err := tx.APIToken.Update().Where(apitoken.ID(id)).
-			SetLastUsedAt(s.Now().Truncate(auth.SeenTo)).SetLastUsedAddress(address).Exec(ctx)
-		if err != nil {
-			return fmt.Errorf("note use of token: %w", err)
-		}
-		return nil
 	})
 }

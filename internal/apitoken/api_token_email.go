@@ -10,7 +10,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// tellOfToken mails the viewer that a token was created or renewed.
+// tellOfToken emails the viewer that a token was created or renewed.
 func (s Tokens) tellOfToken(ctx context.Context, tx *ent.Tx, t *ent.APIToken, kind string) error {
 	a, err := tx.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {

@@ -27,7 +27,7 @@ func erase(ctx context.Context, tx *ent.Tx, _ *ent.Account) error {
 	return store.Erase(ctx, tx.APIToken.Delete())
 }
 
-// revokeSince revokes API tokens whose secret was made since a time.
+// revokeSince revokes API tokens whose secret was created since a time.
 func (s Tokens) revokeSince(ctx context.Context, tx *ent.Tx, _ *ent.Account, since time.Time) error {
 	which := apitoken.RenewedAtGTE(since)
 	return timeline.RemoveEach(ctx, s.Log, tx, tx.APIToken.Query().Where(which), tx.APIToken.Delete().Where(which), func(t *ent.APIToken) timeline.Event {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// The form of an API token's secret: ptk_, 30 random characters, and 6 that
-// check them, so that most of what is none is known without the database.
+// The format of an API token's secret: ptk_, 30 random characters, and a checksum of 6,
+// so that most invalid ones are recognized without the database.
 const (
 	secretPrefix = "ptk_"
 	secretRandom = 30
@@ -16,7 +16,7 @@ const (
 	base62       = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 
-// newSecret makes a secret of about 178 bits.
+// newSecret creates a secret with about 178 bits.
 func newSecret() string {
 	var b strings.Builder
 	for range secretRandom {
@@ -26,7 +26,7 @@ func newSecret() string {
 	return secretPrefix + b.String() + check(b.String())
 }
 
-// wellFormed tells whether a text can be a secret at all.
+// wellFormed reports whether a text can be a secret at all.
 func wellFormed(secret string) bool {
 	rest, ok := strings.CutPrefix(secret, secretPrefix)
 	if !ok || len(rest) != secretRandom+secretCheck {
@@ -40,7 +40,7 @@ func wellFormed(secret string) bool {
 	return rest[secretRandom:] == check(rest[:secretRandom])
 }
 
-// check is the CRC-32 (IEEE) of a text in six characters.
+// check is the CRC-32 (IEEE) of a text as six characters.
 func check(text string) string {
 	sum := crc32.ChecksumIEEE([]byte(text))
 	var out [secretCheck]byte

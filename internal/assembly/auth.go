@@ -24,7 +24,7 @@ type Auth struct {
 	Revocation    auth.Revocation
 	Lockout       auth.Lockout
 	Tokens        apitoken.Tokens
-	Door          signin.Door
+	Authenticator signin.Authenticator
 	Emails        emailchange.Emails
 	Accounts      signin.Accounts
 	Recovery      signin.Recovery
@@ -33,7 +33,7 @@ type Auth struct {
 	Passkeys      passkey.Passkeys
 	Github        github.Github
 	Sudo          signin.Sudo
-	Closing       deletion.Closing
+	Deletions     deletion.Deletions
 }
 
 // newAuth builds the use cases of auth on the domains that stand already.
@@ -47,7 +47,7 @@ func newAuth(d Domains) (i Auth) {
 	i.Revocation = auth.Revocation{Holdings: d.Holdings}
 	i.Lockout = auth.Lockout{DB: db, Log: log, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Sessions: i.Sessions}
 	i.Tokens = apitoken.Tokens{DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now}
-	i.Door = signin.Door{Sessions: i.Sessions, Tokens: i.Tokens}
+	i.Authenticator = signin.Authenticator{Sessions: i.Sessions, Tokens: i.Tokens}
 	i.Emails = emailchange.Emails{DB: db, Log: log, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Registrar: i.Registrar, Revocation: i.Revocation}
 	i.Accounts = signin.Accounts{
 		DB: db, Log: log, Outbox: outbox, Now: now, Passwords: d.Passwords, PasswordStore: i.PasswordStore, Attempts: i.Attempts,
@@ -68,7 +68,7 @@ func newAuth(d Domains) (i Auth) {
 		DB: db, Log: log, Outbox: outbox, Now: now, Passwords: d.Passwords, Attempts: i.Attempts, Links: i.Links, Sessions: i.Sessions,
 		Lockout: i.Lockout, Factors: i.Factors, Passkeys: i.Passkeys, Github: i.Github,
 	}
-	i.Closing = deletion.Closing{
+	i.Deletions = deletion.Deletions{
 		DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Emails: i.Emails,
 		Registrar: i.Registrar, Grace: d.DeletionGrace, Holdings: d.Holdings,
 	}

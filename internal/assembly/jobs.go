@@ -10,7 +10,7 @@ func (d Domains) Jobs() []worker.Job {
 		d.Recovery.AnswerJob(),
 		d.Emails.ExpireJob(), d.Emails.ApplyJob(), d.Emails.RemindJob(),
 		d.Factors.TurnOffLostJob(), d.Factors.RemindOfLossJob(),
-		d.Closing.RemoveJob(),
+		d.Deletions.RemoveJob(),
 		d.Exports.MakeJob(),
 	}
 	if d.Sender != nil { // else emails wait: in a sandbox to be looked at

@@ -50,7 +50,7 @@ var due = map[string]struct {
 	"make data export": {func(w *testkit.World) func() {
 		ada := w.Account("ada")
 		return func() {
-			e, err := w.Exports.Ask(ada)
+			e, err := w.Exports.Request(ada)
 			testkit.Must(w.T, e, err)
 		}
 	}, []time.Duration{0}},
@@ -94,10 +94,10 @@ func loses(w *testkit.World) func() {
 }
 
 func closes(w *testkit.World) func() {
-	a, err := w.Closing.Ask(verified(w).Request())
+	a, err := w.Deletions.Request(verified(w).Request())
 	testkit.Must(w.T, a, err)
 	return func() {
-		_, err := w.Closing.Confirm(w.T.Context(), w.Email("ada@example.com").Button.Secret)
+		_, err := w.Deletions.Confirm(w.T.Context(), w.Email("ada@example.com").Button.Secret)
 		testkit.Must(w.T, 0, err)
 	}
 }

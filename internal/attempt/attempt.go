@@ -1,6 +1,6 @@
-// Package attempt is the rate limiter of what is tried in vain: passwords, codes,
-// sign-ups, emails. Each attempt is counted before it is made, by subject and by
-// network, so that of many at once no more than allowed get through.
+// Package attempt is a rate limiter for attempts that may fail: passwords, codes,
+// sign-ups, emails. It counts each attempt before it is made, by subject and by
+// network, so that concurrent ones can't exceed the limit.
 package attempt
 
 import (
@@ -24,32 +24,33 @@ import (
 	"portico/internal/viewer"
 )
 
-// Limiter counts attempts: guesses, and whatever else may be done only so often.
+// Limiter counts attempts: guesses, and anything else that has a limit.
 type Limiter struct {
 	DB  *store.DB
 	Now func() time.Time
 }
 
-// A Limit slows down failed attempts: the first in a row are free, then each one waits
-// twice as long as the one before, a minute at most.
+// A Limit slows down failed attempts: the first few in a row are free, then each waits
+// twice as long as the one before, up to a minute.
 type Limit struct {
 	Kind string
-	free int64 // tries in a row that do not wait
-	// guests tells that whoever tries isn't signed in: their site counts too.
+	free int64 // attempts in a row that don't wait
+	// guests says that whoever tries isn't signed in: their site counts too.
 	guests bool
 }
 
 const (
 	slowest = time.Minute
-	// forgotten is after what time without a try a count begins anew.
+	// forgotten is how long after the last attempt a count starts over.
 	forgotten = 24 * time.Hour
-	// netFree is how many tries in a row a network has: many people may share it.
+	// netFree is how many attempts in a row a network has: many people may share it.
 	netFree = 60
 	// triesOfNetwork is how many tries a network has within an hour at most; its site
 	// has a multiple of them. The site's don't wait one by one: a single network that
 	// never stops would slow down all of it.
 	triesOfNetwork = netFree + int(time.Hour/slowest)
-	// LockAfter is after how many wrong guesses in a row only an emailed link helps.
+	// LockAfter is how many wrong guesses in a row lock out all guesses: then only an
+	// emailed link helps.
 	LockAfter = 100
 )
 
@@ -62,7 +63,7 @@ var (
 	SudoTotalLimit = Limit{"sudo_total", 30, false}
 )
 
-// wait is how long the next try waits after so many in a row.
+// wait is how long the next attempt waits after so many in a row.
 func (b Limit) wait(count, free int64) time.Duration {
 	if count <= free {
 		return 0
@@ -79,8 +80,8 @@ type Attempt struct {
 	Count   int64           // in a row, this one included
 }
 
-// Allow counts an attempt by a subject, and by the network it comes from, before it is
-// made: of many at once no more than allowed are let through. Too many are refused.
+// Allow counts an attempt by a subject, and by its network, before it is made, so that
+// concurrent ones can't exceed the limit. Beyond the limit it is refused.
 func (p Limiter) Allow(ctx context.Context, b Limit, subject string) (Attempt, error) {
 	t := Attempt{Limit: b, Subject: subject}
 	for _, n := range browser.Networks(ctx) {
@@ -129,15 +130,15 @@ func tooManyAttempts(wait time.Duration) error {
 	return problem.Later(wait, "Too many attempts. Try again in %s.")
 }
 
-// soon refuses what is to be refused already, without writing: whoever tries at full
-// rate does not keep the database from others.
+// soon refuses early and without writing, so that someone who keeps trying at full rate
+// doesn't keep the database from others.
 func (p Limiter) soon(ctx context.Context, t Attempt) (refused error) {
 	rows, err := p.DB.Attempt.Query().Where(attempt.Kind(t.Limit.Kind), attempt.SubjectIn(t.Subject, t.network, t.site.Name)).
 		Order(ent.Desc(attempt.FieldNextAt)).All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("look for attempts: %w", err)
 	}
-	// The longest wait is told, so that the next attempt after it gets through.
+	// The longer wait is the one to report: after it, the next attempt gets through.
 	for _, row := range rows {
 		if row.Subject == t.site.Name {
 			if err := t.mayTryFrom(row, p.Now()); err != nil {
@@ -152,7 +153,7 @@ func (p Limiter) soon(ctx context.Context, t Attempt) (refused error) {
 	return refused
 }
 
-// mayTry refuses a try that comes too early.
+// mayTry refuses an attempt that comes too early.
 func mayTry(row *ent.Attempt, now time.Time) error {
 	switch {
 	case row.LockedAt != nil && row.LockedAt.Add(UnlockFor).After(now):
@@ -170,7 +171,7 @@ func locked(kind string) error {
 	return problem.Refuse(problem.RateLimited, "Sign-in is locked after too many wrong passwords. If this account exists, we emailed its owner a link to unlock it.")
 }
 
-// count counts one more for a subject, or refuses.
+// count counts one more attempt for a subject, or refuses it.
 func (p Limiter) count(ctx context.Context, tx *ent.Tx, b Limit, subject string, free int64) (int64, error) {
 	row, err := p.Attempts(ctx, tx, b.Kind, subject)
 	if err != nil {
@@ -190,9 +191,9 @@ func (p Limiter) count(ctx context.Context, tx *ent.Tx, b Limit, subject string,
 	return count, nil
 }
 
-// Attempts is the locked row of a subject, made where there is none. A conflict changes
-// nothing and locks the row: one that is only read could be forgiven, which deletes it,
-// before the lock is there.
+// Attempts returns the locked row of a subject, and creates it if there is none. On
+// conflict, the upsert changes nothing and locks the row: one that was only read could
+// be forgiven, which deletes it, before it is locked.
 func (p Limiter) Attempts(ctx context.Context, tx *ent.Tx, kind, subject string) (*ent.Attempt, error) {
 	now := p.Now()
 	query, args := entsql.Dialect(p.DB.Dialect()).Insert(attempt.Table).
@@ -207,7 +208,7 @@ func (p Limiter) Attempts(ctx context.Context, tx *ent.Tx, kind, subject string)
 	return row, problem.Wrap("find attempts", err)
 }
 
-// Forgive forgets what a subject tried in vain: this try was right.
+// Forgive clears a subject's failed attempts: this one succeeded.
 func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
 	platform := viewer.AsSystem(ctx)
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(t.Limit.Kind), attempt.Subject(t.Subject)).Exec(platform)
@@ -221,18 +222,18 @@ func (p Limiter) Forgive(ctx context.Context, tx *ent.Tx, t Attempt) error {
 	return nil
 }
 
-// ForgetGuesses forgets the wrong passwords for an account, by both of its logins,
-// and ends their lock.
+// ForgetGuesses clears the wrong passwords for an account, for both of its logins, and
+// unlocks it.
 func (p Limiter) ForgetGuesses(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	_, err := tx.Attempt.Delete().Where(attempt.Kind(PasswordLimit.Kind), attempt.SubjectIn(LoginsOf(a)...)).Exec(viewer.AsSystem(ctx))
 	return problem.Wrap("forget guesses", err)
 }
 
-// erasedAtATime is how many subjects one statement names: an account may have any number
-// of devices.
+// erasedAtATime is how many subjects one statement names: an account may have any
+// number of devices.
 const erasedAtATime = 500
 
-// Erase forgets all that subjects tried: what they stand for is deleted.
+// Erase deletes all attempts of subjects that are being deleted.
 func (p Limiter) Erase(ctx context.Context, tx *ent.Tx, subjects []string) error {
 	for some := range slices.Chunk(subjects, erasedAtATime) {
 		if err := store.Erase(viewer.AsSystem(ctx), tx.Attempt.Delete().Where(attempt.SubjectIn(some...))); err != nil {
@@ -242,13 +243,13 @@ func (p Limiter) Erase(ctx context.Context, tx *ent.Tx, subjects []string) error
 	return nil
 }
 
-// LoginsOf are the subjects of what an account can sign in with.
+// LoginsOf are the subjects of an account's logins.
 func LoginsOf(a *ent.Account) []string { return []string{OfLogin(a.Username), OfLogin(a.EmailKey)} }
 
 // OfAccount is the subject of an account.
 func OfAccount(id uuid.UUID) string { return "account:" + id.String() }
 
-// OfLogin is the subject of what was typed to sign in: a username or an email.
+// OfLogin is the subject of a login as typed: a username or an email.
 func OfLogin(login string) string {
 	if strings.Contains(login, "@") {
 		login = naming.EmailKey(login)
@@ -256,7 +257,7 @@ func OfLogin(login string) string {
 	return "login:" + hex.EncodeToString(randtoken.Digest(strings.ToLower(strings.TrimSpace(login)))[:16])
 }
 
-// Sweep forgets counts that count no more.
+// Sweep deletes counts that have expired.
 func (p Limiter) Sweep(ctx context.Context) error {
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {
 		now := p.Now()
@@ -269,13 +270,13 @@ func (p Limiter) Sweep(ctx context.Context) error {
 	})
 }
 
-// UnlockFor is how long a lock lasts, and the link works that ends it.
+// UnlockFor is how long a lock lasts, and how long the link that ends it works.
 const UnlockFor = 7 * 24 * time.Hour
 
-// DevicePrefix begins the rate limiter subjects of known devices.
+// DevicePrefix begins the subjects of known devices.
 const DevicePrefix = "device:"
 
-// ForgiveAll forgets several counts of one proof, which was right.
+// ForgiveAll clears several counts of one attempt, which succeeded.
 func (p Limiter) ForgiveAll(ctx context.Context, tx *ent.Tx, tries []Attempt) error {
 	for _, t := range tries {
 		if err := p.Forgive(ctx, tx, t); err != nil {
@@ -285,5 +286,5 @@ func (p Limiter) ForgiveAll(ctx context.Context, tx *ent.Tx, tries []Attempt) er
 	return nil
 }
 
-// OfEmail is the subject of an email address, whoever has it.
+// OfEmail is the subject of an email address, whoever's it is.
 func OfEmail(key string) string { return "email:" + hex.EncodeToString(randtoken.Digest(key)[:16]) }

@@ -13,15 +13,15 @@ import (
 )
 
 const (
-	// SignUpsOfNetwork is how many sign-ups an hour are tried from one network.
+	// SignUpsOfNetwork is how many sign-ups per hour a network can try.
 	SignUpsOfNetwork = 20
-	// takenOfNetwork is how many of them, or of the changes of email asked for from
-	// there, learn that a username or email is taken.
+	// takenOfNetwork is how many of them, or of the email changes requested there,
+	// learn that a username or an email is taken.
 	takenOfNetwork = 10
-	// SignUpEmails is how many emails a day sign-ups send to one address.
+	// SignUpEmails is how many emails per day sign-ups send to one address.
 	SignUpEmails = 1
-	// UnverifiedEmails is how many more its account, or one that wants to change to
-	// it, has sent there before it is verified.
+	// UnverifiedEmails is how many more can be sent to an address before it is
+	// verified, by its account or by one that wants to change to it.
 	UnverifiedEmails = 5
 
 	// SignUpTries counts sign-ups.
@@ -44,8 +44,8 @@ func (p Limiter) MayAsk(ctx context.Context, tx *ent.Tx) error {
 	return nil
 }
 
-// MayTell is what tells that a username or email is taken, unless the network has
-// been told so often.
+// MayTell returns that a username or an email is taken, unless the network has been
+// told so too often.
 func (p Limiter) MayTell(ctx context.Context, taken error) error {
 	if _, ok := problem.InputsOf(taken); !ok || len(browser.Networks(ctx)) == 0 {
 		return taken
@@ -69,8 +69,8 @@ func TooManySignUps() error {
 	return r
 }
 
-// MayEmail tells whether an address that nobody has verified may be sent an email:
-// it may be a stranger's.
+// MayEmail reports whether an unverified address may be sent another email: it may
+// belong to someone else.
 func (p Limiter) MayEmail(ctx context.Context, tx *ent.Tx, kind, key string, most int64) (bool, error) {
 	return p.Within(ctx, tx, kind, OfEmail(key), most, 24*time.Hour)
 }

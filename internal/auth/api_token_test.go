@@ -25,8 +25,7 @@ func newToken(t *testing.T, w *testkit.World, ctx context.Context, scopes ...str
 
 func TestTokenCarriesItsScopes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	shop := w.App(ada, "shop")
 	s, err := w.Tokens.Create(ada, apitoken.NewToken{Name: " ci  server ", Scopes: []string{"TIMELINE_READ", "PROFILE_READ", "PROFILE_READ"}, Apps: []uuid.UUID{shop.ID}})
 	testkit.Must(t, s, err)
@@ -51,8 +50,7 @@ func TestTokenCarriesItsScopes(t *testing.T) {
 
 func TestTokenIsRefusedWithAllReasons(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	foreign := w.App(eve, "foreign")
 	late := w.Clock.Now().Add(367 * 24 * time.Hour)
 	_, err := w.Tokens.Create(ada, apitoken.NewToken{ExpiresAt: &late})
@@ -94,8 +92,7 @@ func TestR30ChangedSecretOpensNothing(t *testing.T) {
 
 func TestTokenEnds(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	opens := func(secret string) bool {
 		_, ok, err := w.Tokens.Find(t.Context(), secret, "")
 		return testkit.Must(t, ok, err)
@@ -126,7 +123,7 @@ func TestTokenEnds(t *testing.T) {
 	if err := w.Tokens.Revoke(ada, third.Token.ID); err != nil || opens(third.Text) {
 		t.Errorf("revoked: %v", err)
 	}
-	if _, err := w.Tokens.Again(t.Context(), v); !refused(err, problem.Unauthenticated) {
+	if _, err := w.Tokens.Recheck(t.Context(), v); !refused(err, problem.Unauthenticated) {
 		t.Errorf("the holder is let in again: %v", err)
 	}
 	leaked := newToken(t, w, ada, "KEYS_READ")
@@ -142,8 +139,7 @@ func TestTokenEnds(t *testing.T) {
 
 func TestTokensHaveALimit(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 50 {
 		newToken(t, w, ada, "KEYS_READ")
 	}
@@ -166,8 +162,7 @@ func refused(err error, why problem.Reason) bool {
 // them.
 func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	a := w.App(ada, "shop")
 	for scope, confinable := range map[string]bool{
 		"APPS_READ": true, "APPS_WRITE": true, "TIMELINE_READ": true, "PROFILE_READ": true,
@@ -190,8 +185,7 @@ func TestR52ConfinedTokenGetsNoAccountWideScope(t *testing.T) {
 // error for being later.
 func TestATokenIsRevokedOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 10 {
 		token := newToken(t, w, ada, "APPS_READ")
 		var all sync.WaitGroup

@@ -121,11 +121,10 @@ func TestNetworksAreSlowedDown(t *testing.T) {
 }
 
 // 100 wrong passwords in a row lock the password, but not in a browser that its
-// owner used before; a mailed link unlocks it.
+// owner used before; a emailed link unlocks it.
 func TestPasswordIsLockedAndUnlocked(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	own := w.SignedIn("ada")
 	for range 100 {
 		wait, err := guess(w.Browser(), "ada")

@@ -8,8 +8,8 @@ import (
 	"portico/internal/timeline"
 )
 
-// Changed ends the sign-ins under way of an account whose ways in have changed,
-// tells its owner, and records it as the viewer's act.
+// Changed handles a change to an account's sign-in methods: it ends pending sign-ins,
+// tells the owner, and records the event as the viewer's.
 func (p Sessions) Changed(ctx context.Context, tx *ent.Tx, a *ent.Account, e timeline.Event, email notify.Email) error {
 	if err := p.voidSteps(ctx, tx, a.ID); err != nil {
 		return err

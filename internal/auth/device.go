@@ -18,13 +18,13 @@ import (
 	"portico/internal/viewer"
 )
 
-// deviceFor is how long a browser is known again after it was last seen. Browsers
-// keep no cookie for longer.
+// deviceFor is how long a device is remembered after it was last seen. Browsers keep no
+// cookie for longer.
 const deviceFor = 400 * 24 * time.Hour
 
-// Greet notes that an account signed in from a browser. It returns the secret by
-// which the browser is known, and whether it was known before.
-func (p Sessions) Greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser) (secret string, known bool, err error) {
+// RememberDevice notes that an account signed in from a browser. It returns the secret
+// that identifies the device, and whether the device was already known.
+func (p Sessions) RememberDevice(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser) (secret string, known bool, err error) {
 	if secret = b.Held(browser.DeviceCookie); secret == "" {
 		secret = randtoken.New()
 	}
@@ -35,7 +35,7 @@ func (p Sessions) Greet(ctx context.Context, tx *ent.Tx, a *ent.Account, b brows
 	return secret, n > 0, problem.Wrap("note device", err)
 }
 
-// tellOfDevice mails the owner that somebody signed in from a new browser.
+// tellOfDevice emails the owner about a sign-in from a new browser.
 func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return p.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "new_device",
@@ -60,9 +60,9 @@ func (p Sessions) StartSubject(ctx context.Context) (string, error) {
 	return attempt.DevicePrefix + known.String(), nil
 }
 
-// AttemptSubject is whom the rate limiter counts guesses at an account for: a known
-// device by itself, so that guesses from elsewhere do not stop its owner, and
-// everyone else together as others.
+// AttemptSubject is the rate limiter's subject for guesses at an account. Each known
+// device has its own, so that guesses from elsewhere don't stop the owner; everyone
+// else shares others.
 func (p Sessions) AttemptSubject(ctx context.Context, id uuid.UUID, others string) (string, error) {
 	secret := browser.From(ctx).Held(browser.DeviceCookie)
 	if secret == "" {

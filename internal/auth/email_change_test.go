@@ -21,7 +21,7 @@ import (
 type moving struct {
 	*testkit.World
 	b        *testkit.Browser
-	new, old string // the secrets that were mailed
+	new, old string // the secrets that were emailed
 }
 
 const (
@@ -58,7 +58,7 @@ func provenAddress(w *testkit.World, name string) {
 	edit(w, name, func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 }
 
-// confirm follows a mailed link, as nobody.
+// confirm follows a emailed link, as nobody.
 func (m *moving) confirm(secret string) (emailchange.Confirmation, error) {
 	return m.Emails.Confirm(m.Browser().Request(), secret)
 }
@@ -233,152 +233,11 @@ func TestAddressTakenMeanwhile(t *testing.T) {
 	}
 }
 
-// Where the old mailbox is lost, it is told each day for a week; then the change
-// takes effect by itself.
-func TestLostMailboxWaitsAWeek(t *testing.T) {
-	t.Parallel()
-	const day = 24 * time.Hour
-	m := asksToMove(t, true)
-	if l := m.Email(adaOld); l.Kind != "email_change_notice" || l.Button.Path != "/cancel-email-change" {
-		t.Fatalf("%+v", l)
-	}
-	c, err := m.confirm(m.new)
-	if testkit.Must(t, c, err); c.Applied() {
-		t.Fatal("it took effect at once")
-	}
-	p, err := m.Emails.Pending(m.b.Request())
-	if testkit.Must(t, p, err); !p.DueAt.Equal(p.CreatedAt.Add(7*day)) || p.OldConfirmedAt != nil {
-		t.Errorf("%+v", p)
-	}
-	for i := 1; i < 7; i++ {
-		m.Clock.Move(day)
-		for range 2 { // twice changes nothing
-			m.emailsDue()
-		}
-		if n := emails(m.World, adaOld, "email_change_notice"); n != i+1 || row(m.World, "ada").Email != adaOld {
-			t.Fatalf("day %d: %d notices to %s", i, n, row(m.World, "ada").Email)
-		}
-	}
-	m.Clock.Move(day)
-	m.emailsDue()
-	if a := row(m.World, "ada"); a.Email != adaNew || m.Email(adaOld).Kind != "email_changed" || emails(m.World, adaOld, "email_change_notice") != 7 {
-		t.Errorf("%s, %v", a.Email, m.EmailKinds(adaOld))
-	}
-	if got := events(m.World, "ada", 1); got[0] != "email_changed" {
-		t.Errorf("%v", got)
-	}
-}
-
-// The links of all those notices cancel, the first one too.
-func TestEachNoticeCancels(t *testing.T) {
-	t.Parallel()
-	for _, first := range []bool{true, false} {
-		m := asksToMove(t, true)
-		c, err := m.confirm(m.new)
-		testkit.Must(t, c, err)
-		secret := m.old
-		m.Clock.Move(3 * 24 * time.Hour)
-		m.emailsDue()
-		if !first {
-			secret = m.Email(adaOld).Button.Secret
-		}
-		stays, err := m.Emails.CancelByLink(m.Browser().Request(), secret)
-		if err != nil || stays != adaOld {
-			t.Errorf("%s, %v", stays, err)
-		}
-		m.Clock.Move(10 * 24 * time.Hour)
-		m.emailsDue()
-		if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED {
-			t.Errorf("%s, %s", a.Email, m.state())
-		}
-	}
-}
-
-// Without the new mailbox nothing takes effect; with a taken address neither, and
-// the owner is told.
-func TestLostMailboxThatComesToNothing(t *testing.T) {
-	t.Parallel()
-	m := asksToMove(t, true)
-	m.Clock.Move(8 * 24 * time.Hour)
-	m.emailsDue()
-	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || emails(m.World, adaOld, "email_change_notice") != 1 {
-		t.Errorf("not confirmed: %s, %s, %v", a.Email, m.state(), m.EmailKinds(adaOld))
-	}
-	m = asksToMove(t, true)
-	c, err := m.confirm(m.new)
-	testkit.Must(t, c, err)
-	m.Account("eve")
-	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("ada@new.example") })
-	m.Clock.Move(7 * 24 * time.Hour)
-	m.emailsDue()
-	if a := row(m.World, "ada"); a.Email != adaOld || m.state() != entemailchange.StateCANCELLED || m.Email(adaOld).Kind != "email_change_cancelled" {
-		t.Errorf("taken: %s, %s, %v", a.Email, m.state(), m.EmailKinds(adaOld))
-	}
-}
-
-// The old address takes a change back for a week, whatever was changed after it.
-func TestRevertEmailChange(t *testing.T) {
-	t.Parallel()
-	for _, again := range []bool{false, true} {
-		m := asksToMove(t, false)
-		back := m.moves()
-		if again { // who has it moves on to a third one
-			_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
-			testkit.Must(t, 0, err)
-			m.new, m.old = m.Email("ada@third.example").Button.Secret, m.Email(adaNew).Button.Secret
-			m.moves()
-		}
-		_, err := m.Emails.RequestChange(m.b.Request(), "ada@fourth.example", false)
-		testkit.Must(t, 0, err)
-		testkit.Must(t, 0, m.Recovery.Request(m.Browser().Request(), row(m.World, "ada").Email))
-		testkit.Must(t, 0, m.Recovery.AnswerJob().Run(t.Context()))
-		reset := m.Email(row(m.World, "ada").Email).Button.Secret
-		m.Clock.Move(10 * time.Minute)
-		email, err := m.Emails.Revert(m.Browser().Request(), back)
-		if testkit.Must(t, email, err); email != adaOld || row(m.World, "ada").EmailKey != adaOld {
-			t.Errorf("%s, %+v", email, row(m.World, "ada"))
-		}
-		if _, ok := viewer.From(m.b.Request()); ok {
-			t.Error("the session goes on")
-		}
-		_, err = m.Recovery.Reset(m.Browser().Request(), reset, "another fine password")
-		if wrong(err) != "token LINK_INVALID" {
-			t.Errorf("R18: the reset link that the new address got: %v", err)
-		}
-		if m.state() != entemailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(entemailchange.StateEQ(entemailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
-			t.Error("a change is under way still, or one that was applied is not reverted")
-		}
-		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Email(adaOld).Kind != "email_changed" {
-			t.Errorf("%v, %+v", got, m.Email(adaOld))
-		}
-		if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
-			t.Errorf("again: %v", err)
-		}
-	}
-}
-
-func TestRevertHasItsTimeAndItsLimits(t *testing.T) {
-	t.Parallel()
-	m := asksToMove(t, false)
-	back := m.moves()
-	m.Account("eve")
-	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey(adaOld) })
-	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != " TAKEN" {
-		t.Errorf("taken: %v", err)
-	}
-	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
-	m.Clock.Move(7 * 24 * time.Hour)
-	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" || row(m.World, "ada").Email != adaNew {
-		t.Errorf("too late: %v", err)
-	}
-}
-
 // An address that was never verified may be a stranger's: it is not asked, is told
 // nothing, and cannot take the account.
 func TestUnverifiedAddressIsNotAsked(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	before := w.EmailKinds(adaOld)
 	_, err := w.Emails.RequestChange(ada, adaNew, true)
 	testkit.Must(t, 0, err)

@@ -77,7 +77,7 @@ func TestR64_AHeldAddressIsFreeInTheEnd(t *testing.T) {
 	m, _ = stolen(t)
 	m.deletes()
 	m.Clock.Move(testkit.Grace)
-	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 	if err := signUp(m.World); err != nil {
 		t.Errorf("once the account is removed: %v", err)
 	}

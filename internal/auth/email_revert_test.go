@@ -4,14 +4,15 @@ import (
 	"testing"
 	"time"
 
-	"portico/ent/emailchange"
+	"portico/ent"
+	entemailchange "portico/ent/emailchange"
 	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
 
 // stolen is ada's account, whose address was changed by somebody else, and the
-// secret that was mailed to the old one.
+// secret that was emailed to the old one.
 func stolen(t *testing.T) (m *moving, back string) {
 	t.Helper()
 	m = asksToMove(t, false)
@@ -21,7 +22,7 @@ func stolen(t *testing.T) (m *moving, back string) {
 // deletes confirms the deletion, by the email to the address that the account has now.
 func (m *moving) deletes() (due time.Time) {
 	m.T.Helper()
-	due, err := m.Closing.Confirm(m.Browser().Request(), asked(m.T.(*testing.T), m.World, m.b, row(m.World, "ada").Email))
+	due, err := m.Deletions.Confirm(m.Browser().Request(), asked(m.T.(*testing.T), m.World, m.b, row(m.World, "ada").Email))
 	return testkit.Must(m.T, due, err)
 }
 
@@ -35,7 +36,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		m.deletes()
 		warning := m.Email(adaOld)
 		if warning.Kind != "account_deletion_warning" || warning.Button.Path != "/revert-email-change" {
-			t.Fatalf("mailed is %+v", warning)
+			t.Fatalf("the email is %+v", warning)
 		}
 		if which != "the link from before" {
 			back = warning.Button.Secret
@@ -50,7 +51,7 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 		}
 		m.resets()
 		m.Clock.Move(time.Hour)
-		testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+		testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 		if a := row(m.World, "ada"); a.ClosingAt != nil || a.Email != adaOld {
 			t.Errorf("%s: %+v", which, a)
 		}
@@ -64,13 +65,13 @@ func TestR64_AnOldAddressCancelsTheDeletion(t *testing.T) {
 func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
 	t.Parallel()
 	m, back := stolen(t)
-	m.Closing.Grace = 8 * 24 * time.Hour
+	m.Deletions.Grace = 8 * 24 * time.Hour
 	m.deletes()
 	m.Clock.Move(8 * 24 * time.Hour)
 	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("%v", err)
 	}
-	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 	if n := m.DB.Account.Query().CountX(viewer.AsSystem(t.Context())); n != 1 || len(m.EmailKinds(adaOld)) != 0 {
 		t.Errorf("emails to the old address are left: %v", m.EmailKinds(adaOld))
 	}
@@ -81,16 +82,16 @@ func TestR64_ADueDeletionCannotBeReverted(t *testing.T) {
 func TestR64_WithoutGraceTheOldAddressHasItsTime(t *testing.T) {
 	t.Parallel()
 	m, back := stolen(t)
-	m.Closing.Grace = 0
+	m.Deletions.Grace = 0
 	m.Clock.Move(24 * time.Hour)
-	d, err := m.Closing.Deletion(m.b.Request())
+	d, err := m.Deletions.Deletion(m.b.Request())
 	if testkit.Must(t, d, err); d.GraceDays != 6 {
 		t.Errorf("she is told of %d days", d.GraceDays)
 	}
 	if due := m.deletes(); !due.Equal(m.Clock.Now().Add(6 * 24 * time.Hour)) {
 		t.Errorf("due at %v, now is %v", due, m.Clock.Now())
 	}
-	testkit.Must(t, 0, m.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, m.Deletions.RemoveJob().Run(t.Context()))
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)
 }
@@ -144,7 +145,64 @@ func TestADeletionCancelsThePendingChange(t *testing.T) {
 	t.Parallel()
 	m := asksToMove(t, true)
 	m.deletes()
-	if m.state() != emailchange.StateCANCELLED {
+	if m.state() != entemailchange.StateCANCELLED {
 		t.Errorf("it is %s", m.state())
+	}
+}
+
+// The old address takes a change back for a week, whatever was changed after it.
+func TestRevertEmailChange(t *testing.T) {
+	t.Parallel()
+	for _, again := range []bool{false, true} {
+		m := asksToMove(t, false)
+		back := m.moves()
+		if again { // who has it moves on to a third one
+			_, err := m.Emails.RequestChange(m.b.Request(), "ada@third.example", false)
+			testkit.Must(t, 0, err)
+			m.new, m.old = m.Email("ada@third.example").Button.Secret, m.Email(adaNew).Button.Secret
+			m.moves()
+		}
+		_, err := m.Emails.RequestChange(m.b.Request(), "ada@fourth.example", false)
+		testkit.Must(t, 0, err)
+		testkit.Must(t, 0, m.Recovery.Request(m.Browser().Request(), row(m.World, "ada").Email))
+		testkit.Must(t, 0, m.Recovery.AnswerJob().Run(t.Context()))
+		reset := m.Email(row(m.World, "ada").Email).Button.Secret
+		m.Clock.Move(10 * time.Minute)
+		email, err := m.Emails.Revert(m.Browser().Request(), back)
+		if testkit.Must(t, email, err); email != adaOld || row(m.World, "ada").EmailKey != adaOld {
+			t.Errorf("%s, %+v", email, row(m.World, "ada"))
+		}
+		if _, ok := viewer.From(m.b.Request()); ok {
+			t.Error("the session goes on")
+		}
+		_, err = m.Recovery.Reset(m.Browser().Request(), reset, "another fine password")
+		if wrong(err) != "token LINK_INVALID" {
+			t.Errorf("R18: the reset link that the new address got: %v", err)
+		}
+		if m.state() != entemailchange.StateCANCELLED || m.DB.EmailChange.Query().Where(entemailchange.StateEQ(entemailchange.StateREVERTED)).CountX(viewer.AsSystem(t.Context())) != map[bool]int{false: 1, true: 2}[again] {
+			t.Error("a change is under way still, or one that was applied is not reverted")
+		}
+		if got := events(m.World, "ada", 1); got[0] != "email_changed" || m.Email(adaOld).Kind != "email_changed" {
+			t.Errorf("%v, %+v", got, m.Email(adaOld))
+		}
+		if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" {
+			t.Errorf("again: %v", err)
+		}
+	}
+}
+
+func TestRevertHasItsTimeAndItsLimits(t *testing.T) {
+	t.Parallel()
+	m := asksToMove(t, false)
+	back := m.moves()
+	m.Account("eve")
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey(adaOld) })
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != " TAKEN" {
+		t.Errorf("taken: %v", err)
+	}
+	edit(m.World, "eve", func(u *ent.AccountUpdateOne) { u.SetEmailKey("eve@example.com") })
+	m.Clock.Move(7 * 24 * time.Hour)
+	if _, err := m.Emails.Revert(m.Browser().Request(), back); wrong(err) != "token LINK_INVALID" || row(m.World, "ada").Email != adaNew {
+		t.Errorf("too late: %v", err)
 	}
 }

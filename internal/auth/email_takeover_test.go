@@ -71,7 +71,7 @@ func TestR84_RevertRemovesWhatWasAddedSince(t *testing.T) {
 			m.SignedIn("ada")
 			linksGithub(m, m.b.Request())
 			m.SecondFactor(m.b.Request())
-			halfway(m.T.(*testing.T), m.World)
+			atSecondStep(m.T.(*testing.T), m.World)
 		})
 	email, err := m.Emails.Revert(m.Browser().Request(), back)
 	testkit.Must(t, email, err)

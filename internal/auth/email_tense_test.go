@@ -40,8 +40,7 @@ func TestEmailsThatAskReportNothingDone(t *testing.T) {
 // askingEmails are the emails that ask before an act, by kind.
 func askingEmails(t *testing.T, lang string) map[string]notify.Written {
 	t.Helper()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetLanguage(account.Language(lang)).SetEmailVerifiedAt(w.Clock.Now()) })
 	w.SecondFactor(ada)
 	mails := map[string]notify.Written{}
@@ -55,7 +54,7 @@ func askingEmails(t *testing.T, lang string) map[string]notify.Written {
 	ask("confirm_old_email", adaOld, nil)
 	_, err = w.Emails.RequestChange(ada, adaNew, true)
 	ask("email_change_notice", adaOld, err)
-	_, err = w.Closing.Ask(ada)
+	_, err = w.Deletions.Request(ada)
 	ask("account_deletion_asked", adaOld, err)
 	_, err = w.Factors.Lose(t.Context(), "ada")
 	ask("two_factor_lost", adaOld, err)

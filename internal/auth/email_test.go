@@ -87,7 +87,7 @@ func TestVerifyEmail(t *testing.T) {
 	}
 }
 
-// A link proves the address it was mailed to, within its time, and a newer one
+// A link proves the address it was emailed to, within its time, and a newer one
 // replaces it.
 func TestVerificationLinksDie(t *testing.T) {
 	t.Parallel()
@@ -147,9 +147,7 @@ func TestCreateMailsNothing(t *testing.T) {
 // R42: an address that a mail program would read as several is no address.
 func TestR42AddressesHaveOneRecipient(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	for _, address := range []string{
 		"eve@example.com\r\nBcc: bob@example.com", "eve@example.com,bob@example.com", `"eve,bob"@example.com`, "eve@example.com\nx",
 		"Eve <eve@example.com>", "eve@example.com;bob@example.com", `"a"b@example.com`, "<eve@example.com>", "eve@exa\x00mple.com",

@@ -37,11 +37,11 @@ func TestR86_AnEndedSessionChangesNothing(t *testing.T) {
 			return err
 		},
 		"data export": func(w *testkit.World, ctx context.Context) error {
-			_, err := w.Exports.Ask(ctx)
+			_, err := w.Exports.Request(ctx)
 			return err
 		},
 		"deletion": func(w *testkit.World, ctx context.Context) error {
-			_, err := w.Closing.Ask(ctx)
+			_, err := w.Deletions.Request(ctx)
 			return err
 		},
 	} {
@@ -62,8 +62,7 @@ func TestR86_AnEndedSessionChangesNothing(t *testing.T) {
 // R86: the same for a request that came with an API token.
 func TestR86_ARevokedTokenChangesNothing(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	secret, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_WRITE"}})
 	testkit.Must(t, secret, err)
 	v, ok, err := w.Tokens.Find(t.Context(), secret.Text, "192.0.2.1")
@@ -89,12 +88,12 @@ func TestR86_R38_ARenewedTokenEndsItsOldSecret(t *testing.T) {
 	if _, err := w.Keys.Add(viewer.With(t.Context(), late), "late", testkit.PublicKey(t)); !isSignedOut(err) {
 		t.Errorf("with the old secret: %v", err)
 	}
-	if _, err := w.Door.Again(t.Context(), late); !isSignedOut(err) {
+	if _, err := w.Authenticator.Recheck(t.Context(), late); !isSignedOut(err) {
 		t.Errorf("a socket of the old secret: %v", err)
 	}
 	v, _, err := w.Tokens.Find(t.Context(), renewed.Text, "192.0.2.1")
 	testkit.Must(t, v, err)
-	_, err = w.Door.Again(t.Context(), v)
+	_, err = w.Authenticator.Recheck(t.Context(), v)
 	testkit.Must(t, 0, err)
 	_, err = w.Keys.Add(viewer.With(t.Context(), v), "in time", testkit.PublicKey(t))
 	testkit.Must(t, 0, err)

@@ -289,7 +289,7 @@ func TestR13_GithubAndTheSecondFactor(t *testing.T) {
 	}
 }
 
-// A user name is made of the login, whatever stands in the way.
+// A username is made of the login, whatever stands in the way.
 func TestGithubUserNames(t *testing.T) {
 	t.Parallel()
 	p := newProvider(t)

@@ -117,14 +117,13 @@ func TestR55_R16OneNetworkCannotFillTheQueue(t *testing.T) {
 // recovery code, and to sudo mode. One device cannot take what is reserved.
 func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
-	home, halfwayHome, inside := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("ada")
+	home, pendingHome, inside := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("ada")
 	eves := w.SignedIn("eve")
 	eves.Address = "198.51.100.9"
 	_, codes := w.SecondFactor(ada)
-	pending(t, halfwayHome)
+	pending(t, pendingHome)
 	delete(home.Cookies, browser.SessionCookie)
 	delete(eves.Cookies, browser.SessionCookie)
 	j := jammed(t, w, 2)
@@ -154,7 +153,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 	}
 	owners := map[string]func() error{
 		"password":      j.begin(t, func() error { return second(signIn(home)) }),
-		"recovery code": j.begin(t, func() error { return recovers(halfwayHome, codes[0]) }),
+		"recovery code": j.begin(t, func() error { return recovers(pendingHome, codes[0]) }),
 		"sudo mode":     j.begin(t, func() error { return second(w.Sudo.Enter(inside.Request(), byPassword(testkit.Password))) }),
 	}
 	if n := w.Passwords.Queue.Waiting(); n != 31 {
@@ -172,9 +171,7 @@ func TestR55_R15_R16AFullQueueHasPlacesForKnownDevices(t *testing.T) {
 // that are known, while the queue is full.
 func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	home := w.SignedIn("ada")
+	w, home := testkit.WithSignedIn(t, "ada")
 	delete(home.Cookies, browser.SessionCookie)
 	var devices []*testkit.Browser
 	for i := range 5 {
@@ -207,8 +204,7 @@ func TestR55_R16OneNetworkCannotFillTheReservedPlaces(t *testing.T) {
 // R55: the shares of networks, accounts and known devices, and their return.
 func TestR55_SharesOfTheQueue(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	sandbox := w.Browser()
 	sandbox.Unlimited = true
 	for name, c := range map[string]struct {
@@ -248,8 +244,7 @@ func TestR55_SharesOfTheQueue(t *testing.T) {
 // authentication, or more than ten sets an hour.
 func TestR55_ChecksComeBeforeHashing(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	counted := count(w)
 	if _, err := w.Factors.Renew(ada); wrong(err) != " NOT_ON" || counted.hashes.Load() != 0 {
 		t.Errorf("without two-factor authentication: %v, %d hashes", err, counted.hashes.Load())

@@ -19,8 +19,8 @@ import (
 	"portico/internal/timeline"
 )
 
-// Holding is the sessions of an account, and its sign-ins under way. They are revoked
-// whatever their age: whoever changed the email had one.
+// Holding is an account's sessions and pending sign-ins. They are revoked whatever
+// their age: anyone who changed the email had one.
 func (p Sessions) Holding() holding.Holding {
 	return holding.Holding{
 		Tables:      []string{session.Table, pendingsignin.Table},
@@ -61,8 +61,8 @@ func (p Sessions) export(ctx context.Context) ([]holding.Object, error) {
 	})
 }
 
-// Holding is the password of an account. It is in the account's own row, which deletion
-// empties, and revoked whatever its age: whoever changed the email knew it.
+// Holding is an account's password. It is in the account's own row, which deletion
+// empties. It is revoked whatever its age: anyone who changed the email knew it.
 func (p Passwords) Holding() holding.Holding {
 	return holding.Holding{
 		RevokeAll: clearPassword,
@@ -79,8 +79,7 @@ func clearPassword(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return nil
 }
 
-// Holding is the browsers that an account is known in, and what was tried in vain at the
-// account.
+// Holding is an account's remembered devices, and the failed attempts against it.
 func (p Lockout) Holding() holding.Holding {
 	return holding.Holding{
 		Tables:    []string{device.Table, attempt.Table},
@@ -96,9 +95,9 @@ func forgetDevices(ctx context.Context, tx *ent.Tx, _ *ent.Account) error {
 	return store.Erase(ctx, tx.Device.Delete())
 }
 
-// erase forgets the devices and all attempts. Counts of an email that the account had
-// before stay for the two days that they are kept: it may be a stranger's, whom they
-// protect from being sent more.
+// erase deletes the devices and all attempts. Email counts of the account's previous
+// address expire after two days instead: the address may belong to someone else, and
+// the counts protect its owner from being flooded.
 func (p Lockout) erase(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	devices, err := tx.Device.Query().IDs(ctx)
 	if err != nil {

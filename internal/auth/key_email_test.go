@@ -11,7 +11,7 @@ import (
 	"portico/internal/testkit"
 )
 
-// Keys and tokens that are added are mailed, in the account's language, with from
+// Keys and tokens that are added are emailed, in the account's language, with from
 // where; what is taken away is not, and no email has a secret of theirs.
 func TestKeysAndTokensAreMailed(t *testing.T) {
 	t.Parallel()

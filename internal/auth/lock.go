@@ -36,12 +36,12 @@ type Lockout struct {
 	Sessions Sessions
 }
 
-// warnAfter is after how many wrong two-factor codes in a row the owner is told.
+// warnAfter is how many wrong two-factor codes in a row make us tell the owner.
 const warnAfter = 10
 
-// LockOut ends guessing at an account, at its password or its second step: from
-// everywhere but its owner's browsers only an emailed link opens it again. A browser
-// that was known and guesses is known no more.
+// LockOut stops guesses at an account's password or second step: only an emailed link
+// unlocks it, except in the owner's known browsers. A known browser that guesses is
+// forgotten.
 func (p Lockout) LockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
 	platform := viewer.AsSystem(ctx)
 	if strings.HasPrefix(t.Subject, attempt.DevicePrefix) {
@@ -53,7 +53,7 @@ func (p Lockout) LockOut(ctx context.Context, tx *ent.Tx, a *ent.Account, t atte
 	if err != nil {
 		return fmt.Errorf("lock password: %w", err)
 	}
-	if n == 0 || a.ID == uuid.Nil { // it is locked already, or nobody's
+	if n == 0 || a.ID == uuid.Nil { // already locked, or no such account
 		return nil
 	}
 	secret, err := p.Links.Replace(ctx, tx, a.ID, link.PurposeUNLOCK, "", attempt.UnlockFor)
@@ -79,8 +79,8 @@ func passwordLocked(a *ent.Account) notify.Email {
 	}
 }
 
-// factorLocked tells of a lock of the second step. Only someone who knows the
-// password gets as far.
+// factorLocked records that the second step is locked. Only someone who knows the
+// password gets this far.
 func factorLocked(a *ent.Account) notify.Email {
 	return notify.Email{
 		Kind:    "two_factor_locked",
@@ -92,7 +92,7 @@ func factorLocked(a *ent.Account) notify.Email {
 	}
 }
 
-// WarnOfCodes emails the owner once after some wrong codes in a row, and locks the
+// WarnOfCodes emails the owner once after several wrong codes in a row, and locks the
 // second step after many.
 func (p Lockout) WarnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
 	if t.Count >= attempt.LockAfter {
@@ -109,7 +109,7 @@ func (p Lockout) WarnOfCodes(ctx context.Context, tx *ent.Tx, a *ent.Account, t 
 }
 
 // OrWrongProof notes a wrong password or code in a session, which may be stolen: the
-// owner is told once after some in a row, and the session ends after many.
+// owner is told once after several in a row, and after many the session ends.
 func (p Lockout) OrWrongProof(ctx context.Context, tries []attempt.Attempt, err error) error {
 	wrong := new(problem.Input)
 	if !errors.As(err, &wrong) || wrong.Code != problem.WrongCode && wrong.Code != problem.WrongCredentials {
@@ -144,9 +144,9 @@ func (p Lockout) tellOfProofs(ctx context.Context) error {
 	})
 }
 
-// GuessAsViewer counts a proof that is about to be compared: for the session that
-// asks, and for all of the account's together, so that new sessions do not give new
-// guesses for ever.
+// GuessAsViewer counts a guess before it is checked: for the current session, and for
+// all of the account's sessions together, so that new sessions don't give unlimited new
+// guesses.
 func (p Lockout) GuessAsViewer(ctx context.Context) ([]attempt.Attempt, error) {
 	v, _ := viewer.From(ctx)
 	one, err := p.Attempts.Allow(ctx, attempt.SudoLimit, "session:"+v.SessionID.String())

@@ -36,8 +36,7 @@ func guessCodes(t *testing.T, b *testkit.Browser, n int) {
 // a browser that its owner used before. The emailed link unlocks it.
 func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	home := w.SignedIn("ada")
 	secret, codes := w.SecondFactor(ada)
 	told := func() (kinds []string) {
@@ -57,8 +56,8 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	}
 	w.Clock.Move(time.Hour)
 	for name, err := range map[string]error{
-		"a code":          verify(halfway(t, w), w.Code(secret)),
-		"a recovery code": recovers(halfway(t, w), codes[0]),
+		"a code":          verify(atSecondStep(t, w), w.Code(secret)),
+		"a recovery code": recovers(atSecondStep(t, w), codes[0]),
 	} {
 		if outcome(err) != "RATE_LIMITED" {
 			t.Errorf("locked, by %s: %v", name, err)
@@ -69,17 +68,16 @@ func TestR59_GuessesAtTheSecondFactorAreToldAndEnd(t *testing.T) {
 	}
 	testkit.Must(t, 0, w.Accounts.Unlock(t.Context(), w.Email("ada@example.com").Button.Secret))
 	w.NextCode()
-	if err := verify(halfway(t, w), w.Code(secret)); err != nil {
+	if err := verify(atSecondStep(t, w), w.Code(secret)); err != nil {
 		t.Errorf("unlocked: %v", err)
 	}
 }
 
-// R59: a right code begins the count anew, and a known browser that guesses is known
+// R59: a right code restarts the count, and a known browser that guesses is known
 // no more.
 func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	stolen := w.SignedIn("ada")
 	stolen.Address = "198.51.100.1"
 	secret, _ := w.SecondFactor(ada)
@@ -95,7 +93,7 @@ func TestR59_AKnownBrowserThatGuessesCodes(t *testing.T) {
 	if n := w.DB.Device.Query().CountX(ada); n != 0 {
 		t.Error("it is still known")
 	}
-	if err := verify(halfway(t, w), w.Code(secret)); err != nil {
+	if err := verify(atSecondStep(t, w), w.Code(secret)); err != nil {
 		t.Errorf("its guesses lock others out: %v", err)
 	}
 }

@@ -11,13 +11,12 @@ import (
 	"portico/internal/timeline"
 )
 
-// LoginMethods are the ways in which the viewer's account can be signed in to.
+// LoginMethods lists the ways to sign in to the viewer's account.
 func (p Sessions) LoginMethods(ctx context.Context, a *ent.Account) ([]timeline.LoginMethod, error) {
 	return LoginMethods(ctx, p.DB.Client, a)
 }
 
-// LoginMethods are the ways in which an account can be signed in to, as its
-// owner asks.
+// LoginMethods lists the ways to sign in to an account. The context is its owner's.
 func LoginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeline.LoginMethod, error) {
 	keys, err := db.Passkey.Query().Where(passkey.AccountID(a.ID)).Exist(ctx)
 	if err != nil {
@@ -40,8 +39,8 @@ func LoginMethods(ctx context.Context, db *ent.Client, a *ent.Account) ([]timeli
 	return ways, nil
 }
 
-// KeepsWay refuses what tx has done where no way to sign in is left. The account
-// is locked and read within tx.
+// KeepsWay refuses a change made in tx that leaves no way to sign in. The account is
+// locked and read within tx.
 func KeepsWay(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	left, err := LoginMethods(ctx, tx.Client(), a)
 	if err == nil && len(left) == 0 {

@@ -58,7 +58,7 @@ func (d *device) answers(c passkey.Ceremony) passkey.Proof {
 	return passkey.Proof{Ceremony: c.ID, Credential: virtualwebauthn.CreateAssertionResponse(d.site, d.by, d.key, *o)}
 }
 
-// add adds a passkey of a new device to whoever asks.
+// add adds a passkey on a new device to the viewer.
 func add(t *testing.T, w *testkit.World, ctx context.Context) (*device, *ent.Passkey) {
 	t.Helper()
 	d := newDevice(t)

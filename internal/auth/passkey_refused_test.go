@@ -49,8 +49,7 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 		{name: "that is no answer", then: func(p passkey.Proof) passkey.Proof { p.Credential = "{}"; return p }},
 		{name: "that is nothing", then: func(p passkey.Proof) passkey.Proof { p.Credential = ""; return p }},
 	} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		d, key := add(t, w, ada)
 		first, err := w.Passkeys.StartSignIn(ada) // so that the counter is not 0
 		_, err2 := w.Passkeys.SignIn(w.Browser().Request(), d.answers(testkit.Must(t, first, err)))
@@ -87,8 +86,7 @@ func TestPasskeyAnswersAreRefused(t *testing.T) {
 // begun for. Of many answers at once one is taken.
 func TestPasskeyCeremoniesAreUsedOnce(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	d, _ := add(t, w, ada)
 	c, err := w.Passkeys.StartSignIn(ada)
 	proof := d.answers(testkit.Must(t, c, err))
@@ -148,8 +146,7 @@ func TestPasskeyCeremoniesAreUsedOnce(t *testing.T) {
 // What a browser makes that does not fit what was begun is not kept.
 func TestPasskeysThatAreNotAdded(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	taken, _ := add(t, w, eve)
 	long := strings.Repeat("a", 101)
 	for _, c := range []struct {

@@ -22,8 +22,7 @@ import (
 // A passkey is added, signs in by itself, opens sudo mode, and is removed.
 func TestPasskeyLife(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	d, key := add(t, w, b.Request())
 	if key.Name != "Firefox on Linux" || key.LastUsedAt != nil || w.Email("ada@example.com").Kind != "passkey_added" {
@@ -83,8 +82,7 @@ func TestPasskeyLife(t *testing.T) {
 // An account has ten passkeys at most, also where two are added at once.
 func TestPasskeysHaveALimit(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for range 9 {
 		add(t, w, ada)
 	}
@@ -107,8 +105,7 @@ func TestPasskeysHaveALimit(t *testing.T) {
 
 func TestR32_PasskeysOfOthers(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	_, key := add(t, w, ada)
 	for _, id := range []uuid.UUID{key.ID, uuid.New()} {
 		_, err := w.Passkeys.Rename(eve, id, "mine")
@@ -126,8 +123,7 @@ func TestR32_PasskeysOfOthers(t *testing.T) {
 // R27: the last way to sign in is not taken away, whichever it is.
 func TestR27_TheLastPasskeyStays(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	_, first := add(t, w, ada)
 	_, second := add(t, w, ada)
 	write(w, func(tx *ent.Tx) { tx.Account.Update().ClearPasswordHash().ExecX(ada) })
@@ -147,8 +143,7 @@ func TestR27_TheLastPasskeyStays(t *testing.T) {
 // R21: a sign-in that lacks its second factor dies when a passkey comes or goes.
 func TestR21_PasskeysEndSignInsUnderWay(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	_, key := add(t, w, ada)
 	factor(w, ada, "on")
 	for name, change := range map[string]func(){
@@ -172,8 +167,7 @@ func TestR21_PasskeysEndSignInsUnderWay(t *testing.T) {
 func TestR13_PasskeyAndTheSecondFactor(t *testing.T) {
 	t.Parallel()
 	for _, stage := range []string{"off", "begun", "proven", "on"} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		d, _ := add(t, w, ada)
 		factor(w, ada, stage)
 		b := w.Browser()
@@ -188,8 +182,7 @@ func TestR13_PasskeyAndTheSecondFactor(t *testing.T) {
 // A closing account lets nobody in, and a suspended one does.
 func TestPasskeyAndHowTheAccountStands(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	d, _ := add(t, w, ada)
 	try := func() error {
 		c, err := w.Passkeys.StartSignIn(ada)
@@ -212,8 +205,7 @@ func TestPasskeysNeedAName(t *testing.T) {
 			t.Errorf("%s has %+v", host, site.Config)
 		}
 	}
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	none := w.Passkeys
 	none.WebAuthn = nil
 	_, start := none.Start(ada)
@@ -231,8 +223,7 @@ func TestPasskeysNeedAName(t *testing.T) {
 // What is not ended in time is forgotten, and what is under way is not.
 func TestSweepBegun(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	_, err := w.Passkeys.StartSignIn(ada)
 	testkit.Must(t, 0, err)
 	w.Clock.Move(6 * time.Minute)

@@ -105,9 +105,7 @@ func TestWhatStandsAgainstAPassword(t *testing.T) {
 // allowed.
 func TestR15GuessesAtTheCurrentPassword(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	var compared atomic.Int32
 	var wg sync.WaitGroup
 	for range 50 {
@@ -137,8 +135,7 @@ func TestR21ChangedPasswordEndsPendingSignIns(t *testing.T) {
 			return err
 		},
 	} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetEmailVerifiedAt(w.Clock.Now()) })
 		b := w.SignedIn("ada")
 		secondFactor(w, "ada")

@@ -129,8 +129,7 @@ func TestR60_ChecksAreOfTheNormalizedPassword(t *testing.T) {
 			t.Errorf("%.60q: %s, want %s", c.password, got, c.want)
 		}
 	}
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.SecondFactor(ada)
 	set(t, w, ada, norm.NFD.String("éèêëàâäîïôö ùé"), nil)
 	if !w.DB.Account.GetX(ada, viewer.ID(ada)).PasswordShort {

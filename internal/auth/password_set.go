@@ -24,8 +24,8 @@ type Passwords struct {
 	Links     maillink.Links
 }
 
-// LeastPassword is how many characters a new password of an account has at
-// least: fewer where a second factor is always asked too.
+// LeastPassword is the minimum length of an account's new password: shorter if the
+// account always requires a second factor.
 func (p Passwords) LeastPassword(ctx context.Context, id uuid.UUID) (int, error) {
 	on, err := HasFactor(ctx, p.DB.Totp, id)
 	if err != nil || !on {
@@ -34,10 +34,10 @@ func (p Passwords) LeastPassword(ctx context.Context, id uuid.UUID) (int, error)
 	return passwords.MinWithFactor, nil
 }
 
-// SetPassword stores a new password's hash, and whether the password is one of
-// those that are long enough beside a second factor only. The account is locked;
-// its factor may have been switched off since the password was checked. Links that
-// were mailed to set one are void.
+// SetPassword stores a new password's hash, and whether the password is only long
+// enough next to a second factor. The account is locked; two-factor authentication may
+// have been turned off since the password was checked. Emailed links that set a
+// password are voided.
 func (p Passwords) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash, password string) error {
 	short := passwords.LengthOf(password) < passwords.MinPassword
 	if short {
@@ -56,7 +56,7 @@ func (p Passwords) SetPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, 
 	return p.Links.Void(ctx, tx, a.ID, link.PurposeRESET_PASSWORD)
 }
 
-// HasFactor tells whether a second factor is asked of an account.
+// HasFactor reports whether an account requires a second factor.
 func HasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, error) {
 	on, err := c.Query().Where(totp.AccountID(id), totp.EnabledAtNotNil()).Exist(viewer.AsSystem(ctx))
 	if err != nil {
@@ -65,10 +65,10 @@ func HasFactor(ctx context.Context, c *ent.TotpClient, id uuid.UUID) (bool, erro
 	return on, nil
 }
 
-// ResetFor is how long a link works that sets a password.
+// ResetFor is how long a link that sets a password works.
 const ResetFor = 30 * time.Minute
 
-// CheckNew says what is wrong with a new password of an account.
+// CheckNew returns what is wrong with a new password for an account.
 func (p Passwords) CheckNew(ctx context.Context, a *ent.Account, field, password string) (*problem.Input, error) {
 	least, err := p.LeastPassword(ctx, a.ID)
 	if err != nil {

@@ -27,8 +27,7 @@ func whileHashing(w *testkit.World, do func()) {
 // session begins, begins none.
 func TestR65_AnOldPasswordRacesItsChange(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	whileHashing(w, func() { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.AddCredentialVersion(1) }) })
 	if err := second(signIn(w.Browser())); wrong(err) != " WRONG_CREDENTIALS" {
 		t.Errorf("%v", err)
@@ -44,9 +43,7 @@ func TestR65_AnOldPasswordRacesItsChange(t *testing.T) {
 // R65: nor does it open sudo mode, where the same session changed it.
 func TestR65_AnOldPasswordRacesItsChangeInSudo(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	w.Clock.Move(15 * time.Minute)
 	ctx := b.Request()
 	whileHashing(w, func() {
@@ -72,8 +69,7 @@ func TestR65_AnOldPasswordRacesItsChangeInSudo(t *testing.T) {
 // deletes is put back here.
 func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	provenAddress(w, "ada")
 	b := w.SignedIn("ada")
 	token := newToken(t, w, ada, "APPS_READ")
@@ -92,7 +88,7 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	if _, ok, err := w.Tokens.Find(t.Context(), token.Text, ""); ok || err != nil {
 		t.Errorf("a token opens it: %v", err)
 	}
-	if _, err := (signin.Door{Sessions: w.Sessions, Tokens: w.Tokens}).Again(t.Context(), held); outcome(err) != "UNAUTHENTICATED" {
+	if _, err := (signin.Authenticator{Sessions: w.Sessions, Tokens: w.Tokens}).Recheck(t.Context(), held); outcome(err) != "UNAUTHENTICATED" {
 		t.Errorf("a token's socket stays: %v", err)
 	}
 	if _, ok, err := w.Keys.Still(t.Context(), key.ID); ok || err != nil {
@@ -107,7 +103,7 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	before := emails(w, "ada@example.com", "reset_password")
 	asksReset(w, "ada@example.com")
 	if n := emails(w, "ada@example.com", "reset_password"); n != before {
-		t.Error("a link that sets its password is mailed")
+		t.Error("a link that sets its password is emailed")
 	}
 }
 
@@ -123,20 +119,20 @@ func TestR66_ADeletionIsNotCancelledAfterItsTime(t *testing.T) {
 		w.Account("ada")
 		cancel := closed(t, w, w.SignedIn("ada"))
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { change(w, u) })
-		if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+		if _, err := w.Deletions.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-// R67: a change of address voids what was mailed to the one before: the link that
+// R67: a change of address voids what was emailed to the one before: the link that
 // confirms a deletion, and the code that opens sudo mode.
 func TestR67_AChangeOfEmailVoidsWhatWasMailed(t *testing.T) {
 	t.Parallel()
 	m := asksToMove(t, false)
 	deletion := asked(t, m.World, m.b, adaOld)
 	m.moves()
-	if _, err := m.Closing.Confirm(m.Browser().Request(), deletion); wrong(err) != "token LINK_INVALID" {
+	if _, err := m.Deletions.Confirm(m.Browser().Request(), deletion); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("the link that confirms a deletion: %v", err)
 	}
 	m = asksToMove(t, false)

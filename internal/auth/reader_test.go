@@ -14,9 +14,7 @@ import (
 // their account, also once these have changed.
 func TestViewersReadAsTheirAccountSays(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	made, err := w.Tokens.Create(b.Request(), apitoken.NewToken{Name: "program", Scopes: []string{"KEYS_READ"}})
 	testkit.Must(t, made, err)
 	edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetLanguage("FR").SetTimeZone("Europe/Paris") })

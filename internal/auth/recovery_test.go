@@ -3,21 +3,17 @@ package auth_test
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"portico/ent"
-	"portico/ent/account"
 	"portico/internal/apitoken"
 	"portico/internal/auth"
-	"portico/internal/page"
 	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/testkit"
-	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
@@ -28,7 +24,7 @@ func asksReset(w *testkit.World, address string) {
 	testkit.Must(w.T, 0, w.Recovery.AnswerJob().Run(w.T.Context()))
 }
 
-// resetLink is the secret of a mailed link that sets an account's password.
+// resetLink is the secret of a emailed link that sets an account's password.
 func resetLink(w *testkit.World, name string) string {
 	w.T.Helper()
 	asksReset(w, name+"@example.com")
@@ -186,83 +182,6 @@ func TestR19ResetMailGoesToTheStoredAddress(t *testing.T) {
 	}
 }
 
-// Who exists is not to be learnt by asking for a reset: what is done, counted in
-// statements, and what is said are the same.
-func TestAnUnknownAddressCostsTheSame(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	w.Account("gone")
-	edit(w, "gone", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now()) })
-	counts := map[string]int{}
-	for _, address := range []string{"first@example.com", "ada@example.com", "gone@example.com", "nobody@example.com", "ada@example.com"} {
-		ctx, statements := testkit.Counting(w.Browser().Request())
-		testkit.Must(t, 0, w.Recovery.Request(ctx, address))
-		counts[address] = statements.Count()
-	}
-	delete(counts, "first@example.com") // the first of a network begins its count
-	for address, n := range counts {
-		if n == 0 || n != counts["ada@example.com"] {
-			t.Errorf("%s costs %d statements, ada %d", address, n, counts["ada@example.com"])
-		}
-	}
-	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
-	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 2 {
-		t.Errorf("%d emails, want ada's 2", n)
-	}
-	if n := w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())); n != 0 {
-		t.Errorf("%d requests are left", n)
-	}
-}
-
-// 3 an hour per account, 10 an hour per network, and nobody is told.
-func TestResetsAreSilentBeyondTheirNumber(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	w.Verified("ada")
-	for range 2 {
-		for range 5 {
-			asksReset(w, "ada@example.com")
-		}
-		w.Clock.Move(time.Hour)
-	}
-	if n := emails(w, "ada@example.com", "reset_password"); n != 6 {
-		t.Errorf("%d emails in two hours", n)
-	}
-	w = testkit.New(t)
-	for i := range 12 {
-		w.Account(fmt.Sprintf("ada-%d", i))
-		asksReset(w, fmt.Sprintf("ada-%d@example.com", i))
-	}
-	if n := w.DB.Mail.Query().CountX(viewer.AsSystem(t.Context())); n != 10 {
-		t.Errorf("%d emails from one network", n)
-	}
-	b := w.Browser()
-	b.Address = "198.51.100.1"
-	testkit.Must(t, 0, w.Recovery.Request(b.Request(), "ada-11@example.com"))
-	testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
-	if n := emails(w, "ada-11@example.com", "reset_password"); n != 1 {
-		t.Errorf("%d emails from another network", n)
-	}
-}
-
-// The event and the email tell where a reset was asked for, although the worker
-// makes them.
-func TestResetRequestTellsWhereFrom(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	asksReset(w, "ada@example.com")
-	c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
-	e, ok := testkit.Must(t, c, err).Edges[0].Node.(*timeline.PasswordResetRequestedEvent)
-	if !ok || e.Address != "192.0.2.7" || e.Device != "Firefox on Linux" || e.Actor.Kind != "PLATFORM" {
-		t.Errorf("%+v", e)
-	}
-	if facts := fmt.Sprint(w.Email("ada@example.com").Facts); !strings.Contains(facts, "192.0.2.7") || !strings.Contains(facts, "Firefox on Linux") {
-		t.Errorf("%s", facts)
-	}
-}
-
 // R20: whoever made an account with somebody else's address keeps nothing of it
 // once the address's owner sets a password.
 func TestR20ResetStripsASquattedAccount(t *testing.T) {
@@ -295,7 +214,7 @@ func TestR20ResetStripsASquattedAccount(t *testing.T) {
 	}
 }
 
-// R20: an account without a password gets its first one by a mailed link alone.
+// R20: an account without a password gets its first one by a emailed link alone.
 func TestR20FirstPasswordNeedsAMailedLink(t *testing.T) {
 	t.Parallel()
 	w := verified(t)
@@ -308,7 +227,7 @@ func TestR20FirstPasswordNeedsAMailedLink(t *testing.T) {
 	}
 	name, err := w.Recovery.Reset(w.Browser().Request(), resetLink(w, "ada"), another)
 	if testkit.Must(t, name, err); !signsIn(w, "ada", another) {
-		t.Error("the mailed link set no password")
+		t.Error("the emailed link set no password")
 	}
 }
 
@@ -331,7 +250,7 @@ func TestResetUnlocks(t *testing.T) {
 	}
 }
 
-// R13, its rows of this part: a reset and a mailed link give no session, whatever
+// R13, its rows of this part: a reset and a emailed link give no session, whatever
 // the second factor is; the second factor is asked afterwards.
 func TestR13MailedLinksGiveNoSession(t *testing.T) {
 	t.Parallel()
@@ -354,7 +273,7 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 		email, err := w.Emails.Verify(at.Request(), w.Email("ada@example.com").Button.Secret)
 		testkit.Must(t, email, err)
 		if live(at) || len(at.Cookies) > 0 || w.DB.Session.Query().CountX(viewer.AsSystem(t.Context())) > 0 {
-			t.Errorf("%s: a mailed link signed in: %v", factor, at.Cookies)
+			t.Errorf("%s: a emailed link signed in: %v", factor, at.Cookies)
 		}
 		in, err := w.Accounts.SignIn(at.Request(), signin.SignIn{Login: "ada", Password: another})
 		if testkit.Must(t, in, err); (in.Challenge != nil) != (factor == "on") || live(at) != (factor != "on") {
@@ -366,62 +285,4 @@ func TestR13MailedLinksGiveNoSession(t *testing.T) {
 func unverify(w *testkit.World, name string) *ent.Account {
 	edit(w, name, func(u *ent.AccountUpdateOne) { u.ClearEmailVerifiedAt() })
 	return row(w, name)
-}
-
-// A request is for an address. Where its account moves to another one while the request
-// is answered, the new address is mailed nothing: nobody asked for it.
-func TestR18_AResetWhoseAccountMovesMeanwhile(t *testing.T) {
-	t.Parallel()
-	w := verified(t)
-	a, platform := row(w, "ada"), viewer.AsSystem(t.Context())
-	testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), a.Email))
-	answered := make(chan error, 1)
-	testkit.Must(t, 0, store.Do(platform, w.DB, func(tx *ent.Tx) error {
-		if err := w.DB.Lock(platform, tx, account.Table, a.ID); err != nil {
-			return err
-		}
-		go func() { answered <- w.Recovery.AnswerJob().Run(platform) }()
-		w.UntilBlocked() // it has found the account and waits for it
-		return tx.Account.UpdateOneID(a.ID).SetEmail("new@example.com").SetEmailKey("new@example.com").Exec(platform)
-	}))
-	testkit.Must(t, 0, <-answered)
-	if got := w.EmailKinds("new@example.com"); len(got) > 0 {
-		t.Errorf("the new address is mailed %v", got)
-	}
-}
-
-// A request that fails stops no other. It is answered later, or given up at last.
-func TestResetRequestThatFailsIsTriedAgain(t *testing.T) {
-	t.Parallel()
-	for _, repaired := range []bool{true, false} {
-		w := testkit.New(t)
-		w.Account("ada")
-		rename := func(from, to string) {
-			write(w, func(tx *ent.Tx) {
-				_, err := tx.ExecContext(t.Context(), `ALTER TABLE `+from+` RENAME TO `+to)
-				testkit.Must(t, 0, err)
-			})
-		}
-		left := func() int { return w.DB.ResetRequest.Query().CountX(viewer.AsSystem(t.Context())) }
-		rename("links", "elsewhere")
-		for _, address := range []string{"ada@example.com", "nobody@example.com"} {
-			testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), address))
-		}
-		j := w.Recovery.AnswerJob()
-		for try := range 4 {
-			w.RunDue(j)
-			next, err := j.Next(t.Context())
-			if wait := testkit.Must(t, next, err).Sub(w.Clock.Now()); wait != time.Minute<<try || left() != 1 {
-				t.Errorf("try %d: again in %v, %d are left", try, wait, left())
-			}
-			w.Clock.Move(time.Minute << try)
-		}
-		if repaired {
-			rename("elsewhere", "links")
-		}
-		w.RunDue(j)
-		if n := emails(w, "ada@example.com", "reset_password"); (n == 1) != repaired || left() != 0 {
-			t.Errorf("repaired %v: %d emails, %d are left", repaired, n, left())
-		}
-	}
 }

@@ -24,7 +24,7 @@ type Registrar struct {
 // Draft is an account before it is stored.
 type Draft struct{ Username, Email, Key, Hash, Language string }
 
-// ErrTaken says that somebody was faster, with the name or with the address.
+// ErrTaken means that another account got the username or the email first.
 var ErrTaken = errors.New("name or address is taken")
 
 // Create stores an account.
@@ -46,15 +46,15 @@ func (s Registrar) Create(ctx context.Context, tx *ent.Tx, d Draft) (*ent.Accoun
 	return a, s.Log.Record(As(ctx, a), tx, &timeline.AccountCreatedEvent{})
 }
 
-// As returns a context in which an account asks that has just proven itself,
-// or that is only just made.
+// As returns the context of an account that has just proven who it is, or was just
+// created.
 func As(ctx context.Context, a *ent.Account) context.Context {
 	return viewer.With(ctx, viewer.Viewer{
 		AccountID: a.ID, Username: a.Username, Language: string(a.Language), TimeZone: a.TimeZone, Suspended: a.SuspendedAt != nil,
 	})
 }
 
-// Verified notes that the viewer's account has proven to own its address.
+// Verified notes that the viewer has proven to own the account's email.
 func (p Registrar) Verified(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.EmailVerifiedAt != nil {
 		return nil
@@ -65,7 +65,7 @@ func (p Registrar) Verified(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	return p.Log.Record(ctx, tx, &timeline.EmailVerifiedEvent{Email: a.Email})
 }
 
-// KeepOpen cancels the deletion of the viewer's account, unless its time has come.
+// KeepOpen cancels the deletion of the viewer's account, unless it is already due.
 func (p Registrar) KeepOpen(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if a.ClosingAt == nil || !a.ClosingAt.After(p.Now()) || a.ClosedAt != nil {
 		return maillink.Dead()

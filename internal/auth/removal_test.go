@@ -2,7 +2,6 @@ package auth_test
 
 import (
 	"context"
-	"database/sql"
 	"encoding/hex"
 	"fmt"
 	"os"
@@ -12,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 
 	"portico/ent"
@@ -81,7 +79,7 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 		}
 		return nil
 	}))
-	x, err := w.Exports.Ask(ctx)
+	x, err := w.Exports.Request(ctx)
 	testkit.Must(t, x, err)
 	testkit.Must(t, 0, w.Exports.MakeJob().Run(t.Context()))
 	return ada, x.ID
@@ -132,14 +130,14 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 	}
 	events := w.DB.Event.Query().Where(event.AccountID(me)).CountX(viewer.AsSystem(t.Context()))
 
-	_, err := w.Closing.Confirm(w.Browser().Request(), asked(t, w, w.SignedIn("ada-canary"), "ada-canary@example.com"))
+	_, err := w.Deletions.Confirm(w.Browser().Request(), asked(t, w, w.SignedIn("ada-canary"), "ada-canary@example.com"))
 	testkit.Must(t, 0, err)
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error { // somebody invites her meanwhile
 		shared := tx.App.Query().OnlyX(viewer.AsSystem(ada))
 		return tx.Collaborator.Create().SetAppID(shared.ID).SetAccountID(me).SetRole("LIMITED").SetCreatedAt(w.Clock.Now()).Exec(viewer.AsSystem(ada))
 	}))
 	w.Clock.Move(testkit.Grace)
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 
 	for what, where := range search(t, w, me) {
 		t.Errorf("%q is left in %s", what, where)
@@ -190,12 +188,12 @@ func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
 	w := testkit.New(t)
 	ada, export := everything(t, w)
 	me := viewer.ID(ada)
-	_, err := w.Closing.Confirm(t.Context(), asked(t, w, w.SignedIn("ada-canary"), "ada-canary@example.com"))
+	_, err := w.Deletions.Confirm(t.Context(), asked(t, w, w.SignedIn("ada-canary"), "ada-canary@example.com"))
 	testkit.Must(t, 0, err)
 	w.Clock.Move(testkit.Grace)
 	stays := filepath.Join(w.Exports.Folder, export.String()+".stays")
 	testkit.Must(t, 0, os.MkdirAll(filepath.Join(stays, "not empty"), 0o700))
-	retried := w.Closing.RemoveJob()
+	retried := w.Deletions.RemoveJob()
 	testkit.Must(t, 0, retried.Run(t.Context()))
 	if next, err := retried.Next(t.Context()); err != nil || !next.Equal(w.Clock.Now().Add(time.Minute)) {
 		t.Errorf("a file that stays is no failure: next is %v, %v", next, err)
@@ -204,7 +202,7 @@ func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
 	for n := range 4 { // given up at the start, and before it is marked
 		ctx, cancel := context.WithCancel(t.Context())
 		left := n
-		closing := w.Closing
+		closing := w.Deletions
 		closing.Now = func() time.Time {
 			if left--; left < 0 {
 				cancel()
@@ -214,7 +212,7 @@ func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
 		_ = closing.RemoveJob().Run(ctx)
 		cancel()
 	}
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 	for what, where := range search(t, w, me) {
 		t.Errorf("%q is left in %s", what, where)
 	}
@@ -225,8 +223,8 @@ func TestARemovalThatWasCutShortIsDoneAgain(t *testing.T) {
 
 // erasingFiles is the removal of accounts in which one more domain erases files, before
 // all others.
-func erasingFiles(w *testkit.World, erase func(context.Context) error) deletion.Closing {
-	closing := w.Closing
+func erasingFiles(w *testkit.World, erase func(context.Context) error) deletion.Deletions {
+	closing := w.Deletions
 	closing.Holdings = &holding.List{{EraseFiles: erase}}
 	*closing.Holdings = append(*closing.Holdings, *w.Holdings...)
 	return closing
@@ -236,12 +234,12 @@ func erasingFiles(w *testkit.World, erase func(context.Context) error) deletion.
 func TestOneFailingRemovalStopsNoOther(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	w.Closing.Grace = 0
+	w.Deletions.Grace = 0
 	var ids []uuid.UUID
 	for _, name := range []string{"ada", "bob", "eve"} {
 		ctx := w.Account(name)
 		ids = append(ids, viewer.ID(ctx))
-		_, err := w.Closing.Confirm(t.Context(), asked(t, w, w.SignedIn(name), name+"@example.com"))
+		_, err := w.Deletions.Confirm(t.Context(), asked(t, w, w.SignedIn(name), name+"@example.com"))
 		testkit.Must(t, 0, err)
 	}
 	platform := viewer.AsSystem(t.Context())
@@ -269,10 +267,9 @@ func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
 	t.Parallel()
 	for name, meanwhile := range map[string]func(w *testkit.World){
 		"canceled": func(w *testkit.World) { edit(w, "ada", func(u *ent.AccountUpdateOne) { u.ClearClosingAt() }) },
-		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Closing.RemoveJob().Run(w.T.Context())) },
+		"removed":  func(w *testkit.World) { testkit.Must(w.T, 0, w.Deletions.RemoveJob().Run(w.T.Context())) },
 	} {
-		w := testkit.New(t)
-		ada := w.Account("ada")
+		w, ada := testkit.WithAccount(t, "ada")
 		edit(w, "ada", func(u *ent.AccountUpdateOne) { u.SetClosingAt(w.Clock.Now()) })
 		account := func() *ent.Account { return w.DB.Account.GetX(viewer.AsSystem(t.Context()), viewer.ID(ada)) }
 		var was *ent.Account
@@ -288,79 +285,11 @@ func TestARemovalLooksAgainWhetherTheAccountIsDue(t *testing.T) {
 	}
 }
 
-// search looks for the canaries in every column of every table, and for rows of
-// the account in every table that has an owner; it tells where something is.
-func search(t *testing.T, w *testkit.World, me uuid.UUID) map[string]string {
-	t.Helper()
-	found := map[string]string{}
-	all := tables(t, w)
-	if len(all) < 20 {
-		t.Fatalf("only %v are tables", all)
-	}
-	for _, table := range all {
-		rows, err := w.DB.QueryContext(t.Context(), `SELECT * FROM "`+table+`"`)
-		testkit.Must(t, rows, err)
-		columns, err := rows.Columns()
-		testkit.Must(t, columns, err)
-		for rows.Next() {
-			cells, to := make([]any, len(columns)), make([]any, len(columns))
-			for i := range cells {
-				to[i] = &cells[i]
-			}
-			testkit.Must(t, 0, rows.Scan(to...))
-			for i, c := range cells {
-				text := strings.ToLower(textOf(c))
-				for _, canary := range canaries {
-					if strings.Contains(text, canary) {
-						found[canary] += table + "." + columns[i] + " "
-					}
-				}
-				if columns[i] == "account_id" && isID(c, me) && table != "events" && table != "streams" {
-					found["a row of hers"] += table + " "
-				}
-			}
-		}
-		testkit.Must(t, 0, rows.Err())
-		_ = rows.Close()
-	}
-	return found
-}
-
-func textOf(cell any) string {
-	if b, ok := cell.([]byte); ok {
-		return string(b)
-	}
-	return fmt.Sprint(cell)
-}
-
-func isID(cell any, id uuid.UUID) bool {
-	var got uuid.UUID
-	return got.Scan(cell) == nil && got == id
-}
-
-func tables(t *testing.T, w *testkit.World) (names []string) {
-	t.Helper()
-	query := `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
-	if w.DB.Dialect() == dialect.Postgres {
-		query = `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`
-	}
-	rows, err := w.DB.QueryContext(t.Context(), query)
-	testkit.Must(t, rows, err)
-	defer rows.Close()
-	for rows.Next() {
-		var name sql.NullString
-		testkit.Must(t, 0, rows.Scan(&name))
-		names = append(names, name.String)
-	}
-	return names
-}
-
 // Anyone can invite an account, and each sign-in may leave a device: their
 // number must not become that of a statement's variables, which is limited.
 func TestR70_AnAccountWithAnyNumberOfRowsIsRemoved(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, bob := w.Account("ada"), w.Account("bob")
+	w, ada, bob := testkit.WithAccounts(t, "ada", "bob")
 	me, rows := viewer.ID(ada), make([]int, 1200)
 	w.Invited(bob, ada, len(rows))
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
@@ -372,7 +301,7 @@ func TestR70_AnAccountWithAnyNumberOfRowsIsRemoved(t *testing.T) {
 		return tx.Account.UpdateOneID(me).SetClosingAt(w.Clock.Now()).Exec(ada)
 	}))
 	ctx, ran := testkit.Counting(t.Context())
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(ctx))
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(ctx))
 	platform := viewer.AsSystem(t.Context())
 	if a, n := w.DB.Account.GetX(platform, me), w.DB.Collaborator.Query().CountX(platform); a.ClosedAt == nil || n != 0 {
 		t.Errorf("%d invitations are left of %+v", n, a)

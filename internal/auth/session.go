@@ -3,7 +3,7 @@
 // is the business of the packages that stand on it (signin, twofactor, passkey, github,
 // emailchange, apitoken, deletion); what an account may do is not its business.
 //
-// The invariant: every session comes from Sessions.Enter (door.go), which asks for each
+// The invariant: every session comes from Sessions.Enter (sign_in.go), which asks for each
 // factor that the account has.
 package auth
 
@@ -35,11 +35,11 @@ const (
 	lastFor = 30 * 24 * time.Hour
 	// SudoFor is how long sudo mode lasts.
 	SudoFor = 15 * time.Minute
-	// SeenTo is how exactly it is known when a session or token was last used.
+	// SeenTo is how precisely we know when a session or token was last used.
 	SeenTo = time.Minute
 )
 
-// Sessions are the browsers that are signed in. They live on real time.
+// Sessions starts, finds, and ends sessions. They live in real time.
 type Sessions struct {
 	DB     *store.DB
 	Log    *timeline.Log
@@ -48,8 +48,8 @@ type Sessions struct {
 	Now    func() time.Time
 }
 
-// begin makes a session of the viewer's account, within tx, and returns it with
-// its token.
+// begin creates a session of the viewer's account within tx, and returns it with its
+// token.
 func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (*ent.Session, string, error) {
 	token, now, sudo := randtoken.New(), s.Now(), s.Now()
 	if opensSudo(methods) {
@@ -69,14 +69,15 @@ func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b brows
 	return row, token, nil
 }
 
-// Find tells who holds a token. An unknown or ended one is nobody's: false.
+// Find returns the viewer who holds a token; false if it is unknown or the session has
+// ended.
 func (s Sessions) Find(ctx context.Context, token string) (viewer.Viewer, bool, error) {
 	return s.find(ctx, session.FieldTokenDigest, randtoken.Digest(token))
 }
 
-// Again looks a viewer's session up once more: it may have ended, and the
-// account's language and standing may have changed.
-func (s Sessions) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
+// Recheck checks the viewer's session again: it may have ended, and the account's
+// language or status may have changed.
+func (s Sessions) Recheck(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
 	again, ok, err := s.find(ctx, session.FieldID, v.SessionID)
 	if err == nil && !ok {
 		err = problem.Refuse(problem.Unauthenticated, "You've been signed out. Sign in again.")
@@ -84,8 +85,8 @@ func (s Sessions) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, er
 	return again, err
 }
 
-// find reads one session with its account, in one statement: it runs at the
-// start of every request, before anybody is asking.
+// find reads one session with its account, in one statement: it runs at the start of
+// every request, before there is a viewer.
 func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Viewer, bool, error) {
 	now := s.Now()
 	t, a := entsql.Table(session.Table).As("s"), entsql.Table(account.Table).As("a")
@@ -121,17 +122,17 @@ func (s Sessions) find(ctx context.Context, column string, value any) (viewer.Vi
 	return v, err == nil, err
 }
 
-// ofOthers are the sessions of an account but one.
+// ofOthers selects the sessions of an account but one.
 func ofOthers(id, but uuid.UUID) predicate.Session {
 	return session.And(session.AccountID(id), session.IDNEQ(but))
 }
 
-// theOne is one session of an account.
+// theOne selects one session of an account.
 func theOne(id, which uuid.UUID) predicate.Session {
 	return session.And(session.AccountID(id), session.ID(which))
 }
 
-// touch remembers that a session was seen.
+// touch remembers when a session was last seen.
 func (s Sessions) touch(ctx context.Context, v viewer.Viewer, now time.Time) error {
 	return store.Do(viewer.With(ctx, v), s.DB, func(tx *ent.Tx) error {
 		err := tx.Session.Update().Where(session.ID(v.SessionID)).
@@ -143,8 +144,8 @@ func (s Sessions) touch(ctx context.Context, v viewer.Viewer, now time.Time) err
 	})
 }
 
-// End ends the session that asks; its sockets are closed. It tells whether
-// there was one.
+// End ends the current session and closes its sockets. It reports whether there was
+// one.
 func (s Sessions) End(ctx context.Context) (bool, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {

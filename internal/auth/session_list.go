@@ -29,7 +29,7 @@ func (s Sessions) Get(ctx context.Context, id uuid.UUID) (*ent.Session, error) {
 	return s.DB.Session.Query().Where(session.ID(id), s.alive()).Only(ctx)
 }
 
-// alive are the sessions that find would still let in.
+// alive selects the sessions that find would accept.
 func (s Sessions) alive() predicate.Session {
 	now := s.Now()
 	return session.And(
@@ -41,7 +41,7 @@ func (s Sessions) alive() predicate.Session {
 	)
 }
 
-// Revoke ends one of the viewer's sessions; its sockets are closed.
+// Revoke ends one of the viewer's sessions and closes its sockets.
 func (s Sessions) Revoke(ctx context.Context, id uuid.UUID) error {
 	n, err := s.revoke(ctx, func(tx *ent.Tx) (*timeline.SessionRevokedEvent, error) {
 		row, err := tx.Session.Query().Where(session.ID(id), s.alive()).Only(ctx)
@@ -59,8 +59,8 @@ func (s Sessions) Revoke(ctx context.Context, id uuid.UUID) error {
 	return err
 }
 
-// RevokeOthers ends all of the viewer's sessions but the one that asks, and tells
-// how many those were.
+// RevokeOthers ends all of the viewer's sessions but the current one, and returns how
+// many there were.
 func (s Sessions) RevokeOthers(ctx context.Context) (int, error) {
 	v, _ := viewer.From(ctx)
 	others := session.And(session.IDNEQ(v.SessionID), s.alive())
@@ -73,7 +73,7 @@ func (s Sessions) RevokeOthers(ctx context.Context) (int, error) {
 	}, others)
 }
 
-// revoke ends some of the viewer's sessions and records that, where there are any.
+// revoke ends some of the viewer's sessions, and records that if there were any.
 func (s Sessions) revoke(ctx context.Context, tell func(*ent.Tx) (*timeline.SessionRevokedEvent, error), which predicate.Session) (int, error) {
 	me := viewer.ID(ctx)
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) {

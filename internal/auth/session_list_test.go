@@ -91,8 +91,7 @@ func TestSessionsThatAreListed(t *testing.T) {
 // and nobody ends another's.
 func TestR38_R32_RevokeASession(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	here, there, eves := w.SignedIn("ada"), w.SignedIn("ada"), w.SignedIn("eve")
 	id := idOf(there)
 	for _, none := range []uuid.UUID{id, uuid.New(), uuid.Nil} {
@@ -129,8 +128,7 @@ func TestR38_R32_RevokeASession(t *testing.T) {
 
 func TestRevokeOtherSessions(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	w.Account("eve")
 	here, eves := w.SignedIn("ada"), w.SignedIn("eve")
 	if n, err := w.Sessions.RevokeOthers(here.Request()); n != 0 || err != nil {
@@ -161,8 +159,7 @@ func TestRevokeOtherSessions(t *testing.T) {
 // What has ended goes; what lives stays.
 func TestSweepRemovesWhatHasEnded(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	ctx, me := viewer.AsSystem(t.Context()), viewer.ID(ada)
 	w.SignedIn("ada")
 	until := func(d time.Duration) time.Time { return w.Clock.Now().Add(d) }

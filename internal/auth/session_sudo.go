@@ -16,8 +16,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// OpenSudo opens sudo mode for the session that asks, once prove holds under the
-// account's lock, and leaves the session's new token with the browser.
+// OpenSudo opens sudo mode in the current session, if prove holds under the account's
+// lock, and gives the browser the session's new token.
 func (p Sessions) OpenSudo(ctx context.Context, b browser.Browser, was *ent.Account, prove func(*ent.Tx) error) (*ent.Account, error) {
 	token, until := randtoken.New(), p.Now().Add(SudoFor)
 	row, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (*ent.Session, error) {
@@ -39,9 +39,9 @@ func (p Sessions) OpenSudo(ctx context.Context, b browser.Browser, was *ent.Acco
 	return was, nil
 }
 
-// grant stores the session's new token and until when it is in sudo mode. What was
-// proven before the transaction holds unless a credential changed meanwhile: then
-// the session has ended, or is of another version.
+// grant stores the session's new token and when its sudo mode ends. What was proven
+// before the transaction holds unless a credential has changed since: then the session
+// has ended, or has an old version.
 func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token string, until time.Time) (*ent.Session, error) {
 	row, err := p.Renew(ctx, tx, was.CredentialVersion, token, until)
 	if err != nil {
@@ -50,8 +50,8 @@ func (p Sessions) grant(ctx context.Context, tx *ent.Tx, was *ent.Account, token
 	return row, p.Log.Record(ctx, tx, &timeline.SudoGrantedEvent{})
 }
 
-// Renew stores a new token of the session that asks, if it is of this version of
-// the account's credentials, and until when it is in sudo mode.
+// Renew stores a new token of the current session and when its sudo mode ends, if the
+// session has the version of the account's credentials.
 func (p Sessions) Renew(ctx context.Context, tx *ent.Tx, version int64, token string, until time.Time) (*ent.Session, error) {
 	v, _ := viewer.From(ctx)
 	row, err := tx.Session.Query().Where(session.ID(v.SessionID), session.CredentialVersion(version)).Only(ctx)

@@ -131,7 +131,7 @@ func TestR38_WhatEndsASession(t *testing.T) {
 			if !ok || err != nil {
 				t.Fatalf("%v, %v", ok, err)
 			}
-			if again, err := w.Sessions.Again(t.Context(), v); !reflect.DeepEqual(again, v) || err != nil {
+			if again, err := w.Sessions.Recheck(t.Context(), v); !reflect.DeepEqual(again, v) || err != nil {
 				t.Errorf("again it is %+v, %v", again, err)
 			}
 			end(t, w, b)
@@ -139,7 +139,7 @@ func TestR38_WhatEndsASession(t *testing.T) {
 				t.Errorf("the old cookie is %+v's: %v", v, err)
 			}
 			var r *problem.Refusal
-			if _, err := w.Sessions.Again(t.Context(), v); !errors.As(err, &r) || r.Reason != problem.Unauthenticated {
+			if _, err := w.Sessions.Recheck(t.Context(), v); !errors.As(err, &r) || r.Reason != problem.Unauthenticated {
 				t.Errorf("an open socket: %v", err)
 			}
 			if name == "signing out" && (len(told) != 1 || told[0] != v.AccountID) {

@@ -178,7 +178,7 @@ func TestR56_AnUnverifiedEmailIsNotFlooded(t *testing.T) {
 		testkit.Must(t, 0, w.Recovery.Request(w.Browser().Request(), "eve@example.com"))
 		testkit.Must(t, 0, w.Recovery.AnswerJob().Run(t.Context()))
 		testkit.Must(t, 0, w.Emails.Resend(b.Request()))
-		if _, err := w.Closing.Ask(b.Request()); err != nil && wrong(err) != " LIMIT_REACHED" {
+		if _, err := w.Deletions.Request(b.Request()); err != nil && wrong(err) != " LIMIT_REACHED" {
 			t.Error(err)
 		}
 		w.Clock.Move(20 * time.Minute)

@@ -28,8 +28,7 @@ func byMail(code string) signin.SudoProof { return signin.SudoProof{MailedCode: 
 // session another token.
 func TestSudo(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	w.Clock.Move(16 * time.Minute)
 	old := b.Cookies[browser.SessionCookie]
@@ -57,11 +56,9 @@ func TestSudo(t *testing.T) {
 // One proof is asked, in its form; a recovery code is none, in whatever field.
 func TestSudoTakesOneProof(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	secret, codes := w.SecondFactor(b.Request())
-	password, code, mailed := testkit.Password, w.Code(secret), "0000-0000"
+	password, code, emailed := testkit.Password, w.Code(secret), "0000-0000"
 	for _, c := range []struct {
 		name string
 		in   signin.SudoProof
@@ -69,11 +66,11 @@ func TestSudoTakesOneProof(t *testing.T) {
 	}{
 		{"nothing", signin.SudoProof{}, " REQUIRED"},
 		{"password and code", signin.SudoProof{Password: &password, Code: &code}, " MALFORMED"},
-		{"all", signin.SudoProof{Password: &password, Code: &code, MailedCode: &mailed}, " MALFORMED"},
+		{"all", signin.SudoProof{Password: &password, Code: &code, MailedCode: &emailed}, " MALFORMED"},
 		{"a recovery code as password", byPassword(codes[0]), "password WRONG_CREDENTIALS"},
 		{"a recovery code as code", byCode(codes[0]), "code MALFORMED"},
-		{"a recovery code as mailed code", byMail(codes[0]), "mailedCode MALFORMED"},
-		{"a mailed code that is none", byMail(mailed), "FORBIDDEN"},
+		{"a recovery code as emailed code", byMail(codes[0]), "mailedCode MALFORMED"},
+		{"a emailed code that is none", byMail(emailed), "FORBIDDEN"},
 		{"the code", byCode(code), "<nil>"},
 		{"once more", byCode(code), "code WRONG_CODE"},
 	} {
@@ -100,9 +97,7 @@ func ways(t *testing.T, b *testkit.Browser) string {
 // withoutPassword is ada's session; she has no password.
 func withoutPassword(t *testing.T) (*testkit.World, *testkit.Browser) {
 	t.Helper()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	sys := viewer.AsSystem(t.Context())
 	testkit.Must(t, 0, store.Do(sys, w.DB, func(tx *ent.Tx) error {
 		return tx.Account.Update().Where(account.Username("ada")).ClearPasswordHash().Exec(sys)
@@ -110,12 +105,10 @@ func withoutPassword(t *testing.T) (*testkit.World, *testkit.Browser) {
 	return w, b
 }
 
-// A code is mailed only where there is nothing better.
+// A code is emailed only where there is nothing better.
 func TestWaysToSudo(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	if got := ways(t, b); got != "PASSWORD" {
 		t.Errorf("with a password: %s", got)
 	}
@@ -128,7 +121,7 @@ func TestWaysToSudo(t *testing.T) {
 		t.Errorf("with both: %s", got)
 	}
 	if err := w.Sudo.SendCode(b.Request()); outcome(err) != "FORBIDDEN" {
-		t.Errorf("a code is mailed: %v", err)
+		t.Errorf("a code is emailed: %v", err)
 	}
 	w, b = withoutPassword(t)
 	if got := ways(t, b); got != "MAILED_CODE" {
@@ -139,7 +132,7 @@ func TestWaysToSudo(t *testing.T) {
 		t.Errorf("with the factor: %s", got)
 	}
 	if err := w.Sudo.SendCode(b.Request()); outcome(err) != "FORBIDDEN" {
-		t.Errorf("a code is mailed: %v", err)
+		t.Errorf("a code is emailed: %v", err)
 	}
 	_, b = withoutPassword(t)
 	testkit.Must(t, 0, store.Do(b.Request(), b.World.DB, func(tx *ent.Tx) error {
@@ -150,12 +143,12 @@ func TestWaysToSudo(t *testing.T) {
 	}
 }
 
-// A mailed code is of one account, works once and for ten minutes, and dies of five
-// wrong ones; three are mailed an hour.
+// A emailed code is of one account, works once and for ten minutes, and dies of five
+// wrong ones; three are emailed an hour.
 func TestMailedCode(t *testing.T) {
 	t.Parallel()
 	w, b := withoutPassword(t)
-	mailed := func() string {
+	emailed := func() string {
 		t.Helper()
 		testkit.Must(t, 0, w.Sudo.SendCode(b.Request()))
 		l := w.Email("ada@example.com")
@@ -167,9 +160,9 @@ func TestMailedCode(t *testing.T) {
 	enter := func(code string) string { return outcome(second(w.Sudo.Enter(b.Request(), byMail(code)))) }
 
 	if got := enter("0000-0000"); got != "mailedCode WRONG_CODE" {
-		t.Errorf("none was mailed: %s", got)
+		t.Errorf("none was emailed: %s", got)
 	}
-	old, code := mailed(), mailed()
+	old, code := emailed(), emailed()
 	if got := enter(old); got != "mailedCode WRONG_CODE" {
 		t.Errorf("an older one: %s", got)
 	}
@@ -179,7 +172,7 @@ func TestMailedCode(t *testing.T) {
 	if got := enter(code); got != "mailedCode WRONG_CODE" {
 		t.Errorf("once more: %s", got)
 	}
-	code = mailed()
+	code = emailed()
 	w.Clock.Move(10 * time.Minute)
 	if got := enter(code); got != "mailedCode WRONG_CODE" {
 		t.Errorf("after its time: %s", got)
@@ -189,7 +182,7 @@ func TestMailedCode(t *testing.T) {
 		t.Error("a fourth one within the hour")
 	}
 	w.Clock.Move(time.Hour)
-	code = mailed()
+	code = emailed()
 	for i := range 5 {
 		if got := enter(fmt.Sprintf("zzzz-zzz%d", i)); got != "mailedCode WRONG_CODE" {
 			t.Errorf("wrong code %d: %s", i, got)
@@ -227,8 +220,7 @@ func TestMailedCodeIsItsAccountsAlone(t *testing.T) {
 // Sudo mode is not opened for a session that ended meanwhile.
 func TestSudoOfAnEndedSession(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	b := w.SignedIn("ada")
 	ctx := b.Request()
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {

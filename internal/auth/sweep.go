@@ -13,8 +13,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Sweep removes what has ended by itself: sessions, mailed links, and what was
-// begun and not finished.
+// Sweep deletes what has expired: sessions, emailed links, and unfinished sign-ins.
 func (p Sessions) Sweep(ctx context.Context) error {
 	platform, now := viewer.AsSystem(ctx), p.Now()
 	return store.Do(ctx, p.DB, func(tx *ent.Tx) error {

@@ -30,8 +30,7 @@ func lossDue(w *testkit.World) {
 // told each day.
 func TestLostFactorGoesAfterAWeek(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	if _, err := w.Factors.Lose(t.Context(), "ada"); wrong(err) != "username NOT_ON" {
 		t.Errorf("there is none: %v", err)
 	}
@@ -68,8 +67,7 @@ func TestLostFactorGoesAfterAWeek(t *testing.T) {
 // Whoever uses the factor meanwhile keeps it.
 func TestFactorThatIsUsedIsNotLost(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	secret, codes := w.SecondFactor(ada)
 	for name, use := range map[string]func() signin.SecondFactor{
 		"a code":          func() signin.SecondFactor { return signin.SecondFactor{Code: new(w.Code(secret))} },

@@ -26,12 +26,12 @@ import (
 )
 
 // signIn is the first step of ada, in a browser.
-func signIn(b *testkit.Browser) (auth.Entrance, error) {
+func signIn(b *testkit.Browser) (auth.SignInResult, error) {
 	return b.World.Accounts.SignIn(b.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 }
 
-// halfway is a browser in which ada's sign-in lacks its second factor.
-func halfway(t *testing.T, w *testkit.World) *testkit.Browser {
+// atSecondStep is a browser in which ada has taken the first step of a sign-in.
+func atSecondStep(t *testing.T, w *testkit.World) *testkit.Browser {
 	t.Helper()
 	return pending(t, w.Browser())
 }
@@ -74,8 +74,7 @@ func oath(t *testing.T, secret string, at time.Time) string {
 // wrote: each step changes what it says and no more.
 func TestTheWayToASecondFactor(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	stands := func(want string) {
 		t.Helper()
 		f, err := w.Factors.Of(ada)
@@ -122,7 +121,7 @@ func TestTheWayToASecondFactor(t *testing.T) {
 		t.Errorf("a second factor is asked that is not on: %+v, %v", e, err)
 	}
 	if kinds := w.EmailKinds("ada@example.com"); slices.Contains(kinds, "two_factor_enabled") {
-		t.Errorf("it is mailed too early: %v", kinds)
+		t.Errorf("it is emailed too early: %v", kinds)
 	}
 	a, err := w.Factors.Enable(ada)
 	testkit.Must(t, a, err)
@@ -138,7 +137,7 @@ func TestTheWayToASecondFactor(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	b := halfway(t, w)
+	b := atSecondStep(t, w)
 	if err := verify(b, oath(t, app.Secret, w.Clock.Now())); err != nil || !isAda(b) || b.Cookies[browser.StepCookie] != "" {
 		t.Errorf("with oathtool's code: %v, %v", err, b.Cookies)
 	}
@@ -195,8 +194,7 @@ func TestTheQRCodeIsTheAddress(t *testing.T) {
 // What is stored of the second factor opens nothing.
 func TestNeitherSecretNorRecoveryCodesAreStored(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	secret, codes := w.SecondFactor(ada)
 	raw, err := base32.StdEncoding.DecodeString(secret)
 	testkit.Must(t, raw, err)
@@ -227,8 +225,7 @@ func TestNeitherSecretNorRecoveryCodesAreStored(t *testing.T) {
 // password does not stay alone.
 func TestSwitchingOffTheSecondFactor(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for name, err := range map[string]error{"off": second(w.Factors.Disable(ada)), "renew": second(w.Factors.Renew(ada))} {
 		if wrong(err) != " NOT_ON" {
 			t.Errorf("%s: %v", name, err)
@@ -279,8 +276,7 @@ func set(t *testing.T, w *testkit.World, ctx context.Context, password string, c
 // Eight characters are enough where a second factor is on, and only there.
 func TestShortPasswordsNeedASecondFactor(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	look := func(state, want string) {
 		t.Helper()
 		a := w.DB.Account.GetX(ada, viewer.ID(ada))
@@ -306,100 +302,5 @@ func TestShortPasswordsNeedASecondFactor(t *testing.T) {
 		if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.PasswordShort != short {
 			t.Errorf("%q is short: %v", password, a.PasswordShort)
 		}
-	}
-}
-
-// Renewed, the old recovery codes are void, used or not.
-func TestRenewingRecoveryCodes(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	_, old := w.SecondFactor(ada)
-	testkit.Must(t, 0, recovers(halfway(t, w), old[0]))
-	codes, err := w.Factors.Renew(ada)
-	testkit.Must(t, codes, err)
-	if f, err := w.Factors.Of(ada); err != nil || f.RecoveryCodesLeft != 10 || len(codes) != 10 {
-		t.Errorf("%+v, %v", f, err)
-	}
-	if err := recovers(halfway(t, w), old[1]); wrong(err) != "recoveryCode WRONG_CODE" {
-		t.Errorf("an old one: %v", err)
-	}
-	b := halfway(t, w)
-	if err := recovers(b, codes[9]); err != nil || !isAda(b) {
-		t.Errorf("a new one: %v", err)
-	}
-	if got := w.EmailKinds("ada@example.com"); !slices.Contains(got, "recovery_codes_renewed") {
-		t.Errorf("emails %v", got)
-	}
-	if got := w.Timeline(ada, viewer.ID(ada)); !slices.Contains(got, "recovery_codes_renewed") {
-		t.Errorf("events %v", got)
-	}
-}
-
-// A recovery code is typed as it was written down, works once, and its owner is
-// told: more urgently where few are left.
-func TestRecoveryCodes(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	b := w.SignedIn("ada")
-	_, codes := w.SecondFactor(ada)
-	pending(t, b)
-	for code, want := range map[string]string{
-		"": "recoveryCode MALFORMED", codes[0][:18]: "recoveryCode MALFORMED", codes[0] + "0": "recoveryCode MALFORMED",
-		"uuuu-uuuu-uuuu-uuuu": "recoveryCode MALFORMED", codes[0] + codes[1]: "recoveryCode MALFORMED",
-	} {
-		if err := recovers(b, code); wrong(err) != want {
-			t.Errorf("%q: %v, want %s", code, err, want)
-		}
-	}
-	typed := func(code string) string {
-		return " " + strings.NewReplacer("-", " – ", "0", "O", "1", "l", "2", "２", "3", "٣", "4", "۴", "A", "Ａ").Replace(strings.ToUpper(code)) + "\n"
-	}
-	for i, code := range codes {
-		if err := recovers(pending(t, b), typed(code)); err != nil || !isAda(b) {
-			t.Fatalf("%q: %v", typed(code), err)
-		}
-		if e := newest(t, w, ada); e.Method != "RECOVERY_CODE" {
-			t.Errorf("signed in by %s", e.Method)
-		}
-		l, left := w.Email("ada@example.com"), 9-i
-		if len(l.Lines) != map[bool]int{true: 2, false: 1}[left <= 3] || !strings.HasSuffix(l.Lines[0], fmt.Sprintf(" %d.", left)) {
-			t.Errorf("%d left: %v", left, l.Lines)
-		}
-		if err := recovers(pending(t, b), code); wrong(err) != "recoveryCode WRONG_CODE" {
-			t.Errorf("used twice: %v", err)
-		}
-		w.Clock.Move(2 * time.Minute)
-	}
-	if n := len(slices.DeleteFunc(w.EmailKinds("ada@example.com"), func(k string) bool { return k != "recovery_code_used" })); n != 10 {
-		t.Errorf("%d emails", n)
-	}
-}
-
-// A code of the authenticator app may come in the digits of the user's keyboard,
-// wherever one is asked for.
-func TestCodesInDigitsOfOtherScripts(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	in := func(zero rune, code string) string {
-		return strings.Map(func(r rune) rune { return r - '0' + zero }, code)
-	}
-	app, err := w.Factors.Start(ada)
-	testkit.Must(t, app, err)
-	codes, err := w.Factors.Confirm(ada, in('۰', w.Code(app.Secret)))
-	testkit.Must(t, codes, err)
-	w.NextCode()
-	on, err := w.Factors.Enable(ada)
-	testkit.Must(t, on, err)
-	b := pending(t, w.SignedIn("ada"))
-	if err := verify(b, in('０', w.Code(app.Secret))); err != nil || !isAda(b) {
-		t.Errorf("full-width digits: %v", err)
-	}
-	w.NextCode()
-	code := in('٠', w.Code(app.Secret))
-	if _, err := w.Sudo.Enter(b.Request(), signin.SudoProof{Code: &code}); err != nil {
-		t.Errorf("Arabic-Indic digits: %v", err)
 	}
 }

@@ -17,9 +17,9 @@ import (
 	"portico/internal/worker"
 )
 
-// RemoveJob removes the personal data of the accounts whose period of grace is over. It
-// takes as long as an account's history is.
-func (s Closing) RemoveJob() worker.Job {
+// RemoveJob removes the personal data of accounts whose grace period is over.
+// It takes as long as the history of an account is.
+func (s Deletions) RemoveJob() worker.Job {
 	return worker.Due{
 		Name: "remove closed accounts", DB: s.DB, Now: s.Now, Table: account.Table, Column: account.FieldClosingAt,
 		Waiting: account.ClosedAtIsNil(), OwnerTable: account.Table, OwnerColumn: account.FieldID, Slow: true,
@@ -27,12 +27,12 @@ func (s Closing) RemoveJob() worker.Job {
 	}.Job()
 }
 
-// pseudonym is what an account is called once it is deleted.
+// pseudonym is the name of a deleted account.
 func pseudonym(id uuid.UUID) string { return naming.Deleted + hex.EncodeToString(id[10:]) }
 
-// remove removes what is personal. A crash leaves the account due, and all of it
-// is done again; it is marked as removed last.
-func (s Closing) remove(ctx context.Context, id uuid.UUID) error {
+// remove removes personal data. After a crash the account is still due, and everything
+// is done again: marking it as removed comes last.
+func (s Deletions) remove(ctx context.Context, id uuid.UUID) error {
 	as := owner(ctx, id)
 	for _, step := range []func() error{
 		func() error { return s.Holdings.EraseFiles(as) },
@@ -49,16 +49,16 @@ func (s Closing) remove(ctx context.Context, id uuid.UUID) error {
 	return nil
 }
 
-// errKept: the account is not due any more, or somebody else has removed it.
+// errKept means that the account is no longer due, or another worker has removed it.
 var errKept = errors.New("the account is kept")
 
-// owner is the context in which an account that nobody can sign in to acts.
+// owner is the context of an account that nobody can sign in to.
 func owner(ctx context.Context, id uuid.UUID) context.Context {
 	return viewer.With(ctx, viewer.Viewer{AccountID: id, Username: pseudonym(id)})
 }
 
-// removeRows deletes what the account has and empties its own row.
-func (s Closing) removeRows(ctx context.Context, id uuid.UUID) error {
+// removeRows deletes an account's rows and empties its own.
+func (s Deletions) removeRows(ctx context.Context, id uuid.UUID) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if err := s.DB.Lock(ctx, tx, account.Table, id); err != nil {
 			return err
@@ -80,8 +80,8 @@ func (s Closing) removeRows(ctx context.Context, id uuid.UUID) error {
 	})
 }
 
-// empty takes what is personal out of an account's row. The address becomes what
-// is none: nobody can sign in with it or have it.
+// empty clears the personal fields of an account's row. Its address becomes an invalid
+// one: nobody can sign in with it or have it.
 func empty(u *ent.AccountUpdateOne) *ent.AccountUpdateOne {
 	id, _ := u.Mutation().ID()
 	name := pseudonym(id)
@@ -91,8 +91,8 @@ func empty(u *ent.AccountUpdateOne) *ent.AccountUpdateOne {
 		SetLanguage(account.DefaultLanguage).SetTheme(account.DefaultTheme).SetTimeZone(account.DefaultTimeZone)
 }
 
-// markRemoved ends it, in the log too, and once.
-func (s Closing) markRemoved(ctx context.Context, id uuid.UUID) error {
+// markRemoved completes the removal, in the log too, exactly once.
+func (s Deletions) markRemoved(ctx context.Context, id uuid.UUID) error {
 	platform := viewer.AsSystem(ctx)
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if err := s.DB.Lock(ctx, tx, account.Table, id); err != nil {

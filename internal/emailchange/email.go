@@ -19,13 +19,13 @@ import (
 )
 
 const (
-	// verifyFor is how long the link works that verifies an address.
+	// verifyFor is how long a link that verifies an address works.
 	verifyFor = 48 * time.Hour
-	// verifyAgain is how often an hour it is mailed once more.
+	// verifyAgain is how many times per hour it can be sent again.
 	verifyAgain = 5
 )
 
-// Emails verifies and changes the mail addresses of accounts.
+// Emails verifies and changes the emails of accounts.
 type Emails struct {
 	DB         *store.DB
 	Log        *timeline.Log
@@ -37,7 +37,7 @@ type Emails struct {
 	Revocation auth.Revocation
 }
 
-// askToVerify mails a link that verifies an account's address.
+// askToVerify emails a link that verifies an account's address.
 func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeVERIFY_EMAIL, a.EmailKey, verifyFor)
 	if err != nil {
@@ -52,8 +52,8 @@ func (s Emails) askToVerify(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	})
 }
 
-// AskNewcomer does so for a new account, unless another sign-up has already sent an
-// email to the address today: the owner can have it sent again.
+// AskNewcomer does the same for a new account, unless another sign-up has already sent
+// an email to the address today: the owner can have it sent again.
 func (s Emails) AskNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	ok, err := s.Attempts.MayEmail(ctx, tx, "sign_up_email", a.EmailKey, attempt.SignUpEmails)
 	if err != nil || !ok {
@@ -62,9 +62,9 @@ func (s Emails) AskNewcomer(ctx context.Context, tx *ent.Tx, a *ent.Account) err
 	return s.askToVerify(ctx, tx, a)
 }
 
-// Verify verifies an account's address by the secret that was mailed to it, and
-// tells which one that is. The link stays until it expires: who clicks it a second
-// time, or a program before them, is told that the address is verified.
+// Verify verifies an account's address with the secret that was emailed to it, and
+// returns the address. The link keeps working until it expires: a second click, or a
+// mail scanner's, is told that the address is verified.
 func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
 		l, err := s.Links.Find(ctx, tx.Link, link.PurposeVERIFY_EMAIL, secret)
@@ -76,7 +76,7 @@ func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 		switch {
 		case err != nil:
 			return "", err
-		case l.Subject != a.EmailKey: // it was mailed to another address
+		case l.Subject != a.EmailKey: // it was sent to another address
 			return "", maillink.Dead()
 		case a.EmailVerifiedAt != nil:
 			return "", problem.In("token", problem.AlreadyOn, "This email address is already verified.")
@@ -85,8 +85,8 @@ func (s Emails) Verify(ctx context.Context, secret string) (string, error) {
 	})
 }
 
-// Resend mails the link to verify the viewer's address once more; when it was
-// asked for too often, nothing happens and nobody is told.
+// Resend emails the link that verifies the viewer's address again. After too many
+// requests it does nothing, silently.
 func (s Emails) Resend(ctx context.Context) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		a, err := store.LockViewer(ctx, s.DB, tx)

@@ -23,16 +23,16 @@ import (
 )
 
 const (
-	// confirmFor is how long a change of address can be confirmed.
+	// confirmFor is how long an email change can be confirmed.
 	confirmFor = 24 * time.Hour
-	// lostFor is how long it waits where the old mailbox is lost.
+	// lostFor is how long a change waits if the old inbox is lost.
 	lostFor = 7 * 24 * time.Hour
-	// changesAnHour bounds how many emails one account has sent to strangers, and what
-	// it learns of who has an account.
+	// changesAnHour limits how many emails an account sends to other people's
+	// addresses, and what it learns about who has an account.
 	changesAnHour = 5
 )
 
-// Pending is the viewer's change of address that is under way, or nil.
+// Pending returns the viewer's pending email change, or nil.
 func (s Emails) Pending(ctx context.Context) (*ent.EmailChange, error) {
 	c, err := s.DB.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StatePENDING), s.open()).Only(ctx)
 	if ent.IsNotFound(err) {
@@ -41,8 +41,7 @@ func (s Emails) Pending(ctx context.Context) (*ent.EmailChange, error) {
 	return c, problem.Wrap("find change of address", err)
 }
 
-// RequestChange asks for another mail address. What was asked for before is
-// replaced.
+// RequestChange requests a change of email. It replaces an earlier request.
 func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool) (*ent.Account, error) {
 	email, key, wrong := naming.Email("email", address)
 	if wrong != nil {
@@ -74,7 +73,7 @@ func (s Emails) RequestChange(ctx context.Context, address string, oldLost bool)
 	return a.Unwrap(), nil
 }
 
-// mayChange tells what stands against another address.
+// mayChange returns what is wrong with a new address.
 func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key string, oldLost bool) error {
 	if key == a.EmailKey {
 		return problem.In("email", problem.Unchanged, "This is already your email address.")
@@ -100,8 +99,8 @@ func (s Emails) mayChange(ctx context.Context, tx *ent.Tx, a *ent.Account, key s
 	return err
 }
 
-// taken looks whether another account has an address, or can still get it back; the
-// unique index decides.
+// taken reports whether an account has an address, or can still get it back. The unique
+// index has the last word.
 func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string) (bool, error) {
 	taken, err := tx.Account.Query().Where(account.EmailKey(key), account.IDNEQ(id)).Exist(viewer.AsSystem(ctx))
 	if taken || err != nil {
@@ -110,9 +109,9 @@ func (s Emails) taken(ctx context.Context, tx *ent.Tx, id uuid.UUID, key string)
 	return s.Links.Held(ctx, tx.Link, id, key)
 }
 
-// propose stores a change of address and mails what confirms and cancels it. An
-// address that was never verified may be a stranger's, by a slip of the pen: it is
-// neither asked nor told.
+// propose stores an email change, and sends the emails that confirm and cancel it. An
+// address that was never verified may belong to someone else, because of a typo: it
+// gets no email.
 func (s Emails) propose(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key string, oldLost bool) error {
 	create := tx.EmailChange.Create().SetOldEmail(a.Email).SetNewEmail(email).SetNewKey(key).SetOldLost(oldLost).
 		SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(confirmFor))
@@ -146,7 +145,7 @@ func (s Emails) tellOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.
 	return s.askOld(ctx, tx, a, c)
 }
 
-// askNew mails to the new address what confirms it.
+// askNew emails the new address how to confirm it.
 func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCONFIRM_NEW_EMAIL, c.ID.String(), confirmFor)
 	if err != nil {
@@ -161,7 +160,7 @@ func (s Emails) askNew(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	})
 }
 
-// askOld mails to the old address what confirms the change, or cancels it.
+// askOld emails the old address how to confirm the change, or cancel it.
 func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), confirmFor)
 	if err != nil {
@@ -176,8 +175,8 @@ func (s Emails) askOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	})
 }
 
-// warnOld mails to an old address that is said to be lost what cancels the change.
-// Each of these emails works until the change takes effect.
+// warnOld emails an old address that was reported lost how to cancel the change. Each
+// of these emails works until the change takes effect.
 func (s Emails) warnOld(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	due := c.CreatedAt.Add(lostFor)
 	secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeCONFIRM_OLD_EMAIL, c.ID.String(), due.Sub(s.Now()))
@@ -199,7 +198,7 @@ func cancelButton(secret string) *notify.Button {
 	return &notify.Button{Label: i18n.Msg("Cancel the change"), Path: "/cancel-email-change", Secret: secret}
 }
 
-// Cancel takes back the viewer's change of address, and tells which address stays.
+// Cancel cancels the viewer's email change, and returns the address that stays.
 func (s Emails) Cancel(ctx context.Context) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
 		a, err := store.LockViewer(ctx, s.DB, tx)
@@ -217,7 +216,7 @@ func (s Emails) Cancel(ctx context.Context) (string, error) {
 	})
 }
 
-// CancelByLink does the same by the secret that was mailed to the old address.
+// CancelByLink does the same with the secret that was emailed to the old address.
 func (s Emails) CancelByLink(ctx context.Context, secret string) (string, error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
 		l, err := s.Links.Use(ctx, tx, link.PurposeCONFIRM_OLD_EMAIL, secret)
@@ -228,8 +227,7 @@ func (s Emails) CancelByLink(ctx context.Context, secret string) (string, error)
 	})
 }
 
-// CancelPending ends an account's change of address, where one is under way, and
-// makes its links worthless.
+// CancelPending cancels an account's pending email change, if any, and voids its links.
 func (p Emails) CancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	err := tx.EmailChange.Update().Where(emailchange.AccountID(id), emailchange.StateEQ(emailchange.StatePENDING)).
 		SetState(emailchange.StateCANCELLED).Exec(viewer.AsSystem(ctx))
@@ -239,9 +237,9 @@ func (p Emails) CancelPending(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 	return p.Links.Void(ctx, tx, id, link.PurposeCONFIRM_NEW_EMAIL, link.PurposeCONFIRM_OLD_EMAIL)
 }
 
-// countChange counts a request for another address before it is looked at: whether an
-// address is taken tells who has an account, and what comes of asking is not undone
-// with the transaction that refuses it.
+// countChange counts a request for an email change before anything is checked: whether
+// an address is taken reveals who has an account. It runs in its own transaction, so
+// that refusing the request doesn't undo the count.
 func (s Emails) countChange(ctx context.Context) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if err := s.Attempts.MayAsk(ctx, tx); err != nil {

@@ -24,17 +24,17 @@ import (
 	"portico/internal/viewer"
 )
 
-// revertFor is how long the old address can take a change back.
+// revertFor is how long the old address can revert a change.
 const revertFor = 7 * 24 * time.Hour
 
-// open are the changes whose time is not over: those that can be confirmed, and
+// open selects the changes that can still take effect: those that can be confirmed, and
 // those that wait for their day.
 func (s Emails) open() predicate.EmailChange {
 	return emailchange.Or(emailchange.ExpiresAtGT(s.Now()), emailchange.DueAtNotNil())
 }
 
-// Confirm confirms a change of address by the secret that was mailed to the new
-// or to the old one. When both have, it takes effect.
+// Confirm confirms an email change with the secret that was emailed to the new or the
+// old address. Once both have confirmed, it takes effect.
 func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error) {
 	out, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (Confirmation, error) {
 		l, err := s.Links.Use(ctx, tx, link.PurposeCONFIRM_NEW_EMAIL, secret)
@@ -61,7 +61,7 @@ func (s Emails) Confirm(ctx context.Context, secret string) (Confirmation, error
 	return out, s.raced(err)
 }
 
-// change is the change of address that a link is about, in a state.
+// change is the email change that a link is about, if it is in a given state.
 func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *ent.Link, state emailchange.State) (*ent.EmailChange, error) {
 	id, err := changeOf(l)
 	if err != nil {
@@ -74,15 +74,15 @@ func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *e
 	return c, problem.Wrap("find change of address", err)
 }
 
-// changeOf is the id of the change of address that a link is about, which its subject
-// begins with.
+// changeOf is the ID of the email change that a link is about: its subject begins with
+// it.
 func changeOf(l *ent.Link) (uuid.UUID, error) {
 	id, _, _ := strings.Cut(l.Subject, " ")
 	return uuid.Parse(id)
 }
 
-// confirm notes who confirmed. Where the old mailbox is lost, the new one sets
-// the day.
+// confirm notes which address has confirmed. If the old inbox is lost, confirming the
+// new address schedules the change.
 func (s Emails) confirm(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, by link.Purpose) (*ent.EmailChange, error) {
 	u := tx.EmailChange.UpdateOneID(c.ID)
 	switch {
@@ -98,10 +98,10 @@ func (s Emails) confirm(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, by 
 	return c, problem.Wrap("confirm change of address", err)
 }
 
-// errAddressTaken: somebody was faster with the address.
+// errAddressTaken means that another account got the address first.
 var errAddressTaken = errors.New("address is taken")
 
-// raced tells that an address is taken by now. The change stays under way.
+// raced returns that an address was taken meanwhile. The change stays pending.
 func (s Emails) raced(err error) error {
 	if errors.Is(err, errAddressTaken) {
 		return problem.In("", problem.Taken, "Another account now uses this email address.")
@@ -109,8 +109,8 @@ func (s Emails) raced(err error) error {
 	return err
 }
 
-// move gives an account another address, that it has proven to own. What was
-// mailed to the one before opens nothing any more.
+// move gives an account another address, which it has proven to own. Links that were
+// sent to the old one stop working.
 func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key string) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	if taken, err := s.taken(ctx, tx, a.ID, key); err != nil {
@@ -131,8 +131,8 @@ func (s Emails) move(ctx context.Context, tx *ent.Tx, a *ent.Account, email, key
 	return moved, s.Log.Record(ctx, tx, &timeline.EmailChangedEvent{OnAccount: timeline.ForAccount(a), Email: email, PreviousEmail: a.Email})
 }
 
-// apply has a change of address take effect, and tells both. Each old address
-// keeps its own way back: who moves on to a third one does not cut it off.
+// apply makes an email change take effect, and tells both addresses. Each old address
+// keeps its own way to revert: moving on to a third one doesn't cut it off.
 func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	moved, err := s.move(ctx, tx, a, c.NewEmail, naming.EmailKey(c.NewEmail))
 	if err != nil {
@@ -144,7 +144,7 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	}
 	email := s.moved(moved, c.OldEmail, c.NewEmail)
 	if err := s.Outbox.Tell(ctx, tx, moved, email); err != nil || a.EmailVerifiedAt == nil {
-		return err // an old address that was never verified gets no way back
+		return err // an old address that was never verified can't revert
 	}
 	secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, maillink.RevertSubject(c), revertFor)
 	if err != nil {
@@ -156,7 +156,7 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	return s.Outbox.Tell(ctx, tx, moved, email)
 }
 
-// moved is the email that tells of another address.
+// moved is the email about the new address.
 func (s Emails) moved(a *ent.Account, from, to string) notify.Email {
 	return notify.Email{
 		Kind:    "email_changed",
@@ -165,8 +165,8 @@ func (s Emails) moved(a *ent.Account, from, to string) notify.Email {
 	}
 }
 
-// Revert brings an old address back by the secret that was mailed to it, and
-// tells which one that is. The person who changed it loses all access that they added.
+// Revert restores an old address with the secret that was emailed to it, and returns
+// the address. The person who changed it loses all access that they added.
 func (s Emails) Revert(ctx context.Context, secret string) (string, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		l, err := s.Links.Use(ctx, tx, link.PurposeREVERT_EMAIL, secret)
@@ -207,8 +207,8 @@ func (s Emails) revert(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	return moved, s.tellReverted(ctx, tx, a, moved)
 }
 
-// tellReverted emails both addresses that the old one is back. Only the owner's email
-// has the link that sets a new password.
+// tellReverted emails both addresses that the old one is restored. Only the owner's
+// email has the link that sets a new password.
 func (s Emails) tellReverted(ctx context.Context, tx *ent.Tx, a, moved *ent.Account) error {
 	email := s.moved(moved, a.Email, moved.Email)
 	email.Lines = append(email.Lines, i18n.Msg("Every device was signed out, the password was cleared, and the sign-in methods, API tokens, and SSH keys added since the change was requested were removed."))

@@ -16,15 +16,15 @@ import (
 	"portico/internal/worker"
 )
 
-// noticeEvery is how often an old mailbox that is said to be lost is told.
+// noticeEvery is how often an old inbox that was reported lost gets a reminder.
 const noticeEvery = 24 * time.Hour
 
-// ExpireJob ends the changes that nobody confirmed in time.
+// ExpireJob expires the changes that nobody confirmed in time.
 func (s Emails) ExpireJob() worker.Job {
 	return s.job("expire email changes", emailchange.FieldExpiresAt, s.inTx(s.expire), emailchange.DueAtIsNil())
 }
 
-// ApplyJob has changes take effect once the old mailbox is given up as lost.
+// ApplyJob makes changes take effect once the old inbox is considered lost.
 func (s Emails) ApplyJob() worker.Job {
 	apply := s.inTx(s.apply)
 	return s.job("apply email changes", emailchange.FieldDueAt, func(ctx context.Context, r *worker.Row) error {
@@ -36,13 +36,13 @@ func (s Emails) ApplyJob() worker.Job {
 	})
 }
 
-// RemindJob tells old mailboxes that are said to be lost each day, once the new one has
-// confirmed: until then the change only expires.
+// RemindJob reminds old inboxes that were reported lost each day, once the new address
+// has confirmed: until then the change just expires.
 func (s Emails) RemindJob() worker.Job {
 	return s.job("remind of email changes", emailchange.FieldNoticeAt, s.inTx(s.notice), emailchange.DueAtNotNil())
 }
 
-// job does something with pending changes at the time in a column.
+// job runs do on pending changes at the time in a column.
 func (s Emails) job(name, column string, do func(context.Context, *worker.Row) error, which ...predicate.EmailChange) worker.Job {
 	return worker.Due{
 		Name: name, DB: s.DB, Now: s.Now, Table: emailchange.Table, Column: column,
@@ -51,7 +51,7 @@ func (s Emails) job(name, column string, do func(context.Context, *worker.Row) e
 	}.Job()
 }
 
-// inTx does something with a change that is still due, and its account.
+// inTx runs do on a change that is still due, and its account.
 func (s Emails) inTx(do func(context.Context, *ent.Tx, *ent.Account, *ent.EmailChange) error) func(context.Context, *worker.Row) error {
 	return func(ctx context.Context, r *worker.Row) error {
 		platform := viewer.AsSystem(ctx)
@@ -69,8 +69,8 @@ func (s Emails) expire(ctx context.Context, tx *ent.Tx, a *ent.Account, _ *ent.E
 	return s.CancelPending(ctx, tx, a.ID)
 }
 
-// notice tells the old mailbox and sets when it is told again. Once the change has its
-// time, there is nothing to cancel.
+// notice tells the old inbox, and schedules the next reminder. Once the change is due,
+// there is nothing to cancel.
 func (s Emails) notice(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.EmailChange) error {
 	now := s.Now()
 	next := now.Add(noticeEvery)
@@ -87,7 +87,7 @@ func (s Emails) notice(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.E
 	return s.warnOld(ctx, tx, a, c)
 }
 
-// giveUp ends a change whose address somebody else has by now, and says so.
+// giveUp ends a change whose address another account has by now, and says so.
 func (s Emails) giveUp(ctx context.Context, r *worker.Row) error {
 	return s.inTx(func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ *ent.EmailChange) error {
 		if err := s.CancelPending(ctx, tx, a.ID); err != nil {

@@ -14,8 +14,8 @@ import (
 	"portico/internal/problem"
 )
 
-// Revertible are the viewer's changes of email that the old address can still revert,
-// by a link that was mailed to it, and until when the last of them can be.
+// Revertible returns the viewer's email changes that the old address can still revert
+// with a link, and until when the last of them can be.
 func (p Emails) Revertible(ctx context.Context, db *ent.Client) (changes []*ent.EmailChange, until time.Time, err error) {
 	links, err := db.Link.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(p.Now())).All(ctx)
 	if err != nil {
@@ -35,9 +35,9 @@ func (p Emails) Revertible(ctx context.Context, db *ent.Client) (changes []*ent.
 	return changes, until, problem.Wrap("find changes of email", err)
 }
 
-// markReverted marks a change of email as reverted, and with it those made since. A
-// change from before stays: its old address has a link of its own, which whoever
-// took the account and its next address must not be able to void.
+// markReverted marks an email change as reverted, and those made since. Earlier changes
+// stay: their old addresses have links of their own, which anyone who took over the
+// account and its next address must not be able to void.
 func (p Emails) markReverted(ctx context.Context, tx *ent.Tx, c *ent.EmailChange) error {
 	since, err := tx.EmailChange.Query().Where(emailchange.StateEQ(emailchange.StateAPPLIED), emailchange.IDGTE(c.ID)).All(ctx)
 	if err != nil {

@@ -17,7 +17,7 @@ const (
 	Wait = "WAIT"
 )
 
-// A Confirmation tells how an email change stands once one of its links is confirmed.
+// A Confirmation is the state of an email change after one of its links was confirmed.
 type Confirmation struct {
 	NewEmail  string
 	StepsLeft []string
@@ -42,8 +42,9 @@ func stepsLeft(c *ent.EmailChange) []string {
 	return left
 }
 
-// Check tells what would come of confirming an email change by an emailed link.
-// It leaves the link unused: the page of the link asks before its button is pressed.
+// Check returns what would happen if an email change were confirmed with an emailed
+// link. It leaves the link unused: the link's page calls this before its button is
+// pressed.
 func (s Emails) Check(ctx context.Context, secret string) (Confirmation, error) {
 	l, err := s.Links.Find(ctx, s.DB.Link, link.PurposeCONFIRM_NEW_EMAIL, secret)
 	if _, dead := problem.InputsOf(err); dead {

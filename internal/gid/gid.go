@@ -1,5 +1,5 @@
-// Package gid gives objects the ids that the API shows: opaque, telling their
-// type, and safe in URLs. Inside, an id is a UUIDv7.
+// Package gid gives objects the IDs that the API shows: opaque, typed, and safe in
+// URLs. Internally, an ID is a UUIDv7.
 package gid
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// A Kind is the type of an object, as its ids begin.
+// A Kind is the type of an object, as the prefix of its IDs.
 type Kind string
 
 // The kinds.
@@ -68,13 +68,13 @@ func Parse(s string) (ID, error) {
 		return ID{}, fmt.Errorf("not an id")
 	}
 	id := ID{Kind: Kind(kind), UUID: uuid.UUID(raw)}
-	if id.String() != s { // the last character has bits to spare
+	if id.String() != s { // the last character has unused bits
 		return ID{}, fmt.Errorf("not an id")
 	}
 	return id, nil
 }
 
-// As returns the UUID where the id is of this kind, else one that nothing has.
+// As returns the UUID if the ID has this kind, else one that no object has.
 func (id ID) As(k Kind) uuid.UUID {
 	if id.Kind != k {
 		return uuid.Nil
@@ -82,12 +82,12 @@ func (id ID) As(k Kind) uuid.UUID {
 	return id.UUID
 }
 
-// MarshalGQL writes the id as GraphQL's ID.
+// MarshalGQL writes the ID as GraphQL's ID.
 func (id ID) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(id.String())) }
 
-// UnmarshalGQL reads GraphQL's ID. An ID of no known form names nothing: an
-// object that is not there is not a client's fault. Nor is an integer, which
-// GraphQL takes for an ID too.
+// UnmarshalGQL reads GraphQL's ID. An ID in an unknown format identifies nothing: an
+// object that doesn't exist isn't a client's fault. Nor is an integer, which GraphQL
+// accepts as an ID too.
 func (id *ID) UnmarshalGQL(v any) error {
 	switch v := v.(type) {
 	case string:
@@ -100,7 +100,7 @@ func (id *ID) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// MarshalText writes the id for JSON.
+// MarshalText writes the ID for JSON.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
 // UnmarshalText reads what MarshalText wrote.

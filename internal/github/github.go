@@ -1,5 +1,5 @@
 // Package github signs in with GitHub (OAuth 2.0 with PKCE) and links GitHub accounts.
-// A GitHub account is known by its number alone.
+// A GitHub account is identified by its numeric ID only.
 package github
 
 import (
@@ -29,14 +29,14 @@ import (
 )
 
 const (
-	// githubFor is how long the way to GitHub and back may take.
+	// githubFor is how long an OAuth flow may take.
 	githubFor = 10 * time.Minute
-	// sealedVerifier is what the PKCE verifier is sealed for.
+	// sealedVerifier is the purpose that PKCE verifiers are encrypted for.
 	sealedVerifier = "oauth"
 )
 
-// Github signs in with GitHub, and links the accounts there. An account is known
-// by its number there, and by nothing else.
+// Github signs in with GitHub, and links GitHub accounts. They are identified by their
+// numeric ID, and nothing else.
 type Github struct {
 	DB         *store.DB
 	Log        *timeline.Log
@@ -48,22 +48,22 @@ type Github struct {
 	Sessions   auth.Sessions
 	Registrar  auth.Registrar
 	Revocation auth.Revocation
-	// OAuth is this site as GitHub knows it; nil: GitHub is not offered.
+	// OAuth is this site's registration at GitHub; nil if GitHub is not offered.
 	OAuth *oauth2.Config
-	// API is the address of GitHub's API.
+	// API is the URL of GitHub's API.
 	API string
 	// Client carries the requests to GitHub.
 	Client *http.Client
 }
 
-// pages are where one may come back to, by name. A name is not a URL: no link can
-// send anybody to another site.
+// pages are where a flow may return to, by name. A name is not a URL, so no link can
+// redirect to another site.
 var pages = map[string]string{
 	"apps": "/apps", "app": "/apps", "profile": "/profile", "ssh-keys": "/ssh-keys", "api-tokens": "/api-tokens",
 	"timeline": "/timeline", "authentication": "/authentication",
 }
 
-// Identity is the GitHub account that signs in to the viewer's, or nil.
+// Identity is the GitHub account linked to the viewer's, or nil.
 func (s Github) Identity(ctx context.Context) (*ent.GithubIdentity, error) {
 	found, err := s.DB.GithubIdentity.Query().Only(ctx)
 	if ent.IsNotFound(err) {
@@ -72,7 +72,7 @@ func (s Github) Identity(ctx context.Context) (*ent.GithubIdentity, error) {
 	return found, problem.Wrap("find GitHub account", err)
 }
 
-// StartSignIn begins to sign in, or up, and to come back to a page; it tells
+// StartSignIn starts a flow that signs in, or up, and returns to a page. It returns
 // where to send the browser.
 func (s Github) StartSignIn(ctx context.Context, page *string) (string, error) {
 	to := "apps"
@@ -82,7 +82,7 @@ func (s Github) StartSignIn(ctx context.Context, page *string) (string, error) {
 	return s.start(ctx, oauthstate.PurposeSIGN_IN, to)
 }
 
-// StartLink begins to link a GitHub account to the viewer's.
+// StartLink starts a flow that links a GitHub account to the viewer's.
 func (s Github) StartLink(ctx context.Context) (string, error) {
 	linked, err := s.Identity(ctx)
 	if err != nil {
@@ -94,10 +94,10 @@ func (s Github) StartLink(ctx context.Context) (string, error) {
 	return s.start(ctx, oauthstate.PurposeLINK, "authentication")
 }
 
-// StartSudo begins to open sudo mode by another sign-in at GitHub, for an account
-// that has no other way to prove itself. GitHub cannot be told to ask for its
-// password again (it knows no max_age and no prompt=login): what is proven is
-// that its session is still open in this browser.
+// StartSudo starts a flow that opens sudo mode with another sign-in at GitHub, for an
+// account that has no other proof. GitHub can't be told to ask for its password again
+// (it has no max_age and no prompt=login): what is proven is that its session is still
+// open in this browser.
 func (s Github) StartSudo(ctx context.Context) (string, error) {
 	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {
@@ -113,8 +113,8 @@ func (s Github) StartSudo(ctx context.Context) (string, error) {
 	return s.start(ctx, oauthstate.PurposeSUDO, "authentication", oauth2.SetAuthURLParam("login", linked.Login))
 }
 
-// alone is the GitHub account of a viewer who has nothing else to prove who they
-// are, or nil.
+// alone is the GitHub account of a viewer who has no other way to confirm it's them, or
+// nil.
 func (s Github) alone(ctx context.Context, db *ent.Client, a *ent.Account) (*ent.GithubIdentity, error) {
 	ways, err := auth.LoginMethods(ctx, db, a)
 	if err != nil || len(ways) != 1 || ways[0] != timeline.ByGithub {
@@ -127,8 +127,8 @@ func (s Github) alone(ctx context.Context, db *ent.Client, a *ent.Account) (*ent
 	return linked, problem.Wrap("find GitHub account", err)
 }
 
-// start notes a way to GitHub and back that is begun: for one purpose, this
-// browser and, to link and for sudo mode, this session.
+// start stores the state of a new flow: for one purpose, this browser, and, to link and
+// for sudo mode, this session.
 func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page string, options ...oauth2.AuthCodeOption) (string, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
@@ -177,8 +177,7 @@ func (s Github) starts(ctx context.Context, session *uuid.UUID) (string, error) 
 	return s.Sessions.StartSubject(ctx)
 }
 
-// sessionFor is the session that a purpose is bound to; signing in is bound to
-// none.
+// sessionFor is the session that a purpose is bound to; signing in is bound to none.
 func sessionFor(ctx context.Context, purpose oauthstate.Purpose) *uuid.UUID {
 	if purpose == oauthstate.PurposeSIGN_IN {
 		return nil
@@ -187,8 +186,7 @@ func sessionFor(ctx context.Context, purpose oauthstate.Purpose) *uuid.UUID {
 	return &v.SessionID
 }
 
-// Unlink takes GitHub from the viewer's account, unless it is the last way to
-// sign in.
+// Unlink unlinks the viewer's GitHub account, unless it is the last way to sign in.
 func (s Github) Unlink(ctx context.Context) (*ent.Account, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := store.LockViewer(ctx, s.DB, tx)

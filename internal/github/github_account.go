@@ -24,10 +24,10 @@ import (
 	"portico/internal/viewer"
 )
 
-// admit lets in who came from GitHub: to the account that is linked, else to a
-// new one. How the account stands is not changed by that.
-func (s Github) admit(ctx context.Context, b browser.Browser, u githubUser) (auth.Entrance, error) {
-	for range 3 { // where somebody was faster, with the name or the same way, it is looked again
+// admit signs in a GitHub user: to the linked account, or to a new one. It doesn't
+// change the state of the account.
+func (s Github) admit(ctx context.Context, b browser.Browser, u githubUser) (auth.SignInResult, error) {
+	for range 3 { // look again if another request was faster, with the name or the same GitHub account
 		in, err := s.Sessions.Enter(ctx, b, []timeline.LoginMethod{timeline.ByGithub}, func(tx *ent.Tx) (a *ent.Account, err error) {
 			if a, err = s.known(ctx, tx, u); a != nil || err != nil {
 				return a, err
@@ -39,7 +39,7 @@ func (s Github) admit(ctx context.Context, b browser.Browser, u githubUser) (aut
 		}
 		return in, err
 	}
-	return auth.Entrance{}, fmt.Errorf("sign in with GitHub: %w", auth.ErrTaken)
+	return auth.SignInResult{}, fmt.Errorf("sign in with GitHub: %w", auth.ErrTaken)
 }
 
 // known is the account that a GitHub account is linked to, locked, or nil.
@@ -54,7 +54,7 @@ func (s Github) known(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Accou
 	if linked, err = s.linked(ctx, tx, u); err != nil {
 		return nil, err
 	}
-	if linked == nil { // it was unlinked just now
+	if linked == nil { // it was just unlinked
 		return nil, auth.ErrTaken
 	}
 	if linked.Login != u.Login {
@@ -63,7 +63,7 @@ func (s Github) known(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Accou
 	return linked.Edges.Account, problem.Wrap("note name at GitHub", err)
 }
 
-// linked is the row of a GitHub account, by its number alone, or nil.
+// linked is the row of a GitHub account, by its numeric ID, or nil.
 func (s Github) linked(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.GithubIdentity, error) {
 	row, err := tx.GithubIdentity.Query().Where(githubidentity.GithubID(u.ID)).WithAccount().Only(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
@@ -72,18 +72,17 @@ func (s Github) linked(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Gith
 	return row, problem.Wrap("find GitHub account", err)
 }
 
-// newcomer makes an account for a GitHub account that has none. It takes an
-// address that GitHub has seen to be theirs. Where an account has the address
-// already, it is that account's owner who links the two; but if the owner never
-// verified it, whoever made that account had no right to it, and loses it with
-// all that opened it.
+// newcomer creates an account for a GitHub account that has none. It has an address
+// that GitHub has verified. If an account already has the address, only its owner can
+// link the two; but if the owner never verified it, whoever created that account had no
+// right to it, and loses it with everything that gave access to it.
 func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Account, error) {
 	email, key, wrong := naming.Email("", u.Email)
 	if u.Email == "" || wrong != nil {
 		return nil, githubNoEmail
 	}
 	a, err := s.unverified(ctx, tx, key)
-	if errors.Is(err, githubTaken) { // or it was made, and linked, by the same way a moment ago
+	if errors.Is(err, githubTaken) { // or it was created, and linked, by a concurrent request
 		if linked, again := s.linked(ctx, tx, u); linked != nil || again != nil {
 			return nil, errors.Join(again, auth.ErrTaken)
 		}
@@ -106,8 +105,8 @@ func (s Github) newcomer(ctx context.Context, tx *ent.Tx, u githubUser) (*ent.Ac
 	return a, s.welcome(auth.As(ctx, a), tx, a, u, theirs)
 }
 
-// welcome links a GitHub account to the account that was made for it, or that
-// became its owner's just now.
+// welcome links a GitHub account to the account that was created for it, or that was
+// just handed to its owner.
 func (s Github) welcome(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser, theirs bool) error {
 	if !theirs {
 		return s.link(ctx, tx, a, u)
@@ -121,8 +120,8 @@ func (s Github) welcome(ctx context.Context, tx *ent.Tx, a *ent.Account, u githu
 	return s.tellLinked(ctx, tx, a, u)
 }
 
-// unverified is the account of an address that nobody verified, locked, or nil.
-// One whose owner did is nobody else's, nor is one that its owner can get back.
+// unverified is the account with an unverified address, locked, or nil. A verified
+// address is its owner's, and so is one that its owner can still get back.
 func (s Github) unverified(ctx context.Context, tx *ent.Tx, key string) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	id, err := tx.Account.Query().Where(account.EmailKey(key)).OnlyID(platform)
@@ -142,7 +141,7 @@ func (s Github) unverified(ctx context.Context, tx *ent.Tx, key string) (*ent.Ac
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("load account: %w", err)
-	case a.EmailKey != key: // it was changed just now
+	case a.EmailKey != key: // it was just changed
 		return nil, auth.ErrTaken
 	case a.EmailVerifiedAt != nil:
 		return nil, githubTaken
@@ -150,7 +149,7 @@ func (s Github) unverified(ctx context.Context, tx *ent.Tx, key string) (*ent.Ac
 	return a, nil
 }
 
-// make makes an account without a password, named after the one at GitHub.
+// make creates an account without a password, named after the GitHub login.
 func (s Github) make(ctx context.Context, tx *ent.Tx, u githubUser, email, key string) (*ent.Account, error) {
 	name, err := s.username(ctx, tx, u.Login)
 	if err != nil {
@@ -159,14 +158,14 @@ func (s Github) make(ctx context.Context, tx *ent.Tx, u githubUser, email, key s
 	return s.Registrar.Create(ctx, tx, auth.Draft{Username: name, Email: email, Key: key, Language: request.Language(ctx)})
 }
 
-// verified notes that an account's address is its owner's.
+// verified notes that an account owns its address.
 func (s Github) verified(ctx context.Context, tx *ent.Tx, a *ent.Account) (*ent.Account, error) {
 	a, err := tx.Account.UpdateOneID(a.ID).SetEmailVerifiedAt(s.Now()).Save(viewer.AsSystem(ctx))
 	return a, problem.Wrap("verify address", err)
 }
 
-// username is a user name that can be had, as like to the login at GitHub as can
-// be: jane, jane-2, … and in the end jane with something random.
+// username is an available username, as close to the GitHub login as possible: jane,
+// jane-2, … and finally jane with a random suffix.
 func (s Github) username(ctx context.Context, tx *ent.Tx, login string) (string, error) {
 	names := naming.UsernamesLike(login)
 	taken, err := tx.Account.Query().Where(account.UsernameIn(names...)).Select(account.FieldUsername).Strings(viewer.AsSystem(ctx))

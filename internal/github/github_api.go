@@ -16,18 +16,18 @@ import (
 
 const (
 	githubWait = 10 * time.Second
-	// githubMost is how much of an answer is read.
+	// githubMost is how much of a response is read.
 	githubMost = 1 << 20
 )
 
-// A githubUser is who somebody is at GitHub.
+// A githubUser is a user at GitHub.
 type githubUser struct {
-	ID    int64  // what they are known by
-	Login string // their name there now, for display
-	Email string // their primary address, where it is verified; else empty
+	ID    int64  // what identifies them
+	Login string // their current name there, for display
+	Email string // their primary address if it is verified, else empty
 }
 
-// exchange trades a code for a token, asks who it is of, and forgets the token.
+// exchange trades a code for a token, asks whose it is, and forgets the token.
 func (s Github) exchange(ctx context.Context, in Callback, verifier string, email bool) (githubUser, error) {
 	if in.Error != "" || in.Code == "" {
 		return githubUser{}, fmt.Errorf("sent back without a code: %q", naming.Line(in.Error, 50))
@@ -55,7 +55,7 @@ func (s Github) exchange(ctx context.Context, in Callback, verifier string, emai
 	return who, err
 }
 
-// tokenError says why there is no token, without what came in the answer.
+// tokenError says why there is no token, without what the response contained.
 func tokenError(err error) error {
 	if answer := new(oauth2.RetrieveError); errors.As(err, &answer) && answer.Response != nil {
 		return fmt.Errorf("token: %d %q", answer.Response.StatusCode, naming.Line(answer.ErrorCode, 50))
@@ -63,7 +63,7 @@ func tokenError(err error) error {
 	return fmt.Errorf("token: %w", err)
 }
 
-// primary is the primary address, where it is verified; else empty.
+// primary is the primary address if it is verified, else empty.
 func (s Github) primary(ctx context.Context, token string) (string, error) {
 	var all []struct {
 		Email    string `json:"email"`
@@ -81,7 +81,7 @@ func (s Github) primary(ctx context.Context, token string) (string, error) {
 	return "", nil
 }
 
-// get reads one answer of the API.
+// get reads one response of the API.
 func (s Github) get(ctx context.Context, token, path string, into any) error {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.API+path, nil)
 	if err != nil {
@@ -105,16 +105,15 @@ func (s Github) get(ctx context.Context, token, path string, into any) error {
 	return nil
 }
 
-// Fresh opens a connection for each request: one that lay idle may be closed from
-// over there just when a code is sent, which works once.
+// Fresh opens a connection for each request: GitHub may close an idle one just as a
+// code is sent, and a code works once.
 func Fresh() http.RoundTripper {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.DisableKeepAlives = true
 	return t
 }
 
-// NewClient carries requests to GitHub: for a short time, and nowhere else
-// than they are sent.
+// NewClient is an HTTP client for GitHub, with a short timeout and without redirects.
 func NewClient(by http.RoundTripper) *http.Client {
 	return &http.Client{Transport: by, Timeout: githubWait, CheckRedirect: func(*http.Request, []*http.Request) error {
 		return http.ErrUseLastResponse

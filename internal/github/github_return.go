@@ -20,24 +20,24 @@ import (
 // A Callback is what GitHub sends a browser back with.
 type Callback struct{ State, Code, Error string }
 
-// A detour is why a way over GitHub ended elsewhere than meant, in the word that
-// the page is told which says so.
-type detour string
+// A callbackError is why a flow didn't end as intended. The page that explains it gets
+// this word.
+type callbackError string
 
-func (d detour) Error() string { return "the way over GitHub ended: " + string(d) }
+func (d callbackError) Error() string { return "the GitHub flow failed: " + string(d) }
 
 const (
-	githubTaken   detour = "taken"    // the address, or the GitHub account, is another account's
-	githubNoEmail detour = "no-email" // GitHub has no verified address to make an account with
-	githubAlready detour = "already"  // another GitHub account is linked
-	githubRefused detour = "refused"  // the user said no at GitHub, or came as somebody else
-	githubExpired detour = "expired"  // it took too long, was used, or began elsewhere
-	githubFailed  detour = "failed"   // GitHub did not do its part
-	githubClosing detour = "closing"  // the account is being deleted
+	githubTaken   callbackError = "taken"    // the address, or the GitHub account, is another account's
+	githubNoEmail callbackError = "no-email" // GitHub has no verified address to make an account with
+	githubAlready callbackError = "already"  // another GitHub account is already linked
+	githubRefused callbackError = "refused"  // the user declined at GitHub, or came back as someone else
+	githubExpired callbackError = "expired"  // it took too long, was already used, or started elsewhere
+	githubFailed  callbackError = "failed"   // GitHub failed
+	githubClosing callbackError = "closing"  // the account is being deleted
 )
 
-// Return ends a way to GitHub and back. It tells the path of the page that comes
-// next, also where something was wrong; an error is a fault of ours.
+// Return ends a flow. It returns the path of the next page, even if something went
+// wrong; an error is a fault of ours.
 func (s Github) Return(ctx context.Context, in Callback) (string, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
@@ -53,13 +53,13 @@ func (s Github) Return(ctx context.Context, in Callback) (string, error) {
 			return next, nil
 		}
 	}
-	if d := detour(""); errors.As(err, &d) {
+	if d := callbackError(""); errors.As(err, &d) {
 		return errorPage(ctx, way) + "?github=" + string(d), nil
 	}
 	return "", err
 }
 
-// errorPage is the page that says what was wrong.
+// errorPage is the page that explains what went wrong.
 func errorPage(ctx context.Context, way *ent.OAuthState) string {
 	_, in := viewer.From(ctx)
 	if way != nil && way.Purpose != oauthstate.PurposeSIGN_IN || way == nil && in {
@@ -68,8 +68,8 @@ func errorPage(ctx context.Context, way *ent.OAuthState) string {
 	return "/sign-in"
 }
 
-// take uses a state up, where it is this browser's and, to link and for sudo
-// mode, this session's.
+// take uses up a state, if it is this browser's and, to link and for sudo mode, this
+// session's.
 func (s Github) take(ctx context.Context, b browser.Browser, state string) (*ent.OAuthState, error) {
 	platform := viewer.AsSystem(ctx)
 	way, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.OAuthState, error) {
@@ -81,7 +81,7 @@ func (s Github) take(ctx context.Context, b browser.Browser, state string) (*ent
 			return nil, fmt.Errorf("find way to GitHub: %w", err)
 		}
 		n, err := tx.OAuthState.Delete().Where(oauthstate.ID(way.ID)).Exec(platform)
-		if err == nil && n == 0 { // somebody was faster
+		if err == nil && n == 0 { // another request was faster
 			return nil, githubExpired
 		}
 		return way, problem.Wrap("use way to GitHub", err)
@@ -95,7 +95,7 @@ func (s Github) take(ctx context.Context, b browser.Browser, state string) (*ent
 	return way, nil
 }
 
-// finish goes a way to its end and tells which page comes next.
+// finish completes a flow and returns the next page.
 func (s Github) finish(ctx context.Context, b browser.Browser, way *ent.OAuthState, in Callback) (string, error) {
 	if in.Error == "access_denied" {
 		return "", githubRefused
@@ -114,8 +114,8 @@ func (s Github) finish(ctx context.Context, b browser.Browser, way *ent.OAuthSta
 	}
 }
 
-// ask asks GitHub who came back. What goes wrong there is logged once, and told
-// as no more than that.
+// ask asks GitHub who came back. What goes wrong there is logged, and the user is only
+// told that it failed.
 func (s Github) ask(ctx context.Context, way *ent.OAuthState, in Callback) (githubUser, error) {
 	verifier, err := s.Ring.Open(way.Verifier, sealedVerifier, hex.EncodeToString(way.Digest))
 	if err != nil {
@@ -129,7 +129,7 @@ func (s Github) ask(ctx context.Context, way *ent.OAuthState, in Callback) (gith
 	return u, nil
 }
 
-// signIn signs in, and tells which page comes next.
+// signIn signs in, and returns the next page.
 func (s Github) signIn(ctx context.Context, b browser.Browser, page string, u githubUser) (string, error) {
 	in, err := s.admit(ctx, b, u)
 	switch wrong, ok := problem.InputsOf(err); {
@@ -145,7 +145,7 @@ func (s Github) signIn(ctx context.Context, b browser.Browser, page string, u gi
 	return "/sign-in/second-step?next=" + page, nil
 }
 
-// sudo opens sudo mode for the session that began it, where the same GitHub
+// sudo opens sudo mode in the session that started the flow, if the linked GitHub
 // account came back.
 func (s Github) sudo(ctx context.Context, b browser.Browser, u githubUser) error {
 	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
@@ -163,7 +163,7 @@ func (s Github) sudo(ctx context.Context, b browser.Browser, u githubUser) error
 	return orExpired(err)
 }
 
-// orExpired tells that the session has ended while GitHub was asked.
+// orExpired reports that the session ended during the flow.
 func orExpired(err error) error {
 	if refusal := new(problem.Refusal); errors.As(err, &refusal) && refusal.Reason == problem.Unauthenticated {
 		return githubExpired
@@ -186,8 +186,8 @@ func (s Github) join(ctx context.Context, u githubUser) error {
 	return orExpired(err)
 }
 
-// linkOnce links a GitHub account unless one is linked already. Another tab may have
-// linked the same one a moment ago: that is what was asked for.
+// linkOnce links a GitHub account unless one is already linked. If another tab has just
+// linked the same one, that is what was asked for.
 func (s Github) linkOnce(ctx context.Context, tx *ent.Tx, a *ent.Account, u githubUser) error {
 	linked, err := tx.GithubIdentity.Query().Only(ctx)
 	switch {

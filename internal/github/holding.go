@@ -54,6 +54,6 @@ func (s Github) secretsAfter(ctx context.Context, id uuid.UUID, limit int) ([]ho
 	})
 }
 
-func putSecret(ctx context.Context, tx *ent.Tx, old holding.Secret, anew []byte) error {
-	return tx.OAuthState.Update().Where(oauthstate.ID(old.Row), oauthstate.Verifier(old.Sealed)).SetVerifier(anew).Exec(ctx)
+func putSecret(ctx context.Context, tx *ent.Tx, old holding.Secret, updated []byte) error {
+	return tx.OAuthState.Update().Where(oauthstate.ID(old.Row), oauthstate.Verifier(old.Sealed)).SetVerifier(updated).Exec(ctx)
 }

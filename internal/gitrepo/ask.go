@@ -11,17 +11,17 @@ import (
 	"syscall"
 )
 
-// lineLength is how much is kept of each line that git says to us, in bytes. A
-// stranger's commit decides how long a line is.
+// lineLength is how many bytes we keep of each line that git writes to us. Anyone who
+// pushes a commit decides how long a line is.
 const lineLength = 4 << 10
 
-// run has git work for ourselves, without an answer.
+// run runs git for ourselves, without reading its output.
 func (s *Store) run(ctx context.Context, arguments ...string) error {
 	return s.ask(ctx, "", func(string) {}, arguments...)
 }
 
-// ask runs git for ourselves and hands on each line of its answer, cut at
-// lineLength. The answer as a whole is never in memory.
+// ask runs git for ourselves and calls fn with each line of its output, cut at
+// lineLength. The whole output is never in memory.
 func (s *Store) ask(ctx context.Context, input string, each func(line string), arguments ...string) error {
 	cmd := s.Command(ctx, arguments...)
 	cmd.Stdin = strings.NewReader(input)
@@ -44,8 +44,8 @@ func (s *Store) ask(ctx context.Context, input string, each func(line string), a
 	return nil
 }
 
-// lines reads to the end and hands on each line, without its end and cut after
-// so many bytes.
+// lines reads to the end and calls fn with each line, without its newline and cut after
+// a number of bytes.
 func lines(from io.Reader, most int, each func(line string)) error {
 	r := bufio.NewReaderSize(from, most)
 	for {
@@ -65,7 +65,7 @@ func lines(from io.Reader, most int, each func(line string)) error {
 	}
 }
 
-// beginning keeps the first of what is written to it.
+// beginning keeps the first bytes that are written to it.
 type beginning struct{ kept []byte }
 
 func (b *beginning) Write(p []byte) (int, error) {

@@ -14,18 +14,17 @@ import (
 	"portico/internal/naming"
 )
 
-// Branches is how the names of branches begin.
+// Branches is the prefix of branch names.
 const Branches = "refs/heads/"
 
 // subjectLength is in characters.
 const subjectLength = 200
 
-// A Change is what a push does to one ref: a line of what git tells its hooks.
-// The ids are in hexadecimal, and all zeros where there is nothing.
+// A Change is what a push does to one ref: a line of the input of git's hooks. The IDs
+// are hexadecimal, and all zeros if there is no object.
 type Change struct{ Old, New, Ref string }
 
-// ParseChange reads a line. The name of a ref may hold each space there is but
-// the one of ASCII.
+// ParseChange parses a line. A ref's name may contain any space but the ASCII one.
 func ParseChange(line string) (c Change, ok bool) {
 	f := strings.SplitN(line, " ", 3)
 	if len(f) != 3 {
@@ -34,15 +33,15 @@ func ParseChange(line string) (c Change, ok bool) {
 	return Change{Old: f[0], New: f[1], Ref: f[2]}, true
 }
 
-// Removes tells whether the ref is removed.
+// Removes reports whether the ref is removed.
 func (c Change) Removes() bool { return strings.Trim(c.New, "0") == "" }
 
-// Branch tells whether the ref is a branch.
+// Branch reports whether the ref is a branch.
 func (c Change) Branch() bool { return strings.HasPrefix(c.Ref, Branches) }
 
-// Changes are what git did in a push, by the notes of its hooks, or, where it
-// was killed before it could say so, what it was asked to do and has done. noted
-// tells that the hooks ran.
+// Changes returns what git did in a push: by the notes of its hooks or, if git was
+// killed before it could write them, what it was asked to do and has done. noted
+// reports whether the hooks ran.
 func (s *Store) Changes(ctx context.Context, id uuid.UUID, note string) (list []Change, noted bool, err error) {
 	text, err := os.ReadFile(note + ".done")
 	if err == nil {
@@ -91,8 +90,8 @@ func (s *Store) happened(ctx context.Context, id uuid.UUID, asked []Change) ([]C
 	return slices.DeleteFunc(asked, func(c Change) bool { return !there[c.New+" "+c.Ref] }), nil
 }
 
-// Subjects are the first lines of commits' messages, by commit: at most 200
-// characters, no control characters. A commit that is not there has none.
+// Subjects returns the first lines of commit messages, by commit: at most 200
+// characters, without control characters. A missing commit has none.
 func (s *Store) Subjects(ctx context.Context, id uuid.UUID, commits []string) (map[string]string, error) {
 	path := s.Path(id)
 	if _, err := os.Stat(path); len(commits) == 0 || errors.Is(err, fs.ErrNotExist) {

@@ -14,14 +14,14 @@ import (
 // gone is in the name of a repository that is being removed.
 const gone = ".gone-"
 
-// Discard removes the repository of an app that is gone. It is no error when
-// there was none: an app that nobody pushed to has no repository.
+// Discard removes the repository of a deleted app. It is no error if there is none: an
+// app that nobody pushed to has no repository.
 func (s *Store) Discard(id uuid.UUID) error {
 	if err := s.Prepare(); err != nil {
 		return err
 	}
-	// Under another name first: whoever has the app open finds nothing at once,
-	// and what a crash leaves is known for what it is.
+	// Rename it first: anyone who has the app open finds nothing right away, and after
+	// a crash we know what is left.
 	path := s.Path(id) + gone + uuid.NewString()
 	if err := os.Rename(s.Path(id), path); os.IsNotExist(err) {
 		return nil
@@ -34,8 +34,8 @@ func (s *Store) Discard(id uuid.UUID) error {
 	return nil
 }
 
-// Sweep discards what a crash left: the repositories whose app is not wanted any
-// more, those that were being made or removed, and in the others what git left.
+// Sweep removes what a crash left behind: repositories whose app is gone, repositories
+// that were being created or removed, and git's own leftovers in the others.
 func (s *Store) Sweep(wanted func(app uuid.UUID) (bool, error)) error {
 	if err := s.Prepare(); err != nil {
 		return err
@@ -58,7 +58,7 @@ func (s *Store) tidy(e fs.DirEntry, wanted func(uuid.UUID) (bool, error)) error 
 		return os.RemoveAll(path)
 	}
 	id, err := uuid.Parse(strings.TrimSuffix(name, ".git"))
-	if err != nil { // nothing of ours
+	if err != nil { // not ours
 		return nil
 	}
 	keep, err := wanted(id)

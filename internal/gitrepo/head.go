@@ -9,9 +9,9 @@ import (
 	"github.com/google/uuid"
 )
 
-// PointHead has HEAD name a branch that is there: a clone checks that one out, and
-// has no files where there is none. It stays as long as its branch does; then
-// main and master come first, then what was just pushed, then any.
+// PointHead points HEAD to an existing branch: a clone checks that branch out, and has
+// no files without one. HEAD stays as long as its branch exists; then main and master
+// come first, then what was just pushed, then any.
 func (s *Store) PointHead(ctx context.Context, id uuid.UUID, pushed []string) error {
 	repository := "--git-dir=" + s.Path(id)
 	if s.run(ctx, repository, "rev-parse", "--verify", "--quiet", "HEAD") == nil {

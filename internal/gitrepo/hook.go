@@ -2,10 +2,9 @@ package gitrepo
 
 import "fmt"
 
-// hooks are the only ones that run: a repository's own are never looked at.
-// Before any branch is touched the first looks at what arrived and what is asked
-// of it, asks whether the right to push is still there, and notes what is asked.
-// The second notes what was done.
+// hooks are the only hooks that run: a repository's own are ignored. Before any branch
+// moves, the first hook inspects the objects and the changes, asks whether the right to
+// push still exists, and notes the changes. The second notes what was done.
 func hooks(l Limits) map[string]string {
 	return map[string]string{
 		"pre-receive":  "#!/bin/sh\n" + drafting("asked") + measuring(l) + belonging + asking + noting,
@@ -13,10 +12,10 @@ func hooks(l Limits) map[string]string {
 	}
 }
 
-// measuring refuses commits, tags and trees beyond a size. Whoever reads one
-// has it in memory as a whole, with an honest history or without. Git has put
-// what arrived into a folder of its own, and is asked about that alone. The
-// last line tells that git has come to the end of it.
+// measuring refuses commits, tags, and trees beyond a size. Reading one takes all of it
+// into memory, whether its history is honest or not. Git has put the new objects into a
+// quarantine folder, and only that is inspected. The last line shows that git got to
+// the end.
 func measuring(l Limits) string {
 	return fmt.Sprintf(`if [ -n "$GIT_QUARANTINE_PATH" ]; then
 	{
@@ -42,14 +41,14 @@ const (
 	Unsent = ".unsent"
 )
 
-// belonging refuses objects that are there, but belong to no branch and no tag any
-// more: whoever knows the id of a removed commit, tree or file could bring it back and
-// read it. What is new must have been sent, as it is by each client that believes what
-// branches there are. Of a branch's or tag's objects the first part finds those that
-// were not: they did not arrive, or git took them from the repository to complete the
-// pack, as the last in it. Of its lines only the last may be missing: it tells that git
-// came to the end. Rarely there are any, and the second part looks whether they
-// belong to a branch or tag.
+// belonging refuses objects that exist but belong to no branch or tag anymore:
+// otherwise anyone who knows the ID of a removed commit, tree, or file could bring it
+// back and read it. New objects must have been sent, as every client does that believes
+// the advertised branches. The first part finds objects of the pushed branches and tags
+// that were not sent: they did not arrive, or git took them from the repository to
+// complete the pack, and put them last. Only the last of its lines may be missing: it
+// shows that git got to the end. There are rarely any such objects; the second part
+// checks whether they belong to a branch or tag.
 const belonging = `if [ -n "$GIT_QUARANTINE_PATH" ]; then
 	sent=$(cat "$` + Note + Sent + `") || {
 		` + busy + `	}
@@ -87,10 +86,10 @@ exit 1
 `
 
 // Note is the variable that tells the hooks where to note what a push does: a path
-// without its ending.
+// without its extension.
 const Note = "PORTICO_PUSH"
 
-// drafting writes what the hook was told.
+// drafting writes the hook's input.
 func drafting(what string) string {
 	return `note="$` + Note + `.` + what + `"
 if ! cat >"$note.new"; then
@@ -98,6 +97,6 @@ if ! cat >"$note.new"; then
 `
 }
 
-// noting has the note appear, whole.
+// noting makes the note appear atomically.
 const noting = `mv "$note.new" "$note" && exit 0
 ` + busy

@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// Limits are what git may take, and how long it keeps things. Zero means the
-// default.
+// Limits are what git may use, and how long it keeps things. Zero means the default.
 type Limits struct {
 	// Time is how long one command may take: 1 h.
 	Time time.Duration
@@ -19,16 +18,16 @@ type Limits struct {
 	// Message is the largest commit or tag, and Tree the largest tree, that a
 	// push may bring, in bytes when inflated: 1 MiB and 16 MiB.
 	Message, Tree int64
-	// Maintenance is how long a repository that was pushed to waits to be
-	// repacked: 6 h, or until it has so many Packs, 50.
+	// Maintenance is how long a repository that was pushed to waits to be repacked: 6
+	// h, or until it has this many Packs, 50.
 	Maintenance time.Duration
 	Packs       int
-	// Unreachable is how long what no branch and no tag holds is kept: 1 h. A
-	// push on its way must not lose what it builds on.
+	// Unreachable is how long objects that no branch or tag holds are kept: 1 h. A push
+	// in flight must not lose what it builds on.
 	Unreachable time.Duration
 }
 
-// OrDefaults are the limits with their defaults.
+// OrDefaults returns the limits with their defaults.
 func (l Limits) OrDefaults() Limits {
 	return Limits{
 		Time:        cmp.Or(l.Time, time.Hour),

@@ -13,12 +13,12 @@ import (
 	"github.com/google/uuid"
 )
 
-// marker is the file in a repository that waits for maintenance. It is as old as
-// the first push since the last.
+// marker is the file in a repository that waits for maintenance. It is as old as the
+// first push since the last maintenance.
 const marker = "portico-maintenance"
 
-// WantMaintenance notes that a repository was pushed to, or is to be cleaned up
-// soon. Without the note it is done after the next push.
+// WantMaintenance notes that a repository was pushed to, or should be cleaned up soon.
+// Without the note that happens after the next push.
 func (s *Store) WantMaintenance(id uuid.UUID, soon bool) {
 	path := filepath.Join(s.Path(id), marker)
 	flags, since := os.O_CREATE|os.O_EXCL|os.O_WRONLY, s.Now()
@@ -33,8 +33,9 @@ func (s *Store) WantMaintenance(id uuid.UUID, soon bool) {
 	_ = os.Chtimes(path, since, since)
 }
 
-// Maintain repacks the repositories for which it is time, one after the other,
-// and removes what no branch and no tag holds any more. Pushes go on meanwhile. To be called again and again.
+// Maintain repacks the repositories that are due, one after the other, and removes
+// objects that no branch or tag holds anymore. Pushes continue meanwhile. Call it
+// periodically.
 func (s *Store) Maintain(ctx context.Context) error {
 	if err := s.Prepare(); err != nil {
 		return err
@@ -64,7 +65,7 @@ func (s *Store) wantsMaintenance(path string) bool {
 
 func (s *Store) maintain(ctx context.Context, id uuid.UUID) error {
 	limits, path := s.Limits.OrDefaults(), s.Path(id)
-	if err := os.Remove(filepath.Join(path, marker)); err != nil { // pushes from now on note it again
+	if err := os.Remove(filepath.Join(path, marker)); err != nil { // pushes from now on create it again
 		return fmt.Errorf("maintain repository: %w", err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
@@ -74,7 +75,7 @@ func (s *Store) maintain(ctx context.Context, id uuid.UUID) error {
 		s.run(ctx, "--git-dir="+path, "gc", "--quiet", "--force", "--cruft", fmt.Sprintf("--prune=%d.seconds.ago", int(limits.Unreachable.Seconds()))),
 	)
 	young, _ := filepath.Glob(filepath.Join(path, "objects", "pack", "*.mtimes"))
-	if err != nil || len(young) > 0 { // some of it is too young to go
+	if err != nil || len(young) > 0 { // some of it is too recent to remove
 		s.WantMaintenance(id, false)
 	}
 	if err != nil {
@@ -83,10 +84,9 @@ func (s *Store) maintain(ctx context.Context, id uuid.UUID) error {
 	return nil
 }
 
-// removeLeftovers removes what git leaves in a repository when it is killed:
-// locks, which keep everyone from pushing to their branch or repacking, and in
-// the folder of packs unfinished ones, which count against the quota, and notes
-// to keep a pack.
+// removeLeftovers removes what git leaves in a repository when it is killed: locks,
+// which keep everyone from pushing to their branch or repacking, and, in the pack
+// folder, unfinished packs, which count against the quota, and notes to keep a pack.
 func (s *Store) removeLeftovers(path string) error {
 	objects := filepath.Join(path, "objects")
 	return filepath.WalkDir(path, func(name string, e fs.DirEntry, err error) error {
@@ -107,14 +107,13 @@ func (s *Store) removeLeftovers(path string) error {
 	})
 }
 
-// unfinished tells whether a file in the folder of packs is there only while git
-// runs.
+// unfinished reports whether a file in the pack folder exists only while git runs.
 func unfinished(name string) bool {
 	return strings.HasPrefix(name, "tmp_") || strings.HasPrefix(name, ".tmp-") || strings.HasSuffix(name, ".keep")
 }
 
-// abandoned tells whether a file or folder was left so long ago that nobody can be
-// using it: whatever git does for us ends within Limits.Time.
+// abandoned reports whether a file or folder is so old that nobody can be using it:
+// anything git does for us ends within Limits.Time.
 func (s *Store) abandoned(e fs.DirEntry) bool {
 	file, err := e.Info()
 	return err == nil && file.ModTime().Before(s.Now().Add(-2*s.Limits.OrDefaults().Time))

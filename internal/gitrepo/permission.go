@@ -6,16 +6,16 @@ import (
 	"os"
 )
 
-// A Permission lets git ask for the right to push once it has taken the pack and
+// A Permission makes git ask for the right to push once it has received the pack and
 // before it moves a branch. The pre-receive hook writes a line to one pipe and
-// goes on only if the other one answers "yes".
+// continues only if the other one answers "yes".
 type Permission struct {
 	asked, answer pipe
 	done          chan struct{}
 	denied        error // once done is closed
 }
 
-// asking is the hook's part: silent, since the client is told the reason by us.
+// asking is the hook's part. It is silent, since we tell the client the reason.
 const asking = `echo asked >&4 && read -r answer <&5 && [ "$answer" = yes ] || exit 1
 `
 
@@ -31,7 +31,7 @@ func (p pipe) close() {
 	_ = p.write.Close()
 }
 
-// NewPermission answers the hook of one push, by asking, until Close.
+// NewPermission answers the hook of one push with ask, until Close.
 func NewPermission(ask func() error) (*Permission, error) {
 	asked, err := newPipe()
 	answer, err2 := newPipe()
@@ -58,7 +58,7 @@ func (p *Permission) respond(ask func() error) {
 	_ = p.answer.write.Close()
 }
 
-// Inherited are git's ends: file descriptors 4 and 5 of the hook, after the one
+// Inherited returns git's ends: file descriptors 4 and 5 of the hook, after the one
 // that holds the lock.
 func (p *Permission) Inherited() []*os.File { return []*os.File{p.asked.write, p.answer.read} }
 

@@ -13,27 +13,27 @@ import (
 	"github.com/google/uuid"
 )
 
-// A Quota is how many bytes may be stored on disk: for one app, and for all
-// apps of one account together. Zero is no limit.
+// A Quota is how many bytes may be stored on disk: for one app, and for all apps of one
+// account together. Zero means no limit.
 type Quota struct{ App, Account int64 }
 
-// usage is what is stored under one limit, while pushes add to it. All of them
-// share it, so that they cannot exceed it together.
+// usage is what is stored under one limit while pushes add to it. Concurrent pushes
+// share it, so that together they can't exceed the limit.
 type usage struct {
 	id    uuid.UUID // of the app or the account
 	limit int64     // or zero
-	of    string    // what the limit is of, in a sentence
+	of    string    // whose limit it is, as a sentence
 
 	mu       sync.Mutex
 	apps     []string // folders of the repositories
-	stored   int64    // when it was measured last
+	stored   int64    // when it was last measured
 	received int64    // since then
 	measured bool
 	pushes   int // guarded by the store's mutex
 }
 
-// add counts bytes that have arrived, and returns a sentence when they are too
-// many. It measures again before it says so.
+// add counts bytes that have arrived, and returns a sentence if they exceed the limit.
+// It measures again before it does.
 func (u *usage) add(n int64) (over string, err error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -43,9 +43,9 @@ func (u *usage) add(n int64) (over string, err error) {
 	return u.measure(n)
 }
 
-// arrived measures again, now that git has what a push brought, and returns a
-// sentence when with n more bytes it is too much: git completes a pack with what
-// it is built on, and keeps more than was sent.
+// arrived measures again after git has received a push, and returns a sentence if n
+// more bytes exceed the limit: git completes a pack with the objects it builds on, and
+// keeps more than was sent.
 func (u *usage) arrived(n int64) (over string, err error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -67,8 +67,8 @@ func (u *usage) measure(n int64) (over string, err error) {
 		u.of, humanize.IBytes(uint64(u.stored)), humanize.IBytes(uint64(u.limit))), nil
 }
 
-// now are the apps that the limit is for: there may be more than when the first
-// of the pushes that share it began.
+// now returns the apps that the limit applies to: there may be more than when the first
+// of the concurrent pushes started.
 func (u *usage) now(apps []string) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -76,10 +76,10 @@ func (u *usage) now(apps []string) {
 	u.apps = apps
 }
 
-// Unit is the smallest piece of a disk that a file or a folder takes.
+// Unit is the smallest amount of disk space that a file or a folder takes.
 const Unit = 4 << 10
 
-// sizeOf is what folders take on disk. What is removed meanwhile is not there.
+// sizeOf is the size of folders on disk. It skips what is removed meanwhile.
 func sizeOf(folders []string) (size int64, err error) {
 	for _, folder := range folders {
 		err = errors.Join(err, filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
@@ -101,15 +101,13 @@ func sizeOf(folders []string) (size int64, err error) {
 	return size, err
 }
 
-// A Reservation is the room that one push takes under the quotas it has to
-// respect.
+// A Reservation is the space that one push takes under its quotas.
 type Reservation struct {
 	store *Store
 	all   []*usage
 }
 
-// Reserve begins a push to an app's repository. The reservation is to be
-// released.
+// Reserve starts a push to an app's repository. Release the reservation afterwards.
 func (s *Store) Reserve(ctx context.Context, app, owner uuid.UUID, name string) (*Reservation, error) {
 	r := &Reservation{store: s}
 	if s.Quota.Account > 0 {
@@ -125,14 +123,13 @@ func (s *Store) Reserve(ctx context.Context, app, owner uuid.UUID, name string) 
 	return r, nil
 }
 
-// Add counts bytes of a push, and returns a sentence where a quota has no room
-// for them.
+// Add counts bytes of a push, and returns a sentence if a quota has no space for them.
 func (r *Reservation) Add(n int64) (over string, err error) {
 	return r.within(func(u *usage) (string, error) { return u.add(n) })
 }
 
-// Arrived measures again, once git has received the push, and returns a sentence
-// where it does not fit together with n more bytes.
+// Arrived measures again after git has received the push, and returns a sentence if it
+// doesn't fit together with n more bytes.
 func (r *Reservation) Arrived(n int64) (over string, err error) {
 	return r.within(func(u *usage) (string, error) { return u.arrived(n) })
 }
@@ -148,15 +145,15 @@ func (r *Reservation) within(look func(*usage) (over string, err error)) (over s
 	return "", failed
 }
 
-// Release ends a push. The last one removes what those that were stopped have
-// left: git, once it is told to end, does not.
+// Release ends a push. The last one removes what stopped pushes have left behind: git,
+// when told to end, doesn't.
 func (r *Reservation) Release() {
 	for _, path := range r.store.leftovers(r.all) {
 		_ = os.RemoveAll(path)
 	}
 }
 
-// share is the usage that pushes share which run at the same time.
+// share returns the usage that concurrent pushes share.
 func (s *Store) share(u *usage, apps ...uuid.UUID) *usage {
 	u = s.shared(u)
 	var folders []string

@@ -9,10 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Bound limits the memory and the processor time of a command and of whatever
-// it starts from now on: git inflates what it receives before anybody can look
-// at it. Memory that only goes to a file which is mapped counts too, hence the
-// small windows in settings.
+// Bound limits the memory and processor time of a command and everything it starts from
+// now on: git inflates what it receives before anybody can check it. Memory that is a
+// mapped file counts too, hence the small windows in settings.
 func (s *Store) Bound(cmd *exec.Cmd) error {
 	pid, l := cmd.Process.Pid, s.Limits.OrDefaults()
 	goesFirst(pid)
@@ -26,15 +25,15 @@ func (s *Store) Bound(cmd *exec.Cmd) error {
 	return fmt.Errorf("limit git: %w", err)
 }
 
-// goesFirst has the kernel end a process, and whatever it starts, before any
-// other where the machine runs out of memory: many commands may together want
-// more than there is, and the server and its database must outlive them. Where
-// that can't be set, the limits hold all the same.
+// goesFirst makes the kernel kill a process, and everything it starts, before any other
+// if the machine runs out of memory: together, many commands may want more than there
+// is, and the server and its database must survive them. If this can't be set, the
+// limits still hold.
 func goesFirst(pid int) {
 	_ = os.WriteFile(fmt.Sprintf("/proc/%d/oom_score_adj", pid), []byte("1000"), 0)
 }
 
-// lower keeps a limit that is lower already: an operator's own.
+// lower keeps a limit that is already lower: an operator's own.
 func lower(pid, resource int, limit uint64) error {
 	var now unix.Rlimit
 	if err := unix.Prlimit(pid, resource, nil, &now); err != nil {

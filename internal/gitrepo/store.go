@@ -24,13 +24,13 @@ import (
 
 // A Store is the folder of the bare repositories, each named after its app's id.
 type Store struct {
-	// Root is the folder. Repositories are made in it on first use.
+	// Root is the folder. Repositories are created in it on first use.
 	Root string
 	// Git is the git program, looked up in PATH when empty.
 	Git    string
 	Limits Limits
 	Quota  Quota
-	// Owned lists all apps of an account. It is asked where Quota.Account is set.
+	// Owned lists all apps of an account. It is called if Quota.Account is set.
 	Owned func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
 	Now   func() time.Time
 
@@ -44,7 +44,7 @@ type Store struct {
 // place is where things are, in absolute paths.
 type place struct{ root, hooks, git string }
 
-// Prepare makes the folders and the hooks, and finds git.
+// Prepare creates the folders and the hooks, and finds git.
 func (s *Store) Prepare() error {
 	s.preparing.Lock()
 	defer s.preparing.Unlock()
@@ -76,7 +76,7 @@ func (p place) make(hooks map[string]string) error {
 	return nil
 }
 
-// put writes a program that git may be running at this moment.
+// put atomically replaces a program that git may be running right now.
 func put(path, text string) error {
 	if old, err := os.ReadFile(path); err == nil && string(old) == text {
 		return os.Chmod(path, 0o500)
@@ -93,14 +93,14 @@ func put(path, text string) error {
 	return os.Rename(file.Name(), path)
 }
 
-// Path is the path of an app's repository, which may not be there.
+// Path is the path of an app's repository, which may not exist.
 func (s *Store) Path(id uuid.UUID) string { return filepath.Join(s.place.root, id.String()+".git") }
 
-// draft is how the name of a repository begins that is being made.
+// draft is the name prefix of a repository that is being created.
 const draft = ".new-"
 
-// Open is the path of an app's repository, which is made where it is missing:
-// whole, or not at all.
+// Open returns the path of an app's repository, and creates it if it is missing,
+// atomically.
 func (s *Store) Open(ctx context.Context, id uuid.UUID) (string, error) {
 	path := s.Path(id)
 	if _, err := os.Stat(path); err == nil {
@@ -119,9 +119,9 @@ func (s *Store) Open(ctx context.Context, id uuid.UUID) (string, error) {
 	return path, nil
 }
 
-// Command is git with everything the client must not choose. It is a process
-// group of its own, and when ctx ends it is asked first, so that no lock on a
-// branch is left behind.
+// Command is git with everything that the client must not choose. It is a process group
+// of its own. When ctx ends, git is first asked to end, so that it leaves no lock on a
+// branch behind.
 func (s *Store) Command(ctx context.Context, arguments ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, s.place.git, arguments...)
 	cmd.Dir = s.place.root
@@ -132,8 +132,8 @@ func (s *Store) Command(ctx context.Context, arguments ...string) *exec.Cmd {
 	return cmd
 }
 
-// environment is all that git is told beside its arguments. It comes before
-// any configuration in a repository.
+// environment is everything that git is told besides its arguments. It takes precedence
+// over any configuration in a repository.
 func (s *Store) environment() []string {
 	env := []string{
 		"PATH=" + os.Getenv("PATH"),
@@ -143,7 +143,7 @@ func (s *Store) environment() []string {
 		"GIT_CONFIG_GLOBAL=/dev/null",
 		"GIT_ATTR_NOSYSTEM=1",
 		"GIT_TERMINAL_PROMPT=0",
-		"GIT_NO_REPLACE_OBJECTS=1", // refs/replace/ must change nobody's view
+		"GIT_NO_REPLACE_OBJECTS=1", // refs/replace/ must not change anybody's view
 	}
 	settings := s.settings()
 	env = append(env, "GIT_CONFIG_COUNT="+strconv.Itoa(len(settings)))

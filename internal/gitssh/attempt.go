@@ -13,8 +13,8 @@ import (
 	"portico/internal/gitrepo"
 )
 
-// attempt notes that recording the push begins. The note comes first and is on
-// disk: a push that brings the server down is not tried without end either.
+// attempt notes that recording the push starts. The note is on disk first, so that a
+// push that brings the server down isn't retried forever.
 func (w *waiting) attempt(now time.Time) error {
 	file, err := os.OpenFile(w.base+".tries", os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
@@ -27,7 +27,7 @@ func (w *waiting) attempt(now time.Time) error {
 	return nil
 }
 
-// tries tells how often recording the push was begun.
+// tries is how many attempts to record the push there were.
 func (w *waiting) tries() int {
 	note, err := os.Stat(w.base + ".tries")
 	if err != nil {
@@ -39,8 +39,8 @@ func (w *waiting) tries() int {
 // longest is the longest time between two attempts.
 const longest = time.Hour
 
-// due tells when the push is tried again. The first time is when it was pushed,
-// the second follows at once, then the wait doubles.
+// due returns when the push is retried. The first attempt is when it was pushed, the
+// second follows right away, then the wait doubles.
 func (w *waiting) due(tries int, wait time.Duration) time.Time {
 	note, err := os.Stat(w.base + ".tries")
 	if err != nil || tries < 2 {
@@ -52,11 +52,10 @@ func (w *waiting) due(tries int, wait time.Duration) time.Time {
 	return note.ModTime().Add(wait)
 }
 
-// failed is the folder of the pushes that were set aside.
+// failed is the folder for pushes that were given up.
 func (s *Server) failed() string { return filepath.Join(s.spoolDir, "failed") }
 
-// setAside gives up on a push: its files wait in a folder of their own for
-// somebody to look at them.
+// setAside gives up on a push: its files wait in a separate folder for an operator.
 func (s *Server) setAside(ctx context.Context, w *waiting, tries int) error {
 	s.Log.ErrorContext(ctx, "gave up recording a push: its branches were moved, but its deployments are missing; "+
 		"to try again, move its files back without the one that ends in .tries",
@@ -74,7 +73,7 @@ func (s *Server) setAside(ctx context.Context, w *waiting, tries int) error {
 	return nil
 }
 
-// warn tells at each start of pushes that were set aside.
+// warn logs the pushes that were given up, at each start.
 func (s *Server) warn(ctx context.Context) {
 	found, _ := filepath.Glob(filepath.Join(s.failed(), "*.json"))
 	if len(found) > 0 {

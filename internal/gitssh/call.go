@@ -14,11 +14,11 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// work is what a session asks for. It returns the exit status.
+// work is what a session requests. It returns the exit status.
 type work func(*call, context.Context) uint32
 
-// call is one command on its way. Its id stands in the log and in what the
-// client is told of our faults.
+// call is one running command. Its ID is in the log, and the client sees it when a
+// fault is ours.
 type call struct {
 	*session
 	id     uuid.UUID
@@ -27,7 +27,7 @@ type call struct {
 	use    *use                    // guarded by the server's mu
 }
 
-// The reasons for which a command is stopped, as the client is told them.
+// The reasons for stopping a command, as the client sees them.
 var (
 	errTime   = &Denial{Text: "This took too long and was stopped."}
 	errSilent = &Denial{Text: "No data moved for too long, so Portico stopped this command. Try again."}
@@ -35,8 +35,8 @@ var (
 	errOutput = &Denial{Text: "This is more than Portico sends at once. Fetch less, for example with --depth."}
 )
 
-// carryOut does the work from its count to its exit status. A client that
-// never reads to the end loses its connection.
+// carryOut runs the command, from counting it to its exit status. If the client never
+// reads to the end, its connection is closed.
 func (s *session) carryOut(ctx context.Context, asked work) {
 	id := uuid.Must(uuid.NewV7())
 	c := &call{session: s, id: id, logger: s.log().With(slog.String("request", id.String()))}
@@ -61,7 +61,7 @@ func (c *call) hangUp(ended <-chan struct{}) {
 	}
 }
 
-// guarded does the work if there is room for it and the key is still good.
+// guarded runs the command if there is capacity and the key is still valid.
 func (c *call) guarded(ctx context.Context, asked work) uint32 {
 	if denial := c.begin(); denial != nil {
 		return c.deny(ctx, denial)
@@ -74,13 +74,13 @@ func (c *call) guarded(ctx context.Context, asked work) uint32 {
 	return c.exit(asked(c, ctx))
 }
 
-// deny tells why not, and ends the session.
+// deny tells the client why, and ends the session.
 func (c *call) deny(ctx context.Context, err error) uint32 {
 	c.say(c.why(ctx, err))
 	return c.exit(1)
 }
 
-// why is the sentence for an error. Our faults are logged, not told.
+// why is the sentence for an error. Our own faults are logged instead.
 func (c *call) why(ctx context.Context, err error) string {
 	var denial *Denial
 	switch {
@@ -95,7 +95,7 @@ func (c *call) why(ctx context.Context, err error) string {
 	return "Something went wrong on Portico's side. Try again in a moment; if it stays so, report the request " + c.id.String() + "."
 }
 
-// greet is the answer to ssh without a command.
+// greet answers ssh without a command.
 func (c *call) greet(context.Context) uint32 {
 	_, err := fmt.Fprintf(c.channel, "Hi %s! You've authenticated with the key %s, but Portico doesn't provide shell access.%s",
 		c.identity.Username, c.identity.Fingerprint, c.newline())
@@ -105,10 +105,10 @@ func (c *call) greet(context.Context) uint32 {
 	return 0
 }
 
-// say tells the client a sentence beside git's own.
+// say writes a sentence to the client next to git's own output.
 func (c *call) say(text string) { _, _ = io.WriteString(c.stderr, strings.TrimSpace(text)+c.newline()) }
 
-// newline is the one of a terminal where the client has made its own raw.
+// newline is a terminal's if the client has put its own into raw mode.
 func (c *call) newline() string {
 	if c.terminal {
 		return "\r\n"
@@ -122,7 +122,7 @@ func (c *call) exit(status uint32) uint32 {
 	return status
 }
 
-// gate lets one writer at a time pass, as the channel demands.
+// gate lets one writer write at a time, as the channel requires.
 type gate struct {
 	mu sync.Mutex
 	to io.Writer

@@ -11,8 +11,8 @@ import (
 	"syscall"
 )
 
-// child is one run of git for a client: an argument list, an environment of
-// our own, a process group of its own. Nothing of it is left when do returns.
+// child is one run of git for a client: an argument list, our own environment, a
+// process group of its own. Nothing of it is left when do returns.
 type child struct {
 	call        *call
 	arguments   []string
@@ -51,7 +51,7 @@ func (r *child) do(ctx context.Context) outcome {
 	answering.Go(func() { stopOn(stop, pass(r.toClient(), ends.out, limits.Output, errOutput)) })
 	answering.Go(func() { stopOn(stop, pass(r.call.stderr, ends.err, limits.Output, errOutput)) })
 	err = cmd.Wait()
-	// The rest of the group holds the pipes, and would be waited for.
+	// The rest of the group holds the pipes, and we would wait for it.
 	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 	answering.Wait()
 	_ = ends.out.Close()
@@ -87,8 +87,8 @@ func (r *child) command(ctx context.Context) *osexec.Cmd {
 // pipes are our ends.
 type pipes struct{ in, out, err *os.File }
 
-// start gives git pipes of which the command package knows nothing: it would
-// cut them off from a client that reads slowly.
+// start gives git pipes that the exec package doesn't know about: it would cut them off
+// from a client that reads slowly.
 func (r *child) start(cmd *osexec.Cmd) (ours pipes, err error) {
 	var theirs pipes
 	var made []error
@@ -110,8 +110,8 @@ func (r *child) start(cmd *osexec.Cmd) (ours pipes, err error) {
 		ours.close()
 		return pipes{}, err
 	}
-	// Git starts nothing before it was told what to do, so that what it starts
-	// is bound as well.
+	// Git starts nothing before it gets its input, so what it starts is limited as
+	// well.
 	if err := r.call.server.Repositories.Bound(cmd); err != nil {
 		ours.close()
 		return pipes{}, errors.Join(err, syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL), cmd.Wait())
@@ -139,7 +139,7 @@ func (r *child) toClient() io.Writer {
 	return io.MultiWriter(r.said, r.call.channel)
 }
 
-// pass copies until either side ends, and says tooMuch beyond the limit.
+// pass copies until either side ends, and returns tooMuch beyond the limit.
 func pass(to io.Writer, from io.Reader, limit int64, tooMuch error) error {
 	n, err := io.Copy(to, io.LimitReader(from, limit+1))
 	if n > limit {
@@ -148,11 +148,11 @@ func pass(to io.Writer, from io.Reader, limit int64, tooMuch error) error {
 	return err
 }
 
-// errGone stops git when nobody listens any more.
+// errGone stops git when the client is gone.
 var errGone = errors.New("the client is gone")
 
-// stopOn stops git when its client is gone or wants too much. That git has
-// closed a pipe is no reason: it may just be ready.
+// stopOn stops git when its client is gone or exceeds a limit. A pipe closed by git is
+// no reason: it may just be done.
 func stopOn(stop context.CancelCauseFunc, err error) {
 	var denial *Denial
 	switch {

@@ -106,8 +106,7 @@ func TestR11_AnEndlessListOfBranchesIsStopped(t *testing.T) {
 func TestR11_HooksOfARepositoryAreNeverRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	mark := filepath.Join(w.dir, "ran")
 	hooks := filepath.Join(w.repository(w.demo), "hooks")
 	if err := os.MkdirAll(hooks, 0o700); err != nil {

@@ -2,24 +2,22 @@ package gitssh
 
 import "regexp"
 
-// rights is the right that each program needs, and at once the list of the
-// programs there are.
+// rights maps each allowed program to the right it needs.
 var rights = map[string]Verb{
 	"git-upload-pack":  Read,
 	"git-receive-pack": Write,
 }
 
-// command is an exec request that was understood.
+// command is a valid exec request.
 type command struct {
 	program string
 	verb    Verb
-	// name is what stands between the quotes, without a slash before and .git
-	// behind it.
+	// name is the quoted text, without a leading slash and a trailing .git.
 	name string
 }
 
-// form is all that a git client ever asks for. Names are wider here than those
-// of apps, so that a misspelt one is answered like one that is not there.
+// form matches everything a git client ever requests. It accepts more names than apps
+// can have, so that a misspelled one gets the same answer as one that doesn't exist.
 var form = regexp.MustCompile(`\A([a-z-]+) '/?([A-Za-z0-9][A-Za-z0-9_.-]{0,99}?)(?:\.git)?'\z`)
 
 // appName is the form of an app's name.
@@ -28,8 +26,8 @@ var appName = regexp.MustCompile(`\A[a-z][a-z0-9-]{2,47}\z`)
 const onlyGit = "Portico runs git-upload-pack and git-receive-pack on an app, nothing else. " +
 	"Use git, with an address such as ssh://git@HOST/APP.git."
 
-// parse reads the command line of an exec request. What is not exactly a
-// program and one quoted name is refused: nothing here is ever a shell's.
+// parse parses the command line of an exec request. Anything but exactly a program and
+// one quoted name is refused: nothing here ever reaches a shell.
 func parse(line string) (command, *Denial) {
 	part := form.FindStringSubmatch(line)
 	if part == nil {

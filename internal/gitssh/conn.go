@@ -13,7 +13,7 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// conn is one connection. What follows number is guarded by the server's mu.
+// conn is one connection. The fields after number are guarded by the server's mu.
 type conn struct {
 	server *Server
 	id     uuid.UUID
@@ -23,10 +23,10 @@ type conn struct {
 	ctx    context.Context // the connection's
 	cancel context.CancelFunc
 
-	unknown [][sha256.Size]byte // keys that were offered in vain
-	advised bool                // what to do about that was said
+	unknown [][sha256.Size]byte // keys that were offered and refused
+	advised bool                // the client was told what to do about that
 
-	number   uint64 // in the order of arrival, or of becoming idle
+	number   uint64 // in order of arrival, or of becoming idle
 	identity *Identity
 	commands int
 	sessions int
@@ -34,7 +34,7 @@ type conn struct {
 	closing  sync.Once
 }
 
-// admit makes room for a connection, or returns nil where there is none.
+// admit makes room for a connection, or returns nil if there is none.
 func (s *Server) admit(ctx context.Context, nc net.Conn) *conn {
 	c := &conn{server: s, id: uuid.Must(uuid.NewV7()), wire: nc, from: address(nc), base: ctx}
 	c.ctx, c.cancel = context.WithCancel(ctx)
@@ -53,9 +53,9 @@ func (s *Server) admit(ctx context.Context, nc net.Conn) *conn {
 	return c
 }
 
-// room tells whether one more fits among those that count. Where it would not,
-// the oldest that has not signed in is closed, or else the one that has been
-// idle for longest: neither a silent crowd nor idle connections keep anyone out.
+// room reports whether one more connection fits among those that count. If not, it
+// closes the oldest that hasn't signed in, or else the one that has been idle for
+// longest: neither a silent crowd nor idle connections keep anyone out.
 func (s *Server) room(limit int, counts func(*conn) bool) bool {
 	n := 0
 	var out *conn
@@ -79,7 +79,7 @@ func (s *Server) room(limit int, counts func(*conn) bool) bool {
 	return true
 }
 
-// goesBefore tells whether c is closed before o where there is no room.
+// goesBefore reports whether c is closed before o when there is no room.
 func (c *conn) goesBefore(o *conn) bool {
 	if guest := c.identity == nil; guest != (o.identity == nil) {
 		return guest
@@ -94,7 +94,7 @@ func (s *Server) release(c *conn) {
 	delete(s.conns, c)
 }
 
-// address is the peer's, never what a header or the client says.
+// address is the peer's, never what a header or the client claims.
 func address(nc net.Conn) netip.Addr {
 	if tcp, ok := nc.RemoteAddr().(*net.TCPAddr); ok {
 		return tcp.AddrPort().Addr().Unmap()
@@ -102,7 +102,7 @@ func address(nc net.Conn) netip.Addr {
 	return netip.Addr{}
 }
 
-// block is what counts as one address: whoever has one of IPv6 has 2⁶⁴.
+// block is what counts as one address: anyone with one IPv6 address has 2⁶⁴.
 func block(a netip.Addr) netip.Prefix {
 	return prefix(a, 64)
 }
@@ -123,7 +123,7 @@ func prefix(a netip.Addr, length int) netip.Prefix {
 	return p
 }
 
-// close ends the connection and kills what it runs. It waits for nothing.
+// close ends the connection and kills what it runs, without waiting.
 func (c *conn) close() {
 	c.closing.Do(func() {
 		c.cancel()
@@ -152,7 +152,7 @@ func (c *conn) serve() {
 	}
 	c.server.spawn(func() { ssh.DiscardRequests(requests) })
 	if who, ok := shell.Permissions.ExtraData[identityKey{}].(Identity); ok && c.enter(who) {
-		// The key may have gone between its look-up and the line above, too
+		// The key may have been removed between its lookup and the line above, too
 		// early for Recheck to find the connection.
 		c.recheck(limits.Handshake)
 	} else {
@@ -163,8 +163,7 @@ func (c *conn) serve() {
 	_ = shell.Wait()
 }
 
-// enter makes the connection one of the account's, of which there is a limited
-// number.
+// enter adds the connection to the account's, whose number is limited.
 func (c *conn) enter(who Identity) bool {
 	s, limits := c.server, c.server.Limits.orDefaults()
 	s.mu.Lock()
@@ -178,8 +177,8 @@ func (c *conn) enter(who Identity) bool {
 	return true
 }
 
-// recheck closes the connection unless its identity is known to be good by
-// then, and stops those of its commands whose right is gone.
+// recheck closes the connection unless its identity is confirmed in time, and stops
+// those of its commands whose right is gone.
 func (c *conn) recheck(within time.Duration) {
 	ctx, cancel := context.WithTimeout(c.ctx, within)
 	defer cancel()

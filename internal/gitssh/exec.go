@@ -18,7 +18,7 @@ func (c *call) exec(ctx context.Context, line string) uint32 {
 	}
 	c.logger = c.logger.With(slog.String("verb", string(asked.verb)), slog.String("name", asked.name))
 	repository, err := c.server.Open(ctx, *c.identity, asked.name, asked.verb)
-	if asked.verb == Write || err != nil { // it may not be the account they think
+	if asked.verb == Write || err != nil { // it may not be the account they expect
 		c.say("Portico: signed in as " + c.identity.Username + ".")
 	}
 	if err != nil {
@@ -35,7 +35,7 @@ func (c *call) exec(ctx context.Context, line string) uint32 {
 	return serving[asked.verb](c, ctx, repository, path)
 }
 
-// serving is how each right is used.
+// serving maps each right to what it runs.
 var serving = map[Verb]func(*call, context.Context, Repository, string) uint32{
 	Read:  (*call).upload,
 	Write: (*call).receive,
@@ -53,8 +53,8 @@ func (c *call) upload(ctx context.Context, _ Repository, path string) uint32 {
 	return c.ended(ctx, run.do(ctx))
 }
 
-// receive takes a push. Its report goes to the spool before git starts, so
-// that nothing the client is told can be lost after it.
+// receive accepts a push. It goes to the spool before git starts, so that nothing the
+// client is told can be lost later.
 func (c *call) receive(ctx context.Context, repository Repository, path string) uint32 {
 	repositories := c.server.Repositories
 	reserved, err := repositories.Reserve(ctx, repository.ID, repository.Owner, repository.Name)
@@ -95,16 +95,16 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	return c.ended(ctx, result)
 }
 
-// noteSent tells our hook how many objects the client sends: git completes a pack
-// with others that it has.
+// noteSent tells our hook how many objects the client sends: git completes a pack with
+// others that it has.
 func (c *call) noteSent(ctx context.Context, w *waiting, objects uint32) {
 	if err := os.WriteFile(w.base+gitrepo.Sent, []byte(strconv.FormatUint(uint64(objects), 10)+"\n"), 0o600); err != nil {
 		c.logger.ErrorContext(ctx, "note objects of push", slog.Any("error", err)) // and the hook refuses the push
 	}
 }
 
-// within refuses so many bytes of a push where a quota has no room for them. The
-// repository is then cleaned up soon.
+// within refuses bytes of a push for which a quota has no space. The repository is then
+// cleaned up soon.
 func (c *call) within(ctx context.Context, r Repository, count func(int64) (over string, err error), n int64) *Denial {
 	over, err := count(n)
 	if err != nil {

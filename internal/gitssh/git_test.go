@@ -174,8 +174,7 @@ func TestADeniedPushSaysWhy(t *testing.T) {
 func TestARefusedPushIsRecordedOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	w.fails(w.git(w.jane, dir, "push", "origin", "main:refs/notes/x"))
 	if got := w.known.refusedFor(); !slices.Equal(got, []gitssh.Reason{gitssh.Refused}) {
 		t.Errorf("refused for %v", got)

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// HostKey loads the server's ed25519 key from a file, or makes it there once,
-// readable by nobody else. A file that others can read is refused.
+// HostKey loads the server's ed25519 key from a file, or creates the file, readable by
+// nobody else. It refuses a file that others can read.
 func HostKey(path string) (ssh.Signer, error) {
 	text, err := readPrivate(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -47,8 +47,8 @@ func readPrivate(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// makeHostKey leaves the file whole or not at all, and never in the place of
-// another: of two that start at once, both use the first one's key.
+// makeHostKey creates the file atomically, and never replaces another: if two processes
+// start at the same time, both use the first one's key.
 func makeHostKey(path string) error {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {

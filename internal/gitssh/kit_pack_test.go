@@ -143,16 +143,20 @@ func bomb(t *testing.T, letters int) (*pack, string) {
 // pushes sends a pack as it stands, and returns what the client is told.
 func (w *world) pushes(p person, content []byte, commit, ref string) string {
 	w.t.Helper()
-	client := w.dial(p)
-	session, err := client.NewSession()
+	line := strings.Repeat("0", 40) + " " + commit + " " + ref + "\x00report-status side-band-64k"
+	return w.receivePack(p, io.MultiReader(strings.NewReader(fmt.Sprintf("%04x%s0000", len(line)+4, line)), bytes.NewReader(content)))
+}
+
+// receivePack sends input to git-receive-pack, and returns what the client is told.
+func (w *world) receivePack(p person, input io.Reader) string {
+	w.t.Helper()
+	session, err := w.dial(p).NewSession()
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	defer func() { _ = session.Close() }()
-	line := strings.Repeat("0", 40) + " " + commit + " " + ref + "\x00report-status side-band-64k"
-	session.Stdin = io.MultiReader(strings.NewReader(fmt.Sprintf("%04x%s0000", len(line)+4, line)), bytes.NewReader(content))
 	out := &lines{}
-	session.Stdout, session.Stderr = out, out
+	session.Stdin, session.Stdout, session.Stderr = input, out, out
 	_ = session.Run("git-receive-pack 'demo'")
 	return out.String()
 }

@@ -248,6 +248,14 @@ func (w *world) work(p person) string {
 	return dir
 }
 
+// pushed is a working copy of jane's whose first commit is pushed.
+func (w *world) pushed() string {
+	w.t.Helper()
+	dir := w.work(w.jane)
+	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	return dir
+}
+
 func (w *world) commit(p person, dir, message string) string {
 	w.t.Helper()
 	w.must(w.git(p, dir, "commit", "-q", "--allow-empty", "-m", message))

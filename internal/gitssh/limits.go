@@ -7,7 +7,7 @@ import (
 	"portico/internal/gitrepo"
 )
 
-// Limits are what one client may take, beside those of git itself: see
+// Limits are what one client may use, besides the limits on git itself: see
 // gitrepo.Limits. Zero means the default.
 type Limits struct {
 	// Connections are open at once, in all (512), from one address (64) and, once
@@ -29,8 +29,8 @@ type Limits struct {
 	// stopped, or else one of the account that runs the most.
 	Commands, PerAccount, CommandsPerAddress int
 	Quiet                                    time.Duration
-	// Silence is how long a command may go on without moving a byte: 1 min. Git
-	// itself sends something every 5 s while it computes an answer.
+	// Silence is how long a command may run without moving a byte: 1 min. Git itself
+	// sends something every 5 s while it computes an answer.
 	Silence time.Duration
 	// Branches are made or moved by one push at most (1,000), and BranchesPerHour
 	// by all pushes of one account (2,000). Each is a deployment. RefsPerHour is how
@@ -39,10 +39,10 @@ type Limits struct {
 	Branches, BranchesPerHour, RefsPerHour int
 	// Output is the most that one command may answer, in bytes: 8 GiB.
 	Output int64
-	// Retry is how long it takes until a push whose recording failed is
-	// recorded again: 1 min, twice as long after each failure, up to an hour.
+	// Retry is how long until a push whose recording failed is retried: 1 min, twice as
+	// long after each failure, up to an hour.
 	Retry time.Duration
-	// Tries are how often it is tried before the push is set aside: 20, which
+	// Tries is how often recording is tried before the push is given up: 20, which
 	// takes most of a day.
 	Tries int
 }
@@ -73,15 +73,15 @@ func (l Limits) orDefaults() Limits {
 const (
 	// tries to sign in; each key of an agent is one.
 	tries = 6
-	// grace is how long a client may take to read what it is told at the end.
+	// grace is how long a client may take to read the last message.
 	grace = gitrepo.Grace
-	// recheck is how long a check of an open connection may take: with grace,
-	// less than the second in which a revoked key has to be out.
+	// recheck is how long a check of an open connection may take: with grace, it is
+	// less than the second within which a revoked key must be out.
 	recheck = 400 * time.Millisecond
 	// recording is how long recording one push may take.
 	recording = 30 * time.Second
-	// slack is what a push may send beside its pack.
+	// slack is what a push may send besides its pack.
 	slack = 16 << 20
-	// commandList is the longest list of refs to change, in bytes.
+	// commandList is the maximum size of the list of refs to change, in bytes.
 	commandList = 4 << 20
 )

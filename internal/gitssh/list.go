@@ -12,9 +12,9 @@ import (
 	"portico/internal/gitrepo"
 )
 
-// list watches what a client asks for at the beginning of a push, and fails
-// before git has heard the end of it when that is more than we take: git keeps
-// all of it in memory, and each branch is a deployment.
+// list watches what a client requests at the start of a push, and fails before git has
+// read all of it if it exceeds a limit: git keeps all of it in memory, and each branch
+// is a deployment.
 type list struct {
 	size, limit     int // in bytes
 	moved, branches int // branches that are made or moved, and the limit
@@ -24,11 +24,11 @@ type list struct {
 	ended           bool
 	denied          *Denial
 	lines           *packets
-	// room refuses so many more bytes where there is no room for them.
+	// room refuses bytes for which there is no space.
 	room func(bytes int64) *Denial
 	// paced refuses to move so many branches, and refs of any kind, now.
 	paced func(branches, refs int) *Denial
-	// sent is told how many objects the pack says to have, before git has heard it.
+	// sent is called with the number of objects in the pack, before git reads it.
 	sent   func(objects uint32)
 	header []byte // of the pack, as far as it has come
 }
@@ -48,7 +48,8 @@ func (l *list) Write(p []byte) (int, error) {
 	if l.ended {
 		l.pack(rest)
 	}
-	// Who only removes something sends no pack, and may where nothing fits.
+	// A push that only removes something sends no pack, and is allowed when nothing
+	// fits.
 	if l.ended && l.added && l.denied == nil {
 		l.denied = l.room(int64(len(p)))
 	}
@@ -58,8 +59,8 @@ func (l *list) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// line looks at one line of the list: old and new commit and the ref, the first
-// time with the client's abilities behind a NUL.
+// line checks one line of the list: old and new commit and the ref, in the first line
+// with the client's capabilities after a NUL.
 func (l *list) line(body []byte, flush bool) {
 	if l.ended || l.denied != nil {
 		return
@@ -68,7 +69,7 @@ func (l *list) line(body []byte, flush bool) {
 	text, _, _ := strings.Cut(string(body), "\x00")
 	switch l.ended = flush; {
 	case flush:
-		l.lines.broken = true // what follows is the pack
+		l.lines.broken = true // the pack follows
 		l.denied = l.whole()
 	case l.size > l.limit:
 		l.denied = errInput
@@ -77,11 +78,11 @@ func (l *list) line(body []byte, flush bool) {
 	}
 }
 
-// packHeader is the size of what a pack begins with: PACK, its version and how many
-// objects it has (gitformat-pack).
+// packHeader is the size of a pack's header: PACK, its version, and its number of
+// objects (gitformat-pack).
 const packHeader = 12
 
-// pack looks at the beginning of the pack.
+// pack reads the header of the pack.
 func (l *list) pack(p []byte) {
 	if len(l.header) == packHeader {
 		return
@@ -92,8 +93,8 @@ func (l *list) pack(p []byte) {
 	}
 }
 
-// change counts one change. What is none is refused: git also takes a whole
-// list inside a certificate (push-cert), and nobody would have counted it.
+// change counts one change. Anything else is refused: git also accepts a whole list
+// inside a certificate (push-cert), which nobody would have counted.
 func (l *list) change(text string) *Denial {
 	c, ok := gitrepo.ParseChange(text)
 	l.changed++
@@ -112,7 +113,7 @@ func (l *list) change(text string) *Denial {
 	return nil
 }
 
-// whole looks at the list once it has ended.
+// whole checks the list once it has ended.
 func (l *list) whole() *Denial {
 	switch {
 	case l.moved > l.branches:
@@ -126,7 +127,7 @@ func (l *list) whole() *Denial {
 	return l.room(l.refs)
 }
 
-// refLength is the longest name of a branch or tag, in bytes.
+// refLength is the maximum length of a branch or tag name, in bytes.
 const refLength = 255
 
 var (
@@ -146,7 +147,7 @@ func tooManyRefs(changed, limit int) *Denial {
 		humanize.Comma(int64(changed)), humanize.Comma(int64(limit)))}
 }
 
-// watched passes on what is read unless the watcher fails at it.
+// watched passes on what is read unless the watcher returns an error.
 type watched struct {
 	from io.Reader
 	by   io.Writer

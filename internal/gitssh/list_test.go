@@ -13,21 +13,11 @@ import (
 // what the client is told.
 func (w *world) asks(p person, content []byte, list ...string) string {
 	w.t.Helper()
-	client := w.dial(p)
-	session, err := client.NewSession()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	defer func() { _ = session.Close() }()
 	var input strings.Builder
 	for _, line := range list {
 		fmt.Fprintf(&input, "%04x%s", len(line)+4, line)
 	}
-	session.Stdin = strings.NewReader(input.String() + "0000" + string(content))
-	out := &lines{}
-	session.Stdout, session.Stderr = out, out
-	_ = session.Run("git-receive-pack 'demo'")
-	return out.String()
+	return w.receivePack(p, strings.NewReader(input.String()+"0000"+string(content)))
 }
 
 // Git takes a list inside a certificate, although it offers none: what it holds
@@ -87,8 +77,7 @@ func TestR45_WhatCannotBeRecordedIsRefused(t *testing.T) {
 func TestR47_RefsCountAgainstTheQuota(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Quota.App = 4 << 20 })
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	w.pushed()
 	commit := w.stored(w.demo, "refs/heads/main")
 	var list []string
 	for i := range 20 {

@@ -36,8 +36,7 @@ func (w *world) has(object string) bool {
 func TestR47_WhatNoBranchHoldsIsFreed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	w.must(w.git(w.jane, dir, "checkout", "-q", "-b", "large"))
 	w.big(dir, 4<<20)
 	large := strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))
@@ -109,10 +108,7 @@ func TestR47_MaintenanceTidiesUp(t *testing.T) {
 func TestR49_RemovedCommitsAreNotGivenOut(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	kept := strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))
-	removed := w.commit(w.jane, dir, "a password")
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir, kept, removed := w.pushedPassword()
 	w.must(w.git(w.jane, dir, "reset", "-q", "--hard", kept))
 	tip := w.commit(w.jane, dir, "without it")
 	w.must(w.git(w.jane, dir, "push", "--force", "origin", "main"))

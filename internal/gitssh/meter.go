@@ -10,8 +10,8 @@ import (
 	"portico/internal/clock"
 )
 
-// meter is a channel that knows when it last moved a byte, in either direction.
-// A write counts once the client has made room for it.
+// meter is a channel that knows when it last moved a byte, in either direction. A write
+// counts once the client has made room for it.
 type meter struct {
 	ssh.Channel
 	began time.Time
@@ -30,7 +30,7 @@ func (m *meter) count(n int, err error) (int, error) {
 func (m *meter) Read(p []byte) (int, error)  { return m.count(m.Channel.Read(p)) }
 func (m *meter) Write(p []byte) (int, error) { return m.count(m.Channel.Write(p)) }
 
-// lastMoved is when the last byte moved, or when the meter was made.
+// lastMoved is when the last byte moved, or when the meter was created.
 func (m *meter) lastMoved() time.Time { return m.began.Add(time.Duration(m.moved.Load())) }
 
 func (m *meter) idleFor() time.Duration { return clock.Real().Sub(m.lastMoved()) }
@@ -43,8 +43,7 @@ type meteredErrors struct {
 
 func (e meteredErrors) Write(p []byte) (int, error) { return e.count(e.to.Write(p)) }
 
-// watch calls expired once no byte has moved for limit, unless stop is called
-// first.
+// watch calls expired once no byte has moved for limit, unless stop is called first.
 func (m *meter) watch(limit time.Duration, expired func()) (stop func()) {
 	done := make(chan struct{})
 	go func() {

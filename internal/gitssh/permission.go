@@ -8,8 +8,8 @@ type use struct {
 	verb       Verb
 }
 
-// uses notes what the command does, for Recheck to find, and asks for the right
-// once more: it may have been lost since Open, before Recheck could find it.
+// uses records what the command does, for Recheck to find, and asks for the right
+// again: it may have been lost since Open, before Recheck could find the command.
 func (c *call) uses(ctx context.Context, u use) error {
 	c.server.mu.Lock()
 	c.use = &u
@@ -22,8 +22,7 @@ func (c *call) permitted(ctx context.Context) error {
 	return c.server.Reopen(ctx, *c.identity, c.use.repository, c.use.verb)
 }
 
-// recheck stops the command if its right is gone, or not known to be there in
-// time.
+// recheck stops the command if its right is gone, or can't be confirmed in time.
 func (c *call) recheck(ctx context.Context) {
 	if err := c.permitted(ctx); err != nil {
 		c.stop(err)

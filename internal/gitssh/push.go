@@ -12,14 +12,14 @@ import (
 	"portico/internal/gitrepo"
 )
 
-// named is how many branches the client is told of.
+// named is how many branches we list to the client.
 const named = 5
 
-// errUnnoted is a push that changed something without our hooks.
+// errUnnoted means that a push changed something without our hooks.
 var errUnnoted = errors.New("git took a push, but ran no hook: the folder of the repositories must allow programs to run")
 
-// settle records a push after git has ended, and tells the client. Where the
-// server is being stopped, that is left to Recover.
+// settle records a push after git has ended, and tells the client. If the server is
+// shutting down, Recover does this later.
 func (c *call) settle(w *waiting, said *report, result outcome) {
 	ctx, cancel := context.WithTimeout(c.base, recording)
 	defer cancel()
@@ -56,14 +56,14 @@ func deployed(push Push) string {
 	return fmt.Sprintf("Portico: %s deployed (%s).", push.Repository.Name, strings.Join(parts, ", "))
 }
 
-// recorded is a push with what came of it. noted tells that the hooks ran.
+// recorded is a push with its result. noted reports whether the hooks ran.
 type recorded struct {
 	Push
 	noted bool
 }
 
-// record tells what a push changed, and forgets it. Whoever calls holds its
-// lock.
+// record records what a push changed, and removes it from the spool. The caller holds
+// its lock.
 func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
 	if err := w.attempt(s.Now()); err != nil {
 		return recorded{}, err
@@ -90,7 +90,7 @@ func (s *Server) record(ctx context.Context, w *waiting) (recorded, error) {
 	return push, w.remove()
 }
 
-// updates are the branches among the changes that are there now.
+// updates returns the branches among the changes that exist now.
 func (s *Server) updates(ctx context.Context, app uuid.UUID, changes []gitrepo.Change) ([]Update, error) {
 	var out []Update
 	var commits []string
@@ -107,7 +107,7 @@ func (s *Server) updates(ctx context.Context, app uuid.UUID, changes []gitrepo.C
 	return out, err
 }
 
-// pointHead has the repository's HEAD name a branch that is there.
+// pointHead points the repository's HEAD to an existing branch.
 func (s *Server) pointHead(ctx context.Context, app uuid.UUID, pushed []Update) {
 	var refs []string
 	for _, u := range pushed {

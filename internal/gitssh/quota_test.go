@@ -18,8 +18,7 @@ import (
 func TestR47_AnAppHasAQuota(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Quota.App = 3 << 20 })
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	w.must(w.git(w.jane, dir, "checkout", "-q", "-b", "large"))
 	w.big(dir, 2<<20)
 	w.must(w.git(w.jane, dir, "push", "origin", "large"))

@@ -19,7 +19,7 @@ import (
 	"portico/internal/gitssh"
 )
 
-// childVariable makes the test's program a server, to be killed for good.
+// childVariable makes the test's program a server, to be killed.
 const childVariable = "PORTICO_TEST_SERVER"
 
 // childWorld is what such a server knows.
@@ -204,8 +204,7 @@ func (w *world) note(push gitssh.Push, notes map[string]string) {
 func TestRecoverRecordsWhatGitDidWithoutSayingSo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	w.pushed()
 	commit := w.stored(w.demo, "refs/heads/main")
 	none, other := strings.Repeat("0", 40), strings.Repeat("1", 40)
 	push := gitssh.Push{ID: uuid.Must(uuid.NewV7()), Identity: w.jane.Identity, Repository: w.demo}

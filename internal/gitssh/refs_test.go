@@ -45,8 +45,7 @@ func TestR45_TooManyBranchesAreRefusedBeforeGitTakesAny(t *testing.T) {
 func TestR45_TheListIsReadBeforeGitGetsIt(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(s *gitssh.Server) { s.Limits.Branches = 2 })
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	w.must(w.git(w.jane, dir, "push", "origin", "main:a", "main:b"))
 	for range 5 {
 		w.fails(w.git(w.jane, dir, "push", "origin", "main:x", "main:y", "main:z"))
@@ -78,8 +77,7 @@ func (refusing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 func TestR46_OnlyBranchesAndTagsAreTaken(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir := w.pushed()
 	for _, ref := range []string{"refs/replace/" + strings.Repeat("1", 40), "refs/notes/commits", "refs/pull/1/head", "refs/stash", "refs/headsx/a"} {
 		_, said := w.fails(w.git(w.jane, dir, "push", "origin", "HEAD:"+ref))
 		if !strings.Contains(said, "branches (refs/heads/) and tags (refs/tags/) are accepted") || w.stored(w.demo, ref) != "" {

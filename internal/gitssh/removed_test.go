@@ -10,15 +10,22 @@ import (
 	"portico/internal/gitssh"
 )
 
-// Whoever may push and knows the id of a removed commit gets it by no branch or
+// pushedPassword pushes a commit that is to be removed, on top of one that is kept.
+func (w *world) pushedPassword() (dir, kept, removed string) {
+	w.t.Helper()
+	dir = w.work(w.jane)
+	kept = strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))
+	removed = w.commit(w.jane, dir, "a password")
+	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	return dir, kept, removed
+}
+
+// A pusher who knows the id of a removed commit gets it by no branch or
 // tag, and by no commit or tag that builds on it.
 func TestR49_RemovedCommitsAreNotBroughtBack(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	dir := w.work(w.jane)
-	kept := strings.TrimSpace(w.must(w.git(w.jane, dir, "rev-parse", "HEAD")))
-	removed := w.commit(w.jane, dir, "a password")
-	w.must(w.git(w.jane, dir, "push", "origin", "main"))
+	dir, kept, removed := w.pushedPassword()
 	w.must(w.git(w.jane, dir, "push", "--force", "origin", kept+":main"))
 	none, above, tag := &pack{t: t}, &pack{t: t}, &pack{t: t}
 	child := above.add(commitObject, strings.Replace(commitOf(above.add(treeObject, "", 0)), "\nauthor", "\nparent "+removed+"\nauthor", 1)+"\nabove\n", 0)

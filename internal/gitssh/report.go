@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// packets takes a stream of pkt-lines apart (gitprotocol-common). What it does
-// not understand it stops looking at: it only watches.
+// packets parses a stream of pkt-lines (gitprotocol-common). It only watches: when it
+// doesn't understand something, it stops looking.
 type packets struct {
 	each func(body []byte, flush bool)
 
@@ -20,7 +20,7 @@ type packets struct {
 	broken bool
 }
 
-// feed looks at p and returns what it did not look at.
+// feed parses p and returns the rest.
 func (k *packets) feed(p []byte) (rest []byte) {
 	for len(p) > 0 && !k.broken {
 		if k.left > 0 {
@@ -58,19 +58,19 @@ func (k *packets) length() {
 	}
 }
 
-// report watches what git answers to a push: after its own branches, what
-// became of the pack and of each branch (gitprotocol-pack, report-status), on
-// the first band where there are bands, and its words on the second.
+// report watches git's answer to a push: after the advertised branches, the status of
+// the pack and of each branch (gitprotocol-pack, report-status), on the first band if
+// there are bands, and git's messages on the second.
 type report struct {
 	outer, inner *packets
 	listed       bool
 	unpack       string
 	taken, lost  int
-	hidden       bool // a ref was asked for that is neither branch nor tag
+	hidden       bool // a requested ref is neither branch nor tag
 	words        []byte
 }
 
-// wordsKept is how much of git's words is looked at, from their end.
+// wordsKept is how much of the end of git's messages is kept.
 const wordsKept = 16 << 10
 
 func (r *report) Write(p []byte) (int, error) {
@@ -110,8 +110,8 @@ func (r *report) line(text string) {
 	}
 }
 
-// reason tells why git took nothing of the push, or nothing where it took some,
-// was asked for nothing, or was cut short by the client.
+// reason returns why git took nothing of the push, or "" if it took some, had nothing
+// to do, or was cut short by the client.
 func (r *report) reason(result outcome) Reason {
 	var stopped *Denial
 	switch {
@@ -130,9 +130,9 @@ func (r *report) reason(result outcome) Reason {
 }
 
 const (
-	// tooMuchMemory is what git says where bound has let it have no more.
+	// tooMuchMemory is git's message when the limits allow no more.
 	tooMuchMemory = "Out of memory, malloc failed"
-	// tooLargeObject is what our hook says.
+	// tooLargeObject is our hook's message.
 	tooLargeObject = "are accepted."
 )
 
@@ -140,7 +140,7 @@ func (r *report) says(any ...string) bool {
 	return slices.ContainsFunc(any, func(text string) bool { return bytes.Contains(r.words, []byte(text)) })
 }
 
-// advice says in our words what git says in its own.
+// advice maps git's messages to ours.
 func (r *report) advice() string {
 	switch {
 	case r.says(tooMuchMemory):

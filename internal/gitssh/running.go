@@ -7,11 +7,10 @@ import (
 	"github.com/google/uuid"
 )
 
-// errRoom stops a command that another one takes the place of.
+// errRoom stops a command to make room for another.
 var errRoom = &Denial{Text: "Portico is busy and stopped this command to make room. Try again in a moment."}
 
-// begin makes the call one of the running commands, or tells why it can't run
-// now.
+// begin adds the call to the running commands, or returns why it can't run now.
 func (c *call) begin() *Denial {
 	s, limits := c.server, c.server.Limits.orDefaults()
 	account, from := c.identity.AccountID, block(c.from)
@@ -33,8 +32,8 @@ func (c *call) begin() *Denial {
 	return nil
 }
 
-// end takes the call off the running commands. Its connection is idle again, as
-// the newest of those that are.
+// end removes the call from the running commands. Its connection is idle again, as the
+// newest of the idle ones.
 func (c *call) end() {
 	s := c.server
 	s.mu.Lock()
@@ -52,8 +51,8 @@ func (c *call) end() {
 	}
 }
 
-// fits tells whether one more command fits among those that count. Where it
-// would not, one that may be evicted makes room.
+// fits reports whether one more command fits among those that count. If not, a command
+// that may be evicted makes room.
 func (s *Server) fits(c *call, limit int, counts func(*call) bool) bool {
 	var all []*call
 	for o := range s.running {
@@ -73,10 +72,10 @@ func (s *Server) fits(c *call, limit int, counts func(*call) bool) bool {
 	return true
 }
 
-// evictable is the command that has moved nothing for longest, if that is long
-// enough to call it idle. Otherwise accounts have equal shares: the idlest
-// command of the account that runs the most goes, if that account runs at least
-// two more than the one that asks.
+// evictable returns the command that has moved nothing for longest, if that is long
+// enough to call it idle. Otherwise accounts have equal shares: it returns the idlest
+// command of the account that runs the most, if that is at least two more than the
+// requesting account runs.
 func (s *Server) evictable(account uuid.UUID, all []*call) *call {
 	idlest := idlestOf(all)
 	if idlest == nil || idlest.channel.idleFor() >= s.Limits.orDefaults().Quiet {

@@ -12,14 +12,14 @@ import (
 	"github.com/google/uuid"
 )
 
-// listener is one Serve.
+// listener is one call of Serve.
 type listener struct {
 	net.Listener
 	kill context.CancelFunc
 }
 
-// Serve accepts connections until Shutdown, and then returns nil once nothing
-// of them is left. When ctx ends it stops at once, and says so.
+// Serve accepts connections until Shutdown, and then returns nil once all of them have
+// ended. When ctx ends it stops right away, and returns an error.
 func (s *Server) Serve(ctx context.Context, on net.Listener) error {
 	ctx, kill := context.WithCancel(ctx)
 	defer kill()
@@ -41,7 +41,7 @@ func (s *Server) Serve(ctx context.Context, on net.Listener) error {
 	return errors.Join(context.Cause(ctx), err)
 }
 
-// listen refuses a server that was shut down.
+// listen refuses if the server was shut down.
 func (s *Server) listen(l *listener) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -60,7 +60,7 @@ func (s *Server) listen(l *listener) error {
 	return nil
 }
 
-// accept never waits for a client: whatever takes time is done elsewhere.
+// accept never waits for a client: anything slow happens elsewhere.
 func (s *Server) accept(ctx context.Context, l *listener) error {
 	for {
 		nc, err := l.Accept()
@@ -70,7 +70,7 @@ func (s *Server) accept(ctx context.Context, l *listener) error {
 		case s.isDraining() || ctx.Err() != nil || errors.Is(err, net.ErrClosed):
 			return nil
 		default:
-			// Out of descriptors, mostly: it passes when a connection ends.
+			// Mostly out of file descriptors, which ends when a connection does.
 			s.Log.ErrorContext(ctx, "accept ssh connection", slog.Any("error", err))
 			if !pause(ctx, 100*time.Millisecond) {
 				return nil
@@ -99,9 +99,9 @@ func (s *Server) take(ctx context.Context, nc net.Conn) {
 	}
 }
 
-// Shutdown accepts no new connections and no new commands, and returns when
-// those that run have ended. When ctx ends first they are killed, and its
-// error is returned; their pushes are recorded by the next Recover.
+// Shutdown accepts no new connections or commands, and returns when the running ones
+// have ended. If ctx ends first, it kills them and returns the error of ctx; the next
+// Recover records their pushes.
 func (s *Server) Shutdown(ctx context.Context) error {
 	done := s.drain()
 	if done == nil {
@@ -194,8 +194,8 @@ func (s *Server) Recheck(account uuid.UUID) {
 	}
 }
 
-// retry records what a crash has cut short, and what could not be recorded when
-// it was pushed. Nobody waits for it.
+// retry records pushes whose recording was interrupted by a crash, or failed. Nobody
+// waits for it.
 func (s *Server) retry(ctx context.Context) {
 	s.warn(ctx)
 	for {

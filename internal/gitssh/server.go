@@ -1,14 +1,14 @@
-// Package gitssh serves Git over SSH: one verb on one repository for one proven
-// key, carried out by the system's git: see gitrepo. It knows no database: who somebody is,
-// what they may do and what becomes of a push is asked of the functions in
-// Server. Its invariant: a push that the client was told is accepted reaches
-// Pushed at least once, whatever dies in between, and always under the same id.
+// Package gitssh serves Git over SSH: one verb on one repository for one proven key,
+// carried out by the system's git (see gitrepo). It has no database: the functions in
+// Server say whose a key is, what they may do, and what happens to a push. Its
+// invariant: a push that the client was told is accepted reaches Pushed at least once,
+// whatever crashes in between, and always with the same ID.
 //
-// Pushes that wait to be recorded are not the work of internal/worker, although they
-// are retried with backoff and given up as well. They wait in files, because the
-// database may be what fails; they belong to the machine that has the repository; and
-// the claim on one is a file lock that git and its hooks hold too, and that goes with
-// the last of them, where a lease would have to be waited for.
+// Pushes waiting to be recorded are not jobs of internal/worker, although they too are
+// retried with backoff and eventually given up. They wait in files, because the
+// database may be what fails; they belong to the machine that has the repository; and a
+// claim on one is a file lock that git and its hooks hold too and that ends with the
+// last of them, whereas a lease would have to expire.
 package gitssh
 
 import (
@@ -26,18 +26,18 @@ import (
 	"portico/internal/gitrepo"
 )
 
-// An Identity is who proved possession of a key.
+// An Identity is the account that proved possession of a key.
 type Identity struct {
 	AccountID, KeyID uuid.UUID
 	Username         string
 	// Fingerprint of the key: SHA256:….
 	Fingerprint string
-	// Suspended is how the account stood when the connection began. Check may
-	// end a connection whose account stands differently now.
+	// Suspended is the account's status when the connection started. Check may end a
+	// connection whose account has changed since.
 	Suspended bool
 }
 
-// A Repository is what a name stands for.
+// A Repository is what a name refers to.
 type Repository struct {
 	ID   uuid.UUID
 	Name string
@@ -54,27 +54,26 @@ const (
 	Write Verb = "write"
 )
 
-// A Push is what one git push changed. It is recorded under its id, however
-// often it is told.
+// A Push is what one git push changed. It is recorded under its ID, however often it is
+// reported.
 type Push struct {
 	ID         uuid.UUID
 	Identity   Identity
 	Repository Repository
-	// At is when the push began.
+	// At is when the push started.
 	At      time.Time
 	Updates []Update
 }
 
-// An Update is one branch that was made or moved. Tags and removed branches
-// are none.
+// An Update is one branch that was created or moved. Tags and removed branches aren't
+// included.
 type Update struct {
 	// Ref is the full name: refs/heads/main.
 	Ref string
-	// Old and New are object ids in hexadecimal; Old is all zeros for a new
-	// branch.
+	// Old and New are object IDs in hexadecimal; Old is all zeros for a new branch.
 	Old, New string
-	// Subject is the first line of the new commit's message: at most 200
-	// characters, no control characters.
+	// Subject is the first line of the new commit's message: at most 200 characters,
+	// without control characters.
 	Subject string
 }
 
@@ -88,29 +87,28 @@ const (
 	OverQuota       Reason = "OVER_QUOTA"
 	InvalidObjects  Reason = "INVALID_OBJECTS"
 	Refused         Reason = "REFUSED"
-	// These are Reopen's: the app is not there for the identity any more, or an
-	// account was suspended.
+	// These come from Reopen: the identity can no longer see the app, or an account was
+	// suspended.
 	Gone      Reason = "NO_SUCH_APP"
 	Suspended Reason = "ACCOUNT_SUSPENDED"
 )
 
-// A Denial is a refusal with a sentence for the one who is refused.
+// A Denial is a refusal with a sentence for the user.
 type Denial struct {
 	Text string
-	// Reason is recorded for a push that was stopped or that Reopen denies; empty:
-	// nothing is.
+	// Reason is recorded for a push that was stopped or that Reopen denies; if empty,
+	// nothing is recorded.
 	Reason Reason
 }
 
 func (d *Denial) Error() string { return d.Text }
 
-// ErrUnknownKey is Identify's answer for a key that is nobody's, and Check's
-// for one that no longer is anybody's.
+// ErrUnknownKey is Identify's answer for a key that no account has, and Check's for one
+// that no account has anymore.
 var ErrUnknownKey = errors.New("unknown key")
 
-// NoSuchApp is the denial for a name that is nobody's app, is not an app's
-// name at all, or is an app that the asker has no part in: nobody can tell
-// which.
+// NoSuchApp is the denial for a name that no app has, that no app can have, or of an
+// app that the user has no access to: nobody can tell which.
 func NoSuchApp(name string) *Denial {
 	return &Denial{Text: "There is no app named " + name + " that you may use. Names are in lower case; look yours up in the dashboard.", Reason: Gone}
 }
@@ -121,29 +119,30 @@ type Server struct {
 	HostKey ssh.Signer
 	// Repositories are what commands work on.
 	Repositories *gitrepo.Store
-	// Spool is the folder where pushes wait until they are recorded. It
-	// belongs to one process and outlives it.
+	// Spool is the folder where pushes wait until they are recorded. It belongs to one
+	// process and outlives it.
 	Spool string
 
-	// Identify finds whose key it is, by the SHA-256 of its blob. It is called
-	// after possession of the key was proven. ErrUnknownKey when nobody's.
+	// Identify finds the account of a key, by the SHA-256 of its blob. It is called
+	// after possession of the key was proven. It returns ErrUnknownKey if there is
+	// none.
 	Identify func(ctx context.Context, digest [32]byte, from netip.Addr) (Identity, error)
-	// Check tells whether an identity is still good; an error is a no.
+	// Check returns an error if an identity is no longer valid.
 	Check func(ctx context.Context, who Identity) error
-	// Open finds an app's repository and decides whether the identity may do
-	// this with it: a *Denial tells why not.
+	// Open finds an app's repository and decides whether the identity may do this with
+	// it: a *Denial says why not.
 	Open func(ctx context.Context, who Identity, name string, verb Verb) (Repository, error)
-	// Reopen decides again on a repository that Open has opened: when the rights
-	// of the account may have changed, and when a push has arrived and is about
-	// to move branches.
+	// Reopen decides again on a repository that Open has opened: when the account's
+	// rights may have changed, and when a push has arrived and is about to move
+	// branches.
 	Reopen func(ctx context.Context, who Identity, repository Repository, verb Verb) error
-	// Pushed records a push. It may be told the same push again, and after a crash
-	// has only the ids of its Identity.
+	// Pushed records a push. It may be called with the same push again, and after a
+	// crash the push has only the IDs of its Identity.
 	Pushed func(ctx context.Context, push Push) error
 	// Refused records a push of which git took nothing.
 	Refused func(ctx context.Context, who Identity, repository Repository, reason Reason) error
 
-	// KeysURL is the dashboard's page of SSH keys.
+	// KeysURL is the dashboard's SSH keys page.
 	KeysURL string
 
 	Limits Limits

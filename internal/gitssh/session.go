@@ -8,7 +8,7 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// channels opens sessions, and nothing else, until the connection ends, and
+// channels opens sessions, and no other channels, until the connection ends, and
 // returns when the sessions have ended too.
 func (c *conn) channels(offered <-chan ssh.NewChannel) {
 	var open sync.WaitGroup
@@ -30,7 +30,7 @@ func (c *conn) channels(offered <-chan ssh.NewChannel) {
 	}
 }
 
-// openSession takes one of the sessions that a connection and its account may have.
+// openSession takes one of the limited sessions of the connection and its account.
 func (c *conn) openSession() bool {
 	s, limits := c.server, c.server.Limits.orDefaults()
 	s.mu.Lock()
@@ -85,7 +85,7 @@ func (c *conn) session(offer ssh.NewChannel) {
 	_ = channel.Close()
 }
 
-// answer replies to a request, and returns what it asks to do, if anything.
+// answer replies to a request, and returns the command to run, if any.
 func (s *session) answer(request *ssh.Request) work {
 	var asked work
 	ok := false
@@ -94,8 +94,7 @@ func (s *session) answer(request *ssh.Request) work {
 		case "env":
 			ok = s.env(request.Payload)
 		case "pty-req":
-			// There is none: it only keeps ssh from complaining on the way to
-			// the greeting.
+			// There is none: this only keeps ssh from complaining before the greeting.
 			s.terminal, ok = true, true
 		case "shell":
 			asked, ok = (*call).greet, true
@@ -110,12 +109,12 @@ func (s *session) answer(request *ssh.Request) work {
 	return asked
 }
 
-// protocols are the values of GIT_PROTOCOL that are passed on. Version 2 gives
-// out every object whose id is known, also what no branch holds any more; its
-// clients get the original protocol instead.
+// protocols are the values of GIT_PROTOCOL that are passed on. Version 2 serves every
+// object whose ID is known, even if no branch holds it anymore; its clients get the
+// original protocol instead.
 var protocols = regexp.MustCompile(`\Aversion=[01]\z`)
 
-// env takes git's protocol and nothing else from the client's environment.
+// env takes only git's protocol from the client's environment.
 func (s *session) env(payload []byte) bool {
 	var pair struct{ Name, Value string }
 	if ssh.Unmarshal(payload, &pair) != nil || pair.Name != "GIT_PROTOCOL" || !protocols.MatchString(pair.Value) {

@@ -10,14 +10,14 @@ import (
 	"portico/internal/sshkey"
 )
 
-// user is the only user name there is: who somebody is follows from the key.
+// user is the only username: the key identifies the account.
 const user = "git"
 
-// identityKey is where the verified callback leaves the identity.
+// identityKey is where the verified callback stores the identity.
 type identityKey struct{}
 
-// algorithms are listed in full, since the library's defaults still offer
-// SHA-1 and NIST's curves for the key exchange.
+// algorithms are listed in full, because the library's defaults still offer SHA-1 and
+// the NIST curves for the key exchange.
 var algorithms = ssh.Config{
 	KeyExchanges: []string{ssh.KeyExchangeMLKEM768X25519, ssh.KeyExchangeCurve25519},
 	Ciphers: []string{
@@ -26,19 +26,19 @@ var algorithms = ssh.Config{
 	MACs: []string{ssh.HMACSHA256ETM, ssh.HMACSHA512ETM},
 }
 
-// signatures are those that a client's key may make: RSA with SHA-2 only.
+// signatures are those that a client's key may use: RSA with SHA-2 only.
 var signatures = []string{
 	ssh.KeyAlgoED25519, ssh.KeyAlgoSKED25519,
 	ssh.KeyAlgoECDSA256, ssh.KeyAlgoECDSA384, ssh.KeyAlgoECDSA521, ssh.KeyAlgoSKECDSA256,
 	ssh.KeyAlgoRSASHA256, ssh.KeyAlgoRSASHA512,
 }
 
-var errUser = errors.New("the user name is not " + user)
+var errUser = errors.New("the username is not " + user)
 
-// passedOverMost is how many keys are remembered for not needing advice.
+// passedOverMost is how many keys are remembered as needing no advice.
 const passedOverMost = 4096
 
-// config is made for each connection, since the callbacks belong to it.
+// config is created for each connection, since the callbacks belong to it.
 func (c *conn) config() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{
 		Config:                    algorithms,
@@ -52,8 +52,8 @@ func (c *conn) config() *ssh.ServerConfig {
 	return config
 }
 
-// shape looks at an offered key. Nobody has proven anything yet, so nothing is
-// looked up and nothing is said about whose it may be.
+// shape checks an offered key. Nothing is proven yet, so it looks nothing up and
+// doesn't reveal whose the key may be.
 func (c *conn) shape(meta ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
 	if meta.User() != user {
 		return nil, c.advise(errUser, "Sign in as the user git, as in ssh://git@HOST/APP.git.")
@@ -64,7 +64,7 @@ func (c *conn) shape(meta ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions
 	return nil, nil
 }
 
-// verified is the only place an identity comes from: this key has signed.
+// verified is the only source of identities: this key has signed.
 func (c *conn) verified(_ ssh.ConnMetadata, key ssh.PublicKey, _ *ssh.Permissions, _ string) (*ssh.Permissions, error) {
 	digest := sha256.Sum256(key.Marshal())
 	who, err := c.server.Identify(c.ctx, digest, c.from)
@@ -79,8 +79,8 @@ func (c *conn) verified(_ ssh.ConnMetadata, key ssh.PublicKey, _ *ssh.Permission
 	return &ssh.Permissions{ExtraData: map[any]any{identityKey{}: who}}, nil
 }
 
-// advise refuses a key with a banner, which the client shows above "Permission
-// denied". One of them is enough.
+// advise refuses a key with a banner, which the client shows above "Permission denied".
+// One banner is enough.
 func (c *conn) advise(err error, advice string) error {
 	if c.advised {
 		return err
@@ -89,8 +89,8 @@ func (c *conn) advise(err error, advice string) error {
 	return &ssh.BannerError{Err: err, Message: advice + "\n"}
 }
 
-// adviseOn says what to do about an unknown key. Agents offer all the keys they
-// have, so a key that lately was followed by a known one is no reason to.
+// adviseOn returns what to do about an unknown key. Agents offer all their keys, so a
+// key that was recently followed by a known one needs no advice.
 func (c *conn) adviseOn(digest [sha256.Size]byte, fingerprint string) error {
 	c.unknown = append(c.unknown, digest)
 	c.server.mu.Lock()

@@ -92,7 +92,7 @@ func TestR1_NothingButAKeySignsIn(t *testing.T) {
 	}
 	root := w.ssh(w.jane, []string{"-T", "-l", "root"})
 	if _, said := w.fails(root); !strings.Contains(said, "Permission denied (publickey).") {
-		t.Errorf("another user name: %q", said)
+		t.Errorf("another username: %q", said)
 	}
 }
 

@@ -14,19 +14,18 @@ import (
 	"portico/internal/gitrepo"
 )
 
-// waiting is a push on its way, in up to six files of the spool: .json says
-// who pushes to what, the hooks note in .asked and .done what changes, and
-// .tries has a byte for each time that recording it was begun; .sent and .unsent
-// are of use to the hooks alone. The first is
-// locked by every process that works on the push; who gets the lock knows that
-// nobody does any more.
+// waiting is a push in progress, in up to six files of the spool: .json says who pushes
+// to what, the hooks note in .asked and .done what changes, and .tries has a byte for
+// each attempt to record it; only the hooks use .sent and .unsent. Every process that
+// works on the push locks the first file, so anyone who gets the lock knows that nobody
+// else does anymore.
 type waiting struct {
-	base string // path of the files without their endings
+	base string // path of the files without their extensions
 	file *os.File
 	push Push
 }
 
-// prepare makes the folders, and finds git.
+// prepare creates the folders, and finds git.
 func (s *Server) prepare() error {
 	if err := s.Repositories.Prepare(); err != nil {
 		return err
@@ -47,8 +46,8 @@ func (s *Server) prepare() error {
 	return nil
 }
 
-// spool notes a push before it begins. The note may wait for somebody to look at
-// it for longer than the account is there, and so has ids alone of who pushes.
+// spool notes a push before it starts. The note may outlive the account, so it
+// identifies the pusher by ID only.
 func (s *Server) spool(push Push) (*waiting, error) {
 	base := filepath.Join(s.spoolDir, push.ID.String())
 	s.spooling.Lock()
@@ -72,7 +71,7 @@ func (s *Server) spool(push Push) (*waiting, error) {
 
 func (w *waiting) close() { _ = w.file.Close() }
 
-// remove forgets the push.
+// remove deletes the push.
 func (w *waiting) remove() error {
 	var failed []error
 	for _, ending := range append([]string{".asked.new", ".done.new", gitrepo.Sent, gitrepo.Unsent}, endings...) {
@@ -83,12 +82,13 @@ func (w *waiting) remove() error {
 	return errors.Join(failed...)
 }
 
-// endings are those of a push's files. What says that there is one goes last.
+// endings are the extensions of a push's files. The one that marks its existence goes
+// last.
 var endings = []string{".asked", ".done", ".tries", ".json"}
 
-// Recover records the pushes whose recording was cut short, by a crash or a
-// fault. Those that still go on are left alone, and what fails again and again
-// is set aside. Serve does it once it listens, and repeats it.
+// Recover records the pushes whose recording was interrupted by a crash or a fault. It
+// leaves alone those that are still running, and gives up those that fail again and
+// again. Serve calls it once it listens, and periodically.
 func (s *Server) Recover(ctx context.Context) error {
 	if err := s.prepare(); err != nil {
 		return err
@@ -111,7 +111,7 @@ func (s *Server) Recover(ctx context.Context) error {
 	return errors.Join(failed...)
 }
 
-// sweep removes notes that a crash left unfinished: their push never began.
+// sweep removes notes that a crash left unfinished: their push never started.
 func (s *Server) sweep() error {
 	s.spooling.Lock()
 	defer s.spooling.Unlock()
@@ -144,8 +144,8 @@ func (s *Server) recover(ctx context.Context, path string) error {
 	return err
 }
 
-// claim takes a push that nobody works on, or returns nil. One that cannot be
-// read is returned with an error.
+// claim takes a push that nobody is working on, or returns nil. If the push can't be
+// read, it is returned with an error.
 func claim(path string) (*waiting, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -162,14 +162,14 @@ func claim(path string) (*waiting, error) {
 		}
 		return nil, err
 	}
-	if _, err := os.Stat(path); err != nil { // it was recorded just before
+	if _, err := os.Stat(path); err != nil { // it was just recorded
 		w.close()
 		return nil, nil
 	}
 	return w, json.NewDecoder(file).Decode(&w.push)
 }
 
-// lock does not wait. The lock goes with the last process that has the file.
+// lock doesn't wait. The lock ends with the last process that has the file open.
 func lock(file *os.File) error {
 	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 }

@@ -12,7 +12,7 @@ import (
 	"portico/internal/i18n"
 )
 
-// PageSize is how many rows of a long list are held at once.
+// PageSize is how many rows of a long list are in memory at a time.
 const PageSize = 100
 
 // A File is one file of the data export.
@@ -20,17 +20,18 @@ type File struct {
 	Name string
 	// About says what is in it.
 	About i18n.Message
-	// Weight is how long it takes, compared with the others.
+	// Weight is how long it takes, relative to the others.
 	Weight int64
-	// Write writes what the viewer's account has. Where that takes long, it tells how
-	// much is done. What can be long is read in pages and never held whole.
+	// Write writes the data of the viewer's account. If that takes long, it reports its
+	// progress. Lists that may be long are read in pages and are never in memory as a
+	// whole.
 	Write func(ctx context.Context, w io.Writer, done Progress) error
 }
 
 // Progress notes how much of a file is written.
 type Progress func(ctx context.Context, part, whole int64) error
 
-// Files are the files of all holdings.
+// Files returns the files of all holdings.
 func (l List) Files() (all []File) {
 	for _, h := range l {
 		all = append(all, h.Files...)
@@ -38,7 +39,7 @@ func (l List) Files() (all []File) {
 	return all
 }
 
-// Profile is what all holdings say in profile.json.
+// Profile returns what all holdings add to profile.json.
 func (l List) Profile(ctx context.Context) (Object, error) {
 	all := Object{}
 	for _, h := range l {
@@ -54,11 +55,11 @@ func (l List) Profile(ctx context.Context) (Object, error) {
 	return all, nil
 }
 
-// An Object is what a JSON file tells of one thing. Each is written out by hand: a new
-// column is in no export until somebody puts it there.
+// An Object is one thing in a JSON file. Each is written out by hand: a new column is
+// in no export until somebody puts it there.
 type Object map[string]any
 
-// Objects are all rows that were read, as objects.
+// Objects returns rows that were read, as objects.
 func Objects[Row any](rows []Row, err error, of func(Row) Object) ([]Object, error) {
 	all := make([]Object, len(rows))
 	for i, r := range rows {
@@ -84,7 +85,7 @@ func JSON[T any](read func(context.Context) (T, error)) func(context.Context, io
 // A Table is a CSV file (RFC 4180) that is safe to open in a spreadsheet.
 type Table struct{ csv *csv.Writer }
 
-// NewTable begins a table with its columns.
+// NewTable starts a table with its columns.
 func NewTable(w io.Writer, columns ...string) *Table {
 	t := &Table{csv.NewWriter(w)}
 	t.csv.UseCRLF = true
@@ -92,10 +93,10 @@ func NewTable(w io.Writer, columns ...string) *Table {
 	return t
 }
 
-// Row writes a row. What went wrong is told by a later call, and at the end.
+// Row writes a row. An error is returned by a later call, and at the end.
 func (t *Table) Row(cells ...string) error {
 	for i, c := range cells {
-		if c != "" && strings.Contains("=+-@\t\r", c[:1]) { // a spreadsheet would compute it
+		if c != "" && strings.Contains("=+-@\t\r", c[:1]) { // a spreadsheet would evaluate it
 			cells[i] = "'" + c
 		}
 	}
@@ -109,5 +110,5 @@ func (t *Table) End() error {
 	return t.csv.Error()
 }
 
-// Moment is a time as a table has it.
+// Moment formats a time for a table.
 func Moment(t time.Time) string { return t.UTC().Format(time.RFC3339) }

@@ -1,11 +1,11 @@
-// Package holding describes what a domain keeps for an account: what stands in the way
-// of the account's deletion, what gives access to it, what is erased or anonymized with
-// it, what a data export has of it, and which secrets are encrypted. Each domain hands
-// its value to internal/assembly; deletion, revocation, the data export, and key
-// rotation go through all of them and know no domain's tables.
+// Package holding describes what a domain keeps for an account: what blocks the
+// account's deletion, what gives access to it, what is erased or anonymized with it,
+// what is in its data export, and which secrets are encrypted. Each domain hands its
+// value to internal/assembly; deletion, revocation, the data export, and key rotation
+// go through all of them and know no domain's tables.
 //
-// The invariant: a table with rows of accounts stands in the Tables of one holding, or
-// in the short list of what is kept on purpose. A test in internal/assembly holds it.
+// The invariant: a table with rows of accounts is in the Tables of one holding, or in
+// the short list of what is kept on purpose. A test in internal/assembly checks this.
 package holding
 
 import (
@@ -19,36 +19,36 @@ import (
 // A Step does its part within a transaction that has locked the account.
 type Step func(ctx context.Context, tx *ent.Tx, a *ent.Account) error
 
-// A Holding is what one domain keeps for accounts. Any function may be nil. Each is
-// called as the account, except for Secrets: the account is the viewer.
+// A Holding is what one domain keeps for accounts. Any function may be nil. The account
+// is the viewer in each of them, except for Secrets.
 type Holding struct {
 	// Tables are those that the functions below take care of.
 	Tables []string
 
-	// Obstacle is what the owner has to do away with before the account can be
-	// deleted, or nil.
+	// Obstacle is what the owner has to resolve before the account can be deleted, or
+	// nil.
 	Obstacle func(ctx context.Context, db *ent.Client) (*problem.Input, error)
-	// Close ends what is of no use to an account whose deletion was confirmed. What the
-	// owner has again once the deletion is canceled stays.
+	// Close ends what is useless to an account whose deletion was confirmed. What the
+	// owner gets back when the deletion is canceled stays.
 	Close Step
 	// Leave gives up what others share with the account: when the deletion is
-	// confirmed, and once more when the account's own row is empty.
+	// confirmed, and again when the account's own row is empty.
 	Leave Step
-	// EraseFiles removes files, before the rows that tell of them.
+	// EraseFiles removes files, before the rows that refer to them.
 	EraseFiles func(ctx context.Context) error
 	// Erase deletes what is personal. The account's own row is still as it was.
 	Erase Step
-	// Anonymize puts a pseudonym in the place of what is personal in rows that stay.
-	// It comes last, in transactions of its own, and may be done again after a crash.
+	// Anonymize replaces personal data by a pseudonym in rows that stay. It comes last,
+	// in its own transactions, and may be repeated after a crash.
 	Anonymize func(ctx context.Context, pseudonym string) error
 
 	// RevokeAll ends what gives access to the account. It records no events: the
-	// account is about to be somebody else's.
+	// account is about to be someone else's.
 	RevokeAll Step
 	// RevokeSince ends what gives access and was added since a time, and records it.
 	RevokeSince func(ctx context.Context, tx *ent.Tx, a *ent.Account, since time.Time) error
 
-	// Profile adds to what profile.json of the data export says.
+	// Profile adds to profile.json in the data export.
 	Profile func(ctx context.Context) (Object, error)
 	// Files are the files of the data export.
 	Files []File
@@ -57,10 +57,10 @@ type Holding struct {
 	Secrets []Secrets
 }
 
-// A List is the holdings of all domains. Steps are taken in its order.
+// A List is the holdings of all domains. Steps run in its order.
 type List []Holding
 
-// Obstacles are what stands in the way of deleting the viewer's account.
+// Obstacles returns what blocks deleting the viewer's account.
 func (l List) Obstacles(ctx context.Context, db *ent.Client) (all []*problem.Input, err error) {
 	for _, h := range l {
 		if h.Obstacle == nil {
@@ -77,27 +77,27 @@ func (l List) Obstacles(ctx context.Context, db *ent.Client) (all []*problem.Inp
 	return all, nil
 }
 
-// Close takes that step of all holdings.
+// Close runs that step of all holdings.
 func (l List) Close(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return l.each(ctx, tx, a, func(h Holding) Step { return h.Close })
 }
 
-// Leave takes that step of all holdings.
+// Leave runs that step of all holdings.
 func (l List) Leave(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return l.each(ctx, tx, a, func(h Holding) Step { return h.Leave })
 }
 
-// Erase takes that step of all holdings.
+// Erase runs that step of all holdings.
 func (l List) Erase(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return l.each(ctx, tx, a, func(h Holding) Step { return h.Erase })
 }
 
-// RevokeAll takes that step of all holdings.
+// RevokeAll runs that step of all holdings.
 func (l List) RevokeAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return l.each(ctx, tx, a, func(h Holding) Step { return h.RevokeAll })
 }
 
-// each stops at the first failure: a transaction in which a statement failed takes no
+// each stops at the first failure: a transaction in which a statement failed accepts no
 // other.
 func (l List) each(ctx context.Context, tx *ent.Tx, a *ent.Account, step func(Holding) Step) error {
 	for _, h := range l {
@@ -110,7 +110,7 @@ func (l List) each(ctx context.Context, tx *ent.Tx, a *ent.Account, step func(Ho
 	return nil
 }
 
-// RevokeSince takes that step of all holdings.
+// RevokeSince runs that step of all holdings.
 func (l List) RevokeSince(ctx context.Context, tx *ent.Tx, a *ent.Account, since time.Time) error {
 	return l.each(ctx, tx, a, func(h Holding) Step {
 		if h.RevokeSince == nil {

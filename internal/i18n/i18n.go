@@ -1,10 +1,9 @@
 // Package i18n writes messages in the reader's language. A message is written in
-// English where it is needed, with arguments that are values: a count, an instant,
-// an amount of money. The catalog of each other language has its translation under
-// the English text. A test finds every message that has none, in each of its plural
-// forms.
+// English where it is used, with arguments that are values: a count, an instant, an
+// amount of money. The catalog of each other language has its translation under the
+// English text. A test finds every message without one, in each of its plural forms.
 //
-// The invariant: only who knows the reader turns a message into text.
+// The invariant: only code that knows the reader turns a message into text.
 package i18n
 
 import (
@@ -19,7 +18,7 @@ import (
 	"golang.org/x/text/message/catalog"
 )
 
-// Languages are those that are supported, the first one unless asked otherwise.
+// Languages are the supported languages; the first one is the default.
 var Languages = []string{"EN", "FR"}
 
 var tags = map[string]language.Tag{"EN": language.English, "FR": language.French}
@@ -48,10 +47,10 @@ var printers = map[string]*message.Printer{
 	"FR": message.NewPrinter(language.French, message.Catalog(messages)),
 }
 
-// A Reader is whom a message is for.
+// A Reader is who a message is for.
 type Reader struct {
 	Language string // EN, FR; any other reads English
-	TimeZone string // Europe/Paris; any that is unknown is UTC
+	TimeZone string // Europe/Paris; any unknown one is UTC
 }
 
 func (r Reader) known() string {
@@ -61,28 +60,28 @@ func (r Reader) known() string {
 	return r.Language
 }
 
-// A Value is an argument that is written differently for each reader. Its verb is %s.
+// A Value is an argument that is formatted for the reader. Its verb is %s.
 type Value interface {
 	For(r Reader) string
 }
 
-// A Message is an English sentence with its arguments, for a reader who is not known
-// yet. It is a value, so that a message may be an argument of another one.
+// A Message is an English sentence with its arguments, for a reader who isn't known
+// yet. It is a value, so that a message can be an argument of another one.
 type Message struct {
 	format string
 	args   []any
-	// one is the format where the count is singular, or empty: it counts nothing.
+	// one is the format if the count is singular; empty if there is no count.
 	one   string
 	count int
 }
 
-// Msg is a message. Its format is a literal, so that a test finds it. Numbers among
-// the arguments are written with the separators of the reader's language.
+// Msg returns a message. Its format is a literal, so that a test finds it. Numbers
+// among the arguments are written with the separators of the reader's language.
 func Msg(format string, args ...any) Message { return Message{format: format, args: args} }
 
-// Plural is a message about a number of things. The count is the first argument of
-// both formats, which are literals; the reader's language says which one is used:
-// of none of a thing, French speaks in the singular.
+// Plural returns a message about a number of things. The count is the first argument of
+// both formats, which are literals; the reader's language decides which one is used:
+// French uses the singular for zero.
 func Plural(count int, one, other string, args ...any) Message {
 	return Message{format: other, args: append([]any{count}, args...), one: one, count: count}
 }
@@ -103,10 +102,10 @@ func (m Message) For(r Reader) string {
 	return printers[lang].Sprintf(format, args...)
 }
 
-// IsZero tells whether there is no message.
+// IsZero reports whether there is no message.
 func (m Message) IsZero() bool { return m.format == "" }
 
-// In writes the message in a language, for a reader whose time zone is not known.
+// In writes the message in a language, for a reader whose time zone is unknown.
 func (m Message) In(lang string) string { return m.For(Reader{Language: lang}) }
 
 // String writes the message in English, for logs and tests.
@@ -118,7 +117,7 @@ const maxAccepted = 500
 
 var matcher = language.NewMatcher([]language.Tag{language.English, language.French})
 
-// Prefer picks a language for somebody who has not chosen one, from their
+// Prefer chooses a language for someone who has not chosen one, from their
 // Accept-Language header.
 func Prefer(acceptLanguage string) string {
 	if len(acceptLanguage) > maxAccepted {

@@ -12,11 +12,11 @@ type Text string
 // For is the text.
 func (t Text) For(Reader) string { return string(t) }
 
-// An Instant is a point in time, in the reader's time zone: November 20, 2026 at
-// 11:54 PM CET.
+// An Instant is a point in time, in the reader's time zone: November 20, 2026 at 11:54
+// PM CET.
 type Instant time.Time
 
-// For writes the instant. The translation of a layout is one of package time.
+// For writes the instant. The translation of a layout is a layout of package time.
 func (i Instant) For(r Reader) string {
 	return in(r, time.Time(i), Msg("January 2, 2006 at 3:04 PM MST"))
 }
@@ -33,11 +33,11 @@ var months = []Message{
 	Msg("July"), Msg("August"), Msg("September"), Msg("October"), Msg("November"), Msg("December"),
 }
 
-// in writes a point in time by a layout. Package time knows the English months only.
+// in formats a point in time. Package time knows only the English months.
 func in(r Reader, at time.Time, layout Message) string {
 	at = at.In(zone(r.TimeZone))
 	if name, offset := at.Zone(); strings.HasPrefix(name, "+") || strings.HasPrefix(name, "-") {
-		at = at.In(time.FixedZone("UTC"+name, offset)) // a zone whose name has no abbreviation
+		at = at.In(time.FixedZone("UTC"+name, offset)) // a zone without an abbreviation
 	}
 	return strings.Replace(at.Format(layout.For(r)), at.Month().String(), months[at.Month()-1].For(r), 1)
 }
@@ -51,7 +51,7 @@ func zone(name string) *time.Location {
 }
 
 // A Duration is how long something lasts, in words: 30 minutes, 24 hours, 7 days. It is
-// written in one unit, rounded up: who waits that long has waited long enough.
+// written in one unit, rounded up, so that waiting that long is enough.
 type Duration time.Duration
 
 // For writes the duration.
@@ -70,13 +70,14 @@ func (d Duration) For(r Reader) string {
 
 const day = 24 * time.Hour
 
-// fits tells whether a unit tells a duration well: exactly, or with little rounding.
+// fits reports whether a unit expresses a duration well: exactly, or with little
+// rounding.
 func fits(d, unit time.Duration) bool { return d >= 10*unit || d >= unit && d%unit == 0 }
 
 func up(d, unit time.Duration) int { return int((d + unit - 1) / unit) }
 
 // Euros are an amount of money in millionths of a euro: €12.34. Digits after the cents
-// are written where they are not zero.
+// are written if they aren't zero.
 type Euros int64
 
 const (

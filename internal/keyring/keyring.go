@@ -1,8 +1,8 @@
-// Package keyring encrypts secrets that must be stored and read again: AES-256
-// in GCM, by Tink, each under one of the keys of a Tink keyset that lies in a
-// file of mode 0600. The primary key of the ring seals; all open.
+// Package keyring encrypts secrets that must be stored and read again: AES-256-GCM, by
+// Tink, each with one of the keys of a Tink keyset in a file with mode 0600. The
+// primary key encrypts; all keys decrypt.
 //
-// The invariant: what is sealed for one purpose and owner opens for no other.
+// The invariant: what is encrypted for one purpose and owner decrypts for no other.
 package keyring
 
 import (
@@ -31,11 +31,11 @@ type Ring struct {
 type keys struct {
 	handle *keyset.Handle
 	aead   tink.AEAD
-	prefix []byte    // that what is sealed has
-	as     time.Time // when the file was written that they are of
+	prefix []byte    // its keys
+	as     time.Time // when their file was written
 }
 
-// Open reads the ring of a file, and makes one with one key where there is none.
+// Open reads the ring from a file, or creates a file with one key.
 func Open(path string) (*Ring, error) {
 	r := &Ring{path: path}
 	err := r.read()
@@ -48,7 +48,7 @@ func Open(path string) (*Ring, error) {
 	return r, nil
 }
 
-// read takes the keys from the file.
+// read reads the keys from the file.
 func (r *Ring) read() error {
 	b, err := os.ReadFile(r.path)
 	if err != nil {
@@ -70,7 +70,7 @@ func (r *Ring) read() error {
 	return nil
 }
 
-// parse reads a keyset. What is wrong with it is told without a word of it.
+// parse parses a keyset. Its errors reveal nothing of it.
 func parse(text []byte) (*keys, error) {
 	handle, err := insecurecleartextkeyset.Read(keyset.NewJSONReader(bytes.NewReader(text)))
 	if err != nil {
@@ -91,16 +91,16 @@ func parse(text []byte) (*keys, error) {
 	return &keys{handle: handle, aead: a, prefix: key.OutputPrefix()}, nil
 }
 
-// refresh reads the file again where it was written since: keys are rotated
-// while the program runs, and what is sealed from then on is sealed anew.
+// refresh reads the file again if it has changed: keys are rotated while the program
+// runs, and secrets must be encrypted with the new key from then on.
 func (r *Ring) refresh() *keys {
 	if info, err := os.Stat(r.path); err == nil && !info.ModTime().Equal(r.keys.Load().as) {
-		_ = r.read() // what is known still serves
+		_ = r.read() // the known keys still work
 	}
 	return r.keys.Load()
 }
 
-// write puts the keys into the file, all or nothing.
+// write writes the keys to the file, atomically.
 func (r *Ring) write(m *keyset.Manager) error {
 	handle, err := m.Handle()
 	if err != nil {
@@ -121,23 +121,23 @@ func (r *Ring) write(m *keyset.Manager) error {
 	return r.read()
 }
 
-// Seal encrypts a secret for what it is for: a purpose and an owner.
+// Seal encrypts a secret for a purpose and an owner.
 func (r *Ring) Seal(secret []byte, purpose, owner string) []byte {
 	sealed, err := r.refresh().aead.Encrypt(secret, context(purpose, owner))
 	if err != nil {
-		panic(err) // only secrets of gigabytes can't be sealed
+		panic(err) // only secrets of gigabytes can't be encrypted
 	}
 	return sealed
 }
 
-// Young tells whether something was sealed with the key that seals now.
+// Young reports whether a secret was encrypted with the current key.
 func (r *Ring) Young(sealed []byte) bool { return bytes.HasPrefix(sealed, r.refresh().prefix) }
 
-// context binds a ciphertext to what it is for.
+// context binds a ciphertext to its purpose and owner.
 func context(purpose, owner string) []byte { return []byte(purpose + "\x00" + owner) }
 
-// Open decrypts what Seal made for the same purpose and owner. Where no key does,
-// one may have come to the file since: keys are rotated while the program runs.
+// Open decrypts what Seal encrypted for the same purpose and owner. If no key does, the
+// file may have a new one: keys are rotated while the program runs.
 func (r *Ring) Open(sealed []byte, purpose, owner string) ([]byte, error) {
 	secret, err := r.keys.Load().aead.Decrypt(sealed, context(purpose, owner))
 	if err != nil {
@@ -152,7 +152,7 @@ func (r *Ring) Open(sealed []byte, purpose, owner string) ([]byte, error) {
 	return secret, nil
 }
 
-// Add puts a new key in front: it seals from now on.
+// Add adds a new primary key, which encrypts from now on.
 func (r *Ring) Add() error { return r.add(keyset.NewManagerFromHandle(r.keys.Load().handle)) }
 
 func (r *Ring) add(m *keyset.Manager) error {
@@ -166,8 +166,8 @@ func (r *Ring) add(m *keyset.Manager) error {
 	return r.write(m)
 }
 
-// Retire forgets all keys but the one that seals. What was sealed with the others
-// can never be opened again: seal it anew first.
+// Retire removes all keys but the primary one. What was encrypted with the others can
+// never be decrypted again: encrypt it again first.
 func (r *Ring) Retire() (retired int, err error) {
 	handle := r.keys.Load().handle
 	m := keyset.NewManagerFromHandle(handle)

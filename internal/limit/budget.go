@@ -14,21 +14,21 @@ import (
 )
 
 const (
-	// Window is the time that a budget is for.
+	// Window is the period of a budget.
 	Window          = time.Minute
 	statOfSpending  = "portico.spending"
 	extensionOfCost = "cost"
-	// manyAskers is how many budgets are kept. Where there are more, some begin anew.
+	// manyAskers is how many budgets are kept. Beyond that, some start over.
 	manyAskers = 100_000
 )
 
-// A Budget is what each asker may spend within a minute. It is kept in memory:
-// each machine has its own.
+// A Budget is what each asker may spend per minute. It is kept in memory: each machine
+// has its own.
 type Budget struct {
 	Now func() time.Time
-	// Askers tells whose budgets a request is on, each of which must suffice.
+	// Askers returns whose budgets a request uses, each of which must suffice.
 	Askers func(context.Context) []Asker
-	// Tell is told what came of it, so that the transport can say so too.
+	// Tell is called with the result, so that the transport can report it too.
 	Tell func(context.Context, Spending)
 	// After is time.After, or a test's.
 	After func(time.Duration) <-chan time.Time
@@ -44,7 +44,7 @@ type Asker struct {
 	Limit int32
 }
 
-// A book is what one asker spent in the window that ends then.
+// A book is what one asker has spent in the window that ends then.
 type book struct {
 	spent int32
 	ends  time.Time
@@ -58,7 +58,7 @@ type Spending struct {
 	ResetAt   time.Time
 	// ResetIn is the time until then.
 	ResetIn time.Duration
-	// Refused tells that there is too little left for it.
+	// Refused reports that too little is left for the request.
 	Refused bool
 }
 
@@ -71,7 +71,7 @@ func SpendingOf(ctx context.Context) Spending {
 	return s
 }
 
-// spend takes the price of an operation off its asker's budget, or refuses: then
+// spend takes the cost of an operation off its asker's budget, or refuses it: then
 // nothing is taken, and something cheaper may still pass.
 func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
 	s := b.charge(b.Askers(ctx), price)
@@ -110,7 +110,7 @@ func (b *Budget) charge(all []Asker, price int32) (least Spending) {
 	return least
 }
 
-// book is an asker's, begun anew where its window is over. There is room for it.
+// book returns an asker's book, a new one if its window is over. There is space for it.
 func (b *Budget) book(who string, now time.Time) book {
 	if b.books == nil {
 		b.books = map[string]book{}
@@ -131,7 +131,7 @@ func (b *Budget) book(who string, now time.Time) book {
 	return book{ends: now.Add(Window)}
 }
 
-// sweep forgets the books whose window is over.
+// sweep deletes the books whose window is over.
 func (b *Budget) sweep(now time.Time) {
 	for who, old := range b.books {
 		if !now.Before(old.ends) {
@@ -141,10 +141,10 @@ func (b *Budget) sweep(now time.Time) {
 	b.swept = now
 }
 
-// Pace is called before each event of a subscription. An asker's events have a
-// budget of their own, as large as that for requests; when it is used up, Pace
-// waits for the next window, and says that it did. So a replay of a long history
-// takes its time, and takes nothing from the asker's other requests (R77).
+// Pace is called before each event of a subscription. An asker's events have their own
+// budget, as large as that for requests; when it is used up, Pace waits for the next
+// window, and reports that it did. So replaying a long history takes its time, and
+// takes nothing from the asker's other requests (R77).
 func (b *Budget) Pace(ctx context.Context) (waited bool, err error) {
 	askers := slices.Clone(b.Askers(ctx))
 	for i := range askers {
@@ -165,8 +165,8 @@ func (b *Budget) Pace(ctx context.Context) (waited bool, err error) {
 	}
 }
 
-// InterceptResponse puts into each answer what it cost. The events of a
-// subscription have a budget of their own.
+// InterceptResponse adds to each answer what it cost. The events of a subscription have
+// their own budget.
 func (e *Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	r := next(ctx)
 	s := SpendingOf(ctx)

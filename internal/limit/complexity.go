@@ -5,37 +5,37 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// possibleTypes is for the comparison of a type condition with the type around it.
+// possibleTypes is the size of comparing a type condition with the surrounding type.
 const possibleTypes = 10
 
 const (
 	// ofFragment is the size of a fragment among the fields that are compared.
 	ofFragment = 2
-	// ofConflict is how much more it takes to say that two fields conflict than to
+	// ofConflict is how much more work it is to report a conflict of two fields than to
 	// compare them.
 	ofConflict = 10
 )
 
-// A complexity is what validating a document takes, in steps of about a quarter
-// of a microsecond, at most. gqlparser walks the document for it as it does for its
-// rules: from each operation and each fragment.
+// A complexity is the maximum work of validating a document, in steps of about a
+// quarter of a microsecond. gqlparser walks the document for it as for its rules: from
+// each operation and each fragment.
 type complexity struct {
 	steps, most int
-	// nested is how deep inline fragments lie in each other, and 1: each of them
-	// has the fields below it compared again.
+	// nested is how deep inline fragments are nested, plus 1: each of them has the
+	// fields below it compared again.
 	nested int
 	// compared is the size of the fields of each response name that the walk has
-	// come by, and comparisons what comparing each two of them takes: this is most of
-	// the work, and OverlappingFieldsCanBeMerged's.
+	// passed, and comparisons the work of comparing them in pairs: this is most of the
+	// work, and due to OverlappingFieldsCanBeMerged.
 	compared    map[string]int
 	comparisons int
 	used        map[*ast.FragmentDefinition]bool // by operations
 }
 
-// tooComplex ends a walk: it has no other end but that of the document.
+// tooComplex ends a walk: otherwise only the end of the document does.
 type tooComplex struct{}
 
-// complexityOf stops counting once there are more than most steps.
+// complexityOf stops counting beyond most steps.
 func complexityOf(schema *ast.Schema, doc *ast.QueryDocument, most int) (steps int) {
 	c := &complexity{most: most, nested: 1, compared: map[string]int{}, used: map[*ast.FragmentDefinition]bool{}}
 	for _, o := range doc.Operations {
@@ -54,7 +54,7 @@ func complexityOf(schema *ast.Schema, doc *ast.QueryDocument, most int) (steps i
 	return c.steps
 }
 
-// nesting is how deep inline fragments lie in each other.
+// nesting is how deep inline fragments are nested.
 func nesting(set ast.SelectionSet) (deepest int) {
 	for _, selection := range set {
 		switch s := selection.(type) {
@@ -96,7 +96,7 @@ func (c *complexity) observers() *core.Events {
 	return &on
 }
 
-// fragment comes after the operations. Of the fragments that they use, only inline
+// fragment is called after the operations. Of the fragments that they use, only inline
 // fragments are compared again.
 func (c *complexity) fragment(w *core.Walker, f *ast.FragmentDefinition) {
 	c.add(1)
@@ -110,7 +110,7 @@ func (c *complexity) fragment(w *core.Walker, f *ast.FragmentDefinition) {
 	c.end(c.nested)
 }
 
-// end ends a walk that makes its comparisons so many times.
+// end ends a walk whose comparisons are made this many times.
 func (c *complexity) end(times int) {
 	c.add(times * c.comparisons)
 	clear(c.compared)
@@ -134,7 +134,7 @@ func (c *complexity) field(w *core.Walker, f *ast.Field) {
 	c.arguments(f.Arguments, known)
 }
 
-// compare counts the comparisons with what came before by the same name.
+// compare counts the comparisons with earlier fields of the same name.
 func (c *complexity) compare(name string, size int) {
 	c.comparisons += size * c.compared[name]
 	c.compared[name] += size
@@ -174,7 +174,7 @@ func (c *complexity) object(v *ast.Value) {
 	}
 }
 
-// suggest counts the search for what may have been meant by an unknown name.
+// suggest counts the search for similar names when one is unknown.
 func (c *complexity) suggest(name string, options int) {
 	c.add((options + 1) * (10 + len(name)/20))
 }

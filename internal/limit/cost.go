@@ -13,28 +13,28 @@ import (
 const (
 	defaultPage = 20
 	maxPage     = 100
-	// filterCost is for a page that is searched for: what is left out is looked at too.
+	// filterCost is for a filtered page: rows that are filtered out are read too.
 	filterCost = 100
-	// Costs do not grow beyond this, so that they fit in an int.
+	// Costs stop growing here, so that they fit in an int.
 	ceiling = 1 << 30
 )
 
-// A report is what an operation is made of.
+// A report describes an operation.
 type report struct {
 	depth, aliases, cost int
-	start                int               // what a subscription costs besides, once
+	start                int               // what a subscription costs in addition, once
 	alias                int               // the length of the longest
 	roots                map[string]string // the field of each response name at the root
 	steps                int               // selections that were looked at
 }
 
-// A part is what a selection set adds below the field that has it.
+// A part is what a selection set adds below its field.
 type part struct {
 	depth int
 	cost  float64 // what describes the schema costs less than 1
 }
 
-// A walk measures a valid operation, each of its fragments once in each place.
+// A walk measures a valid operation, each of its fragments once per use.
 type walk struct {
 	variables map[string]any
 	sizes     sizes          // of lists in the schema's description
@@ -44,7 +44,7 @@ type walk struct {
 	report
 }
 
-// A place is a fragment, and whether it is asked of all types of the schema.
+// A place is a fragment, and whether it is selected on all types of the schema.
 type place struct {
 	fragment string
 	all      bool
@@ -102,7 +102,7 @@ func (w *walk) field(f *ast.Field) part {
 	return part{below.depth + 1, min(own+times*below.cost, ceiling)}
 }
 
-// price is what a field costs by itself, and how often what lies below it does.
+// price is what a field costs by itself, and how often the fields below it count.
 func (w *walk) price(f *ast.Field) (own, times float64) {
 	switch {
 	case f.Definition == nil:
@@ -120,7 +120,7 @@ func (w *walk) price(f *ast.Field) (own, times float64) {
 	return float64(max(w.long[f.Name], 1)), 1
 }
 
-// searched is what a page costs besides when it is filtered.
+// searched is what a filtered page costs in addition.
 func (w *walk) searched(f *ast.Field) float64 {
 	if v, _ := w.value(f, "filter"); v != nil {
 		return filterCost
@@ -128,8 +128,8 @@ func (w *walk) searched(f *ast.Field) float64 {
 	return 0
 }
 
-// replay is what a field reads at once when it starts at a cursor. A subscription
-// does, and its events cost what its fields do.
+// replay is what a field reads right away when it starts at a cursor. Subscriptions do
+// that, and their events cost what their fields cost.
 func (w *walk) replay(f *ast.Field) int {
 	if f.Definition == nil {
 		return 0
@@ -140,8 +140,8 @@ func (w *walk) replay(f *ast.Field) int {
 	return 0
 }
 
-// page is how many rows a connection is asked for. More than may be asked for is
-// refused by the connection itself.
+// page is how many rows a connection is asked for. The connection itself refuses too
+// many.
 func (w *walk) page(f *ast.Field) int {
 	size, given := 0, false
 	for _, name := range []string{"first", "last"} {
@@ -156,7 +156,7 @@ func (w *walk) page(f *ast.Field) int {
 	return max(size, 1)
 }
 
-// asked is how many elements a list is asked for by its ids, or 1.
+// asked is how many elements of a list are requested by their IDs, or 1.
 func (w *walk) asked(f *ast.Field) int {
 	n := 1
 	for _, def := range f.Definition.Arguments {
@@ -170,7 +170,7 @@ func (w *walk) asked(f *ast.Field) int {
 	return min(n, ceiling/MaxCost)
 }
 
-// value is an argument as it was given: literally, by a variable or by default.
+// value is an argument as given: literally, by a variable, or by default.
 func (w *walk) value(f *ast.Field, name string) (any, bool) {
 	arg := f.Arguments.ForName(name)
 	if arg != nil && arg.Value != nil && arg.Value.Kind == ast.Variable {
@@ -188,7 +188,7 @@ func (w *walk) value(f *ast.Field, name string) (any, bool) {
 	return literal(given)
 }
 
-// literal keeps numbers and the length of lists, which is all that counts here.
+// literal keeps numbers and the length of lists, which are all that counts here.
 func literal(v *ast.Value) (any, bool) {
 	switch {
 	case v == nil || v.Kind == ast.NullValue:
@@ -199,7 +199,7 @@ func literal(v *ast.Value) (any, bool) {
 	return v.Raw, true
 }
 
-// number is a page's size from 0 to 100; what cannot be read counts as 100.
+// number is a page size from 0 to 100; anything unreadable counts as 100.
 func number(v any) int {
 	text := ""
 	switch v := v.(type) {
@@ -221,8 +221,8 @@ func number(v any) int {
 	return int(min(max(n, 0), maxPage))
 }
 
-// root finds the fields of the root, however they are wrapped: fields of one
-// response name are carried out once.
+// root finds the root fields, however they are wrapped: fields with the same response
+// name are resolved once.
 func (w *walk) root(set ast.SelectionSet, seen map[string]bool) {
 	for _, selection := range set {
 		w.steps++

@@ -11,9 +11,9 @@ import (
 // maxShare is how much of a cache one document may take: a 32nd.
 const maxShare = 32
 
-// Documents is a cache of parsed documents for a gqlgen server. What it keeps is
-// bounded by the length of their texts, not by their number: anyone may send a
-// document of 256 KB, and a parsed one takes up to 80 times its length.
+// Documents is a cache of parsed documents for a gqlgen server. It is bounded by the
+// length of their texts, not by their number: anyone may send a document of 256 KB, and
+// a parsed one takes up to 80 times its length.
 type Documents struct {
 	most  int
 	mu    sync.Mutex
@@ -21,10 +21,11 @@ type Documents struct {
 	lru   *simplelru.LRU[string, *ast.QueryDocument]
 }
 
-// NewDocuments returns an empty cache for so many bytes of text.
+// NewDocuments returns an empty cache for this many bytes of text.
 func NewDocuments(most int) *Documents {
 	d := &Documents{most: most}
-	// Every document has a byte, so that the bound on their number is never met.
+	// Every document has at least a byte, so the limit on their number is never
+	// reached.
 	lru, err := simplelru.NewLRU(max(most, 1), func(query string, _ *ast.QueryDocument) { d.bytes -= len(query) })
 	if err != nil {
 		panic(err) // the size is positive
@@ -40,8 +41,7 @@ func (d *Documents) Get(_ context.Context, query string) (*ast.QueryDocument, bo
 	return d.lru.Get(query)
 }
 
-// Add keeps a document, unless it is large, and forgets those that were not used
-// for longest.
+// Add adds a document unless it is large, and evicts the least recently used ones.
 func (d *Documents) Add(_ context.Context, query string, doc *ast.QueryDocument) {
 	if len(query) > d.most/maxShare {
 		return

@@ -7,21 +7,21 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// ofSchema tells whether a field describes the schema.
+// ofSchema reports whether a field describes the schema.
 func ofSchema(f *ast.Field) bool {
 	return strings.HasPrefix(f.Name, "__") || f.ObjectDefinition != nil && strings.HasPrefix(f.ObjectDefinition.Name, "__")
 }
 
-// schemaShare is the part of the price that what describes the schema costs: it
-// comes from memory, and GraphiQL asks for all of it.
+// schemaShare is the fraction of the price for fields that describe the schema: they
+// come from memory, and GraphiQL asks for all of them.
 const schemaShare = 0.4
 
-// sizes are how long the lists of a schema's description are, by the names of their
-// fields. Who asks for all types gets lists that are as long as the average; who asks
-// for one type, or for those that another leads to, may choose the longest.
+// sizes are the lengths of the lists in a schema's description, by field name. A query
+// for all types gets lists of average length; a query for one type, or for those
+// reached from it, may choose the longest.
 type sizes struct{ average, largest map[string]float64 }
 
-// of are the sizes below all types, or elsewhere.
+// of returns the sizes below all types, or elsewhere.
 func (s sizes) of(all bool) map[string]float64 {
 	if all {
 		return s.average
@@ -29,8 +29,8 @@ func (s sizes) of(all bool) map[string]float64 {
 	return s.largest
 }
 
-// belowAll tells whether what lies below a field is asked of all types, where its own
-// place is or isn't.
+// belowAll reports whether the fields below a field are selected on all types,
+// depending on whether the field itself is.
 func belowAll(f *ast.Field, place bool) bool {
 	switch {
 	case !ofSchema(f) || f.Definition == nil || f.Name == "ofType":

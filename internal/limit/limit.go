@@ -1,7 +1,7 @@
 // Package limit refuses GraphQL operations that cost too much, by themselves or
-// with what their asker spent before, and does so before any of their fields is
-// resolved. It does not know who asks. Its one invariant: what it takes to decide
-// is bounded by the length of the document, however its fragments are nested.
+// together with what their asker has already spent, before any of their fields is
+// resolved. It doesn't know who asks. Its invariant: the work of deciding is bounded by
+// the length of the document, however its fragments are nested.
 package limit
 
 import (
@@ -17,11 +17,11 @@ import (
 	"portico/internal/problem"
 )
 
-// What an operation may have.
+// The limits of an operation.
 const (
-	MaxDepth      = 15 // fields below each other
+	MaxDepth      = 15 // nested fields
 	MaxAliases    = 50
-	MaxAlias      = 100 // bytes of one: it comes back with each row
+	MaxAlias      = 100 // bytes of one: it is repeated with each row
 	MaxRoots      = 20  // root fields of a query
 	MaxMutations  = 10  // root fields of a mutation
 	MaxCost       = 10_000
@@ -29,10 +29,10 @@ const (
 )
 
 const (
-	// least is what every request costs, also one that is not even valid.
+	// least is what every request costs, even an invalid one.
 	least = 1
-	// perPrice is how many steps of validation cost 1, for a document that is not
-	// known yet: 40 for 5 ms.
+	// perPrice is how many validation steps cost 1, for a document that isn't cached:
+	// 40 for 5 ms.
 	perPrice = 500
 	// bytesPerStep is how much text is read in the time of a step.
 	bytesPerStep  = 128
@@ -40,21 +40,21 @@ const (
 	statOfCost    = "portico.cost"
 )
 
-// An Extension has a gqlgen server refuse documents with BAD_USER_INPUT (too
-// deep, too many aliases or root fields) or COST_EXCEEDED.
+// An Extension makes a gqlgen server refuse documents with BAD_USER_INPUT (too deep,
+// too many aliases or root fields) or COST_EXCEEDED.
 type Extension struct {
 	// MaxTokens is the server's own limit on tokens.
 	MaxTokens int
-	// Documents is the server's own cache. What it holds was let through once,
-	// and is not parsed again. Nil: each document is parsed twice.
+	// Documents is the server's own cache. What it holds has passed once, and isn't
+	// parsed again. If nil, each document is parsed twice.
 	Documents graphql.Cache[*ast.QueryDocument]
-	// Alone are root fields of which an operation has one at most, because each
-	// is a guess at a secret (R35).
+	// Alone are root fields that an operation can have only once, because each is a
+	// guess at a secret (R35).
 	Alone []string
-	// Long is what fields cost, by their names, whose values can be much longer than
+	// Long are the names and costs of fields whose values can be much longer than
 	// others: 1 for each 200 bytes.
 	Long map[string]int
-	// Budget is what each asker may spend. Nil: nobody counts.
+	// Budget is what each asker may spend. If nil, nothing is counted.
 	Budget *Budget
 
 	schema *ast.Schema
@@ -68,10 +68,10 @@ var (
 	_ graphql.ResponseInterceptor       = (*Extension)(nil)
 )
 
-// ExtensionName is for gqlgen.
+// ExtensionName names the extension for gqlgen.
 func (*Extension) ExtensionName() string { return extensionName }
 
-// Validate takes the schema, and says when it lacks a field of Alone.
+// Validate reads the schema, and fails if it lacks a field of Alone.
 func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 	e.schema = schema.Schema()
 	e.sizes = sizesOf(e.schema)
@@ -83,9 +83,9 @@ func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 	return nil
 }
 
-// MutateOperationParameters refuses documents that would be slow to validate:
-// gqlparser compares all fields of one name with each other, again from each
-// operation and fragment that leads there.
+// MutateOperationParameters refuses documents that would be slow to validate: gqlparser
+// compares all fields of one name with each other, again from each operation and
+// fragment that leads to them.
 func (e *Extension) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
 	if no := e.spend(ctx, least); no != nil {
 		return no
@@ -98,11 +98,11 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 	return e.check(ctx, params.Query)
 }
 
-// check counts what a document takes to validate, and charges that.
+// check computes and charges the complexity of a document.
 func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 	steps := len(query) / bytesPerStep
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.MaxTokens)
-	if err == nil { // else the executor parses it too, and says what is wrong
+	if err == nil { // otherwise the executor parses it too, and reports what is wrong
 		steps += complexityOf(e.schema, doc, maxComplexity)
 	}
 	if no := e.spend(ctx, int32(min(steps, 2*maxComplexity)/perPrice)); no != nil {
@@ -115,7 +115,7 @@ func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 	return nil
 }
 
-// MutateOperationContext refuses valid operations that would be slow to carry out.
+// MutateOperationContext refuses valid operations that would be slow to execute.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	r := measure(op, e.sizes, e.Long)
 	op.Stats.SetExtension(statOfCost, r.cost)
@@ -132,7 +132,7 @@ func (e *Extension) spend(ctx context.Context, price int32) *gqlerror.Error {
 	return e.Budget.spend(ctx, price)
 }
 
-// CostOf is what an operation costs, 0 where it was not measured.
+// CostOf is what an operation costs, 0 if it was not measured.
 func CostOf(op *graphql.OperationContext) int {
 	cost, _ := op.Stats.GetExtension(statOfCost).(int)
 	return cost

@@ -9,8 +9,8 @@ import (
 	"portico/internal/store"
 )
 
-// Holding is the emailed links of an account. While a deletion can be canceled, old
-// addresses keep those that revert a change of email.
+// Holding is an account's emailed links. While a deletion can be canceled, old
+// addresses keep the links that revert a change of email.
 func (p Links) Holding() holding.Holding {
 	return holding.Holding{
 		Tables: []string{link.Table},

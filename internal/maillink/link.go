@@ -19,14 +19,13 @@ import (
 	"portico/internal/viewer"
 )
 
-// Links are the secrets that are mailed in links.
+// Links creates and finds the secrets in emailed links.
 type Links struct {
 	DB  *store.DB
 	Now func() time.Time
 }
 
-// Replace makes a secret to be mailed, for one purpose. It voids the account's
-// earlier ones of that purpose.
+// Replace creates a secret for one purpose. It voids the account's earlier ones.
 func (p Links) Replace(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	if err := p.Void(ctx, tx, id, purpose); err != nil {
 		return "", err
@@ -34,20 +33,20 @@ func (p Links) Replace(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose li
 	return p.Add(ctx, tx, id, purpose, subject, lasts)
 }
 
-// Add does the same and leaves the earlier ones: each works.
+// Add does the same, but the earlier secrets keep working.
 func (p Links) Add(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.Purpose, subject string, lasts time.Duration) (string, error) {
 	secret := randtoken.New()
 	return secret, p.Keep(ctx, tx, id, purpose, randtoken.Digest(secret), subject, lasts)
 }
 
-// Keep stores the digest of a mailed secret.
+// Keep stores the digest of an emailed secret.
 func (p Links) Keep(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
 	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
 	return problem.Wrap("make link", err)
 }
 
-// Void makes mailed links of some purposes worthless.
+// Void makes emailed links of some purposes worthless.
 func (p Links) Void(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...link.Purpose) error {
 	_, err := tx.Link.Delete().Where(link.AccountID(id), link.PurposeIn(purposes...)).Exec(viewer.AsSystem(ctx))
 	if err != nil {
@@ -56,8 +55,8 @@ func (p Links) Void(ctx context.Context, tx *ent.Tx, id uuid.UUID, purposes ...l
 	return nil
 }
 
-// Find finds the link of a mailed secret, with its account. Nobody is signed in:
-// to hold the secret is the right.
+// Find finds the link of an emailed secret, with its account. It needs no viewer:
+// holding the secret is all the authorization there is.
 func (p Links) Find(ctx context.Context, links *ent.LinkClient, purpose link.Purpose, secret string) (*ent.Link, error) {
 	l, err := links.Query().Where(link.Digest(randtoken.Digest(secret)), link.PurposeEQ(purpose), link.ExpiresAtGT(p.Now())).
 		WithAccount().Only(viewer.AsSystem(ctx))
@@ -69,8 +68,8 @@ func (p Links) Find(ctx context.Context, links *ent.LinkClient, purpose link.Pur
 	return l, nil
 }
 
-// Use uses a mailed secret up and returns its link with the account, which it
-// locks first.
+// Use uses up an emailed secret and returns its link with the account, which it locks
+// first.
 func (p Links) Use(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret string) (*ent.Link, error) {
 	l, err := p.Find(ctx, tx.Link, purpose, secret)
 	if err != nil {
@@ -84,7 +83,7 @@ func (p Links) Use(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret
 	if err != nil {
 		return nil, fmt.Errorf("use link: %w", err)
 	}
-	if n == 0 { // somebody was faster
+	if n == 0 { // another request was faster
 		return nil, Dead()
 	}
 	if l.Edges.Account, err = tx.Account.Get(platform, l.AccountID); err != nil {
@@ -93,19 +92,19 @@ func (p Links) Use(ctx context.Context, tx *ent.Tx, purpose link.Purpose, secret
 	return l, nil
 }
 
-// Dead is what a link that no longer works is told.
+// Dead is the error for a link that no longer works.
 func Dead() *problem.Input {
 	return problem.In("token", problem.LinkInvalid, "This link no longer works: it expired, was already used, or was replaced by a newer one.")
 }
 
-// RevertSubject is what a link that reverts a change of email is about: the change,
-// and the key of the address that it brings back.
+// RevertSubject identifies what a link that reverts a change of email is about: the
+// change, and the key of the address that it restores.
 func RevertSubject(c *ent.EmailChange) string {
 	return c.ID.String() + " " + naming.EmailKey(c.OldEmail)
 }
 
-// Held tells whether an old address of another account can still bring itself back by
-// a link. Nobody else may have it until then: whoever changed the email would only
+// Held reports whether an old address of another account can still be restored by a
+// link. Nobody else can have it until then, or anyone who changed the email would only
 // have to sign up with it.
 func (p Links) Held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
 	held, err := links.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectHasSuffix(" "+key),

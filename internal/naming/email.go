@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	// maxEmail is how long an email address can be (RFC 5321, erratum 1690).
+	// maxEmail is the maximum length of an email address (RFC 5321, erratum 1690).
 	maxEmail = 254
 	// maxTyped is how long one may be as it is typed, before it is normalized: a
 	// character of ASCII also has forms of several bytes. To bring a longer domain
@@ -21,11 +21,11 @@ const (
 	maxTyped = 4 * maxEmail
 )
 
-// domains is the lookup profile of IDNA (UTS #46), with the lengths that DNS allows.
+// domains is the lookup profile of IDNA (UTS #46), with the length limits of DNS.
 var domains = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.VerifyDNSLength(true))
 
-// Email checks an email address and returns it with its key: the form in which
-// no two accounts have the same one.
+// Email checks an email address and returns it with its key: the form in which no two
+// accounts have the same one.
 func Email(field, address string) (email, key string, p *problem.Input) {
 	address = strings.TrimSpace(address)
 	switch {
@@ -56,22 +56,22 @@ func malformedEmail(field string) *problem.Input {
 	return problem.In(field, problem.Malformed, "Enter an email address such as jane@example.com.")
 }
 
-// wellFormedEmail tells whether a text is one address, alone, without quotes and
-// comments, at a domain of several labels.
+// wellFormedEmail reports whether a text is one address, without quotes and comments,
+// at a domain of several labels.
 func wellFormedEmail(text string) bool {
 	parsed, err := mail.ParseAddress(text)
 	return err == nil && parsed.Address == text && !strings.ContainsAny(text, `"',;<>()[]\ `) &&
 		strings.Map(printable, text) == text && strings.Contains(text[strings.LastIndex(text, "@"):], ".")
 }
 
-// invisible tells whether a character shows nothing: format characters and the
+// invisible reports whether a character shows nothing: format characters and the
 // default ignorable code points of Unicode.
 func invisible(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// EmailKey normalizes an email address for looking it up. Its domain is in ASCII,
-// so that bücher.example and xn--bcher-kva.example are one.
+// EmailKey normalizes an email address for lookups. Its domain is in ASCII, so that
+// bücher.example and xn--bcher-kva.example are the same.
 func EmailKey(address string) string {
 	address = strings.TrimSpace(address)
 	if len(address) > maxTyped {
@@ -89,9 +89,9 @@ func emailKey(address string) (key string, ok bool) {
 	return strings.ToLower(norm.NFKC.String(local)) + "@" + domain, ok
 }
 
-// Mailbox is an email address as mail servers take it, with its domain in A-labels
-// (RFC 5891), and whether the rest is beyond ASCII, which takes SMTPUTF8 (RFC 6531).
-// It is not ok where the domain can't exist.
+// Mailbox is an email address for mail servers, with its domain in A-labels (RFC 5891),
+// and whether the rest is beyond ASCII, which requires SMTPUTF8 (RFC 6531). It is not
+// ok if the domain can't exist.
 func Mailbox(address string) (mailbox string, international, ok bool) {
 	local, domain, ok := splitEmail(address)
 	return local + "@" + domain, strings.ContainsFunc(local, func(r rune) bool { return r > unicode.MaxASCII }), ok

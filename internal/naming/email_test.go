@@ -18,29 +18,28 @@ func TestEmail(t *testing.T) {
 		in, email, key string
 		code           problem.Code
 	}{
-		{"", "", "", problem.Required},
-		{"  ", "", "", problem.Required},
 		{" Jane@Example.COM ", "Jane@Example.COM", "jane@example.com", ""},
 		{"jane+tag@example.com", "jane+tag@example.com", "jane+tag@example.com", ""},
-		{"o'hara@example.com", "", "", problem.Malformed},
-		{"jane@localhost", "", "", problem.Malformed},
-		{"jane", "", "", problem.Malformed},
-		{"jane@", "", "", problem.Malformed},
-		{"@example.com", "", "", problem.Malformed},
-		{"Jane <jane@example.com>", "", "", problem.Malformed},
-		{"jane@example.com, eve@example.com", "", "", problem.Malformed},
+		{"", "", "", problem.Required},
+		{"  ", "", "", problem.Required},
 		{strings.Repeat("a", 243) + "@example.com", "", "", problem.TooLong},
-		{"jane@1.2.3.4", "", "", problem.Malformed},
-		{"jane@example.com.", "", "", problem.Malformed},
-		{"jane@example..com", "", "", problem.Malformed},
-		{"jane@-example.com", "", "", problem.Malformed},
-		{"jane@exam_ple.com", "", "", problem.Malformed},
-		{"jane@xn--a.example", "", "", problem.Malformed},
-		{"jane@" + strings.Repeat("a", 64) + ".example", "", "", problem.Malformed},
 	} {
 		email, key, p := naming.Email("email", c.in)
 		if email != c.email || key != c.key || code(p) != c.code {
 			t.Errorf("%q: %q, %q, %v", c.in, email, key, p)
+		}
+	}
+}
+
+func TestMalformedEmails(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{
+		"jane", "jane@", "@example.com", "Jane <jane@example.com>", "jane@example.com, eve@example.com", "o'hara@example.com",
+		"jane@localhost", "jane@1.2.3.4", "jane@example.com.", "jane@example..com", "jane@-example.com", "jane@exam_ple.com", "jane@xn--a.example",
+		"jane@" + strings.Repeat("a", 64) + ".example",
+	} {
+		if email, key, p := naming.Email("email", in); email != "" || key != "" || code(p) != problem.Malformed {
+			t.Errorf("%q: %q, %q, %v", in, email, key, p)
 		}
 	}
 }

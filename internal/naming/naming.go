@@ -1,5 +1,5 @@
-// Package naming holds the rules for names that people choose: usernames, app
-// names, labels and email addresses. Values in, problems out.
+// Package naming has the rules for names that people choose: usernames, app names,
+// labels, and email addresses. Values in, problems out.
 package naming
 
 import (
@@ -17,40 +17,40 @@ import (
 
 var (
 	words = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	// notInNames is what stands between the words of a name.
+	// notInNames separates the words of a name.
 	notInNames = regexp.MustCompile(`[^a-z0-9]+`)
 	appWords   = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
 
-// reserved are names that the platform may want for itself: in addresses, in
-// host names, and so that nobody passes for it.
+// reserved are names that the platform may want for itself: in addresses, in host
+// names, and so that nobody impersonates it.
 var reserved = strings.Fields(`about abuse account accounts admin administrator api app apps assets auth billing
 	blog console dashboard dev docs git graphql healthz help hostmaster info invoices login logout mail me news
 	operator playground portico postmaster pricing readyz root security sessions settings signin signout signup
 	sign-in sign-out sign-up ssh static status support system terms timeline token tokens user users webmaster www`)
 
-// Username checks a user name: 3 to 39 of a-z 0-9 -, no dash at an end or
-// twice in a row.
+// Username checks a username: 3 to 39 of a-z 0-9 -, no dash at either end or twice in a
+// row.
 func Username(field, name string) *problem.Input {
 	switch n := len(name); {
 	case n == 0:
-		return problem.In(field, problem.Required, "Choose a user name.")
+		return problem.In(field, problem.Required, "Choose a username.")
 	case n < 3:
-		return problem.In(field, problem.TooShort, "A user name has at least 3 characters.")
+		return problem.In(field, problem.TooShort, "A username has at least 3 characters.")
 	case n > 39:
-		return problem.In(field, problem.TooLong, "A user name has at most 39 characters.")
+		return problem.In(field, problem.TooLong, "A username has at most 39 characters.")
 	case !words.MatchString(name):
-		return problem.In(field, problem.Malformed, "A user name is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
+		return problem.In(field, problem.Malformed, "A username is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
 	case slices.Contains(reserved, name), strings.HasPrefix(name, Deleted):
 		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
 	}
 	return nil
 }
 
-// Deleted begins the names of accounts that were deleted: nobody else's does.
+// Deleted is the prefix of the names of deleted accounts; no other account has it.
 const Deleted = "deleted-"
 
-// UsernamesLike are user names that are like a name from elsewhere, the likest
+// UsernamesLike returns usernames similar to a name from elsewhere, the most similar
 // first: jane, jane-2, … None of them is reserved, and any may be taken.
 func UsernamesLike(name string) []string {
 	like := strings.Join(notInNames.Split(strings.ToLower(name), -1), "-")
@@ -68,7 +68,7 @@ func UsernamesLike(name string) []string {
 	return names
 }
 
-// App checks the name of an app: 3 to 48 of a-z 0-9 -, a letter first, no dash
+// App checks the name of an app: 3 to 48 of a-z 0-9 -, starting with a letter, no dash
 // at the end or twice in a row.
 func App(field, name string) *problem.Input {
 	switch n := len(name); {
@@ -88,7 +88,7 @@ func App(field, name string) *problem.Input {
 
 const maxLabel = 100
 
-// Label tidies a free text of one line, and checks that it is not too long.
+// Label normalizes a free text of one line, and checks its length.
 func Label(field, text string) (string, *problem.Input) {
 	text = tidy(text)
 	if utf8.RuneCountInString(text) > maxLabel {
@@ -97,9 +97,8 @@ func Label(field, text string) (string, *problem.Input) {
 	return text, nil
 }
 
-// Line tidies a text that somebody else wrote (the subject of a commit, the
-// comment of a key, what a browser calls itself) and cuts it to so many
-// characters.
+// Line normalizes a text that somebody else wrote (the subject of a commit, the comment
+// of a key, a browser's name) and cuts it to a number of characters.
 func Line(text string, most int) string {
 	runes := []rune(tidy(text))
 	return strings.TrimRight(string(runes[:min(len(runes), most)]), joiners+" ")
@@ -109,13 +108,13 @@ func Line(text string, most int) string {
 // languages: ZWNJ and ZWJ.
 const joiners = "\u200c\u200d"
 
-// Storable tells whether a database can hold a text. One that it cannot hold is
+// Storable reports whether a database can store a text. One that it can't store is
 // nobody's name: PostgreSQL answers a search for it with an error.
 func Storable(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
 
-// tidy is the one rule for free texts: one line, in one Unicode form, without
-// what a terminal obeys or what reverses the text around it, and empty where
-// there is nothing to see. Joiners stay.
+// tidy is the one rule for free texts: one line, in one Unicode form, without terminal
+// control characters or anything that reverses the surrounding text, and empty if
+// nothing is visible. Joiners stay.
 func tidy(text string) string {
 	text = norm.NFC.String(strings.Join(strings.Fields(strings.Map(printable, text)), " "))
 	if !strings.ContainsFunc(text, visible) {

@@ -52,7 +52,7 @@ func TestNames(t *testing.T) {
 		{"graphql", problem.Reserved, problem.Reserved},
 	} {
 		if got := code(naming.Username("f", c.name)); got != c.asUsername {
-			t.Errorf("user name %q: %q, want %q", c.name, got, c.asUsername)
+			t.Errorf("username %q: %q, want %q", c.name, got, c.asUsername)
 		}
 		if got := code(naming.App("f", c.name)); got != c.asApp {
 			t.Errorf("app %q: %q, want %q", c.name, got, c.asApp)

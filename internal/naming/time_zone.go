@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	_ "time/tzdata" // the rules of the zones, also where the machine has none
+	_ "time/tzdata" // the rules of the zones, even if the machine has none
 
 	"portico/internal/problem"
 )

@@ -1,11 +1,11 @@
-// Package notify tells people by email. An email is a value in English messages; the
-// outbox knows its recipient and writes it in their language. It is put into the outbox
-// in the transaction of what it tells of, and sent after it: at least once, also
-// through crashes and a mail server that is away. The package does not know why
-// emails are written.
+// Package notify tells people by email. An email is a value made of English messages;
+// the outbox knows its recipient and writes it in their language. It is put into the
+// outbox in the transaction that it is about, and sent afterwards: at least once, even
+// through crashes and mail server outages. The package doesn't know why emails are
+// written.
 //
-// The invariant: an email has one recipient, and its links begin with the address
-// that the operator configured.
+// The invariant: an email has one recipient, and its links start with the URL that the
+// operator configured.
 package notify
 
 import (
@@ -19,9 +19,9 @@ import (
 	"portico/internal/i18n"
 )
 
-// An Email is what somebody is told, before it is known in which language.
+// An Email is what someone is told, before its language is known.
 type Email struct {
-	// Kind names what it is about, for the log and for tests: password_changed.
+	// Kind names the type of email, for the log and for tests: password_changed.
 	Kind string
 	// To is the address, or empty: the account's.
 	To      string
@@ -32,9 +32,9 @@ type Email struct {
 	Code string
 	// Button is the one thing to do, if there is one.
 	Button *Button
-	// Other is what may be done instead, as a plain link.
+	// Other is an alternative action, as a plain link.
 	Other *Button
-	// Facts are when, where from and with what.
+	// Facts are when, from where, and with what.
 	Facts []Fact
 	// After are paragraphs below.
 	After []i18n.Message
@@ -45,7 +45,7 @@ type Button struct {
 	Label i18n.Message
 	// Path is the page's: /verify-email. The base URL comes before it.
 	Path string
-	// Secret is what the page needs, behind a #: it is in no log and no referrer.
+	// Secret is what the page needs, after a #: it appears in no log and no referrer.
 	Secret string
 }
 
@@ -55,7 +55,7 @@ type Fact struct {
 	Value i18n.Value
 }
 
-// secret tells whether an email holds a secret, which somebody waits for.
+// secret reports whether an email contains a secret, which somebody waits for.
 func (e Email) secret() bool {
 	return e.Code != "" || e.Button != nil && e.Button.Secret != ""
 }
@@ -80,7 +80,7 @@ func paragraphs(r i18n.Reader, all []i18n.Message) []string {
 	return written
 }
 
-// For writes the button for its reader; where there is none, it writes none.
+// For writes the button for its reader; a nil button stays nil.
 func (b *Button) For(r i18n.Reader) *WrittenButton {
 	if b == nil {
 		return nil
@@ -88,8 +88,8 @@ func (b *Button) For(r i18n.Reader) *WrittenButton {
 	return &WrittenButton{b.Label.For(r), b.Path, b.Secret}
 }
 
-// A Written email is one in the recipient's language: what the outbox keeps and a
-// Sender sends. It stays as it was written when the messages of the program change.
+// A Written email is in the recipient's language: what the outbox keeps and a Sender
+// sends. It stays as written when the program's messages change.
 type Written struct {
 	Kind    string         `json:"-"`
 	To      string         `json:"-"`
@@ -140,7 +140,7 @@ type page struct {
 	Language, Base, URL, OtherURL string
 }
 
-// Colon ends a label, as the email's language does.
+// Colon ends a label, as the email's language requires.
 func (p page) Colon(label string) string { return i18n.Msg("%s:", label).In(p.Lang) }
 
 // Bodies are the email as text and as HTML.

@@ -18,7 +18,7 @@ import (
 	"portico/internal/viewer"
 )
 
-var update = flag.Bool("update", false, "write the golden emails anew")
+var update = flag.Bool("update", false, "rewrite the golden emails")
 
 // The same email to a reader of each language, whole: its sentences, the time in the
 // reader's time zone, the device, the signs between.

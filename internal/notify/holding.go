@@ -35,6 +35,6 @@ func (o Outbox) secretsAfter(ctx context.Context, id uuid.UUID, limit int) ([]ho
 	})
 }
 
-func putSecret(ctx context.Context, tx *ent.Tx, old holding.Secret, anew []byte) error {
-	return tx.Mail.Update().Where(mail.ID(old.Row), mail.Sealed(old.Sealed)).SetSealed(anew).Exec(ctx)
+func putSecret(ctx context.Context, tx *ent.Tx, old holding.Secret, updated []byte) error {
+	return tx.Mail.Update().Where(mail.ID(old.Row), mail.Sealed(old.Sealed)).SetSealed(updated).Exec(ctx)
 }

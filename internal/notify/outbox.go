@@ -18,7 +18,7 @@ import (
 
 const (
 	purpose = "mail"
-	// kept is how long an email is kept, sent or not: what it tells is old news.
+	// kept is how long an email is kept, sent or not.
 	kept = 30 * 24 * time.Hour
 )
 
@@ -27,14 +27,13 @@ type Outbox struct {
 	DB   *store.DB
 	Ring *keyring.Ring
 	Now  func() time.Time
-	// Wake tells the worker that there is something to do.
+	// Wake tells the worker that an email is due.
 	Wake func()
-	// Silent posts nothing: what demo data tell of did not happen.
+	// Silent drops all emails: the events of demo data never happened.
 	Silent bool
 }
 
-// Post puts an email that is written for its reader into the outbox. It goes out once
-// tx has committed.
+// Post puts a written email into the outbox. It is sent once tx has committed.
 func (o Outbox) Post(ctx context.Context, tx *ent.Tx, account uuid.UUID, e Written) error {
 	if o.Silent {
 		return nil
@@ -56,7 +55,7 @@ func (o Outbox) Post(ctx context.Context, tx *ent.Tx, account uuid.UUID, e Writt
 	return nil
 }
 
-// Read opens an email of the outbox.
+// Read decrypts an email of the outbox.
 func (o Outbox) Read(row *ent.Mail) (Written, error) {
 	e := Written{Kind: row.Kind, To: row.ToAddress, Lang: row.Language}
 	body, err := o.Ring.Open(row.Sealed, purpose, row.ID.String())
@@ -69,7 +68,7 @@ func (o Outbox) Read(row *ent.Mail) (Written, error) {
 	return e, nil
 }
 
-// Sweep forgets emails of long ago, also those that a sandbox never sends.
+// Sweep deletes old emails, including those that a sandbox never sends.
 func (o Outbox) Sweep(ctx context.Context) error {
 	return store.Do(ctx, o.DB, func(tx *ent.Tx) error {
 		_, err := tx.Mail.Delete().Where(mail.IDLT(firstOf(o.Now().Add(-kept)))).Exec(viewer.AsSystem(ctx))
@@ -80,7 +79,7 @@ func (o Outbox) Sweep(ctx context.Context) error {
 	})
 }
 
-// firstOf is the lowest UUIDv7 of a millisecond: ids grow with time.
+// firstOf is the lowest UUIDv7 of a millisecond: IDs grow with time.
 func firstOf(at time.Time) (id uuid.UUID) {
 	var ms [8]byte
 	binary.BigEndian.PutUint64(ms[:], uint64(at.UnixMilli()))

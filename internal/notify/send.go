@@ -15,16 +15,16 @@ import (
 	"portico/internal/worker"
 )
 
-// A Sender carries emails to where they are read.
+// A Sender delivers emails.
 type Sender interface {
 	Send(ctx context.Context, id uuid.UUID, e Written) error
 }
 
-// ErrRefused is what a Sender answers for an email that will never be taken.
-var ErrRefused = errors.New("refused for good")
+// ErrRefused is what a Sender returns for an email that will never be accepted.
+var ErrRefused = errors.New("permanently refused")
 
-// SendJob sends the emails that are due. What a mail server does not take is tried
-// again, later each time, for about two days.
+// SendJob sends the emails that are due. What a mail server doesn't accept is retried,
+// with backoff, for about two days.
 func (o Outbox) SendJob(s Sender) worker.Job {
 	return worker.Queue{
 		Name: "send email", DB: o.DB, Now: o.Now, Table: mail.Table, Waiting: mail.And(mail.SentAtIsNil(), mail.FailedAtIsNil()),
@@ -34,8 +34,7 @@ func (o Outbox) SendJob(s Sender) worker.Job {
 	}.Job()
 }
 
-// send sends an email. That it was sent is noted even if the lease was lost
-// meanwhile.
+// send sends an email. It is marked as sent even if the lease was lost meanwhile.
 func (o Outbox) send(ctx context.Context, s Sender, id uuid.UUID) error {
 	row, err := o.DB.Mail.Get(ctx, id)
 	if ent.IsNotFound(err) {
@@ -57,7 +56,7 @@ func (o Outbox) send(ctx context.Context, s Sender, id uuid.UUID) error {
 	})
 }
 
-// notSent notes why an email was not sent. One that was given up loses its content.
+// notSent notes why an email wasn't sent. One that was given up loses its content.
 func (o Outbox) notSent(ctx context.Context, tx *ent.Tx, id uuid.UUID, cause error, givenUp bool) error {
 	u := tx.Mail.Update().Where(mail.ID(id)).SetLastError(cause.Error())
 	if givenUp {

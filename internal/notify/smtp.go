@@ -23,9 +23,8 @@ type SMTP struct {
 	host   string
 }
 
-// NewSMTP reads the address of a mail server: smtp://USER:PASSWORD@HOST:PORT,
-// which insists on STARTTLS unless ?tls=none is said, or smtps:// for TLS from
-// the start.
+// NewSMTP parses the URL of a mail server: smtp://USER:PASSWORD@HOST:PORT, which
+// requires STARTTLS unless ?tls=none is given, or smtps:// for TLS from the start.
 func NewSMTP(server, from, base string) (*SMTP, error) {
 	u, err := url.Parse(server)
 	if err != nil || u.Hostname() == "" || u.Scheme != "smtp" && u.Scheme != "smtps" {
@@ -61,7 +60,7 @@ func NewSMTP(server, from, base string) (*SMTP, error) {
 	return &SMTP{client: client, from: from, base: base, host: site.Hostname()}, nil
 }
 
-// sender is the address that emails come from, as mail servers take it.
+// sender is the address that emails come from, in the form for mail servers.
 func sender(from string) (string, error) {
 	address, err := netmail.ParseAddress(from)
 	if err != nil {
@@ -75,8 +74,8 @@ func sender(from string) (string, error) {
 	return address.String(), nil
 }
 
-// Send delivers one email to its one recipient (RFC 5321). The message's id is
-// the email's, so that one that is sent twice is known for the same.
+// Send delivers one email to its one recipient (RFC 5321). The message's ID is the
+// email's, so that a duplicate is recognized.
 func (s *SMTP) Send(ctx context.Context, id uuid.UUID, e Written) error {
 	plain, html, err := e.Bodies(s.base)
 	if err != nil {
@@ -96,7 +95,7 @@ func (s *SMTP) Send(ctx context.Context, id uuid.UUID, e Written) error {
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834
 	m.SetBodyString(mail.TypeTextPlain, plain)
 	m.AddAlternativeString(mail.TypeTextHTML, html)
-	// A server that took the email and then hangs up has taken it.
+	// A server that accepted the email and then hangs up has accepted it.
 	if err := s.deliver(ctx, m, international); err != nil && !m.IsDelivered() {
 		if failed := new(mail.SendError); errors.As(err, &failed) && !failed.IsTemp() && failed.Reason == mail.ErrSMTPRcptTo {
 			return fmt.Errorf("%w: %w", ErrRefused, err)
@@ -106,8 +105,8 @@ func (s *SMTP) Send(ctx context.Context, id uuid.UUID, e Written) error {
 	return nil
 }
 
-// deliver hands a message over. SMTPUTF8 is asked for only where the address needs
-// it: a server that passes on such a message needs it of the next one too.
+// deliver sends a message. It requests SMTPUTF8 only if the address needs it: a server
+// that relays such a message needs it of the next one too.
 func (s *SMTP) deliver(ctx context.Context, m *mail.Msg, international bool) error {
 	c, err := s.client.DialToSMTPClientWithContext(ctx)
 	if err != nil {

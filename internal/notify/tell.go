@@ -12,8 +12,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// Mail posts an email to an account, in its language and time zone: to its stored
-// address, unless the email says to which other one.
+// Mail sends an email to an account, in its language and time zone: to its stored
+// address, unless the email names another.
 func (o Outbox) Mail(ctx context.Context, tx *ent.Tx, a *ent.Account, e Email) error {
 	if e.To == "" {
 		e.To = a.Email
@@ -21,13 +21,13 @@ func (o Outbox) Mail(ctx context.Context, tx *ent.Tx, a *ent.Account, e Email) e
 	return o.Post(ctx, tx, a.ID, e.For(i18n.Reader{Language: string(a.Language), TimeZone: a.TimeZone}))
 }
 
-// noticesUnverified is how many emails a day an address that nobody has verified is
-// sent before it is told of nothing more.
+// noticesUnverified is how many emails per day are sent to an unverified address;
+// beyond that it gets none.
 const noticesUnverified = 20
 
-// From posts an email with when and from where it was asked for. An address that is not
-// verified may be a stranger's, whom nobody can flood with what they do in an account
-// that they made with it. Emails with a secret have limits of their own.
+// From sends an email with when and from where it was requested. An unverified address
+// may be someone else's, and nobody should be able to flood it through an account they
+// created with it. Emails with a secret have their own limits.
 func (o Outbox) From(ctx context.Context, tx *ent.Tx, a *ent.Account, e Email) error {
 	if a.EmailVerifiedAt == nil && !e.secret() {
 		sent, err := tx.Mail.Query().Where(mail.AccountID(a.ID), mail.CreatedAtGT(o.Now().Add(-24*time.Hour))).
@@ -43,8 +43,8 @@ func (o Outbox) From(ctx context.Context, tx *ent.Tx, a *ent.Account, e Email) e
 	return o.Mail(ctx, tx, a, e)
 }
 
-// Tell mails what happened to an account's security: when, from where, and what
-// to do if it was somebody else.
+// Tell emails what happened to an account's security: when, from where, and what to do
+// if it was someone else.
 func (o Outbox) Tell(ctx context.Context, tx *ent.Tx, a *ent.Account, e Email) error {
 	e.After = append(e.After, i18n.Msg("If this was not you, change your password, end the other sessions, and look through your SSH keys and API tokens."))
 	if e.Button == nil {

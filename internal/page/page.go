@@ -1,6 +1,6 @@
-// Package page paginates lists by keyset: a page is one walk over an index from
-// a position on, never a count and never an offset. A list costs one call of
-// List, and its cursors fit no other list.
+// Package page paginates lists by keyset: a page is one range of an index from a
+// position on, never a count and never an offset. A list costs one call of List, and
+// its cursors work with no other list.
 package page
 
 import (
@@ -68,7 +68,7 @@ type Edge[T any] struct {
 	Node   T
 }
 
-// Info tells where a page stands in its list.
+// Info says where a page is in its list.
 type Info struct {
 	HasNextPage, HasPreviousPage bool
 	StartCursor, EndCursor       *string
@@ -78,24 +78,24 @@ type Info struct {
 type Connection[T any] struct {
 	Edges    []*Edge[T]
 	PageInfo *Info
-	// Count counts the whole list; it is called only when somebody asks.
+	// Count counts the whole list; it is called only on demand.
 	Count func(context.Context) (int, error)
 }
 
-// TotalCount is how many there are in all.
+// TotalCount is how many there are in total.
 func (c *Connection[T]) TotalCount(ctx context.Context) (int32, error) {
 	n, err := c.Count(ctx)
 	return int32(n), err
 }
 
-// An Order is that of a list: by a key, of which each row has a value.
+// An Order sorts a list by a key, of which each row has a value.
 type Order[T any] struct {
 	Key
 	Parse func(string) (any, error)
 	Value func(T) string
 }
 
-// Newest is the order of a list by id, newest first.
+// Newest sorts a list by ID, newest first.
 func Newest[T interface{ GlobalID() gid.ID }](list string) Order[T] {
 	return Order[T]{
 		Key: Key{List: list, Column: "id", Desc: true}, Parse: UUID,
@@ -111,7 +111,7 @@ type Query[Q any, P ~func(*entsql.Selector), T any] interface {
 	Count(context.Context) (int, error)
 }
 
-// List reads a page of what a query selects.
+// List reads a page of a query's rows.
 func List[Q Query[Q, P, T], P ~func(*entsql.Selector), T any](ctx context.Context, q Q, by Order[T], args Args) (*Connection[T], error) {
 	w, err := args.Window()
 	if err != nil {
@@ -126,12 +126,12 @@ func List[Q Query[Q, P, T], P ~func(*entsql.Selector), T any](ctx context.Contex
 		return nil, fmt.Errorf("list %s: %w", by.List, err)
 	}
 	c := Cut(w, rows, func(row T) string { return by.Cursor(by.Value(row)) })
-	c.Count = func(ctx context.Context) (int, error) { return q.Clone().Count(ctx) } // fields may be asked for side by side
+	c.Count = func(ctx context.Context) (int, error) { return q.Clone().Count(ctx) } // fields may be resolved concurrently
 	return c, nil
 }
 
-// Cut makes a page of the rows that were read in the order of the walk, one
-// more than asked for where there are more.
+// Cut makes a page of rows that were read in order, with one more than requested if
+// there are more.
 func Cut[T any](w Window, rows []T, cursor func(T) string) *Connection[T] {
 	more := len(rows) > w.Size
 	rows = rows[:min(len(rows), w.Size)]
@@ -152,7 +152,7 @@ func Cut[T any](w Window, rows []T, cursor func(T) string) *Connection[T] {
 	return &Connection[T]{Edges: edges, PageInfo: info}
 }
 
-// A Key is the column that orders a list, unique and never null.
+// A Key is the column that sorts a list, unique and never null.
 type Key struct {
 	List   string // the list's name, part of its cursors
 	Column string
@@ -167,14 +167,14 @@ func (k Key) Cursor(value string) string {
 func (k Key) value(cursor string) (string, error) {
 	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
 	list, value, ok := strings.Cut(string(b), "\x00")
-	if err != nil || !ok || list != k.List || k.Cursor(value) != cursor { // the decoder passes over line ends
+	if err != nil || !ok || list != k.List || k.Cursor(value) != cursor { // the decoder skips newlines
 		return "", problem.Refuse(problem.BadUserInput, "This is not a cursor of this list.")
 	}
 	return value, nil
 }
 
-// walk narrows an ent query to the window and puts it in order, one row more
-// than asked for. parse reads a key as the column's Go value.
+// walk narrows an ent query to the window and sorts it, with one row more than
+// requested. parse parses a key as the column's Go type.
 func walk[P ~func(*entsql.Selector)](k Key, w Window, parse func(string) (any, error)) (P, error) {
 	var conds []*entsql.Predicate
 	for _, bound := range []struct {
@@ -212,10 +212,10 @@ func walk[P ~func(*entsql.Selector)](k Key, w Window, parse func(string) (any, e
 	}, nil
 }
 
-// UUID reads a key that is an id.
+// UUID parses a key that is an ID.
 func UUID(text string) (any, error) { return uuid.Parse(text) }
 
-// Text reads a key that is a text: one that a database can hold.
+// Text parses a key that is a text a database can store.
 func Text(text string) (any, error) {
 	if !naming.Storable(text) {
 		return nil, errors.New("not a text")

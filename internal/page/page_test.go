@@ -311,8 +311,7 @@ func TestR32_CursorsCannotBeForged(t *testing.T) {
 // A position whose row is gone since is a position still.
 func TestAPositionOutlivesItsRow(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	for _, name := range []string{"app-a", "app-b", "app-c"} {
 		w.App(ada, name)
 	}

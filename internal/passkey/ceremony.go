@@ -18,19 +18,19 @@ import (
 	"portico/internal/viewer"
 )
 
-// ceremonyFor is how long an exchange with a passkey may take.
+// ceremonyFor is how long a ceremony may take.
 const ceremonyFor = 5 * time.Minute
 
-// A Ceremony is an exchange with a passkey that was begun.
+// A Ceremony is an exchange with a passkey that was started.
 type Ceremony struct {
-	// ID is to be given back with the answer.
+	// ID must be sent back with the answer.
 	ID string
 	// Options are what the browser needs, as JSON text (WebAuthn Level 3).
 	Options string
 }
 
-// hold keeps what was begun until the answer comes: for one purpose, and for one
-// account where one is known.
+// hold stores what was started until the answer comes: for one purpose, and for one
+// account if it is known.
 func (s Passkeys) hold(ctx context.Context, purpose ceremony.Purpose, account *uuid.UUID, session *webauthn.SessionData, options any) (Ceremony, error) {
 	data, err := json.Marshal(session)
 	if err != nil {
@@ -78,7 +78,7 @@ func (s Passkeys) lock(ctx context.Context, tx *ent.Tx, account *uuid.UUID) erro
 	return err
 }
 
-// take uses a ceremony up: whatever comes of the answer, there is no second one.
+// take uses up a ceremony: whatever the answer, there is no second one.
 func (s Passkeys) take(ctx context.Context, purpose ceremony.Purpose, account *uuid.UUID, text string) (webauthn.SessionData, error) {
 	var session webauthn.SessionData
 	id, _ := gid.Parse(text)
@@ -99,7 +99,7 @@ func (s Passkeys) take(ctx context.Context, purpose ceremony.Purpose, account *u
 			return nil, fmt.Errorf("find ceremony: %w", err)
 		}
 		n, err := tx.Ceremony.Delete().Where(ceremony.ID(row.ID)).Exec(platform)
-		if err == nil && n == 0 { // somebody was faster
+		if err == nil && n == 0 { // another request was faster
 			return nil, overPasskey()
 		}
 		return row, problem.Wrap("use ceremony", err)

@@ -14,7 +14,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Holding is the passkeys of an account, and the exchanges with them that were begun.
+// Holding is an account's passkeys, and the ceremonies it has started.
 func (s Passkeys) Holding() holding.Holding {
 	return holding.Holding{
 		Tables: []string{passkey.Table, ceremony.Table},
@@ -25,7 +25,7 @@ func (s Passkeys) Holding() holding.Holding {
 	}
 }
 
-// eraseAll deletes the ceremonies too, which are the platform's.
+// eraseAll deletes the ceremonies too, which belong to the platform.
 func eraseAll(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err := store.Erase(viewer.AsSystem(ctx), tx.Ceremony.Delete().Where(ceremony.AccountID(a.ID))); err != nil {
 		return err

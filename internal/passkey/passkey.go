@@ -1,5 +1,5 @@
-// Package passkey adds and removes passkeys (WebAuthn), and proves with them who
-// somebody is. A passkey counts as both factors.
+// Package passkey adds and removes passkeys (WebAuthn), and verifies their answers. A
+// passkey counts as both factors.
 package passkey
 
 import (
@@ -36,12 +36,12 @@ type Passkeys struct {
 	Now      func() time.Time
 	Attempts attempt.Limiter
 	Sessions auth.Sessions
-	// WebAuthn is the site as passkeys know it; nil where it can have none.
+	// WebAuthn is the site's relying party; nil if it can't have passkeys.
 	WebAuthn *webauthn.WebAuthn
 }
 
-// RelyingParty is a site as passkeys know it. They are for its host alone, lie on
-// the device so that nobody needs to be named, and check who holds it: that is
+// RelyingParty is the relying party of a site. Its passkeys are for its host only, are
+// discoverable, so that nobody needs to type a username, and verify the user: that is
 // why one counts as both factors.
 func RelyingParty(base *url.URL) (*webauthn.WebAuthn, error) {
 	long := webauthn.TimeoutConfig{Timeout: ceremonyFor, TimeoutUVD: ceremonyFor}
@@ -53,7 +53,7 @@ func RelyingParty(base *url.URL) (*webauthn.WebAuthn, error) {
 			UserVerification: protocol.VerificationRequired,
 		},
 		Timeouts: webauthn.TimeoutsConfig{Login: long, Registration: long},
-		// Password managers add outputs that nobody asked for.
+		// Password managers add outputs that weren't requested.
 		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore,
 	})
 	if err != nil {
@@ -62,7 +62,7 @@ func RelyingParty(base *url.URL) (*webauthn.WebAuthn, error) {
 	return site, nil
 }
 
-// offered refuses where the site can have no passkeys.
+// offered refuses if the site can't have passkeys.
 func (s Passkeys) offered() error {
 	if s.WebAuthn == nil {
 		return problem.Refuse(problem.BadUserInput, "Passkeys work only on a site with a domain name.")
@@ -70,13 +70,13 @@ func (s Passkeys) offered() error {
 	return nil
 }
 
-// A holder is an account with its passkeys, as WebAuthn knows it.
+// A holder is an account with its passkeys, as WebAuthn sees it.
 type holder struct {
 	account *ent.Account
 	keys    []*ent.Passkey
 }
 
-// WebAuthnID is what the passkey tells who it is by.
+// WebAuthnID identifies the account in a passkey's answer.
 func (h holder) WebAuthnID() []byte { return h.account.ID[:] }
 
 // WebAuthnName is shown by the browser.
@@ -85,8 +85,8 @@ func (h holder) WebAuthnName() string { return h.account.Username }
 // WebAuthnDisplayName is shown by the browser.
 func (h holder) WebAuthnDisplayName() string { return h.account.Username }
 
-// WebAuthnCredentials are the passkeys. One that cannot be read opens nothing, nor does
-// one that takes too long to check.
+// WebAuthnCredentials are the passkeys. One that can't be read, or takes too long to
+// check, is left out.
 func (h holder) WebAuthnCredentials() []webauthn.Credential {
 	all := make([]webauthn.Credential, 0, len(h.keys))
 	for _, k := range h.keys {
@@ -104,13 +104,13 @@ func credentialOf(k *ent.Passkey) (c webauthn.Credential, err error) {
 	return c, err
 }
 
-// Synced tells whether a passkey is copied to the user's other devices.
+// Synced reports whether a passkey is copied to the user's other devices.
 func Synced(k *ent.Passkey) (bool, error) {
 	c, err := credentialOf(k)
 	return c.Flags.BackupState, err
 }
 
-// All are the viewer's passkeys, newest first.
+// All returns the viewer's passkeys, newest first.
 func (s Passkeys) All(ctx context.Context) ([]*ent.Passkey, error) {
 	keys, err := s.DB.Passkey.Query().Order(ent.Desc(passkey.FieldID)).All(ctx)
 	if err != nil {
@@ -119,7 +119,7 @@ func (s Passkeys) All(ctx context.Context) ([]*ent.Passkey, error) {
 	return keys, nil
 }
 
-// own is the viewer with their passkeys.
+// own returns the viewer with their passkeys.
 func (s Passkeys) own(ctx context.Context) (holder, error) {
 	a, err := s.DB.Account.Get(ctx, viewer.ID(ctx))
 	if err != nil {
@@ -129,7 +129,7 @@ func (s Passkeys) own(ctx context.Context) (holder, error) {
 	return holder{a, keys}, err
 }
 
-// Rename calls one of the viewer's passkeys something else.
+// Rename renames one of the viewer's passkeys.
 func (s Passkeys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.Passkey, error) {
 	name, wrong := naming.Label("name", name)
 	if wrong == nil && name == "" {
@@ -152,8 +152,7 @@ func (s Passkeys) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.P
 	return saved.Unwrap(), nil
 }
 
-// Remove removes one of the viewer's passkeys, unless it is the last way to sign
-// in.
+// Remove removes one of the viewer's passkeys, unless it is the last way to sign in.
 func (s Passkeys) Remove(ctx context.Context, id uuid.UUID) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		a, key, err := s.get(ctx, tx, id)

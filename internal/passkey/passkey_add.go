@@ -19,8 +19,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// Start begins to add a passkey. A device that holds one of the account's makes
-// no second one.
+// Start starts adding a passkey. A device that has one of the account's won't create a
+// second one.
 func (s Passkeys) Start(ctx context.Context) (Ceremony, error) {
 	if err := s.offered(); err != nil {
 		return Ceremony{}, err
@@ -44,14 +44,14 @@ func tooManyPasskeys() *problem.Input {
 	return problem.In("", problem.LimitReached, "You can have up to %d passkeys. Remove one first.", maxPasskeys)
 }
 
-// AddPasskey is the browser's answer, and what to call the passkey; without a
-// name, after the browser.
+// AddPasskey is the browser's answer, and a name for the passkey; by default it is
+// named after the browser.
 type AddPasskey struct {
 	Ceremony, Credential string
 	Name                 *string
 }
 
-// Add adds the passkey that the browser made.
+// Add adds the passkey that the browser created.
 func (s Passkeys) Add(ctx context.Context, in AddPasskey) (*ent.Passkey, error) {
 	if err := s.offered(); err != nil {
 		return nil, err
@@ -89,8 +89,7 @@ func passkeyName(ctx context.Context, given *string) (string, error) {
 	return browser.DeviceOf(browser.From(ctx).UserAgent), nil
 }
 
-// made is the passkey in a browser's answer, where that is the answer to what was
-// begun.
+// made is the passkey in a browser's answer, if it answers this ceremony.
 func (s Passkeys) made(ctx context.Context, session webauthn.SessionData, answer string) (*webauthn.Credential, error) {
 	who, err := s.own(ctx)
 	if err != nil {
@@ -124,7 +123,7 @@ func (s Passkeys) add(ctx context.Context, tx *ent.Tx, name string, made *webaut
 		return nil, fmt.Errorf("write passkey: %w", err)
 	}
 	key, err := tx.Passkey.Create().SetName(name).SetCredentialID(made.ID).SetCredential(data).SetCreatedAt(s.Now()).Save(ctx)
-	if ent.IsConstraintError(err) { // no honest device makes the same twice
+	if ent.IsConstraintError(err) { // no honest device creates the same one twice
 		return nil, errPasskey
 	} else if err != nil {
 		return nil, fmt.Errorf("save passkey: %w", err)

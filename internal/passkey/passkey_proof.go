@@ -22,11 +22,11 @@ import (
 	"portico/internal/viewer"
 )
 
-// Proof is what a passkey answered to a ceremony.
+// Proof is a passkey's answer to a ceremony.
 type Proof struct{ Ceremony, Credential string }
 
-// StartSignIn begins to sign in with a passkey. Nobody is named: which accounts
-// there are, and which have passkeys, is not to be told.
+// StartSignIn starts a sign-in with a passkey. It names no account, so it doesn't
+// reveal which accounts exist, or have passkeys.
 func (s Passkeys) StartSignIn(ctx context.Context) (Ceremony, error) {
 	if err := s.offered(); err != nil {
 		return Ceremony{}, err
@@ -39,14 +39,14 @@ func (s Passkeys) StartSignIn(ctx context.Context) (Ceremony, error) {
 }
 
 // SignIn signs in with a passkey, which counts as both factors.
-func (s Passkeys) SignIn(ctx context.Context, proof Proof) (auth.Entrance, error) {
+func (s Passkeys) SignIn(ctx context.Context, proof Proof) (auth.SignInResult, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	answer, err := s.answered(ctx, ceremony.PurposeSIGN_IN, nil, proof)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	var named *ent.Account
 	in, err := s.Sessions.Enter(ctx, b, []timeline.LoginMethod{timeline.ByPasskey}, func(tx *ent.Tx) (*ent.Account, error) {
@@ -55,13 +55,13 @@ func (s Passkeys) SignIn(ctx context.Context, proof Proof) (auth.Entrance, error
 		return a, err
 	})
 	if named != nil && errors.Is(err, errPasskey) {
-		return auth.Entrance{}, s.notProven(ctx, named)
+		return auth.SignInResult{}, s.notProven(ctx, named)
 	}
 	return in, err
 }
 
-// notProven notes that a passkey's answer for an account was wrong, and tells the
-// asker no more than that.
+// notProven notes that a passkey's answer for an account was wrong. The answer says no
+// more than that.
 func (s Passkeys) notProven(ctx context.Context, a *ent.Account) error {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		e := &timeline.LoginFailedEvent{OnAccount: timeline.ForAccount(a), Method: timeline.ByPasskey}
@@ -73,7 +73,7 @@ func (s Passkeys) notProven(ctx context.Context, a *ent.Account) error {
 	return errPasskey
 }
 
-// StartSudo begins to open sudo mode with one of the viewer's passkeys.
+// StartSudo starts opening sudo mode with one of the viewer's passkeys.
 func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 	if err := s.offered(); err != nil {
 		return Ceremony{}, err
@@ -92,7 +92,8 @@ func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 	return s.hold(ctx, ceremony.PurposeSUDO, &who.account.ID, session, assertion.Response)
 }
 
-// SudoProof uses the ceremony up, and returns what is left to check under the lock.
+// SudoProof uses up the ceremony, and returns the check that remains to be done under
+// the lock.
 func (s Passkeys) SudoProof(ctx context.Context, a *ent.Account, proof Proof) (func(*ent.Tx) error, error) {
 	answer, err := s.answered(ctx, ceremony.PurposeSUDO, &a.ID, proof)
 	return func(tx *ent.Tx) error {
@@ -101,7 +102,7 @@ func (s Passkeys) SudoProof(ctx context.Context, a *ent.Account, proof Proof) (f
 	}, err
 }
 
-// An answered ceremony is used up and not checked yet.
+// An answered ceremony is used up and not yet verified.
 type answered struct {
 	begun  webauthn.SessionData
 	answer *protocol.ParsedCredentialAssertionData
@@ -122,18 +123,18 @@ func (s Passkeys) answered(ctx context.Context, purpose ceremony.Purpose, who *u
 	return answered{begun, answer}, nil
 }
 
-// errPasskey tells that an answer proves nothing.
+// errPasskey means that an answer proves nothing.
 var errPasskey = problem.In("", problem.PasskeyRefused, "The passkey wasn't accepted. Try again, or use another method.")
 
-// check checks a passkey's answer and notes its use. It returns the account of
-// the passkey also where the answer is wrong.
+// check verifies a passkey's answer and notes its use. It returns the account of the
+// passkey even if the answer is wrong.
 func (s Passkeys) check(ctx context.Context, tx *ent.Tx, in answered) (*ent.Account, error) {
 	who, err := s.holding(ctx, tx, in.answer.RawID)
 	if err != nil {
 		return nil, err
 	}
 	used, err := s.verify(who, in)
-	// A counter that did not rise is that of a copy.
+	// If the counter doesn't increase, the passkey is a copy.
 	if err != nil || used.Authenticator.CloneWarning {
 		return who.account, errPasskey
 	}
@@ -146,8 +147,8 @@ func (s Passkeys) check(ctx context.Context, tx *ent.Tx, in answered) (*ent.Acco
 	return who.account, problem.Wrap("note use of passkey", err)
 }
 
-// verify tells whether an answer is that of one of the holder's passkeys to what
-// was begun.
+// verify reports whether an answer to the ceremony is from one of the holder's
+// passkeys.
 func (s Passkeys) verify(who holder, in answered) (*webauthn.Credential, error) {
 	if len(in.begun.UserID) > 0 {
 		return s.WebAuthn.ValidateLogin(who, in.begun, in.answer)
@@ -157,7 +158,8 @@ func (s Passkeys) verify(who holder, in answered) (*webauthn.Credential, error) 
 	return used, err
 }
 
-// holding is who holds a passkey: the account, locked, with what it holds then.
+// holding returns who holds a passkey: the account, locked, with its passkeys at that
+// time.
 func (s Passkeys) holding(ctx context.Context, tx *ent.Tx, credential []byte) (holder, error) {
 	platform := viewer.AsSystem(ctx)
 	key, err := tx.Passkey.Query().Where(passkey.CredentialID(credential)).Only(platform)

@@ -12,19 +12,18 @@ import (
 
 const (
 	longestLine = 128 // of a file of breached passwords
-	probes      = 256 // lines that are looked at when it is opened
+	probes      = 256 // lines checked when it is opened
 )
 
-// Breaches is a file of passwords that were in breaches: SHA-1 in hex (RFC 3174)
-// with a count on each line, HASH:COUNT, sorted, as Have I Been Pwned gives it
-// out. It is searched where it lies: it may be larger than memory. A nil one
-// contains nothing.
+// Breaches is a file of breached passwords: on each line a SHA-1 hash in hex (RFC 3174)
+// with a count, HASH:COUNT, sorted, as Have I Been Pwned publishes it. It is searched
+// on disk: it may be larger than memory. A nil one contains nothing.
 type Breaches struct {
 	file *os.File
 	size int64
 }
 
-// OpenBreaches opens the file, and refuses one that cannot be searched.
+// OpenBreaches opens the file, or fails if it can't be searched.
 func OpenBreaches(path string) (*Breaches, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -37,7 +36,7 @@ func OpenBreaches(path string) (*Breaches, error) {
 	return b, nil
 }
 
-// probe looks whether lines all over the file are what they should be, and sorted.
+// probe checks that lines throughout the file are well-formed and sorted.
 func (b *Breaches) probe() error {
 	info, err := b.file.Stat()
 	if err != nil {
@@ -61,12 +60,12 @@ func (b *Breaches) probe() error {
 	return nil
 }
 
-// Contains tells whether a password is in the file.
+// Contains reports whether a password is in the file.
 func (b *Breaches) Contains(password string) (bool, error) {
 	if b == nil {
 		return false, nil
 	}
-	sum := sha1.Sum([]byte(password)) // what the file is made of, and protects nothing here
+	sum := sha1.Sum([]byte(password)) // the file's format, which protects nothing here
 	for from, to := int64(0), b.size; from < to; {
 		l, err := b.around(from + (to-from)/2)
 		if err != nil {
@@ -84,13 +83,13 @@ func (b *Breaches) Contains(password string) (bool, error) {
 	return false, nil
 }
 
-// A breach is one line: where it is, its hash, and where the next one is.
+// A breach is one line: its offset, its hash, and the offset of the next line.
 type breach struct {
 	start, next int64
 	hash        []byte
 }
 
-// around reads the line that a byte of the file belongs to.
+// around reads the line that contains a byte of the file.
 func (b *Breaches) around(at int64) (breach, error) {
 	from := max(0, at-longestLine)
 	buffer := make([]byte, 2*longestLine)
@@ -103,7 +102,7 @@ func (b *Breaches) around(at int64) (breach, error) {
 	start := bytes.LastIndexByte(buffer[:at], '\n') + 1
 	end := bytes.IndexByte(buffer[at:], '\n')
 	if end < 0 {
-		end = len(buffer) - int(at) - 1 // the last line may lack its end
+		end = len(buffer) - int(at) - 1 // the last line may have no newline
 	}
 	l := breach{start: from + int64(start), next: from + at + int64(end) + 1}
 	line, _, _ := bytes.Cut(bytes.TrimRight(buffer[start:int(at)+end+1], "\r\n"), []byte(":"))

@@ -12,22 +12,22 @@ import (
 )
 
 const (
-	// fewGuesses is how many guesses a password must withstand at least. Eight
-	// characters at random do.
+	// fewGuesses is how many guesses a password must withstand. Eight random characters
+	// do.
 	fewGuesses = 1e8
-	// fewGuessesBeside is the same for what is left of a password without the
-	// user's own words and the product's name, which are tried first.
+	// fewGuessesBeside is the same for what is left of a password without the user's
+	// own words and the product's name, which are tried first.
 	fewGuessesBeside = 1e6
-	// estimated is how many characters at either end are looked at: the estimate
-	// takes time that grows with the cube of the length.
+	// estimated is how many characters at either end are estimated: the time grows with
+	// the cube of the length.
 	estimated = 32
-	// ownLength is the longest of the user's own words that is looked for, in bytes:
-	// what is longer is nobody's name or address, and has many pieces.
+	// ownLength is the longest of the user's own words that is looked for, in bytes.
+	// Anything longer is no name or address, and has many pieces.
 	ownLength = 512
 )
 
-// Check says what is wrong with a new password, of which so many characters are
-// asked at least. Own are the user's own names and addresses.
+// Check returns what is wrong with a new password of a given minimum length. Own are
+// the user's own names and addresses.
 func (p *Hasher) Check(field, password string, least int, own ...string) (*problem.Input, error) {
 	if wrong := CheckLength(field, password, least); wrong != nil {
 		return wrong, nil
@@ -43,12 +43,12 @@ func (p *Hasher) Check(field, password string, least int, own ...string) (*probl
 	return problem.In(field, problem.Guessable, "This password appeared in a data breach. Choose one that you have never used."), nil
 }
 
-// rows are rows of the keyboards that the estimate does not know.
+// rows are keyboard rows that the estimate doesn't know.
 var rows = strings.Fields("azerty azertyuiop qsdfgh qsdfghjklm wxcvbn qwertz qwertzuiop yxcvbn yxcvbnm")
 
-// Guessable tells whether a password is among those that are tried first: common
-// ones, rows of keys, repetitions, the product's name, the user's own words, and
-// what is made of these.
+// Guessable reports whether a password is among those that are tried first: common
+// ones, keyboard rows, repetitions, the product's name, the user's own words, and
+// combinations of these.
 func Guessable(password string, own ...string) bool {
 	runes, words := []rune(password), wordsOf(append(own, "portico"))
 	if len(runes) <= estimated {
@@ -65,7 +65,7 @@ func easy(text string, words []string) bool {
 	return rest != text && zxcvbn.PasswordStrength(rest, nil).Guesses < fewGuessesBeside
 }
 
-// wordsOf are names and addresses, and their pieces of three characters or more.
+// wordsOf returns names and addresses, and their pieces of three characters or more.
 func wordsOf(names []string) []string {
 	var words []string
 	for _, name := range names {
@@ -83,8 +83,8 @@ func wordsOf(names []string) []string {
 	return words
 }
 
-// without is a text without the words in it, however they are written, and
-// without what only joins: "P0rtico-Portico!" is nothing.
+// without returns a text without the words in it, however they are spelled, and without
+// joining characters: "P0rtico-Portico!" becomes "".
 func without(text string, words []string) string {
 	left, folded := []rune(text), []rune(fold(text))
 	for _, word := range words {
@@ -104,10 +104,10 @@ func without(text string, words []string) string {
 	return strings.TrimFunc(string(left), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// alike are characters that stand for letters; i and l are written with the same.
+// alike maps characters to the letters they stand for; i and l look the same.
 var alike = map[rune]rune{'0': 'o', '1': 'i', '!': 'i', '|': 'i', 'l': 'i', '3': 'e', '4': 'a', '@': 'a', '5': 's', '$': 's', '7': 't', '+': 't', '8': 'b', '9': 'g', '6': 'g'}
 
-// fold writes a text in the letters that its characters stand for, one for one.
+// fold replaces characters by the letters they stand for, one for one.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
 		r = unicode.ToLower(r)

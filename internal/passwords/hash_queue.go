@@ -12,12 +12,12 @@ import (
 	"portico/internal/viewer"
 )
 
-// busyFor is when to try again after there was no place in the queue.
+// busyFor is when to try again after the queue was full.
 const busyFor = 2 * time.Second
 
-// A HashQueue admits only so many hashes at a time, computed or waiting, and
-// rejects the rest at once. Fair shares keep one client from taking every place,
-// and reserved places let people sign in on known devices while it is full.
+// A HashQueue admits a limited number of hashes at a time, computed or waiting, and
+// rejects the rest right away. Fair shares keep one client from taking every place, and
+// reserved places let people sign in on known devices while it is full.
 type HashQueue struct {
 	Places     int // for everyone
 	Reserved   int // in addition, for known devices and open sessions
@@ -28,7 +28,7 @@ type HashQueue struct {
 	taken map[string]int
 }
 
-// A hashClient is whom a hash is for. An empty field has no share of its own.
+// A hashClient is who a hash is for. An empty field has no share.
 type hashClient struct {
 	networks []browser.Network
 	subject  string
@@ -41,8 +41,8 @@ type share struct {
 	most int
 }
 
-// Enter takes a place and returns how to give it back; false: none is left for
-// this client.
+// Enter takes a place and returns a function that releases it; false if this client has
+// no place left.
 func (q *HashQueue) Enter(c hashClient) (leave func(), ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -103,12 +103,12 @@ func (q *HashQueue) Waiting() int {
 
 type subjectKey struct{}
 
-// For returns a context whose hashes count as those of a rate limiter's subject.
+// For returns a context whose hashes count against a rate limiter subject's share.
 func For(ctx context.Context, subject string) context.Context {
 	return context.WithValue(ctx, subjectKey{}, subject)
 }
 
-// HashClientOf is whom the hashes of a request are for.
+// HashClientOf is who the hashes of a request are for.
 func HashClientOf(ctx context.Context) hashClient {
 	c := hashClient{networks: browser.Networks(ctx)}
 	c.subject, _ = ctx.Value(subjectKey{}).(string)

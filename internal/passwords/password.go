@@ -1,5 +1,5 @@
-// Package passwords hashes passwords and says which ones can be chosen. Hashing takes
-// long on purpose: its queue has fair shares, and places kept for known devices.
+// Package passwords hashes passwords and checks new ones. Hashing is slow on purpose:
+// its queue has fair shares, and reserved places for known devices.
 package passwords
 
 import (
@@ -17,9 +17,9 @@ import (
 )
 
 const (
-	// MinPassword is the least length, in characters.
+	// MinPassword is the minimum length, in characters.
 	MinPassword = 15
-	// MinWithFactor is enough where a second factor is always asked too.
+	// MinWithFactor is enough if a second factor is always required too.
 	MinWithFactor = 8
 	maxPassword   = 1024
 	saltSize      = 16
@@ -34,15 +34,15 @@ type Hasher struct {
 	// Slots bounds how many are hashed at once, Queue how many more may wait.
 	Slots chan struct{}
 	Queue *HashQueue
-	// Hashing, where it is set, is told of each hash that begins, and by what it
-	// returns that it ended: tests count what guesses cost.
+	// Hashing, if set, is called when a hash begins, and what it returns when the hash
+	// ends: tests count what guesses cost.
 	Hashing func() (done func())
 	// Breached are passwords that nobody may choose, or nil.
 	Breached *Breaches
 }
 
-// Strong is the parameters for real life: 64 MiB, two passes, about
-// 90 ms, one at a time on each CPU.
+// Strong has the parameters for production: 64 MiB, two passes, about 90 ms, one at a
+// time per CPU.
 func Strong(cpus int) *Hasher {
 	return &Hasher{
 		Memory: 64 << 10, Time: 2, Threads: 1,
@@ -51,8 +51,8 @@ func Strong(cpus int) *Hasher {
 	}
 }
 
-// CheckLength says what is wrong with a new password, of which so many
-// characters are asked at least. Long is enough: nothing is asked of them.
+// CheckLength returns what is wrong with a new password of a given minimum length.
+// Length is all that counts: no character classes are required.
 func CheckLength(field, password string, least int) *problem.Input {
 	switch n := LengthOf(password); {
 	case n == 0:
@@ -67,7 +67,7 @@ func CheckLength(field, password string, least int) *problem.Input {
 	return nil
 }
 
-// Hash makes the PHC string of a password.
+// Hash returns the PHC string of a password.
 func (p *Hasher) Hash(ctx context.Context, password string) (string, error) {
 	hashes, err := p.HashAll(ctx, Normalized(password))
 	if err != nil {
@@ -82,8 +82,8 @@ func newSalt() []byte {
 	return salt
 }
 
-// HashAll makes the PHC strings of secrets, which share a salt. They take one place
-// in the queue, one after the other.
+// HashAll returns the PHC strings of secrets that share a salt. They take one place in
+// the queue and are hashed one after the other.
 func (p *Hasher) HashAll(ctx context.Context, secrets ...string) ([]string, error) {
 	leave, err := p.place(ctx)
 	if err != nil {
@@ -101,15 +101,15 @@ func (p *Hasher) HashAll(ctx context.Context, secrets ...string) ([]string, erro
 	return hashes, nil
 }
 
-// Matches compares a password with a PHC string. An empty one matches nothing
-// and costs as much as any, so that time does not tell who exists.
+// Matches compares a password with a PHC string. An empty one matches nothing and takes
+// as long as any, so that timing doesn't reveal who has an account.
 func (p *Hasher) Matches(ctx context.Context, password, phc string) (bool, error) {
 	ok, _, err := p.Match(ctx, password, phc)
 	return ok, err
 }
 
-// Match does so, and tells whether the PHC string is of the password as it was typed
-// and not normalized.
+// Match does the same, and reports whether the PHC string is of the password as typed
+// rather than normalized.
 func (p *Hasher) Match(ctx context.Context, password, phc string) (ok, asTyped bool, err error) {
 	for i, form := range formsOf(password) {
 		if ok, err = p.matchForm(ctx, form, phc); ok || err != nil {
@@ -135,13 +135,13 @@ func (p *Hasher) matchForm(ctx context.Context, password, phc string) (bool, err
 	return err == nil && subtle.ConstantTimeCompare(got, want) == 1, err
 }
 
-// Outdated tells whether a PHC string was made with other parameters.
+// Outdated reports whether a PHC string was made with other parameters.
 func (p *Hasher) Outdated(phc string) bool {
 	how, _, _, err := ParsePHC(phc)
 	return err != nil || how != params{p.Memory, p.Time, p.Threads}
 }
 
-// derive takes a place in the queue, waits for a slot and computes the key.
+// derive takes a place in the queue, waits for a slot, and computes the key.
 func (p *Hasher) derive(ctx context.Context, password string, salt []byte, how params) ([]byte, error) {
 	leave, err := p.place(ctx)
 	if err != nil {
@@ -177,8 +177,9 @@ func (p params) phc(salt, key []byte) string {
 		b64.EncodeToString(salt), b64.EncodeToString(key))
 }
 
-// ParsePHC reads a stored hash as phc wrote it, and nothing else. What would cost more than a machine should
-// give is refused: whoever can write the database shall not stop the program.
+// ParsePHC reads a stored hash in the form that phc writes. It refuses parameters that
+// would cost more than a machine can afford: someone who can write to the database must
+// not be able to stop the program.
 func ParsePHC(phc string) (how params, salt, key []byte, err error) {
 	parts := strings.Split(phc, "$")
 	if len(parts) != 6 || parts[1] != "argon2id" || parts[2] != fmt.Sprintf("v=%d", argon2.Version) {
@@ -199,8 +200,8 @@ func ParsePHC(phc string) (how params, salt, key []byte, err error) {
 	return how, salt, key, nil
 }
 
-// Find tells which of some hashes that share a salt is a secret's, or -1, at the
-// cost of one hash.
+// Find returns which of some hashes that share a salt is a secret's, or -1, at the cost
+// of one hash.
 func (p *Hasher) Find(ctx context.Context, secret string, phcs []string) (int, error) {
 	if len(phcs) == 0 {
 		_, err := p.Hash(ctx, secret)

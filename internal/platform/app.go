@@ -56,7 +56,7 @@ func RoleOn(ctx context.Context, a *ent.App) Role {
 			return Role(c.Role)
 		}
 	}
-	return Stranger
+	return NoRole
 }
 
 var appOrder = page.Order[*ent.App]{

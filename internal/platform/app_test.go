@@ -2,10 +2,8 @@ package platform_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -15,29 +13,13 @@ import (
 	"portico/ent/collaborator"
 	"portico/internal/page"
 	"portico/internal/platform"
-	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
 
-// wrong is what came: input problems as field CODE, a refusal as its reason.
-func wrong(err error) string {
-	var r *problem.Refusal
-	if errors.As(err, &r) {
-		return string(r.Reason)
-	}
-	all, ok := problem.InputsOf(err)
-	if !ok {
-		return fmt.Sprint(err)
-	}
-	var b []string
-	for _, i := range all {
-		b = append(b, i.Field+" "+string(i.Code))
-	}
-	return strings.Join(b, ", ")
-}
+func wrong(err error) string { return testkit.InputErrors(err) }
 
 // suspended is the same party after it was suspended.
 func suspended(ctx context.Context) context.Context {
@@ -110,7 +92,7 @@ func TestRightsOfRoles(t *testing.T) {
 				role := roles[who]
 				want := "<nil>"
 				switch {
-				case role == platform.Stranger:
+				case role == platform.NoRole:
 					want = "NOT_FOUND"
 				case !role.May(right):
 					want = "FORBIDDEN"
@@ -120,13 +102,13 @@ func TestRightsOfRoles(t *testing.T) {
 				}
 				if a, err := s.Apps.Get(s.as[who], app.ID(s.app.ID)); err == nil && a != nil && platform.RoleOn(s.as[who], a) != role {
 					t.Errorf("the role is %q", platform.RoleOn(s.as[who], a))
-				} else if (a != nil) != (role != platform.Stranger) && right != platform.Delete {
+				} else if (a != nil) != (role != platform.NoRole) && right != platform.Delete {
 					t.Errorf("sees %v", a)
 				}
 			})
 		}
 	}
-	for _, role := range []platform.Role{platform.Stranger, "ADMIN"} {
+	for _, role := range []platform.Role{platform.NoRole, "ADMIN"} {
 		if rights := platform.Rights(role); len(rights) > 0 || role.May(platform.Read) {
 			t.Errorf("%q may %v", role, rights)
 		}

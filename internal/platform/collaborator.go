@@ -23,12 +23,12 @@ import (
 
 const (
 	maxCollaborators = 100
-	// invitationsAnHour is how many invitations one account sends, and as often it
-	// changes roles: each writes to somebody else's timeline.
+	// invitationsAnHour is how many invitations per hour one account can send, and how
+	// many roles it can change: each writes to someone else's timeline.
 	invitationsAnHour = 200
 )
 
-// Collaborators says who works on apps beside their owners.
+// Collaborators manages who works on apps besides their owners.
 type Collaborators struct {
 	DB       *store.DB
 	Log      *timeline.Log
@@ -44,10 +44,10 @@ func (s Collaborators) Page(ctx context.Context, appID uuid.UUID, args page.Args
 	return page.List(ctx, q, page.Newest[*ent.Collaborator]("collaborators"), args)
 }
 
-// Invitations are those to the viewer that wait for an answer, newest first.
+// Invitations returns the viewer's pending invitations, newest first.
 func (s Collaborators) Invitations(ctx context.Context) ([]*ent.Collaborator, error) {
-	// The invited are no members: the app's name and owner are theirs to see
-	// with the invitation alone.
+	// The invited aren't members: with the invitation, they see only the app's name and
+	// owner.
 	v, _ := viewer.From(ctx)
 	if v.Confined() {
 		return nil, nil
@@ -93,8 +93,8 @@ func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username str
 	})
 }
 
-// mayInvite refuses an account whose email is not verified: with anyone's address it
-// could reach everyone in the name of the platform.
+// mayInvite refuses an account whose email isn't verified: with anyone's address it
+// could contact everyone in the platform's name.
 func mayInvite(own *ent.Account) error {
 	if own.EmailVerifiedAt == nil {
 		return problem.In("", problem.EmailNotVerified, "Verify your email before you invite others. Use the link we emailed you, or have it sent again on the Authentication page.")
@@ -119,8 +119,8 @@ func noSuchUser() error {
 	return problem.In("username", problem.NoSuchUser, "There is no user of this name. Ask them for the name on their profile.")
 }
 
-// invitable finds the user to invite. User names are no secret, so the look-up
-// goes past what the viewer may see of accounts.
+// invitable finds the user to invite. Usernames are no secret, so the lookup isn't
+// limited to the accounts that the viewer can see.
 func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*ent.Account, error) {
 	n, err := tx.Collaborator.Query().Where(collaborator.AppID(a.ID)).Count(ctx)
 	if err != nil {
@@ -144,7 +144,7 @@ func invitable(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*e
 	return who, nil
 }
 
-// Accept makes the viewer, who was invited, a member of the app.
+// Accept makes the invited viewer a member of the app.
 func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, error) {
 	c, err := s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) {
 		c, err := s.find(ctx, tx, id)
@@ -166,8 +166,8 @@ func (s Collaborators) Accept(ctx context.Context, id uuid.UUID) (*ent.App, erro
 	return s.Apps.Get(ctx, app.ID(c.AppID))
 }
 
-// ChangeRole changes what a collaborator may do, also in the git commands that
-// run.
+// ChangeRole changes what a collaborator may do, including in Git commands that are
+// running.
 func (s Collaborators) ChangeRole(ctx context.Context, id uuid.UUID, role collaborator.Role) (*ent.Collaborator, error) {
 	return s.saved(ctx, func(tx *ent.Tx) (*ent.Collaborator, error) { return s.changeRole(ctx, tx, id, role) })
 }
@@ -194,9 +194,9 @@ func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID,
 	})
 }
 
-// Remove removes a collaborator or cancels an invitation, where the owner asks;
-// leaves the app or declines the invitation, where it is oneself. The git commands
-// that a collaborator runs on the app end.
+// Remove removes a collaborator or cancels an invitation if the owner calls it;
+// otherwise the viewer leaves the app or declines the invitation. The Git commands that
+// the collaborator runs on the app end.
 func (s Collaborators) Remove(ctx context.Context, id uuid.UUID) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.remove(ctx, tx, id) })
 }
@@ -220,8 +220,8 @@ func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 	})
 }
 
-// find loads a collaborator that the viewer may see, with the app, which the
-// invited do not see by themselves. It locks the viewer's account and the app.
+// find loads a collaborator that the viewer can see, with the app, which the invited
+// can't see by themselves. It locks the viewer's account and the app.
 func (s Collaborators) find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Collaborator, error) {
 	seen, err := tx.Collaborator.Get(ctx, id)
 	if err != nil {
@@ -257,7 +257,7 @@ func (s Collaborators) saved(ctx context.Context, fn func(*ent.Tx) (*ent.Collabo
 	return saved, err
 }
 
-// Get reads a collaborator that the viewer may see, with their account.
+// Get reads a collaborator that the viewer can see, with their account.
 func (s Collaborators) Get(ctx context.Context, id uuid.UUID) (*ent.Collaborator, error) {
 	c, err := s.DB.Collaborator.Query().Where(collaborator.ID(id)).WithAccount().Only(ctx)
 	if err != nil {

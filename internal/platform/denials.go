@@ -10,16 +10,16 @@ import (
 )
 
 const (
-	// denialInterval is how often pushes that are denied alike write an event.
+	// denialInterval is how often denied pushes of the same kind write an event.
 	denialInterval = time.Minute
-	// denialsKept is how long the ones without an event are remembered, to be
-	// counted in the next.
+	// denialsKept is how long denials without an event are remembered, to be counted in
+	// the next one.
 	denialsKept = time.Hour
 )
 
-// Denials is the rate limiter of denied pushes: a client that tries again and
-// again must not fill the log, and the pusher still sees that it did. It is
-// kept in memory, by each process for itself.
+// Denials is the rate limiter of denied pushes: a client that retries again and again
+// must not fill the log, and the pusher still sees that it did. It is kept in memory,
+// by each process for itself.
 type Denials struct {
 	Now func() time.Time
 
@@ -28,8 +28,8 @@ type Denials struct {
 	swept  time.Time
 }
 
-// A denial is what is counted together. Without an app, the names that were
-// tried do not matter: anybody can think of any number of them.
+// A denial is what is counted together. Without an app, the names that were tried don't
+// matter: anyone can think of any number of them.
 type denial struct {
 	account, app uuid.UUID
 	reason       timeline.GitPushDenialReason
@@ -40,7 +40,7 @@ type recentDenials struct {
 	repeats int32     // without an event since then
 }
 
-// allow tells whether a denial gets an event, and how many before it got none.
+// allow reports whether a denial gets an event, and how many before it got none.
 func (d *Denials) allow(of denial) (repeats int32, ok bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -36,8 +36,8 @@ func (s Deployments) Page(ctx context.Context, appID uuid.UUID, args page.Args) 
 	return page.List(ctx, q, page.Newest[*ent.Deployment]("deployments"), args)
 }
 
-// Open finds the app that the viewer wants to read or push to, by its exact
-// name. A push that is denied stands in the pusher's timeline.
+// Open finds the app that the viewer wants to read or push to, by its exact name. A
+// denied push is recorded in the pusher's timeline.
 func (s Deployments) Open(ctx context.Context, name string, what Right) (*ent.App, error) {
 	if !naming.Storable(name) {
 		return nil, problem.Missing()
@@ -63,8 +63,8 @@ func (s Deployments) Open(ctx context.Context, name string, what Right) (*ent.Ap
 	return nil, refusal
 }
 
-// Reopen decides again on an app that the viewer has opened under a name: rights
-// may have changed meanwhile, and so may the name. It records nothing.
+// Reopen decides again on an app that the viewer has opened under a name: rights may
+// have changed meanwhile, and so may the name. It records nothing.
 func (s Deployments) Reopen(ctx context.Context, id uuid.UUID, name string, what Right) error {
 	a, err := s.find(ctx, app.ID(id))
 	if err != nil {
@@ -76,7 +76,7 @@ func (s Deployments) Reopen(ctx context.Context, id uuid.UUID, name string, what
 	return nil
 }
 
-// find loads an app that the viewer may see; nil where there is none.
+// find loads an app that the viewer can see, or nil.
 func (s Deployments) find(ctx context.Context, which predicate.App) (*ent.App, error) {
 	a, err := complete(ctx, s.DB.App.Query().Where(which)).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
@@ -85,8 +85,7 @@ func (s Deployments) find(ctx context.Context, which predicate.App) (*ent.App, e
 	return a, nil
 }
 
-// permit tells why the viewer may not do something with an app that was loaded
-// complete, or nil.
+// permit returns why the viewer may not do something with a complete app, or nil.
 func permit(ctx context.Context, a *ent.App, name string, what Right) *problem.Refusal {
 	v, _ := viewer.From(ctx)
 	switch {
@@ -127,7 +126,7 @@ func (s Deployments) denied(ctx context.Context, a *ent.App, name string, why ti
 	})
 }
 
-// A Received push moved branches of an app's repository.
+// A Received is a push that moved branches of an app's repository.
 type Received struct {
 	ID             uuid.UUID
 	AppID          uuid.UUID
@@ -137,11 +136,11 @@ type Received struct {
 	Branches       []Branch
 }
 
-// A Branch that was moved.
+// A Branch is one that was moved.
 type Branch struct{ Ref, Commit, Subject string }
 
-// Record makes a deployment of each branch that the viewer's push moved. The
-// same push again changes nothing.
+// Record creates a deployment for each branch that the viewer's push moved. The same
+// push again changes nothing.
 func (s Deployments) Record(ctx context.Context, p Received) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		// The pusher's name must not be recorded after their account was deleted.
@@ -158,8 +157,8 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		if known || len(p.Branches) == 0 {
 			return nil
 		}
-		// The right was asked before the branches moved; the pusher may have been
-		// removed since, and an app that is gone deploys nothing.
+		// The right was checked before the branches moved; the pusher may have been
+		// removed since, and a deleted app deploys nothing.
 		a, err := tx.App.Query().Where(app.ID(p.AppID)).Only(viewer.AsSystem(ctx))
 		if ent.IsNotFound(err) {
 			return nil
@@ -179,9 +178,9 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 	})
 }
 
-// asNow is a push in the name that its pusher has now, since a push may wait to be
-// recorded. Where the account was deleted, the key is left out as well: nobody
-// would look for them again.
+// asNow is a push under its pusher's current name, since a push may wait to be
+// recorded. If the account was deleted, the key is omitted as well: nobody would remove
+// it later.
 func asNow(ctx context.Context, tx *ent.Tx, p Received) (context.Context, Received, error) {
 	v, _ := viewer.From(ctx)
 	who, err := tx.Account.Get(viewer.AsSystem(ctx), v.AccountID)
@@ -195,8 +194,8 @@ func asNow(ctx context.Context, tx *ent.Tx, p Received) (context.Context, Receiv
 	return viewer.With(ctx, v), p, nil
 }
 
-// atOnce is how many deployments one statement saves: a database takes only so
-// many values in one.
+// atOnce is how many deployments one statement saves: a database allows a limited
+// number of values in one.
 const atOnce = 500
 
 func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Received, branches []Branch) error {
@@ -212,7 +211,7 @@ func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Recei
 	if err != nil {
 		return fmt.Errorf("save deployments: %w", err)
 	}
-	// The app's row is its owner's to change, whoever pushes.
+	// Only its owner can change the app's row, but anyone may push.
 	if err := tx.App.UpdateOneID(a.ID).SetLastDeploymentID(saved[len(saved)-1].ID).Exec(viewer.AsSystem(ctx)); err != nil {
 		return fmt.Errorf("note newest deployment: %w", err)
 	}

@@ -26,8 +26,8 @@ import (
 // meanwhile.
 const changedAtATime = 500
 
-// Holding is the apps that an account owns. They are its owner's to delete, and go to
-// nobody else.
+// Holding is the apps that an account owns. Only their owner can delete them; they
+// aren't transferred.
 func (s Apps) Holding() holding.Holding {
 	return holding.Holding{
 		Tables:   []string{app.Table},
@@ -38,8 +38,8 @@ func (s Apps) Holding() holding.Holding {
 	}
 }
 
-// ownsApps names the apps that the viewer owns. Whoever makes an app locks the account,
-// so that none is added after this was asked within a transaction that has.
+// ownsApps lists the apps that the viewer owns. Creating an app locks the account, so
+// none is added after this was called within a transaction that has locked it too.
 func ownsApps(ctx context.Context, db *ent.Client) (*problem.Input, error) {
 	rows, err := db.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).All(ctx)
 	if err != nil {
@@ -75,8 +75,8 @@ func (s Apps) export(ctx context.Context) (holding.Object, error) {
 	return holding.Object{"own": own, "collaborations": others}, err
 }
 
-// collaborations are those of the viewer, with their apps, which the invited can't
-// see: the name comes with the invitation. There may be any number.
+// collaborations returns the viewer's, with their apps, which the invited can't see:
+// the name comes with the invitation. There may be any number.
 func (s Apps) collaborations(ctx context.Context) (all []*ent.Collaborator, err error) {
 	for after := uuid.Nil; ; {
 		rows, err := s.DB.Collaborator.Query().Where(collaborator.AccountID(viewer.ID(ctx)), collaborator.IDGT(after)).
@@ -88,13 +88,13 @@ func (s Apps) collaborations(ctx context.Context) (all []*ent.Collaborator, err 
 	}
 }
 
-// Holding is the place of an account on the apps of others, and invitations to them.
+// Holding is an account's memberships of other people's apps, and invitations to them.
 func (s Collaborators) Holding() holding.Holding {
 	return holding.Holding{Tables: []string{collaborator.Table}, Leave: s.leave}
 }
 
-// leave takes the viewer's account off the apps of others. Apps are locked in the
-// order of their ids.
+// leave removes the viewer's account from other people's apps. Apps are locked in the
+// order of their IDs.
 func (s Collaborators) leave(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	rows, err := tx.Collaborator.Query().Where(collaborator.AccountID(a.ID)).Order(ent.Asc(collaborator.FieldAppID)).All(ctx)
 	if err != nil {
@@ -113,8 +113,8 @@ func (s Collaborators) leave(ctx context.Context, tx *ent.Tx, a *ent.Account) er
 	return nil
 }
 
-// leaveSome reads collaborations again, now that their apps are locked, and
-// deletes them. There may be any number of invitations: anyone can send one.
+// leaveSome reads collaborations again, now that their apps are locked, and deletes
+// them. There may be any number of invitations: anyone can send one.
 func (s Collaborators) leaveSome(ctx context.Context, tx *ent.Tx, a *ent.Account, some []*ent.Collaborator) error {
 	ids := make([]uuid.UUID, len(some))
 	for i, c := range some {
@@ -138,7 +138,8 @@ func (s Collaborators) leaveSome(ctx context.Context, tx *ent.Tx, a *ent.Account
 	return nil
 }
 
-// Holding is what an account pushed. On the apps of others it stays, under a pseudonym.
+// Holding is what an account pushed. On other people's apps it stays, under a
+// pseudonym.
 func (s Deployments) Holding() holding.Holding {
 	return holding.Holding{
 		Tables:    []string{deployment.Table},
@@ -149,7 +150,7 @@ func (s Deployments) Holding() holding.Holding {
 	}
 }
 
-// anonymize takes the viewer's name and keys off what it pushed.
+// anonymize removes the viewer's name and keys from what they pushed.
 func (s Deployments) anonymize(ctx context.Context, pseudonym string) error {
 	platform, me := viewer.AsSystem(ctx), viewer.ID(ctx)
 	for {
@@ -169,8 +170,8 @@ func (s Deployments) anonymize(ctx context.Context, pseudonym string) error {
 	}
 }
 
-// export writes the deployments of the viewer's own apps, and the viewer's own on those
-// of others.
+// export writes the deployments of the viewer's own apps, and the viewer's own on other
+// people's apps.
 func (s Deployments) export(ctx context.Context, w io.Writer, _ holding.Progress) error {
 	t, me := holding.NewTable(w, "id", "created_at", "app", "ref", "commit", "subject", "pusher", "key_fingerprint"), viewer.ID(ctx)
 	own, err := s.DB.App.Query().Where(app.OwnerID(me)).IDs(ctx)

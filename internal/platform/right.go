@@ -5,15 +5,15 @@ import "slices"
 // A Role is what an account is to an app, as the API names it.
 type Role string
 
-// The roles. Stranger is nobody's role in the API: a stranger sees no app.
+// The roles. The API has no NoRole: without a role, nobody sees the app.
 const (
 	Owner        Role = "OWNER"
 	Collaborator Role = "COLLABORATOR"
 	Limited      Role = "LIMITED"
-	Stranger     Role = ""
+	NoRole       Role = ""
 )
 
-// A Right is something that one may be allowed to do with an app.
+// A Right is something that an account may be allowed to do with an app.
 type Right string
 
 // The rights.
@@ -25,15 +25,15 @@ const (
 	ManageCollaborators Right = "MANAGE_COLLABORATORS"
 )
 
-// rights is the whole of who may do what.
+// rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
 	Owner:        {Read, Push, Rename, Delete, ManageCollaborators},
 	Collaborator: {Read, Push},
 	Limited:      {Read, Push},
 }
 
-// Rights are what a role may do.
+// Rights lists what a role may do.
 func Rights(r Role) []Right { return rights[r] }
 
-// May tells whether a role has a right.
+// May reports whether a role has a right.
 func (r Role) May(what Right) bool { return slices.Contains(rights[r], what) }

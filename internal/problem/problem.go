@@ -1,7 +1,7 @@
-// Package problem describes what the asker may be told: what a user can put
-// right (Input), and what a client did wrong or may not do (Refusal). Every
-// other error is a fault: logged in full, shown as INTERNAL. Messages are
-// values, which are written for the asker where they are shown.
+// Package problem describes what the user may be told: problems they can fix (Input),
+// and what a client did wrong or may not do (Refusal). Every other error is a fault:
+// logged in full, shown as INTERNAL. Messages are values, which are written for the
+// reader where they are shown.
 package problem
 
 import (
@@ -15,7 +15,7 @@ import (
 // UserErrorCode.
 type Code string
 
-// The codes that are used beside those of a use case's own.
+// The codes that several use cases share, and their own.
 const (
 	Required         Code = "REQUIRED"
 	TooShort         Code = "TOO_SHORT"
@@ -48,24 +48,24 @@ const (
 	WrongState         Code = "WRONG_STATE"
 )
 
-// An Input is one thing that the user can put right.
+// An Input is one problem that the user can fix.
 type Input struct {
 	Code    Code
-	Field   string // the input field, "" for the whole
+	Field   string // the input field, "" for the form as a whole
 	Message i18n.Message
-	// Detail is what a type of its own carries in the API, or nil.
+	// Detail is extra data that the API exposes in its own type, or nil.
 	Detail any
 }
 
 func (i *Input) Error() string { return i.Message.String() }
 
-// In returns an input problem. The format is a constant: it is looked up by
-// its text.
+// In returns an input problem. The format is a constant: translations are looked up by
+// it.
 func In(field string, code Code, format string, args ...any) *Input {
 	return &Input{Code: code, Field: field, Message: i18n.Msg(format, args...)}
 }
 
-// Inputs are all the things that are wrong with one form.
+// Inputs are all the problems of one form.
 type Inputs []*Input
 
 func (is Inputs) Error() string { return errors.Join(is.errors()...).Error() }
@@ -78,8 +78,8 @@ func (is Inputs) errors() []error {
 	return out
 }
 
-// Collect returns what is wrong as one error, or nil when nothing is; nil
-// entries are passed over.
+// Collect returns the problems as one error, or nil if there are none; it skips nil
+// entries.
 func Collect(found ...*Input) error {
 	var all Inputs
 	for _, i := range found {
@@ -129,7 +129,7 @@ const (
 type Refusal struct {
 	Reason  Reason
 	Message i18n.Message
-	// After is in what time it may be asked again, or zero.
+	// After is how long to wait before trying again, or zero.
 	After time.Duration
 }
 
@@ -140,15 +140,15 @@ func Refuse(reason Reason, format string, args ...any) *Refusal {
 	return &Refusal{Reason: reason, Message: i18n.Msg(format, args...)}
 }
 
-// Later refuses what comes too often; the format has a place for how long to wait,
-// which is told in whole seconds.
+// Later refuses what comes too often; the format has a placeholder for how long to
+// wait, in whole seconds.
 func Later(after time.Duration, format string) *Refusal {
 	after = (after + time.Second - 1).Truncate(time.Second)
 	return &Refusal{Reason: RateLimited, Message: i18n.Msg(format, i18n.Duration(after)), After: after}
 }
 
-// Missing is the answer for an object that is not there and for one that is
-// not the asker's: nobody can tell which.
+// Missing is the error for an object that doesn't exist or that the viewer can't see:
+// nobody can tell which.
 func Missing() *Refusal {
 	return Refuse(NotFound, "There is nothing of this id that you may see.")
 }

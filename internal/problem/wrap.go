@@ -2,7 +2,7 @@ package problem
 
 import "fmt"
 
-// Wrap says what was being done when err happened; it is nil where err is.
+// Wrap says what was being done when err happened; it is nil if err is.
 func Wrap(verb string, err error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", verb, err)

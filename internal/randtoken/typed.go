@@ -11,9 +11,9 @@ import (
 // eighteen characters, and nobody types that many.
 const maxTyped = 1000
 
-// Typed is a code as it was meant, in ASCII where it has an equal there: keyboards
-// of many languages give full-width letters and digits of their own, word processors
-// make other dashes of dashes, and people copy codes with what stands around them.
+// Typed returns a code as it was meant, in ASCII where there is an equivalent:
+// keyboards of many languages have full-width letters and digits, word processors
+// replace dashes, and people copy codes with the surrounding text.
 func Typed(code string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -26,8 +26,7 @@ func Typed(code string) string {
 	}, norm.NFKC.String(code[:min(len(code), maxTyped)]))
 }
 
-// digitValue is the value of a decimal digit. In Unicode they come in tens, zero
-// first.
+// digitValue is the value of a decimal digit. In Unicode they come in tens, zero first.
 func digitValue(r rune) rune {
 	zero := r
 	for unicode.Is(unicode.Nd, zero-1) {

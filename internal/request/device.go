@@ -6,11 +6,11 @@ import (
 	"portico/internal/i18n"
 )
 
-// UnknownDevice is what a browser that does not say what it is is named.
+// UnknownDevice is the name of a browser that doesn't identify itself.
 const UnknownDevice = "unknown device"
 
-// A Device is a browser and its system as they are stored: Firefox on Linux. It is a
-// value, for messages.
+// A Device is a browser and its system as stored: Firefox on Linux. It is a value, for
+// messages.
 type Device string
 
 // For names the device for a reader.

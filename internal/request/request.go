@@ -1,6 +1,6 @@
-// Package request carries through the context what is known of the request
-// itself: its id, which stands on every log line and error page, the language
-// of its browser, and where it comes from.
+// Package request carries what is known about the request itself through the context:
+// its ID, which is on every log line and error page, the language of its browser, and
+// where it comes from.
 package request
 
 import (
@@ -27,7 +27,7 @@ func of(ctx context.Context) facts {
 // ID is the request's id, or empty outside of one.
 func ID(ctx context.Context) string { return of(ctx).id }
 
-// Language is what the request's browser prefers: EN, FR.
+// Language is the language that the request's browser prefers: EN, FR.
 func Language(ctx context.Context) string { return of(ctx).language }
 
 // An Origin is where a request comes from.
@@ -49,7 +49,7 @@ func OriginOf(ctx context.Context) Origin {
 	return o
 }
 
-// Logged puts the request's id on each line that a handler writes.
+// Logged adds the request's ID to each line that a handler writes.
 func Logged(h slog.Handler) slog.Handler { return logged{h} }
 
 type logged struct{ slog.Handler }

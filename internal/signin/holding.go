@@ -10,7 +10,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Holding is the requests to reset the password of whoever has an account's address.
+// Holding is the requests to reset the password of the account with an address.
 func (s Recovery) Holding() holding.Holding {
 	return holding.Holding{Tables: []string{resetrequest.Table}, Erase: eraseRequests}
 }

@@ -18,16 +18,16 @@ import (
 	"portico/internal/viewer"
 )
 
-// A PasswordChange is the password now and the one from now on.
+// A PasswordChange is the current password and the new one.
 type PasswordChange struct{ CurrentPassword, NewPassword string }
 
-// A PasswordChanged is what came of it.
+// A PasswordChanged is the result of a change.
 type PasswordChanged struct {
 	Account *ent.Account
 	Ended   int32 // sessions
 }
 
-// ChangePassword sets another password. All other sessions end; this one gets a
+// ChangePassword sets a new password. All other sessions end; the current one gets a
 // new token and sudo mode.
 func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (PasswordChanged, error) {
 	b, err := browser.Required(ctx)
@@ -65,8 +65,8 @@ func (s Accounts) ChangePassword(ctx context.Context, in PasswordChange) (Passwo
 	return PasswordChanged{a.Unwrap(), int32(ended)}, nil
 }
 
-// changes checks both passwords, the current one after the try was counted, and
-// hashes the new one.
+// changes checks both passwords, the current one after counting the attempt, and hashes
+// the new one.
 func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange) (string, []attempt.Attempt, error) {
 	if a.PasswordHash == "" {
 		return "", nil, problem.In("currentPassword", problem.NoCurrentPassword, "This account has no password yet. To set one, use “Forgot your password?” on the sign-in page.")
@@ -98,8 +98,8 @@ func (s Accounts) changes(ctx context.Context, a *ent.Account, in PasswordChange
 	return hash, tries, err
 }
 
-// change stores a password of the viewer's and ends what the old one had opened,
-// but the session that asks.
+// change stores a new password for the viewer, and ends what the old one had opened,
+// except the current session.
 func (s Accounts) change(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) (ended int, err error) {
 	v, _ := viewer.From(ctx)
 	if err := s.PasswordStore.SetPassword(ctx, tx, a, hash, password); err != nil {

@@ -27,12 +27,13 @@ import (
 )
 
 const (
-	// resetsOfNetwork and resetsOfAccount are how many an hour are answered.
+	// resetsOfNetwork and resetsOfAccount limit how many requests are answered per
+	// hour.
 	resetsOfNetwork = 10
 	resetsOfAccount = 3
 )
 
-// Recovery sets passwords that were forgotten.
+// Recovery resets forgotten passwords.
 type Recovery struct {
 	DB            *store.DB
 	Log           *timeline.Log
@@ -47,9 +48,9 @@ type Recovery struct {
 	Revocation    auth.Revocation
 }
 
-// Request asks for a link that sets the password of whoever has an address. What
-// is done now, and what is said, does not depend on whether anybody has: the
-// worker answers.
+// Request requests a link that resets the password of the account with an address. What
+// happens now, and the answer, are the same whether or not there is such an account:
+// the worker emails the link.
 func (s Recovery) Request(ctx context.Context, address string) error {
 	_, key, wrong := naming.Email("email", address)
 	if wrong != nil {
@@ -71,8 +72,8 @@ func (s Recovery) Request(ctx context.Context, address string) error {
 	})
 }
 
-// AnswerJob answers what was asked for. A request that keeps failing is given up: who
-// still waits asks again.
+// AnswerJob answers requests. A request that keeps failing is given up; the user can
+// make another.
 func (s Recovery) AnswerJob() worker.Job {
 	return worker.Queue{
 		Name: "answer password resets", DB: s.DB, Now: s.Now, Table: resetrequest.Table,
@@ -82,7 +83,7 @@ func (s Recovery) AnswerJob() worker.Job {
 	}.Job()
 }
 
-// answerAs answers a request as if its answer were given where it came from.
+// answerAs answers a request with the origin of the request itself.
 func (s Recovery) answerAs(ctx context.Context, id uuid.UUID) error {
 	r, err := s.DB.ResetRequest.Get(ctx, id)
 	if ent.IsNotFound(err) {
@@ -94,7 +95,7 @@ func (s Recovery) answerAs(ctx context.Context, id uuid.UUID) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.answer(ctx, tx, r) })
 }
 
-// notAnswered forgets a request that was given up.
+// notAnswered deletes a request that was given up.
 func (s Recovery) notAnswered(ctx context.Context, tx *ent.Tx, id uuid.UUID, _ error, givenUp bool) error {
 	if !givenUp {
 		return nil
@@ -103,11 +104,11 @@ func (s Recovery) notAnswered(ctx context.Context, tx *ent.Tx, id uuid.UUID, _ e
 	return err
 }
 
-// answer mails the link where the address is somebody's. An account that is being
+// answer emails the link if an account has the address. An account that is being
 // deleted gets none.
 func (s Recovery) answer(ctx context.Context, tx *ent.Tx, r *ent.ResetRequest) error {
 	n, err := tx.ResetRequest.Delete().Where(resetrequest.ID(r.ID)).Exec(ctx)
-	if err != nil || n == 0 { // somebody was faster
+	if err != nil || n == 0 { // another worker was faster
 		return problem.Wrap("take reset request", err)
 	}
 	id, err := tx.Account.Query().Where(account.EmailKey(r.EmailKey), account.ClosingAtIsNil()).OnlyID(ctx)
@@ -134,7 +135,7 @@ func (s Recovery) answer(ctx context.Context, tx *ent.Tx, r *ent.ResetRequest) e
 	return s.offer(ctx, tx, a)
 }
 
-// offer mails the link that sets a password, to the stored address.
+// offer emails the link that resets the password, to the stored address.
 func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeRESET_PASSWORD, a.EmailKey, auth.ResetFor)
 	if err != nil {
@@ -153,9 +154,8 @@ func (s Recovery) offer(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return s.Log.Record(ctx, tx, &timeline.PasswordResetRequestedEvent{OnAccount: timeline.ForAccount(a)})
 }
 
-// Reset sets a password by the mailed secret and tells the name to sign in with.
-// All sessions end, and nobody is signed in by it. A password that is refused
-// leaves the link as it is.
+// Reset sets a password with an emailed secret and returns the username. All sessions
+// end, and it signs nobody in. If the password is refused, the link keeps working.
 func (s Recovery) Reset(ctx context.Context, secret, password string) (string, error) {
 	l, err := s.Links.Find(ctx, s.DB.Link, link.PurposeRESET_PASSWORD, secret)
 	if err != nil {
@@ -186,9 +186,8 @@ func (s Recovery) Reset(ctx context.Context, secret, password string) (string, e
 	return a.Username, nil
 }
 
-// reset sets a password and ends whatever the old one had opened. Where the
-// address was never verified, nothing stays that whoever made the account may
-// have left in it.
+// reset sets a password and ends everything the old one had opened. If the address was
+// never verified, nothing stays that the account's creator may have left in it.
 func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, password, hash string) (err error) {
 	if a.ClosingAt != nil {
 		return problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
@@ -215,8 +214,8 @@ func (s Recovery) reset(ctx context.Context, tx *ent.Tx, a *ent.Account, passwor
 	return s.Log.Record(ctx, tx, &timeline.PasswordResetEvent{})
 }
 
-// tellOfReset mails that a password was set, and where to look for what may have
-// been left by somebody else.
+// tellOfReset emails that a password was set, and where to look for what somebody else
+// may have left behind.
 func (s Recovery) tellOfReset(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return s.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "password_reset",

@@ -23,7 +23,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// SecondSteps takes the second step of signing in.
+// SecondSteps completes sign-ins that need a second factor.
 type SecondSteps struct {
 	DB       *store.DB
 	Log      *timeline.Log
@@ -34,32 +34,32 @@ type SecondSteps struct {
 	Factors  twofactor.Factors
 }
 
-// maxTries is how many codes a sign-in under way has; then it begins anew.
+// maxTries is how many codes a pending sign-in accepts before it must start over.
 const maxTries = 5
 
-// SecondFactor is the proof of the second factor: one of the two.
+// A SecondFactor is proof of the second factor: one of the two.
 type SecondFactor struct{ Code, RecoveryCode *string }
 
-// Verify takes the second step of the sign-in that was begun in this browser.
-func (s SecondSteps) Verify(ctx context.Context, in SecondFactor) (auth.Entrance, error) {
+// Verify completes the sign-in that is pending in this browser.
+func (s SecondSteps) Verify(ctx context.Context, in SecondFactor) (auth.SignInResult, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	if err := in.tidy(); err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	step, err := s.step(ctx, b)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	t, err := s.beginStep(ctx, step)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	prove, err := s.second(passwords.For(ctx, t.Subject), step, in)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	methods := []timeline.LoginMethod{timeline.LoginMethod(step.Method), in.method()}
 	e, err := s.Sessions.Enter(ctx, b, methods, func(tx *ent.Tx) (*ent.Account, error) {
@@ -75,7 +75,7 @@ func (s SecondSteps) Verify(ctx context.Context, in SecondFactor) (auth.Entrance
 	return e, s.orWrong(ctx, b, step, t, in.method(), err)
 }
 
-// tidy brings the code into its form, and tells what is wrong with the form.
+// tidy normalizes the code, and returns what is wrong with its form.
 func (in *SecondFactor) tidy() error {
 	switch {
 	case in.Code == nil && in.RecoveryCode == nil:
@@ -101,7 +101,7 @@ func (in SecondFactor) method() timeline.LoginMethod {
 	return timeline.ByRecoveryCode
 }
 
-// step is the sign-in that waits in this browser for its second factor.
+// step is the sign-in that is pending in this browser.
 func (p SecondSteps) step(ctx context.Context, b browser.Browser) (*ent.PendingSignIn, error) {
 	row, err := p.DB.PendingSignIn.Query().Where(pendingsignin.TokenDigest(randtoken.Digest(b.Held(browser.StepCookie))), pendingsignin.ExpiresAtGT(p.Now())).
 		Only(viewer.AsSystem(ctx))
@@ -118,8 +118,8 @@ func nothingPends() *problem.Input {
 	return problem.In("", problem.WrongCredentials, "This sign-in expired or ended in another tab. Sign in again.")
 }
 
-// beginStep counts a try at the second factor before it is made: by whom, and of
-// the few that a sign-in has.
+// beginStep counts an attempt at the second factor before it is made: for the subject,
+// and against the few that a sign-in has.
 func (p SecondSteps) beginStep(ctx context.Context, step *ent.PendingSignIn) (attempt.Attempt, error) {
 	subject, err := p.Sessions.AttemptSubject(ctx, step.AccountID, attempt.OfAccount(step.AccountID))
 	if err != nil {
@@ -139,8 +139,8 @@ func (p SecondSteps) beginStep(ctx context.Context, step *ent.PendingSignIn) (at
 	})
 }
 
-// second is what is left to do under the lock for the second factor. What takes
-// long is done before.
+// second returns the check that remains to be done under the lock. Slow work is done
+// first.
 func (p SecondSteps) second(ctx context.Context, step *ent.PendingSignIn, in SecondFactor) (func(*ent.Tx, *ent.Account) error, error) {
 	if in.Code != nil {
 		return func(tx *ent.Tx, a *ent.Account) error { return p.Factors.ProveByApp(ctx, tx, a, "code", *in.Code) }, nil
@@ -154,8 +154,8 @@ func (p SecondSteps) second(ctx context.Context, step *ent.PendingSignIn, in Sec
 	}, err
 }
 
-// takeStep uses a sign-in under way up. It holds unless a password or a factor
-// changed meanwhile.
+// takeStep uses up a pending sign-in. It holds unless a password or a factor has
+// changed since.
 func (p SecondSteps) takeStep(ctx context.Context, tx *ent.Tx, step *ent.PendingSignIn) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	if err := p.DB.Lock(ctx, tx, account.Table, step.AccountID); err != nil {
@@ -178,7 +178,7 @@ func (p SecondSteps) takeStep(ctx context.Context, tx *ent.Tx, step *ent.Pending
 	return a, nil
 }
 
-// orWrong records a code that was wrong. After the last one the sign-in is over.
+// orWrong records a wrong code. After the last one the sign-in is over.
 func (p SecondSteps) orWrong(ctx context.Context, b browser.Browser, step *ent.PendingSignIn, t attempt.Attempt, method timeline.LoginMethod, err error) error {
 	if wrong := new(problem.Input); !errors.As(err, &wrong) || wrong.Code != problem.WrongCode {
 		return err

@@ -1,5 +1,5 @@
-// Package signin signs people up and in with a password, takes the second step, confirms
-// that it is still them (sudo mode), and recovers and changes passwords.
+// Package signin signs people up and in with a password, verifies the second step,
+// confirms that it's still them (sudo mode), and recovers and changes passwords.
 package signin
 
 import (
@@ -26,7 +26,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Accounts makes accounts and signs in to them.
+// Accounts creates accounts and signs in to them.
 type Accounts struct {
 	DB            *store.DB
 	Log           *timeline.Log
@@ -42,11 +42,10 @@ type Accounts struct {
 	Emails        emailchange.Emails
 }
 
-// SignUp is what an account is made of.
+// SignUp is what a new account needs.
 type SignUp struct{ Username, Email, Password string }
 
-// SignUp makes an account and a session for it. The language is that of the
-// asker's browser.
+// SignUp creates an account and a session for it. The language is the browser's.
 func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
@@ -67,20 +66,20 @@ func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
 	return made, nil
 }
 
-// arrive makes an account and the first session of it.
+// arrive creates an account and its first session.
 func (s Accounts) arrive(ctx context.Context, b browser.Browser, d auth.Draft) (*ent.Account, error) {
-	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (auth.Entered, error) {
+	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (auth.Issued, error) {
 		a, err := s.Registrar.Create(ctx, tx, d)
 		if err != nil {
-			return auth.Entered{}, err
+			return auth.Issued{}, err
 		}
 		in, err := s.Sessions.StartSession(ctx, tx, a, b, []timeline.LoginMethod{timeline.ByPassword})
 		if err != nil {
-			return auth.Entered{}, err
+			return auth.Issued{}, err
 		}
 		as := auth.As(ctx, a)
-		if in.Device, _, err = s.Sessions.Greet(as, tx, a, b); err != nil {
-			return auth.Entered{}, err
+		if in.Device, _, err = s.Sessions.RememberDevice(as, tx, a, b); err != nil {
+			return auth.Issued{}, err
 		}
 		return in, s.Emails.AskNewcomer(as, tx, a)
 	})
@@ -90,8 +89,8 @@ func (s Accounts) arrive(ctx context.Context, b browser.Browser, d auth.Draft) (
 	return s.Sessions.Complete(ctx, b, made).Account, nil
 }
 
-// Create makes an account without a session: for the demo data, whose password is
-// printed and may be guessed.
+// Create creates an account without a session: for the demo data, whose password is
+// printed and may be guessable.
 func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
 	a, err := s.prepare(ctx, in, passwords.CheckLength("password", in.Password, passwords.MinPassword))
 	if err != nil {
@@ -104,8 +103,8 @@ func (s Accounts) Create(ctx context.Context, in SignUp) (*ent.Account, error) {
 	return made.Unwrap(), nil
 }
 
-// prepare checks everything that can be checked without the database, and tells
-// all of it at once, with what is wrong with the password.
+// prepare checks everything that doesn't need the database, and returns all problems at
+// once, including those of the password.
 func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem.Input) (auth.Draft, error) {
 	email, key, wrongEmail := naming.Email("email", in.Email)
 	if err := problem.Collect(naming.Username("username", in.Username), wrongEmail, wrongPassword); err != nil {
@@ -124,37 +123,37 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 	return auth.Draft{Username: in.Username, Email: email, Key: key, Hash: hash, Language: request.Language(ctx)}, nil
 }
 
-// SignIn is who wants to sign in, and the proof.
+// SignIn is a login and its proof.
 type SignIn struct{ Login, Password string }
 
-// SignIn checks a password and begins a session, or the second step of one. What
-// was wrong is not told, and an unknown login costs the same work as a known one.
-func (s Accounts) SignIn(ctx context.Context, in SignIn) (auth.Entrance, error) {
+// SignIn checks a password and starts a session or a pending sign-in. The error doesn't
+// say what was wrong, and an unknown login costs the same work as a known one.
+func (s Accounts) SignIn(ctx context.Context, in SignIn) (auth.SignInResult, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	if err := problem.Collect(given("login", in.Login), given("password", in.Password)); err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	a, err := s.byLogin(ctx, in.Login)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	t, err := s.guess(ctx, a, in.Login)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	ok, asTyped, err := s.Passwords.Match(passwords.For(ctx, t.Subject), in.Password, a.PasswordHash)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	if !ok {
-		return auth.Entrance{}, s.wrongPassword(ctx, a, t)
+		return auth.SignInResult{}, s.wrongPassword(ctx, a, t)
 	}
 	rehashed, err := s.rehashed(passwords.For(ctx, t.Subject), a, in.Password, asTyped)
 	if err != nil {
-		return auth.Entrance{}, err
+		return auth.SignInResult{}, err
 	}
 	return s.Sessions.Enter(ctx, b, []timeline.LoginMethod{timeline.ByPassword}, func(tx *ent.Tx) (*ent.Account, error) {
 		now, err := s.Sessions.StillHolds(ctx, tx, a)
@@ -175,8 +174,8 @@ func given(field, value string) *problem.Input {
 	return nil
 }
 
-// byLogin finds an account by user name or mail address; where there is none,
-// it returns one that no password opens.
+// byLogin finds an account by username or email. If there is none, it returns one that
+// no password opens.
 func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, error) {
 	which := account.Username(login)
 	if strings.Contains(login, "@") {
@@ -191,9 +190,9 @@ func (s Accounts) byLogin(ctx context.Context, login string) (*ent.Account, erro
 	return a, nil
 }
 
-// rehashed is the password's hash with today's parameters where the stored one
-// was made with others, or of the password as it was typed, else empty. It can wait
-// for another sign-in when the queue is full.
+// rehashed returns a new hash of the password if the stored one has outdated parameters
+// or is of the password as typed, else "". When the queue is full, this can wait for
+// another sign-in.
 func (s Accounts) rehashed(ctx context.Context, a *ent.Account, password string, asTyped bool) (string, error) {
 	if !asTyped && !s.Passwords.Outdated(a.PasswordHash) {
 		return "", nil

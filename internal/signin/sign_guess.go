@@ -13,8 +13,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// guess counts a password that is about to be compared: by what was typed, whether
-// or not an account has it. If the username and the email of an account counted
+// guess counts a password attempt before it is checked: by what was typed, whether or
+// not there is such an account. If the username and the email of an account counted
 // together, the limit of one would reveal the other.
 func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (attempt.Attempt, error) {
 	subject, err := s.Sessions.AttemptSubject(ctx, a.ID, attempt.OfLogin(login))
@@ -24,8 +24,8 @@ func (s Accounts) guess(ctx context.Context, a *ent.Account, login string) (atte
 	return s.Attempts.Allow(ctx, attempt.PasswordLimit, subject)
 }
 
-// wrongPassword notes a wrong password, locks after too many in a row, and tells
-// the asker no more than that it was wrong.
+// wrongPassword notes a wrong password and locks after too many in a row. The answer
+// only says that it was wrong.
 func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t attempt.Attempt) error {
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		if err := s.noteWrong(ctx, tx, a, t); err != nil || t.Count < attempt.LockAfter {
@@ -39,8 +39,8 @@ func (s Accounts) wrongPassword(ctx context.Context, a *ent.Account, t attempt.A
 	return problem.In("", problem.WrongCredentials, "Incorrect username, email, or password.")
 }
 
-// noteWrong records a wrong password. Where there is no account it does as much
-// work, so that time does not tell who exists.
+// noteWrong records a wrong password. If there is no account it does as much work, so
+// that timing doesn't reveal who has one.
 func (s Accounts) noteWrong(ctx context.Context, tx *ent.Tx, a *ent.Account, t attempt.Attempt) error {
 	if a.ID == uuid.Nil {
 		_, err := s.Attempts.Attempts(ctx, tx, t.Limit.Kind, t.Subject)

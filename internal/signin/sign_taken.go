@@ -13,8 +13,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// free looks whether name and address can be had, so that both are told at
-// once. The unique indexes decide.
+// free checks whether username and email are available, so that both problems are
+// returned at once. The unique indexes have the last word.
 func (s Accounts) free(ctx context.Context, username, key string) error {
 	taken, err := s.DB.Account.Query().
 		Where(account.Or(account.Username(username), account.EmailKey(key))).All(viewer.AsSystem(ctx))
@@ -42,7 +42,7 @@ func usernameTaken() *problem.Input {
 	return problem.In("username", problem.Taken, "This username is taken. Choose another one.")
 }
 
-// taken tells which of them it was, where err is errTaken.
+// taken returns which of the two it was, if err is ErrTaken.
 func (s Accounts) taken(ctx context.Context, d auth.Draft, err error) error {
 	if !errors.Is(err, auth.ErrTaken) {
 		return err
@@ -50,5 +50,5 @@ func (s Accounts) taken(ctx context.Context, d auth.Draft, err error) error {
 	if err := s.free(ctx, d.Username, d.Key); err != nil {
 		return err
 	}
-	return usernameTaken() // and is gone since: trying again will do
+	return usernameTaken() // and available by now: trying again will do
 }

@@ -10,9 +10,9 @@ import (
 	"portico/internal/store"
 )
 
-// countSignUp counts a sign-up before it is looked at, for the network that it
-// comes from. Who has been told often enough what is taken is told nothing more,
-// not even that something is free.
+// countSignUp counts a sign-up for its network before anything is checked. A network
+// that has often been told what is taken isn't told anything more, not even that
+// something is available.
 func (s Accounts) countSignUp(ctx context.Context) error {
 	if len(browser.Networks(ctx)) == 0 {
 		return nil

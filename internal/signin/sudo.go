@@ -22,8 +22,8 @@ import (
 	"portico/internal/twofactor"
 )
 
-// Sudo opens sudo mode for the session that asks, which proves once more who it
-// is. A recovery code is no such proof.
+// Sudo opens sudo mode in the current session once the user confirms it's them. A
+// recovery code doesn't count.
 type Sudo struct {
 	DB        *store.DB
 	Log       *timeline.Log
@@ -39,13 +39,13 @@ type Sudo struct {
 	Github    github.Github
 }
 
-// SudoProof is the proof: one of these.
+// A SudoProof is one of these.
 type SudoProof struct {
 	Password, Code, MailedCode *string
 	Passkey                    *passkey.Proof
 }
 
-// Methods are the ways in which the viewer can open sudo mode.
+// Methods lists the ways in which the viewer can open sudo mode.
 func (s Sudo) Methods(ctx context.Context) ([]string, error) {
 	a, err := auth.ViewerOf(ctx, s.DB)
 	if err != nil {
@@ -100,7 +100,7 @@ func (s Sudo) Enter(ctx context.Context, in SudoProof) (*ent.Account, error) {
 	return a, s.Lockout.OrWrongProof(ctx, tries, err)
 }
 
-// enter opens sudo mode by a proof whose try was counted.
+// enter opens sudo mode with a proof whose attempt was counted.
 func (s Sudo) enter(ctx context.Context, b browser.Browser, in SudoProof, tries []attempt.Attempt) (*ent.Account, error) {
 	a, err := auth.ViewerOf(ctx, s.DB)
 	if err != nil {
@@ -118,7 +118,7 @@ func (s Sudo) enter(ctx context.Context, b browser.Browser, in SudoProof, tries 
 	})
 }
 
-// tidy brings a code into its form, and tells what is wrong with the form.
+// tidy normalizes a code, and returns what is wrong with its form.
 func (in *SudoProof) tidy() error {
 	given := 0
 	for _, is := range []bool{in.Password != nil, in.Code != nil, in.MailedCode != nil, in.Passkey != nil} {
@@ -144,14 +144,14 @@ func (in *SudoProof) tidy() error {
 	return nil
 }
 
-// proof is what is left to do under the lock for a proof. What takes long is done
-// before.
+// proof returns the check that remains to be done under the lock. Slow work is done
+// first.
 func (s Sudo) proof(ctx context.Context, a *ent.Account, in SudoProof) (func(*ent.Tx) error, error) {
 	switch {
 	case in.Code != nil:
 		return func(tx *ent.Tx) error { return s.Factors.ProveByApp(ctx, tx, a, "code", *in.Code) }, nil
 	case in.MailedCode != nil:
-		return func(tx *ent.Tx) error { return s.useMailedCode(ctx, tx, a, *in.MailedCode) }, s.tryMailedCode(ctx, a)
+		return func(tx *ent.Tx) error { return s.useEmailedCode(ctx, tx, a, *in.MailedCode) }, s.tryEmailedCode(ctx, a)
 	case in.Passkey != nil:
 		return s.Passkeys.SudoProof(ctx, a, *in.Passkey)
 	}

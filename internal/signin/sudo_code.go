@@ -22,18 +22,18 @@ import (
 const (
 	mailedBytes = 5 // 40 bits: eight characters
 	mailedFor   = 10 * time.Minute
-	// mailedAnHour is how many codes are mailed within an hour.
-	mailedAnHour = 3
+	// emailedAnHour is how many codes are emailed per hour.
+	emailedAnHour = 3
 )
 
-// SendCode mails a code that opens sudo mode, to an account that has no better
-// proof. More than a few an hour are not mailed, and nothing tells so.
+// SendCode emails a code that opens sudo mode, to an account that has no better proof.
+// Beyond a few per hour it sends nothing, silently.
 func (s Sudo) SendCode(ctx context.Context) error {
 	a, err := auth.ViewerOf(ctx, s.DB)
 	if err != nil {
 		return err
 	}
-	if err := s.onlyByMail(ctx, a); err != nil {
+	if err := s.onlyByEmail(ctx, a); err != nil {
 		return err
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
@@ -41,7 +41,7 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		ok, err := s.Attempts.Within(ctx, tx, "sudo_code", attempt.OfAccount(a.ID), mailedAnHour, time.Hour)
+		ok, err := s.Attempts.Within(ctx, tx, "sudo_code", attempt.OfAccount(a.ID), emailedAnHour, time.Hour)
 		if err != nil || !ok {
 			return err
 		}
@@ -49,7 +49,7 @@ func (s Sudo) SendCode(ctx context.Context) error {
 		if err := s.Links.Void(ctx, tx, a.ID, link.PurposeSUDO_CODE); err != nil {
 			return err
 		}
-		if err := s.Links.Keep(ctx, tx, a.ID, link.PurposeSUDO_CODE, mailedDigest(a.ID, code), "", mailedFor); err != nil {
+		if err := s.Links.Keep(ctx, tx, a.ID, link.PurposeSUDO_CODE, emailedDigest(a.ID, code), "", mailedFor); err != nil {
 			return err
 		}
 		return s.Outbox.From(ctx, tx, a, notify.Email{
@@ -62,8 +62,8 @@ func (s Sudo) SendCode(ctx context.Context) error {
 	})
 }
 
-// onlyByMail refuses an account that has a better proof.
-func (s Sudo) onlyByMail(ctx context.Context, a *ent.Account) error {
+// onlyByEmail refuses an account that has a better proof.
+func (s Sudo) onlyByEmail(ctx context.Context, a *ent.Account) error {
 	methods, err := s.methods(ctx, a)
 	if err == nil && !slices.Contains(methods, "MAILED_CODE") {
 		err = problem.Refuse(problem.Forbidden, "This account has a stronger way to confirm it's you than an emailed code.")
@@ -71,16 +71,16 @@ func (s Sudo) onlyByMail(ctx context.Context, a *ent.Account) error {
 	return err
 }
 
-// mailedDigest is of a code that works for one account alone: it is so short that
-// two may have the same.
-func mailedDigest(id uuid.UUID, code string) []byte {
+// emailedDigest is the digest of a code together with its account: codes are so short
+// that two accounts may have the same.
+func emailedDigest(id uuid.UUID, code string) []byte {
 	return randtoken.Digest(id.String() + ":" + code)
 }
 
-// tryMailedCode counts a try at the mailed code before it is made. Of too many the
-// code dies.
-func (s Sudo) tryMailedCode(ctx context.Context, a *ent.Account) error {
-	if err := s.onlyByMail(ctx, a); err != nil {
+// tryEmailedCode counts an attempt at the emailed code before it is made. After too
+// many, the code stops working.
+func (s Sudo) tryEmailedCode(ctx context.Context, a *ent.Account) error {
+	if err := s.onlyByEmail(ctx, a); err != nil {
 		return err
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
@@ -89,9 +89,9 @@ func (s Sudo) tryMailedCode(ctx context.Context, a *ent.Account) error {
 		}
 		l, err := tx.Link.Query().Where(link.AccountID(a.ID), link.PurposeEQ(link.PurposeSUDO_CODE)).Only(ctx)
 		if ent.IsNotFound(err) {
-			return nil // the compare will say so
+			return nil // the comparison will say so
 		} else if err != nil {
-			return fmt.Errorf("find mailed code: %w", err)
+			return fmt.Errorf("find emailed code: %w", err)
 		}
 		ok, err := s.Attempts.Within(ctx, tx, "sudo_code_try", "link:"+l.ID.String(), maxTries, mailedFor)
 		if err == nil && !ok {
@@ -101,12 +101,12 @@ func (s Sudo) tryMailedCode(ctx context.Context, a *ent.Account) error {
 	})
 }
 
-// useMailedCode uses the mailed code of an account up.
-func (s Sudo) useMailedCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code string) error {
+// useEmailedCode uses up the account's emailed code.
+func (s Sudo) useEmailedCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code string) error {
 	n, err := tx.Link.Delete().Where(link.AccountID(a.ID), link.PurposeEQ(link.PurposeSUDO_CODE),
-		link.Digest(mailedDigest(a.ID, code)), link.ExpiresAtGT(s.Now())).Exec(ctx)
+		link.Digest(emailedDigest(a.ID, code)), link.ExpiresAtGT(s.Now())).Exec(ctx)
 	if err != nil {
-		return fmt.Errorf("use mailed code: %w", err)
+		return fmt.Errorf("use emailed code: %w", err)
 	}
 	if n == 0 {
 		return problem.In("mailedCode", problem.WrongCode, "This code is wrong or has expired. Request a new one.")

@@ -11,7 +11,7 @@ import (
 	"portico/internal/timeline"
 )
 
-// Unlock ends the locks of an account, by an emailed secret.
+// Unlock unlocks an account with an emailed secret.
 func (s Accounts) Unlock(ctx context.Context, secret string) error {
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		l, err := s.Links.Use(ctx, tx, link.PurposeUNLOCK, secret)

@@ -1,7 +1,6 @@
-// Package sshkey reads SSH public keys in OpenSSH's format and says in plain
-// words why one is refused. It stores nothing and verifies no signature. Its
-// invariant: one key has exactly one blob, hence one digest and one
-// fingerprint, however it was pasted.
+// Package sshkey parses SSH public keys in OpenSSH's format and says in plain words why
+// one is refused. It stores nothing and verifies no signature. Its invariant: one key
+// has exactly one blob, hence one digest and one fingerprint, however it was pasted.
 package sshkey
 
 import (
@@ -18,13 +17,13 @@ import (
 	"portico/internal/naming"
 )
 
-// The sizes of RSA moduli that are accepted, in bits.
+// The accepted sizes of RSA moduli, in bits.
 const (
 	minRSA = 3072
 	maxRSA = 8192
 )
 
-// A Key is a public key that was accepted.
+// A Key is an accepted public key.
 type Key struct {
 	// Type is the key's type word, such as ssh-ed25519.
 	Type string
@@ -34,7 +33,7 @@ type Key struct {
 	Digest [sha256.Size]byte
 	// Bits is the size of the modulus or of the curve.
 	Bits int
-	// Comment is what stood behind the key, without control characters.
+	// Comment is the text after the key, without control characters.
 	Comment string
 }
 
@@ -53,8 +52,8 @@ func FingerprintOf(digest []byte) string {
 	return "SHA256:" + base64.RawStdEncoding.EncodeToString(digest)
 }
 
-// curves are the key types that are accepted and have one size each. RSA,
-// whose size varies, is the only other one.
+// curves are the accepted key types that have one size each. RSA, whose size varies, is
+// the only other one.
 var curves = map[string]int{
 	ssh.KeyAlgoED25519:    256,
 	ssh.KeyAlgoSKED25519:  256,
@@ -64,8 +63,8 @@ var curves = map[string]int{
 	ssh.KeyAlgoSKECDSA256: 256,
 }
 
-// Check applies the rules of Parse to a key that somebody connects with. Each
-// refusal is a *problem.Input.
+// Check applies the rules of Parse to a key that somebody connects with. Each refusal
+// is a *problem.Input.
 func Check(key ssh.PublicKey) error {
 	if key.Type() != ssh.KeyAlgoRSA {
 		_, err := size(key.Type(), nil)
@@ -90,9 +89,9 @@ func modulus(key ssh.PublicKey) (int, bool) {
 	return public.N.BitLen(), true
 }
 
-// size tells how many bits a key of this type has, or why it is refused. rest
-// is the blob behind its type word; only RSA's is looked at, and of that only
-// the length of the modulus: a giant one must cost nothing.
+// size returns how many bits a key of this type has, or why it is refused. rest is the
+// blob after its type; only RSA's is read, and only the length of its modulus: a giant
+// one must cost nothing.
 func size(word string, rest []byte) (int, error) {
 	if n, ok := curves[word]; ok {
 		return n, nil
@@ -139,7 +138,7 @@ func field(in []byte) (value, rest []byte, ok bool) {
 	return in[:n], in[n:], true
 }
 
-// commentLength is the most that is kept of a comment, in characters.
+// commentLength is the maximum length of a comment, in characters.
 const commentLength = 1000
 
 // plain keeps a comment on its line and harmless on a terminal.

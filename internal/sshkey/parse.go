@@ -9,12 +9,12 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// maxLine is the longest text that is looked at, in bytes.
+// maxLine is the longest text that is parsed, in bytes.
 const maxLine = 16 << 10
 
-// Parse reads one public key: a line in the format of ~/.ssh/id_….pub, with
-// blanks and line ends around it. Each refusal is a *problem.Input for the
-// field publicKey, with a code of its own.
+// Parse parses one public key: a line in the format of ~/.ssh/id_….pub, with optional
+// white space around it. Each refusal is a *problem.Input for the field publicKey, with
+// its own code.
 func Parse(line string) (Key, error) {
 	if len(line) > maxLine {
 		return Key{}, tooLong()
@@ -37,16 +37,16 @@ func Parse(line string) (Key, error) {
 	return decode(word, encoded, comment)
 }
 
-// privateMarks stand in the files of private keys: PEM and OpenSSH, SSH2,
-// PuTTY, SSH1, and OpenSSH's without its header.
+// privateMarks identify private key files: PEM and OpenSSH, SSH2, PuTTY, SSH1, and
+// OpenSSH's without its header.
 var privateMarks = []string{
 	"PRIVATE KEY-----", "PRIVATE KEY ----", "PUTTY-USER-KEY-FILE", "SSH PRIVATE KEY FILE FORMAT",
 	strings.ToUpper("b3BlbnNzaC1rZXktdjE"),
 }
 
-// refuseFile recognises the files that are mistaken for a public key. A
-// private key is looked for first and anywhere: whoever pastes one has to
-// learn that it is no longer secret.
+// refuseFile recognizes files that are mistaken for a public key. It looks for a
+// private key first, and anywhere in the text: anyone who pastes one must learn that it
+// is no longer secret.
 func refuseFile(text string) error {
 	upper := strings.ToUpper(text)
 	for _, mark := range privateMarks {
@@ -93,7 +93,7 @@ func refuseStart(word, rest string) error {
 	return notAKey()
 }
 
-// typeWord tells whether a word names a key type, of those accepted or not.
+// typeWord reports whether a word is a key type, accepted or not.
 func typeWord(word string) bool {
 	for _, prefix := range []string{"ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-", "rsa-sha2-", "webauthn-sk-"} {
 		if strings.HasPrefix(word, prefix) {
@@ -130,8 +130,7 @@ func decode(word, encoded, comment string) (Key, error) {
 		return Key{}, err
 	}
 	key, err := ssh.ParsePublicKey(blob)
-	// Another encoding of the same numbers would be the same key under a
-	// second digest.
+	// Another encoding of the same numbers would be the same key under a second digest.
 	if err != nil || !bytes.Equal(key.Marshal(), blob) {
 		return Key{}, broken()
 	}

@@ -7,8 +7,7 @@ import (
 	"portico/internal/problem"
 )
 
-// The codes of what can be wrong with a key, beside REQUIRED, MALFORMED and
-// TOO_LONG.
+// The codes of what can be wrong with a key, besides REQUIRED, MALFORMED, and TOO_LONG.
 const (
 	Private     problem.Code = "SSH_KEY_PRIVATE"
 	Certificate problem.Code = "SSH_KEY_CERTIFICATE"
@@ -89,7 +88,7 @@ func broken() error {
 	return problem.In(input, problem.Malformed, "The key is damaged or incomplete. Copy the whole line again from its file.")
 }
 
-// short keeps a stranger's word fit for a sentence.
+// short makes text from outside fit for a sentence.
 func short(word string) string {
 	word = plain(word)
 	if len(word) > 64 {

@@ -5,13 +5,13 @@ import (
 	"fmt"
 )
 
-// An Eraser deletes rows and tells how many: ent's delete builders do.
+// An Eraser deletes rows and returns how many: ent's delete builders do.
 type Eraser interface {
 	Exec(context.Context) (int, error)
 }
 
 // Erase deletes rows, up to the first failure: a transaction in which a statement
-// failed takes no other.
+// failed accepts no other.
 func Erase(ctx context.Context, all ...Eraser) error {
 	for _, e := range all {
 		if _, err := e.Exec(ctx); err != nil {

@@ -16,10 +16,10 @@ import (
 	"portico/ent/migrate/versions"
 )
 
-// split sends the transactions of InTx to the one connection that writes and
-// everything else to the pool that reads: SQLite takes one writer at a time,
-// and readers never wait for it (WAL). A write outside of InTx fails there, also
-// where ent begins a transaction by itself, as for an update (Tx).
+// split sends the transactions of InTx to the one connection that writes and everything
+// else to the pool that reads: SQLite allows one writer at a time, and readers never
+// wait for it (WAL). A write outside of InTx fails there, even if ent starts a
+// transaction by itself, as for an update (Tx).
 type split struct {
 	writer *entsql.Driver
 	reader *entsql.Driver
@@ -28,8 +28,8 @@ type split struct {
 var _ dialect.Driver = split{}
 
 func openSQLite(ctx context.Context, path string) (dialect.Driver, error) {
-	// Immediate: a transaction that reads and then writes would otherwise fail
-	// with BUSY when another one wrote in between.
+	// Immediate: otherwise a transaction that reads and then writes would fail with
+	// BUSY if another one wrote in between.
 	writer, err := openFile(ctx, path, url.Values{"_txlock": {"immediate"}, "_foreign_keys": {"1"}}, 1)
 	if err != nil {
 		return nil, err
@@ -64,8 +64,8 @@ func migrateSQLite(ctx context.Context, path string) (int, error) {
 	return migrateFile(ctx, path, func(ctx context.Context, db *sql.DB) (int, error) { return versions.Up(ctx, "sqlite", db) })
 }
 
-// migrateFile runs up on a connection that does not enforce foreign keys, and
-// then checks them.
+// migrateFile runs up on a connection that doesn't enforce foreign keys, and then
+// checks them.
 func migrateFile(ctx context.Context, path string, up func(context.Context, *sql.DB) (int, error)) (int, error) {
 	db, err := openFile(ctx, path, url.Values{"_foreign_keys": {"0"}, "_txlock": {"immediate"}}, 1)
 	if err != nil {
@@ -82,10 +82,10 @@ func migrateFile(ctx context.Context, path string, up func(context.Context, *sql
 	return n, nil
 }
 
-// checkForeignKeys checks that every foreign key points to a row. It reads the
-// whole database, so it is done only where a migration was applied since the
-// last time that it succeeded: the file's user_version is how many were then.
-// A check that failed, or that a crash prevented, is made at the next start.
+// checkForeignKeys checks that every foreign key points to a row. It reads the whole
+// database, so it runs only if a migration was applied since its last success: the
+// file's user_version is how many there were then. A check that failed, or that a crash
+// prevented, is repeated at the next start.
 func checkForeignKeys(ctx context.Context, db *sql.DB) error {
 	var applied, checked int
 	err := db.QueryRowContext(ctx, "SELECT count(*), (SELECT user_version FROM pragma_user_version) FROM "+goose.DefaultTablename).Scan(&applied, &checked)

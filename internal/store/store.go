@@ -1,5 +1,5 @@
-// Package store opens the database and runs transactions. It knows what
-// differs between SQLite and PostgreSQL, so that nobody else has to.
+// Package store opens the database and runs transactions. It knows the differences
+// between SQLite and PostgreSQL, so that nobody else has to.
 package store
 
 import (
@@ -30,7 +30,7 @@ type DB struct {
 type Config struct {
 	// URL is postgres://… or the path of a SQLite file.
 	URL string
-	// Wrap, when set, is put around the driver: tests count statements with it.
+	// Wrap, if set, wraps the driver: tests count statements with it.
 	Wrap func(dialect.Driver) dialect.Driver
 }
 
@@ -54,7 +54,7 @@ func IsPostgres(url string) bool {
 // Dialect is "postgres" or "sqlite3", as ent's SQL builder names them.
 func (db *DB) Dialect() string { return db.drv.Dialect() }
 
-// Ping asks the database for a sign of life.
+// Ping checks that the database responds.
 func (db *DB) Ping(ctx context.Context) error {
 	rows, err := db.QueryContext(ctx, "SELECT 1")
 	if err != nil {
@@ -63,8 +63,8 @@ func (db *DB) Ping(ctx context.Context) error {
 	return rows.Close()
 }
 
-// Migrate applies the migrations that are not applied yet and tells how many
-// those were.
+// Migrate applies the migrations that have not been applied yet and returns how many
+// there were.
 func Migrate(ctx context.Context, url string) (int, error) {
 	if IsPostgres(url) {
 		db, err := sql.Open("pgx", url)
@@ -77,16 +77,16 @@ func Migrate(ctx context.Context, url string) (int, error) {
 	return migrateSQLite(ctx, url)
 }
 
-// InTx runs fn in a transaction: commits when it returns nil, else rolls back.
-// Never nested, no network inside. What fn returns is read again or unwrapped
-// before its edges are asked for.
+// InTx runs fn in a transaction: it commits if fn returns nil, and rolls back
+// otherwise. Never nest it or use the network inside. Read what fn returns again, or
+// unwrap it, before asking for its edges.
 func InTx[T any](ctx context.Context, db *DB, fn func(*ent.Tx) (T, error)) (T, error) {
 	var zero T
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return zero, fmt.Errorf("begin: %w", err)
 	}
-	defer func() { _ = tx.Rollback() }() // does nothing once committed
+	defer func() { _ = tx.Rollback() }() // does nothing after a commit
 	v, err := fn(tx)
 	if err != nil {
 		return zero, err
@@ -97,14 +97,14 @@ func InTx[T any](ctx context.Context, db *DB, fn func(*ent.Tx) (T, error)) (T, e
 	return v, nil
 }
 
-// Do is InTx for what returns nothing.
+// Do is InTx for functions that return only an error.
 func Do(ctx context.Context, db *DB, fn func(*ent.Tx) error) error {
 	_, err := InTx(ctx, db, func(tx *ent.Tx) (struct{}, error) { return struct{}{}, fn(tx) })
 	return err
 }
 
 // After runs fn once tx has committed, and never otherwise: for hints and wake-ups,
-// which must be neither early nor forgotten. It must not wait.
+// which must be neither early nor forgotten. fn must not block.
 func After(tx *ent.Tx, fn func()) {
 	tx.OnCommit(func(next ent.Committer) ent.Committer {
 		return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
@@ -117,10 +117,10 @@ func After(tx *ent.Tx, fn func()) {
 	})
 }
 
-// Lock lets one transaction at a time go on with a row, until it ends: what is
-// read of it afterwards stays true. Rows are locked before the log is written,
-// and before they are changed. On SQLite a transaction is alone anyway; a row
-// that is not there locks nothing.
+// Lock lets one transaction at a time continue with a row, until it ends: what it reads
+// of the row afterwards stays true. Lock rows before recording in the log, and before
+// changing them. On SQLite a transaction is alone anyway; a row that doesn't exist
+// locks nothing.
 func (db *DB) Lock(ctx context.Context, tx *ent.Tx, table string, id uuid.UUID) error {
 	if db.Dialect() != dialect.Postgres {
 		return nil
@@ -131,7 +131,7 @@ func (db *DB) Lock(ctx context.Context, tx *ent.Tx, table string, id uuid.UUID) 
 	}
 	defer rows.Close()
 	for rows.Next() {
-		continue // an error while it waits comes with the rows
+		continue // an error while waiting comes with the rows
 	}
 	if err := rows.Err(); err != nil {
 		return fmt.Errorf("lock %s: %w", table, err)
@@ -146,8 +146,8 @@ func driver(ctx context.Context, url string) (dialect.Driver, error) {
 	return openSQLite(ctx, url)
 }
 
-// maxConns bounds the pool. As many stay open as may be: closing and opening
-// them again under load doubles PostgreSQL's work.
+// maxConns bounds the pool. All of them may stay open: closing and reopening them under
+// load doubles PostgreSQL's work.
 const maxConns = 16
 
 func openPostgres(ctx context.Context, url string) (dialect.Driver, error) {

@@ -16,9 +16,9 @@ import (
 
 // LockViewer locks the row of the viewer's account and loads it: what is read of the
 // account afterwards, and of what it owns, stays true until tx ends. It refuses a
-// viewer whose session or token has ended since the request began, and does so after
-// the wait for the lock: what ended them may have held it. Every mutation that changes
-// something for a viewer calls it first, before it locks an app.
+// viewer whose session or token has ended since the request started, and checks that
+// after waiting for the lock: what ended them may have held it. Every mutation that
+// changes something for a viewer calls it first, before it locks an app.
 func LockViewer(ctx context.Context, db *DB, tx *ent.Tx) (*ent.Account, error) {
 	v, _ := viewer.From(ctx)
 	if err := db.Lock(ctx, tx, account.Table, v.AccountID); err != nil {

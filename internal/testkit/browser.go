@@ -36,8 +36,8 @@ func (b *Browser) Again() *Browser {
 	return &Browser{World: b.World, Address: b.Address, UserAgent: b.UserAgent, Unlimited: b.Unlimited, Cookies: maps.Clone(b.Cookies), Until: maps.Clone(b.Until)}
 }
 
-// Request is the context of a new request from the browser: of whoever is signed
-// in there, or nobody's.
+// Request is the context of a new request from the browser: its viewer is whoever is signed
+// in there, or nobody.
 func (b *Browser) Request() context.Context {
 	b.World.T.Helper()
 	ctx := viewer.WithNobody(b.World.T.Context())

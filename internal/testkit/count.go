@@ -3,6 +3,7 @@ package testkit
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"slices"
@@ -53,48 +54,39 @@ func (s *Statements) String() string {
 }
 
 // Counted is a driver that tells the context's Statements what it runs.
-func Counted(d dialect.Driver) dialect.Driver { return counted{d, counter{d}} }
+func Counted(d dialect.Driver) dialect.Driver { return counted{counter{d}, d, d} }
 
 type counted struct {
-	dialect.Driver
 	counter
+	connection
+	driver dialect.Driver
 }
 
-func (d counted) Exec(ctx context.Context, query string, args, v any) error {
-	return d.counter.Exec(ctx, query, args, v)
-}
-
-func (d counted) Query(ctx context.Context, query string, args, v any) error {
-	return d.counter.Query(ctx, query, args, v)
+// connection is what a driver has besides its statements.
+type connection interface {
+	Close() error
+	Dialect() string
 }
 
 func (d counted) Tx(ctx context.Context) (dialect.Tx, error) {
-	tx, err := d.Driver.Tx(ctx)
-	return countedTx{tx, counter{tx}}, err
+	tx, err := d.driver.Tx(ctx)
+	return countedTx{counter{tx}, tx}, err
 }
 
 func (d counted) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
-	begins, ok := d.Driver.(interface {
+	begins, ok := d.driver.(interface {
 		BeginTx(context.Context, *sql.TxOptions) (dialect.Tx, error)
 	})
 	if !ok {
 		return nil, errors.New("the driver begins no transactions")
 	}
 	tx, err := begins.BeginTx(ctx, o)
-	return countedTx{tx, counter{tx}}, err
+	return countedTx{counter{tx}, tx}, err
 }
 
 type countedTx struct {
-	dialect.Tx
 	counter
-}
-
-func (t countedTx) Exec(ctx context.Context, query string, args, v any) error {
-	return t.counter.Exec(ctx, query, args, v)
-}
-
-func (t countedTx) Query(ctx context.Context, query string, args, v any) error {
-	return t.counter.Query(ctx, query, args, v)
+	driver.Tx
 }
 
 // A counter counts what runs on a driver or in a transaction.

@@ -37,6 +37,25 @@ func URL(t testing.TB) string {
 	return path
 }
 
+// EachRow reads a table past ent: all that is stored, as it is stored.
+func (w *World) EachRow(table string, do func(columns []string, cells []any)) {
+	w.T.Helper()
+	rows, err := w.DB.QueryContext(w.T.Context(), `SELECT * FROM "`+table+`"`)
+	Must(w.T, rows, err)
+	defer rows.Close()
+	columns, err := rows.Columns()
+	Must(w.T, columns, err)
+	for rows.Next() {
+		cells, to := make([]any, len(columns)), make([]any, len(columns))
+		for i := range cells {
+			to[i] = &cells[i]
+		}
+		Must(w.T, 0, rows.Scan(to...))
+		do(columns, cells)
+	}
+	Must(w.T, 0, rows.Err())
+}
+
 // Open opens a new database for the test. Its statements are counted.
 func Open(t testing.TB) *store.DB {
 	t.Helper()

@@ -7,7 +7,7 @@ import (
 	"github.com/pquerna/otp/totp"
 )
 
-// SecondFactor switches the second factor of whoever asks on. It returns the
+// SecondFactor turns on two-factor authentication for the viewer. It returns the
 // secret of the authenticator app and the recovery codes. The clock is moved on to
 // a time whose code was not used yet.
 func (w *World) SecondFactor(ctx context.Context) (secret string, recoveryCodes []string) {

@@ -5,8 +5,10 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"net/url"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -26,6 +28,7 @@ import (
 	"portico/internal/passkey"
 	"portico/internal/passwords"
 	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/signin"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -70,6 +73,27 @@ func New(t testing.TB) *World {
 	return &World{T: t, Domains: d, Clock: now, Woken: woken}
 }
 
+// WithAccount makes a world with one account, and the context in which it asks.
+func WithAccount(t testing.TB, name string) (*World, context.Context) {
+	t.Helper()
+	w := New(t)
+	return w, w.Account(name)
+}
+
+// WithAccounts makes a world with two accounts, and the contexts in which they ask.
+func WithAccounts(t testing.TB, first, second string) (*World, context.Context, context.Context) {
+	t.Helper()
+	w := New(t)
+	return w, w.Account(first), w.Account(second)
+}
+
+// WithSignedIn makes a world with one account, and a browser in which it is signed in.
+func WithSignedIn(t testing.TB, name string) (*World, *Browser) {
+	t.Helper()
+	w, _ := WithAccount(t, name)
+	return w, w.SignedIn(name)
+}
+
 // CheapPasswords hashes quickly: what is tested is what is done with a hash.
 func CheapPasswords() *passwords.Hasher {
 	return &passwords.Hasher{Memory: 8, Time: 1, Threads: 1, Slots: make(chan struct{}, 8), Queue: &passwords.HashQueue{Places: 1000, PerNetwork: 1000, PerSubject: 1000}}
@@ -103,6 +127,20 @@ func (w *World) RunDue(jobs ...worker.Job) {
 	}
 }
 
+// RunAtOnce runs a job with several workers at the same time.
+func (w *World) RunAtOnce(workers int, job func() worker.Job) {
+	w.T.Helper()
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			if err := job().Run(w.T.Context()); err != nil {
+				w.T.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+}
+
 // Account makes an account and returns the context in which it asks.
 func (w *World) Account(name string) context.Context {
 	w.T.Helper()
@@ -127,7 +165,7 @@ func (w *World) Verify(as context.Context) {
 	Must(w.T, 0, err)
 }
 
-// App makes an app of whoever asks.
+// App creates an app of the viewer.
 func (w *World) App(ctx context.Context, name string) *ent.App {
 	w.T.Helper()
 	a, err := w.Apps.Create(ctx, name)
@@ -145,7 +183,7 @@ func (w *World) Member(owner context.Context, a *ent.App, name string, member co
 	return Must(w.T, c, err)
 }
 
-// Deploy records a push of whoever asks.
+// Deploy records a push by the viewer.
 func (w *World) Deploy(ctx context.Context, a *ent.App, subject string) {
 	w.T.Helper()
 	err := w.Deployments.Record(ctx, platform.Received{
@@ -205,6 +243,23 @@ func Must[T any](t testing.TB, v T, err error) T {
 		t.Fatal(err)
 	}
 	return v
+}
+
+// InputErrors lists what is wrong with an input as "field CODE, …", and a refusal by
+// its reason.
+func InputErrors(err error) string {
+	if r, ok := errors.AsType[*problem.Refusal](err); ok {
+		return string(r.Reason)
+	}
+	inputs, ok := problem.InputsOf(err)
+	if !ok {
+		return fmt.Sprint(err)
+	}
+	var all []string
+	for _, i := range inputs {
+		all = append(all, i.Field+" "+string(i.Code))
+	}
+	return strings.Join(all, ", ")
 }
 
 // Invited makes apps of an owner, to each of which the guest is invited: more

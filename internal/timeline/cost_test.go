@@ -165,8 +165,7 @@ func checkIndex(t *testing.T, db *store.DB, s testkit.Statement, f timeline.Filt
 // The log takes any number of events per transaction.
 func TestR70_ATransactionRecordsAnyNumberOfEvents(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	const events = 10_000 // some 120,000 variables: twice what PostgreSQL takes
 	testkit.Must(t, 0, act(ada, w.Log, span(1, events)...))
 	got := []int{}
@@ -183,8 +182,7 @@ func TestR70_ATransactionRecordsAnyNumberOfEvents(t *testing.T) {
 // transaction that began later commits earlier.
 func TestTimesFollowNumbers(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	meanwhile := func() error { w.Clock.Move(time.Second); return act(ada, w.Log, 1) }
 	testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {
 		if err := w.Log.Record(ada, tx, &timeline.SSHKeyAddedEvent{Name: "2"}); err != nil || w.DB.Dialect() == "sqlite3" {

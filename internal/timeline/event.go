@@ -9,19 +9,19 @@ import (
 	"portico/internal/i18n"
 )
 
-// An Event is one thing that happened. Each type of event is a struct that
-// embeds OnAccount or OnApp, and Origin if it is about security. It stands in
-// event_<section>.go together with its summary and its registration; a field
-// with the tag `personal:"true"` is erased when the account is deleted.
+// An Event is one thing that happened. Each type of event is a struct that embeds
+// OnAccount or OnApp, and Origin if it is about security. It is in event_<section>.go
+// together with its summary and its registration; a field tagged `personal:"true"` is
+// erased when the account is deleted.
 type Event interface {
 	head() *Head
-	// summary is a sentence without a period and without the actor, which is
-	// shown beside it.
+	// summary is a sentence without a period and without the actor, who is shown next
+	// to it.
 	summary() i18n.Message
 }
 
-// An EventType names a type of event, such as app_deployed: in the database, in
-// webhooks and in the docs in lower case, in GraphQL in capitals.
+// An EventType names a type of event, such as app_deployed: lower case in the database,
+// in webhooks, and in the docs, upper case in GraphQL.
 type EventType string
 
 // OnAccount is embedded in an event that happens to an account.
@@ -35,23 +35,23 @@ func (*OnApp) onApp() {}
 // An appEvent is an event that always names an app.
 type appEvent interface{ onApp() }
 
-// ForAccount begins an event that happened to an account by somebody else's act.
+// ForAccount is for an event that happened to an account because of someone else.
 func ForAccount(a *ent.Account) OnAccount {
 	return OnAccount{Head{Account: Name(a.ID, a.Username)}}
 }
 
-// ForApp begins an event that happened to an app.
+// ForApp is for an event that happened to an app.
 func ForApp(a *ent.App) OnApp { return OnApp{Head{App: NameApp(a)}} }
 
-// To says that it happened to another account than the one that acts; the event
-// stands in that account's timeline too.
+// To says that the event happened to another account than the actor's; it appears in
+// that account's timeline too.
 func (o OnApp) To(a *ent.Account) OnApp {
 	o.Account = Name(a.ID, a.Username)
 	return o
 }
 
-// Origin is where an act came from. The log fills it in from the request. An
-// event that embeds it is about security.
+// Origin is where a request came from. The log fills it in. An event that embeds it is
+// about security.
 type Origin struct {
 	Address string `json:"address,omitempty" personal:"true"`
 	Device  string `json:"device,omitempty" personal:"true"`
@@ -70,8 +70,8 @@ var (
 	eventTypes = map[reflect.Type]EventType{}
 )
 
-// register makes a type of event known by its name, which must never change:
-// the log's rows have it.
+// register makes a type of event known by its name, which must never change: the log's
+// rows contain it.
 func register[E any, P interface {
 	*E
 	Event
@@ -90,5 +90,5 @@ func EventTypes() []EventType { return slices.Sorted(maps.Keys(newEvents)) }
 // TypeOf is the type of an event.
 func TypeOf(e Event) EventType { return eventTypes[reflect.TypeOf(e)] }
 
-// HeadOf is what an event has in common with every other.
+// HeadOf is what an event has in common with all others.
 func HeadOf(e Event) *Head { return e.head() }

@@ -19,7 +19,7 @@ func (*AccountDeletionRequestedEvent) summary() i18n.Message {
 	return i18n.Msg("Account deletion requested")
 }
 
-// AccountDeletionCancelledEvent records that the deletion of the account was cancelled.
+// AccountDeletionCancelledEvent records that the deletion of the account was canceled.
 type AccountDeletionCancelledEvent struct {
 	OnAccount
 	Origin

@@ -25,7 +25,7 @@ type GitPushDeniedEvent struct {
 	OnAccount
 	Reason     GitPushDenialReason `json:"reason"`
 	Repository string              `json:"repository"`
-	// Repeats are the denials since the event before, which have none of their
+	// Repeats counts the denials since the previous event, which have no event of their
 	// own.
 	Repeats int32 `json:"repeats,omitempty"`
 }
@@ -53,7 +53,7 @@ func (e *GitPushDeniedEvent) summary() i18n.Message {
 	return i18n.Msg("Push to %s denied by Git", e.Repository)
 }
 
-// A NamedDeployment is a deployment as an event tells of it.
+// A NamedDeployment is a deployment as it appears in an event.
 type NamedDeployment struct {
 	ID             gid.ID `json:"id"`
 	Commit         string `json:"commit"`

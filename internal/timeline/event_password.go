@@ -26,7 +26,7 @@ func (*PasswordResetRequestedEvent) summary() i18n.Message {
 	return i18n.Msg("Password reset requested")
 }
 
-// PasswordResetEvent records that the password was set by a mailed link.
+// PasswordResetEvent records that the password was set with an emailed link.
 type PasswordResetEvent struct {
 	OnAccount
 	Origin

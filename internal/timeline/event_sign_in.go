@@ -63,10 +63,10 @@ func (*LoginUnlockedEvent) summary() i18n.Message {
 	return i18n.Msg("Sign-in unlocked")
 }
 
-// A LoginMethod is a way to prove who one is.
+// A LoginMethod is a way to sign in.
 type LoginMethod string
 
-// The ways.
+// The methods.
 const (
 	ByPassword     LoginMethod = "PASSWORD"
 	ByGithub       LoginMethod = "GITHUB"

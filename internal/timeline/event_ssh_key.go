@@ -36,8 +36,8 @@ type SSHKeyRemovedEvent struct {
 	Origin
 	Name        string `json:"name" personal:"true"`
 	Fingerprint string `json:"fingerprint" personal:"true"`
-	// ProvenElsewhere records that the key moved to another account, which proved
-	// that it holds the private key.
+	// ProvenElsewhere records that the key moved to another account, which proved that
+	// it holds the private key.
 	ProvenElsewhere bool `json:"proven_elsewhere,omitempty"`
 }
 

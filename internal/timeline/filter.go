@@ -15,7 +15,7 @@ import (
 	"portico/internal/page"
 )
 
-// A Filter narrows a timeline; the zero value lets everything through.
+// A Filter narrows a timeline; the zero value matches everything.
 type Filter struct {
 	Types []EventType // nil: all
 	App   *gid.ID
@@ -23,14 +23,14 @@ type Filter struct {
 	To    *time.Time // before
 }
 
-// A prefix is what an index of entries has between stream and number, and its
-// value: the entries that match it are consecutive in that index.
+// A prefix is the column, with its value, that an index of entries has between stream
+// and number: the matching entries are consecutive in that index.
 type prefix struct {
 	columns []string
 	values  []any
 }
 
-// prefixes are those whose entries together pass the filter but for its times:
+// prefixes returns those whose entries together match the filter except for its times:
 // one for each type.
 func (f Filter) prefixes() []prefix {
 	var p prefix
@@ -58,10 +58,10 @@ type span struct{ after, before int64 }
 
 func (s span) empty() bool { return s.before-s.after < 2 }
 
-// span is what lies between the cursors of a window and the times of a filter.
+// span returns the entries between the cursors of a window and the times of a filter.
 func (l *Log) span(ctx context.Context, id uuid.UUID, w page.Window, f Filter) (span, error) {
 	s := span{0, math.MaxInt64}
-	if w.After != "" { // after in the list is older
+	if w.After != "" { // later in the list is older
 		p, err := parseCursor(id, w.After)
 		if err != nil {
 			return s, err
@@ -78,8 +78,8 @@ func (l *Log) span(ctx context.Context, id uuid.UUID, w page.Window, f Filter) (
 	return l.clip(ctx, id, s, f)
 }
 
-// clip narrows a span to the times of a filter. It relies on times growing with
-// numbers, as Record sees to.
+// clip narrows a span to the times of a filter. It relies on times increasing with
+// numbers, as Record guarantees.
 func (l *Log) clip(ctx context.Context, id uuid.UUID, s span, f Filter) (span, error) {
 	if f.From != nil {
 		seq, err := l.firstAt(ctx, id, *f.From)
@@ -98,8 +98,8 @@ func (l *Log) clip(ctx context.Context, id uuid.UUID, s span, f Filter) (span, e
 	return s, nil
 }
 
-// firstAt is the number of the first entry at or after an instant, or one
-// beyond all where there is none.
+// firstAt is the number of the first entry at or after an instant, or one past the end
+// if there is none.
 func (l *Log) firstAt(ctx context.Context, id uuid.UUID, at time.Time) (int64, error) {
 	e := entsql.Table(entry.Table)
 	columns := e.Columns(entry.FieldOccurredAt, entry.FieldSeq)

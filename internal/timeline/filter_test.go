@@ -21,8 +21,7 @@ import (
 // timeline would.
 func TestFiltersAreThoseOfAPlainList(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, bob := w.Account("ada"), w.Account("bob")
+	w, ada, bob := testkit.WithAccounts(t, "ada", "bob")
 	shop, press := w.App(ada, "shop"), w.App(ada, "press")
 	w.Member(ada, shop, "bob", bob, collaborator.RoleLIMITED)
 	for n := range 12 {

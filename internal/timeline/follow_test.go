@@ -58,12 +58,18 @@ func span(from, to int) (ns []int) {
 	return ns
 }
 
+func expectNoFollowers(w *testkit.World) {
+	w.T.Helper()
+	if n := w.Log.Followed(); n != 0 {
+		w.T.Errorf("%d streams still have followers", n)
+	}
+}
+
 // Followers join at every position while events come at full rate, some of them
 // slow ones: each gets what lies after its position, in order, once.
 func TestFollowersGetEverythingOnceInOrder(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	const half, last = 250, 499
 	for n := 0; n < half; n += 50 {
@@ -117,17 +123,14 @@ func TestFollowersGetEverythingOnceInOrder(t *testing.T) {
 	}
 	close(written)
 	done.Wait()
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }
 
 // What lies between a cursor and the end is less or more than what is kept in
 // memory and what is read at once, with and without others on the stream.
 func TestReplayOfAnyLength(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	const last = 2*timeline.ReadSize + 50
 	testkit.Must(t, 0, act(ada, w.Log, span(0, last)...))
@@ -148,8 +151,7 @@ func TestReplayOfAnyLength(t *testing.T) {
 
 func TestR32_CursorsOfElsewhereAreRefused(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	foreign, err := w.Log.Head(eve, viewer.ID(eve))
 	testkit.Must(t, foreign, err)
 	own, err := w.Log.Head(ada, viewer.ID(ada))
@@ -165,17 +167,14 @@ func TestR32_CursorsOfElsewhereAreRefused(t *testing.T) {
 			}
 		}
 	}
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }
 
 // A position that the log does not know is answered with a reset to its end,
 // and what happens then follows.
 func TestUnknownPositionsAreReset(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	id := viewer.ID(ada)
 	testkit.Must(t, 0, act(ada, w.Log, 0, 1, 2))
 	for name, cursor := range map[string]string{
@@ -359,8 +358,7 @@ func TestR40_NothingIsDeliveredAfterAccessIsLost(t *testing.T) {
 // R40: nor is what was read before, to a follower who takes it slowly.
 func TestR40_SlowFollowersAreAskedAboutAgain(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	testkit.Must(t, 0, act(ada, w.Log, 1, 2, 3))
 	lost := errors.New("the right is lost")
 	var over, ended error
@@ -407,8 +405,7 @@ func TestR40_FollowersOfADeletedAppEnd(t *testing.T) {
 
 func TestR38_NothingIsDeliveredAfterTheSessionEnded(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	var mu sync.Mutex
 	over := error(nil)
 	allowed := func(context.Context) error {
@@ -439,16 +436,13 @@ func TestR38_NothingIsDeliveredAfterTheSessionEnded(t *testing.T) {
 			t.Errorf("one that is not allowed begins with %v, %v", u, err)
 		}
 	}
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }
 
 // Who goes away, by the context or by not asking on, leaves nothing behind.
 func TestFollowersLeaveNothingBehind(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	var wg sync.WaitGroup
 	for n := range 20 {
 		ctx, cancel := context.WithCancel(ada)
@@ -467,7 +461,5 @@ func TestFollowersLeaveNothingBehind(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if n := w.Log.Followed(); n != 0 {
-		t.Errorf("%d streams are followed still", n)
-	}
+	expectNoFollowers(w)
 }

@@ -17,8 +17,8 @@ import (
 // forgottenAtATime is how many events one transaction changes.
 const forgottenAtATime = 200
 
-// Forget takes an account's name and what is personal out of everything that it
-// did and that happened to it. That it happened stays, under a pseudonym.
+// Forget removes an account's name and personal data from everything that it did and
+// that happened to it. The events stay, under a pseudonym.
 func (l *Log) Forget(ctx context.Context, account uuid.UUID, pseudonym string) error {
 	for seq := int64(0); ; {
 		last, err := store.InTx(ctx, l.DB, func(tx *ent.Tx) (int64, error) { return l.forget(ctx, tx, account, pseudonym, seq) })
@@ -32,8 +32,8 @@ func (l *Log) Forget(ctx context.Context, account uuid.UUID, pseudonym string) e
 	}
 }
 
-// forget does so with the next events of the account's stream, which has all of
-// them, and tells how far it came.
+// forget does so for the next events of the account's stream, which has all of them,
+// and returns how far it got.
 func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudonym string, seq int64) (int64, error) {
 	platform := viewer.AsSystem(ctx)
 	entries, err := tx.Entry.Query().Where(entry.StreamID(account), entry.SeqGT(seq)).
@@ -62,7 +62,7 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 	return seq, nil
 }
 
-// impersonal is an event's data without its personal fields.
+// impersonal returns an event's data without its personal fields.
 func impersonal(name EventType, data json.RawMessage) (json.RawMessage, error) {
 	newEvent := newEvents[name]
 	if newEvent == nil {
@@ -76,8 +76,8 @@ func impersonal(name EventType, data json.RawMessage) (json.RawMessage, error) {
 	return json.Marshal(e)
 }
 
-// erasePersonal empties the fields of a struct that are tagged as personal, at
-// any depth.
+// erasePersonal empties the fields of a struct that are tagged as personal, at any
+// depth.
 func erasePersonal(v reflect.Value) {
 	for field, value := range v.Fields() {
 		switch {

@@ -88,8 +88,7 @@ func TestR53ForgetTakesOutWhatIsPersonal(t *testing.T) {
 // of others' on oneself; other people's names stay.
 func TestForgetGoesThroughTheWholeTimeline(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	a := w.App(eve, "shop")
 	for range 21 {
 		testkit.Must(t, 0, store.Do(ada, w.DB, func(tx *ent.Tx) error {

@@ -28,7 +28,7 @@ func (l *Log) Holding() holding.Holding {
 	}
 }
 
-// each walks the viewer's timeline, newest first, and notes the progress.
+// each iterates over the viewer's timeline, newest first, and notes the progress.
 func (l *Log) each(ctx context.Context, done holding.Progress, do func(Event) error) error {
 	me := viewer.ID(ctx)
 	stream, err := l.DB.Stream.Get(ctx, me)
@@ -98,7 +98,7 @@ func (l *Log) exportCSV(ctx context.Context, w io.Writer, done holding.Progress)
 	return t.End()
 }
 
-// actorOf is the name of who did it, or what sort of party that was.
+// actorOf is the name of the actor, or the actor's type.
 func actorOf(h *Head) string {
 	if h.Actor.Account != nil {
 		return h.Actor.Account.Username

@@ -23,8 +23,8 @@ type Edge struct {
 	seq int64
 }
 
-// Page reads a page of a stream, newest first. The stream is the viewer's
-// account or an app that they may see; any other is not found.
+// Page reads a page of a stream, newest first. The stream is the viewer's account or an
+// app that they can see; any other is not found.
 func (l *Log) Page(ctx context.Context, id uuid.UUID, args page.Args, f Filter) (*Connection, error) {
 	w, err := args.Window()
 	if err != nil {
@@ -50,8 +50,7 @@ type Connection struct {
 	PageInfo *page.Info
 }
 
-// connection takes the edges, which know their positions, out of the page that
-// was cut of them.
+// connection makes a page of edges into a connection. Edges know their positions.
 func connection(p *page.Connection[*Edge]) *Connection {
 	c := &Connection{PageInfo: p.PageInfo, Edges: make([]*Edge, len(p.Edges))}
 	for i, e := range p.Edges {
@@ -69,7 +68,7 @@ func (l *Log) Head(ctx context.Context, id uuid.UUID) (string, error) {
 	return p.cursor(), err
 }
 
-// Visible checks that the viewer may see a stream. Their own needs no look-up.
+// Visible checks that the viewer can see a stream. Their own needs no lookup.
 func (l *Log) Visible(ctx context.Context, id uuid.UUID) error {
 	if v, _ := viewer.From(ctx); id == v.AccountID && id != uuid.Nil && !v.Confined() {
 		return nil
@@ -122,7 +121,7 @@ func (l *Log) after(ctx context.Context, id uuid.UUID, seq int64, limit int) ([]
 	return l.read(ctx, id, walk{within: span{seq, math.MaxInt64}, limit: limit})
 }
 
-// read carries out a walk over a stream, in one statement.
+// read executes a walk over a stream, in one statement.
 func (l *Log) read(ctx context.Context, id uuid.UUID, w walk) ([]*Edge, error) {
 	if w.nowhere() {
 		return nil, nil

@@ -20,12 +20,12 @@ import (
 	"portico/internal/viewer"
 )
 
-// OpenAccount makes the stream of a new account.
+// OpenAccount creates the stream of a new account.
 func (l *Log) OpenAccount(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	return opened(tx.Stream.Create().SetID(id).SetAccountID(id).Exec(viewer.AsSystem(ctx)))
 }
 
-// OpenApp makes the stream of a new app.
+// OpenApp creates the stream of a new app.
 func (l *Log) OpenApp(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	return opened(tx.Stream.Create().SetID(id).SetAppID(id).Exec(viewer.AsSystem(ctx)))
 }
@@ -44,11 +44,10 @@ type batch struct {
 	moved  []uuid.UUID // the streams that the events went to
 }
 
-// Record appends an event to the log when tx commits: as the viewer's act, in
-// the streams of the viewer, of the account it happened to, and of its app.
-// Followers hear of it after the commit. The events of a transaction, however
-// many, get one instant and are numbered at its end, so that a stream is locked
-// for the shortest time.
+// Record appends an event to the log when tx commits, with the viewer as its actor, in
+// the streams of the viewer, of the account it happened to, and of its app. Followers
+// hear of it after the commit. All events of a transaction get the same instant and are
+// numbered at its end, so that a stream is locked for the shortest time.
 func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
 	if err := l.complete(ctx, e); err != nil {
 		return err
@@ -71,7 +70,7 @@ func (l *Log) Record(ctx context.Context, tx *ent.Tx, e Event) error {
 	return nil
 }
 
-// complete fills in what the event need not say.
+// complete fills in what the event leaves out.
 func (l *Log) complete(ctx context.Context, e Event) error {
 	v, ok := viewer.From(ctx)
 	if !ok {
@@ -107,13 +106,12 @@ func (b *batch) commit(next ent.Committer) ent.Committer {
 	})
 }
 
-// write numbers the events, dates and inserts them; it returns the streams they
-// went to. The time is taken while all of these are locked: in a stream, times
-// never decrease, so that an entry is found by its time.
+// write numbers the events, and dates and inserts them; it returns the streams they
+// went to. It takes the time while all of these are locked: in a stream, times never
+// decrease, so that an entry can be found by its time.
 func (b *batch) write(ctx context.Context, tx *ent.Tx) ([]uuid.UUID, error) {
 	places := b.places()
-	// Everywhere in this order, so that two transactions never wait for each
-	// other in a circle.
+	// The order is the same everywhere, so that two transactions never deadlock.
 	moved := slices.SortedFunc(maps.Keys(places), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
 	first := map[uuid.UUID]int64{}
 	for _, s := range moved {
@@ -139,7 +137,7 @@ func (b *batch) write(ctx context.Context, tx *ent.Tx) ([]uuid.UUID, error) {
 	return moved, insertEntries(ctx, tx, entries)
 }
 
-// places are the events that go into each stream.
+// places returns the events that go into each stream.
 func (b *batch) places() map[uuid.UUID][]Event {
 	places := map[uuid.UUID][]Event{}
 	for _, e := range b.events {
@@ -203,7 +201,7 @@ func entryOf(tx *ent.Tx, stream uuid.UUID, seq int64, e Event) *ent.EntryCreate 
 	return c
 }
 
-// streamsOf tells in which streams an event stands, each once.
+// streamsOf returns the streams of an event, each once.
 func streamsOf(h *Head) []uuid.UUID {
 	ids := []uuid.UUID{h.Account.ID.UUID}
 	if a := h.Actor.Account; a != nil && a.ID != h.Account.ID {
@@ -215,8 +213,8 @@ func streamsOf(h *Head) []uuid.UUID {
 	return ids
 }
 
-// advance raises a stream's number by n and returns the new one. The row stays
-// locked until the commit, which makes commit order stream order.
+// advance raises a stream's number by n and returns the new one. The row stays locked
+// until the commit, which makes commit order stream order.
 func (l *Log) advance(ctx context.Context, tx *ent.Tx, id uuid.UUID, n int) (int64, error) {
 	query, args := entsql.Dialect(l.DB.Dialect()).Update(stream.Table).Add(stream.FieldSeq, n).
 		Where(entsql.EQ(stream.FieldID, id)).Returning(stream.FieldSeq).Query()

@@ -14,7 +14,7 @@ type lister[Row any] interface {
 }
 
 // RemoveEach deletes rows of the viewer's, and records an event for each. The query
-// finds what is deleted.
+// selects the rows that are deleted.
 func RemoveEach[Row any](ctx context.Context, l *Log, tx *ent.Tx, query lister[Row], remove store.Eraser, event func(*Row) Event) error {
 	rows, err := query.All(ctx)
 	if err != nil {

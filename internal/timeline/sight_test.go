@@ -120,14 +120,14 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"recovery_codes_renewed", "lia", func() error { _, err := s.Factors.Renew(lia); return err }},
 		{"two_factor_disabled", "lia", func() error { _, err := s.Factors.Disable(lia); return err }},
 		{"email_verified", "lia", func() error {
-			_, err := s.Emails.Verify(t.Context(), mailed(s.World, "lia@example.com", s.Emails.Resend(lia)))
+			_, err := s.Emails.Verify(t.Context(), emailed(s.World, "lia@example.com", s.Emails.Resend(lia)))
 			return err
 		}},
 		{"password_reset_requested", "lia", func() error {
 			return errors.Join(s.Recovery.Request(t.Context(), "lia@example.com"), s.Recovery.AnswerJob().Run(t.Context()))
 		}},
 		{"password_reset", "lia", func() error {
-			_, err := s.Recovery.Reset(t.Context(), mailed(s.World, "lia@example.com", nil), "another fine password")
+			_, err := s.Recovery.Reset(t.Context(), emailed(s.World, "lia@example.com", nil), "another fine password")
 			return err
 		}},
 		{"login_succeeded", "lia", func() error {
@@ -140,8 +140,8 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"email_change_requested", "lia", func() error { _, err := s.Emails.RequestChange(lia, "lia@new.example", false); return err }},
 		{"email_changed", "lia", func() error {
-			_, err := s.Emails.Confirm(t.Context(), mailed(s.World, "lia@new.example", nil))
-			_, err2 := s.Emails.Confirm(t.Context(), mailed(s.World, "lia@example.com", nil))
+			_, err := s.Emails.Confirm(t.Context(), emailed(s.World, "lia@new.example", nil))
+			_, err2 := s.Emails.Confirm(t.Context(), emailed(s.World, "lia@example.com", nil))
 			return errors.Join(err, err2)
 		}},
 		{"login_failed", "rob", func() error { return inVain(s.World, "rob") }},
@@ -175,15 +175,15 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"collaborator_removed", "ivy shop", func() error { return s.Collaborators.Remove(ivy, s.members["ivy"]) }},
 		{"collaborator_removed", "lia shop", func() error { return s.Collaborators.Remove(lia, s.members["lia"]) }},
 		{"session_revoked", "lia", func() error { return s.Sessions.Revoke(lia, s.DB.Session.Query().FirstIDX(lia)) }},
-		{"data_export_requested", "lia", func() error { _, err := s.Exports.Ask(lia); return err }},
+		{"data_export_requested", "lia", func() error { _, err := s.Exports.Request(lia); return err }},
 		{"data_export_ready", "lia", func() error { return s.Exports.MakeJob().Run(t.Context()) }},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
 		{"account_deletion_cancelled", "eve", func() error {
-			_, err := s.Closing.Cancel(t.Context(), s.Email("eve@example.com").Button.Secret)
+			_, err := s.Deletions.Cancel(t.Context(), s.Email("eve@example.com").Button.Secret)
 			return err
 		}},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
-		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Closing.RemoveJob().Run(t.Context()) }},
+		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Deletions.RemoveJob().Run(t.Context()) }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {
@@ -216,8 +216,8 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	checkNumbers(t, s.World)
 }
 
-// mailed is the secret of the newest email to an address, where nothing failed.
-func mailed(w *testkit.World, to string, err error) string {
+// emailed is the secret of the newest email to an address, where nothing failed.
+func emailed(w *testkit.World, to string, err error) string {
 	w.T.Helper()
 	return testkit.Must(w.T, w.Email(to).Button, err).Secret
 }
@@ -239,7 +239,7 @@ func lockedOut(w *testkit.World, name string) string {
 		testkit.Must(w.T, 0, inVain(w, name))
 		w.Clock.Move(time.Minute)
 	}
-	return mailed(w, name+"@example.com", nil)
+	return emailed(w, name+"@example.com", nil)
 }
 
 func push1(w *testkit.World, ctx context.Context, appID uuid.UUID) error {
@@ -259,10 +259,10 @@ func expected(_ *ent.App, err error) error {
 
 // closing confirms the deletion of an account.
 func closing(w *testkit.World, ctx context.Context, name string) error {
-	if _, err := w.Closing.Ask(ctx); err != nil {
+	if _, err := w.Deletions.Request(ctx); err != nil {
 		return err
 	}
-	_, err := w.Closing.Confirm(w.T.Context(), w.Email(name+"@example.com").Button.Secret)
+	_, err := w.Deletions.Confirm(w.T.Context(), w.Email(name+"@example.com").Button.Secret)
 	return err
 }
 

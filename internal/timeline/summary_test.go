@@ -14,8 +14,7 @@ import (
 // A summary has nothing of another language in it, and says of one thing that it is one.
 func TestSummariesInEachLanguage(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
+	w, ada := testkit.WithAccount(t, "ada")
 	ada = request.WithOrigin(ada, request.Origin{Address: "192.0.2.7", Device: "Firefox on Linux"})
 	device, unknown := "Firefox on Linux", "unknown device"
 	for _, c := range []struct {

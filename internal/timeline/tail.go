@@ -14,17 +14,17 @@ import (
 )
 
 const (
-	// tailSize is how many entries of a followed stream are kept for those
-	// that follow it, so that a new one is read once and not once for each.
+	// tailSize is how many entries of a followed stream are kept in memory, so that its
+	// followers read a new one once, not once each.
 	tailSize = 64
-	// readSize is how many entries are read from the log at once.
+	// readSize is how many entries are read from the log in one batch.
 	readSize = 100
-	// healEvery is how often followed streams are compared with their heads,
-	// in case a hint was lost.
+	// healEvery is how often followed streams are compared with their heads, in case a
+	// hint was lost.
 	healEvery = 15 * time.Second
 )
 
-// tails are the ends of the streams that somebody follows.
+// tails are the ends of the followed streams.
 type tails struct {
 	mu sync.Mutex
 	of map[uuid.UUID]*tail
@@ -38,10 +38,10 @@ type tail struct {
 	mu     sync.Mutex
 	signal chan struct{} // closed, then replaced, when the stream moved
 	edges  []*Edge       // the newest entries, without a gap
-	fresh  bool          // nothing is known to lie after seen; edges, if any, end there
-	seen   int64         // how far the stream was read by anyone
+	fresh  bool          // nothing after seen is known; edges, if any, end there
+	seen   int64         // how far anyone has read the stream
 
-	reading sync.Mutex // held by the one that reads what is new
+	reading sync.Mutex // held by the follower that reads what is new
 }
 
 func (ts *tails) join(id uuid.UUID) *tail {
@@ -83,17 +83,16 @@ func (ts *tails) ids() []any {
 	return ids
 }
 
-// Wake tells the followers of a stream that it may have moved. It is what
-// listens to the bus.
+// Wake tells the followers of a stream that it may have moved. It listens to the bus.
 func (l *Log) Wake(id uuid.UUID) {
 	if t := l.tails.get(id); t != nil {
 		t.wake()
 	}
 }
 
-// Heal compares followed streams with their heads now and then until ctx ends,
-// and wakes the followers of those that moved unnoticed. A database that is
-// away meanwhile is logged and asked again at the next tick.
+// Heal compares followed streams with their heads periodically until ctx ends, and
+// wakes the followers of those that moved unnoticed. If the database is unavailable,
+// that is logged and retried at the next tick.
 func (l *Log) Heal(ctx context.Context) error {
 	tick := time.NewTicker(healEvery)
 	defer tick.Stop()
@@ -168,15 +167,15 @@ func (t *tail) last() int64 {
 	return t.seen
 }
 
-// saw remembers that somebody stands at a number.
+// saw notes that a follower is at a number.
 func (t *tail) saw(seq int64) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.reached(seq)
 }
 
-// reached remembers how far somebody came. Where that is news although no hint
-// came, those who wait for one are woken: nobody will find out that it was lost.
+// reached notes how far a follower got. If that is news although no hint came, it wakes
+// those who wait for one: nobody else would find out that it was lost.
 func (t *tail) reached(seq int64) {
 	if seq > t.seen && t.fresh {
 		t.signalMoved()
@@ -184,15 +183,15 @@ func (t *tail) reached(seq int64) {
 	t.seen = max(t.seen, seq)
 }
 
-// after returns the next entries after a number, from memory where it has
-// them. Whoever is further behind than that reads the log alone.
+// after returns the next entries after a number, from memory if it has them. A follower
+// who is too far behind for that reads the log alone.
 func (t *tail) after(ctx context.Context, l *Log, seq int64) ([]*Edge, error) {
 	if edges, ok := t.kept(seq); ok {
 		return edges, nil
 	}
 	t.reading.Lock()
 	defer t.reading.Unlock()
-	if edges, ok := t.kept(seq); ok { // somebody read it meanwhile
+	if edges, ok := t.kept(seq); ok { // another follower read it meanwhile
 		return edges, nil
 	}
 	before := t.moved()
@@ -206,7 +205,7 @@ func (t *tail) after(ctx context.Context, l *Log, seq int64) ([]*Edge, error) {
 	return edges, nil
 }
 
-// kept answers from memory; ok tells whether memory has the answer.
+// kept answers from memory; ok reports whether memory has the answer.
 func (t *tail) kept(seq int64) ([]*Edge, bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -218,12 +217,12 @@ func (t *tail) kept(seq int64) ([]*Edge, bool) {
 	return newer, len(newer) > 0 || t.fresh
 }
 
-// keep remembers what was read after a number to the end of the stream. It is
-// the end still if no wake-up came since the reading began.
+// keep remembers what was read after a number up to the end of the stream. It is still
+// the end if there was no wake-up since the reading started.
 func (t *tail) keep(after int64, edges []*Edge, began <-chan struct{}) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	kept := after // where what is kept ends
+	kept := after // where memory ends
 	if n := len(t.edges); n > 0 {
 		kept = t.edges[n-1].seq
 	}

@@ -8,9 +8,9 @@ import (
 	"portico/ent/event"
 )
 
-// A walk reads the entries of a stream in the order of their numbers, from one
-// end of a span, up to a limit. It costs as much as it reads, however long the
-// stream is and however few of its entries pass the filter.
+// A walk reads the entries of a stream in the order of their numbers, from one end of a
+// span, up to a limit. It costs as much as it reads, however long the stream is and
+// however few of its entries match the filter.
 type walk struct {
 	filter      Filter
 	within      span
@@ -33,8 +33,8 @@ func (w walk) query(dialect string, id uuid.UUID) *entsql.Selector {
 		OrderBy(w.order(seq)...)
 }
 
-// positions selects where the events of the walk are: as many as the limit of
-// each prefix, and of these the first.
+// positions selects where the events of the walk are: up to the limit from each prefix,
+// and of these the first.
 func (w walk) positions(dialect string, id uuid.UUID) *entsql.Selector {
 	var all *entsql.Selector
 	for _, p := range w.filter.prefixes() {
@@ -48,10 +48,10 @@ func (w walk) positions(dialect string, id uuid.UUID) *entsql.Selector {
 	return all.OrderBy(w.order(entry.FieldSeq)...).Limit(w.limit)
 }
 
-// along selects the first entries of a prefix. The range is written as one of
-// rows, and ordered by them, so that only the prefix's own index serves: a
-// planner that goes by what is usual in other streams would take another one,
-// and read all of this stream to find the few entries that match.
+// along selects the first entries of a prefix. The range compares rows, in that order,
+// so that only the prefix's own index fits: a planner that goes by the statistics of
+// other streams would use another index, and read this whole stream to find the few
+// entries that match.
 func (w walk) along(dialect string, id uuid.UUID, p prefix) *entsql.Selector {
 	after, before := p.with(entry.FieldSeq, w.within.after), p.with(entry.FieldSeq, w.within.before)
 	s := entsql.Dialect(dialect).Select(entry.FieldSeq, entry.FieldEventID).From(entsql.Table(entry.Table)).

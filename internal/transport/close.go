@@ -6,8 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// A CloseError is a reason to close a socket. Init, Operation and Check return one to choose
-// what the client is told; the reason is shown to the user's program and is cut at 123 bytes.
+// A CloseError is a reason to close a socket. Init, Operation, and Check return one to
+// choose what the client is told; the reason is shown to the user's program and cut at
+// 123 bytes.
 type CloseError struct {
 	Code   int // RFC 6455 §7.4, or 44xx of the graphql-transport-ws protocol
 	Reason string
@@ -44,8 +45,8 @@ var (
 	errUnacked     = CloseError{CloseUnauthorized, "Unauthorized"}
 )
 
-// closeFor is the CloseError within err, or the fallback: what went wrong on our side is
-// nothing that a client should read.
+// closeFor is the CloseError within err, or the fallback: clients don't need to know
+// about our own faults.
 func closeFor(err error, fallback CloseError) CloseError {
 	var chosen CloseError
 	if errors.As(err, &chosen) && chosen.Code != 0 {
@@ -54,7 +55,7 @@ func closeFor(err error, fallback CloseError) CloseError {
 	return fallback
 }
 
-// maxReason is what a control frame holds beside the code (RFC 6455 §5.5).
+// maxReason is what a control frame holds besides the code (RFC 6455 §5.5).
 const maxReason = 123
 
 func cutReason(reason string) string {

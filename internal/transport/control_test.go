@@ -75,13 +75,19 @@ func TestR38_RevocationCloses(t *testing.T) {
 	})
 }
 
-// Nothing that is published after the revocation is delivered, even while Check still thinks.
-func TestR38_NothingAfterRevocation(t *testing.T) {
-	t.Parallel()
+// slowlyChecked has a socket with a subscription, whose next check waits for d.slow.
+func slowlyChecked(t *testing.T) (*service, *doorman, *peer) {
+	t.Helper()
 	d := &doorman{slow: make(chan struct{})}
 	s := serve(t, d.transport())
 	s.ws.CheckTimeout = patience
-	p := s.modern(t).send(subscribe("1", "subscription { events { seq } }")).quiet()
+	return s, d, s.modern(t).send(subscribe("1", "subscription { events { seq } }")).quiet()
+}
+
+// Nothing that is published after the revocation is delivered, even while Check still thinks.
+func TestR38_NothingAfterRevocation(t *testing.T) {
+	t.Parallel()
+	s, d, p := slowlyChecked(t)
 	d.refusal.Store(&revoked)
 	s.ws.Sockets.Recheck("u")
 	s.log.publish(5)
@@ -93,10 +99,7 @@ func TestR38_NothingAfterRevocation(t *testing.T) {
 // An approved socket goes on where it was held up.
 func TestR38_ApprovedSocketGoesOn(t *testing.T) {
 	t.Parallel()
-	d := &doorman{slow: make(chan struct{})}
-	s := serve(t, d.transport())
-	s.ws.CheckTimeout = patience
-	p := s.modern(t).send(subscribe("1", "subscription { events { seq } }")).quiet()
+	s, d, p := slowlyChecked(t)
 	s.ws.Sockets.Recheck("u")
 	s.log.publish(2)
 	eventually(t, "the operation has its event", func() bool { return s.pulls.Load() == 1 })

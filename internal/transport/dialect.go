@@ -9,22 +9,24 @@ const (
 	legacyProtocol = "graphql-ws"
 )
 
-// A dialect is one of the two protocols: what its messages are called, and what it makes of a
+// A dialect is one of the two protocols: the names of its messages, and how it treats a
 // client that breaks its rules.
 type dialect interface {
-	// receive acts on a message; it runs in the socket's reader.
+	// receive handles a message; it runs in the socket's reader.
 	receive(s *socket, m message)
-	// malformed is called for what is not a message, complaint says why.
+	// malformed is called for anything that isn't a message; complaint says why.
 	malformed(s *socket, complaint error)
-	// acknowledgement is what the client gets when its connection_init was accepted.
+	// acknowledgement is sent when the client's connection_init was accepted.
 	acknowledgement() [][]byte
-	// keepAlive is a message that shows the client that the server lives, nil if it has none.
+	// keepAlive is a message that shows that the server is alive, or nil if there is
+	// none.
 	keepAlive() []byte
 	// next is the type of the messages that carry results.
 	next() string
 	// failure is the message that ends an operation with errors.
 	failure(id string, errs gqlerror.List) []byte
-	// farewell is the message that goes before a close, nil if there is none, and the code to close with.
+	// farewell is the message that precedes a close, or nil if there is none, and the
+	// close code.
 	farewell(c CloseError) ([]byte, CloseError)
 }
 
@@ -81,7 +83,7 @@ func (modern) malformed(s *socket, _ error) { s.close(errMalformed) }
 
 func (modern) acknowledgement() [][]byte { return [][]byte{compose("connection_ack", "", nil)} }
 
-// The pings of WebSocket itself serve this protocol.
+// WebSocket's own pings serve this protocol.
 func (modern) keepAlive() []byte { return nil }
 
 func (modern) next() string { return "next" }
@@ -114,7 +116,7 @@ func (legacy) receive(s *socket, m message) {
 	}
 }
 
-// init holds up the reader, since clients send their first start without waiting for the
+// init blocks the reader, since clients send their first start without waiting for the
 // acknowledgement.
 func (legacy) init(s *socket, m message) {
 	settings, err := m.settings()
@@ -138,7 +140,7 @@ func (legacy) start(s *socket, m message) {
 	case err != nil:
 		s.push(nil, false, legacy{}.failure(m.id, present(s.ctx, s.exec, gqlerror.List{err}).Errors))
 	default:
-		// As the reference does: the new operation takes the place of the old one.
+		// Like the reference implementation: the new operation replaces the old one.
 		s.drop(m.id)
 		s.start(m.id, req)
 	}
@@ -169,7 +171,7 @@ func (legacy) failure(id string, errs gqlerror.List) []byte {
 	return compose("error", id, encodeError(append(errs, internalError())[0]))
 }
 
-// farewell replaces the codes that this protocol does not know.
+// farewell replaces codes that this protocol doesn't have.
 func (legacy) farewell(c CloseError) ([]byte, CloseError) {
 	if c.Code == CloseNormal {
 		return nil, c

@@ -32,7 +32,8 @@ func appendFrame(to []byte, opcode byte, parts ...[]byte) []byte {
 	return to
 }
 
-// frameEnd is where the frame ends that position n lies in, n itself if that is between frames.
+// frameEnd is where the frame that contains position n ends, or n itself if it is
+// between frames.
 func frameEnd(frames []byte, n int) int {
 	end := 0
 	for end < n {
@@ -52,8 +53,8 @@ func appendClose(to []byte, c CloseError) []byte {
 	return appendFrame(to, websocket.CloseMessage, websocket.FormatCloseMessage(c.Code, cutReason(c.Reason)))
 }
 
-// A wire is a connection on which gorilla reads, and writes no more than the handshake. All
-// frames are written by the socket, so that two writers never meet.
+// A wire is a connection from which gorilla reads, and to which it writes only the
+// handshake. The socket writes all frames, so that there is one writer.
 type wire struct {
 	net.Conn
 	sealed bool
@@ -69,14 +70,14 @@ func (w *wire) Write(p []byte) (int, error) {
 // writeBuffers keeps gorilla from giving each connection a write buffer.
 var writeBuffers sync.Pool
 
-// handshake upgrades a request. Answers to requests that are no proper handshake are written here.
+// handshake upgrades a request. It answers requests that are no proper handshake.
 func handshake(w http.ResponseWriter, r *http.Request) (*websocket.Conn, *wire, error) {
 	taken := &hijack{ResponseWriter: w}
 	upgrader := websocket.Upgrader{
 		ReadBufferSize:  readBuffer,
 		WriteBufferPool: &writeBuffers,
 		Subprotocols:    []string{modernProtocol, legacyProtocol},
-		CheckOrigin:     func(*http.Request) bool { return true }, // checked before, see admits
+		CheckOrigin:     func(*http.Request) bool { return true }, // already checked, see admits
 	}
 	conn, err := upgrader.Upgrade(taken, r, nil)
 	if err != nil {
@@ -86,10 +87,11 @@ func handshake(w http.ResponseWriter, r *http.Request) (*websocket.Conn, *wire, 
 	return conn, taken.wire, nil
 }
 
-// readBuffer is small, for it is held as long as the socket; longer messages bypass it.
+// readBuffer is small, because it is held as long as the socket; longer messages bypass
+// it.
 const readBuffer = 512
 
-// A hijack finds the connection also behind middleware that wraps the ResponseWriter.
+// A hijack finds the connection even behind middleware that wraps the ResponseWriter.
 type hijack struct {
 	http.ResponseWriter
 	wire *wire

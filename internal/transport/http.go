@@ -14,17 +14,18 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// HTTP answers queries by GET, and queries and mutations by POST, as the GraphQL-over-HTTP
-// specification has it. It stands last among the transports of a server: it takes every
-// request that is not an upgrade, and says what is wrong with it. The zero value works. How
-// long an answer may wait for a client that does not read is up to the server around it.
+// HTTP answers queries by GET, and queries and mutations by POST, as the
+// GraphQL-over-HTTP specification says. It comes last among a server's transports: it
+// takes every request that isn't an upgrade, and says what is wrong with it. The zero
+// value works. How long an answer may wait for a client that doesn't read is up to the
+// server around it.
 type HTTP struct {
 	MaxBytes       int64        // of a body or a query string; 256 KB by default
 	MaxAnswerBytes int          // of an answer; 2 MB by default
 	Document       DocumentFunc // nil: there are no persisted documents
 }
 
-// Supports takes everything but upgrades to WebSocket.
+// Supports accepts everything except upgrades to WebSocket.
 func (t *HTTP) Supports(r *http.Request) bool { return !upgrades(r) }
 
 // Do answers one request.
@@ -50,7 +51,7 @@ func (t *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 	req.Headers = r.Header
 	req.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
 	switch err := req.find(x.ctx, t.Document); {
-	case err != nil && req.documentID == "": // not a mistake: the client asks and is told
+	case err != nil && req.documentID == "": // not a mistake: the client asks and gets an answer
 		x.answer(present(x.ctx, x.exec, gqlerror.List{err}))
 		return
 	case err != nil:
@@ -60,7 +61,7 @@ func (t *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 	x.run(&req.RawParams, r.Method)
 }
 
-// A refusal is a request that does not get as far as GraphQL.
+// A refusal is a request that doesn't get as far as GraphQL.
 type refusal struct {
 	status int
 	err    *gqlerror.Error
@@ -138,13 +139,13 @@ func (x *exchange) run(params *graphql.RawParams, method string) {
 	x.answer(fit(ctx, x.exec, responses(ctx), x.most))
 }
 
-// refuse answers with the status whatever the media type: the request was not well-formed.
+// refuse answers with the status whatever the media type: the request was malformed.
 func (x *exchange) refuse(no *refusal) {
 	x.write(no.status, present(x.ctx, x.exec, gqlerror.List{no.err}))
 }
 
-// answer is for well-formed requests. In application/json their status is always 200, since
-// clients of that media type take anything else for a broken connection.
+// answer is for well-formed requests. In application/json their status is always 200,
+// since clients of that media type take anything else for a broken connection.
 func (x *exchange) answer(r *graphql.Response) {
 	if r == nil {
 		r = &graphql.Response{}
@@ -181,7 +182,7 @@ func (x *exchange) write(status int, r *graphql.Response) {
 		x.w.Header().Set("WWW-Authenticate", "Bearer") // RFC 9110 §15.5.2
 	}
 	x.w.WriteHeader(status)
-	// A client that has gone away is not an error of ours.
+	// A client that has gone away isn't our error.
 	for _, part := range [][]byte{e.head, e.data, e.tail} {
 		if _, err := x.w.Write(part); err != nil {
 			return

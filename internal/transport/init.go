@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// beginInit says false if it was begun before.
+// beginInit returns false if it was already called.
 func (s *socket) beginInit() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -22,7 +22,7 @@ func (s *socket) acknowledged() bool {
 	return s.phase == acknowledged
 }
 
-// init finds out who is asking and acknowledges the connection.
+// init finds out who the viewer is and acknowledges the connection.
 func (s *socket) init(settings map[string]any) {
 	defer s.survive()
 	seen := s.Sockets.rechecks()
@@ -38,7 +38,7 @@ func (s *socket) init(settings map[string]any) {
 		s.close(errTooMany)
 		return
 	}
-	// A recheck while Init ran did not find this socket, and may be about it.
+	// A recheck while Init ran did not find this socket, and may concern it.
 	if s.Sockets.rechecks() != seen && !s.verify(ctx) {
 		return
 	}
@@ -62,8 +62,8 @@ func (s *socket) acknowledge() {
 	s.timer.Reset(s.pingInterval())
 }
 
-// recheck asks again whether the viewer may stay. Nothing is queued for a socket until the
-// answer is there, so that nothing published after a revocation gets out (R38).
+// recheck asks again whether the viewer may stay. Nothing is queued for a socket until
+// the answer is there, so that nothing published after a revocation gets out (R38).
 func (s *socket) recheck() {
 	s.hold(1)
 	ctx := s.viewer()

@@ -11,15 +11,17 @@ const (
 	mediaGraphQL = "application/graphql-response+json"
 )
 
-// A preference is how much a client wants a media type: its q-value, and how exactly it named it.
+// A preference is how much a client wants a media type: its q-value, and how specific
+// its range was.
 type preference struct {
 	q         float64
 	precision int
 }
 
-// negotiate chooses the media type of the answer from the Accept fields (RFC 9110 §12.5.1).
-// A client that has no wish, or takes anything, gets application/json; of two that are equally
-// welcome by name, application/graphql-response+json. It says false when neither will do.
+// negotiate chooses the media type of the answer from the Accept fields (RFC 9110
+// §12.5.1). A client without a preference gets application/json; of two that are named
+// with equal weight, application/graphql-response+json wins. It returns false if
+// neither is acceptable.
 func negotiate(accept []string) (string, bool) {
 	header := strings.Join(accept, ",")
 	if strings.TrimSpace(header) == "" {
@@ -44,7 +46,8 @@ func negotiate(accept []string) (string, bool) {
 
 const exact = 3
 
-// hear takes a range into account if it covers the media type more precisely than those before.
+// hear considers a range if it matches the media type more specifically than earlier
+// ones.
 func (p *preference) hear(name, media string, q float64) {
 	precision := map[string]int{"*/*": 1, "application/*": 2, media: exact}[name]
 	if precision > p.precision {
@@ -64,7 +67,8 @@ func mediaRange(part string) (name string, q float64, ok bool) {
 	return name, q, err == nil && q >= 0 && q <= 1
 }
 
-// isUTF8 tells whether the charset, if one is named, is the only one JSON has (RFC 8259 §8.1).
+// isUTF8 reports whether the charset, if there is one, is the only one JSON has (RFC
+// 8259 §8.1).
 func isUTF8(params map[string]string) bool {
 	charset := params["charset"]
 	return charset == "" || strings.EqualFold(charset, "utf-8") || strings.EqualFold(charset, "utf8")

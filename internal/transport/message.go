@@ -15,11 +15,11 @@ type message struct {
 	payload json.RawMessage // nil if absent or null
 }
 
-// maxID bounds the ids of operations, which come back with each event.
+// maxID limits the IDs of operations, which are repeated with each event.
 const maxID = 256
 
-// decodeMessage checks the shape that all messages share. Its errors never repeat what the
-// client sent.
+// decodeMessage checks the shape that all messages share. Its errors never repeat what
+// the client sent.
 func decodeMessage(data []byte) (message, error) {
 	found, err := members(data, "type", "id", "payload")
 	if err != nil {
@@ -51,12 +51,12 @@ func (m message) hasObject() bool {
 	return m.payload == nil || m.payload[0] == '{'
 }
 
-// compose writes a message of ours; id and payload are left out where they are empty.
+// compose builds one of our messages; id and payload are left out if they are empty.
 func compose(kind, id string, payload []byte) []byte {
 	return append(append(preface(kind, id, len(payload) > 0), payload...), '}')
 }
 
-// preface is a message up to its payload, the part that is the same for each event.
+// preface is a message up to its payload: the part that is the same for each event.
 func preface(kind, id string, payload bool) []byte {
 	start := append([]byte(`{"type":"`), kind+`"`...)
 	if id != "" {

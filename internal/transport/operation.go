@@ -12,21 +12,21 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// An operation is one that a client started on a socket.
+// An operation was started by a client on a socket.
 type operation struct {
 	id     string
 	ctx    context.Context
 	cancel context.CancelFunc
 	failed atomic.Pointer[error] // what EndWith left
-	wrote  time.Time             // when it last wrote itself; only its goroutine asks
+	wrote  time.Time             // when it last wrote by itself; only its goroutine reads this
 	kept   int                   // bytes of a subscription's request; guarded by the socket's mu
 }
 
 type operationKey struct{}
 
-// EndWith lets the subscription of ctx end with an error instead of a completion. It is called
-// before the subscription's channel is closed; gqlgen itself loses errors at that point. It says
-// false where ctx is not a subscription's.
+// EndWith makes the subscription of ctx end with an error instead of a completion. Call
+// it before closing the subscription's channel; gqlgen itself loses errors at that
+// point. It returns false if ctx isn't a subscription's.
 func EndWith(ctx context.Context, err error) bool {
 	op, ok := ctx.Value(operationKey{}).(*operation)
 	if ok {
@@ -35,7 +35,7 @@ func EndWith(ctx context.Context, err error) bool {
 	return ok
 }
 
-// start runs an operation whose id is free.
+// start runs an operation whose ID is free.
 func (s *socket) start(id string, req request) {
 	op := s.open(id)
 	if op == nil {
@@ -48,8 +48,8 @@ func (s *socket) start(id string, req request) {
 	}
 }
 
-// open registers an operation, nil if there are too many. Dropped ones that have not returned
-// yet count too, but a client that ends one may start one.
+// open registers an operation, or returns nil if there are too many. Dropped ones that
+// have not returned yet count too, but a client that ends one may start one.
 func (s *socket) open(id string) *operation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -71,7 +71,7 @@ func (s *socket) done(op *operation) {
 	s.threads--
 }
 
-// drop ends an operation on the client's wish: nothing of it is queued from here on.
+// drop ends an operation at the client's request: nothing more of it is queued.
 func (s *socket) drop(id string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -132,9 +132,9 @@ func (s *socket) run(op *operation, req request) {
 	s.stream(ctx, op, responses, more)
 }
 
-// maxKept is how many bytes the subscriptions of one socket may have been requested
-// with: their documents, up to 80 times as large once parsed, and their variables stay
-// in memory for as long as they run (R72).
+// maxKept is how many bytes the requests of one socket's subscriptions may have: their
+// documents, up to 80 times as large once parsed, and their variables stay in memory as
+// long as they run (R72).
 const maxKept = 64 << 10
 
 func (s *socket) keep(op *operation, size int) bool {
@@ -156,9 +156,10 @@ func (s *socket) refresh(ctx context.Context) (context.Context, error) {
 	return s.Operation(ctx)
 }
 
-// stream pulls the next event only when the last one is queued: a source that waits reads on
-// from its log later, and misses nothing. An answer without data ends the operation with its
-// errors, also that of an interceptor which would give the same answer for ever.
+// stream pulls the next event only when the last one is queued: a source that has to
+// wait continues reading its log later, and misses nothing. An answer without data ends
+// the operation with its errors, including that of an interceptor which would give the
+// same answer forever.
 func (s *socket) stream(ctx context.Context, op *operation, responses graphql.ResponseHandler, more bool) {
 	start := preface(s.dialect.next(), op.id, true)
 	for {

@@ -10,13 +10,13 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// A buffer holds frames. It goes back to the pool when they are written, so that a socket
-// that is idle holds none.
+// A buffer holds frames. It returns to the pool when they are written, so that an idle
+// socket holds none.
 type buffer struct{ bytes []byte }
 
 var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
-// maxPooled keeps a few large answers from staying in memory for good.
+// maxPooled keeps a few large answers from staying in memory forever.
 const maxPooled = 128 << 10
 
 func (b *buffer) free() {
@@ -26,9 +26,9 @@ func (b *buffer) free() {
 	}
 }
 
-// push queues a text message as soon as there is room. Its parts are copied. A message of an
-// operation is only queued while the operation is current, and the last one ends it. It says
-// false if the message is not wanted any more.
+// push queues a text message as soon as there is space. It copies the parts. A message
+// of an operation is queued only while the operation is current, and the last one ends
+// it. It returns false if the message is no longer wanted.
 func (s *socket) push(op *operation, last bool, parts ...[]byte) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -60,7 +60,8 @@ func (s *socket) pushControl(opcode byte, payload []byte) {
 	}
 }
 
-// beat shows the peer that we live and asks whether it does. What is queued serves as well.
+// beat shows the peer that we're alive and asks whether it is. Queued messages do that
+// as well.
 func (s *socket) beat() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -80,7 +81,8 @@ func (s *socket) hasRoom() bool {
 	return s.holds == 0 && (s.queue == nil || len(s.queue.bytes) < s.queueBytes())
 }
 
-// await lets go of mu until the queue has moved; it says false when there is no more use in waiting.
+// await releases mu until the queue has moved; it returns false when waiting has become
+// pointless.
 func (s *socket) await(op *operation) bool {
 	ctx := s.base
 	if op != nil {
@@ -108,7 +110,7 @@ func (s *socket) waitRoom() <-chan struct{} {
 	return s.room
 }
 
-// moved wakes all who wait.
+// moved wakes everyone who waits.
 func (s *socket) moved() {
 	if s.room != nil {
 		close(s.room)
@@ -128,7 +130,7 @@ func (s *socket) append(opcode byte, parts ...[]byte) {
 	s.queue.bytes = appendFrame(s.queue.bytes, opcode, parts...)
 }
 
-// kick sees to it that somebody writes.
+// kick makes sure that there is a writer.
 func (s *socket) kick() {
 	if s.writing || s.ended {
 		return
@@ -137,9 +139,9 @@ func (s *socket) kick() {
 	s.tasks.Go(s.write)
 }
 
-// flush has an operation write for itself when nobody else does and its events come one by one,
-// which spares a switch to another goroutine for each. In a burst it leaves the writing to kick
-// and goes on pulling, so that many frames go out in one system call.
+// flush lets an operation write by itself when nobody else does and its events come one
+// by one, which saves a switch to another goroutine for each. In a burst it leaves
+// writing to kick and keeps pulling, so that many frames go out in one system call.
 func (s *socket) flush(op *operation) {
 	if op == nil || s.writing || s.ended || s.Now().Sub(op.wrote) < burst {
 		s.kick()
@@ -159,7 +161,8 @@ func (s *socket) flush(op *operation) {
 	}
 }
 
-// burst is how soon after its last write an operation's next event is taken for one of many.
+// burst is how soon after its last write an operation's next event counts as one of
+// many.
 const burst = time.Millisecond
 
 // The functions below are the writer's.
@@ -170,7 +173,7 @@ func (s *socket) write() {
 	}
 }
 
-// writeOnce writes what is queued, all of it in one system call. It says false when there was
+// writeOnce writes everything queued, in one system call. It returns false if there was
 // nothing, or no way to write it, and this writer is done.
 func (s *socket) writeOnce() bool {
 	batch := s.take()
@@ -186,7 +189,8 @@ func (s *socket) writeOnce() bool {
 	return true
 }
 
-// take is the next batch, with its deadline set; nil when there is none and the writer is done.
+// take returns the next batch, with its deadline set; nil if there is none and the
+// writer is done.
 func (s *socket) take() *buffer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -200,8 +204,9 @@ func (s *socket) take() *buffer {
 	return batch
 }
 
-// failed drops a peer that does not read: what it holds here is released at once. So that it can
-// learn why, the frame in which the write got stuck is completed if it reads on before long.
+// failed drops a peer that doesn't read, and releases what it holds here right away. So
+// that it can learn why, the frame in which the write got stuck is completed if it
+// resumes reading soon.
 func (s *socket) failed(rest []byte, err error) {
 	if errors.Is(err, os.ErrDeadlineExceeded) && s.giveUp() {
 		_, says := s.dialect.farewell(errSlow)
@@ -215,7 +220,7 @@ func (s *socket) failed(rest []byte, err error) {
 	s.moved()
 }
 
-// giveUp says false if the socket was closing already.
+// giveUp returns false if the socket was already closing.
 func (s *socket) giveUp() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -2,8 +2,8 @@ package transport
 
 import "slices"
 
-// reserve takes a place for a socket of a network until it is acknowledged, so that sockets
-// which say nothing count too (R78). It says false if there is none.
+// reserve takes a place for a socket of a network until it is acknowledged, so that silent
+// sockets count too (R78). It returns false if there is none.
 func (k *Sockets) reserve(networks []Network, most int) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -36,7 +36,7 @@ func (k *Sockets) released(networks []Network) {
 	}
 }
 
-// add says false when the program is draining.
+// add returns false when the program is draining.
 func (k *Sockets) add(s *socket) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -52,7 +52,7 @@ func (k *Sockets) add(s *socket) bool {
 	return true
 }
 
-// index makes a socket known by its keys; it says false if its owner has too many.
+// index makes a socket known by its keys; it returns false if its owner has too many.
 func (k *Sockets) index(s *socket, identity Identity) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()

@@ -16,19 +16,19 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// A request is what a client asks for, before it is known to make sense.
+// A request is what a client asks for, before it is validated.
 type request struct {
 	graphql.RawParams
 	documentID string
-	size       int // of the JSON that it came in
+	size       int // of the JSON it came in
 }
 
 var requestMembers = []string{"query", "operationName", "variables", "extensions", "documentId"}
 
 var errNotJSON = errors.New("not valid JSON in UTF-8")
 
-// members splits a JSON object into the raw values of the wanted members and skips the others.
-// Its errors never repeat what the client sent.
+// members splits a JSON object into the raw values of the wanted members and skips the
+// others. Its errors never repeat what the client sent.
 func members(data []byte, wanted ...string) (map[string]json.RawMessage, error) {
 	if !utf8.Valid(data) || !json.Valid(data) {
 		return nil, errNotJSON
@@ -124,7 +124,7 @@ func assemble(found map[string]json.RawMessage) (request, *gqlerror.Error) {
 	return r, nil
 }
 
-// text and object say what is wrong with a member, or "".
+// text and object return what is wrong with a member, or "".
 func text(found map[string]json.RawMessage, name string, into *string) string {
 	raw, given := found[name]
 	if given && json.Unmarshal(raw, into) != nil {
@@ -151,7 +151,7 @@ func atEnd(decoder *json.Decoder) bool {
 	return errors.Is(err, io.EOF)
 }
 
-// find puts the text of a persisted document in the place of its id.
+// find replaces a persisted document's ID by its text.
 func (r *request) find(ctx context.Context, document DocumentFunc) *gqlerror.Error {
 	switch {
 	case r.Query != "":
@@ -167,8 +167,9 @@ func (r *request) find(ctx context.Context, document DocumentFunc) *gqlerror.Err
 	return badInput("This document is not known here: send it as \"query\".")
 }
 
-// errPersistedQuery is the answer to a hash alone, by which Apollo's clients know that they
-// have to send the document, now and from here on. Message and code are Apollo's.
+// errPersistedQuery answers a request that has only a hash. It tells Apollo's clients
+// that they have to send the document, now and from here on. Message and code are
+// Apollo's.
 func errPersistedQuery() *gqlerror.Error {
 	return &gqlerror.Error{
 		Message:    "PersistedQueryNotSupported",

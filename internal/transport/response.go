@@ -11,9 +11,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// An encoding is a response in JSON: what comes before its data, the data, what comes after.
-// The data is gqlgen's own buffer, which it reuses for the next event: write it out before
-// asking for that.
+// An encoding is a response in JSON: what comes before its data, the data, and what
+// comes after. The data is gqlgen's own buffer, which it reuses for the next event:
+// write it out before asking for that.
 type encoding struct{ head, data, tail []byte }
 
 var (
@@ -21,8 +21,8 @@ var (
 	closing    = []byte(`}`)
 )
 
-// encode does not parse the data again, and leaves the entry out when there is none, as
-// GraphQL §7.1 has it for request errors.
+// encode doesn't parse the data again, and omits the entry if there is none, as GraphQL
+// §7.1 requires for request errors.
 func encode(r *graphql.Response) encoding {
 	e := encoding{head: headOfData, data: valid(r.Data), tail: closing}
 	switch {
@@ -40,7 +40,7 @@ func encode(r *graphql.Response) encoding {
 	return e
 }
 
-// fit is the response, or an error in the place of one that is too large (R76).
+// fit returns the response, or an error in its place if it is too large (R76).
 func fit(ctx context.Context, exec graphql.GraphExecutor, r *graphql.Response, most int) *graphql.Response {
 	if r == nil || sizeOf(r) <= most {
 		return r
@@ -51,7 +51,7 @@ func fit(ctx context.Context, exec graphql.GraphExecutor, r *graphql.Response, m
 	}})
 }
 
-// sizeOf leaves out what is always small.
+// sizeOf ignores what is always small.
 func sizeOf(r *graphql.Response) int {
 	if len(r.Errors) == 0 {
 		return len(r.Data)
@@ -61,7 +61,7 @@ func sizeOf(r *graphql.Response) int {
 
 func (e encoding) size() int { return len(e.head) + len(e.data) + len(e.tail) }
 
-// valid keeps a stored string that is not UTF-8 from breaking the whole answer.
+// valid keeps a stored string that isn't UTF-8 from breaking the whole answer.
 func valid(data []byte) []byte {
 	if utf8.Valid(data) {
 		return data

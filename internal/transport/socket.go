@@ -14,9 +14,10 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// A socket is one connection. One goroutine reads, and each operation has its own. Whoever
-// queues a message when nobody writes sees to it that it is written, so that there is at most
-// one writer. What they share is guarded by mu, under which nothing blocks.
+// A socket is one connection. One goroutine reads, and each operation has its own. A
+// goroutine that queues a message while nobody writes makes sure that it is written, so
+// that there is at most one writer. What they share is guarded by mu, under which
+// nothing blocks.
 type socket struct {
 	*WebSocket
 	conn     *websocket.Conn
@@ -33,16 +34,16 @@ type socket struct {
 
 	mu         sync.Mutex
 	phase      phase
-	ctx        context.Context // base, and from the acknowledgement on what Init made of it
+	ctx        context.Context // base, and from the acknowledgement on what Init returned
 	operations []*operation
-	threads    int           // of operations, those included that were dropped and still run
-	queue      *buffer       // frames that wait to be written, nil if there are none
+	threads    int           // of operations, including those that were dropped and still run
+	queue      *buffer       // frames waiting to be written, nil if there are none
 	room       chan struct{} // closed when the queue has moved; nil if nobody waits
-	holds      int           // checks under way, during which nothing new is queued
+	holds      int           // checks in progress, during which nothing new is queued
 	writing    bool
 	closing    bool
 	ended      bool      // no new goroutines
-	deadline   time.Time // by which a closing socket is cut
+	deadline   time.Time // cuts a socket that is closing
 }
 
 type phase byte
@@ -73,8 +74,9 @@ func (s *socket) begin() {
 	}
 }
 
-// read takes messages until the connection fails. Of a closing socket it only awaits the end:
-// to close a connection with unread bytes would reset it, and the peer could lose the close code.
+// read takes messages until the connection fails. On a closing socket it only awaits
+// the end: closing a connection with unread bytes would reset it, and the peer could
+// lose the close code.
 func (s *socket) read() error {
 	for {
 		kind, reader, err := s.conn.NextReader()
@@ -121,7 +123,7 @@ func (s *socket) receive(kind int, data []byte) {
 	s.dialect.receive(s, m)
 }
 
-// leave acts on the error that ended the reader.
+// leave handles the error that ended the reader.
 func (s *socket) leave(err error) {
 	var closed *websocket.CloseError
 	var network net.Error
@@ -135,7 +137,7 @@ func (s *socket) leave(err error) {
 	}
 }
 
-// spawn runs a task that the end of the socket waits for, unless it has come.
+// spawn runs a task that the end of the socket waits for, unless it has ended.
 func (s *socket) spawn(task func()) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -149,7 +151,7 @@ func (s *socket) spawn(task func()) bool {
 	return true
 }
 
-// survive keeps the process alive when Init or Check panic.
+// survive keeps the process alive when Init or Check panics.
 func (s *socket) survive() {
 	if p := recover(); p != nil {
 		_ = recovered(s.base, s.exec, p) // which reports it
@@ -157,7 +159,7 @@ func (s *socket) survive() {
 	}
 }
 
-// tick ends connections that nobody initialises or that are dead.
+// tick ends connections that never initialize or are dead.
 func (s *socket) tick() {
 	s.mu.Lock()
 	phase, closing := s.phase, s.closing
@@ -174,7 +176,7 @@ func (s *socket) tick() {
 	}
 }
 
-// close says goodbye as the protocol has it, after what is queued already.
+// close says goodbye as the protocol requires, after what is already queued.
 func (s *socket) close(c CloseError) {
 	var says []byte
 	if s.dialect != nil {
@@ -183,9 +185,9 @@ func (s *socket) close(c CloseError) {
 	s.hangUp(says, c, s.closeTimeout())
 }
 
-// hangUp ends all operations, queues the farewell and the close frame whether there is room or
-// not, and gives the peer so long to take them. On a socket that is closing already it only
-// shortens the time.
+// hangUp ends all operations, queues the farewell and the close frame whether there is
+// space or not, and gives the peer this long to take them. On a socket that is already
+// closing it only shortens the time.
 func (s *socket) hangUp(says []byte, c CloseError, grace time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -215,7 +217,7 @@ func (s *socket) finish(c CloseError) {
 	s.moved()
 }
 
-// cut ends the connection without a word.
+// cut ends the connection without a close frame.
 func (s *socket) cut() {
 	s.mu.Lock()
 	if !s.closing {
@@ -231,8 +233,8 @@ func (s *socket) isClosing() bool {
 	return s.closing
 }
 
-// flushed waits until nothing is being written, which is bounded by the deadline of the close,
-// and lets no new task begin.
+// flushed waits until nothing is being written, which is bounded by the deadline of the
+// close, and lets no new task start.
 func (s *socket) flushed() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// Sockets is the registry of the open sockets, by which the rest of the program reaches them.
-// The zero value is ready to use.
+// Sockets is the registry of open sockets, through which the rest of the program
+// reaches them. The zero value is ready to use.
 type Sockets struct {
 	Jitter time.Duration // over which Drain spreads the closes; 2 s by default
 
@@ -18,24 +18,26 @@ type Sockets struct {
 	all      map[*socket][]owner // nil until Init was accepted
 	byKey    map[string][]*socket
 	byOwner  map[owner]int
-	pending  map[string]int // sockets of a network that have no owner yet
+	pending  map[string]int // a network's sockets that have no owner yet
 	checked  uint64         // number of calls to Recheck
 	draining chan struct{}
 }
 
-// An owner is whom a socket counts against: a user, or the guests of a network.
+// An owner is who a socket counts against: a user, or the guests of a network.
 type owner struct{ user, network string }
 
-// Count is the number of sockets that have not ended, with all that runs on them.
+// Count is the number of sockets that have not ended, with everything that runs on
+// them.
 func (k *Sockets) Count() int {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return len(k.all)
 }
 
-// Recheck has Check decide again on each socket of a key, which is a user or one of the keys of
-// an Identity. It does not wait. From its return on, nothing new goes out on those sockets until
-// Check has approved; the others are closed within a second, whatever they are at (R38).
+// Recheck makes Check decide again on each socket of a key, which is a user or one of
+// the keys of an Identity. It doesn't wait. After it returns, nothing new goes out on
+// those sockets until Check has approved; the others are closed within a second,
+// whatever they are doing (R38).
 func (k *Sockets) Recheck(key string) {
 	k.mu.Lock()
 	k.checked++
@@ -46,9 +48,9 @@ func (k *Sockets) Recheck(key string) {
 	}
 }
 
-// Drain refuses new sockets, asks all clients to connect elsewhere (1012), not all at once, and
-// waits until everything that runs on the sockets has ended. When ctx ends first it cuts the
-// connections and returns the error of ctx. There is no way back.
+// Drain refuses new sockets, asks all clients to connect elsewhere (1012), not all at
+// once, and waits until everything that runs on the sockets has ended. If ctx ends
+// first it cuts the connections and returns the error of ctx. It can't be undone.
 func (k *Sockets) Drain(ctx context.Context) error {
 	empty, open := k.drain()
 	jitter := k.jitter(ctx)
@@ -80,7 +82,7 @@ func (k *Sockets) drain() (<-chan struct{}, []*socket) {
 	return k.draining, open
 }
 
-// jitter leaves the second half of the time that ctx allows to the sockets' own end.
+// jitter leaves the second half of the time that ctx allows for the sockets to end.
 func (k *Sockets) jitter(ctx context.Context) time.Duration {
 	jitter := k.Jitter
 	if jitter <= 0 {

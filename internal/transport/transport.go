@@ -1,8 +1,8 @@
-// Package transport carries GraphQL over HTTP and WebSocket for gqlgen's executor.
-// It decodes requests, frames answers and keeps the limits of the wire; who is asking,
-// what they may do and what a document costs is decided by the functions it is given.
-// Its one invariant: whatever a peer does or leaves undone, what it holds here is bounded
-// in bytes and in time.
+// Package transport carries GraphQL over HTTP and WebSocket for gqlgen's executor. It
+// decodes requests, frames answers, and enforces limits on the wire; the functions it
+// is given decide who the viewer is, what they may do, and what a document costs. Its
+// invariant: whatever a peer does or doesn't do, what it holds here is bounded in bytes
+// and in time.
 package transport
 
 import (
@@ -17,7 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// What is allowed where nothing else is configured, in bytes.
+// The defaults, in bytes.
 const (
 	MaxBytes       = 256 << 10 // of a request (R41)
 	MaxAnswerBytes = 2 << 20   // of an answer or an event (R76)
@@ -35,8 +35,8 @@ func badInput(message string) *gqlerror.Error {
 	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": "BAD_USER_INPUT"}}
 }
 
-// prepare parses and validates a request up to the point where it can be executed.
-// The context it returns carries the operation, also when there are errors.
+// prepare parses and validates a request up to the point where it can be executed. The
+// context it returns has the operation, even if there are errors.
 func prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.RawParams) (context.Context, *graphql.OperationContext, gqlerror.List) {
 	operation, errs := exec.CreateOperationContext(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, operation)
@@ -46,8 +46,8 @@ func prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.Ra
 	return ctx, operation, errs
 }
 
-// deferred tells whether a document uses @defer. gqlgen would execute it and leave the
-// deferred fields out of the answer.
+// deferred reports whether a document uses @defer. gqlgen would execute it and leave
+// the deferred fields out of the answer.
 func deferred(operation *graphql.OperationContext) bool {
 	if !strings.Contains(operation.RawQuery, "defer") {
 		return false
@@ -70,10 +70,11 @@ func defers(set ast.SelectionSet) bool {
 	})
 }
 
-// present gives an error to the executor's presenter, so that every error leaves by the same door.
+// present passes an error to the executor's presenter, as every error that a client
+// sees must be.
 func present(ctx context.Context, exec graphql.GraphExecutor, errs gqlerror.List) *graphql.Response {
 	for i, err := range errs {
-		// A presenter may write into the error; what is shared must stay as it is.
+		// A presenter may modify the error; shared ones must stay as they are.
 		own := *err
 		own.Extensions = maps.Clone(err.Extensions)
 		errs[i] = &own

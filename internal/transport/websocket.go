@@ -13,32 +13,35 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// WebSocket carries operations of all kinds over the protocols graphql-transport-ws and, for
-// older clients, graphql-ws. Sockets and Now are required, everything else has a default.
+// WebSocket carries operations of all types over the protocols graphql-transport-ws
+// and, for older clients, graphql-ws. Sockets and Now are required, everything else has
+// a default.
 //
-// Do returns as soon as the connection is upgraded. The contexts of the socket keep the values
-// of the request's context, but not its end.
+// Do returns as soon as the connection is upgraded. The contexts of the socket keep the
+// values of the request's context, but not its end.
 type WebSocket struct {
 	Sockets *Sockets
-	Now     func() time.Time // real time: deadlines of the network are made from it
+	Now     func() time.Time // real time: network deadlines are derived from it
 
-	// AllowedOrigins tells whether pages of an origin may connect (R39). Nil: those of the
-	// host that is asked. It is not asked about requests without an Origin, nor about "null".
+	// AllowedOrigins reports whether pages of an origin may connect (R39). If nil, only
+	// those of the requested host may. It isn't called for requests without an Origin,
+	// nor for "null".
 	AllowedOrigins func(origin string, r *http.Request) bool
-	// Networks are those by which guests, and sockets that nobody has initialized yet, are
-	// counted. Nil: the peer's address.
+	// Networks are those by which guests, and uninitialized sockets, are counted. If nil,
+	// it is the peer's address.
 	Networks func(r *http.Request) []Network
 
-	// Init finds out who is asking, from the context of the upgrade and the payload of
-	// connection_init. What it refuses is closed with 4403, or with the CloseError it returns.
-	// The context it returns must come from the one it was given. Nil: everybody is a guest.
+	// Init finds out who the viewer is, from the context of the upgrade and the payload
+	// of connection_init. If it refuses, the socket is closed with 4403, or with the
+	// CloseError it returns. The context it returns must be derived from the one it was
+	// given. If nil, everyone is a guest.
 	Init func(ctx context.Context, payload map[string]any) (context.Context, Identity, error)
-	// Operation refreshes what an operation's context says about the viewer. If it returns an
-	// error the socket is closed: with the CloseError, or with 1013.
+	// Operation refreshes what an operation's context says about the viewer. If it
+	// returns an error, the socket is closed with the CloseError, or with 1013.
 	Operation func(ctx context.Context) (context.Context, error)
-	// Check says whether the viewer of a socket may stay; see Sockets.Recheck.
+	// Check decides whether the viewer of a socket may stay; see Sockets.Recheck.
 	Check func(ctx context.Context) error
-	// Document finds persisted documents. Nil: there are none.
+	// Document finds persisted documents. If nil, there are none.
 	Document DocumentFunc
 
 	MaxBytes       int64 // of one message from a client; 256 KB by default
@@ -61,10 +64,10 @@ type Network struct {
 	Times int
 }
 
-// An Identity is who opened a socket, in keys that mean nothing to this package.
+// An Identity is who opened a socket, as keys that mean nothing to this package.
 type Identity struct {
 	User string   // counts toward MaxSockets; "" is a guest
-	Keys []string // what else Recheck finds the socket by: a session, a token
+	Keys []string // other keys by which Recheck finds the socket: a session, a token
 }
 
 func (t *WebSocket) maxBytes() int64             { return cmp.Or(t.MaxBytes, MaxBytes) }
@@ -80,7 +83,7 @@ func (t *WebSocket) checkTimeout() time.Duration { return cmp.Or(t.CheckTimeout,
 
 func (t *WebSocket) closeTimeout() time.Duration { return cmp.Or(t.CloseTimeout, 400*time.Millisecond) }
 
-// Supports takes upgrades to WebSocket.
+// Supports accepts upgrades to WebSocket.
 func (t *WebSocket) Supports(r *http.Request) bool { return upgrades(r) }
 
 func upgrades(r *http.Request) bool {
@@ -94,7 +97,7 @@ func upgrades(r *http.Request) bool {
 	return false
 }
 
-// Do upgrades the connection and lets a socket live on it.
+// Do upgrades the connection and runs a socket on it.
 func (t *WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	networks := t.networks(r)
 	switch {
@@ -130,8 +133,8 @@ func (t *WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 	go s.live()
 }
 
-// admits keeps pages of other sites from using a visitor's cookie (R39). Browsers always send
-// an Origin; programs have none, and no cookie either.
+// admits keeps pages of other sites from using a visitor's cookie (R39). Browsers
+// always send an Origin; programs have none, and no cookie either.
 func (t *WebSocket) admits(r *http.Request) bool {
 	origins := r.Header.Values("Origin")
 	switch {
@@ -157,7 +160,7 @@ func (t *WebSocket) networks(r *http.Request) []Network {
 	return []Network{{host, 1}}
 }
 
-// handlers leave to the socket what gorilla would write by itself.
+// handlers leaves to the socket what gorilla would write by itself.
 func (s *socket) handlers() {
 	s.conn.SetPingHandler(func(payload string) error {
 		s.heard.Store(true)

@@ -15,7 +15,7 @@ import (
 	"portico/internal/timeline"
 )
 
-// Holding is the authenticator app of an account, and its recovery codes.
+// Holding is an account's authenticator app and recovery codes.
 func (s Factors) Holding() holding.Holding {
 	return holding.Holding{
 		Tables: []string{totp.Table, recoverycode.Table},
@@ -62,6 +62,6 @@ func (s Factors) secretsAfter(ctx context.Context, id uuid.UUID, limit int) ([]h
 	})
 }
 
-func putSecret(ctx context.Context, tx *ent.Tx, old holding.Secret, anew []byte) error {
-	return tx.Totp.Update().Where(totp.ID(old.Row), totp.Secret(old.Sealed)).SetSecret(anew).Exec(ctx)
+func putSecret(ctx context.Context, tx *ent.Tx, old holding.Secret, updated []byte) error {
+	return tx.Totp.Update().Where(totp.ID(old.Row), totp.Secret(old.Sealed)).SetSecret(updated).Exec(ctx)
 }

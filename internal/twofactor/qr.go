@@ -7,11 +7,11 @@ import (
 	"rsc.io/qr"
 )
 
-// quiet is how many modules around a QR code stay light, for scanners to find it.
+// quiet is how many modules around a QR code stay light, so that scanners find it.
 const quiet = 4
 
 // drawQR draws a text as a QR code: an SVG document with one path, dark on light
-// whatever the page's colours are.
+// whatever the page's colors.
 func drawQR(text string) (string, error) {
 	code, err := qr.Encode(text, qr.M)
 	if err != nil {

@@ -25,11 +25,11 @@ const (
 	// RecoveryBytes is the size of a code: 80 bits.
 	RecoveryBytes = 10
 	codesAnHour   = 10 // sets
-	// fewCodes is how many codes are so few that the email warns.
+	// fewCodes is the number of codes at which the email warns that few are left.
 	fewCodes = 3
 )
 
-// newCodes makes a set of recovery codes and their hashes, which share a salt.
+// newCodes generates recovery codes and their hashes, which share a salt.
 func (p Factors) newCodes(ctx context.Context) (codes, hashes []string, err error) {
 	secrets := make([]string, recoveryCodes)
 	for i := range secrets {
@@ -40,7 +40,7 @@ func (p Factors) newCodes(ctx context.Context) (codes, hashes []string, err erro
 	return codes, hashes, err
 }
 
-// mayRenewCodes counts a set of recovery codes of the viewer's before its ten hashes
+// mayRenewCodes counts a renewal of the viewer's recovery codes before its ten hashes
 // are computed.
 func (p Factors) mayRenewCodes(ctx context.Context, tx *ent.Tx) error {
 	ok, err := p.Attempts.Within(ctx, tx, "recovery_codes", attempt.OfAccount(viewer.ID(ctx)), codesAnHour, time.Hour)
@@ -50,7 +50,7 @@ func (p Factors) mayRenewCodes(ctx context.Context, tx *ent.Tx) error {
 	return err
 }
 
-// replaceCodes stores a set of recovery codes of the viewer in place of the old one.
+// replaceCodes replaces the viewer's recovery codes with new ones.
 func (s Factors) replaceCodes(ctx context.Context, tx *ent.Tx, hashes []string) error {
 	if _, err := tx.RecoveryCode.Delete().Where(recoverycode.AccountID(viewer.ID(ctx))).Exec(ctx); err != nil {
 		return fmt.Errorf("void recovery codes: %w", err)
@@ -62,8 +62,8 @@ func (s Factors) replaceCodes(ctx context.Context, tx *ent.Tx, hashes []string) 
 	return problem.Wrap("save recovery codes", tx.RecoveryCode.CreateBulk(rows...).Exec(ctx))
 }
 
-// RecoveryCode finds the unused recovery code of an account that was typed, or
-// zero. It costs one slow hash, whether there is one or not.
+// RecoveryCode finds an account's unused recovery code as typed, or returns zero. It
+// costs one slow hash either way.
 func (p Factors) RecoveryCode(ctx context.Context, of uuid.UUID, code string) (uuid.UUID, error) {
 	rows, err := p.DB.RecoveryCode.Query().Where(recoverycode.AccountID(of), recoverycode.UsedAtIsNil()).All(viewer.AsSystem(ctx))
 	if err != nil {
@@ -80,14 +80,14 @@ func (p Factors) RecoveryCode(ctx context.Context, of uuid.UUID, code string) (u
 	return rows[i].ID, nil
 }
 
-// UseCode uses a recovery code up, and tells the account's owner.
+// UseCode uses up a recovery code, and tells the account's owner.
 func (p Factors) UseCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uuid.UUID) error {
 	as := auth.As(ctx, a)
 	n, err := tx.RecoveryCode.Update().Where(recoverycode.ID(id), recoverycode.UsedAtIsNil()).SetUsedAt(p.Now()).Save(as)
 	if err != nil {
 		return fmt.Errorf("use recovery code: %w", err)
 	}
-	if n == 0 { // somebody was faster
+	if n == 0 { // another request was faster
 		return WrongRecoveryCode()
 	}
 	if err := tx.Totp.Update().Where(totp.AccountID(a.ID)).ClearResetAt().Exec(as); err != nil {
@@ -111,7 +111,7 @@ func (p Factors) UseCode(ctx context.Context, tx *ent.Tx, a *ent.Account, id uui
 	return p.Log.Record(as, tx, &timeline.RecoveryCodeUsedEvent{Left: int32(left)})
 }
 
-// WrongRecoveryCode is what a code that is wrong or used is told.
+// WrongRecoveryCode is the error for a code that is wrong or used.
 func WrongRecoveryCode() *problem.Input {
 	return problem.In("recoveryCode", problem.WrongCode, "This recovery code is wrong or was already used.")
 }

@@ -20,13 +20,13 @@ import (
 const (
 	issuer    = "Portico"
 	appSecret = 20 // bytes, as RFC 4226 recommends
-	codeFor   = 30 // seconds, as every app takes for granted
+	codeFor   = 30 // seconds, as every app assumes
 	codeSize  = 6
-	// sealedApp is what an app's secret is sealed for.
+	// sealedApp is the purpose that an app's secret is encrypted for.
 	sealedApp = "totp"
 )
 
-// An App is what an authenticator app is set up with.
+// An App is what an authenticator app needs for its setup.
 type App struct {
 	Secret string // in base32
 	URL    string // otpauth://…
@@ -48,7 +48,7 @@ func appOf(secret []byte, username string) (App, error) {
 	return App{Secret: key.Secret(), URL: key.URL(), QR: qr}, err
 }
 
-// Digits tidies a code of an app, which people copy with a space in the middle.
+// Digits normalizes a code of an app, which people copy with a space in the middle.
 func Digits(field, code string) (string, *problem.Input) {
 	code = randtoken.Typed(code)
 	if len(code) != codeSize || strings.Trim(code, "0123456789") != "" {
@@ -57,9 +57,9 @@ func Digits(field, code string) (string, *problem.Input) {
 	return code, nil
 }
 
-// accept takes a code of an app, of the time now or one step beside it, once: its
-// counter is stored, and no code of that counter or an earlier one is taken again.
-// An app that gives codes is not lost.
+// accept accepts a code of an app, of the current time step or the ones next to it,
+// once: it stores the counter, and accepts no code of that counter or an earlier one
+// again. An app that shows codes isn't lost, so accepting one cancels a reported loss.
 func (p Factors) accept(ctx context.Context, tx *ent.Tx, app *ent.Totp, field, code string) error {
 	secret, err := p.Ring.Open(app.Secret, sealedApp, app.AccountID.String())
 	if err != nil {
@@ -76,7 +76,7 @@ func (p Factors) accept(ctx context.Context, tx *ent.Tx, app *ent.Totp, field, c
 	return nil
 }
 
-// counterOf is the counter that a code belongs to, of those around now; of none: 0.
+// counterOf is the counter of a code near the current time, or 0.
 func counterOf(secret, code string, now int64) (counter int64) {
 	for c := now - 1; c <= now+1; c++ {
 		if hotp.Validate(code, uint64(c), secret) {
@@ -86,7 +86,7 @@ func counterOf(secret, code string, now int64) (counter int64) {
 	return counter
 }
 
-// ProveByApp is the proof by a code of an account's authenticator app.
+// ProveByApp checks a code of an account's authenticator app.
 func (p Factors) ProveByApp(ctx context.Context, tx *ent.Tx, a *ent.Account, field, code string) error {
 	as := auth.As(ctx, a)
 	app, err := tx.Totp.Query().Where(totp.AccountID(a.ID), totp.EnabledAtNotNil()).Only(as)

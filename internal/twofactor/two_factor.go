@@ -21,9 +21,9 @@ import (
 	"portico/internal/timeline"
 )
 
-// Factors sets up the second factor of an account: begun with a secret for an
-// authenticator app, proven by a code of it, on once the recovery codes are said
-// to be saved. They live on real time.
+// Factors sets up two-factor authentication: started with a secret for an authenticator
+// app, confirmed with a code of it, and on once the user says that the recovery codes
+// are saved. They live in real time.
 type Factors struct {
 	DB        *store.DB
 	Log       *timeline.Log
@@ -35,7 +35,7 @@ type Factors struct {
 	Sessions  auth.Sessions
 }
 
-// TwoFactor is the second factor of an account.
+// TwoFactor is the state of an account's two-factor authentication.
 type TwoFactor struct {
 	Enabled             bool
 	EnabledAt           *time.Time
@@ -43,7 +43,7 @@ type TwoFactor struct {
 	AwaitsRecoveryCodes bool
 }
 
-// Of tells how the viewer's second factor stands.
+// Of returns the state of the viewer's two-factor authentication.
 func (s Factors) Of(ctx context.Context) (*TwoFactor, error) {
 	row, err := s.DB.Totp.Query().Only(ctx)
 	switch {
@@ -61,7 +61,7 @@ func (s Factors) Of(ctx context.Context) (*TwoFactor, error) {
 	return &TwoFactor{Enabled: true, EnabledAt: row.EnabledAt, RecoveryCodesLeft: int32(left)}, nil
 }
 
-// Start begins to set up an authenticator app, in place of one that was begun.
+// Start starts setting up an authenticator app, in place of an earlier start.
 func (s Factors) Start(ctx context.Context) (App, error) {
 	a, err := auth.ViewerOf(ctx, s.DB)
 	if err != nil {
@@ -84,8 +84,8 @@ func (s Factors) Start(ctx context.Context) (App, error) {
 	return appOf(secret, a.Username)
 }
 
-// Confirm takes a code as the proof that the app works, and returns the recovery
-// codes, which nobody sees again.
+// Confirm accepts a code as proof that the app works, and returns the recovery codes,
+// which nobody sees again.
 func (s Factors) Confirm(ctx context.Context, code string) ([]string, error) {
 	code, wrong := Digits("code", code)
 	if wrong != nil {
@@ -114,8 +114,8 @@ func (s Factors) Confirm(ctx context.Context, code string) ([]string, error) {
 	return codes, store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.prove(ctx, tx, row, hashes) })
 }
 
-// prove notes that the app works, and the recovery codes that go with it, unless
-// another one was begun meanwhile.
+// prove notes that the app works, and stores the recovery codes, unless another setup
+// was started meanwhile.
 func (s Factors) prove(ctx context.Context, tx *ent.Tx, row *ent.Totp, hashes []string) error {
 	if _, err := s.lockFactor(ctx, tx); err != nil {
 		return err
@@ -130,7 +130,7 @@ func (s Factors) prove(ctx context.Context, tx *ent.Tx, row *ent.Totp, hashes []
 	return s.replaceCodes(ctx, tx, hashes)
 }
 
-// Enable switches the second factor on: the recovery codes are saved.
+// Enable turns on two-factor authentication: the recovery codes are saved.
 func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 	return s.change(ctx, func(tx *ent.Tx, a *ent.Account) error {
 		row, err := s.lockFactor(ctx, tx)
@@ -151,7 +151,7 @@ func (s Factors) Enable(ctx context.Context) (*ent.Account, error) {
 	})
 }
 
-// Disable switches the second factor off.
+// Disable turns off two-factor authentication.
 func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 	return s.change(ctx, func(tx *ent.Tx, a *ent.Account) error {
 		if err := s.mustBeOn(ctx, tx); err != nil {
@@ -171,7 +171,7 @@ func (s Factors) Disable(ctx context.Context) (*ent.Account, error) {
 	})
 }
 
-// Renew makes new recovery codes; the old ones are void.
+// Renew creates new recovery codes and voids the old ones.
 func (s Factors) Renew(ctx context.Context) ([]string, error) {
 	_, err := s.change(ctx, func(tx *ent.Tx, _ *ent.Account) error {
 		if err := s.mustBeOn(ctx, tx); err != nil {

@@ -28,8 +28,8 @@ func (s Factors) change(ctx context.Context, fn func(*ent.Tx, *ent.Account) erro
 	return a.Unwrap(), nil
 }
 
-// lockFactor locks the viewer's account and loads an app that is not on yet, if
-// there is one.
+// lockFactor locks the viewer's account and loads an app that isn't on yet, if there is
+// one.
 func (s Factors) lockFactor(ctx context.Context, tx *ent.Tx) (*ent.Totp, error) {
 	if _, err := store.LockViewer(ctx, s.DB, tx); err != nil {
 		return nil, err

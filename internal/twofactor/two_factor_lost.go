@@ -18,17 +18,17 @@ import (
 	"portico/internal/worker"
 )
 
-// lostFactorFor is how long the owner is told each day before a second factor that
-// is said to be lost goes.
+// lostFactorFor is how long after the report two-factor authentication is turned off.
+// The owner is told each day.
 const lostFactorFor = 7 * 24 * time.Hour
 
-// warnEvery is how often the owner is told of it.
+// warnEvery is how often the owner is told.
 const warnEvery = 24 * time.Hour
 
-// Lose has the second factor of an account go in a week, where app and recovery
-// codes are both lost; it tells when. An operator asks for it, who has seen by
-// other means whose account it is. The owner is told each day, and whoever signs
-// in with the factor meanwhile keeps it.
+// Lose schedules two-factor authentication to be turned off in a week, because both app
+// and recovery codes are lost; it returns when. An operator requests this after
+// verifying by other means whose account it is. The owner is told each day, and signing
+// in with the second factor cancels it.
 func (s Factors) Lose(ctx context.Context, username string) (time.Time, error) {
 	platform, due := viewer.AsSystem(ctx), s.Now().Add(lostFactorFor)
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
@@ -48,8 +48,8 @@ func (s Factors) Lose(ctx context.Context, username string) (time.Time, error) {
 	return due, err
 }
 
-// warnOfLoss mails the owner that the second factor goes, and how to keep it. It sets
-// when the next warning is due, and sends none once the time has come.
+// warnOfLoss emails the owner that two-factor authentication will be turned off, and
+// how to keep it. It schedules the next warning, and sends none once it is due.
 func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, app *ent.Totp) error {
 	a, due, next := app.Edges.Account, *app.ResetAt, s.Now().Add(warnEvery)
 	u := tx.Totp.UpdateOneID(app.ID).SetNoticeAt(next)
@@ -74,7 +74,8 @@ func (s Factors) warnOfLoss(ctx context.Context, tx *ent.Tx, app *ent.Totp) erro
 	})
 }
 
-// TurnOffLostJob takes away the lost factors whose time has come.
+// TurnOffLostJob turns off two-factor authentication that was reported lost, once it is
+// due.
 func (s Factors) TurnOffLostJob() worker.Job {
 	return s.lostJob("turn off lost second factors", totp.FieldResetAt, s.turnOff)
 }
@@ -84,7 +85,7 @@ func (s Factors) RemindOfLossJob() worker.Job {
 	return s.lostJob("remind of lost second factors", totp.FieldNoticeAt, s.warnOfLoss)
 }
 
-// lostJob does something with the factors that are lost, at the time in a column.
+// lostJob runs do on lost factors at the time in a column.
 func (s Factors) lostJob(name, column string, do func(context.Context, *ent.Tx, *ent.Totp) error) worker.Job {
 	return worker.Due{
 		Name: name, DB: s.DB, Now: s.Now, Table: totp.Table, Column: column, Waiting: totp.ResetAtNotNil(),

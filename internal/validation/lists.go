@@ -8,9 +8,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// Lists is a gqlgen extension that refuses long lists in variables before
-// gqlparser compares each of their items with each value of an enum, and deep
-// ones before each of their levels costs a path of that length.
+// Lists is a gqlgen extension that refuses long lists in variables before gqlparser
+// compares each of their items with each value of an enum, and deep ones before each of
+// their levels costs a path of that length.
 type Lists struct{}
 
 var (
@@ -18,7 +18,7 @@ var (
 	_ graphql.OperationParameterMutator = Lists{}
 )
 
-// ExtensionName is for gqlgen.
+// ExtensionName names the extension for gqlgen.
 func (Lists) ExtensionName() string { return "Lists" }
 
 // Validate has nothing to check.

@@ -6,10 +6,10 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// nullsIn finds a variable that is null where a value is needed. The
-// specification lets a nullable variable with a default stand there, and has the
-// null that a client gives for it be an error at run time; gqlgen panics on it in
-// a directive, and takes it for an empty value in an argument.
+// nullsIn finds a variable that is null where a value is required. The specification
+// allows a nullable variable with a default there, and makes an explicit null a runtime
+// error; gqlgen panics on it in a directive, and treats it as an empty value in an
+// argument.
 func nullsIn(op *graphql.OperationContext) *gqlerror.Error {
 	s := nullSearch{null: map[string]bool{}, seen: map[string]bool{}}
 	for _, def := range op.Operation.VariableDefinitions {
@@ -25,7 +25,7 @@ func nullsIn(op *graphql.OperationContext) *gqlerror.Error {
 	return s.found
 }
 
-// A nullSearch goes through an operation, and through each of its fragments once.
+// A nullSearch visits an operation, and each of its fragments once.
 type nullSearch struct {
 	null, seen map[string]bool
 	found      *gqlerror.Error

@@ -11,8 +11,8 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// Rules are the validation rules for one document: gqlparser's, stricter ones in
-// place of some, and no more than MaxErrors errors.
+// Rules are the validation rules for one document: gqlparser's, with stricter ones in
+// place of some, and at most MaxErrors errors.
 func Rules() *rules.Rules {
 	all := rules.NewDefaultRules()
 	all.ReplaceRule(rules.SingleFieldSubscriptionsRule.Name, singleRootField)
@@ -25,9 +25,9 @@ func Rules() *rules.Rules {
 	return all
 }
 
-// limited drops the errors of a rule once MaxErrors were found, before their
-// text is put together. The last one says so. Each is cut: many may repeat one
-// long name, such as that of the operation.
+// limited drops the errors of a rule once MaxErrors were found, before their text is
+// composed. The last one says so. Each is cut: many may repeat one long name, such as
+// that of the operation.
 func limited(rule core.RuleFunc, found *int) core.RuleFunc {
 	return func(observers *core.Events, add core.AddErrFunc) {
 		rule(observers, func(options ...core.ErrorOption) {
@@ -47,9 +47,9 @@ func cut(err *gqlerror.Error) {
 	}
 }
 
-// singleRootField has a subscription select exactly one root field, and
-// unconditionally: no @skip or @include may decide which (GraphQL specification
-// of September 2025, "Single Root Field").
+// singleRootField requires a subscription to select exactly one root field,
+// unconditionally: no @skip or @include may decide which (GraphQL specification of
+// September 2025, "Single Root Field").
 func singleRootField(observers *core.Events, add core.AddErrFunc) {
 	observers.OnOperation(func(_ *core.Walker, o *ast.OperationDefinition) {
 		if o.Operation != ast.Subscription {
@@ -69,7 +69,7 @@ func singleRootField(observers *core.Events, add core.AddErrFunc) {
 	})
 }
 
-// rootFields are the root fields of a subscription, by their response names.
+// rootFields returns the root fields of a subscription, by their response names.
 type rootFields struct {
 	names                      map[string]bool
 	seen                       map[string]bool // fragments
@@ -116,9 +116,9 @@ func listLength(observers *core.Events, add core.AddErrFunc) {
 
 var tooLong = "A list can have at most " + strconv.Itoa(MaxList) + " items."
 
-// literalKind has the literals of custom scalars be strings, and no object stand
-// for anything but an input object. gqlparser takes these, and panics on some of
-// them once they are used.
+// literalKind requires literals of custom scalars to be strings, and allows objects
+// only for input objects. gqlparser accepts others, and panics on some of them once
+// they are used.
 func literalKind(observers *core.Events, add core.AddErrFunc) {
 	observers.OnValue(func(_ *core.Walker, v *ast.Value) {
 		if v.Definition == nil || v.ExpectedType == nil {

@@ -1,8 +1,8 @@
-// Package validation checks GraphQL documents and variables where gqlparser is
-// laxer than the specification, and bounds what gqlparser leaves unbounded: the
-// items of a list, how deep they lie, and the errors of a document. It does not know the API. Its
-// one invariant: a value that passes has exactly the type that the schema
-// declares, so no resolver and no scalar can fail on its shape.
+// Package validation checks GraphQL documents and variables where gqlparser is laxer
+// than the specification, and limits what gqlparser doesn't: the items of a list, how
+// deep they are nested, and the errors of a document. It doesn't know the API. Its
+// invariant: a value that passes has exactly the type that the schema declares, so no
+// resolver and no scalar can fail on its shape.
 package validation
 
 import (
@@ -13,11 +13,11 @@ import (
 const (
 	// MaxList is how many items an input list may have.
 	MaxList = 100
-	// MaxNesting is how deep lists and objects may lie within a variable.
+	// MaxNesting is how deep lists and objects may be nested in a variable.
 	MaxNesting = 20
 	// MaxErrors is how many validation errors an answer reports.
 	MaxErrors = 20
-	// maxMessage is how long the text of one of them may be.
+	// maxMessage is the maximum length of an error's text.
 	maxMessage = 1 << 10
 )
 
@@ -27,7 +27,7 @@ func invalid(path ast.Path, format string, args ...any) *gqlerror.Error {
 	return err
 }
 
-// isCustomScalar tells whether a type is a scalar of the schema's own. Their
+// isCustomScalar reports whether a type is one of the schema's own scalars. Their
 // values are strings, both in documents and in variables.
 func isCustomScalar(def *ast.Definition) bool {
 	return def.Kind == ast.Scalar && !def.OneOf("Int", "Float", "String", "Boolean", "ID")

@@ -11,9 +11,9 @@ import (
 )
 
 // Variables is a gqlgen extension that coerces variable values as the GraphQL
-// specification has it, before anything looks at them. gqlparser, which runs
-// before, ignores the case of enum values, and takes numbers for strings,
-// strings for numbers, and anything for a custom scalar.
+// specification requires, before anything reads them. gqlparser, which runs before,
+// ignores the case of enum values, and accepts numbers for strings, strings for
+// numbers, and anything for a custom scalar.
 type Variables struct{ schema *ast.Schema }
 
 var (
@@ -21,7 +21,7 @@ var (
 	_ graphql.OperationContextMutator = (*Variables)(nil)
 )
 
-// ExtensionName is for gqlgen.
+// ExtensionName names the extension for gqlgen.
 func (*Variables) ExtensionName() string { return "Variables" }
 
 // Validate takes the schema.
@@ -30,8 +30,8 @@ func (v *Variables) Validate(schema graphql.ExecutableSchema) error {
 	return nil
 }
 
-// MutateOperationContext replaces the variables by their coerced values, or
-// refuses the operation and names the path to what is wrong.
+// MutateOperationContext replaces the variables by their coerced values, or refuses the
+// operation and names the path to what is wrong.
 func (v *Variables) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	coerced := make(map[string]any, len(op.Variables))
 	for _, def := range op.Operation.VariableDefinitions {
@@ -79,8 +79,8 @@ func (v *Variables) list(t *ast.Type, values []any, at ast.Path) (any, *gqlerror
 	return coerced, nil
 }
 
-// object leaves the defaults of fields that are not given to gqlgen, and unknown
-// fields are refused by gqlparser.
+// object leaves the defaults of missing fields to gqlgen; gqlparser refuses unknown
+// fields.
 func (v *Variables) object(def *ast.Definition, value any, at ast.Path) (any, *gqlerror.Error) {
 	given, ok := value.(map[string]any)
 	if !ok {
@@ -142,7 +142,7 @@ func scalar(def *ast.Definition, value any, at ast.Path) (any, *gqlerror.Error) 
 	return coerced, nil
 }
 
-// id is a string, or an integer, which stands for its digits.
+// id is a string, or an integer, which becomes its digits.
 func id(value any) (any, bool) {
 	if text, ok := value.(string); ok {
 		return text, true
@@ -177,7 +177,7 @@ func isNumber(value any) bool {
 	return false
 }
 
-// below is a path of its own: appending to a shared one would overwrite it.
+// below is a new path: appending to a shared one would overwrite it.
 func below(at ast.Path, next ast.PathElement) ast.Path {
 	return append(at[:len(at):len(at)], next)
 }

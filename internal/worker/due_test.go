@@ -263,9 +263,7 @@ func TestEachDueRowIsDoneOnce(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if n := done.Load(); n != 30 {
-		t.Errorf("30 rows were done %d times", n)
-	}
+	expectDone(t, &done, 30)
 }
 
 // Of a program that stops, nothing is noted.

@@ -222,6 +222,13 @@ func TestDeletedRowIsNobodys(t *testing.T) {
 	b.run()
 }
 
+func expectDone(t *testing.T, done *atomic.Int32, rows int32) {
+	t.Helper()
+	if n := done.Load(); n != rows {
+		t.Errorf("%d rows were done %d times", rows, n)
+	}
+}
+
 // Of workers side by side, one does each row.
 func TestEachRowIsLeasedOnce(t *testing.T) {
 	t.Parallel()
@@ -237,9 +244,7 @@ func TestEachRowIsLeasedOnce(t *testing.T) {
 		wg.Go(b.run)
 	}
 	wg.Wait()
-	if n := done.Load(); n != 30 {
-		t.Errorf("30 rows were done %d times", n)
-	}
+	expectDone(t, &done, 30)
 }
 
 // Of a program that stops, nothing is noted: the lease ends by itself.

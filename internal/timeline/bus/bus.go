@@ -1,6 +1,5 @@
-// Package bus carries hints: that a stream has moved, that somebody's rights
-// have changed. A hint may be lost, repeated or late; what is true stands in
-// the database.
+// Package bus carries hints: that a stream has moved, that an account's rights have
+// changed. A hint may be lost, repeated, or late; the database has the truth.
 package bus
 
 import (
@@ -12,29 +11,30 @@ import (
 	"portico/internal/store"
 )
 
-// Memory is the bus of a program that runs alone. The zero value is ready.
+// Memory is the bus of a program that runs as a single process. The zero value is ready
+// to use.
 type Memory struct {
 	mu        sync.RWMutex
 	listeners []Listener
 }
 
-// A Listener is called on the goroutine that gives the hint: it must not wait.
+// A Listener is called on the goroutine that sends the hint: it must not block.
 type Listener struct {
-	// Moved is told that a stream may have moved.
+	// Moved is called when a stream may have moved.
 	Moved func(stream uuid.UUID)
-	// RightsChanged is told that a session or a key of an account may have
-	// ended, or its standing changed.
+	// RightsChanged is called when a session or a key of an account may have ended, or
+	// the account's status changed.
 	RightsChanged func(account uuid.UUID)
 }
 
-// Listen has l hear every hint from now on.
+// Listen makes l hear every hint from now on.
 func (m *Memory) Listen(l Listener) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.listeners = append(m.listeners, l)
 }
 
-// Moved says that these streams may have moved.
+// Moved hints that these streams may have moved.
 func (m *Memory) Moved(streams ...uuid.UUID) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
@@ -45,8 +45,8 @@ func (m *Memory) Moved(streams ...uuid.UUID) {
 	}
 }
 
-// RightsChanged says, once tx has committed, that a session or a key of an account
-// may have ended, or its standing changed.
+// RightsChanged hints, once tx has committed, that a session or a key of an account may
+// have ended, or its status changed.
 func (m *Memory) RightsChanged(tx *ent.Tx, account uuid.UUID) {
 	store.After(tx, func() { m.rightsChanged(account) })
 }

@@ -26,12 +26,12 @@ import (
 
 const (
 	confirmDeletionFor = time.Hour
-	maxDeletionMails   = 5
+	maxDeletionEmails  = 5
 )
 
-// Closing deletes accounts: asked for in sudo mode, confirmed by a mailed link,
-// carried out after a period of grace, and until then cancelled by another link.
-type Closing struct {
+// Deletions deletes accounts: requested in sudo mode, confirmed with an emailed link,
+// carried out after a grace period, and until then canceled with another link.
+type Deletions struct {
 	DB        *store.DB
 	Log       *timeline.Log
 	Bus       *bus.Memory
@@ -41,22 +41,22 @@ type Closing struct {
 	Links     maillink.Links
 	Emails    emailchange.Emails
 	Registrar auth.Registrar
-	// Grace lies between the confirmation and the removal; 0: there is none.
+	// Grace is the time between confirmation and removal; 0 if there is none.
 	Grace time.Duration
 	// Holdings are what the domains keep for an account.
 	Holdings *holding.List
 }
 
-// Deletion is what stands in the way of an account's deletion, and whether it
-// was asked for.
+// Deletion is the state of an account's deletion: what blocks it, and whether it was
+// requested.
 type Deletion struct {
 	OwnedApps     []*timeline.NamedApp
 	LinkExpiresAt *time.Time
 	GraceDays     int32
 }
 
-// Deletion tells how the deletion of the viewer's account stands.
-func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
+// Deletion returns the state of the viewer's deletion.
+func (s Deletions) Deletion(ctx context.Context) (*Deletion, error) {
 	obstacles, err := s.Holdings.Obstacles(ctx, s.DB.Client)
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func (s Closing) Deletion(ctx context.Context) (*Deletion, error) {
 	return d, nil
 }
 
-// ownedApps are the apps among what stands in the way.
+// ownedApps returns the apps among the obstacles.
 func ownedApps(obstacles []*problem.Input) []*timeline.NamedApp {
 	all := []*timeline.NamedApp{}
 	for _, p := range obstacles {
@@ -86,9 +86,9 @@ func ownedApps(obstacles []*problem.Input) []*timeline.NamedApp {
 	return all
 }
 
-// free checks that nothing stands in the way of deleting the viewer's account,
-// whose row is locked. Whoever adds an obstacle locks it too.
-func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
+// free checks that nothing blocks deleting the viewer's account, whose row is locked.
+// Anything that adds an obstacle locks it too.
+func (s Deletions) free(ctx context.Context, tx *ent.Tx) error {
 	obstacles, err := s.Holdings.Obstacles(ctx, tx.Client())
 	if err != nil {
 		return err
@@ -96,14 +96,14 @@ func (s Closing) free(ctx context.Context, tx *ent.Tx) error {
 	return problem.Collect(obstacles...)
 }
 
-// Ask mails the link that confirms the deletion of the viewer's account.
-func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
+// Request emails the link that confirms the deletion of the viewer's account.
+func (s Deletions) Request(ctx context.Context) (*ent.Account, error) {
 	a, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.Account, error) {
 		a, err := s.closable(ctx, tx)
 		if err != nil {
 			return nil, err
 		}
-		if err := s.mayMailDeletion(ctx, tx, a); err != nil {
+		if err := s.mayEmailDeletion(ctx, tx, a); err != nil {
 			return nil, err
 		}
 		secret, err := s.Links.Replace(ctx, tx, a.ID, link.PurposeCONFIRM_DELETION, "", confirmDeletionFor)
@@ -119,7 +119,7 @@ func (s Closing) Ask(ctx context.Context) (*ent.Account, error) {
 }
 
 // closable locks and loads the viewer's account, and checks that it can be deleted.
-func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+func (s Deletions) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
 	a, err := store.LockViewer(ctx, s.DB, tx)
 	if err != nil {
 		return nil, err
@@ -130,7 +130,7 @@ func (s Closing) closable(ctx context.Context, tx *ent.Tx) (*ent.Account, error)
 	return a, s.free(ctx, tx)
 }
 
-func (s Closing) question(a *ent.Account, secret string) notify.Email {
+func (s Deletions) question(a *ent.Account, secret string) notify.Email {
 	return notify.Email{
 		Kind: "account_deletion_asked", Subject: i18n.Msg("Confirm account deletion"),
 		Lines: []i18n.Message{
@@ -141,9 +141,9 @@ func (s Closing) question(a *ent.Account, secret string) notify.Email {
 	}
 }
 
-// Confirm closes the account of a mailed secret: nobody gets in any more. It
-// tells when the personal data is removed.
-func (s Closing) Confirm(ctx context.Context, secret string) (due time.Time, err error) {
+// Confirm closes the account of an emailed secret: nobody can sign in to it anymore. It
+// returns when the personal data will be removed.
+func (s Deletions) Confirm(ctx context.Context, secret string) (due time.Time, err error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (time.Time, error) {
 		l, err := s.Links.Use(ctx, tx, link.PurposeCONFIRM_DELETION, secret)
 		if err != nil {
@@ -153,8 +153,8 @@ func (s Closing) Confirm(ctx context.Context, secret string) (due time.Time, err
 	})
 }
 
-// close begins the period of grace of the viewer's account.
-func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due time.Time, err error) {
+// close starts the grace period of the viewer's account.
+func (s Deletions) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due time.Time, err error) {
 	if err := s.free(ctx, tx); err != nil {
 		return due, err
 	}
@@ -182,8 +182,8 @@ func (s Closing) close(ctx context.Context, tx *ent.Tx, a *ent.Account) (due tim
 	return due, s.warnOldAddresses(ctx, tx, a, changes, due)
 }
 
-// announce mails that the account closes, with the link that cancels it.
-func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
+// announce emails that the account is being deleted, with the link that cancels it.
+func (s Deletions) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due time.Time) error {
 	email := notify.Email{Kind: "account_deletion_requested", Subject: i18n.Msg("Your account is being deleted"), Lines: []i18n.Message{
 		i18n.Msg("The deletion of the account %s was confirmed. You've been signed out everywhere, your API tokens were revoked, and you no longer have access to apps shared with you.", a.Username),
 	}}
@@ -200,8 +200,8 @@ func (s Closing) announce(ctx context.Context, tx *ent.Tx, a *ent.Account, due t
 	return s.Outbox.From(ctx, tx, a, email)
 }
 
-// Cancel keeps the account of a mailed secret, and tells the name to sign in with.
-func (s Closing) Cancel(ctx context.Context, secret string) (username string, err error) {
+// Cancel keeps the account of an emailed secret, and returns the username.
+func (s Deletions) Cancel(ctx context.Context, secret string) (username string, err error) {
 	return store.InTx(ctx, s.DB, func(tx *ent.Tx) (string, error) {
 		l, err := s.Links.Use(ctx, tx, link.PurposeCANCEL_DELETION, secret)
 		if err != nil {
@@ -218,11 +218,11 @@ func (s Closing) Cancel(ctx context.Context, secret string) (username string, er
 	})
 }
 
-// mayMailDeletion counts a link that confirms the deletion before it is mailed.
-func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-	ok, err := s.Attempts.Within(ctx, tx, "deletion_mail", attempt.OfAccount(a.ID), maxDeletionMails, time.Hour)
+// mayEmailDeletion counts an email with the confirmation link before it is sent.
+func (s Deletions) mayEmailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	ok, err := s.Attempts.Within(ctx, tx, "deletion_mail", attempt.OfAccount(a.ID), maxDeletionEmails, time.Hour)
 	if err == nil && !ok {
-		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionMails)
+		err = problem.In("", problem.LimitReached, "We emailed the link %d times within an hour. Use the latest one, or try again later.", maxDeletionEmails)
 	}
 	if err != nil || a.EmailVerifiedAt != nil {
 		return err
@@ -234,9 +234,9 @@ func (s Closing) mayMailDeletion(ctx context.Context, tx *ent.Tx, a *ent.Account
 }
 
 // warnOldAddresses tells the addresses that can revert a change of email that the
-// account is being deleted. Whoever changed the email may be deleting it too: these
-// links work until the data is removed, and cancel the deletion.
-func (s Closing) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Account, changes []*ent.EmailChange, due time.Time) error {
+// account is being deleted. The person who changed the email may be the one deleting
+// the account: these links work until the data is removed, and cancel the deletion.
+func (s Deletions) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Account, changes []*ent.EmailChange, due time.Time) error {
 	err := tx.Link.Update().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.ExpiresAtGT(s.Now())).SetExpiresAt(due).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("extend links that revert: %w", err)

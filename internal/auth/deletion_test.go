@@ -1,11 +1,8 @@
 package auth_test
 
 import (
-	"context"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -17,23 +14,21 @@ import (
 	"portico/ent/link"
 	"portico/internal/apitoken"
 	"portico/internal/browser"
-	"portico/internal/page"
 	"portico/internal/problem"
-	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
 	"portico/internal/viewer"
 )
 
-// asked asks for the deletion and returns the mailed secret.
+// asked asks for the deletion and returns the emailed secret.
 func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) string {
 	t.Helper()
-	a, err := w.Closing.Ask(b.Request())
+	a, err := w.Deletions.Request(b.Request())
 	testkit.Must(t, a, err)
 	l := w.Email(address)
 	if l.Kind != "account_deletion_asked" || l.Button.Path != "/confirm-deletion" || l.Button.Secret == "" {
-		t.Fatalf("mailed is %+v", l)
+		t.Fatalf("the email is %+v", l)
 	}
 	return l.Button.Secret
 }
@@ -42,13 +37,13 @@ func asked(t *testing.T, w *testkit.World, b *testkit.Browser, address string) s
 // that cancels it.
 func closed(t *testing.T, w *testkit.World, b *testkit.Browser) string {
 	t.Helper()
-	due, err := w.Closing.Confirm(w.Browser().Request(), asked(t, w, b, "ada@example.com"))
-	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Closing.Grace)) {
+	due, err := w.Deletions.Confirm(w.Browser().Request(), asked(t, w, b, "ada@example.com"))
+	if testkit.Must(t, due, err); !due.Equal(w.Clock.Now().Add(w.Deletions.Grace)) {
 		t.Errorf("due at %v", due)
 	}
 	l := w.Email("ada@example.com")
 	if l.Kind != "account_deletion_requested" {
-		t.Fatalf("mailed is %+v", l)
+		t.Fatalf("the email is %+v", l)
 	}
 	if l.Button == nil {
 		return ""
@@ -69,8 +64,8 @@ func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 	w.App(ada, "shop")
 	w.App(ada, "site")
 	for what, err := range map[string]error{
-		"asking":     func() error { _, err := w.Closing.Ask(b.Request()); return err }(),
-		"confirming": func() error { _, err := w.Closing.Confirm(t.Context(), secret); return err }(),
+		"asking":     func() error { _, err := w.Deletions.Request(b.Request()); return err }(),
+		"confirming": func() error { _, err := w.Deletions.Confirm(t.Context(), secret); return err }(),
 	} {
 		all, ok := problem.InputsOf(err)
 		if !ok || len(all) != 1 || all[0].Code != problem.AppsRemain {
@@ -84,14 +79,14 @@ func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 			t.Errorf("%s: in the way are %v", what, names)
 		}
 	}
-	d, err := w.Closing.Deletion(b.Request())
+	d, err := w.Deletions.Deletion(b.Request())
 	if testkit.Must(t, d, err); len(d.OwnedApps) != 2 || d.GraceDays != 14 || !d.LinkExpiresAt.Equal(w.Clock.Now().Add(time.Hour)) {
 		t.Errorf("%+v", d)
 	}
 	for _, name := range []string{"shop", "site"} {
 		testkit.Must(t, 0, w.Apps.Delete(ada, w.DB.App.Query().Where(app.Name(name)).OnlyIDX(ada), name))
 	}
-	if _, err := w.Closing.Confirm(t.Context(), secret); err != nil {
+	if _, err := w.Deletions.Confirm(t.Context(), secret); err != nil {
 		t.Errorf("with the apps gone: %v", err)
 	}
 }
@@ -99,18 +94,16 @@ func TestAnAccountThatOwnsAppsIsNotDeleted(t *testing.T) {
 // The link works once, for an hour, until a newer one, and only for this.
 func TestLinkThatConfirmsADeletion(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	for _, secret := range []string{"", "x", strings.Repeat("A", 43)} {
-		if _, err := w.Closing.Confirm(t.Context(), secret); wrong(err) != "token LINK_INVALID" {
+		if _, err := w.Deletions.Confirm(t.Context(), secret); wrong(err) != "token LINK_INVALID" {
 			t.Errorf("%q: %s", secret, wrong(err))
 		}
 	}
 	first := asked(t, w, b, "ada@example.com")
 	second := asked(t, w, b, "ada@example.com")
 	w.Clock.Move(time.Hour)
-	if d, err := w.Closing.Deletion(b.Request()); err != nil || d.LinkExpiresAt != nil {
+	if d, err := w.Deletions.Deletion(b.Request()); err != nil || d.LinkExpiresAt != nil {
 		t.Errorf("%+v, %v", d, err)
 	}
 	third := asked(t, w, b, "ada@example.com")
@@ -118,16 +111,16 @@ func TestLinkThatConfirmsADeletion(t *testing.T) {
 	for _, c := range []struct{ secret, want string }{
 		{first, "token LINK_INVALID"}, {second, "token LINK_INVALID"}, {strings.ToLower(third), "token LINK_INVALID"}, {third[:42], "token LINK_INVALID"},
 	} {
-		if _, err := w.Closing.Confirm(t.Context(), c.secret); wrong(err) != c.want {
+		if _, err := w.Deletions.Confirm(t.Context(), c.secret); wrong(err) != c.want {
 			t.Errorf("%s, want %s", wrong(err), c.want)
 		}
 	}
-	if _, err := w.Closing.Cancel(t.Context(), third); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Cancel(t.Context(), third); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("it cancels: %s", wrong(err))
 	}
-	_, err := w.Closing.Confirm(t.Context(), third)
+	_, err := w.Deletions.Confirm(t.Context(), third)
 	testkit.Must(t, 0, err)
-	if _, err := w.Closing.Confirm(t.Context(), third); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Confirm(t.Context(), third); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("twice: %s", wrong(err))
 	}
 }
@@ -140,7 +133,7 @@ func TestR66_ADeletionVoidsWhatWasMailed(t *testing.T) {
 	ada := w.Verified("ada")
 	b := w.SignedIn("ada")
 	reset := resetLink(w, "ada")
-	_, err := w.Closing.Confirm(t.Context(), asked(t, w, b, "ada@example.com"))
+	_, err := w.Deletions.Confirm(t.Context(), asked(t, w, b, "ada@example.com"))
 	testkit.Must(t, 0, err)
 	if l := w.DB.Link.Query().OnlyX(ada); l.Purpose != link.PurposeCANCEL_DELETION {
 		t.Errorf("left is a link to %s", l.Purpose)
@@ -150,20 +143,18 @@ func TestR66_ADeletionVoidsWhatWasMailed(t *testing.T) {
 	}
 }
 
-// Whoever asks again and again mails no more than five an hour.
+// No matter how often they ask, no more than five emails an hour are sent.
 func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	b := w.SignedIn("ada")
+	w, b := testkit.WithSignedIn(t, "ada")
 	for range 5 {
 		asked(t, w, b, "ada@example.com")
 	}
 	last := w.Email("ada@example.com").Button.Secret
-	if _, err := w.Closing.Ask(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.EmailKinds("ada@example.com")) != 5 {
+	if _, err := w.Deletions.Request(b.Request()); wrong(err) != " LIMIT_REACHED" || len(w.EmailKinds("ada@example.com")) != 5 {
 		t.Errorf("%v", err)
 	}
-	if _, err := w.Closing.Confirm(t.Context(), last); err != nil {
+	if _, err := w.Deletions.Confirm(t.Context(), last); err != nil {
 		t.Errorf("the last one: %v", err)
 	}
 }
@@ -172,8 +163,7 @@ func TestLinksThatConfirmADeletionAreFew(t *testing.T) {
 // or a link; whoever is connected is looked at again.
 func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	t.Parallel()
-	w := testkit.New(t)
-	ada, eve := w.Account("ada"), w.Account("eve")
+	w, ada, eve := testkit.WithAccounts(t, "ada", "eve")
 	me := viewer.ID(ada)
 	b := w.SignedIn("ada")
 	token, err := w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
@@ -218,25 +208,25 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	if _, err := w.Collaborators.Invite(eve, shared.ID, "ada", collaborator.RoleLIMITED); wrong(err) != "username NO_SUCH_USER" {
 		t.Errorf("it is invited: %v", err)
 	}
-	if _, err := w.Closing.Ask(ada); wrong(err) != " ACCOUNT_CLOSING" {
+	if _, err := w.Deletions.Request(ada); wrong(err) != " ACCOUNT_CLOSING" {
 		t.Errorf("asked for once more: %v", err)
 	}
 
 	// A change of mind.
 	w.Clock.Move(testkit.Grace - time.Second)
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
-	name, err := w.Closing.Cancel(t.Context(), cancel)
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
+	name, err := w.Deletions.Cancel(t.Context(), cancel)
 	if testkit.Must(t, name, err); name != "ada" {
 		t.Errorf("kept is %q", name)
 	}
-	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
+	if _, err := w.Deletions.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
 		t.Errorf("cancelled twice: %s", wrong(err))
 	}
 	if got := w.Timeline(ada, me)[0]; got != "account_deletion_cancelled" {
 		t.Errorf("the newest is %s", got)
 	}
 	if l := w.Email("ada@example.com"); l.Kind != "account_deletion_cancelled" {
-		t.Errorf("mailed is %+v", l)
+		t.Errorf("the email is %+v", l)
 	}
 	if _, ok, _ := w.Sessions.Find(t.Context(), b.Cookies[browser.SessionCookie]); ok {
 		t.Error("the old session lives again")
@@ -249,147 +239,8 @@ func TestR38_R9_AClosingAccountLetsNobodyIn(t *testing.T) {
 	}
 	w.App(ada, "in-time")
 	w.Clock.Move(time.Hour)
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
+	testkit.Must(t, 0, w.Deletions.RemoveJob().Run(t.Context()))
 	if a := w.DB.Account.GetX(ada, me); a.Username != "ada" || a.ClosedAt != nil {
 		t.Errorf("removed in spite of that: %+v", a)
-	}
-}
-
-// Once it is due, it cannot be cancelled any more; removing twice changes nothing.
-func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	cancel := closed(t, w, w.SignedIn("ada"))
-	w.Clock.Move(testkit.Grace)
-	if _, err := w.Closing.Cancel(t.Context(), cancel); wrong(err) != "token LINK_INVALID" {
-		t.Errorf("cancelled: %s", wrong(err))
-	}
-	for range 2 {
-		testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
-		c, err := w.Log.Page(ada, viewer.ID(ada), page.Args{}, timeline.Filter{})
-		h := timeline.HeadOf(testkit.Must(t, c, err).Edges[0].Node)
-		if h.Type != "account_deleted" || h.Actor.Kind != "PLATFORM" || !strings.HasPrefix(h.Account.Username, "deleted-") || len(h.Account.Username) != len("deleted-")+12 {
-			t.Errorf("the newest event is %+v", h)
-		}
-		if got := w.Timeline(ada, viewer.ID(ada)); strings.Count(strings.Join(got, " "), "account_deleted") != 1 {
-			t.Errorf("recorded is %v", got)
-		}
-		w.Clock.Move(time.Minute)
-	}
-	w.Account("ada") // name and address are free again
-	if _, err := w.Accounts.Create(t.Context(), signin.SignUp{Username: "deleted-0123456789ab", Email: "eve@example.com", Password: testkit.Password}); wrong(err) != "username RESERVED" {
-		t.Errorf("somebody passes for a deleted account: %v", err)
-	}
-}
-
-// Workers on many machines remove an account once.
-func TestManyWorkersRemoveAnAccountOnce(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	ada := w.Account("ada")
-	closed(t, w, w.SignedIn("ada"))
-	w.Clock.Move(testkit.Grace)
-	var wg sync.WaitGroup
-	for range 6 {
-		wg.Go(func() {
-			if err := w.Closing.RemoveJob().Run(t.Context()); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
-	if got := strings.Count(strings.Join(w.Timeline(ada, viewer.ID(ada)), " "), "account_deleted"); got != 1 {
-		t.Errorf("recorded %d times", got)
-	}
-}
-
-// Without grace there is nothing to cancel: the next step of the work removes it.
-func TestADeletionWithoutGrace(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	w.Closing.Grace = 0
-	ada := w.Account("ada")
-	if secret := closed(t, w, w.SignedIn("ada")); secret != "" {
-		t.Error("a link is mailed that cancels nothing")
-	}
-	testkit.Must(t, 0, w.Closing.RemoveJob().Run(t.Context()))
-	if a := w.DB.Account.GetX(ada, viewer.ID(ada)); a.ClosedAt == nil {
-		t.Errorf("%+v", a)
-	}
-}
-
-// Of many apps that are made while the deletion is confirmed, either one comes
-// first and the account stays, or none is made: never does a closing account own
-// an app.
-func TestAppsMadeWhileADeletionIsConfirmed(t *testing.T) {
-	t.Parallel()
-	for round := range 4 {
-		w := testkit.New(t)
-		ada := w.Account("ada")
-		v, _ := viewer.From(ada)
-		secret := asked(t, w, w.SignedIn("ada"), "ada@example.com")
-		var wg sync.WaitGroup
-		start := make(chan struct{})
-		errs := make([]error, 50)
-		for n := range errs {
-			wg.Go(func() {
-				<-start
-				_, errs[n] = w.Apps.Create(viewer.With(t.Context(), v), fmt.Sprintf("app-%d", n))
-			})
-		}
-		var confirmed error
-		wg.Go(func() {
-			<-start
-			if round > 1 {
-				_, confirmed = w.Closing.Confirm(context.WithoutCancel(t.Context()), secret)
-			}
-		})
-		if round < 2 { // the deletion comes first
-			_, confirmed = w.Closing.Confirm(t.Context(), secret)
-		}
-		close(start)
-		wg.Wait()
-		made := 0
-		for _, err := range errs {
-			if err == nil {
-				made++
-			} else if wrong(err) != " ACCOUNT_CLOSING" {
-				t.Errorf("an app is not made: %v", err)
-			}
-		}
-		a := w.DB.Account.GetX(ada, v.AccountID)
-		owned := w.DB.App.Query().CountX(viewer.AsSystem(t.Context()))
-		switch closing := a.ClosingAt != nil; {
-		case closing && (owned > 0 || made > 0 || confirmed != nil):
-			t.Errorf("a closing account owns %d apps, %d were made: %v", owned, made, confirmed)
-		case !closing && (owned != made || made == 0 || wrong(confirmed) != " APPS_REMAIN"):
-			t.Errorf("it stays with %d apps, %d were made: %v", owned, made, confirmed)
-		}
-	}
-}
-
-// Of two who follow the link at once, one does it.
-func TestTheLinkIsFollowedOnce(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
-	w.Account("ada")
-	secret := asked(t, w, w.SignedIn("ada"), "ada@example.com")
-	var wg sync.WaitGroup
-	errs := make([]error, 12)
-	for n := range errs {
-		wg.Go(func() { _, errs[n] = w.Closing.Confirm(t.Context(), secret) })
-	}
-	wg.Wait()
-	done := 0
-	for _, err := range errs {
-		if err == nil {
-			done++
-		} else if wrong(err) != "token LINK_INVALID" {
-			t.Errorf("%v", err)
-		}
-	}
-	if done != 1 {
-		t.Errorf("it was confirmed %d times", done)
 	}
 }

@@ -21,34 +21,33 @@ import (
 	"portico/internal/viewer"
 )
 
-// justMade is how long nobody is told of a new browser: it is the one in which the
-// account was made.
+// justMade is how long after sign-up new browsers go unreported: the first one is where
+// the account was created.
 const justMade = time.Minute
 
 // stepFor is how long a sign-in waits for its second factor.
 const stepFor = 10 * time.Minute
 
-// An Entrance is what came of proving who one is.
-type Entrance struct {
-	// Account is signed in now; nil where a second factor is still asked.
+// A SignInResult is what a sign-in led to: a session, or a challenge.
+type SignInResult struct {
+	// Account is signed in now; nil if a second factor is required.
 	Account *ent.Account
-	// Challenge is what is still asked, or nil.
+	// Challenge is what is still required, or nil.
 	Challenge *Challenge
 }
 
-// A Challenge is what a sign-in still asks after its first step.
+// A Challenge is what a sign-in requires after its first step.
 type Challenge struct {
 	Methods   []string // TOTP, RECOVERY_CODE, PASSKEY
 	ExpiresAt time.Time
 }
 
-// A proof is checked within the transaction that lets in: it locks and reads the
-// account as it is now, sees that what was proven still holds, and writes what
-// else belongs to it.
+// A proof runs within the transaction that starts the session: it locks and reads the
+// account, checks that what was proven still holds, and writes what belongs to it.
 type proof func(tx *ent.Tx) (*ent.Account, error)
 
-// StillHolds is the proof by a credential that was checked before the transaction,
-// because that takes long. It holds unless a credential changed meanwhile.
+// StillHolds is the proof for a credential that was checked before the transaction,
+// because checking takes long. It holds unless a credential has changed since.
 func (p Sessions) StillHolds(ctx context.Context, tx *ent.Tx, was *ent.Account) (*ent.Account, error) {
 	platform := viewer.AsSystem(ctx)
 	if err := p.DB.Lock(ctx, tx, account.Table, was.ID); err != nil {
@@ -64,8 +63,8 @@ func (p Sessions) StillHolds(ctx context.Context, tx *ent.Tx, was *ent.Account) 
 	return a, nil
 }
 
-// Entered is what enter has made, to be left with the browser after the commit.
-type Entered struct {
+// Issued is what a sign-in has stored. The browser gets its cookies after the commit.
+type Issued struct {
 	account *ent.Account
 	session *ent.Session
 	token   string
@@ -74,34 +73,34 @@ type Entered struct {
 	asked   []string
 }
 
-// Enter is the one way to a session, whatever was proven. After a first step
-// alone, an account with a second factor gets no session: a sign-in that can do
+// Enter is the only way to a session, whatever was proven. If the account has a second
+// factor and only the first step was taken, it starts a pending sign-in, which can do
 // nothing but take the second step.
-func (p Sessions) Enter(ctx context.Context, b browser.Browser, methods []timeline.LoginMethod, prove proof) (Entrance, error) {
-	in, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (Entered, error) {
+func (p Sessions) Enter(ctx context.Context, b browser.Browser, methods []timeline.LoginMethod, prove proof) (SignInResult, error) {
+	in, err := store.InTx(ctx, p.DB, func(tx *ent.Tx) (Issued, error) {
 		a, err := prove(tx)
 		if err != nil {
-			return Entered{}, err
+			return Issued{}, err
 		}
 		if a.ClosingAt != nil {
-			return Entered{}, problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
+			return Issued{}, problem.In("", problem.AccountClosing, "This account is scheduled for deletion. To keep it, use the link in the email we sent.")
 		}
 		asked, err := p.asked(ctx, tx, a, methods)
 		if err != nil {
-			return Entered{}, err
+			return Issued{}, err
 		}
 		if len(asked) > 0 {
-			return p.halfway(ctx, tx, a, methods[0], asked)
+			return p.challenge(ctx, tx, a, methods[0], asked)
 		}
-		return p.letIn(ctx, tx, a, b, methods)
+		return p.finishSignIn(ctx, tx, a, b, methods)
 	})
 	if err != nil {
-		return Entrance{}, err
+		return SignInResult{}, err
 	}
 	return p.Complete(ctx, b, in), nil
 }
 
-// asked are the ways to prove the second factor, where one is still asked.
+// asked lists the two-factor methods that are still required, if any.
 func (p Sessions) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods []timeline.LoginMethod) ([]string, error) {
 	if len(methods) > 1 || methods[0] == timeline.ByPasskey {
 		return nil, nil
@@ -121,39 +120,39 @@ func (p Sessions) asked(ctx context.Context, tx *ent.Tx, a *ent.Account, methods
 	return asked, nil
 }
 
-// halfway begins a sign-in that lacks its second factor.
-func (p Sessions) halfway(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (Entered, error) {
+// challenge starts a sign-in that still needs its second factor.
+func (p Sessions) challenge(ctx context.Context, tx *ent.Tx, a *ent.Account, method timeline.LoginMethod, asked []string) (Issued, error) {
 	token := randtoken.New()
 	row, err := tx.PendingSignIn.Create().SetAccountID(a.ID).SetTokenDigest(randtoken.Digest(token)).
 		SetCredentialVersion(a.CredentialVersion).SetMethod(string(method)).
 		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(stepFor)).Save(viewer.AsSystem(ctx))
 	if err != nil {
-		return Entered{}, fmt.Errorf("begin second step: %w", err)
+		return Issued{}, fmt.Errorf("begin second step: %w", err)
 	}
-	return Entered{account: a, step: row, token: token, asked: asked}, nil
+	return Issued{account: a, step: row, token: token, asked: asked}, nil
 }
 
-// letIn begins a session, and greets the browser.
-func (p Sessions) letIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (Entered, error) {
+// finishSignIn starts a session and remembers the device.
+func (p Sessions) finishSignIn(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (Issued, error) {
 	as := As(ctx, a)
 	in, err := p.StartSession(ctx, tx, a, b, methods)
 	if err != nil {
-		return Entered{}, err
+		return Issued{}, err
 	}
-	device, known, err := p.Greet(as, tx, a, b)
+	device, known, err := p.RememberDevice(as, tx, a, b)
 	if err == nil && !known && p.Now().Sub(a.CreatedAt) > justMade {
 		err = p.tellOfDevice(as, tx, a)
 	}
 	if err != nil {
-		return Entered{}, err
+		return Issued{}, err
 	}
 	in.Device = device
 	return in, p.Log.Record(as, tx, &timeline.LoginSucceededEvent{Method: methods[len(methods)-1]})
 }
 
-// StartSession starts a session of an account and ends the one that the browser has:
-// it forgets the cookie, so that nobody could sign that session out afterwards.
-func (p Sessions) StartSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (in Entered, err error) {
+// StartSession starts a session and ends the one that the browser had: its cookie is
+// overwritten, so nobody could sign out of that session afterwards.
+func (p Sessions) StartSession(ctx context.Context, tx *ent.Tx, a *ent.Account, b browser.Browser, methods []timeline.LoginMethod) (in Issued, err error) {
 	before, whose, err := replacedSession(ctx, tx, b)
 	if err != nil {
 		return in, err
@@ -169,8 +168,8 @@ func (p Sessions) StartSession(ctx context.Context, tx *ent.Tx, a *ent.Account, 
 	return in, err
 }
 
-// replacedSession is the session that the browser has, and its account; zero: none. A
-// request that comes with an API token acts by that, so its cookie is looked up here.
+// replacedSession is the browser's current session and its account, or zero. A request
+// with an API token has the token as its viewer, so its cookie is looked up here.
 func replacedSession(ctx context.Context, tx *ent.Tx, b browser.Browser) (id, whose uuid.UUID, err error) {
 	v, _ := viewer.From(ctx)
 	if v.TokenID == uuid.Nil {
@@ -185,12 +184,12 @@ func replacedSession(ctx context.Context, tx *ent.Tx, b browser.Browser) (id, wh
 	return row.ID, row.AccountID, nil
 }
 
-// Complete sets the browser's cookies once everything is committed, and makes the
-// account the viewer of the rest of the request.
-func (p Sessions) Complete(ctx context.Context, b browser.Browser, in Entered) Entrance {
+// Complete sets the browser's cookies after the commit, and makes the account the
+// viewer for the rest of the request.
+func (p Sessions) Complete(ctx context.Context, b browser.Browser, in Issued) SignInResult {
 	if in.step != nil {
 		b.Keep(browser.StepCookie, in.token, in.step.ExpiresAt)
-		return Entrance{Challenge: &Challenge{Methods: in.asked, ExpiresAt: in.step.ExpiresAt}}
+		return SignInResult{Challenge: &Challenge{Methods: in.asked, ExpiresAt: in.step.ExpiresAt}}
 	}
 	b.Keep(browser.SessionCookie, in.token, in.session.ExpiresAt)
 	b.Keep(browser.DeviceCookie, in.Device, p.Now().Add(deviceFor))
@@ -201,19 +200,19 @@ func (p Sessions) Complete(ctx context.Context, b browser.Browser, in Entered) E
 	v, _ := viewer.From(As(ctx, a))
 	v.SessionID, v.SudoUntil = in.session.ID, in.session.SudoUntil
 	viewer.Become(ctx, v)
-	return Entrance{Account: a}
+	return SignInResult{Account: a}
 }
 
-// opensSudo tells whether signing in like this opens sudo mode at once.
+// opensSudo reports whether signing in with these methods opens sudo mode right away.
 func opensSudo(methods []timeline.LoginMethod) bool {
 	return slices.ContainsFunc(methods, func(m timeline.LoginMethod) bool {
 		return m == timeline.ByPassword || m == timeline.ByPasskey || m == timeline.ByTotp
 	})
 }
 
-// VoidSessions ends the sessions of an account but one, and the sign-ins under
-// way; it tells how many sessions that were. Old tokens are worthless even where
-// a session began just now: the account's credentials have another version.
+// VoidSessions ends all sessions of an account but one, and its pending sign-ins; it
+// returns how many sessions ended. Old tokens stop working even if a session is
+// starting right now: the version of the account's credentials has changed.
 func (p Sessions) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, keep uuid.UUID) (int, error) {
 	platform := viewer.AsSystem(ctx)
 	version := a.CredentialVersion + 1
@@ -233,7 +232,7 @@ func (p Sessions) VoidSessions(ctx context.Context, tx *ent.Tx, a *ent.Account, 
 	return n, p.voidSteps(ctx, tx, a.ID)
 }
 
-// voidSteps ends the sign-ins of an account that lack their second factor.
+// voidSteps ends an account's pending sign-ins.
 func (p Sessions) voidSteps(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	_, err := tx.PendingSignIn.Delete().Where(pendingsignin.AccountID(id)).Exec(viewer.AsSystem(ctx))
 	return problem.Wrap("end sign-ins under way", err)
