@@ -38,6 +38,7 @@ test('a forgotten password is set anew by an emailed link', async ({ page }) => 
   const who = await signUp(page);
   await forgetMe(page);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible();
   await page.getByLabel('Email').fill(who.email);
   await press(page, 'Send reset link');
   await expect(page.getByText('Check your inbox')).toBeVisible();
