@@ -29,6 +29,8 @@ type Link struct {
 	Digest []byte `json:"-"`
 	// what it is about: an address, the id of a change
 	Subject string `json:"subject,omitempty"`
+	// the key of an old email that nobody else can have while this link works
+	HeldKey string `json:"held_key,omitempty"`
 	// later where a deletion waits for it
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -64,7 +66,7 @@ func (*Link) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case link.FieldDigest:
 			values[i] = new([]byte)
-		case link.FieldPurpose, link.FieldSubject:
+		case link.FieldPurpose, link.FieldSubject, link.FieldHeldKey:
 			values[i] = new(sql.NullString)
 		case link.FieldCreatedAt, link.FieldExpiresAt:
 			values[i] = new(sql.NullTime)
@@ -120,6 +122,12 @@ func (_m *Link) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field subject", values[i])
 			} else if value.Valid {
 				_m.Subject = value.String
+			}
+		case link.FieldHeldKey:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field held_key", values[i])
+			} else if value.Valid {
+				_m.HeldKey = value.String
 			}
 		case link.FieldExpiresAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -181,6 +189,9 @@ func (_m *Link) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("subject=")
 	builder.WriteString(_m.Subject)
+	builder.WriteString(", ")
+	builder.WriteString("held_key=")
+	builder.WriteString(_m.HeldKey)
 	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(_m.ExpiresAt.Format(time.ANSIC))

@@ -60,6 +60,20 @@ func (_c *LinkCreate) SetNillableSubject(v *string) *LinkCreate {
 	return _c
 }
 
+// SetHeldKey sets the "held_key" field.
+func (_c *LinkCreate) SetHeldKey(v string) *LinkCreate {
+	_c.mutation.SetHeldKey(v)
+	return _c
+}
+
+// SetNillableHeldKey sets the "held_key" field if the given value is not nil.
+func (_c *LinkCreate) SetNillableHeldKey(v *string) *LinkCreate {
+	if v != nil {
+		_c.SetHeldKey(*v)
+	}
+	return _c
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_c *LinkCreate) SetExpiresAt(v time.Time) *LinkCreate {
 	_c.mutation.SetExpiresAt(v)
@@ -126,6 +140,10 @@ func (_c *LinkCreate) defaults() error {
 		v := link.DefaultSubject
 		_c.mutation.SetSubject(v)
 	}
+	if _, ok := _c.mutation.HeldKey(); !ok {
+		v := link.DefaultHeldKey
+		_c.mutation.SetHeldKey(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if link.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized link.DefaultID (forgotten import ent/runtime?)")
@@ -157,6 +175,9 @@ func (_c *LinkCreate) check() error {
 	}
 	if _, ok := _c.mutation.Subject(); !ok {
 		return &ValidationError{Name: "subject", err: errors.New(`ent: missing required field "Link.subject"`)}
+	}
+	if _, ok := _c.mutation.HeldKey(); !ok {
+		return &ValidationError{Name: "held_key", err: errors.New(`ent: missing required field "Link.held_key"`)}
 	}
 	if _, ok := _c.mutation.ExpiresAt(); !ok {
 		return &ValidationError{Name: "expires_at", err: errors.New(`ent: missing required field "Link.expires_at"`)}
@@ -214,6 +235,10 @@ func (_c *LinkCreate) createSpec() (*Link, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Subject(); ok {
 		_spec.SetField(link.FieldSubject, field.TypeString, value)
 		_node.Subject = value
+	}
+	if value, ok := _c.mutation.HeldKey(); ok {
+		_spec.SetField(link.FieldHeldKey, field.TypeString, value)
+		_node.HeldKey = value
 	}
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(link.FieldExpiresAt, field.TypeTime, value)

@@ -12199,6 +12199,7 @@ type LinkMutation struct {
 	purpose        *link.Purpose
 	digest         *[]byte
 	subject        *string
+	held_key       *string
 	expires_at     *time.Time
 	clearedFields  map[string]struct{}
 	account        *uuid.UUID
@@ -12492,6 +12493,42 @@ func (m *LinkMutation) ResetSubject() {
 	m.subject = nil
 }
 
+// SetHeldKey sets the "held_key" field.
+func (m *LinkMutation) SetHeldKey(s string) {
+	m.held_key = &s
+}
+
+// HeldKey returns the value of the "held_key" field in the mutation.
+func (m *LinkMutation) HeldKey() (r string, exists bool) {
+	v := m.held_key
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeldKey returns the old "held_key" field's value of the Link entity.
+// If the Link object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LinkMutation) OldHeldKey(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeldKey is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeldKey requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeldKey: %w", err)
+	}
+	return oldValue.HeldKey, nil
+}
+
+// ResetHeldKey resets all changes to the "held_key" field.
+func (m *LinkMutation) ResetHeldKey() {
+	m.held_key = nil
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (m *LinkMutation) SetExpiresAt(t time.Time) {
 	m.expires_at = &t
@@ -12589,7 +12626,7 @@ func (m *LinkMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *LinkMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 7)
 	if m.created_at != nil {
 		fields = append(fields, link.FieldCreatedAt)
 	}
@@ -12604,6 +12641,9 @@ func (m *LinkMutation) Fields() []string {
 	}
 	if m.subject != nil {
 		fields = append(fields, link.FieldSubject)
+	}
+	if m.held_key != nil {
+		fields = append(fields, link.FieldHeldKey)
 	}
 	if m.expires_at != nil {
 		fields = append(fields, link.FieldExpiresAt)
@@ -12626,6 +12666,8 @@ func (m *LinkMutation) Field(name string) (ent.Value, bool) {
 		return m.Digest()
 	case link.FieldSubject:
 		return m.Subject()
+	case link.FieldHeldKey:
+		return m.HeldKey()
 	case link.FieldExpiresAt:
 		return m.ExpiresAt()
 	}
@@ -12647,6 +12689,8 @@ func (m *LinkMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldDigest(ctx)
 	case link.FieldSubject:
 		return m.OldSubject(ctx)
+	case link.FieldHeldKey:
+		return m.OldHeldKey(ctx)
 	case link.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
 	}
@@ -12692,6 +12736,13 @@ func (m *LinkMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSubject(v)
+		return nil
+	case link.FieldHeldKey:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeldKey(v)
 		return nil
 	case link.FieldExpiresAt:
 		v, ok := value.(time.Time)
@@ -12763,6 +12814,9 @@ func (m *LinkMutation) ResetField(name string) error {
 		return nil
 	case link.FieldSubject:
 		m.ResetSubject()
+		return nil
+	case link.FieldHeldKey:
+		m.ResetHeldKey()
 		return nil
 	case link.FieldExpiresAt:
 		m.ResetExpiresAt()

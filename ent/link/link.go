@@ -26,6 +26,8 @@ const (
 	FieldDigest = "digest"
 	// FieldSubject holds the string denoting the subject field in the database.
 	FieldSubject = "subject"
+	// FieldHeldKey holds the string denoting the held_key field in the database.
+	FieldHeldKey = "held_key"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
@@ -49,6 +51,7 @@ var Columns = []string{
 	FieldPurpose,
 	FieldDigest,
 	FieldSubject,
+	FieldHeldKey,
 	FieldExpiresAt,
 }
 
@@ -72,6 +75,8 @@ var (
 	Policy ent.Policy
 	// DefaultSubject holds the default value on creation for the "subject" field.
 	DefaultSubject string
+	// DefaultHeldKey holds the default value on creation for the "held_key" field.
+	DefaultHeldKey string
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -132,6 +137,11 @@ func ByPurpose(opts ...sql.OrderTermOption) OrderOption {
 // BySubject orders the results by the subject field.
 func BySubject(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSubject, opts...).ToFunc()
+}
+
+// ByHeldKey orders the results by the held_key field.
+func ByHeldKey(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeldKey, opts...).ToFunc()
 }
 
 // ByExpiresAt orders the results by the expires_at field.

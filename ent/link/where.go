@@ -77,6 +77,11 @@ func Subject(v string) predicate.Link {
 	return predicate.Link(sql.FieldEQ(FieldSubject, v))
 }
 
+// HeldKey applies equality check predicate on the "held_key" field. It's identical to HeldKeyEQ.
+func HeldKey(v string) predicate.Link {
+	return predicate.Link(sql.FieldEQ(FieldHeldKey, v))
+}
+
 // ExpiresAt applies equality check predicate on the "expires_at" field. It's identical to ExpiresAtEQ.
 func ExpiresAt(v time.Time) predicate.Link {
 	return predicate.Link(sql.FieldEQ(FieldExpiresAt, v))
@@ -279,6 +284,71 @@ func SubjectEqualFold(v string) predicate.Link {
 // SubjectContainsFold applies the ContainsFold predicate on the "subject" field.
 func SubjectContainsFold(v string) predicate.Link {
 	return predicate.Link(sql.FieldContainsFold(FieldSubject, v))
+}
+
+// HeldKeyEQ applies the EQ predicate on the "held_key" field.
+func HeldKeyEQ(v string) predicate.Link {
+	return predicate.Link(sql.FieldEQ(FieldHeldKey, v))
+}
+
+// HeldKeyNEQ applies the NEQ predicate on the "held_key" field.
+func HeldKeyNEQ(v string) predicate.Link {
+	return predicate.Link(sql.FieldNEQ(FieldHeldKey, v))
+}
+
+// HeldKeyIn applies the In predicate on the "held_key" field.
+func HeldKeyIn(vs ...string) predicate.Link {
+	return predicate.Link(sql.FieldIn(FieldHeldKey, vs...))
+}
+
+// HeldKeyNotIn applies the NotIn predicate on the "held_key" field.
+func HeldKeyNotIn(vs ...string) predicate.Link {
+	return predicate.Link(sql.FieldNotIn(FieldHeldKey, vs...))
+}
+
+// HeldKeyGT applies the GT predicate on the "held_key" field.
+func HeldKeyGT(v string) predicate.Link {
+	return predicate.Link(sql.FieldGT(FieldHeldKey, v))
+}
+
+// HeldKeyGTE applies the GTE predicate on the "held_key" field.
+func HeldKeyGTE(v string) predicate.Link {
+	return predicate.Link(sql.FieldGTE(FieldHeldKey, v))
+}
+
+// HeldKeyLT applies the LT predicate on the "held_key" field.
+func HeldKeyLT(v string) predicate.Link {
+	return predicate.Link(sql.FieldLT(FieldHeldKey, v))
+}
+
+// HeldKeyLTE applies the LTE predicate on the "held_key" field.
+func HeldKeyLTE(v string) predicate.Link {
+	return predicate.Link(sql.FieldLTE(FieldHeldKey, v))
+}
+
+// HeldKeyContains applies the Contains predicate on the "held_key" field.
+func HeldKeyContains(v string) predicate.Link {
+	return predicate.Link(sql.FieldContains(FieldHeldKey, v))
+}
+
+// HeldKeyHasPrefix applies the HasPrefix predicate on the "held_key" field.
+func HeldKeyHasPrefix(v string) predicate.Link {
+	return predicate.Link(sql.FieldHasPrefix(FieldHeldKey, v))
+}
+
+// HeldKeyHasSuffix applies the HasSuffix predicate on the "held_key" field.
+func HeldKeyHasSuffix(v string) predicate.Link {
+	return predicate.Link(sql.FieldHasSuffix(FieldHeldKey, v))
+}
+
+// HeldKeyEqualFold applies the EqualFold predicate on the "held_key" field.
+func HeldKeyEqualFold(v string) predicate.Link {
+	return predicate.Link(sql.FieldEqualFold(FieldHeldKey, v))
+}
+
+// HeldKeyContainsFold applies the ContainsFold predicate on the "held_key" field.
+func HeldKeyContainsFold(v string) predicate.Link {
+	return predicate.Link(sql.FieldContainsFold(FieldHeldKey, v))
 }
 
 // ExpiresAtEQ applies the EQ predicate on the "expires_at" field.

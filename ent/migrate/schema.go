@@ -522,6 +522,7 @@ var (
 		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"VERIFY_EMAIL", "RESET_PASSWORD", "CONFIRM_NEW_EMAIL", "CONFIRM_OLD_EMAIL", "REVERT_EMAIL", "UNLOCK", "SUDO_CODE", "CONFIRM_DELETION", "CANCEL_DELETION"}},
 		{Name: "digest", Type: field.TypeBytes, Unique: true},
 		{Name: "subject", Type: field.TypeString, Default: ""},
+		{Name: "held_key", Type: field.TypeString, Default: ""},
 		{Name: "expires_at", Type: field.TypeTime},
 		{Name: "account_id", Type: field.TypeUUID},
 	}
@@ -533,7 +534,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "links_accounts_account",
-				Columns:    []*schema.Column{LinksColumns[6]},
+				Columns:    []*schema.Column{LinksColumns[7]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -542,10 +543,15 @@ var (
 			{
 				Name:    "link_account_id_purpose",
 				Unique:  false,
-				Columns: []*schema.Column{LinksColumns[6], LinksColumns[2]},
+				Columns: []*schema.Column{LinksColumns[7], LinksColumns[2]},
 			},
 			{
 				Name:    "link_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{LinksColumns[6]},
+			},
+			{
+				Name:    "link_held_key",
 				Unique:  false,
 				Columns: []*schema.Column{LinksColumns[5]},
 			},

@@ -411,6 +411,10 @@ func init() {
 	linkDescSubject := linkFields[2].Descriptor()
 	// link.DefaultSubject holds the default value on creation for the subject field.
 	link.DefaultSubject = linkDescSubject.Default.(string)
+	// linkDescHeldKey is the schema descriptor for held_key field.
+	linkDescHeldKey := linkFields[3].Descriptor()
+	// link.DefaultHeldKey holds the default value on creation for the held_key field.
+	link.DefaultHeldKey = linkDescHeldKey.Default.(string)
 	// linkDescID is the schema descriptor for id field.
 	linkDescID := linkMixinFields0[0].Descriptor()
 	// link.DefaultID holds the default value on creation for the id field.
