@@ -7,7 +7,7 @@ import (
 )
 
 func (r *mutationResolver) SandboxAdvanceClock(ctx context.Context, input model.SandboxAdvanceClockInput) (*model.SandboxAdvanceClockPayload, error) {
-	err := r.Resolver.Sandbox.Advance(ctx, destination(input))
+	err := r.Sandbox.Advance(ctx, destination(input))
 	wrong, err := userErrors(ctx, err)
 	if err != nil || len(wrong) > 0 {
 		return &model.SandboxAdvanceClockPayload{Errors: wrong}, err

@@ -178,7 +178,7 @@ func TestR36ThePriceIsThatOfTheWork(t *testing.T) {
 		"arguments":              types("fields{" + numbered(20, "a#:args{name} ") + "}"),
 		"a few fields":           types("name fields{name args{name type{name}}}"),
 		"interfaces":             types(numbered(45, "a#:interfaces{name} ")),
-		"values of enums":        types(numbered(45, "a#:enumValues{name} ")),
+		"values of enums":        types(numbered(40, "a#:enumValues{name} ")),
 		"possible types":         types(numbered(30, "a#:possibleTypes{name} ")),
 		"the longest enum":       `{__type(name:"TimelineEventType"){` + numbered(49, "a#:enumValues{name description} ") + "}}",
 		"types of the largest":   `{__type(name:"TimelineEvent"){possibleTypes{fields{name type{name}}}}}`,

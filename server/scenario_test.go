@@ -322,9 +322,11 @@ func (n placeholders) fill(text string) string {
 // passkey creates one for the viewer, as if it had been added.
 func (s *served) passkey(ctx context.Context) *ent.Passkey {
 	s.t.Helper()
+	// The key is of Ed25519, as COSE has it (RFC 9053), all zeros.
+	const credential = `{"publicKey": "pAEBAycgBiFYIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "flags": {"backupEligible": true, "backupState": true}}`
 	key, err := store.InTx(ctx, s.db, func(tx *ent.Tx) (*ent.Passkey, error) {
 		return tx.Passkey.Create().SetName("phone").SetCredentialID([]byte(viewer.ID(ctx).String())).SetCreatedAt(s.now()).
-			SetCredential([]byte(`{"flags": {"backupEligible": true, "backupState": true}}`)).Save(ctx)
+			SetCredential([]byte(credential)).Save(ctx)
 	})
 	if err != nil {
 		s.t.Fatal(err)

@@ -1,10 +1,17 @@
 package auth_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
+	"github.com/google/uuid"
+
+	"portico/ent"
 	"portico/ent/account"
+	"portico/ent/link"
 	"portico/internal/signin"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -101,4 +108,31 @@ func TestR64_R23_GithubDoesNotTakeAHeldAddress(t *testing.T) {
 	}
 	email, err := p.Emails.Revert(p.Browser().Request(), back)
 	testkit.Must(t, email, err)
+}
+
+// R69: whether an address is held costs the same, however many addresses of others are.
+func TestR69_ManyHeldAddressesCostNothing(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	eve := w.Account("eve")
+	const others = 300
+	write(w, func(tx *ent.Tx) {
+		rows := make([]*ent.LinkCreate, others)
+		for i := range rows {
+			rows[i] = tx.Link.Create().SetAccountID(viewer.ID(eve)).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest([]byte{byte(i >> 8), byte(i)}).
+				SetSubject(uuid.NewString()).SetHeldKey(fmt.Sprintf("eve-%d@example.com", i)).SetCreatedAt(w.Clock.Now()).SetExpiresAt(w.Clock.Now().Add(time.Hour))
+		}
+		testkit.Must(t, 0, tx.Link.CreateBulk(rows...).Exec(eve))
+	})
+	ctx, statements := testkit.Counting(viewer.AsSystem(t.Context()))
+	held, err := w.Links.Held(ctx, w.DB.Link, uuid.Nil, "eve-7@example.com")
+	if !testkit.Must(t, held, err) {
+		t.Error("it is not held")
+	}
+	for _, s := range statements.All() {
+		testkit.CheckReads(t, w.DB, s, 10)
+		if w.DB.Dialect() == dialect.SQLite && !strings.Contains(strings.Join(testkit.QueryPlan(t, w.DB, s), "\n"), "held_key") {
+			t.Errorf("found by %v", testkit.QueryPlan(t, w.DB, s))
+		}
+	}
 }

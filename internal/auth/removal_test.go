@@ -98,7 +98,7 @@ func plant(ctx context.Context, tx *ent.Tx, me uuid.UUID, now time.Time) {
 	tx.Ceremony.Create().SetPurpose("ADD").SetAccountID(me).SetData([]byte(`{"x":"seal-canary"}`)).SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.ResetRequest.Create().SetEmailKey("ada-canary@example.com").SetAddress("203.0.113.99").SetDevice("Firefox on Linux").SetCreatedAt(now).SetDueAt(now).ExecX(ctx)
 	tx.PendingSignIn.Create().SetAccountID(me).SetTokenDigest(secret).SetCredentialVersion(1).SetMethod("password").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
-	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
+	tx.Link.Create().SetAccountID(me).SetPurpose(link.PurposeREVERT_EMAIL).SetDigest(secret).SetSubject(uuid.NewString()).SetHeldKey("ada-canary@example.com").SetExpiresAt(now).SetCreatedAt(now).ExecX(ctx)
 	tx.Mail.Create().SetKind("x").SetToAddress("ada-canary@example.com").SetLanguage("EN").SetDueAt(now).SetCreatedAt(now).ExecX(ctx)
 	for _, subject := range []string{"account:" + me.String(), "device:" + device.ID.String(), attempt.OfLogin("ada-canary"), attempt.OfLogin("ada-canary@example.com"), attempt.OfEmail("ada-canary@example.com")} {
 		tx.Attempt.Create().SetKind("password").SetSubject(subject).SetSince(now).SetLastAt(now).SetNextAt(now).SetCreatedAt(now).ExecX(ctx)

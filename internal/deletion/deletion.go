@@ -245,7 +245,7 @@ func (s Deletions) warnOldAddresses(ctx context.Context, tx *ent.Tx, a *ent.Acco
 		if naming.EmailKey(c.OldEmail) == a.EmailKey {
 			continue
 		}
-		secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, maillink.RevertSubject(c), due.Sub(s.Now()))
+		secret, err := s.Links.Hold(ctx, tx, c, due.Sub(s.Now()))
 		if err != nil {
 			return err
 		}

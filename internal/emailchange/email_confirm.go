@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -74,12 +73,8 @@ func (s Emails) change(ctx context.Context, changes *ent.EmailChangeClient, l *e
 	return c, problem.Wrap("find change of address", err)
 }
 
-// changeOf is the ID of the email change that a link is about: its subject begins with
-// it.
-func changeOf(l *ent.Link) (uuid.UUID, error) {
-	id, _, _ := strings.Cut(l.Subject, " ")
-	return uuid.Parse(id)
-}
+// changeOf is the ID of the email change that a link is about.
+func changeOf(l *ent.Link) (uuid.UUID, error) { return uuid.Parse(l.Subject) }
 
 // confirm notes which address has confirmed. If the old inbox is lost, confirming the
 // new address schedules the change.
@@ -146,7 +141,7 @@ func (s Emails) apply(ctx context.Context, tx *ent.Tx, a *ent.Account, c *ent.Em
 	if err := s.Outbox.Tell(ctx, tx, moved, email); err != nil || a.EmailVerifiedAt == nil {
 		return err // an old address that was never verified can't revert
 	}
-	secret, err := s.Links.Add(ctx, tx, a.ID, link.PurposeREVERT_EMAIL, maillink.RevertSubject(c), revertFor)
+	secret, err := s.Links.Hold(ctx, tx, c, revertFor)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/link"
-	"portico/internal/maillink"
 	"portico/internal/problem"
 )
 
@@ -45,7 +44,7 @@ func (p Emails) markReverted(ctx context.Context, tx *ent.Tx, c *ent.EmailChange
 	}
 	ids, subjects := make([]uuid.UUID, len(since)), make([]string, len(since))
 	for i, c := range since {
-		ids[i], subjects[i] = c.ID, maillink.RevertSubject(c)
+		ids[i], subjects[i] = c.ID, c.ID.String()
 	}
 	err = tx.EmailChange.Update().Where(emailchange.IDIn(ids...)).SetState(emailchange.StateREVERTED).Exec(ctx)
 	if err != nil {

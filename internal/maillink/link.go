@@ -41,9 +41,24 @@ func (p Links) Add(ctx context.Context, tx *ent.Tx, id uuid.UUID, purpose link.P
 
 // Keep stores the digest of an emailed secret.
 func (p Links) Keep(ctx context.Context, tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, subject string, lasts time.Duration) error {
-	err := tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).SetSubject(subject).
-		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts)).Exec(viewer.AsSystem(ctx))
-	return problem.Wrap("make link", err)
+	return save(ctx, p.create(tx, account, purpose, digest, lasts).SetSubject(subject))
+}
+
+// Hold creates a secret that reverts a change of email. Until it expires, nobody else
+// can have the old email.
+func (p Links) Hold(ctx context.Context, tx *ent.Tx, c *ent.EmailChange, lasts time.Duration) (string, error) {
+	secret := randtoken.New()
+	l := p.create(tx, c.AccountID, link.PurposeREVERT_EMAIL, randtoken.Digest(secret), lasts)
+	return secret, save(ctx, l.SetSubject(c.ID.String()).SetHeldKey(naming.EmailKey(c.OldEmail)))
+}
+
+func (p Links) create(tx *ent.Tx, account uuid.UUID, purpose link.Purpose, digest []byte, lasts time.Duration) *ent.LinkCreate {
+	return tx.Link.Create().SetAccountID(account).SetPurpose(purpose).SetDigest(digest).
+		SetCreatedAt(p.Now()).SetExpiresAt(p.Now().Add(lasts))
+}
+
+func save(ctx context.Context, l *ent.LinkCreate) error {
+	return problem.Wrap("make link", l.Exec(viewer.AsSystem(ctx)))
 }
 
 // Void makes emailed links of some purposes worthless.
@@ -97,17 +112,10 @@ func Dead() *problem.Input {
 	return problem.In("token", problem.LinkInvalid, "This link no longer works: it expired, was already used, or was replaced by a newer one.")
 }
 
-// RevertSubject identifies what a link that reverts a change of email is about: the
-// change, and the key of the address that it restores.
-func RevertSubject(c *ent.EmailChange) string {
-	return c.ID.String() + " " + naming.EmailKey(c.OldEmail)
-}
-
 // Held reports whether an old address of another account can still be restored by a
 // link. Nobody else can have it until then, or anyone who changed the email would only
 // have to sign up with it.
 func (p Links) Held(ctx context.Context, links *ent.LinkClient, but uuid.UUID, key string) (bool, error) {
-	held, err := links.Query().Where(link.PurposeEQ(link.PurposeREVERT_EMAIL), link.SubjectHasSuffix(" "+key),
-		link.ExpiresAtGT(p.Now()), link.AccountIDNEQ(but)).Exist(viewer.AsSystem(ctx))
+	held, err := links.Query().Where(link.HeldKey(key), link.ExpiresAtGT(p.Now()), link.AccountIDNEQ(but)).Exist(viewer.AsSystem(ctx))
 	return held, problem.Wrap("look for held addresses", err)
 }

@@ -82,7 +82,7 @@ func (s Passkeys) StartSudo(ctx context.Context) (Ceremony, error) {
 	if err != nil {
 		return Ceremony{}, err
 	}
-	if len(who.keys) == 0 {
+	if len(who.WebAuthnCredentials()) == 0 {
 		return Ceremony{}, problem.In("", problem.PasskeyRefused, "This account has no passkey. Confirm it's you in another way.")
 	}
 	assertion, session, err := s.WebAuthn.BeginLogin(who)

@@ -75,7 +75,8 @@ func TestEndReasons(t *testing.T) {
 	transfer.Payer = bob
 	spans := usage.Lifespans([]usage.Change{
 		order("10:00:00", 1, ""), fact("10:00:02", 1), order("10:05:00", 3, usage.Scaled),
-		{At: at("10:05:02"), Source: usage.Fact, Plan: "S", Quantity: 3, Reason: usage.Scaled}, transfer,
+		{At: at("10:05:02"), Source: usage.Fact, Plan: "S", Quantity: 3, Reason: usage.Scaled},
+		transfer,
 	})
 	var got []usage.EndReason
 	for _, s := range spans {

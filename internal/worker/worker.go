@@ -89,18 +89,20 @@ func (w *Workers) Add(one Worker) {
 // process has written at the latest after poll.
 func (w *Workers) AddDue(poll time.Duration, jobs []Job) {
 	quick, business := Worker{Poll: poll}, Worker{Poll: poll, Business: true}
+	var slow []Worker
 	for _, j := range jobs {
 		switch {
 		case j.Business:
 			business.Jobs = append(business.Jobs, j)
 		case j.Slow:
-			w.Add(Worker{Poll: poll, Jobs: []Job{j}})
+			slow = append(slow, Worker{Poll: poll, Jobs: []Job{j}})
 		default:
 			quick.Jobs = append(quick.Jobs, j)
 		}
 	}
-	w.Add(quick)
-	w.Add(business)
+	for _, one := range append([]Worker{quick, business}, slow...) {
+		w.Add(one)
+	}
 }
 
 // Wake runs jobs now that may have become due.
