@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -49,7 +49,19 @@ export function ApiTokensPage() {
   return (
     <Page
       title={t`API tokens`}
-      about={t`API tokens let scripts and tools use the API on your behalf.`}
+      about={
+        <Trans>
+          API tokens let scripts and tools use the API on your behalf. Try queries in the{' '}
+          <Anchor href="/playground/" inherit underline="always">
+            playground
+          </Anchor>
+          , or read the{' '}
+          <Anchor href="/schema.graphql" inherit underline="always">
+            schema
+          </Anchor>
+          .
+        </Trans>
+      }
       action={tokens.list?.edges.length !== 0 && <CreateToken />}
     >
       <TokenList {...tokens} action={<CreateToken />} onSecret={setSecret} />
