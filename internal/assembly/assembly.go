@@ -45,7 +45,7 @@ type Dependencies struct {
 	ExportFolder string
 	// DiscardRepository removes the repository of a deleted app.
 	DiscardRepository func(app uuid.UUID)
-	// DeletionGrace is how long the deletion of an account can be cancelled.
+	// DeletionGrace is how long the deletion of an account can be canceled.
 	DeletionGrace time.Duration
 	// Site is what passkeys are for; nil: nobody can have any.
 	Site *webauthn.WebAuthn

@@ -15,7 +15,7 @@ import (
 	"portico/internal/viewer"
 )
 
-// Once it is due, it cannot be cancelled any more; removing twice changes nothing.
+// Once it is due, it cannot be canceled any more; removing twice changes nothing.
 func TestADueDeletionIsCarriedOutOnce(t *testing.T) {
 	t.Parallel()
 	w, ada := testkit.WithAccount(t, "ada")

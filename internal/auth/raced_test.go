@@ -107,7 +107,7 @@ func TestR66_NothingOpensAClosingAccount(t *testing.T) {
 	}
 }
 
-// R66: a deletion is not cancelled once its time has come, though the link lives.
+// R66: a deletion is not canceled once its time has come, though the link lives.
 func TestR66_ADeletionIsNotCancelledAfterItsTime(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]func(*testkit.World, *ent.AccountUpdateOne){
