@@ -117,6 +117,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{AppsColumns[3], AppsColumns[2]},
 			},
+			{
+				Name:    "app_last_deployment_id",
+				Unique:  false,
+				Columns: []*schema.Column{AppsColumns[4]},
+			},
 		},
 	}
 	// AttemptsColumns holds the columns for the "attempts" table.
@@ -877,6 +882,13 @@ var (
 				Columns:    []*schema.Column{StreamsColumns[3]},
 				RefColumns: []*schema.Column{AppsColumns[0]},
 				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "stream_app_id",
+				Unique:  false,
+				Columns: []*schema.Column{StreamsColumns[3]},
 			},
 		},
 	}

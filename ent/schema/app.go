@@ -38,5 +38,7 @@ func (App) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of apps.
-func (App) Indexes() []ent.Index { return []ent.Index{index.Fields("owner_id", "name")} }
+// Indexes of apps. Each deployment that is deleted is looked for among the newest ones.
+func (App) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("owner_id", "name"), index.Fields("last_deployment_id")}
+}

@@ -5,6 +5,7 @@ import (
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 )
 
@@ -31,3 +32,6 @@ func (Stream) Edges() []ent.Edge {
 		edge.From("entries", Entry.Type).Ref("stream"),
 	}
 }
+
+// Indexes of streams. An app that is deleted is looked for among them.
+func (Stream) Indexes() []ent.Index { return []ent.Index{index.Fields("app_id")} }

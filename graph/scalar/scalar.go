@@ -22,14 +22,16 @@ func MarshalDateTime(t time.Time) graphql.Marshaler {
 }
 
 // UnmarshalDateTime reads an instant in RFC 3339, of any zone. Its T and Z may be
-// in lower case (section 5.6).
+// in lower case (section 5.6). In UTC too its year has four digits: SQLite compares
+// instants as texts.
 func UnmarshalDateTime(v any) (time.Time, error) {
 	s, _ := v.(string)
 	var t time.Time
-	if err := t.UnmarshalText([]byte(strings.ToUpper(s))); err != nil {
+	err := t.UnmarshalText([]byte(strings.ToUpper(s)))
+	if t = t.UTC(); err != nil || t.Year() < 0 || t.Year() > 9999 {
 		return time.Time{}, problem.Refuse(problem.BadUserInput, "A DateTime is written as in RFC 3339, such as 2026-11-20T22:54:52Z.")
 	}
-	return t.UTC().Truncate(time.Microsecond), nil
+	return t.Truncate(time.Microsecond), nil
 }
 
 // maxCursor is longer than any cursor that a list or a stream gives out.

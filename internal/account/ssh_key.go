@@ -10,6 +10,7 @@ import (
 	"portico/ent"
 	"portico/ent/predicate"
 	"portico/ent/sshkey"
+	"portico/internal/attempt"
 	"portico/internal/i18n"
 	"portico/internal/keyring"
 	"portico/internal/naming"
@@ -23,7 +24,12 @@ import (
 	"portico/internal/viewer"
 )
 
-const maxKeys = 100
+const (
+	maxKeys = 100
+	// keysAnHour is how many keys per hour one account can add: each is an email, and
+	// others' emails wait behind it.
+	keysAnHour = 200
+)
 
 // Keys manages the viewer's SSH keys.
 type Keys struct {
@@ -33,7 +39,8 @@ type Keys struct {
 	Ring *keyring.Ring
 	Now  func() time.Time
 	// Outbox is for emails about new keys.
-	Outbox notify.Outbox
+	Outbox   notify.Outbox
+	Attempts attempt.Limiter
 }
 
 // Page reads a page of the viewer's keys, newest first.
@@ -82,7 +89,14 @@ func (k Keys) add(ctx context.Context, tx *ent.Tx, name string, key keys.Key) (*
 	} else if err != nil {
 		return nil, fmt.Errorf("save key: %w", err)
 	}
-	if err := k.tell(ctx, tx, saved); err != nil {
+	ok, err := k.Attempts.Within(ctx, tx, "ssh_key", attempt.OfAccount(saved.AccountID), keysAnHour, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "You added %d SSH keys within an hour. Try again later.", keysAnHour)
+	}
+	if err == nil {
+		err = k.tell(ctx, tx, saved)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return saved, k.Log.Record(ctx, tx, &timeline.SSHKeyAddedEvent{Name: name, Fingerprint: keys.FingerprintOf(saved.Digest)})

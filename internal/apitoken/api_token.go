@@ -15,6 +15,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/internal/attempt"
 	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/page"
@@ -30,6 +31,9 @@ const (
 	maxTokens     = 50
 	tokenLasts    = 90 * 24 * time.Hour
 	tokenLastsMax = 366 * 24 * time.Hour
+	// secretsAnHour is how many tokens per hour one account can create or renew: each is
+	// an email, and others' emails wait behind it.
+	secretsAnHour = 200
 )
 
 // Tokens manages API tokens, and finds the account that holds one. They live in real
@@ -40,6 +44,8 @@ type Tokens struct {
 	Bus    *bus.Memory
 	Outbox notify.Outbox
 	Now    func() time.Time
+	// Attempts limits how many secrets are made.
+	Attempts attempt.Limiter
 }
 
 // Page reads a page of the viewer's tokens, newest first.
@@ -176,11 +182,26 @@ func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
 // secret creates a secret and saves it with fn.
 func (s Tokens) secret(ctx context.Context, fn func(*ent.Tx, string) (*ent.APIToken, error)) (Secret, error) {
 	text := newSecret()
-	t, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.APIToken, error) { return fn(tx, text) })
+	t, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.APIToken, error) {
+		t, err := fn(tx, text)
+		if err != nil {
+			return nil, err
+		}
+		return t, s.within(ctx, tx)
+	})
 	if err != nil {
 		return Secret{}, err
 	}
 	return Secret{t.Unwrap(), text}, nil
+}
+
+// within counts another secret of the viewer's, or refuses it.
+func (s Tokens) within(ctx context.Context, tx *ent.Tx) error {
+	ok, err := s.Attempts.Within(ctx, tx, "api_token", attempt.OfAccount(viewer.ID(ctx)), secretsAnHour, time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "You created or regenerated %d API tokens within an hour. Try again later.", secretsAnHour)
+	}
+	return err
 }
 
 // lock locks the viewer's account and loads one of its tokens.

@@ -92,9 +92,10 @@ func New(c Dependencies) Domains {
 	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Business.Now, Real: c.Now}, Holdings: &holding.List{}}
 	d.Outbox = notify.Outbox{DB: c.DB, Ring: c.Ring, Now: c.Now, Wake: c.Wake, Silent: c.Silent}
 	d.Catalog = &catalog.Store{DB: c.DB, Now: c.Business.Now}
+	attempts := attempt.Limiter{DB: c.DB, Now: c.Now}
 	d.Account = Account{
 		Profiles: account.Profiles{DB: c.DB, Log: d.Log},
-		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox},
+		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox, Attempts: attempts},
 		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder, Holdings: d.Holdings},
 	}
 	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Business.Now, Discard: c.DiscardRepository}

@@ -46,7 +46,7 @@ func newAuth(d Domains) (i Auth) {
 	i.Registrar = auth.Registrar{DB: db, Log: log, Now: now}
 	i.Revocation = auth.Revocation{Holdings: d.Holdings}
 	i.Lockout = auth.Lockout{DB: db, Log: log, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Sessions: i.Sessions}
-	i.Tokens = apitoken.Tokens{DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now}
+	i.Tokens = apitoken.Tokens{DB: db, Log: log, Bus: d.Bus, Outbox: outbox, Now: now, Attempts: i.Attempts}
 	i.Authenticator = signin.Authenticator{Sessions: i.Sessions, Tokens: i.Tokens}
 	i.Emails = emailchange.Emails{DB: db, Log: log, Outbox: outbox, Now: now, Attempts: i.Attempts, Links: i.Links, Registrar: i.Registrar, Revocation: i.Revocation}
 	i.Accounts = signin.Accounts{

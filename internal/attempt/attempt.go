@@ -249,6 +249,9 @@ func LoginsOf(a *ent.Account) []string { return []string{OfLogin(a.Username), Of
 // OfAccount is the subject of an account.
 func OfAccount(id uuid.UUID) string { return "account:" + id.String() }
 
+// OfDevices is the subject of all known devices of an account together.
+func OfDevices(account uuid.UUID) string { return "devices:" + account.String() }
+
 // OfLogin is the subject of a login as typed: a username or an email.
 func OfLogin(login string) string {
 	if strings.Contains(login, "@") {

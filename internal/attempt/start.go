@@ -9,8 +9,9 @@ import (
 
 const (
 	// startsOfNetwork is how many sign-ins with a passkey or GitHub one network starts
-	// within startsPer, and startsOfSubject a known device, or an account that confirms
-	// it's its owner's. Each is a row until it is finished or expires.
+	// within startsPer, and startsOfSubject the known devices of an account together, or
+	// an account that confirms it's its owner's. Each is a row until it is finished or
+	// expires.
 	startsOfNetwork = 200
 	startsOfSubject = 30
 	startsPer       = 10 * time.Minute
@@ -18,7 +19,7 @@ const (
 )
 
 // MayStart counts the start of an exchange with a passkey or GitHub before it is stored.
-// An account or a known device counts by itself, so that guests don't keep it out;
+// An account, and its known devices, count by themselves, so that guests don't keep them out;
 // everyone else, for whom subject is empty, by network.
 func (p Limiter) MayStart(ctx context.Context, tx *ent.Tx, subject string) error {
 	most, subjects := int64(startsOfSubject), []subjectOf{{subject, 1}}

@@ -30,13 +30,36 @@ func (p Sessions) RememberDevice(ctx context.Context, tx *ent.Tx, a *ent.Account
 	}
 	n, err := tx.Device.Update().Where(device.AccountID(a.ID), device.Digest(randtoken.Digest(secret))).SetLastSeenAt(p.Now()).Save(ctx)
 	if err == nil && n == 0 {
-		err = tx.Device.Create().SetDigest(randtoken.Digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
+		err = p.addDevice(ctx, tx, a, secret)
 	}
 	return secret, n > 0, problem.Wrap("note device", err)
 }
 
+// addDevice remembers another device, and forgets those that were not seen for longest if
+// there are too many.
+func (p Sessions) addDevice(ctx context.Context, tx *ent.Tx, a *ent.Account, secret string) error {
+	err := tx.Device.Create().SetDigest(randtoken.Digest(secret)).SetCreatedAt(p.Now()).SetLastSeenAt(p.Now()).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	old, err := tx.Device.Query().Where(device.AccountID(a.ID)).Order(ent.Desc(device.FieldLastSeenAt, device.FieldID)).
+		Offset(maxDevices).Limit(droppedAtOnce).IDs(ctx)
+	if err == nil && len(old) > 0 {
+		_, err = tx.Device.Delete().Where(device.IDIn(old...)).Exec(ctx)
+	}
+	return err
+}
+
+// devicesTold is how many new browsers are emailed about within an hour. Who signs in from
+// more has the password, and the owner has been told.
+const devicesTold = 50
+
 // tellOfDevice emails the owner about a sign-in from a new browser.
 func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+	recent, err := tx.Device.Query().Where(device.AccountID(a.ID), device.CreatedAtGT(p.Now().Add(-time.Hour))).Limit(devicesTold + 1).IDs(ctx)
+	if err != nil || len(recent) > devicesTold {
+		return problem.Wrap("count new devices", err)
+	}
 	return p.Outbox.Tell(ctx, tx, a, notify.Email{
 		Kind:    "new_device",
 		Subject: i18n.Msg("New sign-in to your account"),
@@ -44,20 +67,20 @@ func (p Sessions) tellOfDevice(ctx context.Context, tx *ent.Tx, a *ent.Account) 
 	})
 }
 
-// StartSubject is whom the rate limiter counts the start of a sign-in for: a device that
-// some account is known on, or nobody.
+// StartSubject is whom the rate limiter counts the start of a sign-in for: the known
+// devices of an account together, as it can have any number of them, or nobody.
 func (p Sessions) StartSubject(ctx context.Context) (string, error) {
 	secret := browser.From(ctx).Held(browser.DeviceCookie)
 	if secret == "" {
 		return "", nil
 	}
-	known, err := p.DB.Device.Query().Where(device.Digest(randtoken.Digest(secret))).Order(ent.Asc(device.FieldID)).FirstID(viewer.AsSystem(ctx))
+	known, err := p.DB.Device.Query().Where(device.Digest(randtoken.Digest(secret))).Order(ent.Asc(device.FieldID)).First(viewer.AsSystem(ctx))
 	if ent.IsNotFound(err) {
 		return "", nil
 	} else if err != nil {
 		return "", fmt.Errorf("find device: %w", err)
 	}
-	return attempt.DevicePrefix + known.String(), nil
+	return attempt.OfDevices(known.AccountID), nil
 }
 
 // AttemptSubject is the rate limiter's subject for guesses at an account. Each known

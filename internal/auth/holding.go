@@ -103,7 +103,7 @@ func (p Lockout) erase(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	if err != nil {
 		return fmt.Errorf("list devices: %w", err)
 	}
-	subjects := append(limiter.LoginsOf(a), limiter.OfAccount(a.ID), limiter.OfEmail(a.EmailKey))
+	subjects := append(limiter.LoginsOf(a), limiter.OfAccount(a.ID), limiter.OfDevices(a.ID), limiter.OfEmail(a.EmailKey))
 	for _, id := range devices {
 		subjects = append(subjects, limiter.DevicePrefix+id.String())
 	}

@@ -37,6 +37,12 @@ const (
 	SudoFor = 15 * time.Minute
 	// SeenTo is how precisely we know when a session or token was last used.
 	SeenTo = time.Minute
+	// maxSessions is how many sessions an account has, and maxDevices how many known
+	// devices: with the right password, anyone can sign in again and again. What came
+	// before the newest ones goes, a few at a time.
+	maxSessions   = 500
+	maxDevices    = 500
+	droppedAtOnce = 100
 )
 
 // Sessions starts, finds, and ends sessions. They live in real time.
@@ -66,7 +72,18 @@ func (s Sessions) begin(ctx context.Context, tx *ent.Tx, a *ent.Account, b brows
 	if err != nil {
 		return nil, "", fmt.Errorf("begin session: %w", err)
 	}
-	return row, token, nil
+	return row, token, s.endOldest(ctx, tx, a.ID)
+}
+
+// endOldest ends the oldest sessions of the viewer's account if it has too many.
+func (s Sessions) endOldest(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	old, err := tx.Session.Query().Where(session.AccountID(id)).Order(ent.Desc(session.FieldID)).
+		Offset(maxSessions).Limit(droppedAtOnce).IDs(ctx)
+	if err == nil && len(old) > 0 {
+		s.Bus.RightsChanged(tx, id)
+		_, err = tx.Session.Delete().Where(session.IDIn(old...)).Exec(ctx)
+	}
+	return problem.Wrap("end oldest sessions", err)
 }
 
 // Find returns the viewer who holds a token; false if it is unknown or the session has

@@ -190,6 +190,11 @@ func TestR83_StartsOfSignInsAreBounded(t *testing.T) {
 			t.Errorf("start %d on a known device: %v", i, err)
 		}
 	}
+	another := w.SignedIn("ada") // whoever signs in again and again has any number of devices
+	testkit.Must(t, 0, second(w.Sessions.End(another.Request())))
+	if start(another, 0) == nil {
+		t.Error("another device of the account starts as many again")
+	}
 	_, err := w.Accounts.SignIn(known.Request(), signin.SignIn{Login: "ada", Password: testkit.Password})
 	testkit.Must(t, 0, err)
 	for i := range 31 {

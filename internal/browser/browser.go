@@ -45,8 +45,13 @@ type Browser struct {
 
 type browserKey struct{}
 
+// maxUserAgent is how much of a User-Agent header is looked at, in bytes. A browser's has
+// a hundred or two, and each part of it is compared with many names.
+const maxUserAgent = 1000
+
 // With returns a context of a request that comes from b.
 func With(ctx context.Context, b Browser) context.Context {
+	b.UserAgent = b.UserAgent[:min(len(b.UserAgent), maxUserAgent)]
 	ctx = request.WithOrigin(ctx, request.Origin{Address: b.Address, Device: DeviceOf(b.UserAgent)})
 	return context.WithValue(ctx, browserKey{}, b)
 }

@@ -15,6 +15,7 @@ func (s *Store) settings() [][2]string {
 		{"uploadpack.allowFilter", "false"},
 		{"uploadpack.allowAnySHA1InWant", "false"},
 		{"protocol.allow", "never"}, // git connects to nothing
+		{"log.mailmap", "false"},    // it is a file of the repository, of any size, read as a whole
 		// Branches and tags are the only refs: others are neither accepted nor shown.
 		{"transfer.hideRefs", "refs/"},
 		{"transfer.hideRefs", "!refs/heads/"},

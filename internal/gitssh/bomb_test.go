@@ -118,6 +118,23 @@ func TestR43_ALargeFileNeedsNoMemory(t *testing.T) {
 	}
 }
 
+// No file of a repository is read to record a push: one that git reads as a whole, in
+// whichever branch HEAD points to, would keep every push from being recorded.
+func TestR43_R44_AMailmapKeepsNoPushFromBeingRecorded(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(s *gitssh.Server) { s.Repositories.Limits.Memory = 128 << 20 })
+	p := &pack{t: t}
+	blob := p.add(blobObject, "", 200_000_000)
+	commit := p.add(commitObject, commitOf(p.add(treeObject, entry(".mailmap", blob), 0))+"large mailmap\n", 0)
+	if said := w.pushes(w.jane, p.bytes(), commit, "refs/heads/main"); !strings.Contains(said, "demo deployed") {
+		t.Errorf("the client is told %q", said)
+	}
+	w.must(w.git(w.jane, w.work(w.jane), "push", "origin", "main:another"))
+	if got := w.known.recorded(); len(got) != 2 || got[0].Updates[0].Subject != "large mailmap" {
+		t.Errorf("recorded are %+v", got)
+	}
+}
+
 // Whatever is not a file is measured, also what no branch needs.
 func TestR43_EveryObjectIsMeasured(t *testing.T) {
 	t.Parallel()

@@ -86,12 +86,20 @@ func App(field, name string) *problem.Input {
 	return nil
 }
 
-const maxLabel = 100
+const (
+	maxLabel = 100
+	// maxLabelTyped is how long one may be as it is typed, in bytes: to normalize a text
+	// takes long, and much of it may be invisible.
+	maxLabelTyped = 100 * maxLabel
+)
 
 // Label normalizes a free text of one line, and checks its length.
 func Label(field, text string) (string, *problem.Input) {
-	text = tidy(text)
-	if utf8.RuneCountInString(text) > maxLabel {
+	long := len(text) > maxLabelTyped
+	if !long {
+		text = tidy(text)
+	}
+	if long || utf8.RuneCountInString(text) > maxLabel {
 		return "", problem.In(field, problem.TooLong, "At most %d characters fit here.", maxLabel)
 	}
 	return text, nil

@@ -3,6 +3,7 @@ package naming_test
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -161,5 +162,27 @@ func TestUsernamesLike(t *testing.T) {
 		if strings.Join(got[:min(3, len(got))], " ") != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// R74: a text that is too long for a label is not normalized, which takes 30 milliseconds
+// for what fits into a request.
+func TestR74_ALongLabelIsNotNormalized(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{"letters": strings.Repeat("\ufb2c", 80_000), "invisible": strings.Repeat("\u202e", 80_000)} {
+		took := time.Hour
+		for range 20 { // the fastest, on a busy machine
+			start := time.Now()
+			if _, wrong := naming.Label("name", text); wrong == nil || wrong.Code != problem.TooLong {
+				t.Errorf("%s: %v", name, wrong)
+			}
+			took = min(took, time.Since(start))
+		}
+		if took > time.Millisecond {
+			t.Errorf("%s: it takes %v", name, took)
+		}
+	}
+	if text, wrong := naming.Label("name", strings.Repeat(" ", 5000)+"x"); text != "x" || wrong != nil {
+		t.Errorf("%q, %v", text, wrong)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/ent/deployment"
 	"portico/ent/predicate"
 	"portico/internal/naming"
 	"portico/internal/page"
@@ -175,18 +176,46 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 }
 
 // Delete deletes an app and its repository, and ends the git commands that run
-// on it. Its name is typed to confirm.
+// on it. Its name is typed to confirm. Its deployments go first, some at a time: there
+// may be any number, and others want to write meanwhile.
 func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
+	for left := true; left; {
+		n, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) { return s.deleteDeployments(ctx, tx, id, typed) })
+		if err != nil {
+			return err
+		}
+		left = n == changedAtATime
+	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.delete(ctx, tx, id, typed) })
 }
 
-func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) error {
+// deletable locks and loads an app that the viewer may delete, and has named.
+func (s Apps) deletable(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) (*ent.App, error) {
 	a, err := allowed(ctx, s.DB, tx, id, Delete)
+	if err == nil && typed != a.Name {
+		err = problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
+	}
+	return a, err
+}
+
+// deleteDeployments deletes the oldest deployments of an app, and returns how many.
+func (s Apps) deleteDeployments(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) (int, error) {
+	if _, err := s.deletable(ctx, tx, id, typed); err != nil {
+		return 0, err
+	}
+	platform := viewer.AsSystem(ctx)
+	some, err := tx.Deployment.Query().Where(deployment.AppID(id)).Order(ent.Asc(deployment.FieldID)).Limit(changedAtATime).IDs(platform)
+	if err != nil || len(some) == 0 {
+		return 0, problem.Wrap("list deployments", err)
+	}
+	n, err := tx.Deployment.Delete().Where(deployment.IDIn(some...)).Exec(platform)
+	return n, problem.Wrap("delete deployments", err)
+}
+
+func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) error {
+	a, err := s.deletable(ctx, tx, id, typed)
 	if err != nil {
 		return err
-	}
-	if typed != a.Name {
-		return problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
 	}
 	all, err := tx.Collaborator.Query().Where(collaborator.AppID(id)).All(ctx)
 	if err != nil {

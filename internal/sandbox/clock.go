@@ -15,8 +15,14 @@ import (
 	"portico/internal/worker"
 )
 
-// maxAdvance is how far the clock moves at a time.
-const maxAdvance = 400 * 24 * time.Hour
+const (
+	// maxAdvance is how far the clock moves at a time.
+	maxAdvance = 400 * 24 * time.Hour
+	// farthest is how many years the clock can be ahead of real time. In seconds, as the
+	// API tells it, an Int holds 68. Go's durations end at 292: beyond that, the clock
+	// would go back.
+	farthest = 60
+)
 
 // clockRow is the id of the row that keeps the offset.
 var clockRow = uuid.Nil
@@ -81,6 +87,9 @@ func (c *Clock) Advance(ctx context.Context, d Destination) error {
 	to, err := c.instant(ctx, d)
 	if err != nil {
 		return err
+	}
+	if c.Business.OffsetAt(to) > farthest*365*24*time.Hour {
+		return problem.In("", problem.OutOfRange, "The clock can be at most %d years ahead of real time.", farthest)
 	}
 	step := func(_ context.Context, at time.Time) error { return c.save(ctx, at) }
 	return c.Workers.Advance(viewer.AsSystem(ctx), to, step)

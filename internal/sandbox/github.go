@@ -30,6 +30,9 @@ const (
 	GithubClientID = "sandbox"
 	// githubCodeFor is how long its codes and tokens last.
 	githubCodeFor = time.Minute
+	// maxForm is how large a form can be, in bytes: net/http would write the files of a
+	// larger one to the disk, without a limit.
+	maxForm = 64 << 10
 )
 
 // Github stands in for GitHub: people type who they are there. It checks everything
@@ -72,7 +75,7 @@ func (g *Github) handler() http.Handler {
 	mux.HandleFunc("POST "+GithubPath+"/token", g.token)
 	mux.HandleFunc("GET "+GithubPath+"/user", g.user)
 	mux.HandleFunc("GET "+GithubPath+"/user/emails", g.emails)
-	return mux
+	return http.MaxBytesHandler(mux, maxForm)
 }
 
 //go:embed github.html

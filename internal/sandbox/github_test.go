@@ -1,8 +1,12 @@
 package sandbox_test
 
 import (
+	"bytes"
+	"mime/multipart"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
+	"os"
 	"testing"
 
 	"golang.org/x/oauth2"
@@ -50,5 +54,34 @@ func TestGithubCodes(t *testing.T) {
 		if got := s.get(at+path, ""); got.Code != http.StatusUnauthorized {
 			t.Errorf("%s without a token: %d", path, got.Code)
 		}
+	}
+}
+
+// Anyone may send a form to the stand-in: the files of a large one would stay on the
+// disk.
+func TestGithubKeepsNoFilesOfForms(t *testing.T) { // not parallel: it sets TMPDIR
+	w, folder := testkit.New(t), t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	github := &sandbox.Github{Callback: "https://portico.test/callback", Secret: "the secret", Ring: w.Ring, Now: w.Clock.Now}
+	var form bytes.Buffer
+	m := multipart.NewWriter(&form)
+	file, err := m.CreateFormFile("file", "large")
+	testkit.Must(t, file, err)
+	_, _ = file.Write(make([]byte, 50<<20))
+	testkit.Must(t, 0, m.Close())
+	for pattern, h := range github.Routes() {
+		mux := http.NewServeMux()
+		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+			h.ServeHTTP(w, r.WithContext(t.Context())) // as middleware does: net/http then removes no files
+		})
+		s := httptest.NewServer(mux)
+		defer s.Close()
+		answer, err := s.Client().Post(s.URL+sandbox.GithubPath+"/token", m.FormDataContentType(), &form)
+		if err == nil { // it may also be cut off while it sends
+			testkit.Must(t, 0, answer.Body.Close())
+		}
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+		t.Errorf("left on the disk are %v, %v", left, err)
 	}
 }

@@ -11,6 +11,10 @@ const (
 	mediaGraphQL = "application/graphql-response+json"
 )
 
+// maxAccept is how much of the Accept fields is read, in bytes. A browser's have two
+// hundred.
+const maxAccept = 1000
+
 // A preference is how much a client wants a media type: its q-value, and how specific
 // its range was.
 type preference struct {
@@ -24,6 +28,10 @@ type preference struct {
 // neither is acceptable.
 func negotiate(accept []string) (string, bool) {
 	header := strings.Join(accept, ",")
+	if len(header) > maxAccept {
+		header = header[:maxAccept]
+		header = header[:max(0, strings.LastIndex(header, ","))]
+	}
 	if strings.TrimSpace(header) == "" {
 		return mediaJSON, true
 	}

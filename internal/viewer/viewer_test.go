@@ -82,6 +82,7 @@ var asSystem = map[string]string{
 	"internal/passkey/holding.go:eraseAll":                        "a ceremony is the platform's, also one of this account",
 	"internal/passkey/passkey_proof.go:Passkeys.holding":          "whose passkey it is: nobody is asking yet",
 	"internal/passkey/passkey_proof.go:Passkeys.notProven":        "a wrong passkey is tried by nobody",
+	"internal/platform/app.go:Apps.deleteDeployments":             "deployments are never changed, and go with their app",
 	"internal/platform/collaborator.go:Collaborators.Invitations": "the invited see app and owner by the invitation alone",
 	"internal/platform/collaborator.go:Collaborators.find":        "the invited see the app by the invitation alone, and the viewer sees the row",
 	"internal/platform/collaborator.go:invitable":                 "usernames are no secret to anyone who invites",

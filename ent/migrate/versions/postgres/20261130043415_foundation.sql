@@ -15,6 +15,8 @@ CREATE UNIQUE INDEX "accounts_email_key_key" ON "accounts" ("email_key");
 CREATE UNIQUE INDEX "accounts_username_key" ON "accounts" ("username");
 -- create "apps" table
 CREATE TABLE "apps" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "name" character varying NOT NULL, "owner_id" uuid NOT NULL, "last_deployment_id" uuid NULL, PRIMARY KEY ("id"));
+-- create index "app_last_deployment_id" to table: "apps"
+CREATE INDEX "app_last_deployment_id" ON "apps" ("last_deployment_id");
 -- create index "app_owner_id_name" to table: "apps"
 CREATE INDEX "app_owner_id_name" ON "apps" ("owner_id", "name");
 -- create index "apps_name_key" to table: "apps"
@@ -25,6 +27,12 @@ CREATE TABLE "attempts" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, 
 CREATE UNIQUE INDEX "attempt_kind_subject" ON "attempts" ("kind", "subject");
 -- create index "attempt_last_at" to table: "attempts"
 CREATE INDEX "attempt_last_at" ON "attempts" ("last_at");
+-- create "business_clocks" table
+CREATE TABLE "business_clocks" ("id" uuid NOT NULL, "offset_micros" bigint NOT NULL, PRIMARY KEY ("id"));
+-- create "catalog_revisions" table
+CREATE TABLE "catalog_revisions" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "number" bigint NOT NULL, "text" character varying NOT NULL, PRIMARY KEY ("id"));
+-- create index "catalog_revisions_number_key" to table: "catalog_revisions"
+CREATE UNIQUE INDEX "catalog_revisions_number_key" ON "catalog_revisions" ("number");
 -- create "ceremonies" table
 CREATE TABLE "ceremonies" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "purpose" character varying NOT NULL, "account_id" uuid NULL, "data" jsonb NOT NULL, "expires_at" timestamptz NOT NULL, PRIMARY KEY ("id"));
 -- create index "ceremony_expires_at" to table: "ceremonies"
@@ -86,11 +94,13 @@ CREATE UNIQUE INDEX "github_identities_github_id_key" ON "github_identities" ("g
 -- create index "githubidentity_account_id" to table: "github_identities"
 CREATE UNIQUE INDEX "githubidentity_account_id" ON "github_identities" ("account_id");
 -- create "links" table
-CREATE TABLE "links" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "purpose" character varying NOT NULL, "digest" bytea NOT NULL, "subject" character varying NOT NULL DEFAULT '', "expires_at" timestamptz NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
+CREATE TABLE "links" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "purpose" character varying NOT NULL, "digest" bytea NOT NULL, "subject" character varying NOT NULL DEFAULT '', "held_key" character varying NOT NULL DEFAULT '', "expires_at" timestamptz NOT NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
 -- create index "link_account_id_purpose" to table: "links"
 CREATE INDEX "link_account_id_purpose" ON "links" ("account_id", "purpose");
 -- create index "link_expires_at" to table: "links"
 CREATE INDEX "link_expires_at" ON "links" ("expires_at");
+-- create index "link_held_key" to table: "links"
+CREATE INDEX "link_held_key" ON "links" ("held_key");
 -- create index "links_digest_key" to table: "links"
 CREATE UNIQUE INDEX "links_digest_key" ON "links" ("digest");
 -- create "mails" table
@@ -119,6 +129,14 @@ CREATE UNIQUE INDEX "pending_sign_ins_token_digest_key" ON "pending_sign_ins" ("
 CREATE INDEX "pendingsignin_account_id" ON "pending_sign_ins" ("account_id");
 -- create index "pendingsignin_expires_at" to table: "pending_sign_ins"
 CREATE INDEX "pendingsignin_expires_at" ON "pending_sign_ins" ("expires_at");
+-- create "plans" table
+CREATE TABLE "plans" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "name" character varying NOT NULL, "kind" character varying NOT NULL, "label" character varying NOT NULL, "retired" boolean NOT NULL DEFAULT false, "position" bigint NOT NULL, PRIMARY KEY ("id"));
+-- create index "plans_name_key" to table: "plans"
+CREATE UNIQUE INDEX "plans_name_key" ON "plans" ("name");
+-- create "plan_prices" table
+CREATE TABLE "plan_prices" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "valid_from" timestamptz NOT NULL, "micros_per_hour" bigint NOT NULL, "plan_id" uuid NOT NULL, PRIMARY KEY ("id"));
+-- create index "planprice_plan_id_valid_from" to table: "plan_prices"
+CREATE UNIQUE INDEX "planprice_plan_id_valid_from" ON "plan_prices" ("plan_id", "valid_from");
 -- create "recovery_codes" table
 CREATE TABLE "recovery_codes" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "hash" character varying NOT NULL, "used_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
 -- create index "recoverycode_account_id" to table: "recovery_codes"
@@ -143,6 +161,8 @@ CREATE INDEX "session_expires_at" ON "sessions" ("expires_at");
 CREATE UNIQUE INDEX "sessions_token_digest_key" ON "sessions" ("token_digest");
 -- create "streams" table
 CREATE TABLE "streams" ("id" uuid NOT NULL, "seq" bigint NOT NULL DEFAULT 0, "account_id" uuid NULL, "app_id" uuid NULL, PRIMARY KEY ("id"));
+-- create index "stream_app_id" to table: "streams"
+CREATE INDEX "stream_app_id" ON "streams" ("app_id");
 -- create "totps" table
 CREATE TABLE "totps" ("id" uuid NOT NULL, "created_at" timestamptz NOT NULL, "secret" bytea NOT NULL, "counter" bigint NOT NULL DEFAULT 0, "proven_at" timestamptz NULL, "enabled_at" timestamptz NULL, "reset_at" timestamptz NULL, "notice_at" timestamptz NULL, "account_id" uuid NOT NULL, PRIMARY KEY ("id"));
 -- create index "totp_account_id" to table: "totps"
@@ -173,6 +193,8 @@ ALTER TABLE "links" ADD CONSTRAINT "links_accounts_account" FOREIGN KEY ("accoun
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
 -- modify "pending_sign_ins" table
 ALTER TABLE "pending_sign_ins" ADD CONSTRAINT "pending_sign_ins_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
+-- modify "plan_prices" table
+ALTER TABLE "plan_prices" ADD CONSTRAINT "plan_prices_plans_plan" FOREIGN KEY ("plan_id") REFERENCES "plans" ("id") ON UPDATE NO ACTION ON DELETE RESTRICT;
 -- modify "recovery_codes" table
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_accounts_account" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON UPDATE NO ACTION ON DELETE CASCADE;
 -- modify "ssh_keys" table

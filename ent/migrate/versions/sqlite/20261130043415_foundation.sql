@@ -19,12 +19,20 @@ CREATE TABLE `apps` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `name` 
 CREATE UNIQUE INDEX `apps_name_key` ON `apps` (`name`);
 -- create index "app_owner_id_name" to table: "apps"
 CREATE INDEX `app_owner_id_name` ON `apps` (`owner_id`, `name`);
+-- create index "app_last_deployment_id" to table: "apps"
+CREATE INDEX `app_last_deployment_id` ON `apps` (`last_deployment_id`);
 -- create "attempts" table
 CREATE TABLE `attempts` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `kind` text NOT NULL, `subject` text NOT NULL, `count` integer NOT NULL DEFAULT (0), `since` datetime NOT NULL, `last_at` datetime NOT NULL, `next_at` datetime NOT NULL, `locked_at` datetime NULL, PRIMARY KEY (`id`));
 -- create index "attempt_kind_subject" to table: "attempts"
 CREATE UNIQUE INDEX `attempt_kind_subject` ON `attempts` (`kind`, `subject`);
 -- create index "attempt_last_at" to table: "attempts"
 CREATE INDEX `attempt_last_at` ON `attempts` (`last_at`);
+-- create "business_clocks" table
+CREATE TABLE `business_clocks` (`id` uuid NOT NULL, `offset_micros` integer NOT NULL, PRIMARY KEY (`id`));
+-- create "catalog_revisions" table
+CREATE TABLE `catalog_revisions` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `number` integer NOT NULL, `text` text NOT NULL, PRIMARY KEY (`id`));
+-- create index "catalog_revisions_number_key" to table: "catalog_revisions"
+CREATE UNIQUE INDEX `catalog_revisions_number_key` ON `catalog_revisions` (`number`);
 -- create "ceremonies" table
 CREATE TABLE `ceremonies` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `purpose` text NOT NULL, `account_id` uuid NULL, `data` json NOT NULL, `expires_at` datetime NOT NULL, PRIMARY KEY (`id`));
 -- create index "ceremony_expires_at" to table: "ceremonies"
@@ -86,13 +94,15 @@ CREATE UNIQUE INDEX `github_identities_github_id_key` ON `github_identities` (`g
 -- create index "githubidentity_account_id" to table: "github_identities"
 CREATE UNIQUE INDEX `githubidentity_account_id` ON `github_identities` (`account_id`);
 -- create "links" table
-CREATE TABLE `links` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `purpose` text NOT NULL, `digest` blob NOT NULL, `subject` text NOT NULL DEFAULT (''), `expires_at` datetime NOT NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `links_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
+CREATE TABLE `links` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `purpose` text NOT NULL, `digest` blob NOT NULL, `subject` text NOT NULL DEFAULT (''), `held_key` text NOT NULL DEFAULT (''), `expires_at` datetime NOT NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `links_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "links_digest_key" to table: "links"
 CREATE UNIQUE INDEX `links_digest_key` ON `links` (`digest`);
 -- create index "link_account_id_purpose" to table: "links"
 CREATE INDEX `link_account_id_purpose` ON `links` (`account_id`, `purpose`);
 -- create index "link_expires_at" to table: "links"
 CREATE INDEX `link_expires_at` ON `links` (`expires_at`);
+-- create index "link_held_key" to table: "links"
+CREATE INDEX `link_held_key` ON `links` (`held_key`);
 -- create "mails" table
 CREATE TABLE `mails` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `due_at` datetime NOT NULL, `tries` integer NOT NULL DEFAULT (0), `account_id` uuid NULL, `kind` text NOT NULL, `to_address` text NOT NULL, `language` text NOT NULL, `sealed` blob NULL, `sent_at` datetime NULL, `failed_at` datetime NULL, `last_error` text NOT NULL DEFAULT (''), PRIMARY KEY (`id`));
 -- create index "mail_due_at" to table: "mails"
@@ -119,6 +129,14 @@ CREATE UNIQUE INDEX `pending_sign_ins_token_digest_key` ON `pending_sign_ins` (`
 CREATE INDEX `pendingsignin_account_id` ON `pending_sign_ins` (`account_id`);
 -- create index "pendingsignin_expires_at" to table: "pending_sign_ins"
 CREATE INDEX `pendingsignin_expires_at` ON `pending_sign_ins` (`expires_at`);
+-- create "plans" table
+CREATE TABLE `plans` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `name` text NOT NULL, `kind` text NOT NULL, `label` text NOT NULL, `retired` bool NOT NULL DEFAULT (false), `position` integer NOT NULL, PRIMARY KEY (`id`));
+-- create index "plans_name_key" to table: "plans"
+CREATE UNIQUE INDEX `plans_name_key` ON `plans` (`name`);
+-- create "plan_prices" table
+CREATE TABLE `plan_prices` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `valid_from` datetime NOT NULL, `micros_per_hour` integer NOT NULL, `plan_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `plan_prices_plans_plan` FOREIGN KEY (`plan_id`) REFERENCES `plans` (`id`) ON DELETE RESTRICT);
+-- create index "planprice_plan_id_valid_from" to table: "plan_prices"
+CREATE UNIQUE INDEX `planprice_plan_id_valid_from` ON `plan_prices` (`plan_id`, `valid_from`);
 -- create "recovery_codes" table
 CREATE TABLE `recovery_codes` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `hash` text NOT NULL, `used_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `recovery_codes_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "recoverycode_account_id" to table: "recovery_codes"
@@ -143,6 +161,8 @@ CREATE INDEX `session_account_id_id` ON `sessions` (`account_id`, `id`);
 CREATE INDEX `session_expires_at` ON `sessions` (`expires_at`);
 -- create "streams" table
 CREATE TABLE `streams` (`id` uuid NOT NULL, `seq` integer NOT NULL DEFAULT (0), `account_id` uuid NULL, `app_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `streams_apps_app` FOREIGN KEY (`app_id`) REFERENCES `apps` (`id`) ON DELETE SET NULL);
+-- create index "stream_app_id" to table: "streams"
+CREATE INDEX `stream_app_id` ON `streams` (`app_id`);
 -- create "totps" table
 CREATE TABLE `totps` (`id` uuid NOT NULL, `created_at` datetime NOT NULL, `secret` blob NOT NULL, `counter` integer NOT NULL DEFAULT (0), `proven_at` datetime NULL, `enabled_at` datetime NULL, `reset_at` datetime NULL, `notice_at` datetime NULL, `account_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `totps_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE);
 -- create index "totp_account_id" to table: "totps"

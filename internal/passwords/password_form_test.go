@@ -1,0 +1,33 @@
+package passwords_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"portico/internal/passwords"
+	"portico/internal/problem"
+)
+
+// R74: a guest's password is checked before anything counts the attempt. One that is too
+// long in every form is not normalized, which takes 30 milliseconds for what fits into a
+// request.
+func TestR74_ALongPasswordIsNotNormalized(t *testing.T) {
+	t.Parallel()
+	took := time.Hour
+	for range 20 { // the fastest, on a busy machine
+		start := time.Now()
+		wrong := passwords.CheckLength("password", strings.Repeat("\ufb2c", 80_000), passwords.MinPassword)
+		took = min(took, time.Since(start))
+		if wrong == nil || wrong.Code != problem.TooLong {
+			t.Errorf("%v", wrong)
+		}
+	}
+	if took > 5*time.Millisecond {
+		t.Errorf("it takes %v", took)
+	}
+	longest := strings.Repeat("a\u0323\u0302", 1024) // 1,024 characters once they are composed
+	if wrong := passwords.CheckLength("password", longest, passwords.MinPassword); wrong != nil {
+		t.Errorf("the longest is refused: %v", wrong)
+	}
+}
