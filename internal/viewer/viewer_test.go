@@ -68,7 +68,7 @@ var asSystem = map[string]string{
 	"internal/github/github_return.go:Github.take":                "an OAuth flow starts before it is known whose it is",
 	"internal/maillink/link.go:Links.Find":                        "links are followed by people who are not signed in",
 	"internal/maillink/link.go:Links.Held":                        "addresses are held by accounts that one does not see",
-	"internal/maillink/link.go:Links.Keep":                        "links are also made for whoever is not signed in",
+	"internal/maillink/link.go:save":                              "links are also made for whoever is not signed in",
 	"internal/maillink/link.go:Links.Use":                         "nobody is signed in: to hold the emailed secret is the right",
 	"internal/maillink/link.go:Links.Void":                        "links are followed by people who are not signed in",
 	"internal/notify/holding.go:erase":                            "the outbox is the platform's alone, also what is for this account",
