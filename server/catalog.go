@@ -68,7 +68,7 @@ func withCatalog(ctx context.Context, c *Config, fn func(*catalog.Store) error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	business, err := businessClock(ctx, c, db, m.now)
+	business, err := businessClock(ctx, db, m.now)
 	if err != nil {
 		return err
 	}

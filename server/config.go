@@ -18,7 +18,7 @@ type Config struct {
 	SSHAddr            string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
 	Data               string        `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
 	DatabaseURL        string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
-	BaseURL            string        `env:"PORTICO_BASE_URL" default:"http://localhost:8080" placeholder:"URL" help:"The address people use. A page that is asked for under another name is redirected there."`
+	BaseURL            string        `env:"PORTICO_BASE_URL" placeholder:"URL" help:"The address people use; localhost with the port of PORTICO_ADDR when nothing is said. A page that is asked for under another name is redirected there."`
 	InsecureHTTP       bool          `name:"insecure-http" env:"PORTICO_INSECURE_HTTP" help:"Serve a base URL with http:// beyond localhost, on a network you trust: sessions then travel unencrypted, in cookies that browsers don't protect."`
 	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
 	TrustedProxies     []string      `env:"PORTICO_TRUSTED_PROXIES" placeholder:"ADDRESS,…" help:"Proxies in front of this program, as addresses or networks such as 10.0.0.0/8: what they say of a client's address (X-Forwarded-For) is believed. Nobody else is."`
@@ -45,6 +45,9 @@ type Config struct {
 // check reports what is wrong before anything is opened, in one clear line, and fills
 // in the defaults.
 func (c *Config) check() error {
+	if _, port, err := net.SplitHostPort(c.Addr); err == nil && c.BaseURL == "" {
+		c.BaseURL = "http://localhost:" + port
+	}
 	base, err := url.Parse(c.BaseURL)
 	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" || strings.Trim(base.Path, "/") != "" {
 		return fmt.Errorf("PORTICO_BASE_URL: %q is not the address of a site, such as https://portico.example.com", c.BaseURL)

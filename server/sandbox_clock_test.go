@@ -95,8 +95,10 @@ func TestADatabaseFromTheFutureIsServedAsASandboxOnly(t *testing.T) {
 	s.advance(ada, aYear)
 	c := *s.config
 	c.Sandbox = false
-	if p, err := wire(t.Context(), &c, s.outside); err == nil {
-		p.close()
+	p, err := wire(t.Context(), &c, s.outside)
+	testkit.Must(t, 0, err)
+	t.Cleanup(p.close)
+	if err := p.checkClock(); err == nil {
 		t.Error("it is served")
 	}
 }

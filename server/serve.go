@@ -33,6 +33,9 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	defer p.close()
+	if err := p.checkClock(); err != nil {
+		return err
+	}
 	if c.plainCookies() {
 		slog.WarnContext(ctx, "PORTICO_INSECURE_HTTP is set: sessions travel unencrypted", "base_url", c.base.String())
 	}
@@ -42,6 +45,14 @@ func (serveCommand) Run(ctx context.Context, c *Config) error {
 		}
 	}
 	return p.serve(ctx)
+}
+
+// checkClock refuses to serve customers in a time that has not come.
+func (p *program) checkClock() error {
+	if p.business.Offset() > 0 && !p.config.Sandbox {
+		return errors.New("this database belongs to a sandbox whose clock was moved ahead: serve it with --sandbox")
+	}
+	return nil
 }
 
 // open checks the configuration and wires the program.

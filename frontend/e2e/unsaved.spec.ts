@@ -22,7 +22,7 @@ test('asks before a dialog with input closes', async ({ page }) => {
   await page.getByRole('link', { name: 'Add SSH key' }).first().click();
   await dialog(page, 'Add SSH key').getByLabel('Name').fill('laptop');
   await page.keyboard.press('Escape');
-  await expect(dialog(page, 'Discard unsaved changes?')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog(page, 'Add SSH key').getByLabel('Name')).toHaveValue('laptop');
   await expect(dialog(page, 'Discard unsaved changes?')).toBeHidden();

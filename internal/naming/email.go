@@ -53,7 +53,7 @@ func tooLongEmail(field string) *problem.Input {
 }
 
 func malformedEmail(field string) *problem.Input {
-	return problem.In(field, problem.Malformed, "Enter an email address such as jane@example.com.")
+	return problem.In(field, problem.Malformed, "Enter a valid email, like jane@example.com.")
 }
 
 // wellFormedEmail reports whether a text is one address, without quotes and comments,

@@ -36,11 +36,11 @@ func Username(field, name string) *problem.Input {
 	case n == 0:
 		return problem.In(field, problem.Required, "Choose a username.")
 	case n < 3:
-		return problem.In(field, problem.TooShort, "A username has at least 3 characters.")
+		return problem.In(field, problem.TooShort, "Use at least 3 characters.")
 	case n > 39:
-		return problem.In(field, problem.TooLong, "A username has at most 39 characters.")
+		return problem.In(field, problem.TooLong, "Use at most 39 characters.")
 	case !words.MatchString(name):
-		return problem.In(field, problem.Malformed, "A username is made of a–z, 0–9 and single dashes inside, for example jane-doe.")
+		return problem.In(field, problem.Malformed, "Use lowercase letters, numbers, and single dashes, like jane-doe.")
 	case slices.Contains(reserved, name), strings.HasPrefix(name, Deleted):
 		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
 	}
@@ -75,11 +75,11 @@ func App(field, name string) *problem.Input {
 	case n == 0:
 		return problem.In(field, problem.Required, "Choose a name for the app.")
 	case n < 3:
-		return problem.In(field, problem.TooShort, "The name of an app has at least 3 characters.")
+		return problem.In(field, problem.TooShort, "Use at least 3 characters.")
 	case n > 48:
-		return problem.In(field, problem.TooLong, "The name of an app has at most 48 characters.")
+		return problem.In(field, problem.TooLong, "Use at most 48 characters.")
 	case !appWords.MatchString(name):
-		return problem.In(field, problem.Malformed, "The name of an app begins with a letter and is made of a–z, 0–9 and single dashes, for example my-shop.")
+		return problem.In(field, problem.Malformed, "Start with a letter, then use lowercase letters, numbers, and single dashes, like my-shop.")
 	case slices.Contains(reserved, name):
 		return problem.In(field, problem.Reserved, "This name is reserved. Choose another one.")
 	}

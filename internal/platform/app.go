@@ -140,7 +140,7 @@ func (s Apps) open(ctx context.Context, tx *ent.Tx) error {
 // named tells why an app could not be saved under a name.
 func named(err error) error {
 	if ent.IsConstraintError(err) {
-		return problem.In("name", problem.Taken, "There is an app of this name already. Choose another one.")
+		return problem.In("name", problem.Taken, "An app with this name already exists. Choose another one.")
 	}
 	return fmt.Errorf("save app: %w", err)
 }

@@ -112,11 +112,11 @@ func (s Collaborators) within(ctx context.Context, tx *ent.Tx, kind string, tooO
 }
 
 func already(username string) error {
-	return problem.In("username", problem.AlreadyMember, "%s works on this app already, or is invited to.", username)
+	return problem.In("username", problem.AlreadyMember, "%s already has access or a pending invitation.", username)
 }
 
 func noSuchUser() error {
-	return problem.In("username", problem.NoSuchUser, "There is no user of this name. Ask them for the name on their profile.")
+	return problem.In("username", problem.NoSuchUser, "No user has this username. Ask them for the one on their profile.")
 }
 
 // invitable finds the user to invite. Usernames are no secret, so the lookup isn't

@@ -31,7 +31,7 @@ const advanceDocument = graphql(`
 type Clock = NonNullable<SandboxClockQuery['sandbox']>;
 
 /** How often the clock is read: others move it, too. */
-const idleInterval = 30_000;
+const idleInterval = 5_000;
 const movingInterval = 500;
 
 /** The clock as the server has it, read more often while it moves. */

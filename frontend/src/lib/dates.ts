@@ -7,14 +7,17 @@ const units = [
   ['minute', 60],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
-/** `3 minutes ago`, `yesterday`; below a minute: `now`. */
+/**
+ * `3 minutes ago`, `1 day ago`; below a minute: `now`. Not `yesterday`: half a day ago may be that,
+ * and 36 hours ago the day before.
+ */
 export function relativeTime(instant: string | Date, now: Date, locale: string): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, size] of units) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) < size) continue;
+    return new Intl.RelativeTimeFormat(locale).format(Math.trunc(seconds / size), unit);
   }
-  return format.format(0, 'second');
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
 }
 
 /** Whether this browser can reckon in a time zone: one that was stored may be newer than the browser. */

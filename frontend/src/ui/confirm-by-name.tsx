@@ -48,6 +48,7 @@ function ConfirmForm({
         {consequences}
         <TextInput
           label={t`Type “${name}” to confirm`}
+          styles={{ label: { overflowWrap: 'anywhere' } }}
           value={typed}
           error={error}
           autoComplete="off"

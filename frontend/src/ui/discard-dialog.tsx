@@ -17,6 +17,8 @@ export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps)
       size="sm"
       zIndex={250}
       withCloseButton={false}
+      // The Escape that opens this dialog would close it again: only its own keys count.
+      closeOnEscape={false}
       onKeyDown={(event) => event.key === 'Escape' && onKeep()}
     >
       <Stack>

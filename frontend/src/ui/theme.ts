@@ -44,7 +44,7 @@ export const theme = createTheme({
     Modal: {
       // Mantine's <header> inside a dialog would count as a second banner of the page.
       defaultProps: { attributes: { header: { role: 'none' } } } satisfies Partial<ModalProps>,
-      styles: { title: { fontSize: '1.125rem', fontWeight: 600 } },
+      styles: { title: { fontSize: '1.125rem', fontWeight: 600, overflowWrap: 'anywhere' } },
     },
   },
 });

@@ -40,7 +40,9 @@ export function Expiry({ expiresAt }: { expiresAt: string | null | undefined }) 
       </span>
     );
   }
-  return <Trans>Expires on {dayName(expiresAt, timeZone, i18n.locale)}</Trans>;
+  // A token that ends with a day ends at the first instant of the next one.
+  const last = new Date(Date.parse(expiresAt) - 1);
+  return <Trans>Expires on {dayName(last, timeZone, i18n.locale)}</Trans>;
 }
 
 function LastUse({ at, address }: { at?: string | null; address?: string | null }) {

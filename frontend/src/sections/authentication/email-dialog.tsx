@@ -21,7 +21,9 @@ function useEmailForm() {
   const { t } = useLingui();
   return useForm({
     initialValues: { email: '', oldMailboxLost: false },
-    validate: { email: (value) => (value.includes('@') ? null : t`Enter your new email.`) },
+    validate: {
+      email: (value) => (value.includes('@') ? null : t`Enter a valid email, like jane@example.com.`),
+    },
   });
 }
 
