@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"portico/internal/browser"
 	"portico/internal/viewer"
 )
 
@@ -64,3 +66,59 @@ func TestR88_MutationsOfAnAskerTakeTurns(t *testing.T) {
 		t.Errorf("%d were carried out, and %d askers are remembered", n, len(all.of))
 	}
 }
+
+// R88: so do those of the guests of a network, and of an IPv6 site, which has turns of
+// four networks. Sign-ins with a password have a queue of their own, and don't wait.
+func TestR88_GuestsOfANetworkTakeTurns(t *testing.T) {
+	t.Parallel()
+	var all turns
+	ask := func(address, field string, do func()) {
+		ctx := browser.With(viewer.WithNobody(t.Context()), browser.Browser{Address: address})
+		ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{Operation: &ast.OperationDefinition{
+			Operation: ast.Mutation, SelectionSet: ast.SelectionSet{&ast.Field{Name: field}},
+		}})
+		all.taken(ctx, func(context.Context) graphql.ResponseHandler {
+			return func(context.Context) *graphql.Response {
+				do()
+				return &graphql.Response{}
+			}
+		})(ctx)
+	}
+	var begun atomic.Int32
+	var running sync.WaitGroup
+	hold, full := make(chan struct{}), make(chan struct{})
+	crowd := func(address string, n int) {
+		for range n {
+			running.Go(func() {
+				ask(address, "verifyEmail", func() {
+					if begun.Add(1) == (1+siteTurns)*maxTurns {
+						close(full)
+					}
+					<-hold
+				})
+			})
+		}
+	}
+	crowd("192.0.2.7", 3*maxTurns)
+	crowd("2001:db8:1::1", 3*siteTurns*maxTurns) // takes no turns of the rest of its site
+	for i := range siteTurns {                   // the last ones find the site full
+		crowd(fmt.Sprintf("2001:db8:1:%x::1", i+1), maxTurns)
+	}
+	<-full
+	ask("192.0.2.8", "verifyEmail", func() {})
+	ask("2001:db8:2::1", "verifyEmail", func() {})
+	for _, field := range hashing {
+		ask("192.0.2.7", field, func() {})
+	}
+	if n := begun.Load(); n != (1+siteTurns)*maxTurns {
+		t.Errorf("%d are carried out at once", n)
+	}
+	close(hold)
+	running.Wait()
+	if n := begun.Load(); n != (3+3*siteTurns+siteTurns)*maxTurns || len(all.of) != 0 {
+		t.Errorf("%d were carried out, and %d askers are remembered", n, len(all.of))
+	}
+}
+
+// siteTurns is as many networks as a site has turns of.
+const siteTurns = 4

@@ -1,6 +1,7 @@
 package github
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -72,9 +73,15 @@ func errorPage(ctx context.Context, way *ent.OAuthState) string {
 // session's.
 func (s Github) take(ctx context.Context, b browser.Browser, state string) (*ent.OAuthState, error) {
 	platform := viewer.AsSystem(ctx)
+	which := oauthstate.And(oauthstate.Digest(randtoken.Digest(state)), oauthstate.Browser(randtoken.Digest(b.Held(browser.GithubCookie))),
+		oauthstate.ExpiresAtGT(s.Now()))
+	// Anyone may come here with a state that they made up, as often as they like: only a
+	// real one is worth a transaction, for which others wait.
+	if there, err := s.DB.OAuthState.Query().Where(which).Exist(platform); err != nil || !there {
+		return nil, cmp.Or(problem.Wrap("find way to GitHub", err), error(githubExpired))
+	}
 	way, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.OAuthState, error) {
-		way, err := tx.OAuthState.Query().Where(oauthstate.Digest(randtoken.Digest(state)), oauthstate.Browser(randtoken.Digest(b.Held(browser.GithubCookie))),
-			oauthstate.ExpiresAtGT(s.Now())).Only(platform)
+		way, err := tx.OAuthState.Query().Where(which).Only(platform)
 		if ent.IsNotFound(err) {
 			return nil, githubExpired
 		} else if err != nil {
