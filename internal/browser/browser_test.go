@@ -15,9 +15,9 @@ import (
 func TestR74_ALongUserAgentIsNotReadToItsEnd(t *testing.T) {
 	t.Parallel()
 	for name, header := range map[string]string{
-		"many words":   strings.Repeat("a/1 ", 8000),
-		"many letters": strings.Repeat("ﬀ", 10_000),
-		"many parts":   "Mozilla/5.0 (" + strings.Repeat("a;", 15_000) + ")",
+		"many words":   strings.Repeat("a/1 ", 200_000),
+		"many letters": strings.Repeat("ﬀ", 250_000),
+		"many parts":   "Mozilla/5.0 (" + strings.Repeat("a;", 400_000) + ")",
 	} {
 		took := time.Hour
 		for range 20 { // the fastest, on a busy machine
@@ -25,7 +25,7 @@ func TestR74_ALongUserAgentIsNotReadToItsEnd(t *testing.T) {
 			browser.With(t.Context(), browser.Browser{UserAgent: header})
 			took = min(took, time.Since(start))
 		}
-		if took > time.Millisecond {
+		if took > 20*time.Millisecond {
 			t.Errorf("%s: it takes %v", name, took)
 		}
 	}

@@ -192,13 +192,13 @@ func TestPrefer(t *testing.T) {
 // A header of 30 KB took 8 milliseconds, with each request for anything.
 func TestR74_ALongAcceptLanguageIsNotReadToItsEnd(t *testing.T) {
 	t.Parallel()
-	header, fastest := strings.Repeat("zh,", 10_000), time.Hour
+	header, fastest := strings.Repeat("zh,", 400_000), time.Hour
 	for range 10 {
 		start := time.Now()
 		i18n.Prefer(header)
 		fastest = min(fastest, time.Since(start))
 	}
-	if fastest > 3*time.Millisecond {
+	if fastest > 30*time.Millisecond {
 		t.Errorf("to prefer a language takes %v", fastest)
 	}
 }

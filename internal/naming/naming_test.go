@@ -169,7 +169,7 @@ func TestUsernamesLike(t *testing.T) {
 // for what fits into a request.
 func TestR74_ALongLabelIsNotNormalized(t *testing.T) {
 	t.Parallel()
-	for name, text := range map[string]string{"letters": strings.Repeat("\ufb2c", 80_000), "invisible": strings.Repeat("\u202e", 80_000)} {
+	for name, text := range map[string]string{"letters": strings.Repeat("\ufb2c", 1_600_000), "invisible": strings.Repeat("\u202e", 1_600_000)} {
 		took := time.Hour
 		for range 20 { // the fastest, on a busy machine
 			start := time.Now()
@@ -178,7 +178,7 @@ func TestR74_ALongLabelIsNotNormalized(t *testing.T) {
 			}
 			took = min(took, time.Since(start))
 		}
-		if took > time.Millisecond {
+		if took > 20*time.Millisecond {
 			t.Errorf("%s: it takes %v", name, took)
 		}
 	}

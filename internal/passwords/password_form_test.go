@@ -14,16 +14,16 @@ import (
 // request.
 func TestR74_ALongPasswordIsNotNormalized(t *testing.T) {
 	t.Parallel()
-	took := time.Hour
+	took, long := time.Hour, strings.Repeat("\ufb2c", 1_600_000)
 	for range 20 { // the fastest, on a busy machine
 		start := time.Now()
-		wrong := passwords.CheckLength("password", strings.Repeat("\ufb2c", 80_000), passwords.MinPassword)
+		wrong := passwords.CheckLength("password", long, passwords.MinPassword)
 		took = min(took, time.Since(start))
 		if wrong == nil || wrong.Code != problem.TooLong {
 			t.Errorf("%v", wrong)
 		}
 	}
-	if took > 5*time.Millisecond {
+	if took > 40*time.Millisecond {
 		t.Errorf("it takes %v", took)
 	}
 	longest := strings.Repeat("a\u0323\u0302", 1024) // 1,024 characters once they are composed
