@@ -103,7 +103,7 @@ func (k Keys) Prove(ctx context.Context, in KeyProof) (*ent.SSHKey, error) {
 	return saved.Unwrap(), nil
 }
 
-// claim makes a key the viewer's, whoever had it.
+// claim makes a key the viewer's, also if another account had it.
 func (k Keys) claim(ctx context.Context, tx *ent.Tx, name string, key keys.Key, held *ent.SSHKey) (*ent.SSHKey, error) {
 	if held != nil && held.AccountID == viewer.ID(ctx) {
 		if _, err := store.LockViewer(ctx, k.DB, tx); err != nil {

@@ -102,7 +102,7 @@ func closes(w *testkit.World) func() {
 	}
 }
 
-// What takes as long as somebody's history, or as a mail server, has a worker of its own:
+// What takes as long as an account's history, or waits for a mail server, has a worker of its own:
 // a password reset and a change of email don't wait for it. Removing an account takes a
 // tenth of a millisecond for each event.
 func TestLongJobsHoldUpNoOther(t *testing.T) {
@@ -121,7 +121,7 @@ func TestLongJobsHoldUpNoOther(t *testing.T) {
 }
 
 // Each job tells exactly when it is due next, does nothing before, and what it does
-// then is due no more. Whoever writes the due time wakes the workers.
+// then no longer is. The code that writes the due time wakes the workers.
 func TestJobsTellWhenTheyAreDue(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

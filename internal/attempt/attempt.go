@@ -35,7 +35,7 @@ type Limiter struct {
 type Limit struct {
 	Kind string
 	free int64 // attempts in a row that don't wait
-	// guests says that whoever tries isn't signed in: their site counts too.
+	// guests says that the attempt is made by a guest: its site counts too.
 	guests bool
 }
 
@@ -289,5 +289,5 @@ func (p Limiter) ForgiveAll(ctx context.Context, tx *ent.Tx, tries []Attempt) er
 	return nil
 }
 
-// OfEmail is the subject of an email address, whoever's it is.
+// OfEmail is the subject of an email address, with or without an account.
 func OfEmail(key string) string { return "email:" + hex.EncodeToString(randtoken.Digest(key)[:16]) }
