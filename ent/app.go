@@ -28,6 +28,12 @@ type App struct {
 	OwnerID uuid.UUID `json:"owner_id,omitempty"`
 	// the newest deployment, so that a list of apps needs no search for it
 	LastDeploymentID *uuid.UUID `json:"last_deployment_id,omitempty"`
+	// follows from its containers, and is kept for lists of apps
+	Status app.Status `json:"status,omitempty"`
+	// of a review app: the app it reviews
+	ParentID *uuid.UUID `json:"parent_id,omitempty"`
+	// of a review app: the branch it is made of
+	Branch *string `json:"branch,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the AppQuery when eager-loading is set.
 	Edges        AppEdges `json:"edges"`
@@ -38,6 +44,10 @@ type App struct {
 type AppEdges struct {
 	// Owner holds the value of the owner edge.
 	Owner *Account `json:"owner,omitempty"`
+	// Parent holds the value of the parent edge.
+	Parent *App `json:"parent,omitempty"`
+	// ReviewApps holds the value of the review_apps edge.
+	ReviewApps []*App `json:"review_apps,omitempty"`
 	// Collaborators holds the value of the collaborators edge.
 	Collaborators []*Collaborator `json:"collaborators,omitempty"`
 	// Deployments holds the value of the deployments edge.
@@ -46,7 +56,7 @@ type AppEdges struct {
 	LastDeployment *Deployment `json:"last_deployment,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [6]bool
 }
 
 // OwnerOrErr returns the Owner value or an error if the edge
@@ -60,10 +70,30 @@ func (e AppEdges) OwnerOrErr() (*Account, error) {
 	return nil, &NotLoadedError{edge: "owner"}
 }
 
+// ParentOrErr returns the Parent value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e AppEdges) ParentOrErr() (*App, error) {
+	if e.Parent != nil {
+		return e.Parent, nil
+	} else if e.loadedTypes[1] {
+		return nil, &NotFoundError{label: app.Label}
+	}
+	return nil, &NotLoadedError{edge: "parent"}
+}
+
+// ReviewAppsOrErr returns the ReviewApps value or an error if the edge
+// was not loaded in eager-loading.
+func (e AppEdges) ReviewAppsOrErr() ([]*App, error) {
+	if e.loadedTypes[2] {
+		return e.ReviewApps, nil
+	}
+	return nil, &NotLoadedError{edge: "review_apps"}
+}
+
 // CollaboratorsOrErr returns the Collaborators value or an error if the edge
 // was not loaded in eager-loading.
 func (e AppEdges) CollaboratorsOrErr() ([]*Collaborator, error) {
-	if e.loadedTypes[1] {
+	if e.loadedTypes[3] {
 		return e.Collaborators, nil
 	}
 	return nil, &NotLoadedError{edge: "collaborators"}
@@ -72,7 +102,7 @@ func (e AppEdges) CollaboratorsOrErr() ([]*Collaborator, error) {
 // DeploymentsOrErr returns the Deployments value or an error if the edge
 // was not loaded in eager-loading.
 func (e AppEdges) DeploymentsOrErr() ([]*Deployment, error) {
-	if e.loadedTypes[2] {
+	if e.loadedTypes[4] {
 		return e.Deployments, nil
 	}
 	return nil, &NotLoadedError{edge: "deployments"}
@@ -83,7 +113,7 @@ func (e AppEdges) DeploymentsOrErr() ([]*Deployment, error) {
 func (e AppEdges) LastDeploymentOrErr() (*Deployment, error) {
 	if e.LastDeployment != nil {
 		return e.LastDeployment, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[5] {
 		return nil, &NotFoundError{label: deployment.Label}
 	}
 	return nil, &NotLoadedError{edge: "last_deployment"}
@@ -94,9 +124,9 @@ func (*App) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case app.FieldLastDeploymentID:
+		case app.FieldLastDeploymentID, app.FieldParentID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case app.FieldName:
+		case app.FieldName, app.FieldStatus, app.FieldBranch:
 			values[i] = new(sql.NullString)
 		case app.FieldCreatedAt:
 			values[i] = new(sql.NullTime)
@@ -148,6 +178,26 @@ func (_m *App) assignValues(columns []string, values []any) error {
 				_m.LastDeploymentID = new(uuid.UUID)
 				*_m.LastDeploymentID = *value.S.(*uuid.UUID)
 			}
+		case app.FieldStatus:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field status", values[i])
+			} else if value.Valid {
+				_m.Status = app.Status(value.String)
+			}
+		case app.FieldParentID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field parent_id", values[i])
+			} else if value.Valid {
+				_m.ParentID = new(uuid.UUID)
+				*_m.ParentID = *value.S.(*uuid.UUID)
+			}
+		case app.FieldBranch:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field branch", values[i])
+			} else if value.Valid {
+				_m.Branch = new(string)
+				*_m.Branch = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -164,6 +214,16 @@ func (_m *App) Value(name string) (ent.Value, error) {
 // QueryOwner queries the "owner" edge of the App entity.
 func (_m *App) QueryOwner() *AccountQuery {
 	return NewAppClient(_m.config).QueryOwner(_m)
+}
+
+// QueryParent queries the "parent" edge of the App entity.
+func (_m *App) QueryParent() *AppQuery {
+	return NewAppClient(_m.config).QueryParent(_m)
+}
+
+// QueryReviewApps queries the "review_apps" edge of the App entity.
+func (_m *App) QueryReviewApps() *AppQuery {
+	return NewAppClient(_m.config).QueryReviewApps(_m)
 }
 
 // QueryCollaborators queries the "collaborators" edge of the App entity.
@@ -216,6 +276,19 @@ func (_m *App) String() string {
 	if v := _m.LastDeploymentID; v != nil {
 		builder.WriteString("last_deployment_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("status=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.ParentID; v != nil {
+		builder.WriteString("parent_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Branch; v != nil {
+		builder.WriteString("branch=")
+		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')
 	return builder.String()

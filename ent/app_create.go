@@ -56,6 +56,48 @@ func (_c *AppCreate) SetNillableLastDeploymentID(v *uuid.UUID) *AppCreate {
 	return _c
 }
 
+// SetStatus sets the "status" field.
+func (_c *AppCreate) SetStatus(v app.Status) *AppCreate {
+	_c.mutation.SetStatus(v)
+	return _c
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_c *AppCreate) SetNillableStatus(v *app.Status) *AppCreate {
+	if v != nil {
+		_c.SetStatus(*v)
+	}
+	return _c
+}
+
+// SetParentID sets the "parent_id" field.
+func (_c *AppCreate) SetParentID(v uuid.UUID) *AppCreate {
+	_c.mutation.SetParentID(v)
+	return _c
+}
+
+// SetNillableParentID sets the "parent_id" field if the given value is not nil.
+func (_c *AppCreate) SetNillableParentID(v *uuid.UUID) *AppCreate {
+	if v != nil {
+		_c.SetParentID(*v)
+	}
+	return _c
+}
+
+// SetBranch sets the "branch" field.
+func (_c *AppCreate) SetBranch(v string) *AppCreate {
+	_c.mutation.SetBranch(v)
+	return _c
+}
+
+// SetNillableBranch sets the "branch" field if the given value is not nil.
+func (_c *AppCreate) SetNillableBranch(v *string) *AppCreate {
+	if v != nil {
+		_c.SetBranch(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AppCreate) SetID(v uuid.UUID) *AppCreate {
 	_c.mutation.SetID(v)
@@ -73,6 +115,26 @@ func (_c *AppCreate) SetNillableID(v *uuid.UUID) *AppCreate {
 // SetOwner sets the "owner" edge to the Account entity.
 func (_c *AppCreate) SetOwner(v *Account) *AppCreate {
 	return _c.SetOwnerID(v.ID)
+}
+
+// SetParent sets the "parent" edge to the App entity.
+func (_c *AppCreate) SetParent(v *App) *AppCreate {
+	return _c.SetParentID(v.ID)
+}
+
+// AddReviewAppIDs adds the "review_apps" edge to the App entity by IDs.
+func (_c *AppCreate) AddReviewAppIDs(ids ...uuid.UUID) *AppCreate {
+	_c.mutation.AddReviewAppIDs(ids...)
+	return _c
+}
+
+// AddReviewApps adds the "review_apps" edges to the App entity.
+func (_c *AppCreate) AddReviewApps(v ...*App) *AppCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddReviewAppIDs(ids...)
 }
 
 // AddCollaboratorIDs adds the "collaborators" edge to the Collaborator entity by IDs.
@@ -147,6 +209,10 @@ func (_c *AppCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *AppCreate) defaults() error {
+	if _, ok := _c.mutation.Status(); !ok {
+		v := app.DefaultStatus
+		_c.mutation.SetStatus(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if app.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized app.DefaultID (forgotten import ent/runtime?)")
@@ -167,6 +233,14 @@ func (_c *AppCreate) check() error {
 	}
 	if _, ok := _c.mutation.OwnerID(); !ok {
 		return &ValidationError{Name: "owner_id", err: errors.New(`ent: missing required field "App.owner_id"`)}
+	}
+	if _, ok := _c.mutation.Status(); !ok {
+		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "App.status"`)}
+	}
+	if v, ok := _c.mutation.Status(); ok {
+		if err := app.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "App.status": %w`, err)}
+		}
 	}
 	if len(_c.mutation.OwnerIDs()) == 0 {
 		return &ValidationError{Name: "owner", err: errors.New(`ent: missing required edge "App.owner"`)}
@@ -214,6 +288,14 @@ func (_c *AppCreate) createSpec() (*App, *sqlgraph.CreateSpec) {
 		_spec.SetField(app.FieldName, field.TypeString, value)
 		_node.Name = value
 	}
+	if value, ok := _c.mutation.Status(); ok {
+		_spec.SetField(app.FieldStatus, field.TypeEnum, value)
+		_node.Status = value
+	}
+	if value, ok := _c.mutation.Branch(); ok {
+		_spec.SetField(app.FieldBranch, field.TypeString, value)
+		_node.Branch = &value
+	}
 	if nodes := _c.mutation.OwnerIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -229,6 +311,39 @@ func (_c *AppCreate) createSpec() (*App, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.OwnerID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ParentIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   app.ParentTable,
+			Columns: []string{app.ParentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ParentID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ReviewAppsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.CollaboratorsIDs(); len(nodes) > 0 {

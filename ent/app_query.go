@@ -29,6 +29,8 @@ type AppQuery struct {
 	inters             []Interceptor
 	predicates         []predicate.App
 	withOwner          *AccountQuery
+	withParent         *AppQuery
+	withReviewApps     *AppQuery
 	withCollaborators  *CollaboratorQuery
 	withDeployments    *DeploymentQuery
 	withLastDeployment *DeploymentQuery
@@ -83,6 +85,50 @@ func (_q *AppQuery) QueryOwner() *AccountQuery {
 			sqlgraph.From(app.Table, app.FieldID, selector),
 			sqlgraph.To(account.Table, account.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, app.OwnerTable, app.OwnerColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryParent chains the current query on the "parent" edge.
+func (_q *AppQuery) QueryParent() *AppQuery {
+	query := (&AppClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, selector),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, app.ParentTable, app.ParentColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryReviewApps chains the current query on the "review_apps" edge.
+func (_q *AppQuery) QueryReviewApps() *AppQuery {
+	query := (&AppClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, selector),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, app.ReviewAppsTable, app.ReviewAppsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -349,6 +395,8 @@ func (_q *AppQuery) Clone() *AppQuery {
 		inters:             append([]Interceptor{}, _q.inters...),
 		predicates:         append([]predicate.App{}, _q.predicates...),
 		withOwner:          _q.withOwner.Clone(),
+		withParent:         _q.withParent.Clone(),
+		withReviewApps:     _q.withReviewApps.Clone(),
 		withCollaborators:  _q.withCollaborators.Clone(),
 		withDeployments:    _q.withDeployments.Clone(),
 		withLastDeployment: _q.withLastDeployment.Clone(),
@@ -366,6 +414,28 @@ func (_q *AppQuery) WithOwner(opts ...func(*AccountQuery)) *AppQuery {
 		opt(query)
 	}
 	_q.withOwner = query
+	return _q
+}
+
+// WithParent tells the query-builder to eager-load the nodes that are connected to
+// the "parent" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AppQuery) WithParent(opts ...func(*AppQuery)) *AppQuery {
+	query := (&AppClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withParent = query
+	return _q
+}
+
+// WithReviewApps tells the query-builder to eager-load the nodes that are connected to
+// the "review_apps" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AppQuery) WithReviewApps(opts ...func(*AppQuery)) *AppQuery {
+	query := (&AppClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withReviewApps = query
 	return _q
 }
 
@@ -486,8 +556,10 @@ func (_q *AppQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*App, err
 	var (
 		nodes       = []*App{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [6]bool{
 			_q.withOwner != nil,
+			_q.withParent != nil,
+			_q.withReviewApps != nil,
 			_q.withCollaborators != nil,
 			_q.withDeployments != nil,
 			_q.withLastDeployment != nil,
@@ -514,6 +586,19 @@ func (_q *AppQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*App, err
 	if query := _q.withOwner; query != nil {
 		if err := _q.loadOwner(ctx, query, nodes, nil,
 			func(n *App, e *Account) { n.Edges.Owner = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withParent; query != nil {
+		if err := _q.loadParent(ctx, query, nodes, nil,
+			func(n *App, e *App) { n.Edges.Parent = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withReviewApps; query != nil {
+		if err := _q.loadReviewApps(ctx, query, nodes,
+			func(n *App) { n.Edges.ReviewApps = []*App{} },
+			func(n *App, e *App) { n.Edges.ReviewApps = append(n.Edges.ReviewApps, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -566,6 +651,71 @@ func (_q *AppQuery) loadOwner(ctx context.Context, query *AccountQuery, nodes []
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
+	}
+	return nil
+}
+func (_q *AppQuery) loadParent(ctx context.Context, query *AppQuery, nodes []*App, init func(*App), assign func(*App, *App)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*App)
+	for i := range nodes {
+		if nodes[i].ParentID == nil {
+			continue
+		}
+		fk := *nodes[i].ParentID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(app.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "parent_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *AppQuery) loadReviewApps(ctx context.Context, query *AppQuery, nodes []*App, init func(*App), assign func(*App, *App)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*App)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(app.FieldParentID)
+	}
+	query.Where(predicate.App(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(app.ReviewAppsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ParentID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "parent_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "parent_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
 	}
 	return nil
 }
@@ -689,6 +839,9 @@ func (_q *AppQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withOwner != nil {
 			_spec.Node.AddColumnOnce(app.FieldOwnerID)
+		}
+		if _q.withParent != nil {
+			_spec.Node.AddColumnOnce(app.FieldParentID)
 		}
 		if _q.withLastDeployment != nil {
 			_spec.Node.AddColumnOnce(app.FieldLastDeploymentID)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
@@ -44,6 +45,20 @@ func (_u *AppUpdate) SetNillableName(v *string) *AppUpdate {
 	return _u
 }
 
+// SetOwnerID sets the "owner_id" field.
+func (_u *AppUpdate) SetOwnerID(v uuid.UUID) *AppUpdate {
+	_u.mutation.SetOwnerID(v)
+	return _u
+}
+
+// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
+func (_u *AppUpdate) SetNillableOwnerID(v *uuid.UUID) *AppUpdate {
+	if v != nil {
+		_u.SetOwnerID(*v)
+	}
+	return _u
+}
+
 // SetLastDeploymentID sets the "last_deployment_id" field.
 func (_u *AppUpdate) SetLastDeploymentID(v uuid.UUID) *AppUpdate {
 	_u.mutation.SetLastDeploymentID(v)
@@ -62,6 +77,40 @@ func (_u *AppUpdate) SetNillableLastDeploymentID(v *uuid.UUID) *AppUpdate {
 func (_u *AppUpdate) ClearLastDeploymentID() *AppUpdate {
 	_u.mutation.ClearLastDeploymentID()
 	return _u
+}
+
+// SetStatus sets the "status" field.
+func (_u *AppUpdate) SetStatus(v app.Status) *AppUpdate {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *AppUpdate) SetNillableStatus(v *app.Status) *AppUpdate {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetOwner sets the "owner" edge to the Account entity.
+func (_u *AppUpdate) SetOwner(v *Account) *AppUpdate {
+	return _u.SetOwnerID(v.ID)
+}
+
+// AddReviewAppIDs adds the "review_apps" edge to the App entity by IDs.
+func (_u *AppUpdate) AddReviewAppIDs(ids ...uuid.UUID) *AppUpdate {
+	_u.mutation.AddReviewAppIDs(ids...)
+	return _u
+}
+
+// AddReviewApps adds the "review_apps" edges to the App entity.
+func (_u *AppUpdate) AddReviewApps(v ...*App) *AppUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReviewAppIDs(ids...)
 }
 
 // AddCollaboratorIDs adds the "collaborators" edge to the Collaborator entity by IDs.
@@ -102,6 +151,33 @@ func (_u *AppUpdate) SetLastDeployment(v *Deployment) *AppUpdate {
 // Mutation returns the AppMutation object of the builder.
 func (_u *AppUpdate) Mutation() *AppMutation {
 	return _u.mutation
+}
+
+// ClearOwner clears the "owner" edge to the Account entity.
+func (_u *AppUpdate) ClearOwner() *AppUpdate {
+	_u.mutation.ClearOwner()
+	return _u
+}
+
+// ClearReviewApps clears all "review_apps" edges to the App entity.
+func (_u *AppUpdate) ClearReviewApps() *AppUpdate {
+	_u.mutation.ClearReviewApps()
+	return _u
+}
+
+// RemoveReviewAppIDs removes the "review_apps" edge to App entities by IDs.
+func (_u *AppUpdate) RemoveReviewAppIDs(ids ...uuid.UUID) *AppUpdate {
+	_u.mutation.RemoveReviewAppIDs(ids...)
+	return _u
+}
+
+// RemoveReviewApps removes "review_apps" edges to App entities.
+func (_u *AppUpdate) RemoveReviewApps(v ...*App) *AppUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReviewAppIDs(ids...)
 }
 
 // ClearCollaborators clears all "collaborators" edges to the Collaborator entity.
@@ -181,6 +257,11 @@ func (_u *AppUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *AppUpdate) check() error {
+	if v, ok := _u.mutation.Status(); ok {
+		if err := app.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "App.status": %w`, err)}
+		}
+	}
 	if _u.mutation.OwnerCleared() && len(_u.mutation.OwnerIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "App.owner"`)
 	}
@@ -201,6 +282,86 @@ func (_u *AppUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(app.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(app.FieldStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.BranchCleared() {
+		_spec.ClearField(app.FieldBranch, field.TypeString)
+	}
+	if _u.mutation.OwnerCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   app.OwnerTable,
+			Columns: []string{app.OwnerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OwnerIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   app.OwnerTable,
+			Columns: []string{app.OwnerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReviewAppsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReviewAppsIDs(); len(nodes) > 0 && !_u.mutation.ReviewAppsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReviewAppsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.CollaboratorsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -355,6 +516,20 @@ func (_u *AppUpdateOne) SetNillableName(v *string) *AppUpdateOne {
 	return _u
 }
 
+// SetOwnerID sets the "owner_id" field.
+func (_u *AppUpdateOne) SetOwnerID(v uuid.UUID) *AppUpdateOne {
+	_u.mutation.SetOwnerID(v)
+	return _u
+}
+
+// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
+func (_u *AppUpdateOne) SetNillableOwnerID(v *uuid.UUID) *AppUpdateOne {
+	if v != nil {
+		_u.SetOwnerID(*v)
+	}
+	return _u
+}
+
 // SetLastDeploymentID sets the "last_deployment_id" field.
 func (_u *AppUpdateOne) SetLastDeploymentID(v uuid.UUID) *AppUpdateOne {
 	_u.mutation.SetLastDeploymentID(v)
@@ -373,6 +548,40 @@ func (_u *AppUpdateOne) SetNillableLastDeploymentID(v *uuid.UUID) *AppUpdateOne 
 func (_u *AppUpdateOne) ClearLastDeploymentID() *AppUpdateOne {
 	_u.mutation.ClearLastDeploymentID()
 	return _u
+}
+
+// SetStatus sets the "status" field.
+func (_u *AppUpdateOne) SetStatus(v app.Status) *AppUpdateOne {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *AppUpdateOne) SetNillableStatus(v *app.Status) *AppUpdateOne {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetOwner sets the "owner" edge to the Account entity.
+func (_u *AppUpdateOne) SetOwner(v *Account) *AppUpdateOne {
+	return _u.SetOwnerID(v.ID)
+}
+
+// AddReviewAppIDs adds the "review_apps" edge to the App entity by IDs.
+func (_u *AppUpdateOne) AddReviewAppIDs(ids ...uuid.UUID) *AppUpdateOne {
+	_u.mutation.AddReviewAppIDs(ids...)
+	return _u
+}
+
+// AddReviewApps adds the "review_apps" edges to the App entity.
+func (_u *AppUpdateOne) AddReviewApps(v ...*App) *AppUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReviewAppIDs(ids...)
 }
 
 // AddCollaboratorIDs adds the "collaborators" edge to the Collaborator entity by IDs.
@@ -413,6 +622,33 @@ func (_u *AppUpdateOne) SetLastDeployment(v *Deployment) *AppUpdateOne {
 // Mutation returns the AppMutation object of the builder.
 func (_u *AppUpdateOne) Mutation() *AppMutation {
 	return _u.mutation
+}
+
+// ClearOwner clears the "owner" edge to the Account entity.
+func (_u *AppUpdateOne) ClearOwner() *AppUpdateOne {
+	_u.mutation.ClearOwner()
+	return _u
+}
+
+// ClearReviewApps clears all "review_apps" edges to the App entity.
+func (_u *AppUpdateOne) ClearReviewApps() *AppUpdateOne {
+	_u.mutation.ClearReviewApps()
+	return _u
+}
+
+// RemoveReviewAppIDs removes the "review_apps" edge to App entities by IDs.
+func (_u *AppUpdateOne) RemoveReviewAppIDs(ids ...uuid.UUID) *AppUpdateOne {
+	_u.mutation.RemoveReviewAppIDs(ids...)
+	return _u
+}
+
+// RemoveReviewApps removes "review_apps" edges to App entities.
+func (_u *AppUpdateOne) RemoveReviewApps(v ...*App) *AppUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReviewAppIDs(ids...)
 }
 
 // ClearCollaborators clears all "collaborators" edges to the Collaborator entity.
@@ -505,6 +741,11 @@ func (_u *AppUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *AppUpdateOne) check() error {
+	if v, ok := _u.mutation.Status(); ok {
+		if err := app.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "App.status": %w`, err)}
+		}
+	}
 	if _u.mutation.OwnerCleared() && len(_u.mutation.OwnerIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "App.owner"`)
 	}
@@ -542,6 +783,86 @@ func (_u *AppUpdateOne) sqlSave(ctx context.Context) (_node *App, err error) {
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(app.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(app.FieldStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.BranchCleared() {
+		_spec.ClearField(app.FieldBranch, field.TypeString)
+	}
+	if _u.mutation.OwnerCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   app.OwnerTable,
+			Columns: []string{app.OwnerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OwnerIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   app.OwnerTable,
+			Columns: []string{app.OwnerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReviewAppsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReviewAppsIDs(); len(nodes) > 0 && !_u.mutation.ReviewAppsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReviewAppsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   app.ReviewAppsTable,
+			Columns: []string{app.ReviewAppsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(app.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.CollaboratorsCleared() {
 		edge := &sqlgraph.EdgeSpec{

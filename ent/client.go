@@ -12,13 +12,16 @@ import (
 	"portico/ent/migrate"
 
 	"portico/ent/account"
+	"portico/ent/addon"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/dataexport"
 	"portico/ent/deployment"
 	"portico/ent/device"
@@ -26,19 +29,24 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
 	"portico/ent/oauthstate"
+	"portico/ent/oneoff"
+	"portico/ent/operatortoken"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
+	"portico/ent/resource"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
 	"portico/ent/totp"
+	"portico/ent/usagechange"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -58,8 +66,12 @@ type Client struct {
 	APIToken *APITokenClient
 	// Account is the client for interacting with the Account builders.
 	Account *AccountClient
+	// Addon is the client for interacting with the Addon builders.
+	Addon *AddonClient
 	// App is the client for interacting with the App builders.
 	App *AppClient
+	// AppTransfer is the client for interacting with the AppTransfer builders.
+	AppTransfer *AppTransferClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
 	// BusinessClock is the client for interacting with the BusinessClock builders.
@@ -70,6 +82,8 @@ type Client struct {
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
 	Collaborator *CollaboratorClient
+	// Container is the client for interacting with the Container builders.
+	Container *ContainerClient
 	// DataExport is the client for interacting with the DataExport builders.
 	DataExport *DataExportClient
 	// Deployment is the client for interacting with the Deployment builders.
@@ -84,12 +98,18 @@ type Client struct {
 	Event *EventClient
 	// GithubIdentity is the client for interacting with the GithubIdentity builders.
 	GithubIdentity *GithubIdentityClient
+	// Lifespan is the client for interacting with the Lifespan builders.
+	Lifespan *LifespanClient
 	// Link is the client for interacting with the Link builders.
 	Link *LinkClient
 	// Mail is the client for interacting with the Mail builders.
 	Mail *MailClient
 	// OAuthState is the client for interacting with the OAuthState builders.
 	OAuthState *OAuthStateClient
+	// OneOff is the client for interacting with the OneOff builders.
+	OneOff *OneOffClient
+	// OperatorToken is the client for interacting with the OperatorToken builders.
+	OperatorToken *OperatorTokenClient
 	// Passkey is the client for interacting with the Passkey builders.
 	Passkey *PasskeyClient
 	// PendingSignIn is the client for interacting with the PendingSignIn builders.
@@ -102,6 +122,8 @@ type Client struct {
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
 	ResetRequest *ResetRequestClient
+	// Resource is the client for interacting with the Resource builders.
+	Resource *ResourceClient
 	// SSHKey is the client for interacting with the SSHKey builders.
 	SSHKey *SSHKeyClient
 	// Session is the client for interacting with the Session builders.
@@ -110,6 +132,8 @@ type Client struct {
 	Stream *StreamClient
 	// Totp is the client for interacting with the Totp builders.
 	Totp *TotpClient
+	// UsageChange is the client for interacting with the UsageChange builders.
+	UsageChange *UsageChangeClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -123,12 +147,15 @@ func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
 	c.APIToken = NewAPITokenClient(c.config)
 	c.Account = NewAccountClient(c.config)
+	c.Addon = NewAddonClient(c.config)
 	c.App = NewAppClient(c.config)
+	c.AppTransfer = NewAppTransferClient(c.config)
 	c.Attempt = NewAttemptClient(c.config)
 	c.BusinessClock = NewBusinessClockClient(c.config)
 	c.CatalogRevision = NewCatalogRevisionClient(c.config)
 	c.Ceremony = NewCeremonyClient(c.config)
 	c.Collaborator = NewCollaboratorClient(c.config)
+	c.Container = NewContainerClient(c.config)
 	c.DataExport = NewDataExportClient(c.config)
 	c.Deployment = NewDeploymentClient(c.config)
 	c.Device = NewDeviceClient(c.config)
@@ -136,19 +163,24 @@ func (c *Client) init() {
 	c.Entry = NewEntryClient(c.config)
 	c.Event = NewEventClient(c.config)
 	c.GithubIdentity = NewGithubIdentityClient(c.config)
+	c.Lifespan = NewLifespanClient(c.config)
 	c.Link = NewLinkClient(c.config)
 	c.Mail = NewMailClient(c.config)
 	c.OAuthState = NewOAuthStateClient(c.config)
+	c.OneOff = NewOneOffClient(c.config)
+	c.OperatorToken = NewOperatorTokenClient(c.config)
 	c.Passkey = NewPasskeyClient(c.config)
 	c.PendingSignIn = NewPendingSignInClient(c.config)
 	c.Plan = NewPlanClient(c.config)
 	c.PlanPrice = NewPlanPriceClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
 	c.ResetRequest = NewResetRequestClient(c.config)
+	c.Resource = NewResourceClient(c.config)
 	c.SSHKey = NewSSHKeyClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.Stream = NewStreamClient(c.config)
 	c.Totp = NewTotpClient(c.config)
+	c.UsageChange = NewUsageChangeClient(c.config)
 }
 
 type (
@@ -243,12 +275,15 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		config:          cfg,
 		APIToken:        NewAPITokenClient(cfg),
 		Account:         NewAccountClient(cfg),
+		Addon:           NewAddonClient(cfg),
 		App:             NewAppClient(cfg),
+		AppTransfer:     NewAppTransferClient(cfg),
 		Attempt:         NewAttemptClient(cfg),
 		BusinessClock:   NewBusinessClockClient(cfg),
 		CatalogRevision: NewCatalogRevisionClient(cfg),
 		Ceremony:        NewCeremonyClient(cfg),
 		Collaborator:    NewCollaboratorClient(cfg),
+		Container:       NewContainerClient(cfg),
 		DataExport:      NewDataExportClient(cfg),
 		Deployment:      NewDeploymentClient(cfg),
 		Device:          NewDeviceClient(cfg),
@@ -256,19 +291,24 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Entry:           NewEntryClient(cfg),
 		Event:           NewEventClient(cfg),
 		GithubIdentity:  NewGithubIdentityClient(cfg),
+		Lifespan:        NewLifespanClient(cfg),
 		Link:            NewLinkClient(cfg),
 		Mail:            NewMailClient(cfg),
 		OAuthState:      NewOAuthStateClient(cfg),
+		OneOff:          NewOneOffClient(cfg),
+		OperatorToken:   NewOperatorTokenClient(cfg),
 		Passkey:         NewPasskeyClient(cfg),
 		PendingSignIn:   NewPendingSignInClient(cfg),
 		Plan:            NewPlanClient(cfg),
 		PlanPrice:       NewPlanPriceClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
 		ResetRequest:    NewResetRequestClient(cfg),
+		Resource:        NewResourceClient(cfg),
 		SSHKey:          NewSSHKeyClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Stream:          NewStreamClient(cfg),
 		Totp:            NewTotpClient(cfg),
+		UsageChange:     NewUsageChangeClient(cfg),
 	}, nil
 }
 
@@ -290,12 +330,15 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		config:          cfg,
 		APIToken:        NewAPITokenClient(cfg),
 		Account:         NewAccountClient(cfg),
+		Addon:           NewAddonClient(cfg),
 		App:             NewAppClient(cfg),
+		AppTransfer:     NewAppTransferClient(cfg),
 		Attempt:         NewAttemptClient(cfg),
 		BusinessClock:   NewBusinessClockClient(cfg),
 		CatalogRevision: NewCatalogRevisionClient(cfg),
 		Ceremony:        NewCeremonyClient(cfg),
 		Collaborator:    NewCollaboratorClient(cfg),
+		Container:       NewContainerClient(cfg),
 		DataExport:      NewDataExportClient(cfg),
 		Deployment:      NewDeploymentClient(cfg),
 		Device:          NewDeviceClient(cfg),
@@ -303,19 +346,24 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Entry:           NewEntryClient(cfg),
 		Event:           NewEventClient(cfg),
 		GithubIdentity:  NewGithubIdentityClient(cfg),
+		Lifespan:        NewLifespanClient(cfg),
 		Link:            NewLinkClient(cfg),
 		Mail:            NewMailClient(cfg),
 		OAuthState:      NewOAuthStateClient(cfg),
+		OneOff:          NewOneOffClient(cfg),
+		OperatorToken:   NewOperatorTokenClient(cfg),
 		Passkey:         NewPasskeyClient(cfg),
 		PendingSignIn:   NewPendingSignInClient(cfg),
 		Plan:            NewPlanClient(cfg),
 		PlanPrice:       NewPlanPriceClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
 		ResetRequest:    NewResetRequestClient(cfg),
+		Resource:        NewResourceClient(cfg),
 		SSHKey:          NewSSHKeyClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Stream:          NewStreamClient(cfg),
 		Totp:            NewTotpClient(cfg),
+		UsageChange:     NewUsageChangeClient(cfg),
 	}, nil
 }
 
@@ -345,11 +393,13 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.CatalogRevision,
-		c.Ceremony, c.Collaborator, c.DataExport, c.Deployment, c.Device,
-		c.EmailChange, c.Entry, c.Event, c.GithubIdentity, c.Link, c.Mail,
-		c.OAuthState, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice, c.RecoveryCode,
-		c.ResetRequest, c.SSHKey, c.Session, c.Stream, c.Totp,
+		c.APIToken, c.Account, c.Addon, c.App, c.AppTransfer, c.Attempt,
+		c.BusinessClock, c.CatalogRevision, c.Ceremony, c.Collaborator, c.Container,
+		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
+		c.GithubIdentity, c.Lifespan, c.Link, c.Mail, c.OAuthState, c.OneOff,
+		c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice,
+		c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey, c.Session, c.Stream,
+		c.Totp, c.UsageChange,
 	} {
 		n.Use(hooks...)
 	}
@@ -359,11 +409,13 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.APIToken, c.Account, c.App, c.Attempt, c.BusinessClock, c.CatalogRevision,
-		c.Ceremony, c.Collaborator, c.DataExport, c.Deployment, c.Device,
-		c.EmailChange, c.Entry, c.Event, c.GithubIdentity, c.Link, c.Mail,
-		c.OAuthState, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice, c.RecoveryCode,
-		c.ResetRequest, c.SSHKey, c.Session, c.Stream, c.Totp,
+		c.APIToken, c.Account, c.Addon, c.App, c.AppTransfer, c.Attempt,
+		c.BusinessClock, c.CatalogRevision, c.Ceremony, c.Collaborator, c.Container,
+		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
+		c.GithubIdentity, c.Lifespan, c.Link, c.Mail, c.OAuthState, c.OneOff,
+		c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice,
+		c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey, c.Session, c.Stream,
+		c.Totp, c.UsageChange,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -376,8 +428,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.APIToken.mutate(ctx, m)
 	case *AccountMutation:
 		return c.Account.mutate(ctx, m)
+	case *AddonMutation:
+		return c.Addon.mutate(ctx, m)
 	case *AppMutation:
 		return c.App.mutate(ctx, m)
+	case *AppTransferMutation:
+		return c.AppTransfer.mutate(ctx, m)
 	case *AttemptMutation:
 		return c.Attempt.mutate(ctx, m)
 	case *BusinessClockMutation:
@@ -388,6 +444,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Ceremony.mutate(ctx, m)
 	case *CollaboratorMutation:
 		return c.Collaborator.mutate(ctx, m)
+	case *ContainerMutation:
+		return c.Container.mutate(ctx, m)
 	case *DataExportMutation:
 		return c.DataExport.mutate(ctx, m)
 	case *DeploymentMutation:
@@ -402,12 +460,18 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Event.mutate(ctx, m)
 	case *GithubIdentityMutation:
 		return c.GithubIdentity.mutate(ctx, m)
+	case *LifespanMutation:
+		return c.Lifespan.mutate(ctx, m)
 	case *LinkMutation:
 		return c.Link.mutate(ctx, m)
 	case *MailMutation:
 		return c.Mail.mutate(ctx, m)
 	case *OAuthStateMutation:
 		return c.OAuthState.mutate(ctx, m)
+	case *OneOffMutation:
+		return c.OneOff.mutate(ctx, m)
+	case *OperatorTokenMutation:
+		return c.OperatorToken.mutate(ctx, m)
 	case *PasskeyMutation:
 		return c.Passkey.mutate(ctx, m)
 	case *PendingSignInMutation:
@@ -420,6 +484,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RecoveryCode.mutate(ctx, m)
 	case *ResetRequestMutation:
 		return c.ResetRequest.mutate(ctx, m)
+	case *ResourceMutation:
+		return c.Resource.mutate(ctx, m)
 	case *SSHKeyMutation:
 		return c.SSHKey.mutate(ctx, m)
 	case *SessionMutation:
@@ -428,6 +494,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Stream.mutate(ctx, m)
 	case *TotpMutation:
 		return c.Totp.mutate(ctx, m)
+	case *UsageChangeMutation:
+		return c.UsageChange.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
 	}
@@ -749,6 +817,156 @@ func (c *AccountClient) mutate(ctx context.Context, m *AccountMutation) (Value, 
 	}
 }
 
+// AddonClient is a client for the Addon schema.
+type AddonClient struct {
+	config
+}
+
+// NewAddonClient returns a client for the Addon from the given config.
+func NewAddonClient(c config) *AddonClient {
+	return &AddonClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `addon.Hooks(f(g(h())))`.
+func (c *AddonClient) Use(hooks ...Hook) {
+	c.hooks.Addon = append(c.hooks.Addon, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `addon.Intercept(f(g(h())))`.
+func (c *AddonClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Addon = append(c.inters.Addon, interceptors...)
+}
+
+// Create returns a builder for creating a Addon entity.
+func (c *AddonClient) Create() *AddonCreate {
+	mutation := newAddonMutation(c.config, OpCreate)
+	return &AddonCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Addon entities.
+func (c *AddonClient) CreateBulk(builders ...*AddonCreate) *AddonCreateBulk {
+	return &AddonCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AddonClient) MapCreateBulk(slice any, setFunc func(*AddonCreate, int)) *AddonCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AddonCreateBulk{err: fmt.Errorf("calling to AddonClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AddonCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AddonCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Addon.
+func (c *AddonClient) Update() *AddonUpdate {
+	mutation := newAddonMutation(c.config, OpUpdate)
+	return &AddonUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AddonClient) UpdateOne(_m *Addon) *AddonUpdateOne {
+	mutation := newAddonMutation(c.config, OpUpdateOne, withAddon(_m))
+	return &AddonUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AddonClient) UpdateOneID(id uuid.UUID) *AddonUpdateOne {
+	mutation := newAddonMutation(c.config, OpUpdateOne, withAddonID(id))
+	return &AddonUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Addon.
+func (c *AddonClient) Delete() *AddonDelete {
+	mutation := newAddonMutation(c.config, OpDelete)
+	return &AddonDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AddonClient) DeleteOne(_m *Addon) *AddonDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AddonClient) DeleteOneID(id uuid.UUID) *AddonDeleteOne {
+	builder := c.Delete().Where(addon.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AddonDeleteOne{builder}
+}
+
+// Query returns a query builder for Addon.
+func (c *AddonClient) Query() *AddonQuery {
+	return &AddonQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAddon},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Addon entity by its id.
+func (c *AddonClient) Get(ctx context.Context, id uuid.UUID) (*Addon, error) {
+	return c.Query().Where(addon.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AddonClient) GetX(ctx context.Context, id uuid.UUID) *Addon {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryApp queries the app edge of a Addon.
+func (c *AddonClient) QueryApp(_m *Addon) *AppQuery {
+	query := (&AppClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(addon.Table, addon.FieldID, id),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, addon.AppTable, addon.AppColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AddonClient) Hooks() []Hook {
+	hooks := c.hooks.Addon
+	return append(hooks[:len(hooks):len(hooks)], addon.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AddonClient) Interceptors() []Interceptor {
+	return c.inters.Addon
+}
+
+func (c *AddonClient) mutate(ctx context.Context, m *AddonMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AddonCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AddonUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AddonUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AddonDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Addon mutation op: %q", m.Op())
+	}
+}
+
 // AppClient is a client for the App schema.
 type AppClient struct {
 	config
@@ -873,6 +1091,38 @@ func (c *AppClient) QueryOwner(_m *App) *AccountQuery {
 	return query
 }
 
+// QueryParent queries the parent edge of a App.
+func (c *AppClient) QueryParent(_m *App) *AppQuery {
+	query := (&AppClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, id),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, app.ParentTable, app.ParentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReviewApps queries the review_apps edge of a App.
+func (c *AppClient) QueryReviewApps(_m *App) *AppQuery {
+	query := (&AppClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, id),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, app.ReviewAppsTable, app.ReviewAppsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryCollaborators queries the collaborators edge of a App.
 func (c *AppClient) QueryCollaborators(_m *App) *CollaboratorQuery {
 	query := (&CollaboratorClient{config: c.config}).Query()
@@ -944,6 +1194,188 @@ func (c *AppClient) mutate(ctx context.Context, m *AppMutation) (Value, error) {
 		return (&AppDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown App mutation op: %q", m.Op())
+	}
+}
+
+// AppTransferClient is a client for the AppTransfer schema.
+type AppTransferClient struct {
+	config
+}
+
+// NewAppTransferClient returns a client for the AppTransfer from the given config.
+func NewAppTransferClient(c config) *AppTransferClient {
+	return &AppTransferClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `apptransfer.Hooks(f(g(h())))`.
+func (c *AppTransferClient) Use(hooks ...Hook) {
+	c.hooks.AppTransfer = append(c.hooks.AppTransfer, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `apptransfer.Intercept(f(g(h())))`.
+func (c *AppTransferClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AppTransfer = append(c.inters.AppTransfer, interceptors...)
+}
+
+// Create returns a builder for creating a AppTransfer entity.
+func (c *AppTransferClient) Create() *AppTransferCreate {
+	mutation := newAppTransferMutation(c.config, OpCreate)
+	return &AppTransferCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AppTransfer entities.
+func (c *AppTransferClient) CreateBulk(builders ...*AppTransferCreate) *AppTransferCreateBulk {
+	return &AppTransferCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AppTransferClient) MapCreateBulk(slice any, setFunc func(*AppTransferCreate, int)) *AppTransferCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AppTransferCreateBulk{err: fmt.Errorf("calling to AppTransferClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AppTransferCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AppTransferCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AppTransfer.
+func (c *AppTransferClient) Update() *AppTransferUpdate {
+	mutation := newAppTransferMutation(c.config, OpUpdate)
+	return &AppTransferUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AppTransferClient) UpdateOne(_m *AppTransfer) *AppTransferUpdateOne {
+	mutation := newAppTransferMutation(c.config, OpUpdateOne, withAppTransfer(_m))
+	return &AppTransferUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AppTransferClient) UpdateOneID(id uuid.UUID) *AppTransferUpdateOne {
+	mutation := newAppTransferMutation(c.config, OpUpdateOne, withAppTransferID(id))
+	return &AppTransferUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AppTransfer.
+func (c *AppTransferClient) Delete() *AppTransferDelete {
+	mutation := newAppTransferMutation(c.config, OpDelete)
+	return &AppTransferDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AppTransferClient) DeleteOne(_m *AppTransfer) *AppTransferDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AppTransferClient) DeleteOneID(id uuid.UUID) *AppTransferDeleteOne {
+	builder := c.Delete().Where(apptransfer.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AppTransferDeleteOne{builder}
+}
+
+// Query returns a query builder for AppTransfer.
+func (c *AppTransferClient) Query() *AppTransferQuery {
+	return &AppTransferQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAppTransfer},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AppTransfer entity by its id.
+func (c *AppTransferClient) Get(ctx context.Context, id uuid.UUID) (*AppTransfer, error) {
+	return c.Query().Where(apptransfer.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AppTransferClient) GetX(ctx context.Context, id uuid.UUID) *AppTransfer {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryApp queries the app edge of a AppTransfer.
+func (c *AppTransferClient) QueryApp(_m *AppTransfer) *AppQuery {
+	query := (&AppClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apptransfer.Table, apptransfer.FieldID, id),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apptransfer.AppTable, apptransfer.AppColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFrom queries the from edge of a AppTransfer.
+func (c *AppTransferClient) QueryFrom(_m *AppTransfer) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apptransfer.Table, apptransfer.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apptransfer.FromTable, apptransfer.FromColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTo queries the to edge of a AppTransfer.
+func (c *AppTransferClient) QueryTo(_m *AppTransfer) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apptransfer.Table, apptransfer.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apptransfer.ToTable, apptransfer.ToColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AppTransferClient) Hooks() []Hook {
+	hooks := c.hooks.AppTransfer
+	return append(hooks[:len(hooks):len(hooks)], apptransfer.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AppTransferClient) Interceptors() []Interceptor {
+	return c.inters.AppTransfer
+}
+
+func (c *AppTransferClient) mutate(ctx context.Context, m *AppTransferMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AppTransferCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AppTransferUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AppTransferUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AppTransferDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AppTransfer mutation op: %q", m.Op())
 	}
 }
 
@@ -1646,6 +2078,156 @@ func (c *CollaboratorClient) mutate(ctx context.Context, m *CollaboratorMutation
 		return (&CollaboratorDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Collaborator mutation op: %q", m.Op())
+	}
+}
+
+// ContainerClient is a client for the Container schema.
+type ContainerClient struct {
+	config
+}
+
+// NewContainerClient returns a client for the Container from the given config.
+func NewContainerClient(c config) *ContainerClient {
+	return &ContainerClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `container.Hooks(f(g(h())))`.
+func (c *ContainerClient) Use(hooks ...Hook) {
+	c.hooks.Container = append(c.hooks.Container, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `container.Intercept(f(g(h())))`.
+func (c *ContainerClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Container = append(c.inters.Container, interceptors...)
+}
+
+// Create returns a builder for creating a Container entity.
+func (c *ContainerClient) Create() *ContainerCreate {
+	mutation := newContainerMutation(c.config, OpCreate)
+	return &ContainerCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Container entities.
+func (c *ContainerClient) CreateBulk(builders ...*ContainerCreate) *ContainerCreateBulk {
+	return &ContainerCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ContainerClient) MapCreateBulk(slice any, setFunc func(*ContainerCreate, int)) *ContainerCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ContainerCreateBulk{err: fmt.Errorf("calling to ContainerClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ContainerCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ContainerCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Container.
+func (c *ContainerClient) Update() *ContainerUpdate {
+	mutation := newContainerMutation(c.config, OpUpdate)
+	return &ContainerUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ContainerClient) UpdateOne(_m *Container) *ContainerUpdateOne {
+	mutation := newContainerMutation(c.config, OpUpdateOne, withContainer(_m))
+	return &ContainerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ContainerClient) UpdateOneID(id uuid.UUID) *ContainerUpdateOne {
+	mutation := newContainerMutation(c.config, OpUpdateOne, withContainerID(id))
+	return &ContainerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Container.
+func (c *ContainerClient) Delete() *ContainerDelete {
+	mutation := newContainerMutation(c.config, OpDelete)
+	return &ContainerDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ContainerClient) DeleteOne(_m *Container) *ContainerDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ContainerClient) DeleteOneID(id uuid.UUID) *ContainerDeleteOne {
+	builder := c.Delete().Where(container.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ContainerDeleteOne{builder}
+}
+
+// Query returns a query builder for Container.
+func (c *ContainerClient) Query() *ContainerQuery {
+	return &ContainerQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeContainer},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Container entity by its id.
+func (c *ContainerClient) Get(ctx context.Context, id uuid.UUID) (*Container, error) {
+	return c.Query().Where(container.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ContainerClient) GetX(ctx context.Context, id uuid.UUID) *Container {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryApp queries the app edge of a Container.
+func (c *ContainerClient) QueryApp(_m *Container) *AppQuery {
+	query := (&AppClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(container.Table, container.FieldID, id),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, container.AppTable, container.AppColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ContainerClient) Hooks() []Hook {
+	hooks := c.hooks.Container
+	return append(hooks[:len(hooks):len(hooks)], container.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ContainerClient) Interceptors() []Interceptor {
+	return c.inters.Container
+}
+
+func (c *ContainerClient) mutate(ctx context.Context, m *ContainerMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ContainerCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ContainerUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ContainerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ContainerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Container mutation op: %q", m.Op())
 	}
 }
 
@@ -2715,6 +3297,156 @@ func (c *GithubIdentityClient) mutate(ctx context.Context, m *GithubIdentityMuta
 	}
 }
 
+// LifespanClient is a client for the Lifespan schema.
+type LifespanClient struct {
+	config
+}
+
+// NewLifespanClient returns a client for the Lifespan from the given config.
+func NewLifespanClient(c config) *LifespanClient {
+	return &LifespanClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `lifespan.Hooks(f(g(h())))`.
+func (c *LifespanClient) Use(hooks ...Hook) {
+	c.hooks.Lifespan = append(c.hooks.Lifespan, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `lifespan.Intercept(f(g(h())))`.
+func (c *LifespanClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Lifespan = append(c.inters.Lifespan, interceptors...)
+}
+
+// Create returns a builder for creating a Lifespan entity.
+func (c *LifespanClient) Create() *LifespanCreate {
+	mutation := newLifespanMutation(c.config, OpCreate)
+	return &LifespanCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Lifespan entities.
+func (c *LifespanClient) CreateBulk(builders ...*LifespanCreate) *LifespanCreateBulk {
+	return &LifespanCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LifespanClient) MapCreateBulk(slice any, setFunc func(*LifespanCreate, int)) *LifespanCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LifespanCreateBulk{err: fmt.Errorf("calling to LifespanClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LifespanCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LifespanCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Lifespan.
+func (c *LifespanClient) Update() *LifespanUpdate {
+	mutation := newLifespanMutation(c.config, OpUpdate)
+	return &LifespanUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LifespanClient) UpdateOne(_m *Lifespan) *LifespanUpdateOne {
+	mutation := newLifespanMutation(c.config, OpUpdateOne, withLifespan(_m))
+	return &LifespanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LifespanClient) UpdateOneID(id uuid.UUID) *LifespanUpdateOne {
+	mutation := newLifespanMutation(c.config, OpUpdateOne, withLifespanID(id))
+	return &LifespanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Lifespan.
+func (c *LifespanClient) Delete() *LifespanDelete {
+	mutation := newLifespanMutation(c.config, OpDelete)
+	return &LifespanDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LifespanClient) DeleteOne(_m *Lifespan) *LifespanDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LifespanClient) DeleteOneID(id uuid.UUID) *LifespanDeleteOne {
+	builder := c.Delete().Where(lifespan.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LifespanDeleteOne{builder}
+}
+
+// Query returns a query builder for Lifespan.
+func (c *LifespanClient) Query() *LifespanQuery {
+	return &LifespanQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLifespan},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Lifespan entity by its id.
+func (c *LifespanClient) Get(ctx context.Context, id uuid.UUID) (*Lifespan, error) {
+	return c.Query().Where(lifespan.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LifespanClient) GetX(ctx context.Context, id uuid.UUID) *Lifespan {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a Lifespan.
+func (c *LifespanClient) QueryAccount(_m *Lifespan) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(lifespan.Table, lifespan.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, lifespan.AccountTable, lifespan.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *LifespanClient) Hooks() []Hook {
+	hooks := c.hooks.Lifespan
+	return append(hooks[:len(hooks):len(hooks)], lifespan.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LifespanClient) Interceptors() []Interceptor {
+	return c.inters.Lifespan
+}
+
+func (c *LifespanClient) mutate(ctx context.Context, m *LifespanMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LifespanCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LifespanUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LifespanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LifespanDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Lifespan mutation op: %q", m.Op())
+	}
+}
+
 // LinkClient is a client for the Link schema.
 type LinkClient struct {
 	config
@@ -3130,6 +3862,290 @@ func (c *OAuthStateClient) mutate(ctx context.Context, m *OAuthStateMutation) (V
 		return (&OAuthStateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown OAuthState mutation op: %q", m.Op())
+	}
+}
+
+// OneOffClient is a client for the OneOff schema.
+type OneOffClient struct {
+	config
+}
+
+// NewOneOffClient returns a client for the OneOff from the given config.
+func NewOneOffClient(c config) *OneOffClient {
+	return &OneOffClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `oneoff.Hooks(f(g(h())))`.
+func (c *OneOffClient) Use(hooks ...Hook) {
+	c.hooks.OneOff = append(c.hooks.OneOff, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `oneoff.Intercept(f(g(h())))`.
+func (c *OneOffClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OneOff = append(c.inters.OneOff, interceptors...)
+}
+
+// Create returns a builder for creating a OneOff entity.
+func (c *OneOffClient) Create() *OneOffCreate {
+	mutation := newOneOffMutation(c.config, OpCreate)
+	return &OneOffCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OneOff entities.
+func (c *OneOffClient) CreateBulk(builders ...*OneOffCreate) *OneOffCreateBulk {
+	return &OneOffCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OneOffClient) MapCreateBulk(slice any, setFunc func(*OneOffCreate, int)) *OneOffCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OneOffCreateBulk{err: fmt.Errorf("calling to OneOffClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OneOffCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OneOffCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OneOff.
+func (c *OneOffClient) Update() *OneOffUpdate {
+	mutation := newOneOffMutation(c.config, OpUpdate)
+	return &OneOffUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OneOffClient) UpdateOne(_m *OneOff) *OneOffUpdateOne {
+	mutation := newOneOffMutation(c.config, OpUpdateOne, withOneOff(_m))
+	return &OneOffUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OneOffClient) UpdateOneID(id uuid.UUID) *OneOffUpdateOne {
+	mutation := newOneOffMutation(c.config, OpUpdateOne, withOneOffID(id))
+	return &OneOffUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OneOff.
+func (c *OneOffClient) Delete() *OneOffDelete {
+	mutation := newOneOffMutation(c.config, OpDelete)
+	return &OneOffDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OneOffClient) DeleteOne(_m *OneOff) *OneOffDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OneOffClient) DeleteOneID(id uuid.UUID) *OneOffDeleteOne {
+	builder := c.Delete().Where(oneoff.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OneOffDeleteOne{builder}
+}
+
+// Query returns a query builder for OneOff.
+func (c *OneOffClient) Query() *OneOffQuery {
+	return &OneOffQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOneOff},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OneOff entity by its id.
+func (c *OneOffClient) Get(ctx context.Context, id uuid.UUID) (*OneOff, error) {
+	return c.Query().Where(oneoff.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OneOffClient) GetX(ctx context.Context, id uuid.UUID) *OneOff {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryApp queries the app edge of a OneOff.
+func (c *OneOffClient) QueryApp(_m *OneOff) *AppQuery {
+	query := (&AppClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(oneoff.Table, oneoff.FieldID, id),
+			sqlgraph.To(app.Table, app.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, oneoff.AppTable, oneoff.AppColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OneOffClient) Hooks() []Hook {
+	hooks := c.hooks.OneOff
+	return append(hooks[:len(hooks):len(hooks)], oneoff.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *OneOffClient) Interceptors() []Interceptor {
+	return c.inters.OneOff
+}
+
+func (c *OneOffClient) mutate(ctx context.Context, m *OneOffMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OneOffCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OneOffUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OneOffUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OneOffDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown OneOff mutation op: %q", m.Op())
+	}
+}
+
+// OperatorTokenClient is a client for the OperatorToken schema.
+type OperatorTokenClient struct {
+	config
+}
+
+// NewOperatorTokenClient returns a client for the OperatorToken from the given config.
+func NewOperatorTokenClient(c config) *OperatorTokenClient {
+	return &OperatorTokenClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `operatortoken.Hooks(f(g(h())))`.
+func (c *OperatorTokenClient) Use(hooks ...Hook) {
+	c.hooks.OperatorToken = append(c.hooks.OperatorToken, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `operatortoken.Intercept(f(g(h())))`.
+func (c *OperatorTokenClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OperatorToken = append(c.inters.OperatorToken, interceptors...)
+}
+
+// Create returns a builder for creating a OperatorToken entity.
+func (c *OperatorTokenClient) Create() *OperatorTokenCreate {
+	mutation := newOperatorTokenMutation(c.config, OpCreate)
+	return &OperatorTokenCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OperatorToken entities.
+func (c *OperatorTokenClient) CreateBulk(builders ...*OperatorTokenCreate) *OperatorTokenCreateBulk {
+	return &OperatorTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OperatorTokenClient) MapCreateBulk(slice any, setFunc func(*OperatorTokenCreate, int)) *OperatorTokenCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OperatorTokenCreateBulk{err: fmt.Errorf("calling to OperatorTokenClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OperatorTokenCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OperatorTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OperatorToken.
+func (c *OperatorTokenClient) Update() *OperatorTokenUpdate {
+	mutation := newOperatorTokenMutation(c.config, OpUpdate)
+	return &OperatorTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OperatorTokenClient) UpdateOne(_m *OperatorToken) *OperatorTokenUpdateOne {
+	mutation := newOperatorTokenMutation(c.config, OpUpdateOne, withOperatorToken(_m))
+	return &OperatorTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OperatorTokenClient) UpdateOneID(id uuid.UUID) *OperatorTokenUpdateOne {
+	mutation := newOperatorTokenMutation(c.config, OpUpdateOne, withOperatorTokenID(id))
+	return &OperatorTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OperatorToken.
+func (c *OperatorTokenClient) Delete() *OperatorTokenDelete {
+	mutation := newOperatorTokenMutation(c.config, OpDelete)
+	return &OperatorTokenDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OperatorTokenClient) DeleteOne(_m *OperatorToken) *OperatorTokenDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OperatorTokenClient) DeleteOneID(id uuid.UUID) *OperatorTokenDeleteOne {
+	builder := c.Delete().Where(operatortoken.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OperatorTokenDeleteOne{builder}
+}
+
+// Query returns a query builder for OperatorToken.
+func (c *OperatorTokenClient) Query() *OperatorTokenQuery {
+	return &OperatorTokenQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOperatorToken},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OperatorToken entity by its id.
+func (c *OperatorTokenClient) Get(ctx context.Context, id uuid.UUID) (*OperatorToken, error) {
+	return c.Query().Where(operatortoken.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OperatorTokenClient) GetX(ctx context.Context, id uuid.UUID) *OperatorToken {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *OperatorTokenClient) Hooks() []Hook {
+	hooks := c.hooks.OperatorToken
+	return append(hooks[:len(hooks):len(hooks)], operatortoken.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *OperatorTokenClient) Interceptors() []Interceptor {
+	return c.inters.OperatorToken
+}
+
+func (c *OperatorTokenClient) mutate(ctx context.Context, m *OperatorTokenMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OperatorTokenCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OperatorTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OperatorTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OperatorTokenDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown OperatorToken mutation op: %q", m.Op())
 	}
 }
 
@@ -4017,6 +5033,140 @@ func (c *ResetRequestClient) mutate(ctx context.Context, m *ResetRequestMutation
 	}
 }
 
+// ResourceClient is a client for the Resource schema.
+type ResourceClient struct {
+	config
+}
+
+// NewResourceClient returns a client for the Resource from the given config.
+func NewResourceClient(c config) *ResourceClient {
+	return &ResourceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `resource.Hooks(f(g(h())))`.
+func (c *ResourceClient) Use(hooks ...Hook) {
+	c.hooks.Resource = append(c.hooks.Resource, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `resource.Intercept(f(g(h())))`.
+func (c *ResourceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Resource = append(c.inters.Resource, interceptors...)
+}
+
+// Create returns a builder for creating a Resource entity.
+func (c *ResourceClient) Create() *ResourceCreate {
+	mutation := newResourceMutation(c.config, OpCreate)
+	return &ResourceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Resource entities.
+func (c *ResourceClient) CreateBulk(builders ...*ResourceCreate) *ResourceCreateBulk {
+	return &ResourceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ResourceClient) MapCreateBulk(slice any, setFunc func(*ResourceCreate, int)) *ResourceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ResourceCreateBulk{err: fmt.Errorf("calling to ResourceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ResourceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ResourceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Resource.
+func (c *ResourceClient) Update() *ResourceUpdate {
+	mutation := newResourceMutation(c.config, OpUpdate)
+	return &ResourceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ResourceClient) UpdateOne(_m *Resource) *ResourceUpdateOne {
+	mutation := newResourceMutation(c.config, OpUpdateOne, withResource(_m))
+	return &ResourceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ResourceClient) UpdateOneID(id uuid.UUID) *ResourceUpdateOne {
+	mutation := newResourceMutation(c.config, OpUpdateOne, withResourceID(id))
+	return &ResourceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Resource.
+func (c *ResourceClient) Delete() *ResourceDelete {
+	mutation := newResourceMutation(c.config, OpDelete)
+	return &ResourceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ResourceClient) DeleteOne(_m *Resource) *ResourceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ResourceClient) DeleteOneID(id uuid.UUID) *ResourceDeleteOne {
+	builder := c.Delete().Where(resource.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ResourceDeleteOne{builder}
+}
+
+// Query returns a query builder for Resource.
+func (c *ResourceClient) Query() *ResourceQuery {
+	return &ResourceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeResource},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Resource entity by its id.
+func (c *ResourceClient) Get(ctx context.Context, id uuid.UUID) (*Resource, error) {
+	return c.Query().Where(resource.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ResourceClient) GetX(ctx context.Context, id uuid.UUID) *Resource {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ResourceClient) Hooks() []Hook {
+	hooks := c.hooks.Resource
+	return append(hooks[:len(hooks):len(hooks)], resource.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ResourceClient) Interceptors() []Interceptor {
+	return c.inters.Resource
+}
+
+func (c *ResourceClient) mutate(ctx context.Context, m *ResourceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ResourceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ResourceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ResourceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ResourceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Resource mutation op: %q", m.Op())
+	}
+}
+
 // SSHKeyClient is a client for the SSHKey schema.
 type SSHKeyClient struct {
 	config
@@ -4633,20 +5783,173 @@ func (c *TotpClient) mutate(ctx context.Context, m *TotpMutation) (Value, error)
 	}
 }
 
+// UsageChangeClient is a client for the UsageChange schema.
+type UsageChangeClient struct {
+	config
+}
+
+// NewUsageChangeClient returns a client for the UsageChange from the given config.
+func NewUsageChangeClient(c config) *UsageChangeClient {
+	return &UsageChangeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `usagechange.Hooks(f(g(h())))`.
+func (c *UsageChangeClient) Use(hooks ...Hook) {
+	c.hooks.UsageChange = append(c.hooks.UsageChange, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `usagechange.Intercept(f(g(h())))`.
+func (c *UsageChangeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UsageChange = append(c.inters.UsageChange, interceptors...)
+}
+
+// Create returns a builder for creating a UsageChange entity.
+func (c *UsageChangeClient) Create() *UsageChangeCreate {
+	mutation := newUsageChangeMutation(c.config, OpCreate)
+	return &UsageChangeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UsageChange entities.
+func (c *UsageChangeClient) CreateBulk(builders ...*UsageChangeCreate) *UsageChangeCreateBulk {
+	return &UsageChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *UsageChangeClient) MapCreateBulk(slice any, setFunc func(*UsageChangeCreate, int)) *UsageChangeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &UsageChangeCreateBulk{err: fmt.Errorf("calling to UsageChangeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*UsageChangeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &UsageChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UsageChange.
+func (c *UsageChangeClient) Update() *UsageChangeUpdate {
+	mutation := newUsageChangeMutation(c.config, OpUpdate)
+	return &UsageChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UsageChangeClient) UpdateOne(_m *UsageChange) *UsageChangeUpdateOne {
+	mutation := newUsageChangeMutation(c.config, OpUpdateOne, withUsageChange(_m))
+	return &UsageChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UsageChangeClient) UpdateOneID(id uuid.UUID) *UsageChangeUpdateOne {
+	mutation := newUsageChangeMutation(c.config, OpUpdateOne, withUsageChangeID(id))
+	return &UsageChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UsageChange.
+func (c *UsageChangeClient) Delete() *UsageChangeDelete {
+	mutation := newUsageChangeMutation(c.config, OpDelete)
+	return &UsageChangeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UsageChangeClient) DeleteOne(_m *UsageChange) *UsageChangeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UsageChangeClient) DeleteOneID(id uuid.UUID) *UsageChangeDeleteOne {
+	builder := c.Delete().Where(usagechange.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UsageChangeDeleteOne{builder}
+}
+
+// Query returns a query builder for UsageChange.
+func (c *UsageChangeClient) Query() *UsageChangeQuery {
+	return &UsageChangeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUsageChange},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UsageChange entity by its id.
+func (c *UsageChangeClient) Get(ctx context.Context, id uuid.UUID) (*UsageChange, error) {
+	return c.Query().Where(usagechange.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UsageChangeClient) GetX(ctx context.Context, id uuid.UUID) *UsageChange {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResource queries the resource edge of a UsageChange.
+func (c *UsageChangeClient) QueryResource(_m *UsageChange) *ResourceQuery {
+	query := (&ResourceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(usagechange.Table, usagechange.FieldID, id),
+			sqlgraph.To(resource.Table, resource.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, usagechange.ResourceTable, usagechange.ResourceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *UsageChangeClient) Hooks() []Hook {
+	hooks := c.hooks.UsageChange
+	return append(hooks[:len(hooks):len(hooks)], usagechange.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *UsageChangeClient) Interceptors() []Interceptor {
+	return c.inters.UsageChange
+}
+
+func (c *UsageChangeClient) mutate(ctx context.Context, m *UsageChangeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UsageChangeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UsageChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UsageChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UsageChangeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown UsageChange mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		APIToken, Account, App, Attempt, BusinessClock, CatalogRevision, Ceremony,
-		Collaborator, DataExport, Deployment, Device, EmailChange, Entry, Event,
-		GithubIdentity, Link, Mail, OAuthState, Passkey, PendingSignIn, Plan,
-		PlanPrice, RecoveryCode, ResetRequest, SSHKey, Session, Stream, Totp []ent.Hook
+		APIToken, Account, Addon, App, AppTransfer, Attempt, BusinessClock,
+		CatalogRevision, Ceremony, Collaborator, Container, DataExport, Deployment,
+		Device, EmailChange, Entry, Event, GithubIdentity, Lifespan, Link, Mail,
+		OAuthState, OneOff, OperatorToken, Passkey, PendingSignIn, Plan, PlanPrice,
+		RecoveryCode, ResetRequest, Resource, SSHKey, Session, Stream, Totp,
+		UsageChange []ent.Hook
 	}
 	inters struct {
-		APIToken, Account, App, Attempt, BusinessClock, CatalogRevision, Ceremony,
-		Collaborator, DataExport, Deployment, Device, EmailChange, Entry, Event,
-		GithubIdentity, Link, Mail, OAuthState, Passkey, PendingSignIn, Plan,
-		PlanPrice, RecoveryCode, ResetRequest, SSHKey, Session, Stream,
-		Totp []ent.Interceptor
+		APIToken, Account, Addon, App, AppTransfer, Attempt, BusinessClock,
+		CatalogRevision, Ceremony, Collaborator, Container, DataExport, Deployment,
+		Device, EmailChange, Entry, Event, GithubIdentity, Lifespan, Link, Mail,
+		OAuthState, OneOff, OperatorToken, Passkey, PendingSignIn, Plan, PlanPrice,
+		RecoveryCode, ResetRequest, Resource, SSHKey, Session, Stream, Totp,
+		UsageChange []ent.Interceptor
 	}
 )
 

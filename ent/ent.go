@@ -7,13 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"portico/ent/account"
+	"portico/ent/addon"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/dataexport"
 	"portico/ent/deployment"
 	"portico/ent/device"
@@ -21,19 +24,24 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
 	"portico/ent/oauthstate"
+	"portico/ent/oneoff"
+	"portico/ent/operatortoken"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
+	"portico/ent/resource"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
 	"portico/ent/totp"
+	"portico/ent/usagechange"
 	"reflect"
 	"sync"
 
@@ -102,12 +110,15 @@ func checkColumn(t, c string) error {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
 			apitoken.Table:        apitoken.ValidColumn,
 			account.Table:         account.ValidColumn,
+			addon.Table:           addon.ValidColumn,
 			app.Table:             app.ValidColumn,
+			apptransfer.Table:     apptransfer.ValidColumn,
 			attempt.Table:         attempt.ValidColumn,
 			businessclock.Table:   businessclock.ValidColumn,
 			catalogrevision.Table: catalogrevision.ValidColumn,
 			ceremony.Table:        ceremony.ValidColumn,
 			collaborator.Table:    collaborator.ValidColumn,
+			container.Table:       container.ValidColumn,
 			dataexport.Table:      dataexport.ValidColumn,
 			deployment.Table:      deployment.ValidColumn,
 			device.Table:          device.ValidColumn,
@@ -115,19 +126,24 @@ func checkColumn(t, c string) error {
 			entry.Table:           entry.ValidColumn,
 			event.Table:           event.ValidColumn,
 			githubidentity.Table:  githubidentity.ValidColumn,
+			lifespan.Table:        lifespan.ValidColumn,
 			link.Table:            link.ValidColumn,
 			mail.Table:            mail.ValidColumn,
 			oauthstate.Table:      oauthstate.ValidColumn,
+			oneoff.Table:          oneoff.ValidColumn,
+			operatortoken.Table:   operatortoken.ValidColumn,
 			passkey.Table:         passkey.ValidColumn,
 			pendingsignin.Table:   pendingsignin.ValidColumn,
 			plan.Table:            plan.ValidColumn,
 			planprice.Table:       planprice.ValidColumn,
 			recoverycode.Table:    recoverycode.ValidColumn,
 			resetrequest.Table:    resetrequest.ValidColumn,
+			resource.Table:        resource.ValidColumn,
 			sshkey.Table:          sshkey.ValidColumn,
 			session.Table:         session.ValidColumn,
 			stream.Table:          stream.ValidColumn,
 			totp.Table:            totp.ValidColumn,
+			usagechange.Table:     usagechange.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

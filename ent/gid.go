@@ -10,8 +10,14 @@ func (n *APIToken) GlobalID() gid.ID { return gid.ID{Kind: gid.APIToken, UUID: n
 // GlobalID returns the id under which the API shows the Account.
 func (n *Account) GlobalID() gid.ID { return gid.ID{Kind: gid.Account, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the Addon.
+func (n *Addon) GlobalID() gid.ID { return gid.ID{Kind: gid.Addon, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the App.
 func (n *App) GlobalID() gid.ID { return gid.ID{Kind: gid.App, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the AppTransfer.
+func (n *AppTransfer) GlobalID() gid.ID { return gid.ID{Kind: gid.AppTransfer, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the Attempt.
 func (n *Attempt) GlobalID() gid.ID { return gid.ID{Kind: gid.Attempt, UUID: n.ID} }
@@ -27,6 +33,9 @@ func (n *Ceremony) GlobalID() gid.ID { return gid.ID{Kind: gid.Ceremony, UUID: n
 
 // GlobalID returns the id under which the API shows the Collaborator.
 func (n *Collaborator) GlobalID() gid.ID { return gid.ID{Kind: gid.Collaborator, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the Container.
+func (n *Container) GlobalID() gid.ID { return gid.ID{Kind: gid.Container, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the DataExport.
 func (n *DataExport) GlobalID() gid.ID { return gid.ID{Kind: gid.DataExport, UUID: n.ID} }
@@ -46,6 +55,9 @@ func (n *Event) GlobalID() gid.ID { return gid.ID{Kind: gid.Event, UUID: n.ID} }
 // GlobalID returns the id under which the API shows the GithubIdentity.
 func (n *GithubIdentity) GlobalID() gid.ID { return gid.ID{Kind: gid.GithubIdentity, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the Lifespan.
+func (n *Lifespan) GlobalID() gid.ID { return gid.ID{Kind: gid.Lifespan, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the Link.
 func (n *Link) GlobalID() gid.ID { return gid.ID{Kind: gid.Link, UUID: n.ID} }
 
@@ -54,6 +66,12 @@ func (n *Mail) GlobalID() gid.ID { return gid.ID{Kind: gid.Mail, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the OAuthState.
 func (n *OAuthState) GlobalID() gid.ID { return gid.ID{Kind: gid.OAuthState, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the OneOff.
+func (n *OneOff) GlobalID() gid.ID { return gid.ID{Kind: gid.OneOff, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the OperatorToken.
+func (n *OperatorToken) GlobalID() gid.ID { return gid.ID{Kind: gid.OperatorToken, UUID: n.ID} }
 
 // GlobalID returns the id under which the API shows the Passkey.
 func (n *Passkey) GlobalID() gid.ID { return gid.ID{Kind: gid.Passkey, UUID: n.ID} }
@@ -73,6 +91,9 @@ func (n *RecoveryCode) GlobalID() gid.ID { return gid.ID{Kind: gid.RecoveryCode,
 // GlobalID returns the id under which the API shows the ResetRequest.
 func (n *ResetRequest) GlobalID() gid.ID { return gid.ID{Kind: gid.ResetRequest, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the Resource.
+func (n *Resource) GlobalID() gid.ID { return gid.ID{Kind: gid.Resource, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the SSHKey.
 func (n *SSHKey) GlobalID() gid.ID { return gid.ID{Kind: gid.SSHKey, UUID: n.ID} }
 
@@ -84,3 +105,6 @@ func (n *Stream) GlobalID() gid.ID { return gid.ID{Kind: gid.Stream, UUID: n.ID}
 
 // GlobalID returns the id under which the API shows the Totp.
 func (n *Totp) GlobalID() gid.ID { return gid.ID{Kind: gid.Totp, UUID: n.ID} }
+
+// GlobalID returns the id under which the API shows the UsageChange.
+func (n *UsageChange) GlobalID() gid.ID { return gid.ID{Kind: gid.UsageChange, UUID: n.ID} }

@@ -18,8 +18,12 @@ type Tx struct {
 	APIToken *APITokenClient
 	// Account is the client for interacting with the Account builders.
 	Account *AccountClient
+	// Addon is the client for interacting with the Addon builders.
+	Addon *AddonClient
 	// App is the client for interacting with the App builders.
 	App *AppClient
+	// AppTransfer is the client for interacting with the AppTransfer builders.
+	AppTransfer *AppTransferClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
 	// BusinessClock is the client for interacting with the BusinessClock builders.
@@ -30,6 +34,8 @@ type Tx struct {
 	Ceremony *CeremonyClient
 	// Collaborator is the client for interacting with the Collaborator builders.
 	Collaborator *CollaboratorClient
+	// Container is the client for interacting with the Container builders.
+	Container *ContainerClient
 	// DataExport is the client for interacting with the DataExport builders.
 	DataExport *DataExportClient
 	// Deployment is the client for interacting with the Deployment builders.
@@ -44,12 +50,18 @@ type Tx struct {
 	Event *EventClient
 	// GithubIdentity is the client for interacting with the GithubIdentity builders.
 	GithubIdentity *GithubIdentityClient
+	// Lifespan is the client for interacting with the Lifespan builders.
+	Lifespan *LifespanClient
 	// Link is the client for interacting with the Link builders.
 	Link *LinkClient
 	// Mail is the client for interacting with the Mail builders.
 	Mail *MailClient
 	// OAuthState is the client for interacting with the OAuthState builders.
 	OAuthState *OAuthStateClient
+	// OneOff is the client for interacting with the OneOff builders.
+	OneOff *OneOffClient
+	// OperatorToken is the client for interacting with the OperatorToken builders.
+	OperatorToken *OperatorTokenClient
 	// Passkey is the client for interacting with the Passkey builders.
 	Passkey *PasskeyClient
 	// PendingSignIn is the client for interacting with the PendingSignIn builders.
@@ -62,6 +74,8 @@ type Tx struct {
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
 	ResetRequest *ResetRequestClient
+	// Resource is the client for interacting with the Resource builders.
+	Resource *ResourceClient
 	// SSHKey is the client for interacting with the SSHKey builders.
 	SSHKey *SSHKeyClient
 	// Session is the client for interacting with the Session builders.
@@ -70,6 +84,8 @@ type Tx struct {
 	Stream *StreamClient
 	// Totp is the client for interacting with the Totp builders.
 	Totp *TotpClient
+	// UsageChange is the client for interacting with the UsageChange builders.
+	UsageChange *UsageChangeClient
 
 	// lazily loaded.
 	client     *Client
@@ -203,12 +219,15 @@ func (tx *Tx) Client() *Client {
 func (tx *Tx) init() {
 	tx.APIToken = NewAPITokenClient(tx.config)
 	tx.Account = NewAccountClient(tx.config)
+	tx.Addon = NewAddonClient(tx.config)
 	tx.App = NewAppClient(tx.config)
+	tx.AppTransfer = NewAppTransferClient(tx.config)
 	tx.Attempt = NewAttemptClient(tx.config)
 	tx.BusinessClock = NewBusinessClockClient(tx.config)
 	tx.CatalogRevision = NewCatalogRevisionClient(tx.config)
 	tx.Ceremony = NewCeremonyClient(tx.config)
 	tx.Collaborator = NewCollaboratorClient(tx.config)
+	tx.Container = NewContainerClient(tx.config)
 	tx.DataExport = NewDataExportClient(tx.config)
 	tx.Deployment = NewDeploymentClient(tx.config)
 	tx.Device = NewDeviceClient(tx.config)
@@ -216,19 +235,24 @@ func (tx *Tx) init() {
 	tx.Entry = NewEntryClient(tx.config)
 	tx.Event = NewEventClient(tx.config)
 	tx.GithubIdentity = NewGithubIdentityClient(tx.config)
+	tx.Lifespan = NewLifespanClient(tx.config)
 	tx.Link = NewLinkClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)
 	tx.OAuthState = NewOAuthStateClient(tx.config)
+	tx.OneOff = NewOneOffClient(tx.config)
+	tx.OperatorToken = NewOperatorTokenClient(tx.config)
 	tx.Passkey = NewPasskeyClient(tx.config)
 	tx.PendingSignIn = NewPendingSignInClient(tx.config)
 	tx.Plan = NewPlanClient(tx.config)
 	tx.PlanPrice = NewPlanPriceClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.ResetRequest = NewResetRequestClient(tx.config)
+	tx.Resource = NewResourceClient(tx.config)
 	tx.SSHKey = NewSSHKeyClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.Stream = NewStreamClient(tx.config)
 	tx.Totp = NewTotpClient(tx.config)
+	tx.UsageChange = NewUsageChangeClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

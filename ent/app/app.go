@@ -3,6 +3,8 @@
 package app
 
 import (
+	"fmt"
+
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -22,8 +24,18 @@ const (
 	FieldOwnerID = "owner_id"
 	// FieldLastDeploymentID holds the string denoting the last_deployment_id field in the database.
 	FieldLastDeploymentID = "last_deployment_id"
+	// FieldStatus holds the string denoting the status field in the database.
+	FieldStatus = "status"
+	// FieldParentID holds the string denoting the parent_id field in the database.
+	FieldParentID = "parent_id"
+	// FieldBranch holds the string denoting the branch field in the database.
+	FieldBranch = "branch"
 	// EdgeOwner holds the string denoting the owner edge name in mutations.
 	EdgeOwner = "owner"
+	// EdgeParent holds the string denoting the parent edge name in mutations.
+	EdgeParent = "parent"
+	// EdgeReviewApps holds the string denoting the review_apps edge name in mutations.
+	EdgeReviewApps = "review_apps"
 	// EdgeCollaborators holds the string denoting the collaborators edge name in mutations.
 	EdgeCollaborators = "collaborators"
 	// EdgeDeployments holds the string denoting the deployments edge name in mutations.
@@ -39,6 +51,14 @@ const (
 	OwnerInverseTable = "accounts"
 	// OwnerColumn is the table column denoting the owner relation/edge.
 	OwnerColumn = "owner_id"
+	// ParentTable is the table that holds the parent relation/edge.
+	ParentTable = "apps"
+	// ParentColumn is the table column denoting the parent relation/edge.
+	ParentColumn = "parent_id"
+	// ReviewAppsTable is the table that holds the review_apps relation/edge.
+	ReviewAppsTable = "apps"
+	// ReviewAppsColumn is the table column denoting the review_apps relation/edge.
+	ReviewAppsColumn = "parent_id"
 	// CollaboratorsTable is the table that holds the collaborators relation/edge.
 	CollaboratorsTable = "collaborators"
 	// CollaboratorsInverseTable is the table name for the Collaborator entity.
@@ -69,6 +89,9 @@ var Columns = []string{
 	FieldName,
 	FieldOwnerID,
 	FieldLastDeploymentID,
+	FieldStatus,
+	FieldParentID,
+	FieldBranch,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -92,6 +115,34 @@ var (
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
+
+// Status defines the type for the "status" enum field.
+type Status string
+
+// StatusNEW is the default value of the Status enum.
+const DefaultStatus = StatusNEW
+
+// Status values.
+const (
+	StatusNEW      Status = "NEW"
+	StatusSTARTING Status = "STARTING"
+	StatusRUNNING  Status = "RUNNING"
+	StatusSTOPPED  Status = "STOPPED"
+)
+
+func (s Status) String() string {
+	return string(s)
+}
+
+// StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
+func StatusValidator(s Status) error {
+	switch s {
+	case StatusNEW, StatusSTARTING, StatusRUNNING, StatusSTOPPED:
+		return nil
+	default:
+		return fmt.Errorf("app: invalid enum value for status field: %q", s)
+	}
+}
 
 // OrderOption defines the ordering options for the App queries.
 type OrderOption func(*sql.Selector)
@@ -121,10 +172,46 @@ func ByLastDeploymentID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLastDeploymentID, opts...).ToFunc()
 }
 
+// ByStatus orders the results by the status field.
+func ByStatus(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByParentID orders the results by the parent_id field.
+func ByParentID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldParentID, opts...).ToFunc()
+}
+
+// ByBranch orders the results by the branch field.
+func ByBranch(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBranch, opts...).ToFunc()
+}
+
 // ByOwnerField orders the results by owner field.
 func ByOwnerField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newOwnerStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByParentField orders the results by parent field.
+func ByParentField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newParentStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByReviewAppsCount orders the results by review_apps count.
+func ByReviewAppsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newReviewAppsStep(), opts...)
+	}
+}
+
+// ByReviewApps orders the results by review_apps terms.
+func ByReviewApps(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newReviewAppsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -167,6 +254,20 @@ func newOwnerStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(OwnerInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, OwnerTable, OwnerColumn),
+	)
+}
+func newParentStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, ParentTable, ParentColumn),
+	)
+}
+func newReviewAppsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ReviewAppsTable, ReviewAppsColumn),
 	)
 }
 func newCollaboratorsStep() *sqlgraph.Step {

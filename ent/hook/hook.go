@@ -32,6 +32,18 @@ func (f AccountFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AccountMutation", m)
 }
 
+// The AddonFunc type is an adapter to allow the use of ordinary
+// function as Addon mutator.
+type AddonFunc func(context.Context, *ent.AddonMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AddonFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AddonMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AddonMutation", m)
+}
+
 // The AppFunc type is an adapter to allow the use of ordinary
 // function as App mutator.
 type AppFunc func(context.Context, *ent.AppMutation) (ent.Value, error)
@@ -42,6 +54,18 @@ func (f AppFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AppMutation", m)
+}
+
+// The AppTransferFunc type is an adapter to allow the use of ordinary
+// function as AppTransfer mutator.
+type AppTransferFunc func(context.Context, *ent.AppTransferMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AppTransferFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AppTransferMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AppTransferMutation", m)
 }
 
 // The AttemptFunc type is an adapter to allow the use of ordinary
@@ -102,6 +126,18 @@ func (f CollaboratorFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CollaboratorMutation", m)
+}
+
+// The ContainerFunc type is an adapter to allow the use of ordinary
+// function as Container mutator.
+type ContainerFunc func(context.Context, *ent.ContainerMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ContainerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ContainerMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ContainerMutation", m)
 }
 
 // The DataExportFunc type is an adapter to allow the use of ordinary
@@ -188,6 +224,18 @@ func (f GithubIdentityFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Val
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.GithubIdentityMutation", m)
 }
 
+// The LifespanFunc type is an adapter to allow the use of ordinary
+// function as Lifespan mutator.
+type LifespanFunc func(context.Context, *ent.LifespanMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f LifespanFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.LifespanMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LifespanMutation", m)
+}
+
 // The LinkFunc type is an adapter to allow the use of ordinary
 // function as Link mutator.
 type LinkFunc func(context.Context, *ent.LinkMutation) (ent.Value, error)
@@ -222,6 +270,30 @@ func (f OAuthStateFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OAuthStateMutation", m)
+}
+
+// The OneOffFunc type is an adapter to allow the use of ordinary
+// function as OneOff mutator.
+type OneOffFunc func(context.Context, *ent.OneOffMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OneOffFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.OneOffMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OneOffMutation", m)
+}
+
+// The OperatorTokenFunc type is an adapter to allow the use of ordinary
+// function as OperatorToken mutator.
+type OperatorTokenFunc func(context.Context, *ent.OperatorTokenMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OperatorTokenFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.OperatorTokenMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OperatorTokenMutation", m)
 }
 
 // The PasskeyFunc type is an adapter to allow the use of ordinary
@@ -296,6 +368,18 @@ func (f ResetRequestFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ResetRequestMutation", m)
 }
 
+// The ResourceFunc type is an adapter to allow the use of ordinary
+// function as Resource mutator.
+type ResourceFunc func(context.Context, *ent.ResourceMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ResourceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ResourceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ResourceMutation", m)
+}
+
 // The SSHKeyFunc type is an adapter to allow the use of ordinary
 // function as SSHKey mutator.
 type SSHKeyFunc func(context.Context, *ent.SSHKeyMutation) (ent.Value, error)
@@ -342,6 +426,18 @@ func (f TotpFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TotpMutation", m)
+}
+
+// The UsageChangeFunc type is an adapter to allow the use of ordinary
+// function as UsageChange mutator.
+type UsageChangeFunc func(context.Context, *ent.UsageChangeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f UsageChangeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.UsageChangeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.UsageChangeMutation", m)
 }
 
 // Condition is a hook condition function.

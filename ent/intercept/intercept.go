@@ -8,13 +8,16 @@ import (
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/ent/addon"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/dataexport"
 	"portico/ent/deployment"
 	"portico/ent/device"
@@ -22,9 +25,12 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
 	"portico/ent/oauthstate"
+	"portico/ent/oneoff"
+	"portico/ent/operatortoken"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
@@ -32,10 +38,12 @@ import (
 	"portico/ent/predicate"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
+	"portico/ent/resource"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
 	"portico/ent/totp"
+	"portico/ent/usagechange"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -150,6 +158,33 @@ func (f TraverseAccount) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.AccountQuery", q)
 }
 
+// The AddonFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AddonFunc func(context.Context, *ent.AddonQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AddonFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AddonQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AddonQuery", q)
+}
+
+// The TraverseAddon type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAddon func(context.Context, *ent.AddonQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAddon) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAddon) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AddonQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AddonQuery", q)
+}
+
 // The AppFunc type is an adapter to allow the use of ordinary function as a Querier.
 type AppFunc func(context.Context, *ent.AppQuery) (ent.Value, error)
 
@@ -175,6 +210,33 @@ func (f TraverseApp) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AppQuery", q)
+}
+
+// The AppTransferFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AppTransferFunc func(context.Context, *ent.AppTransferQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AppTransferFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AppTransferQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AppTransferQuery", q)
+}
+
+// The TraverseAppTransfer type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAppTransfer func(context.Context, *ent.AppTransferQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAppTransfer) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAppTransfer) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AppTransferQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AppTransferQuery", q)
 }
 
 // The AttemptFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -310,6 +372,33 @@ func (f TraverseCollaborator) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.CollaboratorQuery", q)
+}
+
+// The ContainerFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ContainerFunc func(context.Context, *ent.ContainerQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ContainerFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ContainerQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ContainerQuery", q)
+}
+
+// The TraverseContainer type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseContainer func(context.Context, *ent.ContainerQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseContainer) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseContainer) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ContainerQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ContainerQuery", q)
 }
 
 // The DataExportFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -501,6 +590,33 @@ func (f TraverseGithubIdentity) Traverse(ctx context.Context, q ent.Query) error
 	return fmt.Errorf("unexpected query type %T. expect *ent.GithubIdentityQuery", q)
 }
 
+// The LifespanFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LifespanFunc func(context.Context, *ent.LifespanQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LifespanFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LifespanQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LifespanQuery", q)
+}
+
+// The TraverseLifespan type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLifespan func(context.Context, *ent.LifespanQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLifespan) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLifespan) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LifespanQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LifespanQuery", q)
+}
+
 // The LinkFunc type is an adapter to allow the use of ordinary function as a Querier.
 type LinkFunc func(context.Context, *ent.LinkQuery) (ent.Value, error)
 
@@ -580,6 +696,60 @@ func (f TraverseOAuthState) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.OAuthStateQuery", q)
+}
+
+// The OneOffFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OneOffFunc func(context.Context, *ent.OneOffQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f OneOffFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.OneOffQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.OneOffQuery", q)
+}
+
+// The TraverseOneOff type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOneOff func(context.Context, *ent.OneOffQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOneOff) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOneOff) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OneOffQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.OneOffQuery", q)
+}
+
+// The OperatorTokenFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OperatorTokenFunc func(context.Context, *ent.OperatorTokenQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f OperatorTokenFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.OperatorTokenQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.OperatorTokenQuery", q)
+}
+
+// The TraverseOperatorToken type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOperatorToken func(context.Context, *ent.OperatorTokenQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOperatorToken) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOperatorToken) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OperatorTokenQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.OperatorTokenQuery", q)
 }
 
 // The PasskeyFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -744,6 +914,33 @@ func (f TraverseResetRequest) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.ResetRequestQuery", q)
 }
 
+// The ResourceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ResourceFunc func(context.Context, *ent.ResourceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ResourceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ResourceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ResourceQuery", q)
+}
+
+// The TraverseResource type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseResource func(context.Context, *ent.ResourceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseResource) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseResource) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ResourceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ResourceQuery", q)
+}
+
 // The SSHKeyFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SSHKeyFunc func(context.Context, *ent.SSHKeyQuery) (ent.Value, error)
 
@@ -852,6 +1049,33 @@ func (f TraverseTotp) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.TotpQuery", q)
 }
 
+// The UsageChangeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type UsageChangeFunc func(context.Context, *ent.UsageChangeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f UsageChangeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.UsageChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.UsageChangeQuery", q)
+}
+
+// The TraverseUsageChange type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseUsageChange func(context.Context, *ent.UsageChangeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseUsageChange) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseUsageChange) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.UsageChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.UsageChangeQuery", q)
+}
+
 // NewQuery returns the generic Query interface for the given typed query.
 func NewQuery(q ent.Query) (Query, error) {
 	switch q := q.(type) {
@@ -859,8 +1083,12 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.APITokenQuery, predicate.APIToken, apitoken.OrderOption]{typ: ent.TypeAPIToken, tq: q}, nil
 	case *ent.AccountQuery:
 		return &query[*ent.AccountQuery, predicate.Account, account.OrderOption]{typ: ent.TypeAccount, tq: q}, nil
+	case *ent.AddonQuery:
+		return &query[*ent.AddonQuery, predicate.Addon, addon.OrderOption]{typ: ent.TypeAddon, tq: q}, nil
 	case *ent.AppQuery:
 		return &query[*ent.AppQuery, predicate.App, app.OrderOption]{typ: ent.TypeApp, tq: q}, nil
+	case *ent.AppTransferQuery:
+		return &query[*ent.AppTransferQuery, predicate.AppTransfer, apptransfer.OrderOption]{typ: ent.TypeAppTransfer, tq: q}, nil
 	case *ent.AttemptQuery:
 		return &query[*ent.AttemptQuery, predicate.Attempt, attempt.OrderOption]{typ: ent.TypeAttempt, tq: q}, nil
 	case *ent.BusinessClockQuery:
@@ -871,6 +1099,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.CeremonyQuery, predicate.Ceremony, ceremony.OrderOption]{typ: ent.TypeCeremony, tq: q}, nil
 	case *ent.CollaboratorQuery:
 		return &query[*ent.CollaboratorQuery, predicate.Collaborator, collaborator.OrderOption]{typ: ent.TypeCollaborator, tq: q}, nil
+	case *ent.ContainerQuery:
+		return &query[*ent.ContainerQuery, predicate.Container, container.OrderOption]{typ: ent.TypeContainer, tq: q}, nil
 	case *ent.DataExportQuery:
 		return &query[*ent.DataExportQuery, predicate.DataExport, dataexport.OrderOption]{typ: ent.TypeDataExport, tq: q}, nil
 	case *ent.DeploymentQuery:
@@ -885,12 +1115,18 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.EventQuery, predicate.Event, event.OrderOption]{typ: ent.TypeEvent, tq: q}, nil
 	case *ent.GithubIdentityQuery:
 		return &query[*ent.GithubIdentityQuery, predicate.GithubIdentity, githubidentity.OrderOption]{typ: ent.TypeGithubIdentity, tq: q}, nil
+	case *ent.LifespanQuery:
+		return &query[*ent.LifespanQuery, predicate.Lifespan, lifespan.OrderOption]{typ: ent.TypeLifespan, tq: q}, nil
 	case *ent.LinkQuery:
 		return &query[*ent.LinkQuery, predicate.Link, link.OrderOption]{typ: ent.TypeLink, tq: q}, nil
 	case *ent.MailQuery:
 		return &query[*ent.MailQuery, predicate.Mail, mail.OrderOption]{typ: ent.TypeMail, tq: q}, nil
 	case *ent.OAuthStateQuery:
 		return &query[*ent.OAuthStateQuery, predicate.OAuthState, oauthstate.OrderOption]{typ: ent.TypeOAuthState, tq: q}, nil
+	case *ent.OneOffQuery:
+		return &query[*ent.OneOffQuery, predicate.OneOff, oneoff.OrderOption]{typ: ent.TypeOneOff, tq: q}, nil
+	case *ent.OperatorTokenQuery:
+		return &query[*ent.OperatorTokenQuery, predicate.OperatorToken, operatortoken.OrderOption]{typ: ent.TypeOperatorToken, tq: q}, nil
 	case *ent.PasskeyQuery:
 		return &query[*ent.PasskeyQuery, predicate.Passkey, passkey.OrderOption]{typ: ent.TypePasskey, tq: q}, nil
 	case *ent.PendingSignInQuery:
@@ -903,6 +1139,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.RecoveryCodeQuery, predicate.RecoveryCode, recoverycode.OrderOption]{typ: ent.TypeRecoveryCode, tq: q}, nil
 	case *ent.ResetRequestQuery:
 		return &query[*ent.ResetRequestQuery, predicate.ResetRequest, resetrequest.OrderOption]{typ: ent.TypeResetRequest, tq: q}, nil
+	case *ent.ResourceQuery:
+		return &query[*ent.ResourceQuery, predicate.Resource, resource.OrderOption]{typ: ent.TypeResource, tq: q}, nil
 	case *ent.SSHKeyQuery:
 		return &query[*ent.SSHKeyQuery, predicate.SSHKey, sshkey.OrderOption]{typ: ent.TypeSSHKey, tq: q}, nil
 	case *ent.SessionQuery:
@@ -911,6 +1149,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.StreamQuery, predicate.Stream, stream.OrderOption]{typ: ent.TypeStream, tq: q}, nil
 	case *ent.TotpQuery:
 		return &query[*ent.TotpQuery, predicate.Totp, totp.OrderOption]{typ: ent.TypeTotp, tq: q}, nil
+	case *ent.UsageChangeQuery:
+		return &query[*ent.UsageChangeQuery, predicate.UsageChange, usagechange.OrderOption]{typ: ent.TypeUsageChange, tq: q}, nil
 	default:
 		return nil, fmt.Errorf("unknown query type %T", q)
 	}

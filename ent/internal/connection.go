@@ -16,10 +16,18 @@ type (
 	AccountConnection = page.Connection[*ent.Account]
 	// AccountEdge is one of them and its position.
 	AccountEdge = page.Edge[*ent.Account]
+	// AddonConnection is a page of entities of type Addon.
+	AddonConnection = page.Connection[*ent.Addon]
+	// AddonEdge is one of them and its position.
+	AddonEdge = page.Edge[*ent.Addon]
 	// AppConnection is a page of entities of type App.
 	AppConnection = page.Connection[*ent.App]
 	// AppEdge is one of them and its position.
 	AppEdge = page.Edge[*ent.App]
+	// AppTransferConnection is a page of entities of type AppTransfer.
+	AppTransferConnection = page.Connection[*ent.AppTransfer]
+	// AppTransferEdge is one of them and its position.
+	AppTransferEdge = page.Edge[*ent.AppTransfer]
 	// AttemptConnection is a page of entities of type Attempt.
 	AttemptConnection = page.Connection[*ent.Attempt]
 	// AttemptEdge is one of them and its position.
@@ -40,6 +48,10 @@ type (
 	CollaboratorConnection = page.Connection[*ent.Collaborator]
 	// CollaboratorEdge is one of them and its position.
 	CollaboratorEdge = page.Edge[*ent.Collaborator]
+	// ContainerConnection is a page of entities of type Container.
+	ContainerConnection = page.Connection[*ent.Container]
+	// ContainerEdge is one of them and its position.
+	ContainerEdge = page.Edge[*ent.Container]
 	// DataExportConnection is a page of entities of type DataExport.
 	DataExportConnection = page.Connection[*ent.DataExport]
 	// DataExportEdge is one of them and its position.
@@ -68,6 +80,10 @@ type (
 	GithubIdentityConnection = page.Connection[*ent.GithubIdentity]
 	// GithubIdentityEdge is one of them and its position.
 	GithubIdentityEdge = page.Edge[*ent.GithubIdentity]
+	// LifespanConnection is a page of entities of type Lifespan.
+	LifespanConnection = page.Connection[*ent.Lifespan]
+	// LifespanEdge is one of them and its position.
+	LifespanEdge = page.Edge[*ent.Lifespan]
 	// LinkConnection is a page of entities of type Link.
 	LinkConnection = page.Connection[*ent.Link]
 	// LinkEdge is one of them and its position.
@@ -80,6 +96,14 @@ type (
 	OAuthStateConnection = page.Connection[*ent.OAuthState]
 	// OAuthStateEdge is one of them and its position.
 	OAuthStateEdge = page.Edge[*ent.OAuthState]
+	// OneOffConnection is a page of entities of type OneOff.
+	OneOffConnection = page.Connection[*ent.OneOff]
+	// OneOffEdge is one of them and its position.
+	OneOffEdge = page.Edge[*ent.OneOff]
+	// OperatorTokenConnection is a page of entities of type OperatorToken.
+	OperatorTokenConnection = page.Connection[*ent.OperatorToken]
+	// OperatorTokenEdge is one of them and its position.
+	OperatorTokenEdge = page.Edge[*ent.OperatorToken]
 	// PasskeyConnection is a page of entities of type Passkey.
 	PasskeyConnection = page.Connection[*ent.Passkey]
 	// PasskeyEdge is one of them and its position.
@@ -104,6 +128,10 @@ type (
 	ResetRequestConnection = page.Connection[*ent.ResetRequest]
 	// ResetRequestEdge is one of them and its position.
 	ResetRequestEdge = page.Edge[*ent.ResetRequest]
+	// ResourceConnection is a page of entities of type Resource.
+	ResourceConnection = page.Connection[*ent.Resource]
+	// ResourceEdge is one of them and its position.
+	ResourceEdge = page.Edge[*ent.Resource]
 	// SSHKeyConnection is a page of entities of type SSHKey.
 	SSHKeyConnection = page.Connection[*ent.SSHKey]
 	// SSHKeyEdge is one of them and its position.
@@ -120,4 +148,8 @@ type (
 	TotpConnection = page.Connection[*ent.Totp]
 	// TotpEdge is one of them and its position.
 	TotpEdge = page.Edge[*ent.Totp]
+	// UsageChangeConnection is a page of entities of type UsageChange.
+	UsageChangeConnection = page.Connection[*ent.UsageChange]
+	// UsageChangeEdge is one of them and its position.
+	UsageChangeEdge = page.Edge[*ent.UsageChange]
 )

@@ -84,12 +84,60 @@ var (
 			},
 		},
 	}
+	// AddonsColumns holds the columns for the "addons" table.
+	AddonsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"DATABASE", "ADDON"}},
+		{Name: "plan", Type: field.TypeString},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROVISIONING", "RUNNING", "SUSPENDED", "RESUMING", "FAILED"}},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "app_id", Type: field.TypeUUID},
+	}
+	// AddonsTable holds the schema information for the "addons" table.
+	AddonsTable = &schema.Table{
+		Name:       "addons",
+		Columns:    AddonsColumns,
+		PrimaryKey: []*schema.Column{AddonsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "addons_apps_app",
+				Columns:    []*schema.Column{AddonsColumns[7]},
+				RefColumns: []*schema.Column{AppsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "addon_app_id_name",
+				Unique:  true,
+				Columns: []*schema.Column{AddonsColumns[7], AddonsColumns[2]},
+			},
+			{
+				Name:    "addon_app_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{AddonsColumns[7], AddonsColumns[0]},
+			},
+			{
+				Name:    "addon_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{AddonsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "due_at IS NOT NULL",
+				},
+			},
+		},
+	}
 	// AppsColumns holds the columns for the "apps" table.
 	AppsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "name", Type: field.TypeString, Unique: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"NEW", "STARTING", "RUNNING", "STOPPED"}, Default: "NEW"},
+		{Name: "branch", Type: field.TypeString, Nullable: true},
 		{Name: "owner_id", Type: field.TypeUUID},
+		{Name: "parent_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "last_deployment_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// AppsTable holds the schema information for the "apps" table.
@@ -100,13 +148,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "apps_accounts_owner",
-				Columns:    []*schema.Column{AppsColumns[3]},
+				Columns:    []*schema.Column{AppsColumns[5]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
+				Symbol:     "apps_apps_review_apps",
+				Columns:    []*schema.Column{AppsColumns[6]},
+				RefColumns: []*schema.Column{AppsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
 				Symbol:     "apps_deployments_last_deployment",
-				Columns:    []*schema.Column{AppsColumns[4]},
+				Columns:    []*schema.Column{AppsColumns[7]},
 				RefColumns: []*schema.Column{DeploymentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -115,12 +169,74 @@ var (
 			{
 				Name:    "app_owner_id_name",
 				Unique:  false,
-				Columns: []*schema.Column{AppsColumns[3], AppsColumns[2]},
+				Columns: []*schema.Column{AppsColumns[5], AppsColumns[2]},
 			},
 			{
 				Name:    "app_last_deployment_id",
 				Unique:  false,
-				Columns: []*schema.Column{AppsColumns[4]},
+				Columns: []*schema.Column{AppsColumns[7]},
+			},
+			{
+				Name:    "app_parent_id_branch",
+				Unique:  true,
+				Columns: []*schema.Column{AppsColumns[6], AppsColumns[4]},
+			},
+		},
+	}
+	// AppTransfersColumns holds the columns for the "app_transfers" table.
+	AppTransfersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "app_id", Type: field.TypeUUID},
+		{Name: "from_id", Type: field.TypeUUID},
+		{Name: "to_id", Type: field.TypeUUID},
+	}
+	// AppTransfersTable holds the schema information for the "app_transfers" table.
+	AppTransfersTable = &schema.Table{
+		Name:       "app_transfers",
+		Columns:    AppTransfersColumns,
+		PrimaryKey: []*schema.Column{AppTransfersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "app_transfers_apps_app",
+				Columns:    []*schema.Column{AppTransfersColumns[3]},
+				RefColumns: []*schema.Column{AppsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "app_transfers_accounts_from",
+				Columns:    []*schema.Column{AppTransfersColumns[4]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "app_transfers_accounts_to",
+				Columns:    []*schema.Column{AppTransfersColumns[5]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apptransfer_app_id",
+				Unique:  true,
+				Columns: []*schema.Column{AppTransfersColumns[3]},
+			},
+			{
+				Name:    "apptransfer_from_id",
+				Unique:  false,
+				Columns: []*schema.Column{AppTransfersColumns[4]},
+			},
+			{
+				Name:    "apptransfer_to_id",
+				Unique:  false,
+				Columns: []*schema.Column{AppTransfersColumns[5]},
+			},
+			{
+				Name:    "apptransfer_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{AppTransfersColumns[2]},
 			},
 		},
 	}
@@ -238,6 +354,46 @@ var (
 				Name:    "collaborator_account_id",
 				Unique:  false,
 				Columns: []*schema.Column{CollaboratorsColumns[5]},
+			},
+		},
+	}
+	// ContainersColumns holds the columns for the "containers" table.
+	ContainersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "type", Type: field.TypeString},
+		{Name: "plan", Type: field.TypeString},
+		{Name: "amount", Type: field.TypeInt32},
+		{Name: "running", Type: field.TypeInt32, Default: 0},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "app_id", Type: field.TypeUUID},
+	}
+	// ContainersTable holds the schema information for the "containers" table.
+	ContainersTable = &schema.Table{
+		Name:       "containers",
+		Columns:    ContainersColumns,
+		PrimaryKey: []*schema.Column{ContainersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "containers_apps_app",
+				Columns:    []*schema.Column{ContainersColumns[7]},
+				RefColumns: []*schema.Column{AppsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "container_app_id_type",
+				Unique:  true,
+				Columns: []*schema.Column{ContainersColumns[7], ContainersColumns[2]},
+			},
+			{
+				Name:    "container_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{ContainersColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "due_at IS NOT NULL",
+				},
 			},
 		},
 	}
@@ -520,6 +676,54 @@ var (
 			},
 		},
 	}
+	// LifespansColumns holds the columns for the "lifespans" table.
+	LifespansColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "app_id", Type: field.TypeUUID},
+		{Name: "app_name", Type: field.TypeString},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CONTAINER", "ONE_OFF", "DATABASE", "ADDON"}},
+		{Name: "resource", Type: field.TypeString},
+		{Name: "resource_id", Type: field.TypeUUID},
+		{Name: "plan", Type: field.TypeString},
+		{Name: "quantity", Type: field.TypeInt32},
+		{Name: "started_at", Type: field.TypeTime},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "end_reason", Type: field.TypeString, Nullable: true},
+		{Name: "billed_from", Type: field.TypeTime},
+		{Name: "billed_to", Type: field.TypeTime, Nullable: true},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// LifespansTable holds the schema information for the "lifespans" table.
+	LifespansTable = &schema.Table{
+		Name:       "lifespans",
+		Columns:    LifespansColumns,
+		PrimaryKey: []*schema.Column{LifespansColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "lifespans_accounts_account",
+				Columns:    []*schema.Column{LifespansColumns[13]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "lifespan_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{LifespansColumns[13], LifespansColumns[0]},
+			},
+			{
+				Name:    "lifespan_account_id_billed_to",
+				Unique:  false,
+				Columns: []*schema.Column{LifespansColumns[13], LifespansColumns[12]},
+			},
+			{
+				Name:    "lifespan_resource_id_started_at",
+				Unique:  false,
+				Columns: []*schema.Column{LifespansColumns[5], LifespansColumns[8]},
+			},
+		},
+	}
 	// LinksColumns holds the columns for the "links" table.
 	LinksColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -622,6 +826,70 @@ var (
 				Columns: []*schema.Column{OauthStatesColumns[8]},
 			},
 		},
+	}
+	// OneOffsColumns holds the columns for the "one_offs" table.
+	OneOffsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "command", Type: field.TypeString},
+		{Name: "plan", Type: field.TypeString},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"STARTING", "RUNNING", "ENDED"}},
+		{Name: "exit_code", Type: field.TypeInt32, Nullable: true},
+		{Name: "started_by_id", Type: field.TypeUUID},
+		{Name: "started_by_name", Type: field.TypeString},
+		{Name: "started_at", Type: field.TypeTime, Nullable: true},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "app_id", Type: field.TypeUUID},
+	}
+	// OneOffsTable holds the schema information for the "one_offs" table.
+	OneOffsTable = &schema.Table{
+		Name:       "one_offs",
+		Columns:    OneOffsColumns,
+		PrimaryKey: []*schema.Column{OneOffsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "one_offs_apps_app",
+				Columns:    []*schema.Column{OneOffsColumns[11]},
+				RefColumns: []*schema.Column{AppsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "oneoff_app_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OneOffsColumns[11], OneOffsColumns[0]},
+			},
+			{
+				Name:    "oneoff_started_by_id",
+				Unique:  false,
+				Columns: []*schema.Column{OneOffsColumns[6]},
+			},
+			{
+				Name:    "oneoff_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{OneOffsColumns[10]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "due_at IS NOT NULL",
+				},
+			},
+		},
+	}
+	// OperatorTokensColumns holds the columns for the "operator_tokens" table.
+	OperatorTokensColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString, Unique: true},
+		{Name: "digest", Type: field.TypeBytes, Unique: true},
+		{Name: "scopes", Type: field.TypeJSON},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+	}
+	// OperatorTokensTable holds the schema information for the "operator_tokens" table.
+	OperatorTokensTable = &schema.Table{
+		Name:       "operator_tokens",
+		Columns:    OperatorTokensColumns,
+		PrimaryKey: []*schema.Column{OperatorTokensColumns[0]},
 	}
 	// PasskeysColumns holds the columns for the "passkeys" table.
 	PasskeysColumns = []*schema.Column{
@@ -788,6 +1056,36 @@ var (
 			},
 		},
 	}
+	// ResourcesColumns holds the columns for the "resources" table.
+	ResourcesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "app_id", Type: field.TypeUUID},
+		{Name: "app_name", Type: field.TypeString},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CONTAINER", "ONE_OFF", "DATABASE", "ADDON"}},
+		{Name: "name", Type: field.TypeString},
+		{Name: "payer_id", Type: field.TypeUUID},
+		{Name: "plan", Type: field.TypeString},
+		{Name: "quantity", Type: field.TypeInt32},
+	}
+	// ResourcesTable holds the schema information for the "resources" table.
+	ResourcesTable = &schema.Table{
+		Name:       "resources",
+		Columns:    ResourcesColumns,
+		PrimaryKey: []*schema.Column{ResourcesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "resource_app_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResourcesColumns[2]},
+			},
+			{
+				Name:    "resource_payer_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResourcesColumns[6]},
+			},
+		},
+	}
 	// SSHKeysColumns holds the columns for the "ssh_keys" table.
 	SSHKeysColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -930,16 +1228,58 @@ var (
 			},
 		},
 	}
+	// UsageChangesColumns holds the columns for the "usage_changes" table.
+	UsageChangesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "key", Type: field.TypeString, Unique: true},
+		{Name: "source", Type: field.TypeEnum, Enums: []string{"ORDER", "FACT"}},
+		{Name: "at", Type: field.TypeTime},
+		{Name: "payer_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "plan", Type: field.TypeString},
+		{Name: "quantity", Type: field.TypeInt32},
+		{Name: "reason", Type: field.TypeString},
+		{Name: "resource_id", Type: field.TypeUUID},
+	}
+	// UsageChangesTable holds the schema information for the "usage_changes" table.
+	UsageChangesTable = &schema.Table{
+		Name:       "usage_changes",
+		Columns:    UsageChangesColumns,
+		PrimaryKey: []*schema.Column{UsageChangesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "usage_changes_resources_resource",
+				Columns:    []*schema.Column{UsageChangesColumns[9]},
+				RefColumns: []*schema.Column{ResourcesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "usagechange_resource_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{UsageChangesColumns[9], UsageChangesColumns[4]},
+			},
+			{
+				Name:    "usagechange_payer_id",
+				Unique:  false,
+				Columns: []*schema.Column{UsageChangesColumns[5]},
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		APITokensTable,
 		AccountsTable,
+		AddonsTable,
 		AppsTable,
+		AppTransfersTable,
 		AttemptsTable,
 		BusinessClocksTable,
 		CatalogRevisionsTable,
 		CeremoniesTable,
 		CollaboratorsTable,
+		ContainersTable,
 		DataExportsTable,
 		DeploymentsTable,
 		DevicesTable,
@@ -947,28 +1287,39 @@ var (
 		EntriesTable,
 		EventsTable,
 		GithubIdentitiesTable,
+		LifespansTable,
 		LinksTable,
 		MailsTable,
 		OauthStatesTable,
+		OneOffsTable,
+		OperatorTokensTable,
 		PasskeysTable,
 		PendingSignInsTable,
 		PlansTable,
 		PlanPricesTable,
 		RecoveryCodesTable,
 		ResetRequestsTable,
+		ResourcesTable,
 		SSHKeysTable,
 		SessionsTable,
 		StreamsTable,
 		TotpsTable,
+		UsageChangesTable,
 	}
 )
 
 func init() {
 	APITokensTable.ForeignKeys[0].RefTable = AccountsTable
+	AddonsTable.ForeignKeys[0].RefTable = AppsTable
 	AppsTable.ForeignKeys[0].RefTable = AccountsTable
-	AppsTable.ForeignKeys[1].RefTable = DeploymentsTable
+	AppsTable.ForeignKeys[1].RefTable = AppsTable
+	AppsTable.ForeignKeys[2].RefTable = DeploymentsTable
+	AppTransfersTable.ForeignKeys[0].RefTable = AppsTable
+	AppTransfersTable.ForeignKeys[1].RefTable = AccountsTable
+	AppTransfersTable.ForeignKeys[2].RefTable = AccountsTable
 	CollaboratorsTable.ForeignKeys[0].RefTable = AppsTable
 	CollaboratorsTable.ForeignKeys[1].RefTable = AccountsTable
+	ContainersTable.ForeignKeys[0].RefTable = AppsTable
 	DataExportsTable.ForeignKeys[0].RefTable = AccountsTable
 	DeploymentsTable.ForeignKeys[0].RefTable = AppsTable
 	DevicesTable.ForeignKeys[0].RefTable = AccountsTable
@@ -976,7 +1327,9 @@ func init() {
 	EntriesTable.ForeignKeys[0].RefTable = StreamsTable
 	EntriesTable.ForeignKeys[1].RefTable = EventsTable
 	GithubIdentitiesTable.ForeignKeys[0].RefTable = AccountsTable
+	LifespansTable.ForeignKeys[0].RefTable = AccountsTable
 	LinksTable.ForeignKeys[0].RefTable = AccountsTable
+	OneOffsTable.ForeignKeys[0].RefTable = AppsTable
 	PasskeysTable.ForeignKeys[0].RefTable = AccountsTable
 	PendingSignInsTable.ForeignKeys[0].RefTable = AccountsTable
 	PlanPricesTable.ForeignKeys[0].RefTable = PlansTable
@@ -985,4 +1338,5 @@ func init() {
 	SessionsTable.ForeignKeys[0].RefTable = AccountsTable
 	StreamsTable.ForeignKeys[0].RefTable = AppsTable
 	TotpsTable.ForeignKeys[0].RefTable = AccountsTable
+	UsageChangesTable.ForeignKeys[0].RefTable = ResourcesTable
 }

@@ -12,8 +12,14 @@ type APIToken func(*sql.Selector)
 // Account is the predicate function for account builders.
 type Account func(*sql.Selector)
 
+// Addon is the predicate function for addon builders.
+type Addon func(*sql.Selector)
+
 // App is the predicate function for app builders.
 type App func(*sql.Selector)
+
+// AppTransfer is the predicate function for apptransfer builders.
+type AppTransfer func(*sql.Selector)
 
 // Attempt is the predicate function for attempt builders.
 type Attempt func(*sql.Selector)
@@ -29,6 +35,9 @@ type Ceremony func(*sql.Selector)
 
 // Collaborator is the predicate function for collaborator builders.
 type Collaborator func(*sql.Selector)
+
+// Container is the predicate function for container builders.
+type Container func(*sql.Selector)
 
 // DataExport is the predicate function for dataexport builders.
 type DataExport func(*sql.Selector)
@@ -51,6 +60,9 @@ type Event func(*sql.Selector)
 // GithubIdentity is the predicate function for githubidentity builders.
 type GithubIdentity func(*sql.Selector)
 
+// Lifespan is the predicate function for lifespan builders.
+type Lifespan func(*sql.Selector)
+
 // Link is the predicate function for link builders.
 type Link func(*sql.Selector)
 
@@ -59,6 +71,12 @@ type Mail func(*sql.Selector)
 
 // OAuthState is the predicate function for oauthstate builders.
 type OAuthState func(*sql.Selector)
+
+// OneOff is the predicate function for oneoff builders.
+type OneOff func(*sql.Selector)
+
+// OperatorToken is the predicate function for operatortoken builders.
+type OperatorToken func(*sql.Selector)
 
 // Passkey is the predicate function for passkey builders.
 type Passkey func(*sql.Selector)
@@ -78,6 +96,9 @@ type RecoveryCode func(*sql.Selector)
 // ResetRequest is the predicate function for resetrequest builders.
 type ResetRequest func(*sql.Selector)
 
+// Resource is the predicate function for resource builders.
+type Resource func(*sql.Selector)
+
 // SSHKey is the predicate function for sshkey builders.
 type SSHKey func(*sql.Selector)
 
@@ -89,3 +110,6 @@ type Stream func(*sql.Selector)
 
 // Totp is the predicate function for totp builders.
 type Totp func(*sql.Selector)
+
+// UsageChange is the predicate function for usagechange builders.
+type UsageChange func(*sql.Selector)

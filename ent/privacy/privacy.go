@@ -158,6 +158,30 @@ func (f AccountMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutatio
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AccountMutation", m)
 }
 
+// The AddonQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type AddonQueryRuleFunc func(context.Context, *ent.AddonQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f AddonQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AddonQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.AddonQuery", q)
+}
+
+// The AddonMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type AddonMutationRuleFunc func(context.Context, *ent.AddonMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f AddonMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.AddonMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AddonMutation", m)
+}
+
 // The AppQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type AppQueryRuleFunc func(context.Context, *ent.AppQuery) error
@@ -180,6 +204,30 @@ func (f AppMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) e
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AppMutation", m)
+}
+
+// The AppTransferQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type AppTransferQueryRuleFunc func(context.Context, *ent.AppTransferQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f AppTransferQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AppTransferQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.AppTransferQuery", q)
+}
+
+// The AppTransferMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type AppTransferMutationRuleFunc func(context.Context, *ent.AppTransferMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f AppTransferMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.AppTransferMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AppTransferMutation", m)
 }
 
 // The AttemptQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -300,6 +348,30 @@ func (f CollaboratorMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CollaboratorMutation", m)
+}
+
+// The ContainerQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ContainerQueryRuleFunc func(context.Context, *ent.ContainerQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ContainerQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ContainerQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ContainerQuery", q)
+}
+
+// The ContainerMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ContainerMutationRuleFunc func(context.Context, *ent.ContainerMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ContainerMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ContainerMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ContainerMutation", m)
 }
 
 // The DataExportQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -470,6 +542,30 @@ func (f GithubIdentityMutationRuleFunc) EvalMutation(ctx context.Context, m ent.
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.GithubIdentityMutation", m)
 }
 
+// The LifespanQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type LifespanQueryRuleFunc func(context.Context, *ent.LifespanQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f LifespanQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LifespanQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.LifespanQuery", q)
+}
+
+// The LifespanMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type LifespanMutationRuleFunc func(context.Context, *ent.LifespanMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f LifespanMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.LifespanMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.LifespanMutation", m)
+}
+
 // The LinkQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type LinkQueryRuleFunc func(context.Context, *ent.LinkQuery) error
@@ -540,6 +636,54 @@ func (f OAuthStateMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OAuthStateMutation", m)
+}
+
+// The OneOffQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type OneOffQueryRuleFunc func(context.Context, *ent.OneOffQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f OneOffQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OneOffQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.OneOffQuery", q)
+}
+
+// The OneOffMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type OneOffMutationRuleFunc func(context.Context, *ent.OneOffMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f OneOffMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.OneOffMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OneOffMutation", m)
+}
+
+// The OperatorTokenQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type OperatorTokenQueryRuleFunc func(context.Context, *ent.OperatorTokenQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f OperatorTokenQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OperatorTokenQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.OperatorTokenQuery", q)
+}
+
+// The OperatorTokenMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type OperatorTokenMutationRuleFunc func(context.Context, *ent.OperatorTokenMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f OperatorTokenMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.OperatorTokenMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OperatorTokenMutation", m)
 }
 
 // The PasskeyQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -686,6 +830,30 @@ func (f ResetRequestMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ResetRequestMutation", m)
 }
 
+// The ResourceQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ResourceQueryRuleFunc func(context.Context, *ent.ResourceQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ResourceQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ResourceQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ResourceQuery", q)
+}
+
+// The ResourceMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ResourceMutationRuleFunc func(context.Context, *ent.ResourceMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ResourceMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ResourceMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ResourceMutation", m)
+}
+
 // The SSHKeyQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type SSHKeyQueryRuleFunc func(context.Context, *ent.SSHKeyQuery) error
@@ -780,4 +948,28 @@ func (f TotpMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) 
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TotpMutation", m)
+}
+
+// The UsageChangeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type UsageChangeQueryRuleFunc func(context.Context, *ent.UsageChangeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f UsageChangeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.UsageChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.UsageChangeQuery", q)
+}
+
+// The UsageChangeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type UsageChangeMutationRuleFunc func(context.Context, *ent.UsageChangeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f UsageChangeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.UsageChangeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.UsageChangeMutation", m)
 }

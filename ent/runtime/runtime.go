@@ -5,13 +5,16 @@ package runtime
 import (
 	"context"
 	"portico/ent/account"
+	"portico/ent/addon"
 	"portico/ent/apitoken"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/attempt"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/dataexport"
 	"portico/ent/deployment"
 	"portico/ent/device"
@@ -19,20 +22,25 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
 	"portico/ent/oauthstate"
+	"portico/ent/oneoff"
+	"portico/ent/operatortoken"
 	"portico/ent/passkey"
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
+	"portico/ent/resource"
 	"portico/ent/schema"
 	"portico/ent/session"
 	"portico/ent/sshkey"
 	"portico/ent/stream"
 	"portico/ent/totp"
+	"portico/ent/usagechange"
 
 	"github.com/google/uuid"
 
@@ -115,6 +123,27 @@ func init() {
 	accountDescID := accountMixinFields0[0].Descriptor()
 	// account.DefaultID holds the default value on creation for the id field.
 	account.DefaultID = accountDescID.Default.(func() uuid.UUID)
+	addonMixin := schema.Addon{}.Mixin()
+	addon.Policy = privacy.NewPolicies(addonMixin[2], schema.Addon{})
+	addon.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := addon.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	addonMixinHooks2 := addonMixin[2].Hooks()
+
+	addon.Hooks[1] = addonMixinHooks2[0]
+	addonMixinFields0 := addonMixin[0].Fields()
+	_ = addonMixinFields0
+	addonFields := schema.Addon{}.Fields()
+	_ = addonFields
+	// addonDescID is the schema descriptor for id field.
+	addonDescID := addonMixinFields0[0].Descriptor()
+	// addon.DefaultID holds the default value on creation for the id field.
+	addon.DefaultID = addonDescID.Default.(func() uuid.UUID)
 	appMixin := schema.App{}.Mixin()
 	app.Policy = privacy.NewPolicies(schema.App{})
 	app.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -136,6 +165,30 @@ func init() {
 	appDescID := appMixinFields0[0].Descriptor()
 	// app.DefaultID holds the default value on creation for the id field.
 	app.DefaultID = appDescID.Default.(func() uuid.UUID)
+	apptransferMixin := schema.AppTransfer{}.Mixin()
+	apptransfer.Policy = privacy.NewPolicies(apptransferMixin[2], schema.AppTransfer{})
+	apptransfer.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := apptransfer.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	apptransferMixinHooks2 := apptransferMixin[2].Hooks()
+	apptransferHooks := schema.AppTransfer{}.Hooks()
+
+	apptransfer.Hooks[1] = apptransferMixinHooks2[0]
+
+	apptransfer.Hooks[2] = apptransferHooks[0]
+	apptransferMixinFields0 := apptransferMixin[0].Fields()
+	_ = apptransferMixinFields0
+	apptransferFields := schema.AppTransfer{}.Fields()
+	_ = apptransferFields
+	// apptransferDescID is the schema descriptor for id field.
+	apptransferDescID := apptransferMixinFields0[0].Descriptor()
+	// apptransfer.DefaultID holds the default value on creation for the id field.
+	apptransfer.DefaultID = apptransferDescID.Default.(func() uuid.UUID)
 	attemptMixin := schema.Attempt{}.Mixin()
 	attempt.Policy = privacy.NewPolicies(attemptMixin[2], schema.Attempt{})
 	attempt.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -233,6 +286,31 @@ func init() {
 	collaboratorDescID := collaboratorMixinFields0[0].Descriptor()
 	// collaborator.DefaultID holds the default value on creation for the id field.
 	collaborator.DefaultID = collaboratorDescID.Default.(func() uuid.UUID)
+	containerMixin := schema.Container{}.Mixin()
+	container.Policy = privacy.NewPolicies(containerMixin[2], schema.Container{})
+	container.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := container.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	containerMixinHooks2 := containerMixin[2].Hooks()
+
+	container.Hooks[1] = containerMixinHooks2[0]
+	containerMixinFields0 := containerMixin[0].Fields()
+	_ = containerMixinFields0
+	containerFields := schema.Container{}.Fields()
+	_ = containerFields
+	// containerDescRunning is the schema descriptor for running field.
+	containerDescRunning := containerFields[3].Descriptor()
+	// container.DefaultRunning holds the default value on creation for the running field.
+	container.DefaultRunning = containerDescRunning.Default.(int32)
+	// containerDescID is the schema descriptor for id field.
+	containerDescID := containerMixinFields0[0].Descriptor()
+	// container.DefaultID holds the default value on creation for the id field.
+	container.DefaultID = containerDescID.Default.(func() uuid.UUID)
 	dataexportMixin := schema.DataExport{}.Mixin()
 	dataexport.Policy = privacy.NewPolicies(dataexportMixin[2], schema.DataExport{})
 	dataexport.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -390,6 +468,27 @@ func init() {
 	githubidentityDescID := githubidentityMixinFields0[0].Descriptor()
 	// githubidentity.DefaultID holds the default value on creation for the id field.
 	githubidentity.DefaultID = githubidentityDescID.Default.(func() uuid.UUID)
+	lifespanMixin := schema.Lifespan{}.Mixin()
+	lifespan.Policy = privacy.NewPolicies(lifespanMixin[1], schema.Lifespan{})
+	lifespan.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := lifespan.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	lifespanMixinHooks1 := lifespanMixin[1].Hooks()
+
+	lifespan.Hooks[1] = lifespanMixinHooks1[0]
+	lifespanMixinFields0 := lifespanMixin[0].Fields()
+	_ = lifespanMixinFields0
+	lifespanFields := schema.Lifespan{}.Fields()
+	_ = lifespanFields
+	// lifespanDescID is the schema descriptor for id field.
+	lifespanDescID := lifespanMixinFields0[0].Descriptor()
+	// lifespan.DefaultID holds the default value on creation for the id field.
+	lifespan.DefaultID = lifespanDescID.Default.(func() uuid.UUID)
 	linkMixin := schema.Link{}.Mixin()
 	link.Policy = privacy.NewPolicies(linkMixin[2], schema.Link{})
 	link.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -465,6 +564,48 @@ func init() {
 	oauthstateDescID := oauthstateMixinFields0[0].Descriptor()
 	// oauthstate.DefaultID holds the default value on creation for the id field.
 	oauthstate.DefaultID = oauthstateDescID.Default.(func() uuid.UUID)
+	oneoffMixin := schema.OneOff{}.Mixin()
+	oneoff.Policy = privacy.NewPolicies(oneoffMixin[2], schema.OneOff{})
+	oneoff.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := oneoff.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	oneoffMixinHooks2 := oneoffMixin[2].Hooks()
+	oneoffHooks := schema.OneOff{}.Hooks()
+
+	oneoff.Hooks[1] = oneoffMixinHooks2[0]
+
+	oneoff.Hooks[2] = oneoffHooks[0]
+	oneoffMixinFields0 := oneoffMixin[0].Fields()
+	_ = oneoffMixinFields0
+	oneoffFields := schema.OneOff{}.Fields()
+	_ = oneoffFields
+	// oneoffDescID is the schema descriptor for id field.
+	oneoffDescID := oneoffMixinFields0[0].Descriptor()
+	// oneoff.DefaultID holds the default value on creation for the id field.
+	oneoff.DefaultID = oneoffDescID.Default.(func() uuid.UUID)
+	operatortokenMixin := schema.OperatorToken{}.Mixin()
+	operatortoken.Policy = privacy.NewPolicies(operatortokenMixin[2], schema.OperatorToken{})
+	operatortoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := operatortoken.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	operatortokenMixinFields0 := operatortokenMixin[0].Fields()
+	_ = operatortokenMixinFields0
+	operatortokenFields := schema.OperatorToken{}.Fields()
+	_ = operatortokenFields
+	// operatortokenDescID is the schema descriptor for id field.
+	operatortokenDescID := operatortokenMixinFields0[0].Descriptor()
+	// operatortoken.DefaultID holds the default value on creation for the id field.
+	operatortoken.DefaultID = operatortokenDescID.Default.(func() uuid.UUID)
 	passkeyMixin := schema.Passkey{}.Mixin()
 	passkey.Policy = privacy.NewPolicies(passkeyMixin[2], schema.Passkey{})
 	passkey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -600,6 +741,24 @@ func init() {
 	resetrequestDescID := resetrequestMixinFields0[0].Descriptor()
 	// resetrequest.DefaultID holds the default value on creation for the id field.
 	resetrequest.DefaultID = resetrequestDescID.Default.(func() uuid.UUID)
+	resourceMixin := schema.Resource{}.Mixin()
+	resource.Policy = privacy.NewPolicies(resourceMixin[2], schema.Resource{})
+	resource.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := resource.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	resourceMixinFields0 := resourceMixin[0].Fields()
+	_ = resourceMixinFields0
+	resourceFields := schema.Resource{}.Fields()
+	_ = resourceFields
+	// resourceDescID is the schema descriptor for id field.
+	resourceDescID := resourceMixinFields0[0].Descriptor()
+	// resource.DefaultID holds the default value on creation for the id field.
+	resource.DefaultID = resourceDescID.Default.(func() uuid.UUID)
 	sshkeyMixin := schema.SSHKey{}.Mixin()
 	sshkey.Policy = privacy.NewPolicies(sshkeyMixin[2], schema.SSHKey{})
 	sshkey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -686,6 +845,24 @@ func init() {
 	totpDescID := totpMixinFields0[0].Descriptor()
 	// totp.DefaultID holds the default value on creation for the id field.
 	totp.DefaultID = totpDescID.Default.(func() uuid.UUID)
+	usagechangeMixin := schema.UsageChange{}.Mixin()
+	usagechange.Policy = privacy.NewPolicies(usagechangeMixin[2], schema.UsageChange{})
+	usagechange.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := usagechange.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	usagechangeMixinFields0 := usagechangeMixin[0].Fields()
+	_ = usagechangeMixinFields0
+	usagechangeFields := schema.UsageChange{}.Fields()
+	_ = usagechangeFields
+	// usagechangeDescID is the schema descriptor for id field.
+	usagechangeDescID := usagechangeMixinFields0[0].Descriptor()
+	// usagechange.DefaultID holds the default value on creation for the id field.
+	usagechange.DefaultID = usagechangeDescID.Default.(func() uuid.UUID)
 }
 
 const (

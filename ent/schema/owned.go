@@ -15,7 +15,11 @@ import (
 
 // Owned marks an entity as belonging to one account. Every read, update and
 // delete is confined to the viewer's account; every create is stamped with it.
-type Owned struct{ mixin.Schema }
+type Owned struct {
+	mixin.Schema
+	// ReadOnly reserves every create, update, and delete for the platform.
+	ReadOnly bool
+}
 
 // Fields of an owned entity.
 func (Owned) Fields() []ent.Field {

@@ -102,3 +102,23 @@ func collaborations(dialect string, id uuid.UUID, more ...*entsql.Predicate) *en
 func selectFrom(dialect, table, column string, conditions ...*entsql.Predicate) *entsql.Selector {
 	return entsql.Dialect(dialect).Select(column).From(entsql.Table(table)).Where(entsql.And(conditions...))
 }
+
+// Hooks: a one-off container is started in the viewer's own name.
+func (OneOff) Hooks() []ent.Hook {
+	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
+		if id, _ := m.(*gen.OneOffMutation).StartedByID(); id != v.AccountID {
+			return privacy.Denyf("start a one-off in a foreign name")
+		}
+		return nil
+	})
+}
+
+// Hooks: an app is offered by its owner.
+func (AppTransfer) Hooks() []ent.Hook {
+	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
+		if id, _ := m.(*gen.AppTransferMutation).FromID(); id != v.AccountID {
+			return privacy.Denyf("offer an app in a foreign name")
+		}
+		return nil
+	})
+}

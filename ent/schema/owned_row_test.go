@@ -79,7 +79,7 @@ func (s *scene) delete(tx *ent.Tx, table string) remove {
 type newRow struct {
 	one
 	id    any
-	clear func() // makes room where an account has one row at most
+	clear func() // makes room where an account, or an app, has one row at most
 }
 
 func (r newRow) Exec(ctx context.Context) error {
@@ -100,7 +100,7 @@ func (s *scene) new(tx *ent.Tx, table, mark string, whose uuid.UUID) newRow {
 			row.id = v.Interface()
 		}
 	}
-	if row.one = b.Interface().(one); onePerAccount(table) {
+	if row.one = b.Interface().(one); oneAtMost(table) {
 		row.clear = func() {
 			sys := viewer.AsSystem(s.T.Context())
 			call(client(tx, table), "Delete").MethodByName("Exec").Call([]reflect.Value{reflect.ValueOf(sys)})
@@ -116,9 +116,9 @@ func (s *scene) bulk(tx *ent.Tx, table, mark string, whose uuid.UUID) one {
 	return row
 }
 
-func onePerAccount(table string) bool {
+func oneAtMost(table string) bool {
 	return slices.ContainsFunc(tableNamed(table).Indexes, func(i *sqlschema.Index) bool {
-		return i.Unique && len(i.Columns) == 1 && i.Columns[0].Name == "account_id"
+		return i.Unique && len(i.Columns) == 1 && slices.Contains([]string{"account_id", "app_id"}, i.Columns[0].Name)
 	})
 }
 
@@ -172,8 +172,11 @@ func (s *scene) value(table string, c *sqlschema.Column, t reflect.Type, mark st
 // reference is an id of somebody's, or of Ada's row in the table that a column
 // refers to.
 func (s *scene) reference(table, column string, whose uuid.UUID) uuid.UUID {
-	if table == "collaborators" && column == "account_id" {
+	switch table + "." + column {
+	case "collaborators.account_id":
 		return s.guest
+	case "app_transfers.to_id":
+		return viewer.ID(s.limited)
 	}
 	for _, k := range tableNamed(table).ForeignKeys {
 		if k.Columns[0].Name == column && k.RefTable.Name != "accounts" {
@@ -187,7 +190,7 @@ func (s *scene) reference(table, column string, whose uuid.UUID) uuid.UUID {
 }
 
 // accountColumns name an account without a foreign key: it may be gone.
-var accountColumns = []string{"account_id", "pusher_id", "actor_id"}
+var accountColumns = []string{"account_id", "pusher_id", "actor_id", "started_by_id"}
 
 // namesAccount tells whether a column names an account.
 func namesAccount(table, column string) bool {

@@ -18,9 +18,12 @@ import (
 )
 
 // Policy: the viewer's own rows.
-func (Owned) Policy() ent.Policy {
+func (o Owned) Policy() ent.Policy {
 	own := func(v viewer.Viewer) condition {
 		return func(s *entsql.Selector) { s.Where(entsql.EQ(s.C("account_id"), v.AccountID)) }
+	}
+	if o.ReadOnly {
+		return confined(own, platformOnly)
 	}
 	return confined(own, func(_ ent.Op, v viewer.Viewer) condition { return own(v) })
 }

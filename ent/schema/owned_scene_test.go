@@ -22,15 +22,15 @@ import (
 
 // entities is the entity of every table. Its mixin says who may do what.
 var entities = map[string]gen.Interface{
-	"accounts": schema.Account{}, "api_tokens": schema.APIToken{}, "apps": schema.App{}, "attempts": schema.Attempt{},
+	"accounts": schema.Account{}, "addons": schema.Addon{}, "api_tokens": schema.APIToken{}, "app_transfers": schema.AppTransfer{}, "apps": schema.App{}, "attempts": schema.Attempt{},
 	"business_clocks":   schema.BusinessClock{},
-	"catalog_revisions": schema.CatalogRevision{}, "ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "data_exports": schema.DataExport{},
+	"catalog_revisions": schema.CatalogRevision{}, "ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "containers": schema.Container{}, "data_exports": schema.DataExport{},
 	"deployments": schema.Deployment{}, "devices": schema.Device{}, "email_changes": schema.EmailChange{},
-	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "links": schema.Link{},
-	"mails": schema.Mail{}, "oauth_states": schema.OAuthState{}, "passkeys": schema.Passkey{},
+	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "lifespans": schema.Lifespan{}, "links": schema.Link{},
+	"mails": schema.Mail{}, "oauth_states": schema.OAuthState{}, "one_offs": schema.OneOff{}, "operator_tokens": schema.OperatorToken{}, "passkeys": schema.Passkey{},
 	"pending_sign_ins": schema.PendingSignIn{}, "plan_prices": schema.PlanPrice{}, "plans": schema.Plan{}, "recovery_codes": schema.RecoveryCode{},
-	"reset_requests": schema.ResetRequest{}, "sessions": schema.Session{}, "ssh_keys": schema.SSHKey{},
-	"streams": schema.Stream{}, "totps": schema.Totp{},
+	"reset_requests": schema.ResetRequest{}, "resources": schema.Resource{}, "sessions": schema.Session{}, "ssh_keys": schema.SSHKey{},
+	"streams": schema.Stream{}, "totps": schema.Totp{}, "usage_changes": schema.UsageChange{},
 }
 
 // own is what holds for entities whose rules no mixin says.
@@ -48,6 +48,7 @@ type rights struct {
 	seenBy                       string // beside the owner
 	platform                     bool   // nobody but the platform may do anything
 	public                       bool   // everyone sees it, and only the platform writes it
+	written                      bool   // its account sees it, and only the platform writes it
 	app                          bool   // it belongs to an app
 }
 
@@ -55,6 +56,9 @@ func rightsOn(table string) rights {
 	for _, m := range entities[table].Mixin() {
 		switch m := m.(type) {
 		case schema.Owned:
+			if m.ReadOnly {
+				return rights{written: true}
+			}
 			return rights{owner: "create update delete"}
 		case schema.PlatformOwned:
 			return rights{platform: true}
@@ -70,7 +74,7 @@ func rightsOn(table string) rights {
 				if least >= schema.RoleCollaborator {
 					r.collaborator += what
 				}
-				if least >= schema.RoleLimited || m.Subject != "" && op != gen.OpCreate {
+				if least >= schema.RoleLimited || m.Subject != "" && op != gen.OpCreate && least != schema.RolePlatform {
 					r.limited += what // a row's subject is the limited collaborator, as in newScene
 				}
 			}
