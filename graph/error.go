@@ -42,7 +42,7 @@ func userErrors(ctx context.Context, err error) ([]model.UserError, error) {
 func userError(w *problem.Input, message string) model.UserError {
 	path := []string{}
 	if w.Field != "" {
-		path = []string{"input", w.Field}
+		path = append([]string{"input"}, strings.Split(w.Field, ".")...)
 	}
 	switch w.Code {
 	case "SSH_KEY_TAKEN":

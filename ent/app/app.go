@@ -110,7 +110,7 @@ func ValidColumn(column string) bool {
 //
 //	import _ "portico/ent/runtime"
 var (
-	Hooks  [2]ent.Hook
+	Hooks  [3]ent.Hook
 	Policy ent.Policy
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID

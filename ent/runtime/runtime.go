@@ -157,6 +157,8 @@ func init() {
 	appHooks := schema.App{}.Hooks()
 
 	app.Hooks[1] = appHooks[0]
+
+	app.Hooks[2] = appHooks[1]
 	appMixinFields0 := appMixin[0].Fields()
 	_ = appMixinFields0
 	appFields := schema.App{}.Fields()

@@ -29,15 +29,25 @@ func (App) Policy() ent.Policy {
 	)
 }
 
-// Hooks: an app is created by its owner.
+// Hooks: an app is created by its owner, and given to another by the platform, which
+// has asked both.
 func (App) Hooks() []ent.Hook {
-	return onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
+	byOwner := onCreate(func(_ context.Context, v viewer.Viewer, m ent.Mutation) error {
 		a := m.(*gen.AppMutation)
 		if id, set := a.OwnerID(); set && id != v.AccountID {
 			return privacy.Denyf("create an app for a foreign account")
 		}
 		a.SetOwnerID(v.AccountID)
 		return nil
+	})
+	return append(byOwner, func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			v, _ := viewer.From(ctx)
+			if _, moved := m.Field(app.FieldOwnerID); moved && !v.System && !m.Op().Is(ent.OpCreate) {
+				return nil, privacy.Denyf("give an app away")
+			}
+			return next.Mutate(ctx, m)
+		})
 	})
 }
 

@@ -46,12 +46,18 @@ const (
 	NotConfinable      Code = "NOT_CONFINABLE"
 	OutOfRange         Code = "OUT_OF_RANGE"
 	WrongState         Code = "WRONG_STATE"
+
+	NoSuchPlan          Code = "NO_SUCH_PLAN"
+	BillingRequired     Code = "BILLING_REQUIRED"
+	NotACollaborator    Code = "NOT_A_COLLABORATOR"
+	IdempotencyConflict Code = "IDEMPOTENCY_CONFLICT"
+	TooOld              Code = "TOO_OLD"
 )
 
 // An Input is one problem that the user can fix.
 type Input struct {
 	Code    Code
-	Field   string // the input field, "" for the form as a whole
+	Field   string // the input field, such as name or containers.0.type; "" for the form as a whole
 	Message i18n.Message
 	// Detail is extra data that the API exposes in its own type, or nil.
 	Detail any
