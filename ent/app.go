@@ -50,13 +50,15 @@ type AppEdges struct {
 	ReviewApps []*App `json:"review_apps,omitempty"`
 	// Collaborators holds the value of the collaborators edge.
 	Collaborators []*Collaborator `json:"collaborators,omitempty"`
+	// Containers holds the value of the containers edge.
+	Containers []*Container `json:"containers,omitempty"`
 	// Deployments holds the value of the deployments edge.
 	Deployments []*Deployment `json:"deployments,omitempty"`
 	// LastDeployment holds the value of the last_deployment edge.
 	LastDeployment *Deployment `json:"last_deployment,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [7]bool
 }
 
 // OwnerOrErr returns the Owner value or an error if the edge
@@ -99,10 +101,19 @@ func (e AppEdges) CollaboratorsOrErr() ([]*Collaborator, error) {
 	return nil, &NotLoadedError{edge: "collaborators"}
 }
 
+// ContainersOrErr returns the Containers value or an error if the edge
+// was not loaded in eager-loading.
+func (e AppEdges) ContainersOrErr() ([]*Container, error) {
+	if e.loadedTypes[4] {
+		return e.Containers, nil
+	}
+	return nil, &NotLoadedError{edge: "containers"}
+}
+
 // DeploymentsOrErr returns the Deployments value or an error if the edge
 // was not loaded in eager-loading.
 func (e AppEdges) DeploymentsOrErr() ([]*Deployment, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[5] {
 		return e.Deployments, nil
 	}
 	return nil, &NotLoadedError{edge: "deployments"}
@@ -113,7 +124,7 @@ func (e AppEdges) DeploymentsOrErr() ([]*Deployment, error) {
 func (e AppEdges) LastDeploymentOrErr() (*Deployment, error) {
 	if e.LastDeployment != nil {
 		return e.LastDeployment, nil
-	} else if e.loadedTypes[5] {
+	} else if e.loadedTypes[6] {
 		return nil, &NotFoundError{label: deployment.Label}
 	}
 	return nil, &NotLoadedError{edge: "last_deployment"}
@@ -229,6 +240,11 @@ func (_m *App) QueryReviewApps() *AppQuery {
 // QueryCollaborators queries the "collaborators" edge of the App entity.
 func (_m *App) QueryCollaborators() *CollaboratorQuery {
 	return NewAppClient(_m.config).QueryCollaborators(_m)
+}
+
+// QueryContainers queries the "containers" edge of the App entity.
+func (_m *App) QueryContainers() *ContainerQuery {
+	return NewAppClient(_m.config).QueryContainers(_m)
 }
 
 // QueryDeployments queries the "deployments" edge of the App entity.

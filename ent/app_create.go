@@ -9,6 +9,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/deployment"
 	"time"
 
@@ -150,6 +151,21 @@ func (_c *AppCreate) AddCollaborators(v ...*Collaborator) *AppCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddCollaboratorIDs(ids...)
+}
+
+// AddContainerIDs adds the "containers" edge to the Container entity by IDs.
+func (_c *AppCreate) AddContainerIDs(ids ...uuid.UUID) *AppCreate {
+	_c.mutation.AddContainerIDs(ids...)
+	return _c
+}
+
+// AddContainers adds the "containers" edges to the Container entity.
+func (_c *AppCreate) AddContainers(v ...*Container) *AppCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddContainerIDs(ids...)
 }
 
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by IDs.
@@ -355,6 +371,22 @@ func (_c *AppCreate) createSpec() (*App, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(collaborator.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ContainersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -11,6 +11,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/deployment"
 	"portico/ent/predicate"
 
@@ -32,6 +33,7 @@ type AppQuery struct {
 	withParent         *AppQuery
 	withReviewApps     *AppQuery
 	withCollaborators  *CollaboratorQuery
+	withContainers     *ContainerQuery
 	withDeployments    *DeploymentQuery
 	withLastDeployment *DeploymentQuery
 	// intermediate query (i.e. traversal path).
@@ -151,6 +153,28 @@ func (_q *AppQuery) QueryCollaborators() *CollaboratorQuery {
 			sqlgraph.From(app.Table, app.FieldID, selector),
 			sqlgraph.To(collaborator.Table, collaborator.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, app.CollaboratorsTable, app.CollaboratorsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryContainers chains the current query on the "containers" edge.
+func (_q *AppQuery) QueryContainers() *ContainerQuery {
+	query := (&ContainerClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, selector),
+			sqlgraph.To(container.Table, container.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, app.ContainersTable, app.ContainersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -398,6 +422,7 @@ func (_q *AppQuery) Clone() *AppQuery {
 		withParent:         _q.withParent.Clone(),
 		withReviewApps:     _q.withReviewApps.Clone(),
 		withCollaborators:  _q.withCollaborators.Clone(),
+		withContainers:     _q.withContainers.Clone(),
 		withDeployments:    _q.withDeployments.Clone(),
 		withLastDeployment: _q.withLastDeployment.Clone(),
 		// clone intermediate query.
@@ -447,6 +472,17 @@ func (_q *AppQuery) WithCollaborators(opts ...func(*CollaboratorQuery)) *AppQuer
 		opt(query)
 	}
 	_q.withCollaborators = query
+	return _q
+}
+
+// WithContainers tells the query-builder to eager-load the nodes that are connected to
+// the "containers" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AppQuery) WithContainers(opts ...func(*ContainerQuery)) *AppQuery {
+	query := (&ContainerClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withContainers = query
 	return _q
 }
 
@@ -556,11 +592,12 @@ func (_q *AppQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*App, err
 	var (
 		nodes       = []*App{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [7]bool{
 			_q.withOwner != nil,
 			_q.withParent != nil,
 			_q.withReviewApps != nil,
 			_q.withCollaborators != nil,
+			_q.withContainers != nil,
 			_q.withDeployments != nil,
 			_q.withLastDeployment != nil,
 		}
@@ -606,6 +643,13 @@ func (_q *AppQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*App, err
 		if err := _q.loadCollaborators(ctx, query, nodes,
 			func(n *App) { n.Edges.Collaborators = []*Collaborator{} },
 			func(n *App, e *Collaborator) { n.Edges.Collaborators = append(n.Edges.Collaborators, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withContainers; query != nil {
+		if err := _q.loadContainers(ctx, query, nodes,
+			func(n *App) { n.Edges.Containers = []*Container{} },
+			func(n *App, e *Container) { n.Edges.Containers = append(n.Edges.Containers, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -734,6 +778,36 @@ func (_q *AppQuery) loadCollaborators(ctx context.Context, query *CollaboratorQu
 	}
 	query.Where(predicate.Collaborator(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(app.CollaboratorsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AppID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "app_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *AppQuery) loadContainers(ctx context.Context, query *ContainerQuery, nodes []*App, init func(*App), assign func(*App, *Container)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*App)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(container.FieldAppID)
+	}
+	query.Where(predicate.Container(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(app.ContainersColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/deployment"
 	"portico/ent/predicate"
 
@@ -128,6 +129,21 @@ func (_u *AppUpdate) AddCollaborators(v ...*Collaborator) *AppUpdate {
 	return _u.AddCollaboratorIDs(ids...)
 }
 
+// AddContainerIDs adds the "containers" edge to the Container entity by IDs.
+func (_u *AppUpdate) AddContainerIDs(ids ...uuid.UUID) *AppUpdate {
+	_u.mutation.AddContainerIDs(ids...)
+	return _u
+}
+
+// AddContainers adds the "containers" edges to the Container entity.
+func (_u *AppUpdate) AddContainers(v ...*Container) *AppUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddContainerIDs(ids...)
+}
+
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by IDs.
 func (_u *AppUpdate) AddDeploymentIDs(ids ...uuid.UUID) *AppUpdate {
 	_u.mutation.AddDeploymentIDs(ids...)
@@ -199,6 +215,27 @@ func (_u *AppUpdate) RemoveCollaborators(v ...*Collaborator) *AppUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCollaboratorIDs(ids...)
+}
+
+// ClearContainers clears all "containers" edges to the Container entity.
+func (_u *AppUpdate) ClearContainers() *AppUpdate {
+	_u.mutation.ClearContainers()
+	return _u
+}
+
+// RemoveContainerIDs removes the "containers" edge to Container entities by IDs.
+func (_u *AppUpdate) RemoveContainerIDs(ids ...uuid.UUID) *AppUpdate {
+	_u.mutation.RemoveContainerIDs(ids...)
+	return _u
+}
+
+// RemoveContainers removes "containers" edges to Container entities.
+func (_u *AppUpdate) RemoveContainers(v ...*Container) *AppUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveContainerIDs(ids...)
 }
 
 // ClearDeployments clears all "deployments" edges to the Deployment entity.
@@ -408,6 +445,51 @@ func (_u *AppUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.ContainersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedContainersIDs(); len(nodes) > 0 && !_u.mutation.ContainersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ContainersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.DeploymentsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -599,6 +681,21 @@ func (_u *AppUpdateOne) AddCollaborators(v ...*Collaborator) *AppUpdateOne {
 	return _u.AddCollaboratorIDs(ids...)
 }
 
+// AddContainerIDs adds the "containers" edge to the Container entity by IDs.
+func (_u *AppUpdateOne) AddContainerIDs(ids ...uuid.UUID) *AppUpdateOne {
+	_u.mutation.AddContainerIDs(ids...)
+	return _u
+}
+
+// AddContainers adds the "containers" edges to the Container entity.
+func (_u *AppUpdateOne) AddContainers(v ...*Container) *AppUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddContainerIDs(ids...)
+}
+
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by IDs.
 func (_u *AppUpdateOne) AddDeploymentIDs(ids ...uuid.UUID) *AppUpdateOne {
 	_u.mutation.AddDeploymentIDs(ids...)
@@ -670,6 +767,27 @@ func (_u *AppUpdateOne) RemoveCollaborators(v ...*Collaborator) *AppUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCollaboratorIDs(ids...)
+}
+
+// ClearContainers clears all "containers" edges to the Container entity.
+func (_u *AppUpdateOne) ClearContainers() *AppUpdateOne {
+	_u.mutation.ClearContainers()
+	return _u
+}
+
+// RemoveContainerIDs removes the "containers" edge to Container entities by IDs.
+func (_u *AppUpdateOne) RemoveContainerIDs(ids ...uuid.UUID) *AppUpdateOne {
+	_u.mutation.RemoveContainerIDs(ids...)
+	return _u
+}
+
+// RemoveContainers removes "containers" edges to Container entities.
+func (_u *AppUpdateOne) RemoveContainers(v ...*Container) *AppUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveContainerIDs(ids...)
 }
 
 // ClearDeployments clears all "deployments" edges to the Deployment entity.
@@ -902,6 +1020,51 @@ func (_u *AppUpdateOne) sqlSave(ctx context.Context) (_node *App, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(collaborator.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ContainersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedContainersIDs(); len(nodes) > 0 && !_u.mutation.ContainersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ContainersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.ContainersTable,
+			Columns: []string{app.ContainersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -1139,6 +1139,22 @@ func (c *AppClient) QueryCollaborators(_m *App) *CollaboratorQuery {
 	return query
 }
 
+// QueryContainers queries the containers edge of a App.
+func (c *AppClient) QueryContainers(_m *App) *ContainerQuery {
+	query := (&ContainerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, id),
+			sqlgraph.To(container.Table, container.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, app.ContainersTable, app.ContainersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryDeployments queries the deployments edge of a App.
 func (c *AppClient) QueryDeployments(_m *App) *DeploymentQuery {
 	query := (&DeploymentClient{config: c.config}).Query()

@@ -3481,6 +3481,9 @@ type AppMutation struct {
 	collaborators          map[uuid.UUID]struct{}
 	removedcollaborators   map[uuid.UUID]struct{}
 	clearedcollaborators   bool
+	containers             map[uuid.UUID]struct{}
+	removedcontainers      map[uuid.UUID]struct{}
+	clearedcontainers      bool
 	deployments            map[uuid.UUID]struct{}
 	removeddeployments     map[uuid.UUID]struct{}
 	cleareddeployments     bool
@@ -4048,6 +4051,60 @@ func (m *AppMutation) ResetCollaborators() {
 	m.removedcollaborators = nil
 }
 
+// AddContainerIDs adds the "containers" edge to the Container entity by ids.
+func (m *AppMutation) AddContainerIDs(ids ...uuid.UUID) {
+	if m.containers == nil {
+		m.containers = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.containers[ids[i]] = struct{}{}
+	}
+}
+
+// ClearContainers clears the "containers" edge to the Container entity.
+func (m *AppMutation) ClearContainers() {
+	m.clearedcontainers = true
+}
+
+// ContainersCleared reports if the "containers" edge to the Container entity was cleared.
+func (m *AppMutation) ContainersCleared() bool {
+	return m.clearedcontainers
+}
+
+// RemoveContainerIDs removes the "containers" edge to the Container entity by IDs.
+func (m *AppMutation) RemoveContainerIDs(ids ...uuid.UUID) {
+	if m.removedcontainers == nil {
+		m.removedcontainers = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.containers, ids[i])
+		m.removedcontainers[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedContainers returns the removed IDs of the "containers" edge to the Container entity.
+func (m *AppMutation) RemovedContainersIDs() (ids []uuid.UUID) {
+	for id := range m.removedcontainers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ContainersIDs returns the "containers" edge IDs in the mutation.
+func (m *AppMutation) ContainersIDs() (ids []uuid.UUID) {
+	for id := range m.containers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetContainers resets all changes to the "containers" edge.
+func (m *AppMutation) ResetContainers() {
+	m.containers = nil
+	m.clearedcontainers = false
+	m.removedcontainers = nil
+}
+
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by ids.
 func (m *AppMutation) AddDeploymentIDs(ids ...uuid.UUID) {
 	if m.deployments == nil {
@@ -4385,7 +4442,7 @@ func (m *AppMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AppMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.owner != nil {
 		edges = append(edges, app.EdgeOwner)
 	}
@@ -4397,6 +4454,9 @@ func (m *AppMutation) AddedEdges() []string {
 	}
 	if m.collaborators != nil {
 		edges = append(edges, app.EdgeCollaborators)
+	}
+	if m.containers != nil {
+		edges = append(edges, app.EdgeContainers)
 	}
 	if m.deployments != nil {
 		edges = append(edges, app.EdgeDeployments)
@@ -4431,6 +4491,12 @@ func (m *AppMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case app.EdgeContainers:
+		ids := make([]ent.Value, 0, len(m.containers))
+		for id := range m.containers {
+			ids = append(ids, id)
+		}
+		return ids
 	case app.EdgeDeployments:
 		ids := make([]ent.Value, 0, len(m.deployments))
 		for id := range m.deployments {
@@ -4447,12 +4513,15 @@ func (m *AppMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AppMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.removedreview_apps != nil {
 		edges = append(edges, app.EdgeReviewApps)
 	}
 	if m.removedcollaborators != nil {
 		edges = append(edges, app.EdgeCollaborators)
+	}
+	if m.removedcontainers != nil {
+		edges = append(edges, app.EdgeContainers)
 	}
 	if m.removeddeployments != nil {
 		edges = append(edges, app.EdgeDeployments)
@@ -4476,6 +4545,12 @@ func (m *AppMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case app.EdgeContainers:
+		ids := make([]ent.Value, 0, len(m.removedcontainers))
+		for id := range m.removedcontainers {
+			ids = append(ids, id)
+		}
+		return ids
 	case app.EdgeDeployments:
 		ids := make([]ent.Value, 0, len(m.removeddeployments))
 		for id := range m.removeddeployments {
@@ -4488,7 +4563,7 @@ func (m *AppMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AppMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.clearedowner {
 		edges = append(edges, app.EdgeOwner)
 	}
@@ -4500,6 +4575,9 @@ func (m *AppMutation) ClearedEdges() []string {
 	}
 	if m.clearedcollaborators {
 		edges = append(edges, app.EdgeCollaborators)
+	}
+	if m.clearedcontainers {
+		edges = append(edges, app.EdgeContainers)
 	}
 	if m.cleareddeployments {
 		edges = append(edges, app.EdgeDeployments)
@@ -4522,6 +4600,8 @@ func (m *AppMutation) EdgeCleared(name string) bool {
 		return m.clearedreview_apps
 	case app.EdgeCollaborators:
 		return m.clearedcollaborators
+	case app.EdgeContainers:
+		return m.clearedcontainers
 	case app.EdgeDeployments:
 		return m.cleareddeployments
 	case app.EdgeLastDeployment:
@@ -4562,6 +4642,9 @@ func (m *AppMutation) ResetEdge(name string) error {
 		return nil
 	case app.EdgeCollaborators:
 		m.ResetCollaborators()
+		return nil
+	case app.EdgeContainers:
+		m.ResetContainers()
 		return nil
 	case app.EdgeDeployments:
 		m.ResetDeployments()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"net/netip"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"portico/internal/platform"
 	"portico/internal/store"
 )
 
@@ -28,6 +30,8 @@ type Config struct {
 	DeletionGrace      time.Duration `env:"PORTICO_DELETION_GRACE" default:"336h" placeholder:"TIME" help:"How long the deletion of an account can be canceled after it is confirmed, in hours: 336h are 14 days. 0s removes the personal data right away, unless an old email can still take the account back, for up to 7 days."`
 	AppQuota           size          `env:"PORTICO_APP_QUOTA" default:"2GiB" placeholder:"SIZE" help:"How much the repository of one app may take on disk; 0 is no limit."`
 	AccountQuota       size          `env:"PORTICO_ACCOUNT_QUOTA" default:"10GiB" placeholder:"SIZE" help:"How much the repositories of all apps of one account may take on disk together; 0 is no limit."`
+	Platform           string        `env:"PORTICO_PLATFORM" enum:",simulated,operator" default:"" placeholder:"WHO" help:"Who runs what customers order: operator, whose platform reports what runs with an operator token, or simulated, where Portico plays the platform; only in a sandbox, which is simulated unless told otherwise."`
+	BillingGate        platform.Gate `env:"PORTICO_BILLING_GATE" enum:",none,profile,method" default:"" placeholder:"WHAT" help:"What an account needs before anything that costs money starts: none, profile (a billing profile), or method (a payment method as well). A sandbox needs none unless told otherwise, anything else a method."`
 	GithubClientID     string        `name:"github-client-id" env:"PORTICO_GITHUB_CLIENT_ID" placeholder:"ID" help:"The OAuth app at GitHub with which people sign in: its callback is /auth/github/callback. Nothing: no sign-in with GitHub, and in a sandbox one that is played."`
 	GithubClientSecret string        `name:"github-client-secret" env:"PORTICO_GITHUB_CLIENT_SECRET" placeholder:"SECRET" help:"The secret of the OAuth app."`
 	GithubAuthorizeURL string        `name:"github-authorize-url" env:"PORTICO_GITHUB_AUTHORIZE_URL" default:"https://github.com/login/oauth/authorize" placeholder:"URL" help:"Where browsers are sent to sign in with GitHub; another one for GitHub Enterprise."`
@@ -66,6 +70,9 @@ func (c *Config) check() error {
 		return fmt.Errorf("PORTICO_DELETION_GRACE: %s is in the past; give 0s for no grace at all", c.DeletionGrace)
 	}
 	if err := c.checkListeners(); err != nil {
+		return err
+	}
+	if err := c.checkPlatform(); err != nil {
 		return err
 	}
 	if c.proxies, err = parseProxies(c.TrustedProxies); err != nil {
@@ -115,6 +122,23 @@ func (c *Config) checkGithub() error {
 	}
 	return nil
 }
+
+// checkPlatform fills in who runs what is ordered, and what is needed to pay for it.
+func (c *Config) checkPlatform() error {
+	if c.Platform == simulated && !c.Sandbox {
+		return fmt.Errorf("PORTICO_PLATFORM: only a sandbox can simulate the platform: what customers pay for has to run")
+	}
+	switch {
+	case !c.Sandbox:
+		c.Platform, c.BillingGate = cmp.Or(c.Platform, "operator"), cmp.Or(c.BillingGate, platform.GateMethod)
+	default:
+		c.Platform, c.BillingGate = cmp.Or(c.Platform, simulated), cmp.Or(c.BillingGate, platform.GateNone)
+	}
+	return nil
+}
+
+// simulated is the platform that Portico plays itself.
+const simulated = "simulated"
 
 func (c *Config) checkListeners() error {
 	for name, addr := range map[string]string{"PORTICO_ADDR": c.Addr, "PORTICO_SSH_ADDR": c.SSHAddr} {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/google/uuid"
@@ -85,6 +86,9 @@ func (p *program) graphql() http.Handler {
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
 	s.AroundOperations(new(turns).taken)
+	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		return next(p.Catalog.Once(ctx))
+	})
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{

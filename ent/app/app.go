@@ -38,6 +38,8 @@ const (
 	EdgeReviewApps = "review_apps"
 	// EdgeCollaborators holds the string denoting the collaborators edge name in mutations.
 	EdgeCollaborators = "collaborators"
+	// EdgeContainers holds the string denoting the containers edge name in mutations.
+	EdgeContainers = "containers"
 	// EdgeDeployments holds the string denoting the deployments edge name in mutations.
 	EdgeDeployments = "deployments"
 	// EdgeLastDeployment holds the string denoting the last_deployment edge name in mutations.
@@ -66,6 +68,13 @@ const (
 	CollaboratorsInverseTable = "collaborators"
 	// CollaboratorsColumn is the table column denoting the collaborators relation/edge.
 	CollaboratorsColumn = "app_id"
+	// ContainersTable is the table that holds the containers relation/edge.
+	ContainersTable = "containers"
+	// ContainersInverseTable is the table name for the Container entity.
+	// It exists in this package in order to avoid circular dependency with the "container" package.
+	ContainersInverseTable = "containers"
+	// ContainersColumn is the table column denoting the containers relation/edge.
+	ContainersColumn = "app_id"
 	// DeploymentsTable is the table that holds the deployments relation/edge.
 	DeploymentsTable = "deployments"
 	// DeploymentsInverseTable is the table name for the Deployment entity.
@@ -229,6 +238,20 @@ func ByCollaborators(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByContainersCount orders the results by containers count.
+func ByContainersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newContainersStep(), opts...)
+	}
+}
+
+// ByContainers orders the results by containers terms.
+func ByContainers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newContainersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByDeploymentsCount orders the results by deployments count.
 func ByDeploymentsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -275,6 +298,13 @@ func newCollaboratorsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CollaboratorsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, CollaboratorsTable, CollaboratorsColumn),
+	)
+}
+func newContainersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ContainersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ContainersTable, ContainersColumn),
 	)
 }
 func newDeploymentsStep() *sqlgraph.Step {

@@ -473,6 +473,29 @@ func HasCollaboratorsWith(preds ...predicate.Collaborator) predicate.App {
 	})
 }
 
+// HasContainers applies the HasEdge predicate on the "containers" edge.
+func HasContainers() predicate.App {
+	return predicate.App(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ContainersTable, ContainersColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasContainersWith applies the HasEdge predicate on the "containers" edge with a given conditions (other predicates).
+func HasContainersWith(preds ...predicate.Container) predicate.App {
+	return predicate.App(func(s *sql.Selector) {
+		step := newContainersStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasDeployments applies the HasEdge predicate on the "deployments" edge.
 func HasDeployments() predicate.App {
 	return predicate.App(func(s *sql.Selector) {

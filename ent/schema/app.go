@@ -38,6 +38,7 @@ func (App) Edges() []ent.Edge {
 		edge.To("review_apps", App.Type).Annotations(entsql.OnDelete(entsql.Restrict)).
 			From("parent").Field("parent_id").Unique().Immutable(),
 		edge.From("collaborators", Collaborator.Type).Ref("app"),
+		edge.From("containers", Container.Type).Ref("app"),
 		edge.From("deployments", Deployment.Type).Ref("app"),
 		edge.To("last_deployment", Deployment.Type).Field("last_deployment_id").Unique().
 			Annotations(entsql.OnDelete(entsql.SetNull)),

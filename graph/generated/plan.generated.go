@@ -507,6 +507,10 @@ func (ec *executionContext) marshalNMoney2porticoᚋinternalᚋmoneyᚐCents(ctx
 	return ec._Money(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNPlan2porticoᚋinternalᚋcatalogᚐOffer(ctx context.Context, sel ast.SelectionSet, v catalog.Offer) graphql.Marshaler {
+	return ec._Plan(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNPlan2ᚕᚖporticoᚋinternalᚋcatalogᚐOfferᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalog.Offer) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

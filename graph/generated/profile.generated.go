@@ -18,6 +18,7 @@ import (
 	"portico/graph/model"
 	"portico/internal/deletion"
 	"portico/internal/gid"
+	"portico/internal/metering"
 	"portico/internal/page"
 	"portico/internal/timeline"
 	"portico/internal/twofactor"
@@ -43,6 +44,7 @@ type ViewerResolver interface {
 	Timeline(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string, filter *timeline.Filter) (*timeline.Connection, error)
 	TimelineHead(ctx context.Context, obj *ent.Account) (string, error)
 	TwoFactor(ctx context.Context, obj *ent.Account) (*twofactor.TwoFactor, error)
+	Billing(ctx context.Context, obj *ent.Account) (*metering.Account, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1951,6 +1953,61 @@ func (ec *executionContext) fieldContext_Viewer_twoFactor(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_billing(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_billing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Billing(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2string(ctx, "BILLING_READ")
+				if err != nil {
+					var zeroVal *metering.Account
+					return zeroVal, err
+				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *metering.Account
+					return zeroVal, err
+				}
+				if ec.Directives.Requires == nil {
+					var zeroVal *metering.Account
+					return zeroVal, errors.New("directive requires is not implemented")
+				}
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *metering.Account) graphql.Marshaler {
+			return ec.marshalNBilling2ᚖporticoᚋinternalᚋmeteringᚐAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_billing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Billing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -2891,6 +2948,44 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Viewer_twoFactor(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "billing":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_billing(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

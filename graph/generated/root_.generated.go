@@ -23,9 +23,12 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	App() AppResolver
+	Billing() BillingResolver
 	Collaborator() CollaboratorResolver
+	Container() ContainerResolver
 	DataExport() DataExportResolver
 	Invitation() InvitationResolver
+	Lifespan() LifespanResolver
 	Mutation() MutationResolver
 	Passkey() PasskeyResolver
 	Price() PriceResolver
@@ -69,11 +72,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputConfirmTotpInput,
+		ec.unmarshalInputContainerInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputInviteCollaboratorInput,
+		ec.unmarshalInputLifespanFilter,
 		ec.unmarshalInputMailedLinkInput,
 		ec.unmarshalInputPasskeyProofInput,
 		ec.unmarshalInputProveSshKeyInput,
@@ -85,6 +90,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputResetPasswordInput,
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
 		ec.unmarshalInputSandboxAdvanceClockInput,
+		ec.unmarshalInputScaleAppInput,
 		ec.unmarshalInputSignInInput,
 		ec.unmarshalInputSignUpInput,
 		ec.unmarshalInputStartGithubSignInInput,
@@ -806,6 +812,189 @@ type CollaboratorRemovedEvent implements TimelineEvent {
   summary: String!
   "Whether they had accepted the invitation."
   accepted: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../schema/container.graphqls", Input: `extend type App {
+  "Whether it runs."
+  status: AppStatus!
+  "Its containers, by type. A type that was scaled to 0 stays in the list, with its size."
+  containers: [Container!]!
+}
+
+"Whether an app runs."
+enum AppStatus {
+  "It never had containers."
+  NEW
+  "Containers are ordered, and none runs yet."
+  STARTING
+  "At least one container runs."
+  RUNNING
+  "No containers are ordered."
+  STOPPED
+}
+
+"The containers of one type that an app has."
+type Container {
+  "The type: ` + "`" + `web` + "`" + `, ` + "`" + `worker` + "`" + `. 1 to 20 of ` + "`" + `a-z 0-9 -` + "`" + `, unique in the app."
+  type: String!
+  "The size that is ordered."
+  plan: Plan!
+  "How many are ordered: 0 to 10."
+  amount: Int!
+  "How many run: at most as many as are ordered."
+  running: Int!
+}
+
+extend enum AppRight {
+  "Scale, restart, and stop its containers."
+  SCALE
+}
+
+extend enum UserErrorCode {
+  "There is no such plan, or it is no longer sold."
+  NO_SUCH_PLAN
+  "The owner of the app has to set up billing first."
+  BILLING_REQUIRED
+}
+
+extend type Mutation {
+  "Orders amounts and sizes of containers. A type that is left out stays as it is. More containers are paid for once they run, fewer from now on."
+  scaleApp("The app's id." id: ID!, "What to change." input: ScaleAppInput!): ScaleAppPayload! @requires(scope: APPS_WRITE)
+  "Restarts the containers of an app. It costs nothing extra."
+  restartApp("The app's id." id: ID!): RestartAppPayload! @requires(scope: APPS_WRITE)
+  "Scales all types of containers to 0. One-off containers and add-ons keep running."
+  stopApp("The app's id." id: ID!): StopAppPayload! @requires(scope: APPS_WRITE)
+}
+
+"Containers to order."
+input ScaleAppInput {
+  "The types to change, each once: 1 to 10. An app has at most 10 types."
+  containers: [ContainerInput!]!
+}
+
+"Containers of one type to order."
+input ContainerInput {
+  "The type: 1 to 20 of ` + "`" + `a-z 0-9 -` + "`" + `."
+  type: String!
+  "How many: 0 to 10."
+  amount: Int!
+  "The size, by its name in the catalog. Left out: the one that the type has, ` + "`" + `M` + "`" + ` for a new type."
+  size: String
+}
+
+"What came of ` + "`" + `scaleApp` + "`" + `."
+type ScaleAppPayload {
+  "The app; null when there are errors."
+  app: App
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `restartApp` + "`" + `."
+type RestartAppPayload {
+  "The app; null when there are errors."
+  app: App
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `stopApp` + "`" + `."
+type StopAppPayload {
+  "The app; null when there are errors."
+  app: App
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "Amounts or sizes of an app's containers were changed."
+  APP_SCALED
+  "All containers of an app were stopped."
+  APP_STOPPED
+  "The containers of an app were restarted."
+  APP_RESTARTED
+}
+
+"Amounts or sizes of an app's containers were changed."
+type AppScaledEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What was changed, by type."
+  containers: [ContainerChange!]!
+}
+
+"All containers of an app were stopped. Scaling all types to 0 is recorded as ` + "`" + `AppScaledEvent` + "`" + ` instead."
+type AppStoppedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "Why."
+  reason: AppStopReason!
+}
+
+"Why an app was stopped."
+enum AppStopReason {
+  "A member of the app stopped it."
+  USER
+  "The owner's invoice was not paid."
+  PAYMENT_FAILURE
+  "The operator of the platform stopped it."
+  OPERATOR
+}
+
+"The containers of an app were restarted."
+type AppRestartedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+}
+
+"A change of the containers of one type, as it was when it happened."
+type ContainerChange {
+  "The type."
+  type: String!
+  "The name of the size."
+  plan: String!
+  "How many are ordered since."
+  amount: Int!
+  "How many were ordered before; 0: none."
+  previousAmount: Int!
+  "The name of the size before; null: the app had no containers of this type."
+  previousPlan: String
 }
 `, BuiltIn: false},
 	{Name: "../schema/data_export.graphqls", Input: `extend type Viewer {
@@ -2114,6 +2303,9 @@ or stream is answered with BAD_USER_INPUT.
 """
 scalar Cursor
 
+"A day, UTC: ` + "`" + `2026-11-20` + "`" + `."
+scalar Date
+
 "Marks a field that needs no sign-in."
 directive @public on FIELD_DEFINITION
 
@@ -3366,6 +3558,174 @@ type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
   device: String!
 }
 `, BuiltIn: false},
+	{Name: "../schema/usage.graphqls", Input: `extend enum Scope {
+  "Read what the account's apps use and what it costs. Not for a token that is confined to apps."
+  BILLING_READ
+}
+
+extend type Viewer {
+  "What the viewer pays for."
+  billing: Billing! @requires(scope: BILLING_READ)
+}
+
+"What an account pays for: everything on the apps that it owns."
+type Billing {
+  "What was used in a period, and what it costs before taxes and discounts. What still runs is counted until now."
+  usage(
+    "The first minute of the period."
+    from: DateTime!
+    "The end of the period: at most 13 months later. Usage ends now, also where this is later."
+    to: DateTime!
+    "What a row stands for."
+    groupBy: UsageGroup! = APP
+  ): Usage!
+  "The times in which something ran unchanged, the newest first."
+  lifespans(
+    "How many from the start: 20 when nothing is said, 100 at most."
+    first: Int
+    "Only what comes after this position."
+    after: Cursor
+    "How many from the end, 100 at most."
+    last: Int
+    "Only what comes before this position."
+    before: Cursor
+    "Which ones; left out: all."
+    filter: LifespanFilter
+  ): LifespanConnection!
+}
+
+"What a row of usage stands for."
+enum UsageGroup {
+  "An app."
+  APP
+  "A line of an invoice: a container type, an add-on, or all one-off containers of a size, at one price."
+  RESOURCE
+}
+
+"What was used in a period."
+type Usage {
+  "The first minute of the period."
+  from: DateTime!
+  "The end of the period."
+  to: DateTime!
+  "What it costs: the sum of the invoice lines."
+  total: Money!
+  "What it consists of, by app and resource. By app, each amount is the sum of the app's invoice lines."
+  rows: [UsageRow!]!
+  "What each day (UTC) cost, without the days that cost nothing. Each is rounded, so together they may differ from the total by some cents."
+  days: [UsageDay!]!
+}
+
+"What one app, or one resource, used in a period."
+type UsageRow {
+  "The app, under its current name where the viewer still owns it."
+  app: NamedApp!
+  "What was used. This and what follows is null by app, except for the amount."
+  kind: LifespanKind
+  "The container type, or the add-on's name; empty: all one-off containers of this app and size."
+  resource: String
+  "The name of the plan."
+  plan: String
+  "How many minutes it ran, times how many ran."
+  unitMinutes: Int
+  "The price of an hour in micro-euro."
+  microsPerHour: Int
+  "What it costs, rounded once."
+  amount: Money!
+}
+
+"What a day cost."
+type UsageDay {
+  "The day, UTC."
+  day: Date!
+  "What it cost."
+  amount: Money!
+}
+
+"What can be used."
+enum LifespanKind {
+  "Containers of one type."
+  CONTAINER
+  "A one-off container."
+  ONE_OFF
+  "A database."
+  DATABASE
+  "Another add-on."
+  ADDON
+}
+
+"A time in which something ran unchanged, and the viewer paid for it."
+type Lifespan implements Node {
+  "The id."
+  id: ID!
+  "The app, as it was called."
+  app: NamedApp!
+  "What ran."
+  kind: LifespanKind!
+  "The container type, or the add-on's name; empty for a one-off container."
+  resource: String!
+  "The id of the add-on or the one-off container, which may be deleted; null for containers."
+  resourceId: ID
+  "The name of the plan."
+  plan: String!
+  "How many ran."
+  quantity: Int!
+  "When it began. It is billed from the beginning of this minute on."
+  startedAt: DateTime!
+  "When it ended; null: it still runs. The last minute is billed in full, unless the next lifespan begins in it."
+  endedAt: DateTime
+  "Why it ended; null: it still runs."
+  endReason: LifespanEndReason
+}
+
+"Why a lifespan ended."
+enum LifespanEndReason {
+  "The amount or the size of the containers was changed."
+  SCALED
+  "The app was stopped."
+  STOPPED
+  "The add-on got another plan."
+  PLAN_CHANGED
+  "The add-on was removed."
+  REMOVED
+  "It ended by itself, or was stopped."
+  ENDED
+  "The app was transferred to another account, which pays from then on."
+  TRANSFERRED
+  "It was suspended."
+  SUSPENDED
+  "The app was deleted."
+  DELETED
+}
+
+"Which lifespans to list."
+input LifespanFilter {
+  "Those of this app."
+  app: ID
+  "Those that ran at this time or after it."
+  from: DateTime
+  "Those that ran before this time."
+  to: DateTime
+}
+
+"A page of lifespans."
+type LifespanConnection {
+  "The lifespans of this page with their positions."
+  edges: [LifespanEdge!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A lifespan and its position."
+type LifespanEdge {
+  "The position."
+  cursor: Cursor!
+  "The lifespan."
+  node: Lifespan!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -3491,6 +3851,10 @@ func (ec *executionContext) childFields_App(ctx context.Context, field graphql.C
 		return ec.fieldContext_App_lastDeployment(ctx, field)
 	case "collaborators":
 		return ec.fieldContext_App_collaborators(ctx, field)
+	case "status":
+		return ec.fieldContext_App_status(ctx, field)
+	case "containers":
+		return ec.fieldContext_App_containers(ctx, field)
 	case "deployments":
 		return ec.fieldContext_App_deployments(ctx, field)
 	case "timeline":
@@ -3521,6 +3885,16 @@ func (ec *executionContext) childFields_AppEdge(ctx context.Context, field graph
 		return ec.fieldContext_AppEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Billing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "usage":
+		return ec.fieldContext_Billing_usage(ctx, field)
+	case "lifespans":
+		return ec.fieldContext_Billing_lifespans(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Billing", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelAccountDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3657,6 +4031,36 @@ func (ec *executionContext) childFields_ConfirmTotpPayload(ctx context.Context, 
 		return ec.fieldContext_ConfirmTotpPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmTotpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Container(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_Container_type(ctx, field)
+	case "plan":
+		return ec.fieldContext_Container_plan(ctx, field)
+	case "amount":
+		return ec.fieldContext_Container_amount(ctx, field)
+	case "running":
+		return ec.fieldContext_Container_running(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Container", field.Name)
+}
+
+func (ec *executionContext) childFields_ContainerChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_ContainerChange_type(ctx, field)
+	case "plan":
+		return ec.fieldContext_ContainerChange_plan(ctx, field)
+	case "amount":
+		return ec.fieldContext_ContainerChange_amount(ctx, field)
+	case "previousAmount":
+		return ec.fieldContext_ContainerChange_previousAmount(ctx, field)
+	case "previousPlan":
+		return ec.fieldContext_ContainerChange_previousPlan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ContainerChange", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateApiTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3863,6 +4267,54 @@ func (ec *executionContext) childFields_InviteCollaboratorPayload(ctx context.Co
 		return ec.fieldContext_InviteCollaboratorPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InviteCollaboratorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Lifespan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Lifespan_id(ctx, field)
+	case "app":
+		return ec.fieldContext_Lifespan_app(ctx, field)
+	case "kind":
+		return ec.fieldContext_Lifespan_kind(ctx, field)
+	case "resource":
+		return ec.fieldContext_Lifespan_resource(ctx, field)
+	case "resourceId":
+		return ec.fieldContext_Lifespan_resourceId(ctx, field)
+	case "plan":
+		return ec.fieldContext_Lifespan_plan(ctx, field)
+	case "quantity":
+		return ec.fieldContext_Lifespan_quantity(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Lifespan_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Lifespan_endedAt(ctx, field)
+	case "endReason":
+		return ec.fieldContext_Lifespan_endReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Lifespan", field.Name)
+}
+
+func (ec *executionContext) childFields_LifespanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LifespanConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LifespanConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_LifespanConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LifespanConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LifespanEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LifespanEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LifespanEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LifespanEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Money(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4123,6 +4575,16 @@ func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RestartAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_RestartAppPayload_app(ctx, field)
+	case "errors":
+		return ec.fieldContext_RestartAppPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RestartAppPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RevertEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
@@ -4191,6 +4653,16 @@ func (ec *executionContext) childFields_SandboxAdvanceClockPayload(ctx context.C
 		return ec.fieldContext_SandboxAdvanceClockPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SandboxAdvanceClockPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ScaleAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_ScaleAppPayload_app(ctx, field)
+	case "errors":
+		return ec.fieldContext_ScaleAppPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScaleAppPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SecondFactorChallenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4411,6 +4883,16 @@ func (ec *executionContext) childFields_StartTotpPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type StartTotpPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StopAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_StopAppPayload_app(ctx, field)
+	case "errors":
+		return ec.fieldContext_StopAppPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopAppPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -4471,6 +4953,52 @@ func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context
 		return ec.fieldContext_UpdateProfilePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Usage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Usage_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Usage_to(ctx, field)
+	case "total":
+		return ec.fieldContext_Usage_total(ctx, field)
+	case "rows":
+		return ec.fieldContext_Usage_rows(ctx, field)
+	case "days":
+		return ec.fieldContext_Usage_days(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Usage", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_UsageDay_day(ctx, field)
+	case "amount":
+		return ec.fieldContext_UsageDay_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageDay", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_UsageRow_app(ctx, field)
+	case "kind":
+		return ec.fieldContext_UsageRow_kind(ctx, field)
+	case "resource":
+		return ec.fieldContext_UsageRow_resource(ctx, field)
+	case "plan":
+		return ec.fieldContext_UsageRow_plan(ctx, field)
+	case "unitMinutes":
+		return ec.fieldContext_UsageRow_unitMinutes(ctx, field)
+	case "microsPerHour":
+		return ec.fieldContext_UsageRow_microsPerHour(ctx, field)
+	case "amount":
+		return ec.fieldContext_UsageRow_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageRow", field.Name)
 }
 
 func (ec *executionContext) childFields_VerifyEmailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4551,6 +5079,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_timelineHead(ctx, field)
 	case "twoFactor":
 		return ec.fieldContext_Viewer_twoFactor(ctx, field)
+	case "billing":
+		return ec.fieldContext_Viewer_billing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -743,6 +743,21 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._CollaboratorAcceptedEvent(ctx, sel, obj)
+	case *timeline.AppStoppedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AppStoppedEvent(ctx, sel, obj)
+	case *timeline.AppScaledEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AppScaledEvent(ctx, sel, obj)
+	case *timeline.AppRestartedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AppRestartedEvent(ctx, sel, obj)
 	case *timeline.AppRenamedEvent:
 		if obj == nil {
 			return graphql.Null
@@ -1090,6 +1105,10 @@ func (ec *executionContext) marshalNNamedAccount2ᚖporticoᚋinternalᚋtimelin
 		return graphql.Null
 	}
 	return ec._NamedAccount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNamedApp2porticoᚋinternalᚋtimelineᚐNamedApp(ctx context.Context, sel ast.SelectionSet, v timeline.NamedApp) graphql.Marshaler {
+	return ec._NamedApp(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNNamedApp2ᚕᚖporticoᚋinternalᚋtimelineᚐNamedAppᚄ(ctx context.Context, sel ast.SelectionSet, v []*timeline.NamedApp) graphql.Marshaler {

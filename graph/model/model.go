@@ -13,6 +13,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/collaborator"
 	"portico/internal/auth"
+	"portico/internal/container"
 	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/timeline"
@@ -464,6 +465,14 @@ type ResetPasswordPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `restartApp`.
+type RestartAppPayload struct {
+	// The app; null when there are errors.
+	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `revertEmailChange`.
 type RevertEmailChangePayload struct {
 	// The address that is the account's again; null when there are errors.
@@ -533,6 +542,20 @@ type SandboxAdvanceClockInput struct {
 type SandboxAdvanceClockPayload struct {
 	// The sandbox as it is now; null when there are errors.
 	Sandbox *Sandbox `json:"sandbox,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// Containers to order.
+type ScaleAppInput struct {
+	// The types to change, each once: 1 to 10. An app has at most 10 types.
+	Containers []*container.Wanted `json:"containers"`
+}
+
+// What came of `scaleApp`.
+type ScaleAppPayload struct {
+	// The app; null when there are errors.
+	App *ent.App `json:"app,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -682,6 +705,14 @@ type StartTotpPayload struct {
 	OtpauthURL *string `json:"otpauthUrl,omitempty"`
 	// The address as a QR code: an SVG document; null when there are errors.
 	QRSVG *string `json:"qrSvg,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `stopApp`.
+type StopAppPayload struct {
+	// The app; null when there are errors.
+	App *ent.App `json:"app,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

@@ -47,6 +47,10 @@ type Dependencies struct {
 	DiscardRepository func(app uuid.UUID)
 	// DeletionGrace is how long the deletion of an account can be canceled.
 	DeletionGrace time.Duration
+	// SimulatedPlatform says that Portico plays the platform that runs what is ordered.
+	SimulatedPlatform bool
+	// Gate is what an account needs before anything that costs money starts.
+	Gate platform.Gate
 	// Site is what passkeys are for; nil: nobody can have any.
 	Site *webauthn.WebAuthn
 	// GithubApp is how people sign in with GitHub; zero: they can't.
@@ -80,13 +84,6 @@ type Account struct {
 	Exports  account.Exports
 }
 
-// Platform is the use cases around apps.
-type Platform struct {
-	Apps          platform.Apps
-	Collaborators platform.Collaborators
-	Deployments   platform.Deployments
-}
-
 // New builds all domains. Read it from top to bottom to see what depends on what.
 func New(c Dependencies) Domains {
 	d := Domains{Dependencies: c, Log: &timeline.Log{DB: c.DB, Bus: c.Bus, Now: c.Business.Now, Real: c.Now}, Holdings: &holding.List{}}
@@ -98,12 +95,7 @@ func New(c Dependencies) Domains {
 		Keys:     account.Keys{DB: c.DB, Log: d.Log, Bus: c.Bus, Ring: c.Ring, Now: c.Now, Outbox: d.Outbox, Attempts: attempts},
 		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder, Holdings: d.Holdings},
 	}
-	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Business.Now, Discard: c.DiscardRepository}
-	d.Platform = Platform{
-		Apps:          apps,
-		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Attempts: attempt.Limiter{DB: c.DB, Now: c.Business.Now}, Now: c.Business.Now},
-		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
-	}
+	d.Platform = newPlatform(d)
 	d.Auth = newAuth(d)
 	*d.Holdings = d.holdings()
 	return d

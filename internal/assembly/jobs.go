@@ -13,6 +13,9 @@ func (d Domains) Jobs() []worker.Job {
 		d.Deletions.RemoveJob(),
 		d.Exports.MakeJob(),
 	}
+	if d.SimulatedPlatform {
+		jobs = append(jobs, d.Containers.SimulateJob())
+	}
 	if d.Sender != nil { // else emails wait: in a sandbox to be looked at
 		jobs = append(jobs, d.Outbox.SendJob(d.Sender))
 	}

@@ -59,6 +59,13 @@ func (c Catalog) Plan(name string) (Plan, bool) {
 	return c[i], true
 }
 
+// Sells tells whether a customer can order a plan of this kind at an instant.
+func (c Catalog) Sells(name string, kind Kind, t time.Time) bool {
+	p, ok := c.Plan(name)
+	_, priced := p.PriceAt(t)
+	return ok && priced && !p.Retired && p.Kind == kind
+}
+
 // Prices are those of each plan by its name, by time: what usage is counted with.
 func (c Catalog) Prices() map[string][]Price {
 	all := make(map[string][]Price, len(c))

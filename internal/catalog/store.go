@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,8 +38,22 @@ type known struct {
 // ErrMeanwhile says that two files were applied at the same time.
 var ErrMeanwhile = errors.New("another catalog file was applied meanwhile: check yours again")
 
+type onceKey struct{}
+
+// Once has everything that is done in a context read the catalog once.
+func (s *Store) Once(ctx context.Context) context.Context {
+	return context.WithValue(ctx, onceKey{}, sync.OnceValues(func() (Catalog, error) { return s.read(ctx) }))
+}
+
 // Read is the catalog as it stands. It is shared: don't change it.
 func (s *Store) Read(ctx context.Context) (Catalog, error) {
+	if once, ok := ctx.Value(onceKey{}).(func() (Catalog, error)); ok {
+		return once()
+	}
+	return s.read(ctx)
+}
+
+func (s *Store) read(ctx context.Context) (Catalog, error) {
 	k := s.known.Load()
 	if k == nil {
 		k = &known{number: -1}

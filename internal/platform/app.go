@@ -15,14 +15,17 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/ent/container"
 	"portico/ent/deployment"
 	"portico/ent/predicate"
+	"portico/internal/metering"
 	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
+	"portico/internal/usage"
 	"portico/internal/viewer"
 )
 
@@ -34,6 +37,8 @@ type Apps struct {
 	Log *timeline.Log
 	Bus *bus.Memory
 	Now func() time.Time
+	// Meter is told when an app is deleted: nothing of it is paid for any longer.
+	Meter metering.Meter
 	// Discard removes the repository of an app that is gone.
 	Discard func(app uuid.UUID)
 }
@@ -44,6 +49,11 @@ func complete(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
 	return q.WithOwner().WithLastDeployment().WithCollaborators(func(q *ent.CollaboratorQuery) {
 		q.Where(collaborator.AccountID(viewer.ID(ctx)))
 	})
+}
+
+// shown loads with an app what the API shows of it with each.
+func shown(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
+	return complete(ctx, q).WithContainers(func(q *ent.ContainerQuery) { q.Order(ent.Asc(container.FieldType)) })
 }
 
 // RoleOn is the viewer's role on an app that was loaded complete.
@@ -67,12 +77,12 @@ var appOrder = page.Order[*ent.App]{
 
 // Page reads a page of the apps that the viewer is a member of, by name.
 func (s Apps) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.App], error) {
-	return page.List(ctx, complete(ctx, s.DB.App.Query()), appOrder, args)
+	return page.List(ctx, shown(ctx, s.DB.App.Query()), appOrder, args)
 }
 
 // Get reads an app that the viewer is a member of; nil where there is none.
 func (s Apps) Get(ctx context.Context, which predicate.App) (*ent.App, error) {
-	a, err := complete(ctx, s.DB.App.Query().Where(which)).Only(ctx)
+	a, err := shown(ctx, s.DB.App.Query().Where(which)).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, nil
 	} else if err != nil {
@@ -159,7 +169,7 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 		return nil, err
 	}
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		a, err := allowed(ctx, s.DB, tx, id, Rename)
+		a, err := Allowed(ctx, s.DB, tx, id, Rename)
 		if err != nil || a.Name == name {
 			return err
 		}
@@ -191,7 +201,7 @@ func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
 
 // deletable locks and loads an app that the viewer may delete, and has named.
 func (s Apps) deletable(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) (*ent.App, error) {
-	a, err := allowed(ctx, s.DB, tx, id, Delete)
+	a, err := Allowed(ctx, s.DB, tx, id, Delete)
 	if err == nil && typed != a.Name {
 		err = problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
 	}
@@ -221,6 +231,9 @@ func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string
 	if err != nil {
 		return fmt.Errorf("list members: %w", err)
 	}
+	if err := s.Meter.End(ctx, tx, id, usage.Deleted); err != nil {
+		return err
+	}
 	if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
 		return fmt.Errorf("delete app: %w", err)
 	}
@@ -232,8 +245,9 @@ func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string
 	return s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)})
 }
 
-// allowed locks and loads an app and checks that the viewer has a right on it.
-func allowed(ctx context.Context, db *store.DB, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
+// Allowed locks the viewer's account and an app, loads the app complete, and checks that
+// the viewer has a right on it.
+func Allowed(ctx context.Context, db *store.DB, tx *ent.Tx, id uuid.UUID, what Right) (*ent.App, error) {
 	if _, err := lock(ctx, db, tx, id); err != nil {
 		return nil, err
 	}
@@ -261,7 +275,7 @@ func withRight(ctx context.Context, tx *ent.Tx, id uuid.UUID, what Right) (*ent.
 		return nil, fmt.Errorf("load app: %w", err)
 	}
 	if !RoleOn(ctx, a).May(what) {
-		return nil, problem.Refuse(problem.Forbidden, "Only the owner of %s may do this.", a.Name)
+		return nil, problem.Refuse(problem.Forbidden, "Your role on %s does not allow this.", a.Name)
 	}
 	return a, nil
 }

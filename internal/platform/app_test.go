@@ -11,6 +11,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/internal/container"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/store"
@@ -69,6 +70,10 @@ func TestRightsOfRoles(t *testing.T) {
 		},
 		platform.Rename: func(s *team, ctx context.Context) error {
 			_, err := s.Apps.Rename(ctx, s.app.ID, "store")
+			return err
+		},
+		platform.Scale: func(s *team, ctx context.Context) error {
+			_, err := s.Containers.Scale(ctx, s.app.ID, []*container.Wanted{{Type: "web", Amount: 1}})
 			return err
 		},
 		platform.Delete: func(s *team, ctx context.Context) error { return s.Apps.Delete(ctx, s.app.ID, "shop") },

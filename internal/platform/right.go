@@ -23,12 +23,13 @@ const (
 	Rename              Right = "RENAME"
 	Delete              Right = "DELETE"
 	ManageCollaborators Right = "MANAGE_COLLABORATORS"
+	Scale               Right = "SCALE"
 )
 
 // rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators},
-	Collaborator: {Read, Push},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale},
+	Collaborator: {Read, Push, Scale},
 	Limited:      {Read, Push},
 }
 

@@ -67,6 +67,7 @@ func New(t testing.TB) *World {
 	d := assembly.New(assembly.Dependencies{
 		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Business: &clock.Business{Real: now.Now}, Wake: func() { woken.Add(1) },
 		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, DeletionGrace: Grace, Site: site,
+		SimulatedPlatform: true, Gate: platform.GateNone,
 	})
 	Must(t, 0, d.Catalog.Fill(t.Context()))
 	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})

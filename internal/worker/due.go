@@ -39,6 +39,8 @@ type Due struct {
 	OwnerTable, OwnerColumn string
 	// Slow says that a row may take long.
 	Slow bool
+	// Business says that the times are of business time.
+	Business bool
 	// Do does the work of one row. Another process may be at it too: what must happen
 	// once, happens in InTx.
 	Do func(context.Context, *Row) error
@@ -55,7 +57,7 @@ type Row struct {
 // Job does the rows that are due, the earliest first.
 func (d Due) Job() Job {
 	j := &dueJob{Due: d, failed: map[uuid.UUID]failure{}}
-	return Job{Name: d.Name, Run: j.run, Next: j.next, Slow: d.Slow}
+	return Job{Name: d.Name, Run: j.run, Next: j.next, Slow: d.Slow, Business: d.Business}
 }
 
 // InTx runs fn in a transaction in which the owner is locked and the row is still due.

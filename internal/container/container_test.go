@@ -1,0 +1,182 @@
+package container_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/lifespan"
+	"portico/internal/container"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// A shop is an app of Ada's with its containers.
+type shop struct {
+	*testkit.World
+	ada context.Context
+	app *ent.App
+}
+
+func newShop(t *testing.T) *shop {
+	w, ada := testkit.WithAccount(t, "ada")
+	return &shop{World: w, ada: ada, app: w.App(ada, "shop")}
+}
+
+func wanted(kind string, amount int32, size ...string) *container.Wanted {
+	w := &container.Wanted{Type: kind, Amount: amount}
+	if len(size) > 0 {
+		w.Size = &size[0]
+	}
+	return w
+}
+
+func (s *shop) scale(all ...*container.Wanted) *ent.App {
+	s.T.Helper()
+	a, err := s.Containers.Scale(s.ada, s.app.ID, all)
+	return testkit.Must(s.T, a, err)
+}
+
+// started lets the simulated platform do what was ordered.
+func (s *shop) started() *ent.App {
+	s.T.Helper()
+	s.Clock.Move(container.Started)
+	s.RunDue(s.Containers.SimulateJob())
+	a, err := s.Apps.Get(s.ada, app.ID(s.app.ID))
+	return testkit.Must(s.T, a, err)
+}
+
+func (s *shop) lifespans() []*ent.Lifespan {
+	return s.DB.Lifespan.Query().Order(ent.Asc(lifespan.FieldStartedAt)).AllX(s.ada)
+}
+
+func TestWhatIsOrderedRunsOnceItIsReported(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	if a := s.scale(wanted("web", 2)); a.Status != app.StatusSTARTING || a.Edges.Containers[0].Running != 0 {
+		t.Errorf("ordered: %s, %+v", a.Status, a.Edges.Containers)
+	}
+	if n := len(s.lifespans()); n != 0 {
+		t.Errorf("%d lifespans before anything runs", n)
+	}
+	if a := s.started(); a.Status != app.StatusRUNNING || a.Edges.Containers[0].Running != 2 {
+		t.Errorf("reported: %s, %+v", a.Status, a.Edges.Containers)
+	}
+	if l := s.lifespans(); len(l) != 1 || l[0].Quantity != 2 || l[0].Plan != "M" || l[0].EndedAt != nil {
+		t.Errorf("lifespans %v", l)
+	}
+}
+
+func TestStatusFollowsTheContainers(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	var got []app.Status
+	note := func(a *ent.App) { got = append(got, a.Status) }
+	note(s.app)
+	note(s.scale(wanted("web", 1), wanted("worker", 1)))
+	note(s.started())
+	s.Clock.Move(time.Second)
+	note(s.scale(wanted("worker", 0)))
+	note(s.scale(wanted("web", 0)))
+	note(s.scale(wanted("web", 3)))
+	a, err := s.Containers.Stop(s.ada, s.app.ID)
+	note(testkit.Must(t, a, err))
+	want := []app.Status{app.StatusNEW, app.StatusSTARTING, app.StatusRUNNING, app.StatusRUNNING, app.StatusSTOPPED, app.StatusSTARTING, app.StatusSTOPPED}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// What the customer asked to stop isn't paid for, whatever is reported later.
+func TestM4_AnOrderToStopEndsALifespanAtOnce(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.scale(wanted("web", 2))
+	s.started()
+	s.Clock.Move(time.Hour)
+	stopped := s.Clock.Now()
+	s.scale(wanted("web", 0))
+	s.Clock.Move(time.Hour)
+	report := container.Fact{App: s.app.ID, Type: "web", Size: "M", Running: 2, At: s.Clock.Now(), Key: "late"}
+	system := viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, store.Do(system, s.DB, func(tx *ent.Tx) error { return s.Containers.Report(system, tx, report) }))
+	if l := s.lifespans(); len(l) != 1 || l[0].EndedAt == nil || !l[0].EndedAt.Equal(stopped) || *l[0].EndReason != "SCALED" {
+		t.Errorf("lifespans %v", l)
+	}
+}
+
+// M8: a restart closes no lifespan.
+func TestM8_ARestartIsFree(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.scale(wanted("web", 2))
+	s.started()
+	s.Clock.Move(time.Hour)
+	a, err := s.Containers.Restart(s.ada, s.app.ID)
+	testkit.Must(t, a, err)
+	s.started()
+	if l := s.lifespans(); len(l) != 1 || l[0].EndedAt != nil {
+		t.Errorf("lifespans %v", l)
+	}
+}
+
+func TestEventsOfContainers(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.scale(wanted("web", 2))
+	s.scale(wanted("web", 2)) // no change
+	for range 2 {             // stopped once
+		a, err := s.Containers.Stop(s.ada, s.app.ID)
+		testkit.Must(t, a, err)
+	}
+	s.scale(wanted("web", 1))
+	a, err := s.Containers.Restart(s.ada, s.app.ID)
+	testkit.Must(t, a, err)
+	s.started()
+	want := []string{"app_restarted", "app_scaled", "app_stopped", "app_scaled", "app_created"}
+	if got := s.Timeline(s.ada, s.app.ID); !slices.Equal(got, want) {
+		t.Errorf("recorded %v, want %v", got, want)
+	}
+}
+
+func TestWhatCannotBeScaled(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	for name, c := range map[string]struct {
+		order []*container.Wanted
+		want  string
+	}{
+		"a type with capitals": {[]*container.Wanted{wanted("Web", 1)}, "containers.0.type MALFORMED"},
+		"a type twice":         {[]*container.Wanted{wanted("web", 1), wanted("web", 2)}, "containers.1.type TAKEN"},
+		"too many":             {[]*container.Wanted{wanted("web", 11)}, "containers.0.amount OUT_OF_RANGE"},
+		"fewer than none":      {[]*container.Wanted{wanted("web", -1)}, "containers.0.amount OUT_OF_RANGE"},
+		"no such size":         {[]*container.Wanted{wanted("web", 1, "XXXL")}, "containers.0.size NO_SUCH_PLAN"},
+		"a size of databases":  {[]*container.Wanted{wanted("web", 1, "postgresql-s")}, "containers.0.size NO_SUCH_PLAN"},
+	} {
+		if _, err := s.Containers.Scale(s.ada, s.app.ID, c.order); testkit.InputErrors(err) != c.want {
+			t.Errorf("%s: %s, want %s", name, testkit.InputErrors(err), c.want)
+		}
+	}
+	if _, err := s.Containers.Restart(s.ada, s.app.ID); testkit.InputErrors(err) != " WRONG_STATE" {
+		t.Errorf("restart of a new app: %v", err)
+	}
+	if n := s.DB.Container.Query().CountX(s.ada); n != 0 {
+		t.Errorf("%d types were saved", n)
+	}
+}
+
+func TestADeletedAppCostsNothing(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.scale(wanted("web", 2))
+	s.started()
+	s.Clock.Move(time.Hour)
+	testkit.Must(t, 0, s.Apps.Delete(s.ada, s.app.ID, "shop"))
+	if l := s.lifespans(); len(l) != 1 || l[0].EndReason == nil || *l[0].EndReason != "DELETED" {
+		t.Errorf("lifespans %v", l)
+	}
+}

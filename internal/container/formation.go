@@ -1,0 +1,175 @@
+package container
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+
+	"portico/ent"
+	"portico/ent/container"
+	"portico/internal/catalog"
+	"portico/internal/problem"
+	"portico/internal/timeline"
+)
+
+const (
+	maxAmount = 10
+	maxTypes  = 10
+	// firstSize is the size of a new type for which none is given.
+	firstSize = "M"
+)
+
+var typeName = regexp.MustCompile(`^[a-z0-9-]{1,20}$`)
+
+// A Wanted is what is ordered of one type.
+type Wanted struct {
+	// Type is 1 to 20 of a-z 0-9 -.
+	Type string
+	// Amount is 0 to 10.
+	Amount int32
+	// Size is a plan for containers; nil: as it was, at first M.
+	Size *string
+}
+
+// check finds what is wrong with an order, as far as it can be told without the app.
+func check(wanted []*Wanted) error {
+	var wrong []*problem.Input
+	if len(wanted) > maxTypes {
+		return problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes)
+	}
+	seen := map[string]bool{}
+	for i, w := range wanted {
+		field := "containers." + strconv.Itoa(i) + "."
+		switch {
+		case !typeName.MatchString(w.Type):
+			wrong = append(wrong, problem.In(field+"type", problem.Malformed, "A type has 1 to 20 of the characters a-z, 0-9 and -."))
+		case seen[w.Type]:
+			wrong = append(wrong, problem.In(field+"type", problem.Taken, "Name each type once."))
+		}
+		if w.Amount < 0 || w.Amount > maxAmount {
+			wrong = append(wrong, problem.In(field+"amount", problem.OutOfRange, "Choose a number from 0 to %d.", maxAmount))
+		}
+		seen[w.Type] = true
+	}
+	return problem.Collect(wrong...)
+}
+
+// A formation is the containers of a locked app.
+type formation struct {
+	app  *ent.App
+	rows []*ent.Container
+}
+
+func load(ctx context.Context, tx *ent.Tx, a *ent.App) (*formation, error) {
+	rows, err := tx.Container.Query().Where(container.AppID(a.ID)).Order(ent.Asc(container.FieldType)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list containers: %w", err)
+	}
+	return &formation{app: a, rows: rows}, nil
+}
+
+// of is the row of a type, or nil.
+func (f *formation) of(kind string) *ent.Container {
+	for _, r := range f.rows {
+		if r.Type == kind {
+			return r
+		}
+	}
+	return nil
+}
+
+// amount is how many containers are ordered in all.
+func (f *formation) amount() (n int32) {
+	for _, r := range f.rows {
+		n += r.Amount
+	}
+	return n
+}
+
+// checkSizes finds sizes that are not sold. A type may keep the one that it has.
+func (f *formation) checkSizes(wanted []*Wanted, plans catalog.Catalog, now time.Time) error {
+	var wrong []*problem.Input
+	for i, w := range wanted {
+		size := firstSize
+		if w.Size != nil {
+			size = *w.Size
+		}
+		if row := f.of(w.Type); row != nil && (w.Size == nil || row.Plan == size) {
+			continue
+		}
+		if !plans.Sells(size, catalog.Container, now) {
+			wrong = append(wrong, problem.In("containers."+strconv.Itoa(i)+".size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", size))
+		}
+	}
+	return problem.Collect(wrong...)
+}
+
+// A planned is a change of one type that was found in an order.
+type planned struct {
+	kind   string
+	row    *ent.Container // nil: a new type
+	plan   string
+	amount int32
+	change timeline.ContainerChange
+}
+
+type plannedChanges []planned
+
+// changes are what is different from what was ordered before.
+func (f *formation) changes(wanted []*Wanted) (all plannedChanges) {
+	for _, w := range wanted {
+		p := planned{kind: w.Type, row: f.of(w.Type), plan: firstSize, amount: w.Amount}
+		if p.row != nil {
+			p.plan = p.row.Plan
+		}
+		if w.Size != nil {
+			p.plan = *w.Size
+		}
+		if p.row == nil && p.amount > 0 || p.row != nil && (p.row.Plan != p.plan || p.row.Amount != p.amount) {
+			all = append(all, p.told())
+		}
+	}
+	return all
+}
+
+// told adds what the timeline tells of a change.
+func (p planned) told() planned {
+	p.change = timeline.ContainerChange{Type: p.kind, Plan: p.plan, Amount: p.amount}
+	if p.row != nil {
+		plan := p.row.Plan
+		p.change.PreviousAmount, p.change.PreviousPlan = p.row.Amount, &plan
+	}
+	return p
+}
+
+// added is how many types are new.
+func (all plannedChanges) added() (n int) {
+	for _, p := range all {
+		if p.row == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// start tells whether something starts that did not run before: more containers, or
+// some of another size.
+func (all plannedChanges) start() bool {
+	for _, p := range all {
+		if p.amount > 0 && (p.row == nil || p.amount > p.row.Amount || p.plan != p.row.Plan) {
+			return true
+		}
+	}
+	return false
+}
+
+// recorded is what the timeline tells of the changes.
+func (all plannedChanges) recorded() []timeline.ContainerChange {
+	changes := make([]timeline.ContainerChange, len(all))
+	for i, p := range all {
+		changes[i] = p.change
+	}
+	return changes
+}

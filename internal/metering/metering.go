@@ -1,0 +1,299 @@
+// Package metering keeps what customers ordered and what the platform reported, and
+// makes from it the lifespans that are paid for. The rules are in internal/usage; here
+// is what they are applied to.
+//
+// Orders and facts are added and never changed. The lifespans of a resource are made
+// again after each of them, so the order in which facts arrive makes no difference.
+// Whoever calls this has locked the app.
+package metering
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/lifespan"
+	"portico/ent/resource"
+	"portico/ent/usagechange"
+	"portico/internal/catalog"
+	"portico/internal/clock"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/usage"
+	"portico/internal/viewer"
+)
+
+const (
+	// oldest is how far back a fact can reach.
+	oldest = 62 * 24 * time.Hour
+	// ahead is how far the platform's clock can be ahead.
+	ahead = 5 * time.Minute
+)
+
+// A Meter counts what runs.
+type Meter struct {
+	DB      *store.DB
+	Catalog *catalog.Store
+	// Now is business time.
+	Now func() time.Time
+}
+
+// A Resource is what an order is about: the containers of one type, an add-on, or a
+// one-off container.
+type Resource struct {
+	ID   uuid.UUID
+	App  *ent.App
+	Kind usage.Kind
+	// Name is the container type, or the add-on's name; one-offs have none.
+	Name string
+}
+
+// An Order is what a customer wants from now on.
+type Order struct {
+	Plan string
+	// Quantity is how many; 0: none.
+	Quantity int32
+	// Reason is why what ran before ends, if it does.
+	Reason usage.EndReason
+}
+
+// A Fact is what the platform reports: what runs from an instant on.
+type Fact struct {
+	Resource uuid.UUID
+	// Key tells a repeated report from a new one.
+	Key  string
+	At   time.Time
+	Plan string
+	// Quantity is how many run.
+	Quantity int32
+	// Reason is why what ran before has ended, if it has.
+	Reason usage.EndReason
+}
+
+// Order notes what the owner of the app ordered, and returns how many are paid for now:
+// those that run, but never more than were ordered.
+func (m Meter) Order(ctx context.Context, tx *ent.Tx, r Resource, o Order) (running int32, err error) {
+	row, err := m.resource(ctx, tx, r, o)
+	if err != nil {
+		return 0, err
+	}
+	return m.order(ctx, tx, row, o)
+}
+
+// resource makes or changes the row of a resource to what was ordered.
+func (m Meter) resource(ctx context.Context, tx *ent.Tx, r Resource, o Order) (*ent.Resource, error) {
+	ctx = viewer.AsSystem(ctx)
+	row, err := tx.Resource.Get(ctx, r.ID)
+	switch {
+	case ent.IsNotFound(err):
+		row, err = tx.Resource.Create().SetID(r.ID).SetCreatedAt(m.now()).SetAppID(r.App.ID).SetAppName(r.App.Name).
+			SetKind(resource.Kind(r.Kind)).SetName(r.Name).SetPayerID(r.App.OwnerID).SetPlan(o.Plan).SetQuantity(o.Quantity).Save(ctx)
+	case err == nil:
+		row, err = row.Update().SetAppName(r.App.Name).SetPayerID(r.App.OwnerID).SetPlan(o.Plan).SetQuantity(o.Quantity).Save(ctx)
+	}
+	return row, problem.Wrap("save resource", err)
+}
+
+func (m Meter) order(ctx context.Context, tx *ent.Tx, row *ent.Resource, o Order) (int32, error) {
+	ctx = viewer.AsSystem(ctx)
+	id := uuid.Must(uuid.NewV7())
+	err := tx.UsageChange.Create().SetID(id).SetKey("order:" + id.String()).SetCreatedAt(m.now()).SetResourceID(row.ID).
+		SetSource(usagechange.SourceORDER).SetAt(m.now()).SetPayerID(row.PayerID).SetPlan(row.Plan).SetQuantity(row.Quantity).
+		SetReason(string(o.Reason)).Exec(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("save order: %w", err)
+	}
+	return project(ctx, tx, row)
+}
+
+// End orders everything of an app to end.
+func (m Meter) End(ctx context.Context, tx *ent.Tx, app uuid.UUID, why usage.EndReason) error {
+	return m.each(ctx, tx, app, why, func(u *ent.ResourceUpdateOne) { u.SetQuantity(0) })
+}
+
+// Transfer has another account pay for everything of an app from now on.
+func (m Meter) Transfer(ctx context.Context, tx *ent.Tx, app, to uuid.UUID) error {
+	return m.each(ctx, tx, app, usage.Transferred, func(u *ent.ResourceUpdateOne) { u.SetPayerID(to) })
+}
+
+// each orders something else for each resource of an app that is ordered to run.
+func (m Meter) each(ctx context.Context, tx *ent.Tx, app uuid.UUID, why usage.EndReason, change func(*ent.ResourceUpdateOne)) error {
+	system := viewer.AsSystem(ctx)
+	rows, err := tx.Resource.Query().Where(resource.AppID(app), resource.QuantityGT(0)).Order(ent.Asc(resource.FieldID)).All(system)
+	if err != nil {
+		return fmt.Errorf("list resources: %w", err)
+	}
+	for _, row := range rows {
+		u := row.Update()
+		change(u)
+		saved, err := u.Save(system)
+		if err != nil {
+			return fmt.Errorf("save resource: %w", err)
+		}
+		if _, err := m.order(ctx, tx, saved, Order{Reason: why}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A Reported is what came of a fact.
+type Reported struct {
+	// Running is how many are paid for now.
+	Running int32
+	// Repeated says that the same fact was reported before, so nothing has changed.
+	Repeated bool
+}
+
+// Report notes a fact. The error is an Input where the fact is too old or too far ahead,
+// or its key was used for another one.
+func (m Meter) Report(ctx context.Context, tx *ent.Tx, f Fact) (Reported, error) {
+	if err := m.inTime(f.At); err != nil {
+		return Reported{}, err
+	}
+	ctx = viewer.AsSystem(ctx)
+	known, err := tx.UsageChange.Query().Where(usagechange.Key("fact:" + f.Key)).Only(ctx)
+	switch {
+	case err == nil && !f.same(known):
+		return Reported{}, problem.In("key", problem.IdempotencyConflict, "Another fact was reported with this key.")
+	case err == nil:
+		return Reported{Repeated: true}, nil
+	case !ent.IsNotFound(err):
+		return Reported{}, fmt.Errorf("look for fact: %w", err)
+	}
+	err = tx.UsageChange.Create().SetKey("fact:" + f.Key).SetCreatedAt(m.now()).SetResourceID(f.Resource).
+		SetSource(usagechange.SourceFACT).SetAt(clock.Stored(f.At)).SetPlan(f.Plan).SetQuantity(f.Quantity).SetReason(string(f.Reason)).Exec(ctx)
+	if err != nil {
+		return Reported{}, fmt.Errorf("save fact: %w", err)
+	}
+	row, err := tx.Resource.Get(ctx, f.Resource)
+	if err != nil {
+		return Reported{}, fmt.Errorf("load resource: %w", err)
+	}
+	running, err := project(ctx, tx, row)
+	return Reported{Running: running}, err
+}
+
+func (m Meter) inTime(at time.Time) error {
+	now := m.Now()
+	switch {
+	case at.Before(now.Add(-oldest)):
+		return problem.In("at", problem.TooOld, "A fact can be reported for %d days at most.", int(oldest/(24*time.Hour)))
+	case at.After(now.Add(ahead)):
+		return problem.In("at", problem.OutOfRange, "A fact can't be in the future.")
+	}
+	return nil
+}
+
+// same tells whether this fact is the one that was reported.
+func (f Fact) same(c *ent.UsageChange) bool {
+	return c.ResourceID == f.Resource && c.At.Equal(clock.Stored(f.At)) && c.Plan == f.Plan && c.Quantity == f.Quantity && c.Reason == string(f.Reason)
+}
+
+func (m Meter) now() time.Time { return clock.Stored(m.Now()) }
+
+// project makes the lifespans of a resource again, and returns how many of it are paid
+// for now.
+func project(ctx context.Context, tx *ent.Tx, r *ent.Resource) (running int32, err error) {
+	changes, err := changesOf(ctx, tx, r.ID)
+	if err != nil {
+		return 0, err
+	}
+	stored, err := tx.Lifespan.Query().Where(lifespan.ResourceID(r.ID)).All(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("read lifespans: %w", err)
+	}
+	spans := usage.Lifespans(changes)
+	if n := len(spans); n > 0 && spans[n-1].End.IsZero() {
+		running = int32(spans[n-1].Quantity)
+	}
+	return running, replace(ctx, tx, r, stored, spans)
+}
+
+func changesOf(ctx context.Context, tx *ent.Tx, resource uuid.UUID) ([]usage.Change, error) {
+	rows, err := tx.UsageChange.Query().Where(usagechange.ResourceID(resource)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read orders and facts: %w", err)
+	}
+	changes := make([]usage.Change, len(rows))
+	for i, r := range rows {
+		c := usage.Change{At: r.At.UTC(), Key: r.Key, Source: usage.Fact, Plan: r.Plan, Quantity: int(r.Quantity), Reason: usage.EndReason(r.Reason)}
+		if r.PayerID != nil {
+			c.Source, c.Payer = usage.Order, *r.PayerID
+		}
+		changes[i] = c
+	}
+	return changes, nil
+}
+
+// identity is what a lifespan keeps when it is made again.
+type identity struct {
+	payer    uuid.UUID
+	plan     string
+	quantity int
+	start    time.Time
+}
+
+// replace changes the stored lifespans of a resource into others, and leaves alone those
+// that are the same.
+func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lifespan, spans []usage.Lifespan) error {
+	known := make(map[identity]*ent.Lifespan, len(stored))
+	for _, l := range stored {
+		known[identity{l.AccountID, l.Plan, int(l.Quantity), l.StartedAt.UTC()}] = l
+	}
+	var added []*ent.LifespanCreate
+	for _, s := range spans {
+		id := identity{s.Payer, s.Plan, s.Quantity, s.Start.UTC()}
+		if l := known[id]; l == nil {
+			added = append(added, newLifespan(tx, r, s))
+		} else if err := change(ctx, l, s); err != nil {
+			return err
+		}
+		delete(known, id)
+	}
+	for _, l := range known {
+		if err := tx.Lifespan.DeleteOne(l).Exec(ctx); err != nil {
+			return fmt.Errorf("remove lifespan: %w", err)
+		}
+	}
+	return problem.Wrap("save lifespans", tx.Lifespan.CreateBulk(added...).Exec(ctx))
+}
+
+func newLifespan(tx *ent.Tx, r *ent.Resource, s usage.Lifespan) *ent.LifespanCreate {
+	return tx.Lifespan.Create().SetAccountID(s.Payer).SetAppID(r.AppID).SetAppName(r.AppName).SetKind(lifespan.Kind(r.Kind)).
+		SetResource(r.Name).SetResourceID(r.ID).SetPlan(s.Plan).SetQuantity(int32(s.Quantity)).SetStartedAt(s.Start).SetBilledFrom(s.From).
+		SetNillableEndedAt(ended(s.End)).SetNillableBilledTo(ended(s.To)).SetNillableEndReason(reason(s.Reason))
+}
+
+// change gives a stored lifespan the end that it has now.
+func change(ctx context.Context, l *ent.Lifespan, s usage.Lifespan) error {
+	if equal(l.EndedAt, s.End) && equal(l.BilledTo, s.To) && (l.EndReason == nil && s.Reason == "" || l.EndReason != nil && *l.EndReason == string(s.Reason)) {
+		return nil
+	}
+	err := l.Update().ClearEndedAt().ClearBilledTo().ClearEndReason().
+		SetNillableEndedAt(ended(s.End)).SetNillableBilledTo(ended(s.To)).SetNillableEndReason(reason(s.Reason)).Exec(ctx)
+	return problem.Wrap("change lifespan", err)
+}
+
+// ended is an end in the form of a column: null while there is none.
+func ended(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
+func equal(stored *time.Time, t time.Time) bool {
+	return stored == nil && t.IsZero() || stored != nil && stored.Equal(t)
+}
+
+func reason(r usage.EndReason) *string {
+	if r == "" {
+		return nil
+	}
+	text := string(r)
+	return &text
+}

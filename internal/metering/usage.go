@@ -1,0 +1,222 @@
+package metering
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/app"
+	"portico/ent/lifespan"
+	"portico/internal/gid"
+	"portico/internal/money"
+	"portico/internal/page"
+	"portico/internal/problem"
+	"portico/internal/timeline"
+	"portico/internal/usage"
+	"portico/internal/viewer"
+)
+
+// longest is how long a period can be, in months.
+const longest = 13
+
+// An Account is the account whose usage is shown: the viewer's own.
+type Account struct{}
+
+// A Group is what a row of usage stands for, as the API spells it.
+type Group string
+
+// The groups.
+const (
+	ByApp      Group = "APP"
+	ByResource Group = "RESOURCE"
+)
+
+// Usage is what an account used in a period.
+type Usage struct {
+	From, To time.Time
+	Total    money.Cents
+	Rows     []Row
+	Days     []Day
+}
+
+// A Row is what one app, or one resource, used.
+type Row struct {
+	App    *timeline.NamedApp
+	Amount money.Cents
+	// What was used; nil by app.
+	Kind                       *lifespan.Kind
+	Resource, Plan             *string
+	UnitMinutes, MicrosPerHour *int32
+}
+
+// A Day is what a day cost.
+type Day struct {
+	Day    time.Time
+	Amount money.Cents
+}
+
+// Usage tells what the viewer used between two instants, until now at the latest.
+func (m Meter) Usage(ctx context.Context, from, to time.Time, by Group) (*Usage, error) {
+	if !from.Before(to) {
+		return nil, problem.Refuse(problem.BadUserInput, "A period ends after it begins.")
+	}
+	if to.After(from.AddDate(0, longest, 0)) {
+		return nil, problem.Refuse(problem.BadUserInput, "A period has %d months at most.", longest)
+	}
+	until := to
+	if now := m.now(); until.After(now) {
+		until = now
+	}
+	c, err := m.count(ctx, from, until)
+	if err != nil {
+		return nil, err
+	}
+	u := &Usage{From: from, To: to, Days: make([]Day, len(c.days))}
+	for i, d := range c.days {
+		u.Days[i] = Day{Day: d.Start, Amount: d.Amount}
+	}
+	for _, l := range c.lines {
+		u.Total += l.Amount
+	}
+	u.Rows = c.rows(by)
+	return u, nil
+}
+
+// counted is what a period cost.
+type counted struct {
+	lines []usage.Line
+	days  []usage.Day
+	names map[uuid.UUID]string
+}
+
+func (m Meter) count(ctx context.Context, from, to time.Time) (c counted, err error) {
+	pieces, names, err := m.pieces(ctx, from, to)
+	if err != nil {
+		return c, err
+	}
+	plans, err := m.Catalog.Read(ctx)
+	if err != nil {
+		return c, err
+	}
+	c.names = names
+	if c.lines, err = usage.Lines(pieces, plans.Prices(), from, to); err != nil {
+		return c, err
+	}
+	c.days, err = usage.Days(pieces, plans.Prices(), from, to)
+	return c, err
+}
+
+// pieces are the lifespans of the viewer with a minute in a period, and what their apps
+// are called.
+func (m Meter) pieces(ctx context.Context, from, to time.Time) ([]usage.Piece, map[uuid.UUID]string, error) {
+	rows, err := m.DB.Lifespan.Query().Where(
+		lifespan.AccountID(viewer.ID(ctx)), lifespan.BilledFromLT(to),
+		lifespan.Or(lifespan.BilledToIsNil(), lifespan.BilledToGT(from.Truncate(time.Minute))),
+	).Order(ent.Asc(lifespan.FieldStartedAt)).All(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read lifespans: %w", err)
+	}
+	pieces, names := make([]usage.Piece, len(rows)), map[uuid.UUID]string{}
+	for i, r := range rows {
+		pieces[i], names[r.AppID] = piece(r), r.AppName
+	}
+	return pieces, names, m.rename(ctx, names)
+}
+
+// rename gives the apps that the viewer still owns their current names.
+func (m Meter) rename(ctx context.Context, names map[uuid.UUID]string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	apps, err := m.DB.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Select(app.FieldID, app.FieldName).All(ctx)
+	if err != nil {
+		return fmt.Errorf("read names of apps: %w", err)
+	}
+	for _, a := range apps {
+		if names[a.ID] != "" {
+			names[a.ID] = a.Name
+		}
+	}
+	return nil
+}
+
+func piece(r *ent.Lifespan) usage.Piece {
+	p := usage.Piece{
+		App: r.AppID, Kind: usage.Kind(r.Kind), Resource: r.Resource,
+		Lifespan: usage.Lifespan{Payer: r.AccountID, Plan: r.Plan, Quantity: int(r.Quantity), Start: r.StartedAt.UTC(), From: r.BilledFrom.UTC()},
+	}
+	if r.EndedAt != nil {
+		p.End, p.To = r.EndedAt.UTC(), r.BilledTo.UTC()
+	}
+	return p
+}
+
+// rows are the lines one by one, or their sums by app.
+func (c counted) rows(by Group) []Row {
+	rows := []Row{}
+	for _, l := range c.lines {
+		row := Row{App: &timeline.NamedApp{ID: gid.ID{Kind: gid.App, UUID: l.App}, Name: c.names[l.App]}, Amount: l.Amount}
+		if by == ByResource {
+			rows = append(rows, row.of(l))
+			continue
+		}
+		if n := len(rows); n > 0 && rows[n-1].App.ID == row.App.ID { // lines are sorted by app
+			rows[n-1].Amount += l.Amount
+			continue
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int { return compareNames(a.App, b.App) })
+	return rows
+}
+
+// of adds what a line counts.
+func (r Row) of(l usage.Line) Row {
+	kind, minutes, micros := lifespan.Kind(l.Kind), int32(l.UnitMinutes), int32(l.MicrosPerHour)
+	r.Kind, r.Resource, r.Plan, r.UnitMinutes, r.MicrosPerHour = &kind, &l.Resource, &l.Plan, &minutes, &micros
+	return r
+}
+
+// A Filter selects lifespans.
+type Filter struct {
+	App      *gid.ID
+	From, To *time.Time
+}
+
+// Lifespans reads a page of the viewer's lifespans, newest first.
+func (m Meter) Lifespans(ctx context.Context, args page.Args, f Filter) (*page.Connection[*ent.Lifespan], error) {
+	q := m.DB.Lifespan.Query()
+	if f.App != nil {
+		q.Where(lifespan.AppID(f.App.As(gid.App)))
+	}
+	if f.From != nil {
+		q.Where(lifespan.Or(lifespan.EndedAtIsNil(), lifespan.EndedAtGTE(*f.From)))
+	}
+	if f.To != nil {
+		q.Where(lifespan.StartedAtLT(*f.To))
+	}
+	return page.List(ctx, q, page.Newest[*ent.Lifespan]("lifespans"), args)
+}
+
+// compareNames sorts apps by name, and two of one name (one is deleted) by id.
+func compareNames(a, b *timeline.NamedApp) int {
+	return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.ID.String(), b.ID.String()))
+}
+
+// ResourceID is the id of the add-on or the one-off container that a lifespan is of; nil
+// for containers, which have none.
+func ResourceID(l *ent.Lifespan) *gid.ID {
+	switch l.Kind {
+	case lifespan.KindONE_OFF:
+		return &gid.ID{Kind: gid.OneOff, UUID: l.ResourceID}
+	case lifespan.KindDATABASE, lifespan.KindADDON:
+		return &gid.ID{Kind: gid.Addon, UUID: l.ResourceID}
+	}
+	return nil
+}

@@ -1,0 +1,50 @@
+package platform
+
+import (
+	"context"
+
+	"portico/ent"
+	"portico/internal/problem"
+	"portico/internal/viewer"
+)
+
+// A Gate is what an account needs before anything that costs money starts.
+type Gate string
+
+// The gates.
+const (
+	GateNone    Gate = "none"    // nothing
+	GateProfile Gate = "profile" // a billing profile
+	GateMethod  Gate = "method"  // a billing profile and a way to pay
+)
+
+// Gates are all gates.
+var Gates = []Gate{GateNone, GateProfile, GateMethod}
+
+// MayStart refuses what would cost money, where the app is on hold or its owner can't
+// pay. The app is locked and complete.
+func (g Gate) MayStart(ctx context.Context, a *ent.App) error {
+	v, _ := viewer.From(ctx)
+	owner := a.Edges.Owner
+	switch {
+	case v.Suspended || owner.SuspendedAt != nil:
+		return problem.In("", problem.AccountSuspended, "%s is on hold, so nothing can be started.", a.Name)
+	case owner.ClosingAt != nil:
+		return problem.In("", problem.AccountClosing, "The account that owns %s is being deleted, so nothing can be started.", a.Name)
+	case g != GateNone:
+		return g.missing(v, owner)
+	}
+	return nil
+}
+
+// missing says what the owner has to add. Accounts have neither a billing profile nor a
+// payment method yet, so it is always missing.
+func (g Gate) missing(v viewer.Viewer, owner *ent.Account) error {
+	if v.AccountID != owner.ID {
+		return problem.In("", problem.BillingRequired, "The owner of the app has to set up billing before anything that costs money can be started.")
+	}
+	if g == GateProfile {
+		return problem.In("", problem.BillingRequired, "Add your billing details before you start anything that costs money.")
+	}
+	return problem.In("", problem.BillingRequired, "Add a payment method before you start anything that costs money.")
+}
