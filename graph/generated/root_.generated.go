@@ -455,7 +455,7 @@ type AppEdge {
 enum AppRole {
   "It owns the app: everything."
   OWNER
-  "Read and push."
+  "It reads, pushes, scales, and starts what the owner pays for."
   COLLABORATOR
   "It reads and pushes."
   LIMITED
@@ -3559,7 +3559,7 @@ type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
 }
 `, BuiltIn: false},
 	{Name: "../schema/usage.graphqls", Input: `extend enum Scope {
-  "Read what the account's apps use and what it costs. Not for a token that is confined to apps."
+  "Read what the account's apps use and what it costs. Not available to tokens confined to apps."
   BILLING_READ
 }
 

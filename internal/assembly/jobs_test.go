@@ -14,6 +14,7 @@ import (
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/mail"
+	"portico/internal/container"
 	"portico/internal/notify"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -54,6 +55,14 @@ var due = map[string]struct {
 			testkit.Must(w.T, e, err)
 		}
 	}, []time.Duration{0}},
+	"start containers": {func(w *testkit.World) func() {
+		ada := w.Account("ada")
+		a := w.App(ada, "shop")
+		return func() {
+			_, err := w.Containers.Scale(ada, a.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+			testkit.Must(w.T, 0, err)
+		}
+	}, []time.Duration{container.Started}},
 	"send email": {func(w *testkit.World) func() {
 		return func() {
 			testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {

@@ -42,11 +42,13 @@ export type AppRight =
   /** See it, its deployments and its timeline. */
   | 'READ'
   /** Give it another name. */
-  | 'RENAME';
+  | 'RENAME'
+  /** Scale, restart, and stop its containers. */
+  | 'SCALE';
 
 /** What an account is to an app. */
 export type AppRole =
-  /** Read and push. */
+  /** It reads, pushes, scales, and starts what the owner pays for. */
   | 'COLLABORATOR'
   /** It reads and pushes. */
   | 'LIMITED'
@@ -272,6 +274,8 @@ export type Scope =
   | 'APPS_READ'
   /** Create, change and delete apps, and manage their collaborators. */
   | 'APPS_WRITE'
+  /** Read what the account's apps use and what it costs. Not for a token that is confined to apps. */
+  | 'BILLING_READ'
   /** Look at SSH keys. Not available to tokens confined to apps. */
   | 'KEYS_READ'
   /** Add, rename and remove SSH keys. Not available to tokens confined to apps. */
@@ -368,6 +372,12 @@ export type TimelineEventType =
   | 'APP_DEPLOYED'
   /** An app got another name. */
   | 'APP_RENAMED'
+  /** The containers of an app were restarted. */
+  | 'APP_RESTARTED'
+  /** Amounts or sizes of an app's containers were changed. */
+  | 'APP_SCALED'
+  /** All containers of an app were stopped. */
+  | 'APP_STOPPED'
   /** A user accepted the invitation to an app. */
   | 'COLLABORATOR_ACCEPTED'
   /** A user was invited to an app; `account` is who. */
@@ -475,6 +485,8 @@ export type UserErrorCode =
   | 'ALREADY_ON'
   /** The account owns apps. They must be deleted first. */
   | 'APPS_REMAIN'
+  /** The owner of the app has to set up billing first. */
+  | 'BILLING_REQUIRED'
   /** The account's email is not verified: it can't invite others. */
   | 'EMAIL_NOT_VERIFIED'
   /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
@@ -495,6 +507,8 @@ export type UserErrorCode =
   | 'NOT_ON'
   /** The account has no password that could be given: set one by the forgotten-password flow. */
   | 'NO_CURRENT_PASSWORD'
+  /** There is no such plan, or it is no longer sold. */
+  | 'NO_SUCH_PLAN'
   /** No user has this name. */
   | 'NO_SUCH_USER'
   /** It is outside of what is possible. */
@@ -616,6 +630,9 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
@@ -641,6 +658,12 @@ type TimelineEventFields_AppDeletedEvent_Fragment = { __typename: 'AppDeletedEve
 type TimelineEventFields_AppDeployedEvent_Fragment = { __typename: 'AppDeployedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, deployment: { id: string, commit: string, subject: string, ref: string, keyFingerprint: string }, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppDeployedEvent_Fragment' };
 
 type TimelineEventFields_AppRenamedEvent_Fragment = { __typename: 'AppRenamedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppRenamedEvent_Fragment' };
+
+type TimelineEventFields_AppRestartedEvent_Fragment = { __typename: 'AppRestartedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppRestartedEvent_Fragment' };
+
+type TimelineEventFields_AppScaledEvent_Fragment = { __typename: 'AppScaledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppScaledEvent_Fragment' };
+
+type TimelineEventFields_AppStoppedEvent_Fragment = { __typename: 'AppStoppedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppStoppedEvent_Fragment' };
 
 type TimelineEventFields_CollaboratorAcceptedEvent_Fragment = { __typename: 'CollaboratorAcceptedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment' };
 
@@ -716,6 +739,9 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AppDeletedEvent_Fragment
   | TimelineEventFields_AppDeployedEvent_Fragment
   | TimelineEventFields_AppRenamedEvent_Fragment
+  | TimelineEventFields_AppRestartedEvent_Fragment
+  | TimelineEventFields_AppScaledEvent_Fragment
+  | TimelineEventFields_AppStoppedEvent_Fragment
   | TimelineEventFields_CollaboratorAcceptedEvent_Fragment
   | TimelineEventFields_CollaboratorInvitedEvent_Fragment
   | TimelineEventFields_CollaboratorRemovedEvent_Fragment
@@ -884,6 +910,9 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeletedEvent_Fragment': TimelineEventFields_AppDeletedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeployedEvent_Fragment': TimelineEventFields_AppDeployedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRenamedEvent_Fragment': TimelineEventFields_AppRenamedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -919,6 +948,7 @@ export type AppTimelineQuery = { node:
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Lifespan', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -945,6 +975,7 @@ export type AppByIdQuery = { node:
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Lifespan', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -989,6 +1020,7 @@ export type CollaboratorsQuery = { node:
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Lifespan', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1020,6 +1052,7 @@ export type DeploymentsQuery = { node:
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
+    | { __typename: 'Lifespan', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1112,6 +1145,9 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeletedEvent_Fragment': TimelineEventFields_AppDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeployedEvent_Fragment': TimelineEventFields_AppDeployedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRenamedEvent_Fragment': TimelineEventFields_AppRenamedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1718,6 +1754,9 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeletedEvent_Fragment': TimelineEventFields_AppDeletedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeployedEvent_Fragment': TimelineEventFields_AppDeployedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRenamedEvent_Fragment': TimelineEventFields_AppRenamedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1769,6 +1808,9 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeletedEvent_Fragment': TimelineEventFields_AppDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppDeployedEvent_Fragment': TimelineEventFields_AppDeployedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRenamedEvent_Fragment': TimelineEventFields_AppRenamedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
