@@ -59,6 +59,16 @@ func (c Catalog) Plan(name string) (Plan, bool) {
 	return c[i], true
 }
 
+// sold counts the plans that are not retired.
+func (c Catalog) sold() (n int) {
+	for _, p := range c {
+		if !p.Retired {
+			n++
+		}
+	}
+	return n
+}
+
 // Prices are those of each plan by its name, by time: what usage is counted with.
 func (c Catalog) Prices() map[string][]Price {
 	all := make(map[string][]Price, len(c))
