@@ -89,7 +89,7 @@ func (p *program) graphql() http.Handler {
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{
 		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
-		Long: map[string]int{"publicKey": 8}, // RSA with 8192 bits: 1.4 KB
+		Prices: graph.Prices,
 	})
 	s.Use(validation.Lists{}) // after limit: refused requests cost something too
 	return s
