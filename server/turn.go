@@ -13,12 +13,14 @@ import (
 	"portico/internal/viewer"
 )
 
-// maxTurns is how many mutations of one asker run concurrently.
+// maxTurns is how many mutations of one asker run concurrently, and how many queries.
 const maxTurns = 8
 
-// turns makes the mutations of each asker take turns. They wait for the database, which
-// allows one writer at a time: a thousand at once, which the rate limit allows, would
-// make everyone else wait behind them. An account is two askers: its sessions, and all
+// turns makes the mutations of each asker take turns, and the queries by themselves.
+// Mutations wait for the database, which allows one writer at a time: a thousand at once,
+// which the rate limit allows, would make everyone else wait behind them. Queries have
+// their whole answer in memory until it is written: of one that costs as much as it may,
+// that is up to 40 MB. An account is two askers: its sessions, and all
 // its tokens together, which have budgets of their own and may be fifty. The guests of a
 // network are one, and those of an IPv6 site as many as four networks; what is refused
 // to them, because they have done it too often, takes a transaction, too.
@@ -27,8 +29,8 @@ type turns struct {
 	of map[string]*turn
 }
 
-// A mutator is who takes turns, and how many at once.
-type mutator struct {
+// A queue is whose operations take turns, and how many run at once.
+type queue struct {
 	name string
 	most int
 }
@@ -43,9 +45,9 @@ type turn struct {
 // a neighbor's guesses; what is refused is only read.
 var hashing = []string{"signIn", "verifySecondFactor"}
 
-// taken waits for a mutation's turn.
+// taken waits for an operation's turn.
 func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	carryOut, who := next(ctx), mutators(ctx)
+	carryOut, who := next(ctx), queues(ctx)
 	if len(who) == 0 {
 		return carryOut
 	}
@@ -59,23 +61,25 @@ func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphq
 	}
 }
 
-// mutators are those for whom an operation takes a turn; none if it takes none.
-func mutators(ctx context.Context) (all []mutator) {
+// queues are those in which an operation waits for its turn; none if it takes none. What
+// is read doesn't wait for what is written.
+func queues(ctx context.Context) (all []queue) {
 	op := graphql.GetOperationContext(ctx).Operation
+	what := string(op.Operation) + ":"
 	v, signedIn := viewer.From(ctx)
 	switch {
-	case op.Operation != ast.Mutation:
+	case op.Operation == ast.Subscription:
 		return nil
 	case signedIn && v.TokenID != uuid.Nil:
-		return []mutator{{"tokens:" + v.AccountID.String(), maxTurns}}
+		return []queue{{what + "tokens:" + v.AccountID.String(), maxTurns}}
 	case signedIn:
-		return []mutator{{"account:" + v.AccountID.String(), maxTurns}}
-	case slices.ContainsFunc(op.SelectionSet, hashes):
+		return []queue{{what + "account:" + v.AccountID.String(), maxTurns}}
+	case op.Operation == ast.Mutation && slices.ContainsFunc(op.SelectionSet, hashes):
 		return nil
 	}
 	// The site comes last: one network that waits for its turns takes none of the site's.
 	for _, n := range slices.Backward(browser.NetworksOf(browser.AddressOf(ctx))) {
-		all = append(all, mutator{"guest:" + n.Name, n.Times * maxTurns})
+		all = append(all, queue{what + "guest:" + n.Name, n.Times * maxTurns})
 	}
 	return all
 }
@@ -85,9 +89,9 @@ func hashes(s ast.Selection) bool {
 	return ok && slices.Contains(hashing, f.Name)
 }
 
-// wait waits for the turns of all mutators, or until ctx ends. What it returns gives them
+// wait waits for a turn in all queues, or until ctx ends. What it returns gives them
 // back.
-func (t *turns) wait(ctx context.Context, who []mutator) (leave func()) {
+func (t *turns) wait(ctx context.Context, who []queue) (leave func()) {
 	var undo []func()
 	for _, m := range who {
 		mine := t.join(m)
@@ -105,7 +109,7 @@ func (t *turns) wait(ctx context.Context, who []mutator) (leave func()) {
 	}
 }
 
-func (t *turns) join(who mutator) *turn {
+func (t *turns) join(who queue) *turn {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.of == nil {

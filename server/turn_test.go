@@ -122,3 +122,59 @@ func TestR88_GuestsOfANetworkTakeTurns(t *testing.T) {
 
 // siteTurns is as many networks as a site has turns of.
 const siteTurns = 4
+
+// R91: so do the queries of one asker, by themselves, for each has its whole answer in
+// memory. Of the guests of a network, too.
+func TestR91_QueriesOfAnAskerTakeTurns(t *testing.T) {
+	t.Parallel()
+	account := uuid.New()
+	for name, who := range map[string]func() context.Context{
+		"sessions": func() context.Context {
+			return viewer.With(t.Context(), viewer.Viewer{AccountID: account, SessionID: uuid.New()})
+		},
+		"tokens": func() context.Context {
+			return viewer.With(t.Context(), viewer.Viewer{AccountID: account, TokenID: uuid.New()})
+		},
+		"guests": func() context.Context {
+			return browser.With(viewer.WithNobody(t.Context()), browser.Browser{Address: "192.0.2.7"})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var all turns
+			ask := func(kind ast.Operation, do func()) {
+				ctx := graphql.WithOperationContext(who(), &graphql.OperationContext{Operation: &ast.OperationDefinition{Operation: kind}})
+				all.taken(ctx, func(context.Context) graphql.ResponseHandler {
+					return func(context.Context) *graphql.Response {
+						do()
+						return &graphql.Response{}
+					}
+				})(ctx)
+			}
+			var begun atomic.Int32
+			var running sync.WaitGroup
+			hold, full := make(chan struct{}), make(chan struct{})
+			for range 3 * maxTurns {
+				running.Go(func() {
+					ask(ast.Query, func() {
+						if begun.Add(1) == maxTurns {
+							close(full)
+						}
+						<-hold
+					})
+				})
+			}
+			<-full
+			ask(ast.Mutation, func() {})
+			ask(ast.Subscription, func() {})
+			if n := begun.Load(); n != maxTurns {
+				t.Errorf("%d are carried out at once", n)
+			}
+			close(hold)
+			running.Wait()
+			if n := begun.Load(); n != 3*maxTurns || len(all.of) != 0 {
+				t.Errorf("%d were carried out, and %d askers are remembered", n, len(all.of))
+			}
+		})
+	}
+}
