@@ -101,7 +101,7 @@ func New(c Dependencies) Domains {
 	apps := platform.Apps{DB: c.DB, Log: d.Log, Bus: c.Bus, Now: c.Business.Now, Discard: c.DiscardRepository}
 	d.Platform = Platform{
 		Apps:          apps,
-		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Attempts: attempt.Limiter{DB: c.DB, Now: c.Business.Now}, Now: c.Business.Now},
+		Collaborators: platform.Collaborators{DB: c.DB, Log: d.Log, Bus: c.Bus, Apps: apps, Attempts: attempts, Now: c.Business.Now},
 		Deployments:   platform.Deployments{DB: c.DB, Log: d.Log, Denials: &platform.Denials{Now: c.Now}},
 	}
 	d.Auth = newAuth(d)
