@@ -84,7 +84,7 @@ func (p *program) graphql() http.Handler {
 	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
-	s.AroundOperations(new(turns).taken)
+	s.AroundOperations((&turns{still: p.still}).taken)
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{
@@ -168,6 +168,16 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 		return ctx, transport.CloseError{Code: transport.CloseUnauthorized, Reason: "the session has ended: sign in again"}
 	}
 	return viewer.With(ctx, again), err
+}
+
+// still refuses a viewer whose session or token has ended.
+func (p *program) still(ctx context.Context) error {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return nil
+	}
+	_, err := p.Authenticator.Recheck(ctx, v)
+	return err
 }
 
 // signedIn finds the viewer: by a token in the Authorization header, or by the

@@ -8,7 +8,9 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"portico/graph"
 	"portico/internal/browser"
 	"portico/internal/viewer"
 )
@@ -20,11 +22,15 @@ const maxTurns = 8
 // Mutations wait for the database, which allows one writer at a time: a thousand at once,
 // which the rate limit allows, would make everyone else wait behind them. Queries have
 // their whole answer in memory until it is written: of one that costs as much as it may,
-// that is up to 40 MB. An account is two askers: its sessions, and all
-// its tokens together, which have budgets of their own and may be fifty. The guests of a
-// network are one, and those of an IPv6 site as many as four networks; what is refused
-// to them, because they have done it too often, takes a transaction, too.
+// that is up to 40 MB. An account is two askers: its sessions, and all its tokens
+// together, which have budgets of their own and may be fifty. The guests of a network are
+// one, and those of an IPv6 site as many as four networks; what is refused to them,
+// because they have done it too often, takes a transaction, too.
 type turns struct {
+	// still checks whoever has waited for a turn again: their session or token may have
+	// ended meanwhile.
+	still func(context.Context) error
+
 	mu sync.Mutex
 	of map[string]*turn
 }
@@ -52,10 +58,15 @@ func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphq
 		return carryOut
 	}
 	return func(ctx context.Context) *graphql.Response {
-		leave := t.wait(ctx, who)
+		waited, leave := t.wait(ctx, who)
 		defer leave()
 		if ctx.Err() != nil {
 			return nil // nobody waits for the answer
+		}
+		if waited {
+			if err := t.still(ctx); err != nil {
+				return &graphql.Response{Errors: gqlerror.List{graph.PresentError(ctx, err)}}
+			}
 		}
 		return carryOut(ctx)
 	}
@@ -89,23 +100,37 @@ func hashes(s ast.Selection) bool {
 	return ok && slices.Contains(hashing, f.Name)
 }
 
-// wait waits for a turn in all queues, or until ctx ends. What it returns gives them
-// back.
-func (t *turns) wait(ctx context.Context, who []queue) (leave func()) {
+// wait waits for a turn in all queues, or until ctx ends, and reports whether it had to.
+// leave gives the turns back.
+func (t *turns) wait(ctx context.Context, who []queue) (waited bool, leave func()) {
 	var undo []func()
-	for _, m := range who {
-		mine := t.join(m)
-		undo = append(undo, func() { t.leave(m.name) })
-		select {
-		case mine.places <- struct{}{}:
+	for _, q := range who {
+		mine := t.join(q)
+		undo = append(undo, func() { t.leave(q.name) })
+		if mine.take(ctx, &waited) {
 			undo = append(undo, func() { <-mine.places })
-		case <-ctx.Done():
 		}
 	}
-	return func() {
+	return waited, func() {
 		for _, fn := range slices.Backward(undo) {
 			fn()
 		}
+	}
+}
+
+// take takes a place, and notes if it waited for it. It has none if ctx ended first.
+func (t *turn) take(ctx context.Context, waited *bool) bool {
+	select {
+	case t.places <- struct{}{}:
+		return true
+	default:
+		*waited = true
+	}
+	select {
+	case t.places <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
 	}
 }
 
