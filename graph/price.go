@@ -16,7 +16,7 @@ var Prices = map[string]limit.Price{
 	"Viewer.apiTokens": {Own: 14, Row: 7}, // a row names up to 100 apps
 	"Viewer.sessions":  {Own: 5}, "Viewer.sshKeys": {Own: 4},
 	"Viewer.timeline": {Own: 5}, "Viewer.timelineHead": {Own: 2},
-	"Viewer.invitations": {Own: 40, Items: 100}, "Viewer.passkeys": {Own: 3, Items: 10},
+	"Viewer.invitations": {Own: 60, Items: 100}, "Viewer.passkeys": {Own: 3, Items: 10},
 	"Viewer.deletion":     {Own: 95}, // it reads the apps that are in its way
 	"Viewer.loginMethods": {Own: 3}, "Viewer.sudoMethods": {Own: 8}, "Viewer.twoFactor": {Own: 3},
 	"Viewer.github": {Own: 2}, "Viewer.emailChange": {Own: 3}, "Viewer.dataExport": {Own: 2},
