@@ -195,13 +195,14 @@ func testJob(t *testing.T, w *testkit.World, name string) {
 	expect(time.Time{})
 }
 
-// written counts what every job leaves: emails, emails that were sent, events, and
-// email changes that have ended.
-func written(t *testing.T, w *testkit.World) [4]int {
+// written counts what every job leaves: emails, emails that were sent, events, email
+// changes that have ended, and reports of what runs.
+func written(t *testing.T, w *testkit.World) [5]int {
 	platform := viewer.AsSystem(t.Context())
-	return [4]int{
+	return [5]int{
 		w.DB.Mail.Query().CountX(platform), w.DB.Mail.Query().Where(mail.SentAtNotNil()).CountX(platform),
 		w.DB.Event.Query().CountX(platform), w.DB.EmailChange.Query().Where(emailchange.StateNEQ(emailchange.StatePENDING)).CountX(platform),
+		w.DB.UsageChange.Query().CountX(platform),
 	}
 }
 
