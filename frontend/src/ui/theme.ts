@@ -341,7 +341,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-text': '#1A1917',
     '--mantine-color-bright': '#1A1917',
     '--mantine-color-dimmed': '#65615A',
-    '--mantine-color-placeholder': '#75716A',
+    '--mantine-color-placeholder': '#716D66',
     '--mantine-color-default': '#FFFFFF',
     '--mantine-color-default-hover': '#F4F3F0',
     '--mantine-color-default-color': '#1A1917',
