@@ -12,10 +12,10 @@ import { signedIn } from './frames';
 export const sections = [
   apps(signedIn),
   timeline(signedIn),
+  profile(signedIn),
+  authentication(signedIn),
   sshKeys(signedIn),
   apiTokens(signedIn),
-  authentication(signedIn),
-  profile(signedIn),
 ] as const;
 
 type One = (typeof sections)[number];
@@ -27,6 +27,12 @@ type None<Missing extends never> = Missing;
 export type WithoutRecord = None<Exclude<TimelineEventType, RecordOf<Loaded>>>;
 
 export const pages = sections.map(({ menu }) => menu);
+
+/** The pages in the bar at the top. */
+export const barPages = pages.filter(({ place }) => place === 'bar');
+
+/** The pages of the account, which share a rail. */
+export const accountPages = pages.filter(({ place }) => place === 'account');
 
 export const pageRoutes = sections.flatMap<One['routes'][number]>(({ routes }) => routes);
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Badge, Tabs } from '@mantine/core';
+import { Anchor, Tabs } from '@mantine/core';
 import { IconMoodEmpty } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -12,11 +12,12 @@ import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Tag } from '../../ui/tag';
 import { Activity } from './activity';
 import { type App, appDocument, type Git, useRefresh } from './app';
+import classes from './app-page.module.css';
 import { Collaborators } from './collaborators';
 import { Deployments } from './deployments';
-import classes from './rows.module.css';
 import { Settings } from './settings';
 import { useAppEvents } from './use-app-events';
 import { useRoleNames } from './words';
@@ -47,9 +48,7 @@ function About({ app }: { app: App }) {
   const roles = useRoleNames();
   return (
     <span className={classes.about}>
-      <Badge variant="default" radius="sm" tt="none" fw={500} component="span">
-        {roles[app.viewerRole]}
-      </Badge>
+      <Tag>{roles[app.viewerRole]}</Tag>
       {app.viewerRole !== 'OWNER' && <Trans>Owned by {app.owner.username}</Trans>}
       <span className={classes.remote}>
         <span className="mono">{app.gitRemote}</span>

@@ -17,20 +17,20 @@ const apps = ['apps', 'deletion'];
 const collaborators = ['apps', 'invitations'];
 
 export const events = {
-  APP_DEPLOYED: { icon: IconRocket, color: 'teal', name: msg`App deployed`, stale: ['apps'] },
-  GIT_PUSH_DENIED: { icon: IconBan, color: 'red', name: msg`Push denied` },
-  APP_CREATED: { icon: IconAppWindow, color: 'indigo', name: msg`App created`, stale: apps },
+  APP_DEPLOYED: { icon: IconRocket, color: 'ok', name: msg`App deployed`, stale: ['apps'] },
+  GIT_PUSH_DENIED: { icon: IconBan, color: 'danger', name: msg`Push denied` },
+  APP_CREATED: { icon: IconAppWindow, color: 'gray', name: msg`App created`, stale: apps },
   APP_RENAMED: { icon: IconForms, color: 'gray', name: msg`App renamed`, stale: apps },
-  APP_DELETED: { icon: IconTrash, color: 'red', name: msg`App deleted`, stale: apps },
+  APP_DELETED: { icon: IconTrash, color: 'danger', name: msg`App deleted`, stale: apps },
   COLLABORATOR_INVITED: {
     icon: IconUserPlus,
-    color: 'indigo',
+    color: 'gray',
     name: msg`Collaborator invited`,
     stale: collaborators,
   },
   COLLABORATOR_ACCEPTED: {
     icon: IconUserCheck,
-    color: 'teal',
+    color: 'ok',
     name: msg`Invitation accepted`,
     stale: collaborators,
   },
@@ -42,7 +42,7 @@ export const events = {
   },
   COLLABORATOR_REMOVED: {
     icon: IconUserMinus,
-    color: 'orange',
+    color: 'warn',
     name: msg`Collaborator removed`,
     stale: collaborators,
   },

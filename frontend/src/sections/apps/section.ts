@@ -26,6 +26,6 @@ export const apps = <P extends AnyRoute>(parent: P) =>
         component: lazyPage(() => import('./app-page'), 'AppPage'),
       }),
     ],
-    menu: { to: '/apps', label: msg`Apps`, icon: IconApps, key: 'a' },
+    menu: { to: '/apps', label: msg`Apps`, icon: IconApps, key: 'a', place: 'bar' },
     rules: [() => import('./cache'), () => import('./events')],
   }) as const satisfies Section;
