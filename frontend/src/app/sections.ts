@@ -6,12 +6,14 @@ import { authentication } from '../sections/authentication/section';
 import { profile } from '../sections/profile/section';
 import { sshKeys } from '../sections/ssh-keys/section';
 import { timeline } from '../sections/timeline/section';
+import { usage } from '../sections/usage/section';
 import { signedIn } from './frames';
 
 /** The sections, in the order of navigation, menu and palette. */
 export const sections = [
   apps(signedIn),
   timeline(signedIn),
+  usage(signedIn),
   profile(signedIn),
   authentication(signedIn),
   sshKeys(signedIn),

@@ -6,6 +6,7 @@ import type { AppRowFragment } from '../../gql/graphql';
 import { BusinessAgo } from '../../ui/ago';
 import { Row, rowLink } from '../../ui/row';
 import { Tag } from '../../ui/tag';
+import { AppStatus } from './app-status';
 import { branchOf, shortCommit, useRoleNames } from './words';
 
 export const appRowFragment = graphql(`
@@ -13,6 +14,7 @@ export const appRowFragment = graphql(`
     id
     name
     viewerRole
+    status
     owner { id username }
     lastDeployment {
       id
@@ -44,7 +46,7 @@ function LastDeployment({ deployment }: { deployment: AppRowFragment['lastDeploy
 export function AppRow({ app: masked }: { app: FragmentType<typeof appRowFragment> }) {
   const app = readFragment(appRowFragment, masked);
   const roles = useRoleNames();
-  const { name, viewerRole, owner, lastDeployment } = app;
+  const { name, viewerRole, status, owner, lastDeployment } = app;
   return (
     <Row
       icon={<IconAppWindow size={18} />}
@@ -56,6 +58,7 @@ export function AppRow({ app: masked }: { app: FragmentType<typeof appRowFragmen
       tags={viewerRole !== 'OWNER' && <Tag>{roles[viewerRole]}</Tag>}
       meta={
         <>
+          <AppStatus status={status} />
           {viewerRole !== 'OWNER' && (
             <span>
               <Trans>Owned by {owner.username}</Trans>

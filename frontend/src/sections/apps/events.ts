@@ -1,8 +1,11 @@
 import { msg } from '@lingui/core/macro';
 import {
   IconAppWindow,
+  IconArrowsVertical,
   IconBan,
   IconForms,
+  IconPlayerStop,
+  IconRefresh,
   IconRocket,
   IconTrash,
   IconUserCheck,
@@ -14,6 +17,7 @@ import type { Events } from '../../lib/rules';
 
 // The deletion of an account names the apps that stand in its way.
 const apps = ['apps', 'deletion'];
+const running = ['apps', 'billing'];
 const collaborators = ['apps', 'invitations'];
 
 export const events = {
@@ -22,6 +26,9 @@ export const events = {
   APP_CREATED: { icon: IconAppWindow, color: 'gray', name: msg`App created`, stale: apps },
   APP_RENAMED: { icon: IconForms, color: 'gray', name: msg`App renamed`, stale: apps },
   APP_DELETED: { icon: IconTrash, color: 'danger', name: msg`App deleted`, stale: apps },
+  APP_SCALED: { icon: IconArrowsVertical, color: 'gray', name: msg`App scaled`, stale: running },
+  APP_STOPPED: { icon: IconPlayerStop, color: 'warn', name: msg`App stopped`, stale: running },
+  APP_RESTARTED: { icon: IconRefresh, color: 'gray', name: msg`App restarted`, stale: ['apps'] },
   COLLABORATOR_INVITED: {
     icon: IconUserPlus,
     color: 'gray',

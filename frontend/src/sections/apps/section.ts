@@ -22,7 +22,7 @@ export const apps = <P extends AnyRoute>(parent: P) =>
         getParentRoute: () => parent,
         path: '/apps/$name',
         // Left out: the deployments.
-        validateSearch: v.object({ tab: oneOf(['collaborators', 'timeline', 'settings']) }),
+        validateSearch: v.object({ tab: oneOf(['resources', 'collaborators', 'timeline', 'settings']) }),
         component: lazyPage(() => import('./app-page'), 'AppPage'),
       }),
     ],
