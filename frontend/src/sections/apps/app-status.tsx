@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { ColorSwatch, Group } from '@mantine/core';
 import type { AppStatus as Status } from '../../gql/graphql';
+import classes from './app-status.module.css';
 
 const colors = { NEW: 'gray', STARTING: 'warn', RUNNING: 'ok', STOPPED: 'gray' } as const;
 
@@ -20,17 +20,13 @@ function Word({ status }: { status: Status }) {
 /** Whether an app runs: a dot and a word. */
 export function AppStatus({ status }: { status: Status }) {
   return (
-    <Group component="span" gap={6} wrap="nowrap" display="inline-flex">
-      <ColorSwatch
-        component="span"
-        size={8}
-        withShadow={false}
-        color={`var(--mantine-color-${colors[status]}-filled)`}
+    <span className={classes.status}>
+      <span
+        className={classes.dot}
+        style={{ background: `var(--mantine-color-${colors[status]}-filled)` }}
         aria-hidden
       />
-      <span>
-        <Word status={status} />
-      </span>
-    </Group>
+      <Word status={status} />
+    </span>
   );
 }

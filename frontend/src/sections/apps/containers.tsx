@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconRefresh, IconServer } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { Row } from '../../ui/row';
 import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { SectionCard } from '../../ui/section-card';
+import { Stepper } from '../../ui/stepper';
 import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
 import { changesOf, costOf, type Wanted } from './container-prices';
@@ -66,6 +67,10 @@ type Plans = readonly PlanOptionFragment[];
 const orderedOf = (app: App): Wanted[] =>
   app.containers.map(({ type, amount, plan }) => ({ type, amount, size: plan.name }));
 
+/** What undoes a change: a type that was new is scaled to 0. */
+const undone = (previous: Wanted[], ordered: Wanted[]): Wanted[] =>
+  ordered.map((one) => previous.find(({ type }) => type === one.type) ?? { ...one, amount: 0 });
+
 function Running({ app, type }: { app: App; type: string }) {
   const running = app.containers.find((one) => one.type === type)?.running ?? 0;
   const amount = app.containers.find((one) => one.type === type)?.amount ?? 0;
@@ -93,20 +98,19 @@ function Fields({ index, type, plans, form }: FieldsProps) {
   const { t } = useLingui();
   return (
     <>
-      <NumberInput
-        aria-label={t`Number of ${type} containers`}
+      <Stepper
+        label={t`Number of ${type} containers`}
         min={0}
         max={10}
-        clampBehavior="strict"
-        allowDecimal={false}
-        w={84}
-        {...form.getInputProps(`containers.${index}.amount`)}
+        value={form.values.containers[index]?.amount ?? 0}
+        onChange={(amount) => form.setFieldValue(`containers.${index}.amount`, amount)}
       />
       <Select
         aria-label={t`Size of ${type} containers`}
         data={plans.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
         allowDeselect={false}
-        w={230}
+        w="100%"
+        maw={230}
         {...form.getInputProps(`containers.${index}.size`)}
       />
     </>
@@ -130,17 +134,24 @@ function Cost({ wanted, ordered, plans }: { wanted: Wanted[]; ordered: Wanted[];
   );
 }
 
-function Formation({ app, plans }: { app: App; plans: Plans }) {
+type FormationProps = {
+  app: App;
+  plans: Plans;
+  /** What was ordered before this page changed it. */
+  previous?: Wanted[];
+  onScaled: (previous?: Wanted[]) => void;
+};
+
+function Formation({ app, plans, previous, onScaled }: FormationProps) {
   const { t } = useLingui();
   const ordered = orderedOf(app);
-  const [previous, setPrevious] = useState<Wanted[]>();
   const form = useForm<{ containers: Wanted[] }>({ initialValues: { containers: ordered } });
   const input = (wanted: Wanted[], from: Wanted[]) => ({
     id: app.id,
     input: { containers: changesOf(wanted, from) },
   });
   const saved = () => {
-    setPrevious(ordered);
+    onScaled(ordered);
     form.resetDirty();
     tellDone(t`Containers scaled`);
   };
@@ -150,11 +161,7 @@ function Formation({ app, plans }: { app: App; plans: Plans }) {
     variables: ({ containers }) => input(containers, ordered),
     onDone: saved,
   });
-  const undo = useAct(scaleDocument, () => {
-    if (previous) form.setValues({ containers: previous });
-    setPrevious(undefined);
-    form.resetDirty();
-  });
+  const undo = useAct(scaleDocument, () => onScaled());
   const { containers } = form.values;
   const changed = changesOf(containers, ordered).length > 0;
   return (
@@ -185,7 +192,7 @@ function Formation({ app, plans }: { app: App; plans: Plans }) {
               <Button
                 variant="default"
                 loading={undo.pending}
-                onClick={() => void undo.act(input(previous, ordered))}
+                onClick={() => void undo.act(input(undone(previous, ordered), ordered))}
               >
                 <Trans>Undo</Trans>
               </Button>
@@ -257,6 +264,7 @@ export function Containers({ app }: { app: App }) {
   const plans = data?.plans
     .map((plan) => readFragment(planOption, plan))
     .filter(({ kind }) => kind === 'CONTAINER');
+  const [previous, setPrevious] = useState<Wanted[]>();
   const mayScale = app.viewerCan.includes('SCALE');
   // What another tab or a collaborator ordered replaces what this form began with.
   const version = JSON.stringify(orderedOf(app));
@@ -270,7 +278,7 @@ export function Containers({ app }: { app: App }) {
       {mayScale && !plans && !error && <RowsSkeleton rows={2} />}
       {mayScale && plans && (
         <>
-          <Formation key={version} app={app} plans={plans} />
+          <Formation key={version} app={app} plans={plans} previous={previous} onScaled={setPrevious} />
           <Acts app={app} />
         </>
       )}
