@@ -16,7 +16,7 @@ type StepperProps = {
 export function Stepper({ label, value, min, max, onChange }: StepperProps) {
   const { t } = useLingui();
   return (
-    <span role="group" aria-label={label} className={classes.stepper}>
+    <fieldset aria-label={label} className={classes.stepper}>
       <ActionIcon
         variant="default"
         size={34}
@@ -38,6 +38,6 @@ export function Stepper({ label, value, min, max, onChange }: StepperProps) {
       >
         <IconPlus size={16} aria-hidden />
       </ActionIcon>
-    </span>
+    </fieldset>
   );
 }
