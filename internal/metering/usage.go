@@ -96,37 +96,44 @@ type counted struct {
 }
 
 func (m Meter) count(ctx context.Context, from, to time.Time) (c counted, err error) {
-	pieces, names, err := m.pieces(ctx, from, to)
-	if err != nil {
-		return c, err
-	}
 	plans, err := m.Catalog.Read(ctx)
 	if err != nil {
 		return c, err
 	}
-	c.names = names
-	if c.lines, err = usage.Lines(pieces, plans.Prices(), from, to); err != nil {
+	counter := usage.NewCounter(plans.Prices(), from, to)
+	if c.names, err = m.read(ctx, from, to, counter.Add); err != nil {
 		return c, err
 	}
-	c.days, err = usage.Days(pieces, plans.Prices(), from, to)
+	if c.lines, err = counter.Lines(); err != nil {
+		return c, err
+	}
+	c.days, err = counter.Days()
 	return c, err
 }
 
-// pieces are the lifespans of the viewer with a minute in a period, and what their apps
-// are called.
-func (m Meter) pieces(ctx context.Context, from, to time.Time) ([]usage.Piece, map[uuid.UUID]string, error) {
-	rows, err := m.DB.Lifespan.Query().Where(
-		lifespan.AccountID(viewer.ID(ctx)), lifespan.BilledFromLT(to),
-		lifespan.Or(lifespan.BilledToIsNil(), lifespan.BilledToGT(from.Truncate(time.Minute))),
-	).Order(ent.Asc(lifespan.FieldStartedAt)).All(ctx)
-	if err != nil {
-		return nil, nil, fmt.Errorf("read lifespans: %w", err)
+// atOnce is how many lifespans are in memory at a time.
+const atOnce = 2000
+
+// read passes on the lifespans of the viewer with a minute in a period, and returns what
+// their apps are called.
+func (m Meter) read(ctx context.Context, from, to time.Time, add func(usage.Piece)) (map[uuid.UUID]string, error) {
+	names := map[uuid.UUID]string{}
+	for after := uuid.Nil; ; {
+		rows, err := m.DB.Lifespan.Query().Where(
+			lifespan.AccountID(viewer.ID(ctx)), lifespan.IDGT(after), lifespan.BilledFromLT(to),
+			lifespan.Or(lifespan.BilledToIsNil(), lifespan.BilledToGT(from.Truncate(time.Minute))),
+		).Order(ent.Asc(lifespan.FieldID)).Limit(atOnce).All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("read lifespans: %w", err)
+		}
+		for _, r := range rows {
+			add(piece(r))
+			names[r.AppID], after = r.AppName, r.ID
+		}
+		if len(rows) < atOnce {
+			return names, m.rename(ctx, names)
+		}
 	}
-	pieces, names := make([]usage.Piece, len(rows)), map[uuid.UUID]string{}
-	for i, r := range rows {
-		pieces[i], names[r.AppID] = piece(r), r.AppName
-	}
-	return pieces, names, m.rename(ctx, names)
 }
 
 // rename gives the apps that the viewer still owns their current names.

@@ -16,25 +16,24 @@ type Day struct {
 	Amount money.Cents
 }
 
-// Days are what each day of a period cost, by time, without those that cost nothing.
-// Each is rounded once per price, so together they may differ from the lines by some
-// cents.
-func Days(pieces []Piece, prices Prices, from, to time.Time) ([]Day, error) {
-	minutes := map[time.Time]map[int64]int64{} // by day and price
-	for _, p := range pieces {
-		first, end := within(p.Lifespan, from, to)
-		for start := first.Truncate(day); start.Before(end); start = start.Add(day) {
-			for _, s := range prices.split(p.Plan, later(first, start), earlier(end, start.Add(day))) {
-				if minutes[start] == nil {
-					minutes[start] = map[int64]int64{}
-				}
-				minutes[start][s.MicrosPerHour] += s.minutes * int64(p.Quantity)
+// addDays counts a piece by day.
+func (c *Counter) addDays(p Piece, first, end time.Time) {
+	for start := first.Truncate(day); start.Before(end); start = start.Add(day) {
+		for _, s := range c.prices.split(p.Plan, later(first, start), earlier(end, start.Add(day))) {
+			if c.days[start] == nil {
+				c.days[start] = map[int64]int64{}
 			}
+			c.days[start][s.MicrosPerHour] += s.minutes * int64(p.Quantity)
 		}
 	}
+}
+
+// Days are what each day cost, by time, without those that cost nothing. Each is rounded
+// once per price, so together they may differ from the lines by some cents.
+func (c *Counter) Days() ([]Day, error) {
 	var days []Day
-	for _, start := range slices.SortedFunc(maps.Keys(minutes), time.Time.Compare) {
-		amount, err := cost(minutes[start])
+	for _, start := range slices.SortedFunc(maps.Keys(c.days), time.Time.Compare) {
+		amount, err := cost(c.days[start])
 		if err != nil {
 			return nil, err
 		}

@@ -56,22 +56,38 @@ type Item struct {
 	MicrosPerHour int64
 }
 
-// Lines are what the pieces of one account cost between two instants. What still runs
-// is counted until the end of the minute of the second.
-func Lines(pieces []Piece, prices Prices, from, to time.Time) ([]Line, error) {
-	minutes := map[Item]int64{}
-	for _, p := range pieces {
-		first, end := within(p.Lifespan, from, to)
-		for _, s := range prices.split(p.Plan, first, end) {
-			i := Item{App: p.App, Kind: p.Kind, Resource: p.Resource, Plan: p.Plan, PriceFrom: s.From, MicrosPerHour: s.MicrosPerHour}
-			if p.Kind == OneOff {
-				i.Resource = ""
-			}
-			minutes[i] += s.minutes * int64(p.Quantity)
+// A Counter counts what one account used between two instants, piece by piece: an
+// account may have any number of them.
+type Counter struct {
+	prices   Prices
+	from, to time.Time
+	minutes  map[Item]int64
+	days     map[time.Time]map[int64]int64 // by price
+}
+
+// NewCounter counts what is used between two instants. What still runs is counted until
+// the end of the minute of the second.
+func NewCounter(prices Prices, from, to time.Time) *Counter {
+	return &Counter{prices: prices, from: from, to: to, minutes: map[Item]int64{}, days: map[time.Time]map[int64]int64{}}
+}
+
+// Add counts a piece.
+func (c *Counter) Add(p Piece) {
+	first, end := within(p.Lifespan, c.from, c.to)
+	for _, s := range c.prices.split(p.Plan, first, end) {
+		i := Item{App: p.App, Kind: p.Kind, Resource: p.Resource, Plan: p.Plan, PriceFrom: s.From, MicrosPerHour: s.MicrosPerHour}
+		if p.Kind == OneOff {
+			i.Resource = ""
 		}
+		c.minutes[i] += s.minutes * int64(p.Quantity)
 	}
-	lines := make([]Line, 0, len(minutes))
-	for i, n := range minutes {
+	c.addDays(p, first, end)
+}
+
+// Lines are what the pieces cost, sorted by app and resource.
+func (c *Counter) Lines() ([]Line, error) {
+	lines := make([]Line, 0, len(c.minutes))
+	for i, n := range c.minutes {
 		amount, err := money.FromMicros(i.MicrosPerHour, n)
 		if err != nil {
 			return nil, fmt.Errorf("price %d minutes of plan %s: %w", n, i.Plan, err)

@@ -205,7 +205,11 @@ func TestAmountsAreThoseOfTheSlowCalculator(t *testing.T) {
 
 // linesOf are lines whose amounts are not too large.
 func linesOf(t rapid.TB, pieces []usage.Piece, prices usage.Prices, from, to time.Time) []usage.Line {
-	lines, err := usage.Lines(pieces, prices, from, to)
+	c := usage.NewCounter(prices, from, to)
+	for _, p := range pieces {
+		c.Add(p)
+	}
+	lines, err := c.Lines()
 	if err != nil {
 		t.Fatal(err)
 	}

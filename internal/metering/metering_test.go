@@ -1,0 +1,213 @@
+package metering_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"pgregory.net/rapid"
+
+	"portico/ent"
+	"portico/ent/lifespan"
+	"portico/ent/resource"
+	"portico/internal/metering"
+	"portico/internal/page"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/usage"
+	"portico/internal/viewer"
+)
+
+var start = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+
+// A desk meters one resource after another, of an app of Ada's.
+type desk struct {
+	*testkit.World
+	ada    context.Context
+	system context.Context
+	app    *ent.App
+}
+
+func newDesk(t testing.TB) *desk {
+	w, ada := testkit.WithAccount(t, "ada")
+	w.Clock.Move(start.Sub(w.Clock.Now()))
+	return &desk{World: w, ada: ada, system: viewer.AsSystem(t.Context()), app: w.App(ada, "shop")}
+}
+
+func (d *desk) order(id uuid.UUID, n int32, why usage.EndReason) {
+	d.T.Helper()
+	testkit.Must(d.T, 0, store.Do(d.ada, d.DB, func(tx *ent.Tx) error {
+		_, err := d.Meter.Order(d.ada, tx, metering.Resource{ID: id, App: d.app, Kind: usage.Container, Name: "web"}, metering.Order{Plan: "M", Quantity: n, Reason: why})
+		return err
+	}))
+}
+
+func (d *desk) report(f metering.Fact) error {
+	return store.Do(d.system, d.DB, func(tx *ent.Tx) error {
+		_, err := d.Meter.Report(d.system, tx, f)
+		return err
+	})
+}
+
+// spans are the lifespans of a resource, without their ids.
+func (d *desk) spans(id uuid.UUID) (all []ent.Lifespan) {
+	for _, l := range d.DB.Lifespan.Query().Where(lifespan.ResourceID(id)).Order(ent.Asc(lifespan.FieldStartedAt, lifespan.FieldBilledFrom)).AllX(d.system) {
+		one := ent.Lifespan{AccountID: l.AccountID, Plan: l.Plan, Quantity: l.Quantity, StartedAt: l.StartedAt.UTC(), BilledFrom: l.BilledFrom.UTC()}
+		if l.EndedAt != nil {
+			one.EndedAt, one.BilledTo, one.EndReason = new(l.EndedAt.UTC()), new(l.BilledTo.UTC()), l.EndReason
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+func same(a, b []ent.Lifespan) bool {
+	return slices.EqualFunc(a, b, func(a, b ent.Lifespan) bool {
+		ended := a.EndedAt == nil && b.EndedAt == nil ||
+			a.EndedAt != nil && b.EndedAt != nil && a.EndedAt.Equal(*b.EndedAt) && a.BilledTo.Equal(*b.BilledTo) && *a.EndReason == *b.EndReason
+		return ended && a.AccountID == b.AccountID && a.Plan == b.Plan && a.Quantity == b.Quantity && a.StartedAt.Equal(b.StartedAt) && a.BilledFrom.Equal(b.BilledFrom)
+	})
+}
+
+// U4: the order in which facts arrive, and how often, changes nothing, in the database
+// either.
+func TestU4_FactsArriveInAnyOrder(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	rapid.Check(t, func(t *rapid.T) {
+		sorted, shuffled := uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7())
+		for range rapid.IntRange(1, 4).Draw(t, "orders") {
+			n := rapid.Int32Range(0, 4).Draw(t, "ordered")
+			d.order(sorted, n, usage.Scaled)
+			d.order(shuffled, n, usage.Scaled)
+			d.Clock.Move(time.Duration(rapid.IntRange(1, 300).Draw(t, "seconds")) * time.Second)
+		}
+		var facts []metering.Fact
+		for range rapid.IntRange(1, 8).Draw(t, "facts") {
+			at := d.Clock.Now().Add(-time.Duration(rapid.IntRange(0, 900).Draw(t, "ago")) * time.Second)
+			facts = append(facts, metering.Fact{Key: uuid.NewString(), At: at, Plan: "M", Quantity: rapid.Int32Range(0, 4).Draw(t, "runs"), Reason: usage.Ended})
+		}
+		for _, f := range facts {
+			f.Resource = sorted
+			testkit.Must(d.T, 0, d.report(f))
+		}
+		for _, f := range append(rapid.Permutation(facts).Draw(t, "shuffled"), facts...) {
+			f.Resource, f.Key = shuffled, "b"+f.Key
+			testkit.Must(d.T, 0, d.report(f))
+		}
+		// Of two facts of one instant the key decides, and the keys differ by one letter.
+		if a, b := d.spans(sorted), d.spans(shuffled); !same(a, b) {
+			t.Errorf("in order %v\nshuffled %v", a, b)
+		}
+	})
+}
+
+func TestFactsOutsideOfTheirTime(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := uuid.Must(uuid.NewV7())
+	d.order(id, 1, "")
+	for want, at := range map[string]time.Duration{"at TOO_OLD": -62*24*time.Hour - time.Second, "at OUT_OF_RANGE": 5*time.Minute + time.Second} {
+		if err := d.report(metering.Fact{Resource: id, Key: want, At: start.Add(at), Plan: "M", Quantity: 1}); testkit.InputErrors(err) != want {
+			t.Errorf("%v: %v, want %s", at, err, want)
+		}
+	}
+}
+
+func TestAKeyIsOfOneFact(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := uuid.Must(uuid.NewV7())
+	d.order(id, 2, "")
+	f := metering.Fact{Resource: id, Key: "k", At: start, Plan: "M", Quantity: 1}
+	testkit.Must(t, 0, d.report(f))
+	testkit.Must(t, 0, d.report(f))
+	f.Quantity = 2
+	if err := d.report(f); testkit.InputErrors(err) != "key IDEMPOTENCY_CONFLICT" {
+		t.Errorf("another fact of this key: %v", err)
+	}
+	if l := d.spans(id); len(l) != 1 || l[0].Quantity != 1 {
+		t.Errorf("lifespans %v", l)
+	}
+}
+
+// What is shown is what the rules count, by app and by resource, and until now.
+func TestUsageOfAMonth(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	for range 2 {
+		id := uuid.Must(uuid.NewV7())
+		d.order(id, 1, "")
+		testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: uuid.NewString(), At: start, Plan: "M", Quantity: 1}))
+	}
+	d.Clock.Move(36 * time.Hour)
+	from, to := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+	u, err := d.Meter.Usage(d.ada, from, to, metering.ByResource)
+	testkit.Must(t, u, err)
+	if len(u.Rows) != 1 || *u.Rows[0].UnitMinutes != 2*36*60 || u.Rows[0].App.Name != "shop" || u.Rows[0].Amount != u.Total {
+		t.Errorf("rows %+v", u.Rows)
+	}
+	if len(u.Days) != 2 || u.Days[0].Amount+u.Days[1].Amount != u.Total || u.Total == 0 {
+		t.Errorf("total %v, days %v", u.Total, u.Days)
+	}
+	if u, err := d.Meter.Usage(d.Account("bob"), from, to, metering.ByApp); err != nil || len(u.Rows) != 0 {
+		t.Errorf("a stranger sees %+v, %v", u, err)
+	}
+	for name, period := range map[string][2]time.Time{"backward": {to, from}, "14 months": {from, from.AddDate(0, 14, 0)}} {
+		if _, err := d.Meter.Usage(d.ada, period[0], period[1], metering.ByApp); testkit.InputErrors(err) != "BAD_USER_INPUT" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A renamed app is shown under its name of today, and a deleted one as it was called.
+func TestNamesOfAppsInUsage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := uuid.Must(uuid.NewV7())
+	d.order(id, 1, "")
+	testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: "k", At: start, Plan: "M", Quantity: 1}))
+	d.Clock.Move(time.Hour)
+	name := func() string {
+		u, err := d.Meter.Usage(d.ada, start, start.AddDate(0, 0, 1), metering.ByApp)
+		return testkit.Must(t, u, err).Rows[0].App.Name
+	}
+	_, err := d.Apps.Rename(d.ada, d.app.ID, "store")
+	testkit.Must(t, 0, err)
+	if got := name(); got != "store" {
+		t.Errorf("renamed: %s", got)
+	}
+	testkit.Must(t, 0, d.Apps.Delete(d.ada, d.app.ID, "store"))
+	if got := name(); got != "shop" {
+		t.Errorf("deleted: %s", got)
+	}
+}
+
+func TestLifespansAreListedByAppAndTime(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := uuid.Must(uuid.NewV7())
+	d.order(id, 2, "")
+	testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: "k", At: start, Plan: "M", Quantity: 2}))
+	d.Clock.Move(time.Hour)
+	d.order(id, 1, usage.Scaled)
+	count := func(f metering.Filter) int {
+		c, err := d.Meter.Lifespans(d.ada, page.Args{}, f)
+		return len(testkit.Must(t, c, err).Edges)
+	}
+	app, other := d.app.GlobalID(), d.App(d.ada, "other").GlobalID()
+	early, late := start.Add(30*time.Minute), start.Add(90*time.Minute)
+	for name, c := range map[string]struct {
+		f    metering.Filter
+		want int
+	}{"all": {metering.Filter{}, 2}, "of the app": {metering.Filter{App: &app}, 2}, "of another": {metering.Filter{App: &other}, 0}, "later": {metering.Filter{From: &late}, 1}, "earlier": {metering.Filter{To: &early}, 1}} {
+		if got := count(c.f); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+	if n := d.DB.Resource.Query().Where(resource.ID(id)).CountX(d.system); n != 1 {
+		t.Errorf("%d resources", n)
+	}
+}
