@@ -119,6 +119,13 @@ func (m Meter) Transfer(ctx context.Context, tx *ent.Tx, app, to uuid.UUID) erro
 	return m.each(ctx, tx, app, usage.Transferred, func(u *ent.ResourceUpdateOne) { u.SetPayerID(to) })
 }
 
+// Finish says that a resource has ended by itself and never runs again, so nothing more
+// is ordered of it when its app is deleted or transferred. Its lifespans follow from what
+// was reported.
+func (m Meter) Finish(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	return problem.Wrap("finish resource", tx.Resource.UpdateOneID(id).SetQuantity(0).Exec(viewer.AsSystem(ctx)))
+}
+
 // each orders something else for each resource of an app that is ordered to run.
 func (m Meter) each(ctx context.Context, tx *ent.Tx, app uuid.UUID, why usage.EndReason, change func(*ent.ResourceUpdateOne)) error {
 	system := viewer.AsSystem(ctx)
