@@ -18,6 +18,7 @@ import (
 	"portico/ent"
 	"portico/graph/generated"
 	"portico/internal/page"
+	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -152,7 +153,7 @@ var characters = []string{"ada", "bob", "eve"}
 
 func tell(t *testing.T, section string, archive *txtar.Archive) {
 	s := &story{
-		served: inProcess(t, func(c *Config) { c.Sandbox = section == "sandbox" }), sessions: map[string]string{}, contexts: map[string]context.Context{},
+		served: inProcess(t, func(c *Config) { c.Sandbox, c.BillingGate = section == "sandbox", platform.GateNone }), sessions: map[string]string{}, contexts: map[string]context.Context{},
 		happened: map[string]int{}, names: placeholders{of: map[string]string{}, count: map[string]int{}},
 	}
 	for _, name := range characters {

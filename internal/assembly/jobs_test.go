@@ -14,7 +14,9 @@ import (
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/mail"
+	"portico/ent/usagechange"
 	"portico/internal/notify"
+	"portico/internal/oneoff"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -54,6 +56,14 @@ var due = map[string]struct {
 			testkit.Must(w.T, e, err)
 		}
 	}, []time.Duration{0}},
+	"run one-offs": {func(w *testkit.World) func() {
+		ada := w.Account("ada")
+		shop := w.App(ada, "shop")
+		return func() {
+			o, err := w.OneOffs.Run(ada, shop.ID, "sleep 30", "M")
+			testkit.Must(w.T, o, err)
+		}
+	}, []time.Duration{oneoff.Started, oneoff.Started + 30*time.Second}},
 	"send email": {func(w *testkit.World) func() {
 		return func() {
 			testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {
@@ -186,13 +196,14 @@ func testJob(t *testing.T, w *testkit.World, name string) {
 	expect(time.Time{})
 }
 
-// written counts what every job leaves: emails, emails that were sent, events, and
-// email changes that have ended.
-func written(t *testing.T, w *testkit.World) [4]int {
+// written counts what every job leaves: emails, emails that were sent, events, email
+// changes that have ended, and facts.
+func written(t *testing.T, w *testkit.World) [5]int {
 	platform := viewer.AsSystem(t.Context())
-	return [4]int{
+	return [5]int{
 		w.DB.Mail.Query().CountX(platform), w.DB.Mail.Query().Where(mail.SentAtNotNil()).CountX(platform),
 		w.DB.Event.Query().CountX(platform), w.DB.EmailChange.Query().Where(emailchange.StateNEQ(emailchange.StatePENDING)).CountX(platform),
+		w.DB.UsageChange.Query().Where(usagechange.SourceEQ(usagechange.SourceFACT)).CountX(platform),
 	}
 }
 

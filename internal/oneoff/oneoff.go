@@ -11,12 +11,14 @@ import (
 	"slices"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/oneoff"
+	"portico/ent/predicate"
 	"portico/internal/catalog"
 	"portico/internal/clock"
 	"portico/internal/metering"
@@ -146,7 +148,7 @@ func (s OneOffs) allowed(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Ap
 // within refuses one more than there may be. Those on other apps of the owner are
 // counted as the platform: a collaborator doesn't see them.
 func within(ctx context.Context, tx *ent.Tx, a *ent.App) error {
-	system, running := viewer.AsSystem(ctx), oneoff.StatusNEQ(oneoff.StatusENDED)
+	system, running := viewer.AsSystem(ctx), oneoff.StatusIn(oneoff.StatusSTARTING, oneoff.StatusRUNNING)
 	n, err := tx.OneOff.Query().Where(running, oneoff.AppID(a.ID)).Count(system)
 	if err != nil {
 		return fmt.Errorf("count one-offs: %w", err)
@@ -154,7 +156,7 @@ func within(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 	if n >= maxOfApp {
 		return problem.In("", problem.LimitReached, "An app has at most %d one-offs at a time. Wait for one to end, or stop one.", maxOfApp)
 	}
-	n, err = tx.OneOff.Query().Where(running, oneoff.HasAppWith(app.OwnerID(a.OwnerID))).Count(system)
+	n, err = tx.OneOff.Query().Where(running, of(a.OwnerID)).Count(system)
 	if err != nil {
 		return fmt.Errorf("count one-offs: %w", err)
 	}
@@ -162,6 +164,15 @@ func within(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 		return problem.In("", problem.LimitReached, "The apps of one account have at most %d one-offs at a time. Wait for one to end, or stop one.", maxOfOwner)
 	}
 	return nil
+}
+
+// of are the one-offs on all apps of an account, which are found first: otherwise each
+// one-off on the platform would be asked for its owner.
+func of(owner uuid.UUID) predicate.OneOff {
+	return func(s *sql.Selector) {
+		apps := sql.Dialect(s.Dialect()).Select(app.FieldID).From(sql.Table(app.Table)).Where(sql.EQ(app.FieldOwnerID, owner))
+		s.Where(sql.In(s.C(oneoff.FieldAppID), apps))
+	}
 }
 
 // Stop ends a one-off container at once: from now on it isn't paid for.
