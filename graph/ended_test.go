@@ -27,6 +27,7 @@ import (
 	"portico/graph/model"
 	"portico/internal/apitoken"
 	"portico/internal/browser"
+	"portico/internal/container"
 	"portico/internal/problem"
 	"portico/internal/signin"
 	"portico/internal/store"
@@ -78,6 +79,12 @@ func (l *latecomer) linked() {
 // member makes bob a member of an app of ada's.
 func (l *latecomer) member() *ent.Collaborator {
 	return l.Member(l.ada, l.App(l.ada, "shop"), "bob", l.Account("bob"), collaborator.RoleLIMITED)
+}
+
+// running is an app of ada's with a container.
+func (l *latecomer) running() *ent.App {
+	a, err := l.Containers.Scale(l.ada, l.App(l.ada, "shop").ID, []*container.Wanted{{Type: "web", Amount: 1}})
+	return testkit.Must(l.T, a, err)
 }
 
 func (l *latecomer) key() *ent.SSHKey {
@@ -137,6 +144,20 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 		return func(ctx context.Context) error {
 			return done(l.m.RenameApp(ctx, id, model.RenameAppInput{Name: "store"}))
 		}
+	},
+	"scaleApp": func(l *latecomer) func(context.Context) error {
+		id := l.App(l.ada, "shop").GlobalID()
+		return func(ctx context.Context) error {
+			return done(l.m.ScaleApp(ctx, id, model.ScaleAppInput{Containers: []*container.Wanted{{Type: "web", Amount: 1}}}))
+		}
+	},
+	"restartApp": func(l *latecomer) func(context.Context) error {
+		id := l.running().GlobalID()
+		return func(ctx context.Context) error { return done(l.m.RestartApp(ctx, id)) }
+	},
+	"stopApp": func(l *latecomer) func(context.Context) error {
+		id := l.running().GlobalID()
+		return func(ctx context.Context) error { return done(l.m.StopApp(ctx, id)) }
 	},
 	"deleteApp": func(l *latecomer) func(context.Context) error {
 		id := l.App(l.ada, "shop").GlobalID()

@@ -3738,7 +3738,7 @@ type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
 }
 `, BuiltIn: false},
 	{Name: "../schema/usage.graphqls", Input: `extend enum Scope {
-  "Read what the account's apps use and what it costs. Not for a token that is confined to apps."
+  "Read what the account's apps use and what it costs. Not available to tokens confined to apps."
   BILLING_READ
 }
 

@@ -14,7 +14,7 @@ import (
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/mail"
-	"portico/ent/usagechange"
+	"portico/internal/container"
 	"portico/internal/notify"
 	"portico/internal/oneoff"
 	"portico/internal/store"
@@ -64,6 +64,14 @@ var due = map[string]struct {
 			testkit.Must(w.T, o, err)
 		}
 	}, []time.Duration{oneoff.Started, oneoff.Started + 30*time.Second}},
+	"start containers": {func(w *testkit.World) func() {
+		ada := w.Account("ada")
+		a := w.App(ada, "shop")
+		return func() {
+			_, err := w.Containers.Scale(ada, a.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+			testkit.Must(w.T, 0, err)
+		}
+	}, []time.Duration{container.Started}},
 	"send email": {func(w *testkit.World) func() {
 		return func() {
 			testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {
@@ -197,13 +205,13 @@ func testJob(t *testing.T, w *testkit.World, name string) {
 }
 
 // written counts what every job leaves: emails, emails that were sent, events, email
-// changes that have ended, and facts.
+// changes that have ended, and reports of what runs.
 func written(t *testing.T, w *testkit.World) [5]int {
 	platform := viewer.AsSystem(t.Context())
 	return [5]int{
 		w.DB.Mail.Query().CountX(platform), w.DB.Mail.Query().Where(mail.SentAtNotNil()).CountX(platform),
 		w.DB.Event.Query().CountX(platform), w.DB.EmailChange.Query().Where(emailchange.StateNEQ(emailchange.StatePENDING)).CountX(platform),
-		w.DB.UsageChange.Query().Where(usagechange.SourceEQ(usagechange.SourceFACT)).CountX(platform),
+		w.DB.UsageChange.Query().CountX(platform),
 	}
 }
 

@@ -22,6 +22,7 @@ var kept = []string{
 	"Fields", "LastFour", "Method", "Role", "PreviousRole", "Reason", "Repository",
 	"AppRenamedEvent.PreviousName", "Deployment.Commit", "Deployment.Subject", "Deployment.Ref",
 	"OneOff.Command", "OneOff.Plan",
+	"Containers.Type", "Containers.Plan", "Containers.PreviousPlan",
 }
 
 // mark gives every text of an event a name of its own and tells those names.
