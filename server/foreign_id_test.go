@@ -270,7 +270,7 @@ func names(ids map[string]gid.ID) map[string]string {
 // answer is what somebody gets, but for the id and what it cost.
 func (s *served) answer(t *testing.T, sessions map[string]string, who string, p place, id gid.ID) string {
 	t.Helper()
-	a := s.ask(sessions[who], strings.ReplaceAll(p.query, "NAME", who), p.with(id))
+	a := s.ask(sessions[who], strings.ReplaceAll(p.query, "NAME", who), p.with(id), s.elsewhere()) // nobody has a budget for each
 	return impartial(id, a.Code, a.body["data"], a.body["errors"])
 }
 

@@ -18,7 +18,6 @@ import (
 	"portico/ent"
 	"portico/graph/generated"
 	"portico/internal/page"
-	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -148,9 +147,6 @@ type story struct {
 	happened map[string]int // how many events each account has had
 	names    placeholders
 }
-
-// free lets accounts start what costs money, as they can in a sandbox.
-func free(c *Config) { c.BillingGate = platform.GateNone }
 
 var characters = []string{"ada", "bob", "eve"}
 
