@@ -165,6 +165,17 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 			return done(l.m.DeleteApp(ctx, id, model.DeleteAppInput{ConfirmName: "shop"}))
 		}
 	},
+	"runOneOff": func(l *latecomer) func(context.Context) error {
+		id := l.App(l.ada, "shop").GlobalID()
+		return func(ctx context.Context) error {
+			return done(l.m.RunOneOff(ctx, id, model.RunOneOffInput{Command: "rake", Size: "M"}))
+		}
+	},
+	"stopOneOff": func(l *latecomer) func(context.Context) error {
+		o, err := l.OneOffs.Run(l.ada, l.App(l.ada, "shop").ID, "rake", "M")
+		id := testkit.Must(l.T, o, err).GlobalID()
+		return func(ctx context.Context) error { return done(l.m.StopOneOff(ctx, id)) }
+	},
 	"inviteCollaborator": func(l *latecomer) func(context.Context) error {
 		id := l.App(l.ada, "shop").GlobalID()
 		l.Account("bob")

@@ -26,6 +26,8 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 		ID: uuid.Must(uuid.NewV7()), AppID: app.ID, KeyID: key.ID, KeyFingerprint: "SHA256:x", At: key.CreatedAt,
 		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "c0ffee", Subject: "Say hello"}},
 	}))
+	oneOff, err := s.OneOffs.Run(ada, app.ID, "rake", "M")
+	s.check(err)
 	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
 	export, err := s.Exports.Request(ada)
@@ -33,7 +35,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	return map[string]string{
 		"Viewer": s.ask(session, `{ viewer { id } }`, nil).must(s.t, "viewer.id").(string),
 		"App":    app.GlobalID().String(), "SshKey": key.GlobalID().String(), "Collaborator": collaborator.GlobalID().String(),
-		"Deployment": s.db.Deployment.Query().OnlyX(ada).GlobalID().String(), "ApiToken": token.Token.GlobalID().String(),
+		"Deployment": s.db.Deployment.Query().OnlyX(ada).GlobalID().String(), "ApiToken": token.Token.GlobalID().String(), "OneOff": oneOff.GlobalID().String(),
 		"Passkey": s.passkey(ada).GlobalID().String(), "DataExport": export.GlobalID().String(),
 		"Session": s.db.Session.Query().OnlyX(ada).GlobalID().String(),
 	}
@@ -50,11 +52,11 @@ func (s *served) check(err error) {
 // no other; what is a session's alone is found by no token.
 func TestR29EveryNodeWithEachScope(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	session, ada := s.account("ada")
 	scopes := map[string]string{
 		"Viewer": "PROFILE_READ", "SshKey": "KEYS_READ", "ApiToken": "TOKENS_READ", "App": "APPS_READ", "Collaborator": "APPS_READ",
-		"Deployment": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
+		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
 	}
 	ids := s.nodes(session, ada)
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()

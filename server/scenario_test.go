@@ -152,7 +152,7 @@ var characters = []string{"ada", "bob", "eve"}
 
 func tell(t *testing.T, section string, archive *txtar.Archive) {
 	s := &story{
-		served: inProcess(t, func(c *Config) { c.Sandbox = section == "sandbox" }), sessions: map[string]string{}, contexts: map[string]context.Context{},
+		served: inProcess(t, func(c *Config) { c.Sandbox = section == "sandbox"; free(c) }), sessions: map[string]string{}, contexts: map[string]context.Context{},
 		happened: map[string]int{}, names: placeholders{of: map[string]string{}, count: map[string]int{}},
 	}
 	for _, name := range characters {

@@ -862,6 +862,11 @@ var (
 				Columns: []*schema.Column{OneOffsColumns[11], OneOffsColumns[0]},
 			},
 			{
+				Name:    "oneoff_app_id_status",
+				Unique:  false,
+				Columns: []*schema.Column{OneOffsColumns[11], OneOffsColumns[4]},
+			},
+			{
 				Name:    "oneoff_started_by_id",
 				Unique:  false,
 				Columns: []*schema.Column{OneOffsColumns[6]},

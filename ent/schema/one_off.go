@@ -32,10 +32,11 @@ func (OneOff) Fields() []ent.Field {
 	}
 }
 
-// Indexes of one-off containers.
+// Indexes of one-off containers. Those that have not ended are counted.
 func (OneOff) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("app_id", "id"),
+		index.Fields("app_id", "status"),
 		index.Fields("started_by_id"),
 		index.Fields("due_at").Annotations(entsql.IndexWhere("due_at IS NOT NULL")),
 	}

@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	Invitation() InvitationResolver
 	Lifespan() LifespanResolver
 	Mutation() MutationResolver
+	OneOff() OneOffResolver
 	Passkey() PasskeyResolver
 	Price() PriceResolver
 	Query() QueryResolver
@@ -89,6 +90,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRequestPasswordResetInput,
 		ec.unmarshalInputResetPasswordInput,
 		ec.unmarshalInputRevokeLeakedApiTokenInput,
+		ec.unmarshalInputRunOneOffInput,
 		ec.unmarshalInputSandboxAdvanceClockInput,
 		ec.unmarshalInputScaleAppInput,
 		ec.unmarshalInputSignInInput,
@@ -1713,6 +1715,183 @@ type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
   device: String!
   "The name on GitHub."
   login: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/one_off.graphqls", Input: `extend type App {
+  "Its one-off containers, newest first. Those that have ended stay in the list."
+  oneOffs(
+    "How many from the start: 20 when nothing is said, 100 at most."
+    first: Int
+    "Only what comes after this position."
+    after: Cursor
+    "How many from the end, 100 at most."
+    last: Int
+    "Only what comes before this position."
+    before: Cursor
+  ): OneOffConnection!
+}
+
+"A one-off container: it runs one command and ends."
+type OneOff implements Node {
+  "The id."
+  id: ID!
+  "The command that it runs."
+  command: String!
+  "The size."
+  plan: Plan!
+  "Whether it runs."
+  status: OneOffStatus!
+  "The exit code of the command: 0 to 255. Null: it has not ended, was stopped, or the platform reported none."
+  exitCode: Int
+  "Who started it, under the username that they had then."
+  startedBy: NamedAccount!
+  "When it started to run; null: it never did, or not yet."
+  startedAt: DateTime
+  "When it ended; null: it has not."
+  endedAt: DateTime
+}
+
+"Whether a one-off container runs."
+enum OneOffStatus {
+  "It is ordered and does not run yet."
+  STARTING
+  "It runs."
+  RUNNING
+  "It has ended, and never runs again."
+  ENDED
+}
+
+"A page of one-off containers."
+type OneOffConnection {
+  "The one-off containers of this page with their positions."
+  edges: [OneOffEdge!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A one-off container and its position."
+type OneOffEdge {
+  "The position."
+  cursor: Cursor!
+  "The one-off container."
+  node: OneOff!
+}
+
+extend enum AppRight {
+  "Run and stop one-off containers."
+  RUN_ONE_OFF
+}
+
+extend type Mutation {
+  """
+  Runs a command in a container of its own, which is paid for while it runs. An app has
+  at most 10 one-off containers that have not ended, and all apps of an account together
+  at most 50. In a sandbox it starts after 2 seconds, and no command is really run:
+  ` + "`" + `sleep N` + "`" + ` ends after N seconds (at most 31 days), ` + "`" + `exit N` + "`" + ` at once with exit code N (0 to
+  255), anything else after 60 seconds with exit code 0.
+  """
+  runOneOff("The app's id." appId: ID!, "What to run." input: RunOneOffInput!): RunOneOffPayload! @requires(scope: APPS_WRITE)
+  "Stops a one-off container at once. It is no longer paid for, and has no exit code. ` + "`" + `WRONG_STATE` + "`" + `: it has ended."
+  stopOneOff("The one-off container's id." id: ID!): StopOneOffPayload! @requires(scope: APPS_WRITE)
+}
+
+"A one-off container to run."
+input RunOneOffInput {
+  "The command: one line of 1 to 1000 characters. Spaces around it are removed."
+  command: String!
+  "The size, by its name in the catalog."
+  size: String! = "M"
+}
+
+"What came of ` + "`" + `runOneOff` + "`" + `."
+type RunOneOffPayload {
+  "The one-off container; null when there are errors."
+  oneOff: OneOff
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `stopOneOff` + "`" + `."
+type StopOneOffPayload {
+  "The one-off container; null when there are errors."
+  oneOff: OneOff
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "A one-off container was ordered."
+  ONE_OFF_STARTED
+  "A one-off container ended."
+  ONE_OFF_ENDED
+}
+
+"A one-off container was ordered."
+type OneOffStartedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What was ordered."
+  oneOff: NamedOneOff!
+}
+
+"A one-off container ended: by itself, or because it was stopped."
+type OneOffEndedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "What ended."
+  oneOff: NamedOneOff!
+  "The exit code of the command; null: it was stopped, or the platform reported none."
+  exitCode: Int
+  "Why."
+  reason: OneOffEndReason!
+}
+
+"Why a one-off container ended."
+enum OneOffEndReason {
+  "Its command exited."
+  EXITED
+  "A member of the app stopped it."
+  USER
+  "The owner's invoice was not paid."
+  PAYMENT_FAILURE
+  "The operator of the platform stopped it."
+  OPERATOR
+}
+
+"A one-off container, as it was when something happened."
+type NamedOneOff {
+  "The one-off container's id."
+  id: ID!
+  "The command."
+  command: String!
+  "The name of the size."
+  plan: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/passkey.graphqls", Input: `extend type Viewer {
@@ -3857,6 +4036,8 @@ func (ec *executionContext) childFields_App(ctx context.Context, field graphql.C
 		return ec.fieldContext_App_containers(ctx, field)
 	case "deployments":
 		return ec.fieldContext_App_deployments(ctx, field)
+	case "oneOffs":
+		return ec.fieldContext_App_oneOffs(ctx, field)
 	case "timeline":
 		return ec.fieldContext_App_timeline(ctx, field)
 	case "timelineHead":
@@ -4363,6 +4544,62 @@ func (ec *executionContext) childFields_NamedDeployment(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type NamedDeployment", field.Name)
 }
 
+func (ec *executionContext) childFields_NamedOneOff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_NamedOneOff_id(ctx, field)
+	case "command":
+		return ec.fieldContext_NamedOneOff_command(ctx, field)
+	case "plan":
+		return ec.fieldContext_NamedOneOff_plan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NamedOneOff", field.Name)
+}
+
+func (ec *executionContext) childFields_OneOff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OneOff_id(ctx, field)
+	case "command":
+		return ec.fieldContext_OneOff_command(ctx, field)
+	case "plan":
+		return ec.fieldContext_OneOff_plan(ctx, field)
+	case "status":
+		return ec.fieldContext_OneOff_status(ctx, field)
+	case "exitCode":
+		return ec.fieldContext_OneOff_exitCode(ctx, field)
+	case "startedBy":
+		return ec.fieldContext_OneOff_startedBy(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_OneOff_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_OneOff_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OneOff", field.Name)
+}
+
+func (ec *executionContext) childFields_OneOffConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OneOffConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OneOffConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OneOffConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OneOffConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OneOffEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OneOffEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OneOffEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OneOffEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -4633,6 +4870,16 @@ func (ec *executionContext) childFields_RevokeSessionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RevokeSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RunOneOffPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oneOff":
+		return ec.fieldContext_RunOneOffPayload_oneOff(ctx, field)
+	case "errors":
+		return ec.fieldContext_RunOneOffPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RunOneOffPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Sandbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "now":
@@ -4891,6 +5138,16 @@ func (ec *executionContext) childFields_StopAppPayload(ctx context.Context, fiel
 		return ec.fieldContext_StopAppPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StopAppPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StopOneOffPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oneOff":
+		return ec.fieldContext_StopOneOffPayload_oneOff(ctx, field)
+	case "errors":
+		return ec.fieldContext_StopOneOffPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopOneOffPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

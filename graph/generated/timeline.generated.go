@@ -718,6 +718,16 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._ProfileUpdatedEvent(ctx, sel, obj)
+	case *timeline.OneOffStartedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OneOffStartedEvent(ctx, sel, obj)
+	case *timeline.OneOffEndedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OneOffEndedEvent(ctx, sel, obj)
 	case *timeline.GitPushDeniedEvent:
 		if obj == nil {
 			return graphql.Null
@@ -1095,6 +1105,10 @@ func (ec *executionContext) marshalNActorKind2string(ctx context.Context, sel as
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNNamedAccount2porticoᚋinternalᚋtimelineᚐNamedAccount(ctx context.Context, sel ast.SelectionSet, v timeline.NamedAccount) graphql.Marshaler {
+	return ec._NamedAccount(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNNamedAccount2ᚖporticoᚋinternalᚋtimelineᚐNamedAccount(ctx context.Context, sel ast.SelectionSet, v *timeline.NamedAccount) graphql.Marshaler {

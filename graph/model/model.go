@@ -517,6 +517,22 @@ type RevokeSessionPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A one-off container to run.
+type RunOneOffInput struct {
+	// The command: one line of 1 to 1000 characters. Spaces around it are removed.
+	Command string `json:"command"`
+	// The size, by its name in the catalog.
+	Size string `json:"size"`
+}
+
+// What came of `runOneOff`.
+type RunOneOffPayload struct {
+	// The one-off container; null when there are errors.
+	OneOff *ent.OneOff `json:"oneOff,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A Portico to try things in, whose clock can be moved ahead.
 type Sandbox struct {
 	// Business time: what apps use is measured by it, and events are dated with it. Sessions,
@@ -713,6 +729,14 @@ type StartTotpPayload struct {
 type StopAppPayload struct {
 	// The app; null when there are errors.
 	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `stopOneOff`.
+type StopOneOffPayload struct {
+	// The one-off container; null when there are errors.
+	OneOff *ent.OneOff `json:"oneOff,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

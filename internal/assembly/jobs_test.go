@@ -16,6 +16,7 @@ import (
 	"portico/ent/mail"
 	"portico/internal/container"
 	"portico/internal/notify"
+	"portico/internal/oneoff"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -55,6 +56,14 @@ var due = map[string]struct {
 			testkit.Must(w.T, e, err)
 		}
 	}, []time.Duration{0}},
+	"run one-offs": {func(w *testkit.World) func() {
+		ada := w.Account("ada")
+		shop := w.App(ada, "shop")
+		return func() {
+			o, err := w.OneOffs.Run(ada, shop.ID, "sleep 30", "M")
+			testkit.Must(w.T, o, err)
+		}
+	}, []time.Duration{oneoff.Started, oneoff.Started + 30*time.Second}},
 	"start containers": {func(w *testkit.World) func() {
 		ada := w.Account("ada")
 		a := w.App(ada, "shop")

@@ -4,6 +4,7 @@ import (
 	"portico/internal/attempt"
 	"portico/internal/container"
 	"portico/internal/metering"
+	"portico/internal/oneoff"
 	"portico/internal/platform"
 )
 
@@ -14,6 +15,7 @@ type Platform struct {
 	Collaborators platform.Collaborators
 	Deployments   platform.Deployments
 	Containers    container.Containers
+	OneOffs       oneoff.OneOffs
 }
 
 // newPlatform builds the use cases around apps on the domains that stand already.
@@ -25,6 +27,9 @@ func newPlatform(d Domains) (i Platform) {
 	i.Deployments = platform.Deployments{DB: d.DB, Log: d.Log, Denials: &platform.Denials{Now: d.Now}}
 	i.Containers = container.Containers{
 		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+	}
+	i.OneOffs = oneoff.OneOffs{
+		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
 	return i
 }

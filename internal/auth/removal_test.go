@@ -3,6 +3,7 @@ package auth_test
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,7 +43,7 @@ var canaries = []string{
 
 // nameless are the tables whose rows carry no account: they are found by the canaries.
 // Apps are their owner's to delete first.
-var nameless = map[string]bool{"attempts": true, "reset_requests": true, "mails": true, "deployments": true, "events": true, "apps": true}
+var nameless = map[string]bool{"attempts": true, "reset_requests": true, "mails": true, "deployments": true, "events": true, "apps": true, "one_offs": true}
 
 // everything fills every table with something of ada's.
 func everything(t *testing.T, w *testkit.World) (ada context.Context, export uuid.UUID) {
@@ -66,6 +67,7 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	for range 3 {
 		w.Deploy(ctx, shared, "a push")
 	}
+	testkit.Must(t, 0, ran(w, eve, ctx, shared))
 	testkit.Must(t, 0, w.Deployments.Denied(ctx, shared.ID, "shared", timeline.TooLarge))
 	testkit.Must(t, 0, w.Apps.Delete(ctx, other.ID, "adas-app"))
 	testkit.Must(t, 0, w.Sessions.Revoke(b.Request(), idOf(w.SignedIn("ada-canary"))))
@@ -83,6 +85,14 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	testkit.Must(t, x, err)
 	testkit.Must(t, 0, w.Exports.MakeJob().Run(t.Context()))
 	return ada, x.ID
+}
+
+// ran runs a one-off on another's app.
+func ran(w *testkit.World, owner, ctx context.Context, shared *ent.App) error {
+	c := w.DB.Collaborator.Query().Where(collaborator.AccountID(viewer.ID(ctx))).OnlyX(ctx)
+	_, err := w.Collaborators.ChangeRole(owner, c.ID, collaborator.RoleCOLLABORATOR)
+	_, err2 := w.OneOffs.Run(ctx, shared.ID, "rake", "M")
+	return errors.Join(err, err2)
 }
 
 // plant puts rows into the tables whose use cases need a browser or another site.
@@ -158,9 +168,14 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 			t.Errorf("pushed by %s", d.PusherName)
 		}
 	}
+	for _, o := range w.DB.OneOff.Query().AllX(platform) {
+		if o.StartedByName != name {
+			t.Errorf("a one-off was started by %s", o.StartedByName)
+		}
+	}
 	shared := w.DB.App.Query().OnlyX(platform)
 	eve := auth.As(t.Context(), w.DB.Account.Query().Where(account.Username("eve")).OnlyX(platform))
-	if got := w.Timeline(eve, shared.ID); len(got) != 9 { // it can still be read
+	if got := w.Timeline(eve, shared.ID); len(got) != 11 { // it can still be read
 		t.Errorf("the app's timeline has %v", got)
 	}
 	if n := w.DB.Mail.Query().Where(entmail.ToAddress("eve@example.com")).CountX(platform); n != len(w.EmailKinds("eve@example.com")) {

@@ -119,6 +119,13 @@ func (m Meter) Transfer(ctx context.Context, tx *ent.Tx, app, to uuid.UUID) erro
 	return m.each(ctx, tx, app, usage.Transferred, func(u *ent.ResourceUpdateOne) { u.SetPayerID(to) })
 }
 
+// Finish says that a resource has ended by itself and never runs again, so nothing more
+// is ordered of it when its app is deleted or transferred. Its lifespans follow from what
+// was reported.
+func (m Meter) Finish(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	return problem.Wrap("finish resource", tx.Resource.UpdateOneID(id).SetQuantity(0).Exec(viewer.AsSystem(ctx)))
+}
+
 // each orders something else for each resource of an app that is ordered to run.
 func (m Meter) each(ctx context.Context, tx *ent.Tx, app uuid.UUID, why usage.EndReason, change func(*ent.ResourceUpdateOne)) error {
 	system := viewer.AsSystem(ctx)
@@ -273,9 +280,13 @@ func change(ctx context.Context, l *ent.Lifespan, s usage.Lifespan) error {
 	if equal(l.EndedAt, s.End) && equal(l.BilledTo, s.To) && (l.EndReason == nil && s.Reason == "" || l.EndReason != nil && *l.EndReason == string(s.Reason)) {
 		return nil
 	}
-	err := l.Update().ClearEndedAt().ClearBilledTo().ClearEndReason().
-		SetNillableEndedAt(ended(s.End)).SetNillableBilledTo(ended(s.To)).SetNillableEndReason(reason(s.Reason)).Exec(ctx)
-	return problem.Wrap("change lifespan", err)
+	u := l.Update()
+	if s.End.IsZero() { // PostgreSQL takes one assignment for a column
+		u.ClearEndedAt().ClearBilledTo().ClearEndReason()
+	} else {
+		u.SetEndedAt(s.End).SetBilledTo(s.To).SetNillableEndReason(reason(s.Reason))
+	}
+	return problem.Wrap("change lifespan", u.Exec(ctx))
 }
 
 // ended is an end in the form of a column: null while there is none.

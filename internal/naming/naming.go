@@ -105,6 +105,31 @@ func Label(field, text string) (string, *problem.Input) {
 	return text, nil
 }
 
+const maxCommand = 1000
+
+// Command checks a command: one line of 1 to 1000 characters, of which at least one is
+// visible. Inside, it stays as it was typed: two spaces may matter.
+func Command(field, text string) (string, *problem.Input) {
+	if len(text) > utf8.UTFMax*maxCommand { // also before it is trimmed
+		return "", problem.In(field, problem.TooLong, "A command has at most %d characters.", maxCommand)
+	}
+	text = strings.Trim(text, " ")
+	switch {
+	case utf8.RuneCountInString(text) > maxCommand:
+		return "", problem.In(field, problem.TooLong, "A command has at most %d characters.", maxCommand)
+	case !strings.ContainsFunc(text, visible):
+		return "", problem.In(field, problem.Required, "Enter a command.")
+	case strings.ContainsFunc(text, breaks):
+		return "", problem.In(field, problem.Malformed, "A command is one line without tabs and other control characters.")
+	}
+	return text, nil
+}
+
+// breaks tells what ends a line, controls a terminal, or reverses the text around it.
+func breaks(r rune) bool {
+	return r == '\u2028' || r == '\u2029' || unicode.IsControl(r) || printable(r) < 0
+}
+
 // Line normalizes a text that somebody else wrote (the subject of a commit, the comment
 // of a key, a browser's name) and cuts it to a number of characters.
 func Line(text string, most int) string {

@@ -76,6 +76,10 @@ func TestRightsOfRoles(t *testing.T) {
 			_, err := s.Containers.Scale(ctx, s.app.ID, []*container.Wanted{{Type: "web", Amount: 1}})
 			return err
 		},
+		platform.RunOneOff: func(s *team, ctx context.Context) error {
+			_, err := s.OneOffs.Run(ctx, s.app.ID, "rake", "M")
+			return err
+		},
 		platform.Delete: func(s *team, ctx context.Context) error { return s.Apps.Delete(ctx, s.app.ID, "shop") },
 		platform.ManageCollaborators: func(s *team, ctx context.Context) error {
 			_, err := s.Collaborators.Invite(ctx, s.app.ID, "new", "LIMITED")

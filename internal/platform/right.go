@@ -24,12 +24,13 @@ const (
 	Delete              Right = "DELETE"
 	ManageCollaborators Right = "MANAGE_COLLABORATORS"
 	Scale               Right = "SCALE"
+	RunOneOff           Right = "RUN_ONE_OFF"
 )
 
 // rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale},
-	Collaborator: {Read, Push, Scale},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff},
+	Collaborator: {Read, Push, Scale, RunOneOff},
 	Limited:      {Read, Push},
 }
 

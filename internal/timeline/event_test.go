@@ -48,6 +48,10 @@ func filled(e timeline.Event) timeline.Event {
 			f.Set(reflect.ValueOf(clock.Now()))
 		case f.Type() == reflect.TypeFor[[]timeline.ProfileField]():
 			f.Set(reflect.ValueOf([]timeline.ProfileField{"USERNAME", "THEME"}))
+		case f.Type() == reflect.TypeFor[*int32]():
+			f.Set(reflect.ValueOf(new(int32(3))))
+		case f.Type() == reflect.TypeFor[timeline.NamedOneOff]():
+			f.Set(reflect.ValueOf(timeline.NamedOneOff{ID: gid.ID{Kind: gid.OneOff, UUID: uuid.New()}, Command: "rake", Plan: "M"}))
 		case f.Type() == reflect.TypeFor[[]timeline.ContainerChange]():
 			f.Set(reflect.ValueOf([]timeline.ContainerChange{{Type: "web", Plan: "M", Amount: 3, PreviousAmount: 1, PreviousPlan: new("S")}}))
 		case f.Type() == reflect.TypeFor[timeline.NamedDeployment]():
@@ -103,6 +107,7 @@ func TestSentences(t *testing.T) {
 	denied := func(why timeline.GitPushDenialReason) timeline.Event {
 		return &timeline.GitPushDeniedEvent{Reason: why, Repository: "shop"}
 	}
+	rake := timeline.NamedOneOff{ID: gid.ID{Kind: gid.OneOff, UUID: uuid.New()}, Command: "rake", Plan: "M"}
 	seen := map[string]bool{}
 	for _, c := range []struct {
 		by   context.Context
@@ -128,6 +133,13 @@ func TestSentences(t *testing.T) {
 		{ada, denied("OF_TOMORROW"), "Push to shop denied by Git"},
 		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "0123456789", Ref: "refs/heads/x/y"}}, "App shop: 0123456 deployed from x/y"},
 		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "01", Ref: "tag"}}, "App shop: 01 deployed from tag"},
+		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: rake}, "App shop: one-off started: rake"},
+		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: timeline.NamedOneOff{ID: rake.ID, Command: strings.Repeat("é", 61)}}, "App shop: one-off started: " + strings.Repeat("é", 59) + "…"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, ExitCode: new(int32(3)), Reason: timeline.OneOffExited}, "App shop: one-off exited with code 3: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffExited}, "App shop: one-off exited: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedByUser}, "App shop: one-off stopped: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedForPayment}, "App shop: one-off stopped because a payment failed: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedByOperator}, "App shop: one-off stopped by the operator: rake"},
 	} {
 		testkit.Must(t, 0, store.Do(c.by, w.DB, func(tx *ent.Tx) error { return w.Log.Record(c.by, tx, c.e) }))
 		edges := all(t, c.by, w.Log, viewer.ID(c.by), timeline.Filter{})

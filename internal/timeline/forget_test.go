@@ -21,6 +21,7 @@ import (
 var kept = []string{
 	"Fields", "LastFour", "Method", "Role", "PreviousRole", "Reason", "Repository",
 	"AppRenamedEvent.PreviousName", "Deployment.Commit", "Deployment.Subject", "Deployment.Ref",
+	"OneOff.Command", "OneOff.Plan",
 	"Containers.Type", "Containers.Plan", "Containers.PreviousPlan",
 }
 

@@ -19,6 +19,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/browser"
 	"portico/internal/container"
+	"portico/internal/oneoff"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/problem"
@@ -71,6 +72,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 	s := newStage(t)
 	ada, carl, lia, rob, ivy, eve := s.as["ada"], s.as["carl"], s.as["lia"], s.as["rob"], s.as["ivy"], s.as["eve"]
 	var key, passkey uuid.UUID
+	var oneOff *ent.OneOff
 	hub, carls := octocat(s.World), s.SignedIn("carl")
 	var secret apitoken.Secret
 	push := func(ctx context.Context) func() error { return func() error { return push1(s.World, ctx, s.shop.ID) } }
@@ -164,6 +166,13 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"app_deployed", "rob shop", push(rob)},
 		{"app_deployed", "lia shop", push(lia)},
 		{"app_deployed", "ada shop", push(ada)},
+		{"one_off_started", "ada shop", func() (err error) { oneOff, err = s.OneOffs.Run(ada, s.shop.ID, "exit 1", "M"); return err }},
+		{"one_off_ended", "ada shop", func() error { _, err := s.OneOffs.Stop(ada, oneOff.ID); return err }},
+		{"one_off_started", "carl shop", func() error { _, err := s.OneOffs.Run(carl, s.shop.ID, "exit 1", "M"); return err }},
+		{"one_off_ended", "ada shop", func() error { // the platform ends it
+			s.Clock.Move(oneoff.Started)
+			return s.OneOffs.SimulateJob().Run(t.Context())
+		}},
 		{"collaborator_role_changed", "ada carl shop", func() error {
 			_, err := s.Collaborators.ChangeRole(ada, s.members["carl"], "LIMITED")
 			return err

@@ -43,6 +43,8 @@ export type AppRight =
   | 'READ'
   /** Give it another name. */
   | 'RENAME'
+  /** Run and stop one-off containers. */
+  | 'RUN_ONE_OFF'
   /** Scale, restart, and stop its containers. */
   | 'SCALE';
 
@@ -462,6 +464,10 @@ export type TimelineEventType =
   | 'LOGIN_SUCCEEDED'
   /** Sign-in was unlocked. */
   | 'LOGIN_UNLOCKED'
+  /** A one-off container ended. */
+  | 'ONE_OFF_ENDED'
+  /** A one-off container was ordered. */
+  | 'ONE_OFF_STARTED'
   /** A passkey was added. */
   | 'PASSKEY_ADDED'
   /** A passkey was removed. */
@@ -692,6 +698,8 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
@@ -756,6 +764,10 @@ type TimelineEventFields_LoginSucceededEvent_Fragment = { __typename: 'LoginSucc
 
 type TimelineEventFields_LoginUnlockedEvent_Fragment = { __typename: 'LoginUnlockedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginUnlockedEvent_Fragment' };
 
+type TimelineEventFields_OneOffEndedEvent_Fragment = { __typename: 'OneOffEndedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_OneOffEndedEvent_Fragment' };
+
+type TimelineEventFields_OneOffStartedEvent_Fragment = { __typename: 'OneOffStartedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_OneOffStartedEvent_Fragment' };
+
 type TimelineEventFields_PasskeyAddedEvent_Fragment = { __typename: 'PasskeyAddedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyAddedEvent_Fragment' };
 
 type TimelineEventFields_PasskeyRemovedEvent_Fragment = { __typename: 'PasskeyRemovedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyRemovedEvent_Fragment' };
@@ -817,6 +829,8 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_LoginLockedEvent_Fragment
   | TimelineEventFields_LoginSucceededEvent_Fragment
   | TimelineEventFields_LoginUnlockedEvent_Fragment
+  | TimelineEventFields_OneOffEndedEvent_Fragment
+  | TimelineEventFields_OneOffStartedEvent_Fragment
   | TimelineEventFields_PasskeyAddedEvent_Fragment
   | TimelineEventFields_PasskeyRemovedEvent_Fragment
   | TimelineEventFields_PasswordChangedEvent_Fragment
@@ -988,6 +1002,8 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1008,6 +1024,7 @@ export type AppTimelineQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1035,6 +1052,7 @@ export type AppByIdQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1080,6 +1098,7 @@ export type CollaboratorsQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1153,6 +1172,7 @@ export type DeploymentsQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1264,6 +1284,8 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1873,6 +1895,8 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1927,6 +1951,8 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
