@@ -1,6 +1,7 @@
 package assembly
 
 import (
+	"portico/internal/addon"
 	"portico/internal/attempt"
 	"portico/internal/container"
 	"portico/internal/metering"
@@ -14,6 +15,7 @@ type Platform struct {
 	Collaborators platform.Collaborators
 	Deployments   platform.Deployments
 	Containers    container.Containers
+	Addons        addon.Addons
 }
 
 // newPlatform builds the use cases around apps on the domains that stand already.
@@ -25,6 +27,9 @@ func newPlatform(d Domains) (i Platform) {
 	i.Deployments = platform.Deployments{DB: d.DB, Log: d.Log, Denials: &platform.Denials{Now: d.Now}}
 	i.Containers = container.Containers{
 		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+	}
+	i.Addons = addon.Addons{
+		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
 	return i
 }

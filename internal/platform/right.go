@@ -24,12 +24,13 @@ const (
 	Delete              Right = "DELETE"
 	ManageCollaborators Right = "MANAGE_COLLABORATORS"
 	Scale               Right = "SCALE"
+	ManageAddons        Right = "MANAGE_ADDONS"
 )
 
 // rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale},
-	Collaborator: {Read, Push, Scale},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, ManageAddons},
+	Collaborator: {Read, Push, Scale, ManageAddons},
 	Limited:      {Read, Push},
 }
 
