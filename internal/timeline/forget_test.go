@@ -22,6 +22,7 @@ var kept = []string{
 	"Fields", "LastFour", "Method", "Role", "PreviousRole", "Reason", "Repository",
 	"AppRenamedEvent.PreviousName", "Deployment.Commit", "Deployment.Subject", "Deployment.Ref",
 	"Containers.Type", "Containers.Plan", "Containers.PreviousPlan",
+	"Addon.Name", "Addon.Plan", "AddonPlanChangedEvent.PreviousPlan",
 }
 
 // mark gives every text of an event a name of its own and tells those names.
