@@ -181,7 +181,7 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 // with his invitation, gets another answer: the id is what it depends on.
 func TestR32_EveryIDOfAnotherIsAnsweredAsOneThatDoesNotExist(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	sessions, contexts := map[string]string{"nobody": ""}, map[string]context.Context{}
 	for _, name := range []string{"ada", "bob", "carl", "dora", "eve"} {
 		sessions[name], contexts[name] = s.account(name)
@@ -271,7 +271,7 @@ func names(ids map[string]gid.ID) map[string]string {
 // answer is what somebody gets, but for the id and what it cost.
 func (s *served) answer(t *testing.T, sessions map[string]string, who string, p place, id gid.ID) string {
 	t.Helper()
-	a := s.ask(sessions[who], strings.ReplaceAll(p.query, "NAME", who), p.with(id))
+	a := s.ask(sessions[who], strings.ReplaceAll(p.query, "NAME", who), p.with(id), s.elsewhere()) // nobody has a budget for each
 	return impartial(id, a.Code, a.body["data"], a.body["errors"])
 }
 

@@ -53,7 +53,7 @@ func (s *served) check(err error) {
 // no other; what is a session's alone is found by no token.
 func TestR29EveryNodeWithEachScope(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	session, ada := s.account("ada")
 	scopes := map[string]string{
 		"Viewer": "PROFILE_READ", "SshKey": "KEYS_READ", "ApiToken": "TOKENS_READ", "App": "APPS_READ", "Collaborator": "APPS_READ",

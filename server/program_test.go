@@ -14,6 +14,7 @@ import (
 	"portico/ent/collaborator"
 	"portico/internal/browser"
 	"portico/internal/clock"
+	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/testkit"
 )
@@ -62,6 +63,9 @@ func inProcess(t testing.TB, set ...func(*Config)) *served {
 	t.Cleanup(p.close)
 	return &served{program: p, t: t, http: p.handler()}
 }
+
+// free lets everybody order what costs money.
+func free(c *Config) { c.BillingGate = platform.GateNone }
 
 // An answer is what one request got and what it cost.
 type answer struct {
