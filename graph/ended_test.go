@@ -25,6 +25,7 @@ import (
 	"portico/ent/session"
 	"portico/graph/generated"
 	"portico/graph/model"
+	"portico/internal/addon"
 	"portico/internal/apitoken"
 	"portico/internal/browser"
 	"portico/internal/container"
@@ -85,6 +86,17 @@ func (l *latecomer) member() *ent.Collaborator {
 func (l *latecomer) running() *ent.App {
 	a, err := l.Containers.Scale(l.ada, l.App(l.ada, "shop").ID, []*container.Wanted{{Type: "web", Amount: 1}})
 	return testkit.Must(l.T, a, err)
+}
+
+// addon is an add-on of ada's of which the platform has reported something.
+func (l *latecomer) addon(state addon.State) *ent.Addon {
+	a, err := l.Addons.Provision(l.ada, l.App(l.ada, "shop").ID, addon.Wanted{Plan: "redis-s"})
+	testkit.Must(l.T, a, err)
+	system := viewer.AsSystem(l.T.Context())
+	testkit.Must(l.T, 0, store.Do(system, l.DB, func(tx *ent.Tx) error {
+		return l.Addons.Report(system, tx, addon.Fact{Addon: a.ID, State: state, At: l.Clock.Now(), Key: "reported"})
+	}))
+	return a
 }
 
 func (l *latecomer) key() *ent.SSHKey {
@@ -175,6 +187,28 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 		o, err := l.OneOffs.Run(l.ada, l.App(l.ada, "shop").ID, "rake", "M")
 		id := testkit.Must(l.T, o, err).GlobalID()
 		return func(ctx context.Context) error { return done(l.m.StopOneOff(ctx, id)) }
+	},
+	"provisionAddon": func(l *latecomer) func(context.Context) error {
+		id := l.App(l.ada, "shop").GlobalID()
+		return func(ctx context.Context) error {
+			return done(l.m.ProvisionAddon(ctx, id, addon.Wanted{Plan: "redis-s"}))
+		}
+	},
+	"changeAddonPlan": func(l *latecomer) func(context.Context) error {
+		id := l.addon(addon.StateReady).GlobalID()
+		return func(ctx context.Context) error {
+			return done(l.m.ChangeAddonPlan(ctx, id, model.ChangeAddonPlanInput{Plan: "redis-m"}))
+		}
+	},
+	"resumeAddon": func(l *latecomer) func(context.Context) error {
+		id := l.addon(addon.StateSuspended).GlobalID()
+		return func(ctx context.Context) error { return done(l.m.ResumeAddon(ctx, id)) }
+	},
+	"removeAddon": func(l *latecomer) func(context.Context) error {
+		id := l.addon(addon.StateReady).GlobalID()
+		return func(ctx context.Context) error {
+			return done(l.m.RemoveAddon(ctx, id, model.RemoveAddonInput{ConfirmName: "redis"}))
+		}
 	},
 	"inviteCollaborator": func(l *latecomer) func(context.Context) error {
 		id := l.App(l.ada, "shop").GlobalID()

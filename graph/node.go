@@ -17,7 +17,7 @@ const maxNodes = 100
 var areas = map[gid.Kind]string{
 	gid.Account: "PROFILE_READ", gid.SSHKey: "KEYS_READ", gid.APIToken: "TOKENS_READ",
 	gid.Lifespan: "BILLING_READ",
-	gid.App:      "APPS_READ", gid.Collaborator: "APPS_READ", gid.Deployment: "APPS_READ", gid.OneOff: "APPS_READ",
+	gid.App:      "APPS_READ", gid.Collaborator: "APPS_READ", gid.Deployment: "APPS_READ", gid.OneOff: "APPS_READ", gid.Addon: "APPS_READ",
 }
 
 // node finds the object with an ID among those that the viewer can see.
@@ -47,6 +47,8 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (gid.Node, error) {
 		return present(r.DB.Deployment.Get(ctx, id.UUID))
 	case gid.OneOff:
 		return present(r.DB.OneOff.Get(ctx, id.UUID))
+	case gid.Addon:
+		return present(r.DB.Addon.Get(ctx, id.UUID))
 	case gid.Lifespan:
 		return present(r.DB.Lifespan.Get(ctx, id.UUID))
 	case gid.APIToken:

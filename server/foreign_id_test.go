@@ -17,6 +17,7 @@ import (
 	"portico/ent/entry"
 	"portico/ent/session"
 	"portico/graph/generated"
+	"portico/internal/addon"
 	"portico/internal/gid"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -158,6 +159,8 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 		"account": {Kind: gid.Account, UUID: viewer.ID(ada)}, "app": app.GlobalID(), "stream": {Kind: gid.Stream, UUID: app.ID},
 		"collaborator": bob.GlobalID(), "invitation": carl.GlobalID(), "passkey": s.passkey(ada).GlobalID(), "one-off": o.GlobalID(),
 	}
+	redis, err := s.Addons.Provision(ada, app.ID, addon.Wanted{Plan: "redis-s", Name: &app.Name})
+	all["addon"] = testkit.Must(s.t, redis, err).GlobalID()
 	ids, err := s.db.SSHKey.Query().IDs(ada)
 	all["key"] = owner(gid.SSHKey, ids, err)
 	ids, err = s.db.APIToken.Query().IDs(ada)

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/graph/generated"
+	"portico/internal/addon"
 	"portico/internal/apitoken"
 	"portico/internal/platform"
 	"portico/internal/testkit"
@@ -30,13 +31,15 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	s.check(err)
 	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
+	redis, err := s.Addons.Provision(ada, app.ID, addon.Wanted{Plan: "redis-s"})
+	s.check(err)
 	export, err := s.Exports.Request(ada)
 	s.check(err)
 	return map[string]string{
 		"Viewer": s.ask(session, `{ viewer { id } }`, nil).must(s.t, "viewer.id").(string),
 		"App":    app.GlobalID().String(), "SshKey": key.GlobalID().String(), "Collaborator": collaborator.GlobalID().String(),
 		"Deployment": s.db.Deployment.Query().OnlyX(ada).GlobalID().String(), "ApiToken": token.Token.GlobalID().String(), "OneOff": oneOff.GlobalID().String(),
-		"Passkey": s.passkey(ada).GlobalID().String(), "DataExport": export.GlobalID().String(),
+		"Passkey": s.passkey(ada).GlobalID().String(), "DataExport": export.GlobalID().String(), "Addon": redis.GlobalID().String(),
 		"Session": s.db.Session.Query().OnlyX(ada).GlobalID().String(),
 	}
 }
@@ -56,7 +59,7 @@ func TestR29EveryNodeWithEachScope(t *testing.T) {
 	session, ada := s.account("ada")
 	scopes := map[string]string{
 		"Viewer": "PROFILE_READ", "SshKey": "KEYS_READ", "ApiToken": "TOKENS_READ", "App": "APPS_READ", "Collaborator": "APPS_READ",
-		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
+		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Addon": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
 	}
 	ids := s.nodes(session, ada)
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,6 +18,8 @@ import (
 
 	"portico/ent"
 	"portico/graph/generated"
+	"portico/internal/addon"
+	"portico/internal/gid"
 	"portico/internal/page"
 	"portico/internal/store"
 	"portico/internal/timeline"
@@ -148,11 +151,15 @@ type story struct {
 	names    placeholders
 }
 
+// sandboxed are the sections that need a clock that can be moved, and somebody who plays
+// the platform.
+var sandboxed = []string{"addons", "sandbox"}
+
 var characters = []string{"ada", "bob", "eve"}
 
 func tell(t *testing.T, section string, archive *txtar.Archive) {
 	s := &story{
-		served: inProcess(t, func(c *Config) { c.Sandbox = section == "sandbox"; free(c) }), sessions: map[string]string{}, contexts: map[string]context.Context{},
+		served: inProcess(t, func(c *Config) { c.Sandbox = slices.Contains(sandboxed, section); free(c) }), sessions: map[string]string{}, contexts: map[string]context.Context{},
 		happened: map[string]int{}, names: placeholders{of: map[string]string{}, count: map[string]int{}},
 	}
 	for _, name := range characters {
@@ -190,6 +197,9 @@ func (s *story) take(st scenarioStep) string {
 		}
 	}
 	document, who := s.names.fill(st.document), st.who()
+	if who == "the" { // platform, which reports on an add-on
+		return s.reported(document)
+	}
 	var got answer
 	if secret := s.names.fill(who); secret != who { // a program with a token
 		got = s.ask("", document, variables, with(secret))
@@ -198,6 +208,19 @@ func (s *story) take(st scenarioStep) string {
 	}
 	s.checkReads(got, 100) // R69
 	return layout(s.names.shorten(shown(s.t, got.Body.Bytes())), "") + "\n"
+}
+
+// reported has the platform report an add-on's state.
+func (s *story) reported(document string) string {
+	s.t.Helper()
+	id, state, _ := strings.Cut(strings.TrimSpace(document), " ")
+	a, err := gid.Parse(id)
+	s.check(err)
+	platform := viewer.AsSystem(s.t.Context())
+	s.check(store.Do(platform, s.db, func(tx *ent.Tx) error {
+		return s.Addons.Report(platform, tx, addon.Fact{Addon: a.UUID, State: addon.State(state), At: s.Business.Now(), Key: "told: " + document})
+	}))
+	return ""
 }
 
 // shown is an answer as scenarios show it: its data, and of its errors the code

@@ -21,6 +21,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Addon() AddonResolver
 	ApiToken() ApiTokenResolver
 	App() AppResolver
 	Billing() BillingResolver
@@ -70,6 +71,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
+		ec.unmarshalInputChangeAddonPlanInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputConfirmTotpInput,
@@ -83,6 +85,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMailedLinkInput,
 		ec.unmarshalInputPasskeyProofInput,
 		ec.unmarshalInputProveSshKeyInput,
+		ec.unmarshalInputProvisionAddonInput,
+		ec.unmarshalInputRemoveAddonInput,
 		ec.unmarshalInputRenameAppInput,
 		ec.unmarshalInputRenamePasskeyInput,
 		ec.unmarshalInputRenameSshKeyInput,
@@ -192,6 +196,313 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/addon.graphqls", Input: `extend type App {
+  "Its add-ons, databases among them, newest first."
+  addons(
+    "How many from the start: 20 when nothing is said, 100 at most."
+    first: Int
+    "Only what comes after this position."
+    after: Cursor
+    "How many from the end, 100 at most."
+    last: Int
+    "Only what comes before this position."
+    before: Cursor
+  ): AddonConnection!
+}
+
+"An add-on of an app: a database, or something else from the catalog."
+type Addon implements Node {
+  "The id."
+  id: ID!
+  "The name, unique in the app: 1 to 30 of ` + "`" + `a-z 0-9 -` + "`" + `, a letter first."
+  name: String!
+  "The plan that is ordered. While a plan change is carried out, the add-on runs with the one before."
+  plan: Plan!
+  "Whether it runs."
+  status: AddonStatus!
+  "When it was ordered."
+  createdAt: DateTime!
+}
+
+"Whether an add-on runs."
+enum AddonStatus {
+  "It is ordered and does not run yet."
+  PROVISIONING
+  "It runs, and is paid for."
+  RUNNING
+  "It is on hold: its data is kept, and it costs nothing. ` + "`" + `resumeAddon` + "`" + ` starts it again."
+  SUSPENDED
+  "It was on hold and is being started again."
+  RESUMING
+  "The platform could not provide it. It costs nothing and can only be removed."
+  FAILED
+}
+
+"A page of add-ons."
+type AddonConnection {
+  "The add-ons of this page with their positions."
+  edges: [AddonEdge!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"An add-on and its position."
+type AddonEdge {
+  "The position."
+  cursor: Cursor!
+  "The add-on."
+  node: Addon!
+}
+
+extend enum AppRight {
+  "Add add-ons, change their plans, resume and remove them."
+  MANAGE_ADDONS
+}
+
+extend type Mutation {
+  "Orders an add-on. It is paid for once it runs. An app has at most 20."
+  provisionAddon("The app's id." appId: ID!, "The add-on." input: ProvisionAddonInput!): ProvisionAddonPayload! @requires(scope: APPS_WRITE)
+  "Orders another plan for an add-on that runs. The new price counts once the new plan runs."
+  changeAddonPlan("The add-on's id." id: ID!, "The plan." input: ChangeAddonPlanInput!): ChangeAddonPlanPayload! @requires(scope: APPS_WRITE)
+  "Starts an add-on that is suspended. It is paid for once it runs again."
+  resumeAddon("The add-on's id." id: ID!): ResumeAddonPayload! @requires(scope: APPS_WRITE)
+  "Permanently removes an add-on and its data. It costs nothing from now on."
+  removeAddon("The add-on's id." id: ID!, "The confirmation." input: RemoveAddonInput!): RemoveAddonPayload! @requires(scope: APPS_WRITE)
+}
+
+"An add-on to order."
+input ProvisionAddonInput {
+  "The name of a plan for databases or other add-ons in the catalog."
+  plan: String!
+  "The name, unique in the app: 1 to 30 of ` + "`" + `a-z 0-9 -` + "`" + `, a letter first. Left out: made from the plan's name, such as ` + "`" + `postgresql` + "`" + `, or ` + "`" + `postgresql-2` + "`" + ` where that is taken."
+  name: String
+}
+
+"What came of ` + "`" + `provisionAddon` + "`" + `."
+type ProvisionAddonPayload {
+  "The add-on; null when there are errors."
+  addon: Addon
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"Another plan for an add-on."
+input ChangeAddonPlanInput {
+  "The name of a plan of the same product, which is what the name has before its last ` + "`" + `-` + "`" + `: ` + "`" + `postgresql-m` + "`" + ` for a ` + "`" + `postgresql-s` + "`" + `."
+  plan: String!
+}
+
+"What came of ` + "`" + `changeAddonPlan` + "`" + `."
+type ChangeAddonPlanPayload {
+  "The add-on; null when there are errors."
+  addon: Addon
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `resumeAddon` + "`" + `."
+type ResumeAddonPayload {
+  "The add-on; null when there are errors."
+  addon: Addon
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"The confirmation that an add-on shall be removed."
+input RemoveAddonInput {
+  "The add-on's name, typed by the user."
+  confirmName: String!
+}
+
+"What came of ` + "`" + `removeAddon` + "`" + `."
+type RemoveAddonPayload {
+  "The id of the add-on that is removed; null when there are errors."
+  removedId: ID
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "An add-on was ordered."
+  ADDON_REQUESTED
+  "An add-on that was ordered runs."
+  ADDON_PROVISIONED
+  "The platform could not provide an add-on."
+  ADDON_FAILED
+  "Another plan was ordered for an add-on."
+  ADDON_PLAN_CHANGED
+  "An add-on was suspended."
+  ADDON_SUSPENDED
+  "An add-on that was suspended runs again."
+  ADDON_RESUMED
+  "An add-on was removed."
+  ADDON_REMOVED
+}
+
+"An add-on was ordered."
+type AddonRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+}
+
+"An add-on that was ordered runs."
+type AddonProvisionedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+}
+
+"The platform could not provide an add-on."
+type AddonFailedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+}
+
+"Another plan was ordered for an add-on."
+type AddonPlanChangedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+  "The name of the plan before; ` + "`" + `addon.plan` + "`" + ` is the new one."
+  previousPlan: String!
+}
+
+"An add-on was suspended."
+type AddonSuspendedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+  "Why."
+  reason: HoldReason!
+}
+
+"An add-on that was suspended runs again."
+type AddonResumedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+}
+
+"An add-on was removed."
+type AddonRemovedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The add-on."
+  addon: NamedAddon!
+}
+
+"An add-on, as it was when something happened."
+type NamedAddon {
+  "The add-on's id."
+  id: ID!
+  "Its name."
+  name: String!
+  "The name of the plan that was ordered."
+  plan: String!
+}
+
+"Why something is on hold."
+enum HoldReason {
+  "The owner's invoice was not paid."
+  PAYMENT_FAILURE
+  "The operator of the platform decided it."
+  OPERATOR
+}
+`, BuiltIn: false},
 	{Name: "../schema/api_token.graphqls", Input: `extend type Viewer {
   "The API tokens, newest first; expired ones too, until they are revoked."
   apiTokens(
@@ -3964,6 +4275,44 @@ func (ec *executionContext) childFields_AddSshKeyPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AddSshKeyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Addon(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Addon_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Addon_name(ctx, field)
+	case "plan":
+		return ec.fieldContext_Addon_plan(ctx, field)
+	case "status":
+		return ec.fieldContext_Addon_status(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Addon_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Addon", field.Name)
+}
+
+func (ec *executionContext) childFields_AddonConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AddonConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AddonConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AddonConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddonConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AddonEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AddonEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AddonEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddonEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4028,6 +4377,8 @@ func (ec *executionContext) childFields_App(ctx context.Context, field graphql.C
 		return ec.fieldContext_App_createdAt(ctx, field)
 	case "lastDeployment":
 		return ec.fieldContext_App_lastDeployment(ctx, field)
+	case "addons":
+		return ec.fieldContext_App_addons(ctx, field)
 	case "collaborators":
 		return ec.fieldContext_App_collaborators(ctx, field)
 	case "status":
@@ -4096,6 +4447,16 @@ func (ec *executionContext) childFields_CancelEmailChangePayload(ctx context.Con
 		return ec.fieldContext_CancelEmailChangePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelEmailChangePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeAddonPlanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "addon":
+		return ec.fieldContext_ChangeAddonPlanPayload_addon(ctx, field)
+	case "errors":
+		return ec.fieldContext_ChangeAddonPlanPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeAddonPlanPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangeCollaboratorRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4518,6 +4879,18 @@ func (ec *executionContext) childFields_NamedAccount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type NamedAccount", field.Name)
 }
 
+func (ec *executionContext) childFields_NamedAddon(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_NamedAddon_id(ctx, field)
+	case "name":
+		return ec.fieldContext_NamedAddon_name(ctx, field)
+	case "plan":
+		return ec.fieldContext_NamedAddon_plan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NamedAddon", field.Name)
+}
+
 func (ec *executionContext) childFields_NamedApp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4668,6 +5041,16 @@ func (ec *executionContext) childFields_ProveSshKeyPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ProveSshKeyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ProvisionAddonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "addon":
+		return ec.fieldContext_ProvisionAddonPayload_addon(ctx, field)
+	case "errors":
+		return ec.fieldContext_ProvisionAddonPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvisionAddonPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublicProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4692,6 +5075,16 @@ func (ec *executionContext) childFields_RateLimit(ctx context.Context, field gra
 		return ec.fieldContext_RateLimit_resetAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveAddonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemoveAddonPayload_removedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveAddonPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveAddonPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveCollaboratorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4820,6 +5213,16 @@ func (ec *executionContext) childFields_RestartAppPayload(ctx context.Context, f
 		return ec.fieldContext_RestartAppPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestartAppPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResumeAddonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "addon":
+		return ec.fieldContext_ResumeAddonPayload_addon(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResumeAddonPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeAddonPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevertEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -788,6 +788,41 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._AppCreatedEvent(ctx, sel, obj)
+	case *timeline.AddonSuspendedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonSuspendedEvent(ctx, sel, obj)
+	case *timeline.AddonResumedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonResumedEvent(ctx, sel, obj)
+	case *timeline.AddonRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonRequestedEvent(ctx, sel, obj)
+	case *timeline.AddonRemovedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonRemovedEvent(ctx, sel, obj)
+	case *timeline.AddonProvisionedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonProvisionedEvent(ctx, sel, obj)
+	case *timeline.AddonPlanChangedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonPlanChangedEvent(ctx, sel, obj)
+	case *timeline.AddonFailedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddonFailedEvent(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj

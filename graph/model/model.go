@@ -97,6 +97,20 @@ type CancelEmailChangePayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// Another plan for an add-on.
+type ChangeAddonPlanInput struct {
+	// The name of a plan of the same product, which is what the name has before its last `-`: `postgresql-m` for a `postgresql-s`.
+	Plan string `json:"plan"`
+}
+
+// What came of `changeAddonPlan`.
+type ChangeAddonPlanPayload struct {
+	// The add-on; null when there are errors.
+	Addon *ent.Addon `json:"addon,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // A collaborator's new role.
 type ChangeCollaboratorRoleInput struct {
 	// What they may do.
@@ -331,6 +345,28 @@ type ProveSSHKeyPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// What came of `provisionAddon`.
+type ProvisionAddonPayload struct {
+	// The add-on; null when there are errors.
+	Addon *ent.Addon `json:"addon,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// The confirmation that an add-on shall be removed.
+type RemoveAddonInput struct {
+	// The add-on's name, typed by the user.
+	ConfirmName string `json:"confirmName"`
+}
+
+// What came of `removeAddon`.
+type RemoveAddonPayload struct {
+	// The id of the add-on that is removed; null when there are errors.
+	RemovedID *gid.ID `json:"removedId,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `removeCollaborator`.
 type RemoveCollaboratorPayload struct {
 	// The id of the collaborator or invitation that is gone; null when there are errors.
@@ -469,6 +505,14 @@ type ResetPasswordPayload struct {
 type RestartAppPayload struct {
 	// The app; null when there are errors.
 	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `resumeAddon`.
+type ResumeAddonPayload struct {
+	// The add-on; null when there are errors.
+	Addon *ent.Addon `json:"addon,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

@@ -14,7 +14,7 @@ func (d Domains) Jobs() []worker.Job {
 		d.Exports.MakeJob(),
 	}
 	if d.SimulatedPlatform {
-		jobs = append(jobs, d.Containers.SimulateJob(), d.OneOffs.SimulateJob())
+		jobs = append(jobs, d.Containers.SimulateJob(), d.OneOffs.SimulateJob(), d.Addons.SimulateJob())
 	}
 	if d.Sender != nil { // else emails wait: in a sandbox to be looked at
 		jobs = append(jobs, d.Outbox.SendJob(d.Sender))

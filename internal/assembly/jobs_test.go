@@ -14,6 +14,7 @@ import (
 	"portico/ent"
 	"portico/ent/emailchange"
 	"portico/ent/mail"
+	"portico/internal/addon"
 	"portico/internal/container"
 	"portico/internal/notify"
 	"portico/internal/oneoff"
@@ -72,6 +73,14 @@ var due = map[string]struct {
 			testkit.Must(w.T, 0, err)
 		}
 	}, []time.Duration{container.Started}},
+	"start add-ons": {func(w *testkit.World) func() {
+		ada := w.Account("ada")
+		shop := w.App(ada, "shop")
+		return func() {
+			a, err := w.Addons.Provision(ada, shop.ID, addon.Wanted{Plan: "redis-s"})
+			testkit.Must(w.T, a, err)
+		}
+	}, []time.Duration{addon.Ready}},
 	"send email": {func(w *testkit.World) func() {
 		return func() {
 			testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {

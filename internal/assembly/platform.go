@@ -1,6 +1,7 @@
 package assembly
 
 import (
+	"portico/internal/addon"
 	"portico/internal/attempt"
 	"portico/internal/container"
 	"portico/internal/metering"
@@ -16,6 +17,7 @@ type Platform struct {
 	Deployments   platform.Deployments
 	Containers    container.Containers
 	OneOffs       oneoff.OneOffs
+	Addons        addon.Addons
 }
 
 // newPlatform builds the use cases around apps on the domains that stand already.
@@ -29,6 +31,9 @@ func newPlatform(d Domains) (i Platform) {
 		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
 	i.OneOffs = oneoff.OneOffs{
+		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+	}
+	i.Addons = addon.Addons{
 		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
 	return i

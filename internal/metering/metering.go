@@ -64,8 +64,9 @@ type Order struct {
 type Fact struct {
 	Resource uuid.UUID
 	// Key tells a repeated report from a new one.
-	Key  string
-	At   time.Time
+	Key string
+	At  time.Time
+	// Plan is what runs; empty: what was ordered last at that instant.
 	Plan string
 	// Quantity is how many run.
 	Quantity int32
@@ -153,6 +154,10 @@ type Reported struct {
 	Running int32
 	// Repeated says that the same fact was reported before, so nothing has changed.
 	Repeated bool
+	// Late says that a newer fact about the resource was reported before.
+	Late bool
+	// BeforeOrder says that something was ordered after the instant of the fact.
+	BeforeOrder bool
 }
 
 // Report notes a fact. The error is an Input where the fact is too old or too far ahead,
@@ -171,6 +176,10 @@ func (m Meter) Report(ctx context.Context, tx *ent.Tx, f Fact) (Reported, error)
 	case !ent.IsNotFound(err):
 		return Reported{}, fmt.Errorf("look for fact: %w", err)
 	}
+	came, err := f.placed(ctx, tx)
+	if err != nil {
+		return Reported{}, err
+	}
 	err = tx.UsageChange.Create().SetKey("fact:" + f.Key).SetCreatedAt(m.now()).SetResourceID(f.Resource).
 		SetSource(usagechange.SourceFACT).SetAt(clock.Stored(f.At)).SetPlan(f.Plan).SetQuantity(f.Quantity).SetReason(string(f.Reason)).Exec(ctx)
 	if err != nil {
@@ -180,8 +189,27 @@ func (m Meter) Report(ctx context.Context, tx *ent.Tx, f Fact) (Reported, error)
 	if err != nil {
 		return Reported{}, fmt.Errorf("load resource: %w", err)
 	}
-	running, err := project(ctx, tx, row)
-	return Reported{Running: running}, err
+	came.Running, err = project(ctx, tx, row)
+	return came, err
+}
+
+// placed finds where a fact stands among the orders and the other facts, and completes
+// its plan.
+func (f *Fact) placed(ctx context.Context, tx *ent.Tx) (r Reported, err error) {
+	f.At = clock.Stored(f.At)
+	changes, err := changesOf(ctx, tx, f.Resource)
+	if err != nil {
+		return r, err
+	}
+	if f.Plan == "" {
+		f.Plan = usage.PlanAt(changes, f.At)
+	}
+	for _, c := range changes {
+		after := c.At.After(f.At)
+		r.BeforeOrder = r.BeforeOrder || c.Source == usage.Order && after
+		r.Late = r.Late || c.Source == usage.Fact && (after || c.At.Equal(f.At) && c.Key > "fact:"+f.Key)
+	}
+	return r, nil
 }
 
 func (m Meter) inTime(at time.Time) error {
@@ -197,7 +225,7 @@ func (m Meter) inTime(at time.Time) error {
 
 // same tells whether this fact is the one that was reported.
 func (f Fact) same(c *ent.UsageChange) bool {
-	return c.ResourceID == f.Resource && c.At.Equal(clock.Stored(f.At)) && c.Plan == f.Plan && c.Quantity == f.Quantity && c.Reason == string(f.Reason)
+	return c.ResourceID == f.Resource && c.At.Equal(clock.Stored(f.At)) && (f.Plan == "" || c.Plan == f.Plan) && c.Quantity == f.Quantity && c.Reason == string(f.Reason)
 }
 
 func (m Meter) now() time.Time { return clock.Stored(m.Now()) }
@@ -281,10 +309,10 @@ func change(ctx context.Context, l *ent.Lifespan, s usage.Lifespan) error {
 		return nil
 	}
 	u := l.Update()
-	if s.End.IsZero() { // PostgreSQL takes one assignment for a column
+	if s.End.IsZero() { // PostgreSQL refuses to clear a column and to set it
 		u.ClearEndedAt().ClearBilledTo().ClearEndReason()
 	} else {
-		u.SetEndedAt(s.End).SetBilledTo(s.To).SetNillableEndReason(reason(s.Reason))
+		u.SetEndedAt(s.End).SetBilledTo(s.To).SetEndReason(string(s.Reason))
 	}
 	return problem.Wrap("change lifespan", u.Exec(ctx))
 }

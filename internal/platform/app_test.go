@@ -11,6 +11,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	"portico/internal/addon"
 	"portico/internal/container"
 	"portico/internal/page"
 	"portico/internal/platform"
@@ -78,6 +79,10 @@ func TestRightsOfRoles(t *testing.T) {
 		},
 		platform.RunOneOff: func(s *team, ctx context.Context) error {
 			_, err := s.OneOffs.Run(ctx, s.app.ID, "rake", "M")
+			return err
+		},
+		platform.ManageAddons: func(s *team, ctx context.Context) error {
+			_, err := s.Addons.Provision(ctx, s.app.ID, addon.Wanted{Plan: "redis-s"})
 			return err
 		},
 		platform.Delete: func(s *team, ctx context.Context) error { return s.Apps.Delete(ctx, s.app.ID, "shop") },

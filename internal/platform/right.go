@@ -25,12 +25,13 @@ const (
 	ManageCollaborators Right = "MANAGE_COLLABORATORS"
 	Scale               Right = "SCALE"
 	RunOneOff           Right = "RUN_ONE_OFF"
+	ManageAddons        Right = "MANAGE_ADDONS"
 )
 
 // rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff},
-	Collaborator: {Read, Push, Scale, RunOneOff},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff, ManageAddons},
+	Collaborator: {Read, Push, Scale, RunOneOff, ManageAddons},
 	Limited:      {Read, Push},
 }
 

@@ -34,6 +34,7 @@ func filled(e timeline.Event) timeline.Event {
 			f.SetString(map[reflect.Type]string{
 				reflect.TypeFor[collaborator.Role](): "LIMITED", reflect.TypeFor[timeline.GitPushDenialReason](): "TOO_LARGE",
 				reflect.TypeFor[timeline.LoginMethod](): "PASSWORD", reflect.TypeFor[timeline.AppStopReason](): "USER",
+				reflect.TypeFor[timeline.HoldReason](): "PAYMENT_FAILURE",
 			}[f.Type()])
 			if f.String() == "" {
 				f.SetString("é “%s” <" + v.Type().Field(i).Name + ">")
@@ -54,6 +55,8 @@ func filled(e timeline.Event) timeline.Event {
 			f.Set(reflect.ValueOf(timeline.NamedOneOff{ID: gid.ID{Kind: gid.OneOff, UUID: uuid.New()}, Command: "rake", Plan: "M"}))
 		case f.Type() == reflect.TypeFor[[]timeline.ContainerChange]():
 			f.Set(reflect.ValueOf([]timeline.ContainerChange{{Type: "web", Plan: "M", Amount: 3, PreviousAmount: 1, PreviousPlan: new("S")}}))
+		case f.Type() == reflect.TypeFor[timeline.NamedAddon]():
+			f.Set(reflect.ValueOf(timeline.NamedAddon{ID: gid.ID{Kind: gid.Addon, UUID: uuid.New()}, Name: "redis", Plan: "redis-s"}))
 		case f.Type() == reflect.TypeFor[timeline.NamedDeployment]():
 			f.Set(reflect.ValueOf(timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment, UUID: uuid.New()}, Commit: "c", Subject: "s", Ref: "refs/heads/r", KeyFingerprint: "f"}))
 		}
@@ -122,6 +125,8 @@ func TestSentences(t *testing.T) {
 		{ada, &timeline.CollaboratorRemovedEvent{OnApp: on}, "Invitation of bob to shop canceled"},
 		{bob, &timeline.CollaboratorRemovedEvent{OnApp: on, Accepted: true}, "bob left shop"},
 		{ada, &timeline.CollaboratorRemovedEvent{OnApp: on, Accepted: true}, "bob removed from shop"},
+		{ada, &timeline.AddonSuspendedEvent{OnApp: on, Addon: timeline.NamedAddon{ID: gid.ID{Kind: gid.Addon}, Name: "redis"}, Reason: timeline.HeldForPayment}, "App shop: add-on redis suspended: a payment failed"},
+		{ada, &timeline.AddonSuspendedEvent{OnApp: on, Addon: timeline.NamedAddon{ID: gid.ID{Kind: gid.Addon}, Name: "redis"}, Reason: timeline.HeldByOperator}, "App shop: add-on redis suspended by the operator"},
 		{ada, denied(timeline.NoSuchApp), "Push to shop denied: no such app"},
 		{ada, denied(timeline.AccountSuspended), "Push to shop denied: the account is suspended"},
 		{ada, denied(timeline.TooLarge), "Push to shop denied: it is too large"},

@@ -23,6 +23,7 @@ var kept = []string{
 	"AppRenamedEvent.PreviousName", "Deployment.Commit", "Deployment.Subject", "Deployment.Ref",
 	"OneOff.Command", "OneOff.Plan",
 	"Containers.Type", "Containers.Plan", "Containers.PreviousPlan",
+	"Addon.Name", "Addon.Plan", "AddonPlanChangedEvent.PreviousPlan",
 }
 
 // mark gives every text of an event a name of its own and tells those names.

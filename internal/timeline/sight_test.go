@@ -15,6 +15,7 @@ import (
 	"portico/ent/collaborator"
 	entsession "portico/ent/session"
 	"portico/internal/account"
+	"portico/internal/addon"
 	"portico/internal/apitoken"
 	"portico/internal/auth"
 	"portico/internal/browser"
@@ -80,6 +81,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		return func() error { return expected(s.Deployments.Open(ctx, name, platform.Push)) }
 	}
 	locked, window := lockedOut(s.World, "eve"), s.Browser()
+	var redis *ent.Addon
 	happened := map[string]bool{}
 	for _, c := range []struct {
 		kind, in string
@@ -200,6 +202,16 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"app_restarted", "ada shop", func() error { _, err := s.Containers.Restart(ada, s.shop.ID); return err }},
 		{"app_stopped", "ada shop", func() error { _, err := s.Containers.Stop(ada, s.shop.ID); return err }},
+		{"addon_requested", "ada shop", func() (err error) {
+			redis, err = s.Addons.Provision(ada, s.shop.ID, addon.Wanted{Plan: "redis-s"})
+			return err
+		}},
+		{"addon_provisioned", "ada shop", func() error { s.Clock.Move(addon.Ready); return s.Addons.SimulateJob().Run(t.Context()) }},
+		{"addon_plan_changed", "ada shop", func() error { _, err := s.Addons.ChangePlan(ada, redis.ID, "redis-m"); return err }},
+		{"addon_suspended", "ada shop", func() error { return reported(s.World, redis, addon.StateSuspended) }},
+		{"addon_resumed", "ada shop", func() error { return reported(s.World, redis, addon.StateResumed) }},
+		{"addon_failed", "ada shop", func() error { return reported(s.World, redis, addon.StateFailed) }},
+		{"addon_removed", "ada shop", func() error { return s.Addons.Remove(ada, redis.ID, "redis") }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {
@@ -280,6 +292,15 @@ func closing(w *testkit.World, ctx context.Context, name string) error {
 	}
 	_, err := w.Deletions.Confirm(w.T.Context(), w.Email(name+"@example.com").Button.Secret)
 	return err
+}
+
+// reported has the platform report on an add-on.
+func reported(w *testkit.World, a *ent.Addon, state addon.State) error {
+	w.Clock.Move(time.Minute)
+	system := viewer.AsSystem(w.T.Context())
+	return store.Do(system, w.DB, func(tx *ent.Tx) error {
+		return w.Addons.Report(system, tx, addon.Fact{Addon: a.ID, State: state, At: w.Clock.Now(), Key: string(state)})
+	})
 }
 
 // heads is where each stream ends.

@@ -69,6 +69,20 @@ func TestMinutes(t *testing.T) {
 	}
 }
 
+func TestPlansAreThoseOfTheirTime(t *testing.T) {
+	t.Parallel()
+	small, large, runs := order("10:00:00", 1, ""), order("11:00:00", 1, usage.PlanChanged), fact("10:30:00", 1)
+	large.Plan, runs.Plan = "L", "XL"
+	for clock, want := range map[string]string{"09:00:00": "S", "10:00:00": "S", "10:45:00": "S", "11:00:00": "L", "23:00:00": "L"} {
+		if got := usage.PlanAt([]usage.Change{large, runs, small}, at(clock)); got != want {
+			t.Errorf("at %s it is %q, want %s", clock, got, want)
+		}
+	}
+	if got := usage.PlanAt(nil, at("10:00:00")); got != "" {
+		t.Errorf("of nothing it is %q", got)
+	}
+}
+
 func TestEndReasons(t *testing.T) {
 	t.Parallel()
 	transfer := order("10:10:00", 3, usage.Transferred)

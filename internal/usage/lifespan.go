@@ -142,6 +142,17 @@ func sameInstant(changes []Change) int {
 	return n
 }
 
+// PlanAt is the plan that was ordered last at an instant; for one before all orders, the
+// one that was ordered first.
+func PlanAt(changes []Change, at time.Time) (plan string) {
+	for _, c := range slices.SortedFunc(slices.Values(changes), compare) {
+		if c.Source == Order && (plan == "" || !c.At.After(at)) {
+			plan = c.Plan
+		}
+	}
+	return plan
+}
+
 func compare(a, b Change) int {
 	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Source, b.Source), strings.Compare(a.Key, b.Key))
 }

@@ -21,6 +21,8 @@ var asSystem = map[string]string{
 	"internal/account/ssh_key.go:Keys.holder":                     "whose key it is: nobody is asking yet",
 	"internal/account/ssh_key_proof.go:Keys.holding":              "which other account has a key that the viewer proves to hold",
 	"internal/account/ssh_key_proof.go:Keys.release":              "a key is taken from another account by whoever proves to hold it",
+	"internal/addon/report.go:Addons.Report":                      "the platform reports, to whoever owns the app",
+	"internal/addon/simulation.go:Addons.SimulateJob":             "the simulated platform reports",
 	"internal/apitoken/api_token.go:Tokens.RevokeLeaked":          "nobody is signed in: to hold the secret is the right",
 	"internal/apitoken/find.go:Tokens.find":                       "a token is looked up before anybody is asking",
 	"internal/attempt/attempt.go:Limiter.Attempts":                "what was tried in vain is nobody's",

@@ -35,6 +35,8 @@ export type AddSshKeyInput = {
 export type AppRight =
   /** Delete it. */
   | 'DELETE'
+  /** Add add-ons, change their plans, resume and remove them. */
+  | 'MANAGE_ADDONS'
   /** Invite collaborators, change their roles, remove them. */
   | 'MANAGE_COLLABORATORS'
   /** Push to it. */
@@ -412,6 +414,20 @@ export type TimelineEventType =
   | 'ACCOUNT_DELETION_CANCELLED'
   /** Deletion was confirmed: the personal data goes at the end of a period of grace. */
   | 'ACCOUNT_DELETION_REQUESTED'
+  /** The platform could not provide an add-on. */
+  | 'ADDON_FAILED'
+  /** Another plan was ordered for an add-on. */
+  | 'ADDON_PLAN_CHANGED'
+  /** An add-on that was ordered runs. */
+  | 'ADDON_PROVISIONED'
+  /** An add-on was removed. */
+  | 'ADDON_REMOVED'
+  /** An add-on was ordered. */
+  | 'ADDON_REQUESTED'
+  /** An add-on that was suspended runs again. */
+  | 'ADDON_RESUMED'
+  /** An add-on was suspended. */
+  | 'ADDON_SUSPENDED'
   /** An API token was created. */
   | 'API_TOKEN_CREATED'
   /** An API token got a new secret. */
@@ -700,6 +716,13 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
@@ -711,6 +734,20 @@ type TimelineEventFields_AccountDeletedEvent_Fragment = { __typename: 'AccountDe
 type TimelineEventFields_AccountDeletionCancelledEvent_Fragment = { __typename: 'AccountDeletionCancelledEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment' };
 
 type TimelineEventFields_AccountDeletionRequestedEvent_Fragment = { __typename: 'AccountDeletionRequestedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment' };
+
+type TimelineEventFields_AddonFailedEvent_Fragment = { __typename: 'AddonFailedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonFailedEvent_Fragment' };
+
+type TimelineEventFields_AddonPlanChangedEvent_Fragment = { __typename: 'AddonPlanChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonPlanChangedEvent_Fragment' };
+
+type TimelineEventFields_AddonProvisionedEvent_Fragment = { __typename: 'AddonProvisionedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonProvisionedEvent_Fragment' };
+
+type TimelineEventFields_AddonRemovedEvent_Fragment = { __typename: 'AddonRemovedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonRemovedEvent_Fragment' };
+
+type TimelineEventFields_AddonRequestedEvent_Fragment = { __typename: 'AddonRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonRequestedEvent_Fragment' };
+
+type TimelineEventFields_AddonResumedEvent_Fragment = { __typename: 'AddonResumedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonResumedEvent_Fragment' };
+
+type TimelineEventFields_AddonSuspendedEvent_Fragment = { __typename: 'AddonSuspendedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonSuspendedEvent_Fragment' };
 
 type TimelineEventFields_ApiTokenCreatedEvent_Fragment = { __typename: 'ApiTokenCreatedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_ApiTokenCreatedEvent_Fragment' };
 
@@ -803,6 +840,13 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AccountDeletedEvent_Fragment
   | TimelineEventFields_AccountDeletionCancelledEvent_Fragment
   | TimelineEventFields_AccountDeletionRequestedEvent_Fragment
+  | TimelineEventFields_AddonFailedEvent_Fragment
+  | TimelineEventFields_AddonPlanChangedEvent_Fragment
+  | TimelineEventFields_AddonProvisionedEvent_Fragment
+  | TimelineEventFields_AddonRemovedEvent_Fragment
+  | TimelineEventFields_AddonRequestedEvent_Fragment
+  | TimelineEventFields_AddonResumedEvent_Fragment
+  | TimelineEventFields_AddonSuspendedEvent_Fragment
   | TimelineEventFields_ApiTokenCreatedEvent_Fragment
   | TimelineEventFields_ApiTokenRenewedEvent_Fragment
   | TimelineEventFields_ApiTokenRevokedEvent_Fragment
@@ -970,12 +1014,20 @@ export type AppTimelineQueryVariables = Exact<{
 
 
 export type AppTimelineQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, timeline: { edges: Array<{ node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1046,6 +1098,7 @@ export type AppByIdQueryVariables = Exact<{
 
 
 export type AppByIdQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, status: AppStatus, id: string, containers: Array<{ type: string, amount: number, running: number, plan: { name: string, label: string, price: { microsPerHour: number, monthly: { amount: number, currency: Currency } } } }> }
     | { __typename: 'Collaborator', id: string }
@@ -1092,6 +1145,7 @@ export type CollaboratorsQueryVariables = Exact<{
 
 
 export type CollaboratorsQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
     | { __typename: 'Collaborator', id: string }
@@ -1166,6 +1220,7 @@ export type DeploymentsQueryVariables = Exact<{
 
 
 export type DeploymentsQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Collaborator', id: string }
@@ -1258,6 +1313,13 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1869,6 +1931,13 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1925,6 +1994,13 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
