@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/internal/browser"
+	"portico/internal/operator"
 	"portico/internal/viewer"
 )
 
@@ -63,9 +64,12 @@ func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphq
 func mutators(ctx context.Context) (all []mutator) {
 	op := graphql.GetOperationContext(ctx).Operation
 	v, signedIn := viewer.From(ctx)
+	o, operated := operator.From(ctx)
 	switch {
 	case op.Operation != ast.Mutation:
 		return nil
+	case operated:
+		return []mutator{{"operator:" + o.ID().String(), maxTurns}}
 	case signedIn && v.TokenID != uuid.Nil:
 		return []mutator{{"tokens:" + v.AccountID.String(), maxTurns}}
 	case signedIn:

@@ -11,6 +11,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"portico/internal/operator"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -30,6 +32,8 @@ type ResolverRoot interface {
 	Invitation() InvitationResolver
 	Lifespan() LifespanResolver
 	Mutation() MutationResolver
+	Operator() OperatorResolver
+	OperatorAccount() OperatorAccountResolver
 	Passkey() PasskeyResolver
 	Price() PriceResolver
 	Query() QueryResolver
@@ -40,6 +44,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
+	Operator func(ctx context.Context, obj any, next graphql.Resolver, scope operator.Scope) (res any, err error)
 	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string, sudo bool) (res any, err error)
 	Session  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Sudo     func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
@@ -69,17 +74,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
+		ec.unmarshalInputAddonFactInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputConfirmTotpInput,
 		ec.unmarshalInputContainerInput,
+		ec.unmarshalInputContainersFactInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
+		ec.unmarshalInputFactInput,
 		ec.unmarshalInputInviteCollaboratorInput,
 		ec.unmarshalInputLifespanFilter,
 		ec.unmarshalInputMailedLinkInput,
+		ec.unmarshalInputOneOffFactInput,
+		ec.unmarshalInputOperatorReportFactsInput,
 		ec.unmarshalInputPasskeyProofInput,
 		ec.unmarshalInputProveSshKeyInput,
 		ec.unmarshalInputRenameAppInput,
@@ -455,7 +465,7 @@ type AppEdge {
 enum AppRole {
   "It owns the app: everything."
   OWNER
-  "Read and push."
+  "It reads, pushes, scales, and starts what the owner pays for."
   COLLABORATOR
   "It reads and pushes."
   LIMITED
@@ -1713,6 +1723,172 @@ type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
   device: String!
   "The name on GitHub."
   login: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/operator.graphqls", Input: `"""
+Marks a field of the people who run the platform. It takes an operator's token
+(` + "`" + `pto_…` + "`" + `) with this scope, sent as other tokens are, over HTTP alone; anything else is
+answered with FORBIDDEN. With such a token, all other fields answer as they answer a
+guest.
+"""
+directive @operator(
+  "The scope."
+  scope: OperatorScope!
+) on FIELD_DEFINITION
+
+"What an operator's token may do."
+enum OperatorScope {
+  "Look accounts up."
+  READ
+  "Report what runs."
+  FACTS
+  "Change accounts."
+  ACCOUNTS
+  "Change invoices and payments."
+  MONEY
+}
+
+extend type Query {
+  "What the people who run the platform can see."
+  operator: Operator @operator(scope: READ)
+}
+
+"An operator's token, and what can be seen with it."
+type Operator {
+  "The name of the token."
+  name: String!
+  "What the token may do."
+  scopes: [OperatorScope!]!
+  "The account with this username or this email; null when there is none."
+  account("A username or an email." login: String!): OperatorAccount
+}
+
+"An account as operators see it."
+type OperatorAccount {
+  "The account's id."
+  id: ID!
+  "The username."
+  username: String!
+  "The email, verified or not."
+  email: String!
+  "When it was created."
+  createdAt: DateTime!
+  "Since when it is suspended; null: it isn't."
+  suspendedAt: DateTime
+  "The apps that it owns, by name."
+  ownedApps: [NamedApp!]!
+  "What is to be done for it and its apps, next first, at most 100. Work that was given up stays in the list."
+  work: [DueWork!]!
+}
+
+"Something that is to be done for an account when it is due."
+type DueWork {
+  "What it is, for people: ` + "`" + `start containers` + "`" + `."
+  kind: String!
+  "The app that it is about; null: it is about the account."
+  app: NamedApp
+  "When it is due, or was."
+  dueAt: DateTime!
+  "How often it was tried in vain."
+  tries: Int!
+  "Why the last try failed; null when none did, or it is no longer known."
+  fault: String
+}
+
+extend type Mutation {
+  """
+  Reports what runs, from an instant on: all facts are taken, or none. A fact that was
+  reported before, with the same key and content, changes nothing and counts as taken.
+  Errors name the fact: ` + "`" + `["input", "facts", "3", "at"]` + "`" + `.
+  """
+  operatorReportFacts("The facts." input: OperatorReportFactsInput!): OperatorReportFactsPayload! @operator(scope: FACTS)
+}
+
+"Facts to report."
+input OperatorReportFactsInput {
+  "The facts: 1 to 500, more than 100 only in a variable. Of several about one thing, the latest instant decides, whatever their order."
+  facts: [FactInput!]!
+}
+
+"What is so from an instant on. Exactly one of ` + "`" + `containers` + "`" + `, ` + "`" + `addon` + "`" + `, and ` + "`" + `oneOff` + "`" + ` is given."
+input FactInput {
+  "Identifies the fact: 1 to 200 characters. With other content than before: IDEMPOTENCY_CONFLICT."
+  key: String!
+  "From when on it is so: at most 62 days ago (TOO_OLD), at most 5 minutes ahead (OUT_OF_RANGE)."
+  at: DateTime!
+  "What it says about containers."
+  containers: ContainersFactInput
+  "What it says about an add-on."
+  addon: AddonFactInput
+  "What it says about a one-off container."
+  oneOff: OneOffFactInput
+}
+
+"The containers of one type that run."
+input ContainersFactInput {
+  "The app's id. An app that was deleted since is taken, too."
+  appId: ID!
+  "The type: 1 to 20 of ` + "`" + `a-z 0-9 -` + "`" + `."
+  type: String!
+  "Their size, by its name in the catalog."
+  size: String!
+  "How many run: 0 to 10."
+  running: Int!
+}
+
+"What an add-on has become."
+input AddonFactInput {
+  "The add-on's id."
+  addonId: ID!
+  "What it has become."
+  state: AddonFactState!
+}
+
+"What an add-on can become."
+enum AddonFactState {
+  "It was provisioned, or has the plan that was ordered, and can be used."
+  READY
+  "It could not be provisioned."
+  FAILED
+  "It was suspended."
+  SUSPENDED
+  "It can be used again."
+  RESUMED
+  "It was removed."
+  REMOVED
+}
+
+"What a one-off container has become."
+input OneOffFactInput {
+  "The one-off container's id."
+  oneOffId: ID!
+  "What it has become."
+  state: OneOffFactState!
+  "The exit code of its command, where it has ended by itself."
+  exitCode: Int
+}
+
+"What a one-off container can become."
+enum OneOffFactState {
+  "Its command runs."
+  STARTED
+  "It has ended."
+  ENDED
+}
+
+"What came of ` + "`" + `operatorReportFacts` + "`" + `."
+type OperatorReportFactsPayload {
+  "How many facts were taken, those that were reported before among them; 0 when there are errors."
+  accepted: Int!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum UserErrorCode {
+  "Something else was reported with this key."
+  IDEMPOTENCY_CONFLICT
+  "It was too long ago."
+  TOO_OLD
 }
 `, BuiltIn: false},
 	{Name: "../schema/passkey.graphqls", Input: `extend type Viewer {
@@ -4177,6 +4353,22 @@ func (ec *executionContext) childFields_DisableTwoFactorPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type DisableTwoFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DueWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_DueWork_kind(ctx, field)
+	case "app":
+		return ec.fieldContext_DueWork_app(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_DueWork_dueAt(ctx, field)
+	case "tries":
+		return ec.fieldContext_DueWork_tries(ctx, field)
+	case "fault":
+		return ec.fieldContext_DueWork_fault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DueWork", field.Name)
+}
+
 func (ec *executionContext) childFields_EmailChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "newEmail":
@@ -4361,6 +4553,48 @@ func (ec *executionContext) childFields_NamedDeployment(ctx context.Context, fie
 		return ec.fieldContext_NamedDeployment_keyFingerprint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NamedDeployment", field.Name)
+}
+
+func (ec *executionContext) childFields_Operator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Operator_name(ctx, field)
+	case "scopes":
+		return ec.fieldContext_Operator_scopes(ctx, field)
+	case "account":
+		return ec.fieldContext_Operator_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Operator", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OperatorAccount_id(ctx, field)
+	case "username":
+		return ec.fieldContext_OperatorAccount_username(ctx, field)
+	case "email":
+		return ec.fieldContext_OperatorAccount_email(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OperatorAccount_createdAt(ctx, field)
+	case "suspendedAt":
+		return ec.fieldContext_OperatorAccount_suspendedAt(ctx, field)
+	case "ownedApps":
+		return ec.fieldContext_OperatorAccount_ownedApps(ctx, field)
+	case "work":
+		return ec.fieldContext_OperatorAccount_work(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorReportFactsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accepted":
+		return ec.fieldContext_OperatorReportFactsPayload_accepted(ctx, field)
+	case "errors":
+		return ec.fieldContext_OperatorReportFactsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorReportFactsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

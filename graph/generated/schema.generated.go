@@ -21,6 +21,7 @@ import (
 	"portico/internal/catalog"
 	"portico/internal/gid"
 	"portico/internal/limit"
+	"portico/internal/operator"
 	"portico/internal/page"
 	"portico/internal/passkey"
 	"portico/internal/problem"
@@ -61,6 +62,7 @@ type MutationResolver interface {
 	StartGithubLink(ctx context.Context) (*model.StartGithubPayload, error)
 	StartGithubSudo(ctx context.Context) (*model.StartGithubPayload, error)
 	UnlinkGithub(ctx context.Context) (*model.UnlinkGithubPayload, error)
+	OperatorReportFacts(ctx context.Context, input model.OperatorReportFactsInput) (*model.OperatorReportFactsPayload, error)
 	StartPasskey(ctx context.Context) (*model.StartPasskeyPayload, error)
 	AddPasskey(ctx context.Context, input model.AddPasskeyInput) (*model.AddPasskeyPayload, error)
 	RenamePasskey(ctx context.Context, id gid.ID, input model.RenamePasskeyInput) (*model.RenamePasskeyPayload, error)
@@ -99,6 +101,7 @@ type QueryResolver interface {
 	Viewer(ctx context.Context) (*ent.Account, error)
 	ServerInfo(ctx context.Context) (*model.ServerInfo, error)
 	App(ctx context.Context, name string) (*ent.App, error)
+	Operator(ctx context.Context) (*operator.Operator, error)
 	Plans(ctx context.Context) ([]*catalog.Offer, error)
 	RateLimit(ctx context.Context) (*limit.Spending, error)
 	Sandbox(ctx context.Context) (*model.Sandbox, error)
@@ -379,6 +382,20 @@ func (ec *executionContext) field_Mutation_inviteCollaborator_args(ctx context.C
 		return nil, err
 	}
 	args["input"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_operatorReportFacts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.OperatorReportFactsInput, error) {
+			return ec.unmarshalNOperatorReportFactsInput2porticoᚋgraphᚋmodelᚐOperatorReportFactsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -2705,6 +2722,68 @@ func (ec *executionContext) fieldContext_Mutation_unlinkGithub(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_operatorReportFacts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_operatorReportFacts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OperatorReportFacts(ctx, fc.Args["input"].(model.OperatorReportFactsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNOperatorScope2porticoᚋinternalᚋoperatorᚐScope(ctx, "FACTS")
+				if err != nil {
+					var zeroVal *model.OperatorReportFactsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Operator == nil {
+					var zeroVal *model.OperatorReportFactsPayload
+					return zeroVal, errors.New("directive operator is not implemented")
+				}
+				return ec.Directives.Operator(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OperatorReportFactsPayload) graphql.Marshaler {
+			return ec.marshalNOperatorReportFactsPayload2ᚖporticoᚋgraphᚋmodelᚐOperatorReportFactsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_operatorReportFacts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OperatorReportFactsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_operatorReportFacts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_startPasskey(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4616,6 +4695,56 @@ func (ec *executionContext) fieldContext_Query_app(ctx context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_operator(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_operator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Operator(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNOperatorScope2porticoᚋinternalᚋoperatorᚐScope(ctx, "READ")
+				if err != nil {
+					var zeroVal *operator.Operator
+					return zeroVal, err
+				}
+				if ec.Directives.Operator == nil {
+					var zeroVal *operator.Operator
+					return zeroVal, errors.New("directive operator is not implemented")
+				}
+				return ec.Directives.Operator(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *operator.Operator) graphql.Marshaler {
+			return ec.marshalOOperator2ᚖporticoᚋinternalᚋoperatorᚐOperator(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_operator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Operator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5514,6 +5643,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "operatorReportFacts":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_operatorReportFacts(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "startPasskey":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_startPasskey(ctx, field)
@@ -5923,6 +6059,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_app(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "operator":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_operator(ctx, field)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -15,6 +15,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/container"
 	"portico/internal/gid"
+	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/timeline"
 )
@@ -309,6 +310,20 @@ type InviteCollaboratorPayload struct {
 type MailedLinkInput struct {
 	// What stands behind the # of the link.
 	Token string `json:"token"`
+}
+
+// Facts to report.
+type OperatorReportFactsInput struct {
+	// The facts: 1 to 500, more than 100 only in a variable. Of several about one thing, the latest instant decides, whatever their order.
+	Facts []*operator.Fact `json:"facts"`
+}
+
+// What came of `operatorReportFacts`.
+type OperatorReportFactsPayload struct {
+	// How many facts were taken, those that were reported before among them; 0 when there are errors.
+	Accepted int32 `json:"accepted"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
 }
 
 // A key with the proof of holding its private half.

@@ -130,8 +130,10 @@ func TestPlacesThatActAsThePlatform(t *testing.T) {
 	t.Parallel()
 	found := map[string]bool{}
 	for path, file := range testkit.Sources(t) {
-		for _, in := range testkit.Calls(file, "viewer.AsSystem") {
-			found[path+":"+in] = true
+		for _, as := range []string{"viewer.AsSystem", "viewer.AsOperator"} {
+			for _, in := range testkit.Calls(file, as) {
+				found[path+":"+in] = true
+			}
 		}
 		if len(testkit.Calls(file, "privacy.DecisionContext")) > 0 {
 			t.Errorf("%s decides beforehand what ownership shall say: act as somebody instead", path)
