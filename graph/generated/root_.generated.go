@@ -25,6 +25,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	App() AppResolver
+	AppTransfer() AppTransferResolver
 	Billing() BillingResolver
 	Collaborator() CollaboratorResolver
 	Container() ContainerResolver
@@ -106,6 +107,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStartGithubSignInInput,
 		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
+		ec.unmarshalInputTransferAppInput,
 		ec.unmarshalInputUpdateProfileInput,
 		ec.unmarshalInputVerifySecondFactorInput,
 	)
@@ -3550,6 +3552,156 @@ interface SecurityEvent implements TimelineEvent {
 "The types of event."
 enum TimelineEventType
 `, BuiltIn: false},
+	{Name: "../schema/transfer.graphqls", Input: `extend type App {
+  "The offer of the app to another account; null: it is offered to nobody."
+  transfer: AppTransfer
+}
+
+extend type Viewer {
+  "Apps that are offered to the viewer, newest first."
+  appTransfers: [AppTransfer!]! @requires(scope: APPS_READ)
+}
+
+"An app that is offered to one of its collaborators. It is there until it is accepted, canceled, or declined, or has expired."
+type AppTransfer implements Node {
+  "The id."
+  id: ID!
+  "The app."
+  app: NamedApp!
+  "The account that owns the app."
+  from: PublicProfile!
+  "The account that it is offered to."
+  to: PublicProfile!
+  "When it was offered."
+  requestedAt: DateTime!
+  "When the offer expires: 3 days later."
+  expiresAt: DateTime!
+}
+
+extend enum AppRight {
+  "Transfer it to another account."
+  TRANSFER
+}
+
+extend enum UserErrorCode {
+  "The account isn't a collaborator of the app who has accepted."
+  NOT_A_COLLABORATOR
+}
+
+extend type Mutation {
+  """
+  Offers an app to one of its collaborators, who then owns and pays for it. Its review
+  apps go along. The owner only.
+  """
+  transferApp("The app's id." id: ID!, "To whom." input: TransferAppInput!): TransferAppPayload! @requires(scope: APPS_WRITE)
+  """
+  Accepts an app that is offered to the viewer, who pays for it from this minute on. The
+  former owner becomes a collaborator.
+  """
+  acceptAppTransfer("The transfer's id." id: ID!): AcceptAppTransferPayload! @requires(scope: APPS_WRITE)
+  "Cancels the offer of an app (the owner), or declines it (the other account)."
+  cancelAppTransfer("The transfer's id." id: ID!): CancelAppTransferPayload! @requires(scope: APPS_WRITE)
+}
+
+"To whom an app is offered."
+input TransferAppInput {
+  "The username of a collaborator who has accepted."
+  to: String!
+}
+
+"What came of ` + "`" + `transferApp` + "`" + `."
+type TransferAppPayload {
+  "The offer; null when there are errors."
+  transfer: AppTransfer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `acceptAppTransfer` + "`" + `."
+type AcceptAppTransferPayload {
+  "The app, as its owner sees it; null when there are errors."
+  app: App
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `cancelAppTransfer` + "`" + `."
+type CancelAppTransferPayload {
+  "The transfer's id; null when there are errors."
+  cancelledId: ID
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "An app was offered to another account."
+  APP_TRANSFER_REQUESTED
+  "The offer of an app was canceled or declined, or has expired."
+  APP_TRANSFER_CANCELLED
+  "An app has another owner."
+  APP_TRANSFERRED
+}
+
+"An app was offered to another account."
+type AppTransferRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to: the one that the app is offered to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The account that the app is offered to."
+  to: NamedAccount!
+}
+
+"The offer of an app was canceled by its owner, declined, or has expired: then the actor is the platform."
+type AppTransferCancelledEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to: the one that the app was offered to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The account that the app was offered to."
+  to: NamedAccount!
+}
+
+"An app has another owner."
+type AppTransferredEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to: the new owner."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The account that owned it before."
+  previousOwner: NamedAccount!
+}
+`, BuiltIn: false},
 	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
   "The state of two-factor authentication."
   twoFactor: TwoFactor! @session
@@ -3909,6 +4061,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptAppTransferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_AcceptAppTransferPayload_app(ctx, field)
+	case "errors":
+		return ec.fieldContext_AcceptAppTransferPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptAppTransferPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AcceptInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "app":
@@ -4037,6 +4199,8 @@ func (ec *executionContext) childFields_App(ctx context.Context, field graphql.C
 		return ec.fieldContext_App_timeline(ctx, field)
 	case "timelineHead":
 		return ec.fieldContext_App_timelineHead(ctx, field)
+	case "transfer":
+		return ec.fieldContext_App_transfer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type App", field.Name)
 }
@@ -4063,6 +4227,24 @@ func (ec *executionContext) childFields_AppEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type AppEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AppTransfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AppTransfer_id(ctx, field)
+	case "app":
+		return ec.fieldContext_AppTransfer_app(ctx, field)
+	case "from":
+		return ec.fieldContext_AppTransfer_from(ctx, field)
+	case "to":
+		return ec.fieldContext_AppTransfer_to(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_AppTransfer_requestedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AppTransfer_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppTransfer", field.Name)
+}
+
 func (ec *executionContext) childFields_Billing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "usage":
@@ -4081,6 +4263,16 @@ func (ec *executionContext) childFields_CancelAccountDeletionPayload(ctx context
 		return ec.fieldContext_CancelAccountDeletionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelAccountDeletionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CancelAppTransferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cancelledId":
+		return ec.fieldContext_CancelAppTransferPayload_cancelledId(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelAppTransferPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelAppTransferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5147,6 +5339,16 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TransferAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "transfer":
+		return ec.fieldContext_TransferAppPayload_transfer(ctx, field)
+	case "errors":
+		return ec.fieldContext_TransferAppPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferAppPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "enabled":
@@ -5311,6 +5513,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_timeline(ctx, field)
 	case "timelineHead":
 		return ec.fieldContext_Viewer_timelineHead(ctx, field)
+	case "appTransfers":
+		return ec.fieldContext_Viewer_appTransfers(ctx, field)
 	case "twoFactor":
 		return ec.fieldContext_Viewer_twoFactor(ctx, field)
 	case "billing":

@@ -26,6 +26,14 @@ type UserError interface {
 	IsUserError()
 }
 
+// What came of `acceptAppTransfer`.
+type AcceptAppTransferPayload struct {
+	// The app, as its owner sees it; null when there are errors.
+	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `acceptInvitation`.
 type AcceptInvitationPayload struct {
 	// The app one works on now; null when there are errors.
@@ -86,6 +94,14 @@ func (AppsRemainError) IsUserError() {}
 type CancelAccountDeletionPayload struct {
 	// The username to sign in with again; null when there are errors.
 	Username *string `json:"username,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `cancelAppTransfer`.
+type CancelAppTransferPayload struct {
+	// The transfer's id; null when there are errors.
+	CancelledID *gid.ID `json:"cancelledId,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -728,6 +744,20 @@ type StartTotpPayload struct {
 type StopAppPayload struct {
 	// The app; null when there are errors.
 	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// To whom an app is offered.
+type TransferAppInput struct {
+	// The username of a collaborator who has accepted.
+	To string `json:"to"`
+}
+
+// What came of `transferApp`.
+type TransferAppPayload struct {
+	// The offer; null when there are errors.
+	Transfer *ent.AppTransfer `json:"transfer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

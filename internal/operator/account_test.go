@@ -45,7 +45,9 @@ func TestAccountsAreLookedUp(t *testing.T) {
 // down takes no email.
 type down struct{}
 
-func (down) Send(context.Context, uuid.UUID, notify.Written) error { return errors.New("connection refused") }
+func (down) Send(context.Context, uuid.UUID, notify.Written) error {
+	return errors.New("connection refused")
+}
 
 // What is due of an account's apps, its exports, and its emails is listed, with what
 // went wrong, and nothing of anyone else's.

@@ -76,6 +76,10 @@ func TestRightsOfRoles(t *testing.T) {
 			_, err := s.Containers.Scale(ctx, s.app.ID, []*container.Wanted{{Type: "web", Amount: 1}})
 			return err
 		},
+		platform.Transfer: func(s *team, ctx context.Context) error {
+			_, err := s.Transfers.Offer(ctx, s.app.ID, "limited")
+			return err
+		},
 		platform.Delete: func(s *team, ctx context.Context) error { return s.Apps.Delete(ctx, s.app.ID, "shop") },
 		platform.ManageCollaborators: func(s *team, ctx context.Context) error {
 			_, err := s.Collaborators.Invite(ctx, s.app.ID, "new", "LIMITED")

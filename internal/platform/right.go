@@ -24,11 +24,12 @@ const (
 	Delete              Right = "DELETE"
 	ManageCollaborators Right = "MANAGE_COLLABORATORS"
 	Scale               Right = "SCALE"
+	Transfer            Right = "TRANSFER"
 )
 
 // rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, Transfer},
 	Collaborator: {Read, Push, Scale},
 	Limited:      {Read, Push},
 }

@@ -215,6 +215,9 @@ func streamsOf(h *Head) []uuid.UUID {
 	if a := h.Actor.Account; a != nil && a.ID != h.Account.ID {
 		ids = append(ids, a.ID.UUID)
 	}
+	if h.also != uuid.Nil && !slices.Contains(ids, h.also) {
+		ids = append(ids, h.also)
+	}
 	if h.App != nil {
 		ids = append(ids, h.App.ID.UUID)
 	}
