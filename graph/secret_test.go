@@ -31,8 +31,9 @@ func TestR35_GuessesAreKnown(t *testing.T) {
 }
 
 // harmless are the fields of inputs that hold no secret.
-var harmless = strings.Fields(`app appIds ceremony challenge company confirmName email expiresAt from fullName language location login name
-	newsletter oldMailboxLost page passkey publicKey role scopes seconds signature theme timeZone to types until username`)
+var harmless = strings.Fields(`addon addonId app appId appIds at ceremony challenge company confirmName containers email exitCode expiresAt facts from
+	fullName key language location login name newsletter oldMailboxLost oneOff oneOffId page passkey publicKey role running scopes
+	seconds signature size state theme timeZone to type types until username`)
 
 // Every field of an input is a secret or is none: what a new one is must be said,
 // so that it stands alone and is looked for in logs.

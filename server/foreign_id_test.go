@@ -104,7 +104,7 @@ func (w writer) needed(name string, t *ast.Type) any {
 		return "ID"
 	case name == "confirmName":
 		return "ada"
-	case name == "username":
+	case name == "username", name == "to" && of.Name == "String":
 		return "dora"
 	}
 	return w.plain(name, of.Name)
@@ -155,6 +155,7 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	all := map[string]gid.ID{
 		"account": {Kind: gid.Account, UUID: viewer.ID(ada)}, "app": app.GlobalID(), "stream": {Kind: gid.Stream, UUID: app.ID},
 		"collaborator": bob.GlobalID(), "invitation": carl.GlobalID(), "passkey": s.passkey(ada).GlobalID(),
+		"transfer": s.offered(ada, "ada").GlobalID(),
 	}
 	ids, err := s.db.SSHKey.Query().IDs(ada)
 	all["key"] = owner(gid.SSHKey, ids, err)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"portico/ent"
 	"portico/graph/generated"
 	"portico/internal/apitoken"
 	"portico/internal/platform"
@@ -28,6 +29,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	}))
 	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
+	transfer := s.offered(ada, "adas-app")
 	export, err := s.Exports.Request(ada)
 	s.check(err)
 	return map[string]string{
@@ -35,8 +37,23 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 		"App":    app.GlobalID().String(), "SshKey": key.GlobalID().String(), "Collaborator": collaborator.GlobalID().String(),
 		"Deployment": s.db.Deployment.Query().OnlyX(ada).GlobalID().String(), "ApiToken": token.Token.GlobalID().String(),
 		"Passkey": s.passkey(ada).GlobalID().String(), "DataExport": export.GlobalID().String(),
-		"Session": s.db.Session.Query().OnlyX(ada).GlobalID().String(),
+		"AppTransfer": transfer.GlobalID().String(),
+		"Session":     s.db.Session.Query().OnlyX(ada).GlobalID().String(),
 	}
+}
+
+// offered is the offer of an app to zoe, who collaborates on it.
+func (s *served) offered(owner context.Context, name string) *ent.AppTransfer {
+	s.t.Helper()
+	a, err := s.Apps.Named(owner, name)
+	app := testkit.Must(s.t, a, err)
+	_, zoe := s.account("zoe")
+	c, err := s.Collaborators.Invite(owner, app.ID, "zoe", "LIMITED")
+	s.check(err)
+	_, err = s.Collaborators.Accept(zoe, c.ID)
+	s.check(err)
+	t, err := s.Transfers.Offer(owner, app.ID, "zoe")
+	return testkit.Must(s.t, t, err)
 }
 
 func (s *served) check(err error) {
@@ -54,7 +71,7 @@ func TestR29EveryNodeWithEachScope(t *testing.T) {
 	session, ada := s.account("ada")
 	scopes := map[string]string{
 		"Viewer": "PROFILE_READ", "SshKey": "KEYS_READ", "ApiToken": "TOKENS_READ", "App": "APPS_READ", "Collaborator": "APPS_READ",
-		"Deployment": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
+		"Deployment": "APPS_READ", "AppTransfer": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
 	}
 	ids := s.nodes(session, ada)
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()

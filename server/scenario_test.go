@@ -12,13 +12,17 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
 	"portico/ent"
 	"portico/graph/generated"
+	"portico/internal/operator"
 	"portico/internal/page"
+	"portico/internal/platform"
 	"portico/internal/store"
+	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -152,11 +156,20 @@ var characters = []string{"ada", "bob", "eve"}
 
 func tell(t *testing.T, section string, archive *txtar.Archive) {
 	s := &story{
-		served: inProcess(t, func(c *Config) { c.Sandbox = section == "sandbox" }), sessions: map[string]string{}, contexts: map[string]context.Context{},
+		served: inProcess(t, func(c *Config) {
+			c.Sandbox = section == "sandbox"
+			if section == "operator" {
+				c.BillingGate = platform.GateNone
+			}
+		}), sessions: map[string]string{}, contexts: map[string]context.Context{},
 		happened: map[string]int{}, names: placeholders{of: map[string]string{}, count: map[string]int{}},
 	}
 	for _, name := range characters {
 		s.sessions[name], s.contexts[name] = s.account(name)
+	}
+	if section == "operator" {
+		secret, err := s.Operators.Create(t.Context(), "platform", []operator.Scope{operator.Facts})
+		s.names.name("operator", testkit.Must(t, secret, err))
 	}
 	if section == "passkeys" { // a browser alone can add one
 		s.passkey(s.contexts["ada"])
@@ -185,7 +198,7 @@ func (s *story) take(st scenarioStep) string {
 	s.t.Helper()
 	var variables map[string]any
 	if st.variables != "" {
-		if err := json.Unmarshal([]byte(s.names.fill(st.variables)), &variables); err != nil {
+		if err := json.Unmarshal([]byte(strings.ReplaceAll(s.names.fill(st.variables), "NOW", s.now().Format(time.RFC3339Nano))), &variables); err != nil {
 			s.t.Fatalf("%s: %v", st.name, err)
 		}
 	}
