@@ -50,7 +50,7 @@ func places(t *testing.T) (all []place) {
 			all = append(all, w.place(of.Name, f))
 		}
 	}
-	takesAway := func(p place) bool { return strings.Contains(p.name, "remove") || strings.Contains(p.name, "revoke") }
+	takesAway := func(p place) bool { return strings.Contains(p.name, "remove") || strings.Contains(p.name, "revoke") || strings.Contains(p.name, "acceptApp") }
 	rank := func(p place) string { return fmt.Sprint(strings.Contains(p.name, "delete"), takesAway(p), p.name) }
 	slices.SortFunc(all, func(a, b place) int { return strings.Compare(rank(a), rank(b)) })
 	return all
@@ -152,10 +152,12 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	owner := func(kind gid.Kind, ids []uuid.UUID, err error) gid.ID {
 		return gid.ID{Kind: kind, UUID: testkit.Must(s.t, ids, err)[0]}
 	}
+	transfer, zoe := s.offered(ada, "ada")
+	sessions["zoe"] = zoe
 	all := map[string]gid.ID{
 		"account": {Kind: gid.Account, UUID: viewer.ID(ada)}, "app": app.GlobalID(), "stream": {Kind: gid.Stream, UUID: app.ID},
 		"collaborator": bob.GlobalID(), "invitation": carl.GlobalID(), "passkey": s.passkey(ada).GlobalID(),
-		"transfer": s.offered(ada, "ada").GlobalID(),
+		"transfer": transfer.GlobalID(),
 	}
 	ids, err := s.db.SSHKey.Query().IDs(ada)
 	all["key"] = owner(gid.SSHKey, ids, err)
@@ -176,7 +178,7 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 
 // Whatever a stranger asks of what is Ada's, wherever an id is taken, the answer
 // is the one for an id that does not exist, and nothing is changed. Ada, or Carl
-// with his invitation, gets another answer: the id is what it depends on.
+// with his invitation, gets another answer, or one whom she works with: the id is what it depends on.
 func TestR32_EveryIDOfAnotherIsAnsweredAsOneThatDoesNotExist(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
@@ -215,7 +217,7 @@ func TestR32_EveryIDOfAnotherIsAnsweredAsOneThatDoesNotExist(t *testing.T) {
 	for _, p := range everywhere {
 		depends := false
 		for _, id := range ids {
-			for _, who := range []string{"ada", "carl"} {
+			for _, who := range []string{"bob", "zoe", "ada", "carl"} {
 				depends = depends || s.answer(t, sessions, who, p, id) != s.answer(t, sessions, who, p, absent(id))
 			}
 		}

@@ -29,7 +29,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	}))
 	token, err := s.Tokens.Create(ada, apitoken.NewToken{Name: "ci", Scopes: []string{"APPS_READ"}})
 	s.check(err)
-	transfer := s.offered(ada, "adas-app")
+	transfer, _ := s.offered(ada, "adas-app")
 	export, err := s.Exports.Request(ada)
 	s.check(err)
 	return map[string]string{
@@ -42,18 +42,18 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	}
 }
 
-// offered is the offer of an app to zoe, who collaborates on it.
-func (s *served) offered(owner context.Context, name string) *ent.AppTransfer {
+// offered is the offer of an app to zoe, who collaborates on it, and a session of hers.
+func (s *served) offered(owner context.Context, name string) (offer *ent.AppTransfer, session string) {
 	s.t.Helper()
 	a, err := s.Apps.Named(owner, name)
 	app := testkit.Must(s.t, a, err)
-	_, zoe := s.account("zoe")
+	session, zoe := s.account("zoe")
 	c, err := s.Collaborators.Invite(owner, app.ID, "zoe", "LIMITED")
 	s.check(err)
 	_, err = s.Collaborators.Accept(zoe, c.ID)
 	s.check(err)
 	t, err := s.Transfers.Offer(owner, app.ID, "zoe")
-	return testkit.Must(s.t, t, err)
+	return testkit.Must(s.t, t, err), session
 }
 
 func (s *served) check(err error) {

@@ -33,8 +33,8 @@ var update = flag.Bool("update", false, "rewrite the answers and events of scena
 // send, what they get, and which events that leaves in anyone's timeline, and no
 // others. A file of testdata/scenarios is a story in a world of its own, with
 // the accounts ada, bob and eve. Each step is a file of the archive whose name
-// begins with who asks, and may be followed by the files variables, answer and
-// events. IDs, cursors, secrets and times are written as <key-1>, and can be
+// begins with who asks, and may be followed by the files variables (in which NOW
+// is the time), answer and events. IDs, cursors, secrets and times are written as <key-1>, and can be
 // used by the steps that come after.
 func TestScenarios(t *testing.T) {
 	t.Parallel()

@@ -307,7 +307,8 @@ func cancelOffers(ctx context.Context, tx *ent.Tx, log *timeline.Log, to uuid.UU
 func (s Transfers) ExpireJob() worker.Job {
 	return worker.Due{
 		Name: "expire app transfers", DB: s.DB, Now: s.Now, Business: true,
-		Table: apptransfer.Table, Column: apptransfer.FieldExpiresAt, OwnerTable: app.Table, OwnerColumn: apptransfer.FieldAppID,
+		Waiting: apptransfer.ExpiresAtGT(time.Unix(0, 0).UTC()), // all: a bound has SQLite search its index
+		Table:   apptransfer.Table, Column: apptransfer.FieldExpiresAt, OwnerTable: app.Table, OwnerColumn: apptransfer.FieldAppID,
 		Do: func(ctx context.Context, r *worker.Row) error {
 			return r.InTx(ctx, func(tx *ent.Tx) error { return s.expire(viewer.AsSystem(ctx), tx, r.ID) })
 		},
