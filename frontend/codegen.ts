@@ -9,7 +9,8 @@ const config: CodegenConfig = {
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' }, persistedDocuments: true },
       config: {
-        scalars: { DateTime: 'string', Cursor: 'string' },
+        scalars: { Date: 'string',
+        DateTime: 'string', Cursor: 'string' },
         strictScalars: true,
         useTypeImports: true,
       },

@@ -27,6 +27,7 @@ import (
 	"portico/graph/model"
 	"portico/internal/apitoken"
 	"portico/internal/browser"
+	"portico/internal/container"
 	"portico/internal/gid"
 	"portico/internal/problem"
 	"portico/internal/signin"
@@ -88,6 +89,12 @@ func (l *latecomer) offered() *ent.AppTransfer {
 	l.Member(bob, a, "ada", l.ada, collaborator.RoleLIMITED)
 	t, err := l.Transfers.Offer(bob, a.ID, "ada")
 	return testkit.Must(l.T, t, err)
+}
+
+// running is an app of ada's with a container.
+func (l *latecomer) running() *ent.App {
+	a, err := l.Containers.Scale(l.ada, l.App(l.ada, "shop").ID, []*container.Wanted{{Type: "web", Amount: 1}})
+	return testkit.Must(l.T, a, err)
 }
 
 func (l *latecomer) key() *ent.SSHKey {
@@ -161,6 +168,20 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 		return func(ctx context.Context) error {
 			return done(l.m.RenameApp(ctx, id, model.RenameAppInput{Name: "store"}))
 		}
+	},
+	"scaleApp": func(l *latecomer) func(context.Context) error {
+		id := l.App(l.ada, "shop").GlobalID()
+		return func(ctx context.Context) error {
+			return done(l.m.ScaleApp(ctx, id, model.ScaleAppInput{Containers: []*container.Wanted{{Type: "web", Amount: 1}}}))
+		}
+	},
+	"restartApp": func(l *latecomer) func(context.Context) error {
+		id := l.running().GlobalID()
+		return func(ctx context.Context) error { return done(l.m.RestartApp(ctx, id)) }
+	},
+	"stopApp": func(l *latecomer) func(context.Context) error {
+		id := l.running().GlobalID()
+		return func(ctx context.Context) error { return done(l.m.StopApp(ctx, id)) }
 	},
 	"deleteApp": func(l *latecomer) func(context.Context) error {
 		id := l.App(l.ada, "shop").GlobalID()

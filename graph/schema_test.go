@@ -203,6 +203,7 @@ func TestEnumsAreThoseOfGo(t *testing.T) {
 	for enum, want := range map[string][]string{
 		"GitPushDenialReason": reasons,
 		"AppRight":            rights,
+		"AppStopReason":       {string(timeline.StoppedByUser), string(timeline.StoppedForPayment), string(timeline.StoppedByOperator)},
 		"EmailChangeStep":     {emailchange.ConfirmNewEmail, emailchange.ConfirmOldEmail, emailchange.Wait},
 		"AppRole":             {string(platform.Owner), string(platform.Collaborator), string(platform.Limited)},
 		"ProfileField":        {"USERNAME", "FULL_NAME", "LOCATION", "COMPANY", "NEWSLETTER", "LANGUAGE", "THEME", "TIME_ZONE"},

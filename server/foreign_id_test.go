@@ -50,7 +50,9 @@ func places(t *testing.T) (all []place) {
 			all = append(all, w.place(of.Name, f))
 		}
 	}
-	takesAway := func(p place) bool { return strings.Contains(p.name, "remove") || strings.Contains(p.name, "revoke") || strings.Contains(p.name, "acceptApp") }
+	takesAway := func(p place) bool {
+		return strings.Contains(p.name, "remove") || strings.Contains(p.name, "revoke") || strings.Contains(p.name, "acceptApp")
+	}
 	rank := func(p place) string { return fmt.Sprint(strings.Contains(p.name, "delete"), takesAway(p), p.name) }
 	slices.SortFunc(all, func(a, b place) int { return strings.Compare(rank(a), rank(b)) })
 	return all

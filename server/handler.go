@@ -86,7 +86,7 @@ func (p *program) graphql() http.Handler {
 	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
-	s.AroundOperations(new(turns).taken)
+	s.AroundOperations((&turns{still: p.still}).taken)
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		return next(p.Catalog.Once(ctx))
 	})
@@ -94,7 +94,7 @@ func (p *program) graphql() http.Handler {
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{
 		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
-		Long: map[string]int{"publicKey": 8}, // RSA with 8192 bits: 1.4 KB
+		Prices: graph.Prices,
 	})
 	s.Use(validation.Lists{Most: mostItems}) // after limit: refused requests cost something too
 	return s
@@ -182,6 +182,16 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 		return ctx, transport.CloseError{Code: transport.CloseUnauthorized, Reason: "the session has ended: sign in again"}
 	}
 	return viewer.With(ctx, again), err
+}
+
+// still refuses a viewer whose session or token has ended.
+func (p *program) still(ctx context.Context) error {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return nil
+	}
+	_, err := p.Authenticator.Recheck(ctx, v)
+	return err
 }
 
 // signedIn finds the viewer: by a token in the Authorization header, or by the

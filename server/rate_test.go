@@ -27,7 +27,7 @@ func TestAnswersTellTheirCost(t *testing.T) {
 	const query = `{ viewer { username } rateLimit { cost limit remaining resetAt } }`
 	a := s.ask(session, query, nil)
 	a.must(t, "viewer.username")
-	for at, want := range map[string]any{"extensions.cost": 7.0, "data.rateLimit.cost": 7.0, "data.rateLimit.limit": 60000.0, "data.rateLimit.remaining": 59993.0} {
+	for at, want := range map[string]any{"extensions.cost": 12.0, "data.rateLimit.cost": 12.0, "data.rateLimit.limit": 60000.0, "data.rateLimit.remaining": 59988.0} {
 		if got := find(a.body, at); got != want {
 			t.Errorf("%s is %v, not %v", at, got, want)
 		}
@@ -35,13 +35,13 @@ func TestAnswersTellTheirCost(t *testing.T) {
 	if reset, err := time.Parse(time.RFC3339, find(a.body["data"], "rateLimit.resetAt").(string)); err != nil || !reset.Equal(s.now().Add(limit.Window).Truncate(time.Microsecond)) {
 		t.Errorf("whole again at %v %v", reset, err)
 	}
-	if got := a.Header().Get("RateLimit-Policy") + " " + a.Header().Get("RateLimit"); got != `"cost";q=60000;w=60 "cost";r=59993;t=60` {
+	if got := a.Header().Get("RateLimit-Policy") + " " + a.Header().Get("RateLimit"); got != `"cost";q=60000;w=60 "cost";r=59988;t=60` {
 		t.Errorf("the headers say %s", got)
 	}
 	k := s.dial(t, session)
 	k.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": query}})
 	next := k.hear("next")["payload"]
-	if find(next, "data.rateLimit.remaining") != 59986.0 || find(next, "extensions.cost") != 7.0 {
+	if find(next, "data.rateLimit.remaining") != 59976.0 || find(next, "extensions.cost") != 12.0 {
 		t.Errorf("the socket said %v", next)
 	}
 	for name, bad := range map[string]answer{"invalid": s.ask(session, "{nothing}", nil), "by GET": s.get(session, "{viewer{nothing}}")} {

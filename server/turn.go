@@ -8,28 +8,36 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"portico/graph"
 	"portico/internal/browser"
 	"portico/internal/operator"
 	"portico/internal/viewer"
 )
 
-// maxTurns is how many mutations of one asker run concurrently.
+// maxTurns is how many mutations of one asker run concurrently, and how many queries.
 const maxTurns = 8
 
-// turns makes the mutations of each asker take turns. They wait for the database, which
-// allows one writer at a time: a thousand at once, which the rate limit allows, would
-// make everyone else wait behind them. An account is two askers: its sessions, and all
-// its tokens together, which have budgets of their own and may be fifty. The guests of a
-// network are one, and those of an IPv6 site as many as four networks; what is refused
-// to them, because they have done it too often, takes a transaction, too.
+// turns makes the mutations of each asker take turns, and the queries by themselves.
+// Mutations wait for the database, which allows one writer at a time: a thousand at once,
+// which the rate limit allows, would make everyone else wait behind them. Queries have
+// their whole answer in memory until it is written: of one that costs as much as it may,
+// that is up to 40 MB. An account is two askers: its sessions, and all its tokens
+// together, which have budgets of their own and may be fifty. The guests of a network are
+// one, and those of an IPv6 site as many as four networks; what is refused to them,
+// because they have done it too often, takes a transaction, too.
 type turns struct {
+	// still checks whoever has waited for a turn again: their session or token may have
+	// ended meanwhile.
+	still func(context.Context) error
+
 	mu sync.Mutex
 	of map[string]*turn
 }
 
-// A mutator is who takes turns, and how many at once.
-type mutator struct {
+// A queue is whose operations take turns, and how many run at once.
+type queue struct {
 	name string
 	most int
 }
@@ -44,42 +52,49 @@ type turn struct {
 // a neighbor's guesses; what is refused is only read.
 var hashing = []string{"signIn", "verifySecondFactor"}
 
-// taken waits for a mutation's turn.
+// taken waits for an operation's turn.
 func (t *turns) taken(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	carryOut, who := next(ctx), mutators(ctx)
+	carryOut, who := next(ctx), queues(ctx)
 	if len(who) == 0 {
 		return carryOut
 	}
 	return func(ctx context.Context) *graphql.Response {
-		leave := t.wait(ctx, who)
+		waited, leave := t.wait(ctx, who)
 		defer leave()
 		if ctx.Err() != nil {
 			return nil // nobody waits for the answer
+		}
+		if waited {
+			if err := t.still(ctx); err != nil {
+				return &graphql.Response{Errors: gqlerror.List{graph.PresentError(ctx, err)}}
+			}
 		}
 		return carryOut(ctx)
 	}
 }
 
-// mutators are those for whom an operation takes a turn; none if it takes none.
-func mutators(ctx context.Context) (all []mutator) {
+// queues are those in which an operation waits for its turn; none if it takes none. What
+// is read doesn't wait for what is written.
+func queues(ctx context.Context) (all []queue) {
 	op := graphql.GetOperationContext(ctx).Operation
+	what := string(op.Operation) + ":"
 	v, signedIn := viewer.From(ctx)
 	o, operated := operator.From(ctx)
 	switch {
-	case op.Operation != ast.Mutation:
+	case op.Operation == ast.Subscription:
 		return nil
 	case operated:
-		return []mutator{{"operator:" + o.ID().String(), maxTurns}}
+		return []queue{{what + "operator:" + o.ID().String(), maxTurns}}
 	case signedIn && v.TokenID != uuid.Nil:
-		return []mutator{{"tokens:" + v.AccountID.String(), maxTurns}}
+		return []queue{{what + "tokens:" + v.AccountID.String(), maxTurns}}
 	case signedIn:
-		return []mutator{{"account:" + v.AccountID.String(), maxTurns}}
-	case slices.ContainsFunc(op.SelectionSet, hashes):
+		return []queue{{what + "account:" + v.AccountID.String(), maxTurns}}
+	case op.Operation == ast.Mutation && slices.ContainsFunc(op.SelectionSet, hashes):
 		return nil
 	}
 	// The site comes last: one network that waits for its turns takes none of the site's.
 	for _, n := range slices.Backward(browser.NetworksOf(browser.AddressOf(ctx))) {
-		all = append(all, mutator{"guest:" + n.Name, n.Times * maxTurns})
+		all = append(all, queue{what + "guest:" + n.Name, n.Times * maxTurns})
 	}
 	return all
 }
@@ -89,27 +104,41 @@ func hashes(s ast.Selection) bool {
 	return ok && slices.Contains(hashing, f.Name)
 }
 
-// wait waits for the turns of all mutators, or until ctx ends. What it returns gives them
-// back.
-func (t *turns) wait(ctx context.Context, who []mutator) (leave func()) {
+// wait waits for a turn in all queues, or until ctx ends, and reports whether it had to.
+// leave gives the turns back.
+func (t *turns) wait(ctx context.Context, who []queue) (waited bool, leave func()) {
 	var undo []func()
-	for _, m := range who {
-		mine := t.join(m)
-		undo = append(undo, func() { t.leave(m.name) })
-		select {
-		case mine.places <- struct{}{}:
+	for _, q := range who {
+		mine := t.join(q)
+		undo = append(undo, func() { t.leave(q.name) })
+		if mine.take(ctx, &waited) {
 			undo = append(undo, func() { <-mine.places })
-		case <-ctx.Done():
 		}
 	}
-	return func() {
+	return waited, func() {
 		for _, fn := range slices.Backward(undo) {
 			fn()
 		}
 	}
 }
 
-func (t *turns) join(who mutator) *turn {
+// take takes a place, and notes if it waited for it. It has none if ctx ended first.
+func (t *turn) take(ctx context.Context, waited *bool) bool {
+	select {
+	case t.places <- struct{}{}:
+		return true
+	default:
+		*waited = true
+	}
+	select {
+	case t.places <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (t *turns) join(who queue) *turn {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.of == nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -12,6 +13,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/internal/browser"
+	"portico/internal/problem"
+	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
 
@@ -20,7 +23,7 @@ import (
 // of an account are one asker: by fifty, it had 400 carried out at once.
 func TestR88_MutationsOfAnAskerTakeTurns(t *testing.T) {
 	t.Parallel()
-	var all turns
+	all := turns{still: asBefore}
 	account := uuid.New()
 	session := viewer.Viewer{AccountID: account, SessionID: uuid.New()}
 	token := func() viewer.Viewer { return viewer.Viewer{AccountID: account, TokenID: uuid.New()} } // one of many
@@ -71,7 +74,7 @@ func TestR88_MutationsOfAnAskerTakeTurns(t *testing.T) {
 // four networks. Sign-ins with a password have a queue of their own, and don't wait.
 func TestR88_GuestsOfANetworkTakeTurns(t *testing.T) {
 	t.Parallel()
-	var all turns
+	all := turns{still: asBefore}
 	ask := func(address, field string, do func()) {
 		ctx := browser.With(viewer.WithNobody(t.Context()), browser.Browser{Address: address})
 		ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{Operation: &ast.OperationDefinition{
@@ -122,3 +125,113 @@ func TestR88_GuestsOfANetworkTakeTurns(t *testing.T) {
 
 // siteTurns is as many networks as a site has turns of.
 const siteTurns = 4
+
+// R91: so do the queries of one asker, by themselves, for each has its whole answer in
+// memory. Of the guests of a network, too.
+func TestR91_QueriesOfAnAskerTakeTurns(t *testing.T) {
+	t.Parallel()
+	account := uuid.New()
+	for name, who := range map[string]func() context.Context{
+		"sessions": func() context.Context {
+			return viewer.With(t.Context(), viewer.Viewer{AccountID: account, SessionID: uuid.New()})
+		},
+		"tokens": func() context.Context {
+			return viewer.With(t.Context(), viewer.Viewer{AccountID: account, TokenID: uuid.New()})
+		},
+		"guests": func() context.Context {
+			return browser.With(viewer.WithNobody(t.Context()), browser.Browser{Address: "192.0.2.7"})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			all := turns{still: asBefore}
+			ask := func(kind ast.Operation, do func()) {
+				ctx := graphql.WithOperationContext(who(), &graphql.OperationContext{Operation: &ast.OperationDefinition{Operation: kind}})
+				all.taken(ctx, func(context.Context) graphql.ResponseHandler {
+					return func(context.Context) *graphql.Response {
+						do()
+						return &graphql.Response{}
+					}
+				})(ctx)
+			}
+			var begun atomic.Int32
+			var running sync.WaitGroup
+			hold, full := make(chan struct{}), make(chan struct{})
+			for range 3 * maxTurns {
+				running.Go(func() {
+					ask(ast.Query, func() {
+						if begun.Add(1) == maxTurns {
+							close(full)
+						}
+						<-hold
+					})
+				})
+			}
+			<-full
+			ask(ast.Mutation, func() {})
+			ask(ast.Subscription, func() {})
+			if n := begun.Load(); n != maxTurns {
+				t.Errorf("%d are carried out at once", n)
+			}
+			close(hold)
+			running.Wait()
+			if n := begun.Load(); n != 3*maxTurns || len(all.of) != 0 {
+				t.Errorf("%d were carried out, and %d askers are remembered", n, len(all.of))
+			}
+		})
+	}
+}
+
+// asBefore lets whoever has waited have their turn.
+func asBefore(context.Context) error { return nil }
+
+// R91: whoever's session ended while they waited for a turn reads nothing any more.
+func TestR91_WhoWaitedIsCheckedAgain(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	session, _ := s.account("ada")
+	who, _, err := s.Sessions.Find(t.Context(), session)
+	testkit.Must(t, who, err)
+	all := turns{still: s.still}
+	ctx := graphql.WithOperationContext(viewer.With(t.Context(), who), &graphql.OperationContext{Operation: &ast.OperationDefinition{Operation: ast.Query}})
+	ask := func(do func()) *graphql.Response {
+		return all.taken(ctx, func(context.Context) graphql.ResponseHandler {
+			return func(context.Context) *graphql.Response {
+				do()
+				return &graphql.Response{}
+			}
+		})(ctx)
+	}
+	var begun, running sync.WaitGroup
+	hold := make(chan struct{})
+	begun.Add(maxTurns)
+	for range maxTurns {
+		running.Go(func() {
+			ask(func() {
+				begun.Done()
+				<-hold
+			})
+		})
+	}
+	begun.Wait()
+	answered := make(chan *graphql.Response)
+	go func() { answered <- ask(func() { t.Error("who was signed out had a turn") }) }()
+	for all.users("query:account:"+who.AccountID.String()) <= maxTurns {
+		runtime.Gosched()
+	}
+	s.ask(session, "mutation { signOut { errors { message } } }", nil)
+	close(hold)
+	if a := <-answered; len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != problem.Unauthenticated {
+		t.Errorf("answered %v", a)
+	}
+	running.Wait()
+}
+
+func (t *turns) users(name string) int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.of[name] == nil {
+		return 0
+	}
+	return t.of[name].users
+}

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { makeApp } from './api';
 import { endSudo, prove } from './factors';
-import { dialog, editorStarts, live, looksRight, signUp, watchPolicy } from './support';
+import { dialog, editorStarts, live, looksRight, rowAction, signUp, watchPolicy } from './support';
 
 async function fillIn(page: Page, name: string, scopes: string[]) {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -88,7 +88,7 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   await page.reload();
   await expect(row).toContainText('Last used');
 
-  await page.getByRole('button', { name: 'Revoke token Deploy bot' }).click();
+  await rowAction(page, 'Actions for token Deploy bot', 'Revoke token Deploy bot');
   await page.getByRole('dialog').getByRole('textbox').fill('Deploy bot');
   await page.getByRole('button', { name: 'Revoke token', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -129,7 +129,7 @@ test('renewing ends the old secret at once and shows the new one', async ({ page
   const who = await signUp(page);
   const old = await makeToken(page, 'Nightly', ['View profile']);
   await looksRight(page, 'api-tokens');
-  await page.getByRole('button', { name: 'Renew token Nightly' }).click();
+  await rowAction(page, 'Actions for token Nightly', 'Renew token Nightly');
   await expect(page.getByRole('dialog')).toContainText('The current token will stop working immediately');
   await looksRight(page, 'api-tokens-renew');
   await page.getByRole('button', { name: 'Renew token', exact: true }).click();
@@ -146,7 +146,7 @@ test('renewing ends the old secret at once and shows the new one', async ({ page
 
 test('nobody leaves the page before the secret is stored', async ({ page }) => {
   await signUp(page);
-  await page.goto('/apps');
+  await page.goto('/profile');
   await page.getByRole('link', { name: 'API tokens' }).click();
   await page.getByRole('link', { name: 'Create API token' }).click();
   await fillIn(page, 'Kept', ['View profile']);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { api, makeApp, Workplace } from './api';
 import { verify } from './mail';
-import { looksRight, signUp, watchPolicy } from './support';
+import { looksRight, rowAction, signUp, watchPolicy } from './support';
 
 /** Somebody else, in a browser of their own. */
 async function somebodyElse(page: Page) {
@@ -119,7 +119,7 @@ test('invites, is joined, changes a role and removes, all of it live on both sid
   await expect(theirs.getByText('Limited').first()).toBeVisible();
   await looksRight(page, 'app-collaborators');
 
-  await page.getByRole('button', { name: `Remove ${who.username}` }).click();
+  await rowAction(page, `Actions for ${who.username}`, `Remove ${who.username}`);
   await expect(page.getByRole('dialog')).toContainText('immediately lose access');
   await looksRight(page, 'app-collaborators-remove');
   await page.getByRole('dialog').getByRole('textbox').fill(who.username);
@@ -149,7 +149,7 @@ test('an invitation is declined, another taken back', async ({ page }) => {
   await expect(row).toBeHidden();
   await invite();
   await expect(theirs.getByRole('heading', { name: 'Invitations' })).toBeVisible();
-  await page.getByRole('button', { name: `Cancel invitation for ${who.username}` }).click();
+  await rowAction(page, `Actions for ${who.username}`, `Cancel invitation for ${who.username}`);
   await expect(row).toBeHidden();
   await expect(theirs.getByRole('heading', { name: 'Invitations' })).toBeHidden();
 });
@@ -164,7 +164,7 @@ test('a collaborator leaves', async ({ page }) => {
   await theirs.goto('/apps');
   await theirs.getByRole('button', { name: `Accept the invitation to ${app.name}` }).click();
   await theirs.getByRole('tab', { name: 'Collaborators' }).click();
-  await theirs.getByRole('button', { name: 'Leave app' }).click();
+  await rowAction(theirs, 'Actions for your access', 'Leave app');
   await theirs.getByRole('dialog').getByRole('textbox').fill(app.name);
   await theirs.getByRole('dialog').getByRole('button', { name: 'Leave app' }).click();
   await expect(theirs).toHaveURL(/\/apps$/);

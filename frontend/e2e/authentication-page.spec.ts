@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { card, openPage } from './account';
 import { api } from './api';
 import { plugInDevice } from './factors';
-import { dialog, looksRight, signUp, watchPolicy } from './support';
+import { dialog, looksRight, rowAction, signUp, watchPolicy } from './support';
 
 test('the page of a new account looks right', async ({ page }) => {
   const broken = await watchPolicy(page);
@@ -103,12 +103,12 @@ test('adds a passkey, renames it and removes it', async ({ page }) => {
   await expect(dialog(page, 'Add passkey').getByRole('alert')).toContainText('already');
   await page.keyboard.press('Escape');
 
-  await passkeys.getByRole('button', { name: 'Rename passkey Laptop' }).click();
+  await rowAction(page, 'Actions for passkey Laptop', 'Rename passkey Laptop');
   await passkeys.getByLabel('Passkey name').fill('Desk');
   await page.keyboard.press('Enter');
   await expect(passkeys.getByText('Desk', { exact: true })).toBeVisible();
   await looksRight(page, 'authentication-passkeys');
-  await passkeys.getByRole('button', { name: 'Remove passkey Desk' }).click();
+  await rowAction(page, 'Actions for passkey Desk', 'Remove passkey Desk');
   await page.getByRole('button', { name: 'Remove passkey', exact: true }).click();
   await expect(passkeys.getByText('No passkeys yet.')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { looksRight, signUp } from './support';
+import { looksRight, rowAction, signUp } from './support';
 
 /** A fresh public key as a line of OpenSSH's: no two runs share one. */
 function publicKey(comment: string): string {
@@ -37,13 +37,13 @@ test('adds a key by pasting it, renames it in place and removes it by its name',
   await expect(page.getByText('2 keys')).toBeVisible();
   await looksRight(page, 'ssh-keys');
 
-  await row.getByRole('button', { name: 'Rename key ada@laptop' }).click();
+  await rowAction(page, 'Actions for key ada@laptop', 'Rename key ada@laptop');
   await page.getByRole('textbox', { name: 'Key name' }).fill('Laptop');
   await looksRight(page, 'ssh-keys-rename');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Laptop', { exact: true })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Remove key Laptop' }).click();
+  await rowAction(page, 'Actions for key Laptop', 'Remove key Laptop');
   await expect(page.getByRole('dialog')).toContainText('will no longer work for push');
   await page.getByRole('button', { name: 'Remove key', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');

@@ -46,6 +46,12 @@ export function accountMenu(page: Page, { username }: Pick<Someone, 'username'>)
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+/** Chooses from the menu at the end of a list's row. */
+export async function rowAction(page: Page, menu: string, action: string) {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
 export const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 
 /** The sign that the page follows what happens elsewhere. */

@@ -3558,7 +3558,7 @@ enum TimelineEventType
 }
 
 extend type Viewer {
-  "Apps that are offered to the viewer, newest first."
+  "Apps that are offered to the viewer, newest first; 100 at most."
   appTransfers: [AppTransfer!]! @requires(scope: APPS_READ)
 }
 
@@ -3887,7 +3887,7 @@ type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
 }
 `, BuiltIn: false},
 	{Name: "../schema/usage.graphqls", Input: `extend enum Scope {
-  "Read what the account's apps use and what it costs. Not for a token that is confined to apps."
+  "Read what the account's apps use and what it costs. Not available to tokens confined to apps."
   BILLING_READ
 }
 

@@ -116,6 +116,6 @@ func (d Domains) holdings() holding.List {
 		d.Profiles.Holding(), d.Sessions.Holding(), d.PasswordStore.Holding(), d.Tokens.Holding(), d.Keys.Holding(),
 		d.Passkeys.Holding(), d.Github.Holding(), d.Factors.Holding(), d.Lockout.Holding(), d.Emails.Holding(), d.Links.Holding(),
 		d.Recovery.Holding(), d.Outbox.Holding(), d.Exports.Holding(),
-		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.Log.Holding(),
+		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.Meter.Holding(), d.Log.Holding(),
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"portico/ent/collaborator"
 	"portico/ent/emailchange"
 	"portico/ent/mail"
+	"portico/internal/container"
 	"portico/internal/notify"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -64,6 +65,14 @@ var due = map[string]struct {
 			testkit.Must(w.T, e, err)
 		}
 	}, []time.Duration{0}},
+	"start containers": {func(w *testkit.World) func() {
+		ada := w.Account("ada")
+		a := w.App(ada, "shop")
+		return func() {
+			_, err := w.Containers.Scale(ada, a.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+			testkit.Must(w.T, 0, err)
+		}
+	}, []time.Duration{container.Started}},
 	"send email": {func(w *testkit.World) func() {
 		return func() {
 			testkit.Must(w.T, 0, store.Do(w.T.Context(), w.DB, func(tx *ent.Tx) error {
@@ -196,13 +205,14 @@ func testJob(t *testing.T, w *testkit.World, name string) {
 	expect(time.Time{})
 }
 
-// written counts what every job leaves: emails, emails that were sent, events, and
-// email changes that have ended.
-func written(t *testing.T, w *testkit.World) [4]int {
+// written counts what every job leaves: emails, emails that were sent, events, email
+// changes that have ended, and reports of what runs.
+func written(t *testing.T, w *testkit.World) [5]int {
 	platform := viewer.AsSystem(t.Context())
-	return [4]int{
+	return [5]int{
 		w.DB.Mail.Query().CountX(platform), w.DB.Mail.Query().Where(mail.SentAtNotNil()).CountX(platform),
 		w.DB.Event.Query().CountX(platform), w.DB.EmailChange.Query().Where(emailchange.StateNEQ(emailchange.StatePENDING)).CountX(platform),
+		w.DB.UsageChange.Query().CountX(platform),
 	}
 }
 

@@ -66,6 +66,16 @@ func (c Catalog) Sells(name string, kind Kind, t time.Time) bool {
 	return ok && priced && !p.Retired && p.Kind == kind
 }
 
+// sold counts the plans that are not retired.
+func (c Catalog) sold() (n int) {
+	for _, p := range c {
+		if !p.Retired {
+			n++
+		}
+	}
+	return n
+}
+
 // Prices are those of each plan by its name, by time: what usage is counted with.
 func (c Catalog) Prices() map[string][]Price {
 	all := make(map[string][]Price, len(c))

@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,6 +39,25 @@ func TestTheDefaultCatalogIsWhole(t *testing.T) {
 	}
 	if changes, err := catalog.Compare(nil, f, at(t, "2026-11-30T02:00:00Z")); err != nil || len(changes) != 2*len(f.Catalog) {
 		t.Errorf("%v, %v", changes, err)
+	}
+}
+
+// R90: as many plans are sold as their list has a price for; retired ones don't count.
+func TestR90_TheListOfPlansIsBounded(t *testing.T) {
+	t.Parallel()
+	file := func(sold int) string {
+		var b strings.Builder
+		b.WriteString("plans:\n")
+		for i := range sold + 5 {
+			fmt.Fprintf(&b, "  - {name: p%d, kind: ADDON, label: x, retired: %t, prices: [{validFrom: 2000-01-01T00:00Z, microsPerHour: 1}]}\n", i, i >= sold)
+		}
+		return b.String()
+	}
+	if _, err := catalog.Parse(file(catalog.MaxSold)); err != nil {
+		t.Errorf("%d plans: %v", catalog.MaxSold, err)
+	}
+	if _, err := catalog.Parse(file(catalog.MaxSold + 1)); err == nil || err.Error() != "101 plans are sold; 100 are allowed" {
+		t.Errorf("one more: %v", err)
 	}
 }
 

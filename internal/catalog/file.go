@@ -76,6 +76,9 @@ func Parse(text string) (File, error) {
 	for i, e := range d.Plans {
 		r.plan(i+1, e)
 	}
+	if sold := r.file.sold(); sold > MaxSold {
+		r.fault(0, "", "%d plans are sold; %d are allowed", sold, MaxSold)
+	}
 	if len(d.Plans) == 0 {
 		r.fault(0, "", "there are no plans: list them under \"plans:\"")
 	}

@@ -15,6 +15,10 @@ import (
 // numbers.
 const MaxMicros = 2_000_000_000
 
+// MaxSold is how many plans are sold at most: the API lists them all at once, at a price
+// in its rate limit that expects no more.
+const MaxSold = 100
+
 // minuteForm is how the file writes a minute.
 const minuteForm = "2006-01-02T15:04Z"
 

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -51,9 +52,8 @@ type Extension struct {
 	// Alone are root fields that an operation can have only once, because each is a
 	// guess at a secret (R35).
 	Alone []string
-	// Long are the names and costs of fields whose values can be much longer than
-	// others: 1 for each 200 bytes.
-	Long map[string]int
+	// Prices are of the fields that are more work than others, as Type.field.
+	Prices map[string]Price
 	// Budget is what each asker may spend. If nil, nothing is counted.
 	Budget *Budget
 
@@ -71,13 +71,19 @@ var (
 // ExtensionName names the extension for gqlgen.
 func (*Extension) ExtensionName() string { return extensionName }
 
-// Validate reads the schema, and fails if it lacks a field of Alone.
+// Validate reads the schema, and fails if it lacks a field of Alone or Prices.
 func (e *Extension) Validate(schema graphql.ExecutableSchema) error {
 	e.schema = schema.Schema()
 	e.sizes = sizesOf(e.schema)
 	for _, name := range e.Alone {
 		if e.schema.Mutation == nil || e.schema.Mutation.Fields.ForName(name) == nil {
 			return errors.New("limit: there is no mutation " + name)
+		}
+	}
+	for name := range e.Prices {
+		parent, field, _ := strings.Cut(name, ".")
+		if def := e.schema.Types[parent]; def == nil || def.Fields.ForName(field) == nil {
+			return errors.New("limit: there is no field " + name)
 		}
 	}
 	return nil
@@ -117,7 +123,7 @@ func (e *Extension) check(ctx context.Context, query string) *gqlerror.Error {
 
 // MutateOperationContext refuses valid operations that would be slow to execute.
 func (e *Extension) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	r := measure(op, e.sizes, e.Long)
+	r := measure(op, e.sizes, e.Prices)
 	op.Stats.SetExtension(statOfCost, r.cost)
 	if no := e.judge(op.Operation.Operation, r); no != nil {
 		return refused(no)

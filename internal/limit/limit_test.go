@@ -47,7 +47,7 @@ func executorOf(es graphql.ExecutableSchema, e *limit.Extension) *executor.Execu
 func small() *executor.Executor {
 	own := schema()
 	return executorOf(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return own }},
-		&limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}, Long: map[string]int{"text": 8}})
+		&limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}, Prices: map[string]limit.Price{"Me.text": {Own: 8}}})
 }
 
 func open(x *executor.Executor, query string, variables map[string]any) (*graphql.OperationContext, gqlerror.List) {

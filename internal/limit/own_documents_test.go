@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
 
+	"portico/graph"
 	"portico/graph/generated"
 	"portico/internal/limit"
 )
@@ -19,7 +20,7 @@ import (
 func TestOwnDocumentsPass(t *testing.T) {
 	t.Parallel()
 	es := generated.NewExecutableSchema(generated.Config{})
-	x := executorOf(es, &limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}})
+	x := executorOf(es, &limit.Extension{MaxTokens: maxTokens, Alone: []string{"signIn", "signUp"}, Prices: graph.Prices})
 	for name, query := range ownDocuments(t) {
 		doc, err := parser.ParseQuery(&ast.Source{Input: query})
 		if err != nil {

@@ -25,8 +25,12 @@ import (
 	"portico/internal/worker"
 )
 
-// transferFor is how long an app stays offered.
-const transferFor = 3 * 24 * time.Hour
+const (
+	// transferFor is how long an app stays offered.
+	transferFor = 3 * 24 * time.Hour
+	// maxShown is how many offers a viewer sees.
+	maxShown = 100
+)
 
 // Transfers gives apps to other accounts, which have to accept.
 type Transfers struct {
@@ -48,9 +52,9 @@ func (s Transfers) Get(ctx context.Context, id uuid.UUID) (*ent.AppTransfer, err
 	return t, problem.Wrap("load transfer", err)
 }
 
-// ToViewer lists the apps that are offered to the viewer, newest first.
+// ToViewer lists the apps that are offered to the viewer, newest first; 100 at most.
 func (s Transfers) ToViewer(ctx context.Context) ([]*ent.AppTransfer, error) {
-	all, err := s.DB.AppTransfer.Query().Where(apptransfer.ToID(viewer.ID(ctx))).Order(ent.Desc(apptransfer.FieldID)).
+	all, err := s.DB.AppTransfer.Query().Where(apptransfer.ToID(viewer.ID(ctx))).Order(ent.Desc(apptransfer.FieldID)).Limit(maxShown).
 		WithApp().WithFrom().WithTo().All(ctx)
 	return all, problem.Wrap("list transfers", err)
 }

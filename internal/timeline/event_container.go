@@ -12,7 +12,7 @@ var _ = register[AppScaledEvent]("app_scaled")
 
 func (e *AppScaledEvent) summary() i18n.Message {
 	if len(e.Containers) != 1 {
-		return i18n.Plural(len(e.Containers), "App %[2]s scaled: %[1]d type of containers", "App %[2]s scaled: %[1]d types of containers", e.App.Name)
+		return i18n.Plural(len(e.Containers), "%d type of containers scaled on %s", "%d types of containers scaled on %s", e.App.Name)
 	}
 	c := e.Containers[0]
 	if c.Amount == 0 {

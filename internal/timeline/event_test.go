@@ -33,7 +33,7 @@ func filled(e timeline.Event) timeline.Event {
 		case f.Kind() == reflect.String:
 			f.SetString(map[reflect.Type]string{
 				reflect.TypeFor[collaborator.Role](): "LIMITED", reflect.TypeFor[timeline.GitPushDenialReason](): "TOO_LARGE",
-				reflect.TypeFor[timeline.LoginMethod](): "PASSWORD",
+				reflect.TypeFor[timeline.LoginMethod](): "PASSWORD", reflect.TypeFor[timeline.AppStopReason](): "USER",
 			}[f.Type()])
 			if f.String() == "" {
 				f.SetString("é “%s” <" + v.Type().Field(i).Name + ">")
@@ -50,6 +50,8 @@ func filled(e timeline.Event) timeline.Event {
 			f.Set(reflect.ValueOf(clock.Now()))
 		case f.Type() == reflect.TypeFor[[]timeline.ProfileField]():
 			f.Set(reflect.ValueOf([]timeline.ProfileField{"USERNAME", "THEME"}))
+		case f.Type() == reflect.TypeFor[[]timeline.ContainerChange]():
+			f.Set(reflect.ValueOf([]timeline.ContainerChange{{Type: "web", Plan: "M", Amount: 3, PreviousAmount: 1, PreviousPlan: new("S")}}))
 		case f.Type() == reflect.TypeFor[timeline.NamedDeployment]():
 			f.Set(reflect.ValueOf(timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment, UUID: uuid.New()}, Commit: "c", Subject: "s", Ref: "refs/heads/r", KeyFingerprint: "f"}))
 		}

@@ -23,6 +23,7 @@ import (
 var kept = []string{
 	"Fields", "LastFour", "Method", "Role", "PreviousRole", "Reason", "Repository",
 	"AppRenamedEvent.PreviousName", "Deployment.Commit", "Deployment.Subject", "Deployment.Ref",
+	"Containers.Type", "Containers.Plan", "Containers.PreviousPlan",
 }
 
 // mark gives every text of an event a name of its own and tells those names.

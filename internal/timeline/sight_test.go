@@ -18,6 +18,7 @@ import (
 	"portico/internal/apitoken"
 	"portico/internal/auth"
 	"portico/internal/browser"
+	"portico/internal/container"
 	"portico/internal/page"
 	"portico/internal/platform"
 	"portico/internal/problem"
@@ -206,6 +207,12 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		}},
 		{"account_deletion_requested", "eve", func() error { return closing(s.World, eve, "eve") }},
 		{"account_deleted", "eve", func() error { s.Clock.Move(testkit.Grace); return s.Deletions.RemoveJob().Run(t.Context()) }},
+		{"app_scaled", "ada shop", func() error {
+			_, err := s.Containers.Scale(ada, s.shop.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+			return err
+		}},
+		{"app_restarted", "ada shop", func() error { _, err := s.Containers.Restart(ada, s.shop.ID); return err }},
+		{"app_stopped", "ada shop", func() error { _, err := s.Containers.Stop(ada, s.shop.ID); return err }},
 		{"app_renamed", "ada shop", func() error { _, err := s.Apps.Rename(ada, s.shop.ID, "store"); return err }},
 		{"app_deleted", "ada shop", func() error { return s.Apps.Delete(ada, s.shop.ID, "store") }},
 	} {

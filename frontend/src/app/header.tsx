@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Logo } from '../ui/logo';
 import { Commands, useCommands } from './commands';
 import { ConnectionSign } from './connection';
-import { pages } from './sections';
+import { barPages } from './sections';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu';
 
@@ -14,12 +14,12 @@ export function Header() {
   const commands = useCommands();
   return (
     <header className={classes.header}>
-      <div className={classes.bar}>
+      <div className={`column ${classes.bar}`}>
         <Link to="/apps" className={classes.home} aria-label={t`Portico home`}>
           <Logo />
         </Link>
         <nav className={classes.nav} aria-label={t`Main`}>
-          {pages.map(({ to, label }) => (
+          {barPages.map(({ to, label }) => (
             <Link key={to} to={to} className={classes.link}>
               {i18n._(label)}
             </Link>

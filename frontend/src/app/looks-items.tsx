@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type MantineColorScheme, Menu } from '@mantine/core';
 import { type Locale, languages } from '../lib/i18n';
 import type { Looks } from './looks';
+import classes from './looks-items.module.css';
 
 /** Theme and language as items of a menu. */
 export function LooksItems({ looks }: { looks: Looks }) {
@@ -13,9 +14,11 @@ export function LooksItems({ looks }: { looks: Looks }) {
         value={looks.scheme}
         onChange={(value) => looks.setScheme(value as MantineColorScheme)}
       >
-        <Menu.RadioItem value="light">{t`Light`}</Menu.RadioItem>
-        <Menu.RadioItem value="dark">{t`Dark`}</Menu.RadioItem>
-        <Menu.RadioItem value="auto">{t`System`}</Menu.RadioItem>
+        <div className={classes.segments}>
+          <Menu.RadioItem value="light">{t`Light`}</Menu.RadioItem>
+          <Menu.RadioItem value="dark">{t`Dark`}</Menu.RadioItem>
+          <Menu.RadioItem value="auto">{t`System`}</Menu.RadioItem>
+        </div>
       </Menu.RadioGroup>
       <Menu.Label>{t`Language`}</Menu.Label>
       <Menu.RadioGroup value={looks.locale} onChange={(value) => looks.setLocale(value as Locale)}>

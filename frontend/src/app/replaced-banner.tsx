@@ -11,7 +11,7 @@ export function ReplacedBanner({ viewer: { username } }: { viewer: Viewer }) {
   if (!useReplaced()) return null;
   return (
     <div role="alert" className={classes.noticeBand}>
-      <div className={classes.notice}>
+      <div className={`column ${classes.notice}`}>
         <IconUserExclamation size={18} aria-hidden />
         <Text span inherit className="breakable" flex="1 1 12rem">
           <Trans>You signed in with another tab. Reload to continue: this page still shows {username}.</Trans>

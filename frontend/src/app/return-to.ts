@@ -11,6 +11,7 @@ const pages = {
   apps: '/apps',
   app: '/apps/$name',
   timeline: '/timeline',
+  usage: '/usage',
   authentication: '/authentication',
 } as const;
 

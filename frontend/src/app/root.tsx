@@ -5,7 +5,7 @@ export function Root() {
   return (
     <>
       <Outlet />
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-right" containerWidth={360} />
     </>
   );
 }

@@ -105,7 +105,7 @@ export default function SandboxClock() {
   const step = { size: 'compact-sm', variant: 'default', loading: pending } as const;
   return (
     <footer className={classes.footer}>
-      <div className={classes.bar}>
+      <div className={`column ${classes.bar}`}>
         <Time nextDueAt={clock.nextDueAt} />
         <div className={classes.steps}>
           {clock.nextDueAt && (

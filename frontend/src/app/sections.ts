@@ -6,16 +6,18 @@ import { authentication } from '../sections/authentication/section';
 import { profile } from '../sections/profile/section';
 import { sshKeys } from '../sections/ssh-keys/section';
 import { timeline } from '../sections/timeline/section';
+import { usage } from '../sections/usage/section';
 import { signedIn } from './frames';
 
 /** The sections, in the order of navigation, menu and palette. */
 export const sections = [
   apps(signedIn),
   timeline(signedIn),
+  usage(signedIn),
+  profile(signedIn),
+  authentication(signedIn),
   sshKeys(signedIn),
   apiTokens(signedIn),
-  authentication(signedIn),
-  profile(signedIn),
 ] as const;
 
 type One = (typeof sections)[number];
@@ -27,6 +29,12 @@ type None<Missing extends never> = Missing;
 export type WithoutRecord = None<Exclude<TimelineEventType, RecordOf<Loaded>>>;
 
 export const pages = sections.map(({ menu }) => menu);
+
+/** The pages in the bar at the top. */
+export const barPages = pages.filter(({ place }) => place === 'bar');
+
+/** The pages of the account, which share a rail. */
+export const accountPages = pages.filter(({ place }) => place === 'account');
 
 export const pageRoutes = sections.flatMap<One['routes'][number]>(({ routes }) => routes);
 

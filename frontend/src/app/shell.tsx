@@ -5,6 +5,7 @@ import { useReached } from '../lib/socket-context';
 import { useLast } from '../lib/use-last';
 import { type Viewer, ViewerProvider, viewerDocument } from '../lib/viewer';
 import { closeUnreached } from '../ui/notify';
+import { AccountRail } from './account-rail';
 import { useChanges } from './changes';
 import { useFocusOnNavigation } from './focus';
 import { Header } from './header';
@@ -32,9 +33,12 @@ function Frame({ viewer }: { viewer: Viewer }) {
         <Header />
         <ReplacedBanner viewer={viewer} />
         <VerifyBanner viewer={viewer} />
-        <main id="content" tabIndex={-1} ref={content} className={classes.content}>
-          <Outlet />
-        </main>
+        <div className={`column ${classes.body}`}>
+          <AccountRail />
+          <main id="content" tabIndex={-1} ref={content} className={classes.content}>
+            <Outlet />
+          </main>
+        </div>
         <SandboxFooter />
       </div>
       <Sudo />

@@ -27,7 +27,7 @@ function Band({ email, onPutOff }: { email: string; onPutOff: () => void }) {
   const { act, pending, whole, problem } = useResendVerification(email);
   return (
     <section className={classes.verifyBand} aria-label={t`Email not verified`}>
-      <div className={classes.verify}>
+      <div className={`column ${classes.verify}`}>
         <IconMailExclamation size={18} aria-hidden />
         <Text span inherit className="breakable" flex="1 1 12rem">
           <Trans>

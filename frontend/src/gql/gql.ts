@@ -34,13 +34,18 @@ type Documents = {
     "\n  fragment ApiTokenRow on ApiToken {\n    id\n    name\n    lastFour\n    scopes\n    apps { id name }\n    createdAt\n    expiresAt\n    lastUsedAt\n    lastUsedAddress\n  }\n": typeof types.ApiTokenRowFragmentDoc,
     "\n  query ApiTokens($after: Cursor) {\n    viewer {\n      id\n      apiTokens(first: 20, after: $after) {\n        edges { cursor node { id ...ApiTokenRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ApiTokensDocument,
     "\n  query AppTimeline($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        timeline(first: 30, after: $after) {\n          edges { node { ...TimelineEventFields } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.AppTimelineDocument,
-    "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": typeof types.AppRowFragmentDoc,
-    "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": typeof types.AppPageDocument,
-    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n      }\n    }\n  }\n": typeof types.AppByIdDocument,
+    "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": typeof types.AppRowFragmentDoc,
+    "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": typeof types.AppPageDocument,
+    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n": typeof types.AppByIdDocument,
     "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": typeof types.AppsDocument,
     "\n  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {\n    changeCollaboratorRole(id: $id, input: $input) {\n      collaborator { id role }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ChangeCollaboratorRoleDocument,
     "\n  fragment CollaboratorRow on Collaborator {\n    id\n    role\n    invitedAt\n    acceptedAt\n    account { id username fullName }\n  }\n": typeof types.CollaboratorRowFragmentDoc,
     "\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n": typeof types.CollaboratorsDocument,
+    "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": typeof types.PlanOptionFragmentDoc,
+    "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": typeof types.PlansDocument,
+    "\n  mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {\n    scaleApp(id: $id, input: $input) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ScaleAppDocument,
+    "\n  mutation RestartApp($id: ID!) {\n    restartApp(id: $id) { app { id status } errors { ...UserError } }\n  }\n": typeof types.RestartAppDocument,
+    "\n  mutation StopApp($id: ID!) {\n    stopApp(id: $id) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.StopAppDocument,
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) { app { id name } errors { ...UserError } }\n  }\n": typeof types.CreateAppDocument,
     "\n  fragment DeploymentRow on Deployment {\n    id\n    commit\n    subject\n    ref\n    pusherName\n    keyFingerprint\n    createdAt\n  }\n": typeof types.DeploymentRowFragmentDoc,
     "\n  query Deployments($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        deployments(first: 20, after: $after) {\n          edges { node { ...DeploymentRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.DeploymentsDocument,
@@ -119,6 +124,7 @@ type Documents = {
     "\n  query TimelineHead {\n    viewer { id timelineHead }\n  }\n": typeof types.TimelineHeadDocument,
     "\n  query TimelinePage($after: Cursor, $filter: TimelineFilter) {\n    viewer {\n      id\n      timeline(first: 30, after: $after, filter: $filter) {\n        edges { node { ...TimelineEventFields } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.TimelinePageDocument,
     "\n  subscription FollowTimeline($after: Cursor) {\n    timeline(after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": typeof types.FollowTimelineDocument,
+    "\n  query Usage($from: DateTime!, $to: DateTime!, $groupBy: UsageGroup!) {\n    viewer {\n      id\n      billing {\n        usage(from: $from, to: $to, groupBy: $groupBy) {\n          total { amount currency }\n          rows {\n            app { id name }\n            kind\n            resource\n            plan\n            unitMinutes\n            amount { amount currency }\n          }\n          days { day amount { amount } }\n        }\n      }\n    }\n  }\n": typeof types.UsageDocument,
 };
 const documents: Documents = {
     "\n  query Head {\n    viewer { id timelineHead }\n  }\n": types.HeadDocument,
@@ -141,13 +147,18 @@ const documents: Documents = {
     "\n  fragment ApiTokenRow on ApiToken {\n    id\n    name\n    lastFour\n    scopes\n    apps { id name }\n    createdAt\n    expiresAt\n    lastUsedAt\n    lastUsedAddress\n  }\n": types.ApiTokenRowFragmentDoc,
     "\n  query ApiTokens($after: Cursor) {\n    viewer {\n      id\n      apiTokens(first: 20, after: $after) {\n        edges { cursor node { id ...ApiTokenRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ApiTokensDocument,
     "\n  query AppTimeline($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        timeline(first: 30, after: $after) {\n          edges { node { ...TimelineEventFields } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.AppTimelineDocument,
-    "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": types.AppRowFragmentDoc,
-    "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": types.AppPageDocument,
-    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n      }\n    }\n  }\n": types.AppByIdDocument,
+    "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": types.AppRowFragmentDoc,
+    "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": types.AppPageDocument,
+    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n": types.AppByIdDocument,
     "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": types.AppsDocument,
     "\n  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {\n    changeCollaboratorRole(id: $id, input: $input) {\n      collaborator { id role }\n      errors { ...UserError }\n    }\n  }\n": types.ChangeCollaboratorRoleDocument,
     "\n  fragment CollaboratorRow on Collaborator {\n    id\n    role\n    invitedAt\n    acceptedAt\n    account { id username fullName }\n  }\n": types.CollaboratorRowFragmentDoc,
     "\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n": types.CollaboratorsDocument,
+    "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": types.PlanOptionFragmentDoc,
+    "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": types.PlansDocument,
+    "\n  mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {\n    scaleApp(id: $id, input: $input) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": types.ScaleAppDocument,
+    "\n  mutation RestartApp($id: ID!) {\n    restartApp(id: $id) { app { id status } errors { ...UserError } }\n  }\n": types.RestartAppDocument,
+    "\n  mutation StopApp($id: ID!) {\n    stopApp(id: $id) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": types.StopAppDocument,
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) { app { id name } errors { ...UserError } }\n  }\n": types.CreateAppDocument,
     "\n  fragment DeploymentRow on Deployment {\n    id\n    commit\n    subject\n    ref\n    pusherName\n    keyFingerprint\n    createdAt\n  }\n": types.DeploymentRowFragmentDoc,
     "\n  query Deployments($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        deployments(first: 20, after: $after) {\n          edges { node { ...DeploymentRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.DeploymentsDocument,
@@ -226,6 +237,7 @@ const documents: Documents = {
     "\n  query TimelineHead {\n    viewer { id timelineHead }\n  }\n": types.TimelineHeadDocument,
     "\n  query TimelinePage($after: Cursor, $filter: TimelineFilter) {\n    viewer {\n      id\n      timeline(first: 30, after: $after, filter: $filter) {\n        edges { node { ...TimelineEventFields } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.TimelinePageDocument,
     "\n  subscription FollowTimeline($after: Cursor) {\n    timeline(after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": types.FollowTimelineDocument,
+    "\n  query Usage($from: DateTime!, $to: DateTime!, $groupBy: UsageGroup!) {\n    viewer {\n      id\n      billing {\n        usage(from: $from, to: $to, groupBy: $groupBy) {\n          total { amount currency }\n          rows {\n            app { id name }\n            kind\n            resource\n            plan\n            unitMinutes\n            amount { amount currency }\n          }\n          days { day amount { amount } }\n        }\n      }\n    }\n  }\n": types.UsageDocument,
 };
 
 /**
@@ -325,15 +337,15 @@ export function graphql(source: "\n  query AppTimeline($app: ID!, $after: Cursor
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n"];
+export function graphql(source: "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n"): (typeof documents)["\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n"];
+export function graphql(source: "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n"): (typeof documents)["\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -350,6 +362,26 @@ export function graphql(source: "\n  fragment CollaboratorRow on Collaborator {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n"): (typeof documents)["\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Plans {\n    plans { ...PlanOption }\n  }\n"): (typeof documents)["\n  query Plans {\n    plans { ...PlanOption }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {\n    scaleApp(id: $id, input: $input) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {\n    scaleApp(id: $id, input: $input) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestartApp($id: ID!) {\n    restartApp(id: $id) { app { id status } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation RestartApp($id: ID!) {\n    restartApp(id: $id) { app { id status } errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopApp($id: ID!) {\n    stopApp(id: $id) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation StopApp($id: ID!) {\n    stopApp(id: $id) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -662,6 +694,10 @@ export function graphql(source: "\n  query TimelinePage($after: Cursor, $filter:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription FollowTimeline($after: Cursor) {\n    timeline(after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n"): (typeof documents)["\n  subscription FollowTimeline($after: Cursor) {\n    timeline(after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Usage($from: DateTime!, $to: DateTime!, $groupBy: UsageGroup!) {\n    viewer {\n      id\n      billing {\n        usage(from: $from, to: $to, groupBy: $groupBy) {\n          total { amount currency }\n          rows {\n            app { id name }\n            kind\n            resource\n            plan\n            unitMinutes\n            amount { amount currency }\n          }\n          days { day amount { amount } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Usage($from: DateTime!, $to: DateTime!, $groupBy: UsageGroup!) {\n    viewer {\n      id\n      billing {\n        usage(from: $from, to: $to, groupBy: $groupBy) {\n          total { amount currency }\n          rows {\n            app { id name }\n            kind\n            resource\n            plan\n            unitMinutes\n            amount { amount currency }\n          }\n          days { day amount { amount } }\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

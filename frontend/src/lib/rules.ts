@@ -3,11 +3,13 @@ import type { Icon } from '@tabler/icons-react';
 import type { Cache, OptimisticMutationConfig, UpdatesConfig } from '@urql/exchange-graphcache';
 import { createContext } from 'react';
 import type { TimelineEventType } from '../gql/graphql';
+import type { ToneName } from '../ui/theme';
 
 /** All that the dashboard knows of a type of event. */
 export type EventRecord = {
   icon: Icon;
-  color: string;
+  /** What it means: that something went well, or is to be looked at; gray: nothing of that. */
+  color: ToneName;
   /** Its name in the timeline's filter; left out: nothing is filtered by it. */
   name?: MessageDescriptor;
   /** The fields of `Viewer` that are old after it, whoever caused it. */

@@ -9,6 +9,7 @@ import { Fault } from '../ui/fault';
 import { knowsPasskeys } from './passkey';
 import { problemOf } from './problems';
 import { useSudoGate } from './sudo-context';
+import classes from './sudo-dialog.module.css';
 import { EmailedCodeProof } from './sudo-emailed-code';
 import type { ProofProps } from './sudo-form';
 import { CodeProof, GithubProof, PasskeyProof, PasswordProof } from './sudo-proofs';
@@ -77,7 +78,7 @@ function Proof(props: ProofProps) {
   const method = chosen ?? methods[0];
   if (!method) {
     return (
-      <Text size="sm">
+      <Text>
         <Trans>
           This browser doesn’t support any of your sign-in methods. Try another browser or device.
         </Trans>
@@ -88,7 +89,9 @@ function Proof(props: ProofProps) {
   const others = methods.filter((one) => one !== method);
   return (
     <>
-      <Way {...props} />
+      <div className={others.length > 0 ? classes.withOthers : undefined}>
+        <Way {...props} />
+      </div>
       {others.length > 0 && <Others methods={others} onChoose={setChosen} />}
     </>
   );
@@ -102,7 +105,7 @@ export default function SudoDialog({ opened }: { opened: boolean }) {
   return (
     <Dialog opened={opened} onClose={cancel} closeOnEscape title={t`Confirm it’s you`} size="sm" zIndex={300}>
       <Stack>
-        <Text size="sm">
+        <Text>
           <Trans>Confirm your identity to continue. We won’t ask again for 15 minutes.</Trans>
         </Text>
         <Proof onProved={() => gate.answer(true)} onCancel={cancel} />

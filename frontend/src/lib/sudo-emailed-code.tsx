@@ -31,7 +31,7 @@ function SendCode({ onSent, onCancel }: { onSent: () => void; onCancel: () => vo
       verb={<Trans>Email me a code</Trans>}
       button={{ ref: button, 'data-autofocus': true }}
       intro={
-        <Text size="sm" className="breakable">
+        <Text className="breakable">
           <Trans>We’ll send a code to {email}.</Trans>
         </Text>
       }

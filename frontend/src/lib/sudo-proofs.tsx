@@ -117,7 +117,7 @@ export function GithubProof({ onCancel }: ProofProps) {
       verb={<Trans>Go to GitHub</Trans>}
       button={{ ref: button, 'data-autofocus': true, leftSection: <IconBrandGithub size={18} aria-hidden /> }}
       intro={
-        <Text size="sm">
+        <Text>
           <Trans>We’ll send you to GitHub and back. You’ll need to repeat your last step.</Trans>
         </Text>
       }

@@ -61,7 +61,7 @@ function ConfirmForm({
         />
         <FormFaults whole={whole} problem={problem} />
         <DialogButtons onCancel={onClose}>
-          <Button type="submit" color="red" loading={pending}>
+          <Button type="submit" color="danger" loading={pending}>
             {verb}
           </Button>
         </DialogButtons>

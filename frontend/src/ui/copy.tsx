@@ -11,7 +11,7 @@ export function Copy({ text, what }: { text: string; what: string }) {
         <Tooltip label={copied ? t`Copied` : t`Copy`} withArrow>
           <ActionIcon
             variant="subtle"
-            color={copied ? 'teal' : 'gray'}
+            color={copied ? 'ok' : 'gray'}
             size="sm"
             onClick={copy}
             aria-label={copied ? t`Copied` : t`Copy ${what}`}

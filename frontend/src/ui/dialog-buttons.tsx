@@ -1,15 +1,23 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './dialog-buttons.module.css';
+
+type DialogButtonsProps = {
+  onCancel: () => void;
+  /** Whether Cancel has the focus at first: the other button takes something away. */
+  careful?: boolean;
+  children: ReactNode;
+};
 
 /** Under what a dialog asks: Cancel, and the button that does it. */
-export function DialogButtons({ onCancel, children }: { onCancel: () => void; children: ReactNode }) {
+export function DialogButtons({ onCancel, careful, children }: DialogButtonsProps) {
   return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel}>
+    <div className={classes.buttons}>
+      <Button variant="default" onClick={onCancel} data-autofocus={careful || undefined}>
         <Trans>Cancel</Trans>
       </Button>
       {children}
-    </Group>
+    </div>
   );
 }

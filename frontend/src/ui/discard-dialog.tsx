@@ -22,14 +22,14 @@ export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps)
       onKeyDown={(event) => event.key === 'Escape' && onKeep()}
     >
       <Stack>
-        <Text size="sm">
+        <Text>
           <Trans>If you leave now, what you entered will be lost.</Trans>
         </Text>
         <Group justify="flex-end">
           <Button {...alone} variant="default" onClick={onKeep} data-autofocus>
             <Trans>Keep editing</Trans>
           </Button>
-          <Button {...alone} color="red" onClick={onDiscard}>
+          <Button {...alone} color="danger" onClick={onDiscard}>
             <Trans>Discard changes</Trans>
           </Button>
         </Group>

@@ -16,7 +16,7 @@ export function Empty({ icon, title, children, action, example }: EmptyProps) {
   return (
     <Paper withBorder p="xl">
       <Stack align="center" gap="sm" maw={520} mx="auto" ta="center">
-        <ThemeIcon variant="light" size={44} radius="xl" aria-hidden>
+        <ThemeIcon variant="default" size={44} aria-hidden>
           {icon}
         </ThemeIcon>
         <Title order={2}>{title}</Title>

@@ -13,7 +13,7 @@ function RequestId({ id }: { id: string }) {
   const { t } = useLingui();
   return (
     <Group gap={4}>
-      <Text size="sm">
+      <Text>
         <Trans>Request ID:</Trans>
       </Text>
       <span className="mono">{id}</span>
@@ -45,7 +45,7 @@ function Shown({ problem, onRetry }: { problem: Problem; onRetry?: () => void })
   const { title, advice } = faultText(problem);
   return (
     <Alert
-      color="red"
+      color="danger"
       icon={<IconAlertCircle aria-hidden />}
       title={title}
       role="alert"
@@ -53,7 +53,7 @@ function Shown({ problem, onRetry }: { problem: Problem; onRetry?: () => void })
       data-form-fault
     >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{advice}</Text>
+        <Text>{advice}</Text>
         {problem.requestId && <RequestId id={problem.requestId} />}
         {problem.code === 'SESSION_CHANGED' && <ReloadButton />}
         {onRetry && (
@@ -71,11 +71,15 @@ export function FormFaults({ whole, problem }: { whole: string[]; problem?: Prob
   return (
     <>
       {whole.length > 0 && (
-        <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" tabIndex={-1} data-form-fault>
+        <Alert
+          color="danger"
+          icon={<IconAlertCircle aria-hidden />}
+          role="alert"
+          tabIndex={-1}
+          data-form-fault
+        >
           {whole.map((message) => (
-            <Text size="sm" key={message}>
-              {message}
-            </Text>
+            <Text key={message}>{message}</Text>
           ))}
         </Alert>
       )}

@@ -1,65 +1,51 @@
 import { useLingui } from '@lingui/react/macro';
-import { Group, Text } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
-import classes from './row.module.css';
-import { RowAction } from './row-action';
+import { Row } from './row';
+import { RowMenu } from './row-menu';
 
 type NamedRowProps = {
+  icon: ReactNode;
   name: string;
-  /** What stands beside the name. */
-  badge?: ReactNode;
-  /** The names of the two buttons. */
-  labels: { rename: string; remove: string };
+  tags?: ReactNode;
+  meta: ReactNode;
+  time: ReactNode;
+  /** The names of the menu and of the two actions in it. */
+  labels: { menu: string; rename: string; remove: string };
   /** The name as a field in its place. */
   renameForm: (onClose: () => void) => ReactNode;
   /** What asks before it is removed. */
   removeDialog: (control: { opened: boolean; onClose: () => void }) => ReactNode;
-  /** What stands below. */
-  children: ReactNode;
 };
 
 /** A row of a list that has a name, and can be renamed in its place and removed. */
-export function NamedRow({ name, badge, labels, renameForm, removeDialog, children }: NamedRowProps) {
+export function NamedRow({ name, labels, renameForm, removeDialog, ...row }: NamedRowProps) {
   const { t } = useLingui();
   const [mode, setMode] = useState<'renaming' | 'removing'>();
-  const row = useRef<HTMLLIElement>(null);
+  const item = useRef<HTMLLIElement>(null);
   const back = () => {
     setMode(undefined);
-    // The field that had the focus is gone: it goes back to the button that opened it.
-    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
+    // The field that had the focus is gone: it goes back to the menu that it came from.
+    requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus());
   };
+  const dialog = removeDialog({ opened: mode === 'removing', onClose: () => setMode(undefined) });
+  if (mode === 'renaming')
+    return <Row {...row} ref={item} title={renameForm(back)} tags={null} time={null} />;
   return (
-    <li className={classes.row} ref={row}>
-      {mode === 'renaming' ? (
-        renameForm(back)
-      ) : (
-        <>
-          <Group gap="xs">
-            <Text fw={600} className="breakable">
-              {name}
-            </Text>
-            {badge}
-          </Group>
-          <Group gap={4} wrap="nowrap">
-            <RowAction
-              icon={IconPencil}
-              tooltip={t`Rename`}
-              label={labels.rename}
-              onClick={() => setMode('renaming')}
-            />
-            <RowAction
-              icon={IconTrash}
-              tooltip={t`Remove`}
-              label={labels.remove}
-              color="red"
-              onClick={() => setMode('removing')}
-            />
-          </Group>
-        </>
-      )}
-      {children}
-      {removeDialog({ opened: mode === 'removing', onClose: () => setMode(undefined) })}
-    </li>
+    <Row
+      {...row}
+      ref={item}
+      title={name}
+      actions={
+        <RowMenu
+          label={labels.menu}
+          items={[
+            { text: t`Rename`, label: labels.rename, onClick: () => setMode('renaming') },
+            { text: t`Remove`, label: labels.remove, onClick: () => setMode('removing') },
+          ]}
+        />
+      }
+    >
+      {dialog}
+    </Row>
   );
 }

@@ -1,4 +1,4 @@
-import { Container, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 
 type PageProps = {
@@ -7,17 +7,16 @@ type PageProps = {
   about?: ReactNode;
   /** The main action, at the right of the title. */
   action?: ReactNode;
-  width?: 'sm' | 'md' | 'lg';
   children: ReactNode;
 };
 
 /** A page of the dashboard: its title in the heading and in the browser's tab. */
-export function Page({ title, about, action, width = 'md', children }: PageProps) {
+export function Page({ title, about, action, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Portico`;
   }, [title]);
   return (
-    <Container size={width} px={0}>
+    <>
       <Group justify="space-between" align="flex-start" gap="md" mb="lg">
         <Stack gap={4} maw={560}>
           <Title order={1} tabIndex={-1}>
@@ -32,6 +31,6 @@ export function Page({ title, about, action, width = 'md', children }: PageProps
         {action}
       </Group>
       {children}
-    </Container>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Center, Paper, Stack, Text } from '@mantine/core';
+import { Button, Center, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { useList } from '../lib/use-list';
 import { Fault } from './fault';
+import { Rows } from './rows';
 import { RowsSkeleton } from './rows-skeleton';
 
 type Connection<Node> = {
@@ -39,9 +40,7 @@ export function PagedList<Node>({
       <Text size="sm" c="dimmed" className="tabular">
         {count(totalCount)}
       </Text>
-      <Paper withBorder component="ul" m={0} p={0}>
-        {edges.map(({ node }) => children(node))}
-      </Paper>
+      <Rows>{edges.map(({ node }) => children(node))}</Rows>
       {pageInfo.hasNextPage && (
         <Center>
           <Button variant="default" loading={fetching} onClick={() => showAfter(pageInfo.endCursor)}>

@@ -20,7 +20,7 @@ export function Person({
   size?: number;
 }) {
   return (
-    <Avatar size={size} radius="xl" color="indigo" variant="filled" aria-hidden>
+    <Avatar size={size} radius="xl" aria-hidden>
       {initials(username, fullName)}
     </Avatar>
   );

@@ -1,6 +1,8 @@
 // Mantine's styles, only of what is used, in the order that Mantine asks for:
 // what is built from another comes after it.
 import '@fontsource-variable/inter/wght.css';
+import '@fontsource/ibm-plex-mono/latin-400.css';
+import '@fontsource/ibm-plex-mono/latin-ext-400.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

@@ -1,10 +1,11 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A word or two about a thing, beside its name. */
-export function Tag({ children }: { children: ReactNode }) {
+/** A word or two about a thing, beside its name, where they say something. */
+export function Tag({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
   return (
-    <Badge variant="default" radius="sm" tt="none" fw={500}>
+    // Also within a paragraph.
+    <Badge component="span" leftSection={icon}>
       {children}
     </Badge>
   );

@@ -47,13 +47,11 @@ function EventRow(props: RowProps) {
   const { icon: Icon, color } = useEventRecord(event.type);
   return (
     <li className={classes.row} data-event={event.type}>
-      <ThemeIcon variant="light" color={color} radius="xl" size={32} aria-hidden>
-        <Icon size={18} />
+      <ThemeIcon variant={color === 'gray' ? 'default' : 'light'} color={color} size={28} aria-hidden>
+        <Icon size={16} />
       </ThemeIcon>
       <Stack gap={0} flex={1} miw={0}>
-        <Text size="sm" className={classes.summary}>
-          {event.summary}
-        </Text>
+        <Text className={classes.summary}>{event.summary}</Text>
         <Detail {...props} />
       </Stack>
       <Text size="sm" c="dimmed" component="div" className={classes.when}>

@@ -20,11 +20,11 @@ export function ExampleTabs({ secret: { secret, scopes } }: { secret: Secret }) 
       </Tabs.Panel>
       <Tabs.Panel value="javascript" pt="sm">
         <Stack gap="xs">
-          <Text size="sm">
+          <Text>
             <Trans>A single request, in Node 22 or later:</Trans>
           </Text>
           <Snippet code={fetchExample(request)} what={t`the request with fetch`} />
-          <Text size="sm">
+          <Text>
             <Trans>Over WebSocket, with the graphql-ws package:</Trans>
           </Text>
           <Snippet

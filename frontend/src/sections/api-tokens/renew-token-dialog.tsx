@@ -37,7 +37,7 @@ function RenewForm({ token, onClose, onSecret }: RenewProps) {
       onCancel={onClose}
       verb={<Trans>Renew token</Trans>}
       intro={
-        <List size="sm" spacing={4}>
+        <List spacing={4}>
           <List.Item>
             <Trans>The current token will stop working immediately. Update anything that uses it.</Trans>
           </List.Item>

@@ -15,10 +15,8 @@ const revokeApiTokenDocument = graphql(`
 function Consequences({ lastFour }: { lastFour: string }) {
   return (
     <Stack gap="xs">
-      <Text size="sm" className="mono">
-        ptk_…{lastFour}
-      </Text>
-      <List size="sm" spacing={4}>
+      <Text className="mono">ptk_…{lastFour}</Text>
+      <List spacing={4}>
         <List.Item>
           <Trans>Anything using this token will lose access immediately.</Trans>
         </List.Item>

@@ -28,7 +28,7 @@ function AreaFields({ area, scopes, value, error, errorId, limited, limitId, onC
   const scopeNames = useScopeNames();
   return (
     <fieldset aria-labelledby={id} className={classes.area}>
-      <Text size="sm" fw={500} id={id}>
+      <Text fw={500} id={id}>
         {areaNames[area]}
       </Text>
       <Stack gap={6}>

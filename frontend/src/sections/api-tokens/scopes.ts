@@ -1,6 +1,6 @@
 import type { Scope } from '../../gql/graphql';
 
-export type Area = 'profile' | 'sshKeys' | 'apiTokens' | 'apps' | 'timeline' | 'sandbox';
+export type Area = 'profile' | 'sshKeys' | 'apiTokens' | 'apps' | 'timeline' | 'billing' | 'sandbox';
 
 /** `write` is the same as `read` where one scope is for both. */
 type AreaScopes = { area: Area; read: Scope; write?: Scope };
@@ -12,6 +12,7 @@ export const areas: readonly AreaScopes[] = [
   { area: 'apiTokens', read: 'TOKENS_READ', write: 'TOKENS_WRITE' },
   { area: 'apps', read: 'APPS_READ', write: 'APPS_WRITE' },
   { area: 'timeline', read: 'TIMELINE_READ' },
+  { area: 'billing', read: 'BILLING_READ' },
   { area: 'sandbox', read: 'SANDBOX', write: 'SANDBOX' },
 ];
 
@@ -22,6 +23,7 @@ const accountWide: ReadonlySet<Scope> = new Set([
   'KEYS_WRITE',
   'TOKENS_READ',
   'TOKENS_WRITE',
+  'BILLING_READ',
   'SANDBOX',
 ]);
 

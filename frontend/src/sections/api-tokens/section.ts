@@ -18,6 +18,6 @@ export const apiTokens = <P extends AnyRoute>(parent: P) =>
         component: lazyPage(() => import('./api-tokens-page'), 'ApiTokensPage'),
       }),
     ],
-    menu: { to: '/api-tokens', label: msg`API tokens`, icon: IconTicket, key: 'i' },
+    menu: { to: '/api-tokens', label: msg`API tokens`, icon: IconTicket, key: 'i', place: 'account' },
     rules: [() => import('./cache'), () => import('./events')],
   }) as const satisfies Section;

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconClockX } from '@tabler/icons-react';
 import type { ApiTokenRowFragment } from '../../gql/graphql';
 import { dayName } from '../../lib/dates';
@@ -8,7 +7,7 @@ import { Ago, Until } from '../../ui/ago';
 import { Tag } from '../../ui/tag';
 import { standingOf } from './expiry';
 import { granted } from './scopes';
-import classes from './token-row.module.css';
+import classes from './token-facts.module.css';
 import { useReachWords } from './words';
 
 export function Expiry({ expiresAt }: { expiresAt: string | null | undefined }) {
@@ -45,49 +44,43 @@ export function Expiry({ expiresAt }: { expiresAt: string | null | undefined }) 
   return <Trans>Expires on {dayName(last, timeZone, i18n.locale)}</Trans>;
 }
 
-function LastUse({ at, address }: { at?: string | null; address?: string | null }) {
-  if (!at) return <Trans context="of a token">Never used</Trans>;
-  if (!address) {
+/** When a token was last used, and from where. */
+export function LastUse({ token: { lastUsedAt, lastUsedAddress } }: { token: ApiTokenRowFragment }) {
+  if (!lastUsedAt) return <Trans context="of a token">Never used</Trans>;
+  if (!lastUsedAddress) {
     return (
       <Trans>
-        Last used <Ago at={at} />
+        Last used <Ago at={lastUsedAt} />
       </Trans>
     );
   }
   return (
     <Trans>
-      Last used <Ago at={at} /> from {address}
+      Last used <Ago at={lastUsedAt} /> from {lastUsedAddress}
     </Trans>
   );
 }
 
-/** What a token may do, where, until when, and when it last did. */
+/** What a token may do, where, and until when. */
 export function TokenFacts({ token }: { token: ApiTokenRowFragment }) {
   const reach = useReachWords(granted(token.scopes, token.apps));
   const apps = token.apps.map(({ name }) => name).join(', ');
   return (
     <>
-      <div className={classes.scopes}>
+      <span className={classes.scopes}>
         {reach.map(({ area, words }) => (
           <Tag key={area}>{words}</Tag>
         ))}
-      </div>
-      <Text size="sm" c="dimmed" className="breakable">
-        {apps ? <Trans>Only {apps}</Trans> : <Trans>All apps</Trans>}
-      </Text>
-      <div className={classes.facts}>
-        <span>
-          <Expiry expiresAt={token.expiresAt} />
-        </span>
-        <span>
-          <LastUse at={token.lastUsedAt} address={token.lastUsedAddress} />
-        </span>
-        <span>
-          <Trans>
-            Created <Ago at={token.createdAt} />
-          </Trans>
-        </span>
-      </div>
+      </span>
+      <span>{apps ? <Trans>Only {apps}</Trans> : <Trans>All apps</Trans>}</span>
+      <span>
+        <Expiry expiresAt={token.expiresAt} />
+      </span>
+      <span>
+        <Trans>
+          Created <Ago at={token.createdAt} />
+        </Trans>
+      </span>
     </>
   );
 }

@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { Group, Text } from '@mantine/core';
-import { IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconTicket } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import { RowAction } from '../../ui/row-action';
+import { Row } from '../../ui/row';
+import { RowMenu } from '../../ui/row-menu';
 import { RenewTokenDialog } from './renew-token-dialog';
 import { RevokeTokenDialog } from './revoke-token-dialog';
 import type { Secret } from './secret';
-import { TokenFacts } from './token-facts';
-import classes from './token-row.module.css';
+import { LastUse, TokenFacts } from './token-facts';
 
 export const apiTokenRowFragment = graphql(`
   fragment ApiTokenRow on ApiToken {
@@ -36,33 +35,24 @@ export function TokenRow({ token: masked, onSecret }: TokenRowProps) {
   const { name } = token;
   const close = () => setAsking(undefined);
   return (
-    <li className={classes.row}>
-      <div className={classes.text}>
-        <Group gap="xs">
-          <Text fw={600} className="breakable">
-            {name}
-          </Text>
-          <span className="mono">ptk_…{token.lastFour}</span>
-        </Group>
-        <TokenFacts token={token} />
-      </div>
-      <Group gap={4} wrap="nowrap" className={classes.actions}>
-        <RowAction
-          icon={IconRefresh}
-          tooltip={t`Renew`}
-          label={t`Renew token ${name}`}
-          onClick={() => setAsking('renew')}
+    <Row
+      icon={<IconTicket size={18} />}
+      title={name}
+      tags={<span className="mono">ptk_…{token.lastFour}</span>}
+      meta={<TokenFacts token={token} />}
+      time={<LastUse token={token} />}
+      actions={
+        <RowMenu
+          label={t`Actions for token ${name}`}
+          items={[
+            { text: t`Renew`, label: t`Renew token ${name}`, onClick: () => setAsking('renew') },
+            { text: t`Revoke`, label: t`Revoke token ${name}`, onClick: () => setAsking('revoke') },
+          ]}
         />
-        <RowAction
-          icon={IconTrash}
-          tooltip={t`Revoke`}
-          label={t`Revoke token ${name}`}
-          color="red"
-          onClick={() => setAsking('revoke')}
-        />
-      </Group>
+      }
+    >
       <RenewTokenDialog token={token} opened={asking === 'renew'} onClose={close} onSecret={onSecret} />
       <RevokeTokenDialog token={token} opened={asking === 'revoke'} onClose={close} />
-    </li>
+    </Row>
   );
 }

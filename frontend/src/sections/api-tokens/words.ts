@@ -11,6 +11,7 @@ export function useAreaNames(): Record<Area, string> {
     apiTokens: t`API tokens`,
     apps: t`Apps`,
     timeline: t`Timeline`,
+    billing: t`Billing`,
     sandbox: t`Sandbox`,
   };
 }
@@ -28,6 +29,7 @@ export function useScopeNames(): Record<Scope, string> {
     APPS_READ: t`View apps, collaborators and deployments`,
     APPS_WRITE: t`Create, edit and delete apps, and manage collaborators`,
     TIMELINE_READ: t`Read and follow timelines`,
+    BILLING_READ: t`View usage and its cost`,
     SANDBOX: t`Read and move the clock`,
   };
 }

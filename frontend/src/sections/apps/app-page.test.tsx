@@ -24,6 +24,8 @@ const app = {
   viewerCan: all,
   gitRemote: 'ssh://git@localhost:2222/my-app.git',
   timelineHead: 'head-1',
+  status: 'NEW',
+  containers: [],
   owner,
 };
 

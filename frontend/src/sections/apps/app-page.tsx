@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Badge, Tabs } from '@mantine/core';
+import { Anchor, Tabs } from '@mantine/core';
 import { IconMoodEmpty } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -12,13 +12,17 @@ import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Tag } from '../../ui/tag';
 import { Activity } from './activity';
 import { type App, appDocument, type Git, useRefresh } from './app';
+import classes from './app-page.module.css';
+import { AppStatus } from './app-status';
 import { Collaborators } from './collaborators';
 import { Deployments } from './deployments';
-import classes from './rows.module.css';
+import { Resources } from './resources';
 import { Settings } from './settings';
 import { useAppEvents } from './use-app-events';
+import { useUntilSettled } from './use-until-settled';
 import { useRoleNames } from './words';
 
 const route = getRouteApi('/signed-in/apps/$name');
@@ -47,9 +51,8 @@ function About({ app }: { app: App }) {
   const roles = useRoleNames();
   return (
     <span className={classes.about}>
-      <Badge variant="default" radius="sm" tt="none" fw={500} component="span">
-        {roles[app.viewerRole]}
-      </Badge>
+      <AppStatus status={app.status} />
+      <Tag>{roles[app.viewerRole]}</Tag>
       {app.viewerRole !== 'OWNER' && <Trans>Owned by {app.owner.username}</Trans>}
       <span className={classes.remote}>
         <span className="mono">{app.gitRemote}</span>
@@ -59,7 +62,7 @@ function About({ app }: { app: App }) {
   );
 }
 
-type Tab = 'deployments' | 'collaborators' | 'timeline' | 'settings';
+type Tab = 'deployments' | 'resources' | 'collaborators' | 'timeline' | 'settings';
 
 function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<typeof useAppEvents> }) {
   const { t } = useLingui();
@@ -74,12 +77,18 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
     <Tabs value={tab} onChange={show} keepMounted={false}>
       <Tabs.List mb="lg" aria-label={t`App sections`}>
         <Tabs.Tab value="deployments">{t`Deployments`}</Tabs.Tab>
+        <Tabs.Tab value="resources">{t`Resources`}</Tabs.Tab>
         <Tabs.Tab value="collaborators">{t`Collaborators`}</Tabs.Tab>
         <Tabs.Tab value="timeline">{t`Timeline`}</Tabs.Tab>
         {mayChange && <Tabs.Tab value="settings">{t`Settings`}</Tabs.Tab>}
       </Tabs.List>
       <Tabs.Panel value="deployments">
         <Deployments app={app} git={git} events={events} />
+      </Tabs.Panel>
+      <Tabs.Panel value="resources">
+        <UnsavedPart>
+          <Resources app={app} />
+        </UnsavedPart>
       </Tabs.Panel>
       <Tabs.Panel value="collaborators">
         <UnsavedPart>
@@ -103,13 +112,21 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
 type ViewProps = { app: App; git: Git; onStale: () => void };
 
 /** What the head of the page shows may be other after these. */
-const changing = new Set<string>(['APP_RENAMED', 'COLLABORATOR_ROLE_CHANGED', 'COLLABORATOR_REMOVED']);
+const changing = new Set<string>([
+  'APP_RENAMED',
+  'APP_SCALED',
+  'APP_STOPPED',
+  'APP_RESTARTED',
+  'COLLABORATOR_ROLE_CHANGED',
+  'COLLABORATOR_REMOVED',
+]);
 
 function AppView({ app, git, onStale }: ViewProps) {
   const onEvent = ({ type }: TimelineEvent) => {
     if (changing.has(type)) onStale();
   };
   const events = useAppEvents(app, onEvent);
+  useUntilSettled(app);
   if (events.gone) return <Gone name={app.name} />;
   return (
     <Page title={app.name} about={<About app={app} />}>

@@ -1,11 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { Group, Text } from '@mantine/core';
+import { IconAppWindow } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { AppRowFragment } from '../../gql/graphql';
 import { BusinessAgo } from '../../ui/ago';
+import { Row, rowLink } from '../../ui/row';
 import { Tag } from '../../ui/tag';
-import classes from './rows.module.css';
+import { AppStatus } from './app-status';
 import { branchOf, shortCommit, useRoleNames } from './words';
 
 export const appRowFragment = graphql(`
@@ -13,6 +14,7 @@ export const appRowFragment = graphql(`
     id
     name
     viewerRole
+    status
     owner { id username }
     lastDeployment {
       id
@@ -27,21 +29,16 @@ export const appRowFragment = graphql(`
 function LastDeployment({ deployment }: { deployment: AppRowFragment['lastDeployment'] }) {
   if (!deployment) {
     return (
-      <Text size="sm" c="dimmed">
+      <span>
         <Trans>No deployments yet</Trans>
-      </Text>
+      </span>
     );
   }
   return (
     <>
-      <Text size="sm" className={classes.subject}>
-        {deployment.subject}
-      </Text>
-      <Text size="sm" c="dimmed" component="div" className={classes.facts}>
-        <span className="mono">{shortCommit(deployment.commit)}</span>
-        <span>{branchOf(deployment.ref)}</span>
-        <BusinessAgo at={deployment.createdAt} />
-      </Text>
+      <span>{deployment.subject}</span>
+      <span className="mono">{shortCommit(deployment.commit)}</span>
+      <span>{branchOf(deployment.ref)}</span>
     </>
   );
 }
@@ -49,24 +46,28 @@ function LastDeployment({ deployment }: { deployment: AppRowFragment['lastDeploy
 export function AppRow({ app: masked }: { app: FragmentType<typeof appRowFragment> }) {
   const app = readFragment(appRowFragment, masked);
   const roles = useRoleNames();
+  const { name, viewerRole, status, owner, lastDeployment } = app;
   return (
-    <li className={`${classes.row} ${classes.linked}`}>
-      <div className={classes.main}>
-        <Group gap="xs">
-          <Link to="/apps/$name" params={{ name: app.name }} className={classes.link}>
-            {app.name}
-          </Link>
-          <Tag>{roles[app.viewerRole]}</Tag>
-        </Group>
-        {app.viewerRole !== 'OWNER' && (
-          <Text size="sm" c="dimmed">
-            <Trans>Owned by {app.owner.username}</Trans>
-          </Text>
-        )}
-      </div>
-      <div className={classes.aside}>
-        <LastDeployment deployment={app.lastDeployment} />
-      </div>
-    </li>
+    <Row
+      icon={<IconAppWindow size={18} />}
+      title={
+        <Link to="/apps/$name" params={{ name }} className={rowLink}>
+          {name}
+        </Link>
+      }
+      tags={viewerRole !== 'OWNER' && <Tag>{roles[viewerRole]}</Tag>}
+      meta={
+        <>
+          <AppStatus status={status} />
+          {viewerRole !== 'OWNER' && (
+            <span>
+              <Trans>Owned by {owner.username}</Trans>
+            </span>
+          )}
+          <LastDeployment deployment={lastDeployment} />
+        </>
+      }
+      time={lastDeployment && <BusinessAgo at={lastDeployment.createdAt} />}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../../gql';
 import type { AppPageQuery } from '../../gql/graphql';
@@ -11,6 +12,8 @@ export const appDocument = graphql(`
       viewerCan
       gitRemote
       timelineHead
+      status
+      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }
       owner { id username fullName }
     }
     serverInfo {
@@ -32,6 +35,8 @@ const byIdDocument = graphql(`
         gitRemote
         viewerRole
         viewerCan
+        status
+        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }
       }
     }
   }
@@ -40,6 +45,8 @@ const byIdDocument = graphql(`
 /** Asks for the app again by its id: the name in the address may be the old one. */
 export function useRefresh() {
   const client = useClient();
-  return (id: string) =>
-    void client.query(byIdDocument, { id }, { requestPolicy: 'network-only' }).toPromise();
+  return useCallback(
+    (id: string) => void client.query(byIdDocument, { id }, { requestPolicy: 'network-only' }).toPromise(),
+    [client],
+  );
 }

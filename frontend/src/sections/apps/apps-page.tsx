@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconApps, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,12 +10,12 @@ import { problemOf } from '../../lib/problems';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
 import { Page } from '../../ui/page';
+import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Snippet } from '../../ui/snippet';
 import { AppRow } from './app-row';
 import { CreateAppDialog } from './create-app-dialog';
 import { Invitations } from './invitations';
-import classes from './rows.module.css';
 import { exampleRemote } from './words';
 
 const route = getRouteApi('/signed-in/apps');
@@ -78,11 +78,11 @@ function AppList({ data: { viewer, serverInfo }, fetching, onMore }: ListProps) 
       {edges.length === 0 ? (
         <NoApps git={serverInfo.git} />
       ) : (
-        <Paper withBorder component="ul" className={classes.list}>
+        <Rows>
           {edges.map(({ node }) => (
             <AppRow key={node.id} app={node} />
           ))}
-        </Paper>
+        </Rows>
       )}
       {hasNextPage && endCursor && (
         <Group justify="center">

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Group, Select, Text } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -8,13 +8,14 @@ import type { CollaboratorRole, CollaboratorRowFragment } from '../../gql/graphq
 import { BusinessAgo } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
+import { Row } from '../../ui/row';
+import { RowMenu } from '../../ui/row-menu';
 import { Tag } from '../../ui/tag';
 import type { App } from './app';
 import { failed } from './failed';
 import { useRoleOptions } from './invite-form';
 import { removeCollaboratorDocument } from './remove-collaborator';
 import { RemoveDialog } from './remove-dialog';
-import classes from './rows.module.css';
 import { useRoleNames } from './words';
 
 const changeRoleDocument = graphql(`
@@ -72,99 +73,86 @@ function Role({ collaborator: { id, role, account }, mayManage }: RowProps) {
   );
 }
 
-function CancelInvitation({ collaborator: { id, account }, onChanged }: RowProps) {
+/** Takes an invitation back at once: there is nothing to lose. */
+function useCancel({ collaborator: { id, account }, onChanged }: RowProps) {
   const { t } = useLingui();
-  const [{ fetching }, remove] = useMutation(removeCollaboratorDocument);
+  const [, remove] = useMutation(removeCollaboratorDocument);
   const { username } = account;
-  const cancel = async () => {
+  return async () => {
     const { data, error } = await remove({ id });
     if (failed(t`Couldn’t cancel the invitation`, error, data?.removeCollaborator.errors)) return;
     tellDone(t`Invitation for ${username} canceled`);
     onChanged();
   };
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={fetching}
-      onClick={() => void cancel()}
-      aria-label={t`Cancel invitation for ${username}`}
-    >
-      <Trans>Cancel invitation</Trans>
-    </Button>
-  );
 }
 
-function Remove(props: RowProps) {
+/** What the viewer can do with a collaborator; nothing where that is nothing. */
+function Actions(props: RowProps & { onRemove: () => void }) {
   const { t } = useLingui();
-  const [opened, setOpened] = useState(false);
-  const { username } = props.collaborator.account;
+  const cancel = useCancel(props);
+  const { collaborator, mayManage, isViewer, onRemove } = props;
+  const { username } = collaborator.account;
+  if (!mayManage && !isViewer) return null;
+  const invitation = {
+    text: t`Cancel invitation`,
+    label: t`Cancel invitation for ${username}`,
+    onClick: () => void cancel(),
+  };
+  const leave = { text: t`Leave app`, label: t`Leave app`, onClick: onRemove };
+  const remove = { text: t`Remove`, label: t`Remove ${username}`, onClick: onRemove };
+  const accepted = isViewer ? leave : remove;
   return (
-    <>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => setOpened(true)}
-        aria-label={props.isViewer ? t`Leave app` : t`Remove ${username}`}
-      >
-        {props.isViewer ? t`Leave` : t`Remove`}
-      </Button>
-      <RemoveDialog {...props} opened={opened} onClose={() => setOpened(false)} />
-    </>
+    <RowMenu
+      // Without the name: it would sound like the account menu.
+      label={isViewer ? t`Actions for your access` : t`Actions for ${username}`}
+      items={[collaborator.acceptedAt ? accepted : invitation]}
+    />
   );
 }
 
-function Since({ collaborator: { acceptedAt, invitedAt, account } }: RowProps) {
+function Since({ collaborator: { acceptedAt, invitedAt } }: RowProps) {
+  if (acceptedAt) {
+    return (
+      <Trans>
+        joined <BusinessAgo at={acceptedAt} />
+      </Trans>
+    );
+  }
   return (
-    <Text size="sm" c="dimmed" component="div" className={classes.facts}>
-      {account.fullName && <span>{account.fullName}</span>}
-      <span>
-        {acceptedAt ? (
-          <Trans>
-            joined <BusinessAgo at={acceptedAt} />
-          </Trans>
-        ) : (
-          <Trans>
-            invited <BusinessAgo at={invitedAt} />
-          </Trans>
-        )}
-      </span>
-    </Text>
+    <Trans>
+      invited <BusinessAgo at={invitedAt} />
+    </Trans>
+  );
+}
+
+function Pending() {
+  return (
+    <Tag icon={<IconClock size={12} aria-hidden />}>
+      <Trans>Pending</Trans>
+    </Tag>
   );
 }
 
 export function CollaboratorRow(props: RowProps) {
-  const { collaborator, mayManage, isViewer } = props;
-  const { account, acceptedAt } = collaborator;
+  const [removing, setRemoving] = useState(false);
+  const { account, acceptedAt } = props.collaborator;
+  const { username, fullName } = account;
   return (
-    <li className={classes.row} data-collaborator={account.username}>
-      <Group gap="sm" wrap="nowrap" className={classes.main}>
-        <Person username={account.username} fullName={account.fullName} />
-        <div className={classes.main}>
-          <Group gap="xs">
-            <Text size="sm" fw={500} className="breakable">
-              {account.username}
-            </Text>
-            {!acceptedAt && (
-              <Badge
-                variant="default"
-                radius="sm"
-                tt="none"
-                fw={500}
-                leftSection={<IconClock size={12} aria-hidden />}
-              >
-                <Trans>Pending</Trans>
-              </Badge>
-            )}
-          </Group>
-          <Since {...props} />
-        </div>
-      </Group>
-      <Group gap="xs">
-        <Role {...props} />
-        {mayManage && !acceptedAt && <CancelInvitation {...props} />}
-        {acceptedAt && (mayManage || isViewer) && <Remove {...props} />}
-      </Group>
-    </li>
+    <Row
+      data-collaborator={username}
+      icon={<Person username={username} fullName={fullName} />}
+      title={username}
+      tags={!acceptedAt && <Pending />}
+      meta={fullName && <span>{fullName}</span>}
+      time={<Since {...props} />}
+      actions={
+        <>
+          <Role {...props} />
+          <Actions {...props} onRemove={() => setRemoving(true)} />
+        </>
+      }
+    >
+      <RemoveDialog {...props} opened={removing} onClose={() => setRemoving(false)} />
+    </Row>
   );
 }

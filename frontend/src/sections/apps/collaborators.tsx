@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Group, Paper, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { graphql, readFragment } from '../../gql';
@@ -7,12 +7,13 @@ import { problemOf } from '../../lib/problems';
 import { useViewer } from '../../lib/viewer';
 import { Fault } from '../../ui/fault';
 import { Person } from '../../ui/person';
+import { Row } from '../../ui/row';
+import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Tag } from '../../ui/tag';
 import type { App } from './app';
 import { CollaboratorRow, collaboratorFragment } from './collaborator-row';
 import { InviteForm } from './invite-form';
-import classes from './rows.module.css';
 import type { AppEvents } from './use-app-events';
 import { useRoleNames } from './words';
 
@@ -34,22 +35,12 @@ const collaboratorsDocument = graphql(`
 function OwnerRow({ owner }: Pick<App, 'owner'>) {
   const roles = useRoleNames();
   return (
-    <li className={classes.row}>
-      <Group gap="sm" wrap="nowrap" className={classes.main}>
-        <Person username={owner.username} fullName={owner.fullName} />
-        <div>
-          <Text size="sm" fw={500}>
-            {owner.username}
-          </Text>
-          {owner.fullName && (
-            <Text size="sm" c="dimmed">
-              {owner.fullName}
-            </Text>
-          )}
-        </div>
-      </Group>
-      <Tag>{roles.OWNER}</Tag>
-    </li>
+    <Row
+      icon={<Person username={owner.username} fullName={owner.fullName} />}
+      title={owner.username}
+      meta={owner.fullName && <span>{owner.fullName}</span>}
+      actions={<Tag>{roles.OWNER}</Tag>}
+    />
   );
 }
 
@@ -82,12 +73,7 @@ export function Collaborators({ app, events }: CollaboratorsProps) {
   return (
     <Stack gap="lg">
       {mayManage && <InviteForm appId={app.id} onInvited={refresh} />}
-      <Paper
-        withBorder
-        component="ul"
-        className={classes.list}
-        aria-label={t`People with access to this app`}
-      >
+      <Rows label={t`People with access to this app`}>
         <OwnerRow owner={app.owner} />
         {people.map((one) => (
           <CollaboratorRow
@@ -99,7 +85,7 @@ export function Collaborators({ app, events }: CollaboratorsProps) {
             onChanged={refresh}
           />
         ))}
-      </Paper>
+      </Rows>
       {mayManage && people.length === 0 && (
         <Text size="sm" c="dimmed">
           <Trans>No collaborators yet. People you invite get access once they accept.</Trans>

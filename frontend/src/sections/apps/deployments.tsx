@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Paper, Stack } from '@mantine/core';
 import { IconChevronDown, IconRocket } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { graphql, readFragment } from '../../gql';
@@ -13,11 +13,12 @@ import { BusinessAgo } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
+import { Row } from '../../ui/row';
+import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Tag } from '../../ui/tag';
 import type { App, Git } from './app';
 import { HowToPush } from './how-to-push';
-import classes from './rows.module.css';
 import type { AppEvents } from './use-app-events';
 import { branchOf, shortCommit } from './words';
 
@@ -78,24 +79,27 @@ function DeploymentRow({ deployment }: { deployment: Deployment }) {
   const { t } = useLingui();
   const { commit, subject, ref, pusherName, keyFingerprint, createdAt } = deployment;
   return (
-    <li className={classes.row} data-deployment={commit}>
-      <div className={classes.main}>
-        <Text size="sm" fw={500} className="breakable">
-          {subject}
-        </Text>
-        <Text size="sm" c="dimmed" component="div" className={classes.facts}>
-          <Trans>
-            {pusherName} pushed <BusinessAgo at={createdAt} />
-          </Trans>
+    <Row
+      data-deployment={commit}
+      title={subject}
+      meta={
+        <>
+          <span>
+            <Trans>
+              {pusherName} pushed <BusinessAgo at={createdAt} />
+            </Trans>
+          </span>
           {keyFingerprint && <span className="mono">{keyFingerprint}</span>}
-        </Text>
-      </div>
-      <Group gap="xs" wrap="nowrap">
-        <Tag>{branchOf(ref)}</Tag>
-        <span className="mono">{shortCommit(commit)}</span>
-        <Copy text={commit} what={t`the commit hash`} />
-      </Group>
-    </li>
+        </>
+      }
+      actions={
+        <>
+          <Tag>{branchOf(ref)}</Tag>
+          <span className="mono">{shortCommit(commit)}</span>
+          <Copy text={commit} what={t`the commit hash`} />
+        </>
+      }
+    />
   );
 }
 
@@ -153,11 +157,11 @@ function Loaded({ app, git, events: { live } }: DeploymentsProps) {
           count={fresh.length}
           label={(unseen) => <Plural value={unseen} one="# new deployment" other="# new deployments" />}
         />
-        <Paper withBorder component="ul" className={classes.list}>
+        <Rows>
           {deployments.map((deployment) => (
             <DeploymentRow key={deployment.id} deployment={deployment} />
           ))}
-        </Paper>
+        </Rows>
       </div>
       <Older {...pages}>
         <Trans>Older deployments</Trans>

@@ -1,8 +1,11 @@
 import { msg } from '@lingui/core/macro';
 import {
   IconAppWindow,
+  IconArrowsVertical,
   IconBan,
   IconForms,
+  IconPlayerStop,
+  IconRefresh,
   IconRocket,
   IconTrash,
   IconUserCheck,
@@ -14,23 +17,27 @@ import type { Events } from '../../lib/rules';
 
 // The deletion of an account names the apps that stand in its way.
 const apps = ['apps', 'deletion'];
+const running = ['apps', 'billing'];
 const collaborators = ['apps', 'invitations'];
 
 export const events = {
-  APP_DEPLOYED: { icon: IconRocket, color: 'teal', name: msg`App deployed`, stale: ['apps'] },
-  GIT_PUSH_DENIED: { icon: IconBan, color: 'red', name: msg`Push denied` },
-  APP_CREATED: { icon: IconAppWindow, color: 'indigo', name: msg`App created`, stale: apps },
+  APP_DEPLOYED: { icon: IconRocket, color: 'ok', name: msg`App deployed`, stale: ['apps'] },
+  GIT_PUSH_DENIED: { icon: IconBan, color: 'danger', name: msg`Push denied` },
+  APP_CREATED: { icon: IconAppWindow, color: 'gray', name: msg`App created`, stale: apps },
   APP_RENAMED: { icon: IconForms, color: 'gray', name: msg`App renamed`, stale: apps },
-  APP_DELETED: { icon: IconTrash, color: 'red', name: msg`App deleted`, stale: apps },
+  APP_DELETED: { icon: IconTrash, color: 'danger', name: msg`App deleted`, stale: apps },
+  APP_SCALED: { icon: IconArrowsVertical, color: 'gray', name: msg`App scaled`, stale: running },
+  APP_STOPPED: { icon: IconPlayerStop, color: 'warn', name: msg`App stopped`, stale: running },
+  APP_RESTARTED: { icon: IconRefresh, color: 'gray', name: msg`App restarted`, stale: ['apps'] },
   COLLABORATOR_INVITED: {
     icon: IconUserPlus,
-    color: 'indigo',
+    color: 'gray',
     name: msg`Collaborator invited`,
     stale: collaborators,
   },
   COLLABORATOR_ACCEPTED: {
     icon: IconUserCheck,
-    color: 'teal',
+    color: 'ok',
     name: msg`Invitation accepted`,
     stale: collaborators,
   },
@@ -42,7 +49,7 @@ export const events = {
   },
   COLLABORATOR_REMOVED: {
     icon: IconUserMinus,
-    color: 'orange',
+    color: 'warn',
     name: msg`Collaborator removed`,
     stale: collaborators,
   },

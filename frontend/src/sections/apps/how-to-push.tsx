@@ -21,7 +21,7 @@ function FirstConnection({ git }: { git: HostKey }) {
   const { hostKeyFingerprint, knownHosts } = readFragment(hostKeyFragment, git);
   return (
     <>
-      <Text size="sm">
+      <Text>
         <Trans>
           On first connect, git asks whether you trust the host. Check that its key has this fingerprint:
         </Trans>
@@ -30,7 +30,7 @@ function FirstConnection({ git }: { git: HostKey }) {
         <span className="mono">{hostKeyFingerprint}</span>
         <Copy text={hostKeyFingerprint} what={t`the host key’s fingerprint`} />
       </div>
-      <Text size="sm">
+      <Text>
         <Trans>Or add the host to known_hosts now:</Trans>
       </Text>
       <Snippet
@@ -47,11 +47,11 @@ export function HowToPush({ gitRemote, git }: { gitRemote: string; git: HostKey 
   return (
     <Stack gap="xs" ta="start">
       <NeedKey />
-      <Text size="sm">
+      <Text>
         <Trans>In your project folder, add the remote (once):</Trans>
       </Text>
       <Snippet code={`git remote add portico ${gitRemote}`} what={t`the command that adds the remote`} />
-      <Text size="sm">
+      <Text>
         <Trans>Then deploy:</Trans>
       </Text>
       <Snippet code="git push portico main" what={t`the command that deploys`} />

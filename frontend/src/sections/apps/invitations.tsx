@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Paper, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { BusinessAgo } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
+import { Row } from '../../ui/row';
+import { Rows } from '../../ui/rows';
 import { failed } from './failed';
 import { removeCollaboratorDocument } from './remove-collaborator';
-import classes from './rows.module.css';
 
 const acceptInvitationDocument = graphql(`
   mutation AcceptInvitation($id: ID!) {
@@ -57,41 +58,37 @@ function InvitationRow({ invitation: masked }: { invitation: Masked }) {
   const { id, appName, owner, role, invitedAt } = readFragment(invitationFragment, masked);
   const { accept, accepting, decline, declining } = useAnswers(id, appName);
   return (
-    <li className={classes.row}>
-      <Group gap="sm" className={classes.main} wrap="nowrap">
-        <Person username={owner.username} fullName={owner.fullName} />
-        <div className={classes.main}>
-          <Text size="sm" className="breakable">
-            <Trans>
-              {owner.username} invited you to <strong>{appName}</strong>
-            </Trans>
-          </Text>
-          <Text size="sm" c="dimmed" component="div" className={classes.facts}>
-            <span>{role === 'LIMITED' ? t`Can view and push` : t`Full access`}</span>
-            <BusinessAgo at={invitedAt} />
-          </Text>
-        </div>
-      </Group>
-      <Group gap="xs">
-        <Button
-          size="xs"
-          loading={accepting}
-          onClick={accept}
-          aria-label={t`Accept the invitation to ${appName}`}
-        >
-          <Trans>Accept</Trans>
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={declining}
-          onClick={decline}
-          aria-label={t`Decline the invitation to ${appName}`}
-        >
-          <Trans>Decline</Trans>
-        </Button>
-      </Group>
-    </li>
+    <Row
+      icon={<Person username={owner.username} fullName={owner.fullName} />}
+      title={
+        <Trans>
+          {owner.username} invited you to <strong>{appName}</strong>
+        </Trans>
+      }
+      meta={<span>{role === 'LIMITED' ? t`Can view and push` : t`Full access`}</span>}
+      time={<BusinessAgo at={invitedAt} />}
+      actions={
+        <>
+          <Button
+            size="xs"
+            loading={accepting}
+            onClick={accept}
+            aria-label={t`Accept the invitation to ${appName}`}
+          >
+            <Trans>Accept</Trans>
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={declining}
+            onClick={decline}
+            aria-label={t`Decline the invitation to ${appName}`}
+          >
+            <Trans>Decline</Trans>
+          </Button>
+        </>
+      }
+    />
   );
 }
 
@@ -103,11 +100,11 @@ export function Invitations({ invitations }: { invitations: readonly Masked[] })
       <Title order={2} id="invitations" mb="xs">
         <Trans>Invitations</Trans>
       </Title>
-      <Paper withBorder component="ul" className={classes.list}>
+      <Rows>
         {invitations.map((invitation) => (
           <InvitationRow key={readFragment(invitationFragment, invitation).id} invitation={invitation} />
         ))}
-      </Paper>
+      </Rows>
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function NeedKey() {
   return (
     <Alert color="gray" icon={<IconKey aria-hidden />} title={t`You need an SSH key first`}>
       <Group justify="space-between" gap="sm">
-        <Text size="sm">
+        <Text>
           <Trans>Portico uses SSH keys to identify you when you push.</Trans>
         </Text>
         <Button

@@ -19,7 +19,7 @@ type RemoveDialogProps = {
 
 function Consequences({ username, appName }: { username: string; appName: string }) {
   return (
-    <List size="sm" spacing={4}>
+    <List spacing={4}>
       <List.Item>
         <Trans>
           {username} will immediately lose access to {appName}.
@@ -34,7 +34,7 @@ function Consequences({ username, appName }: { username: string; appName: string
 
 function OwnConsequences({ appName, owner }: { appName: string; owner: string }) {
   return (
-    <List size="sm" spacing={4}>
+    <List spacing={4}>
       <List.Item>
         <Trans>You will immediately lose access to {appName}.</Trans>
       </List.Item>

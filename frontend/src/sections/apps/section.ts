@@ -22,10 +22,10 @@ export const apps = <P extends AnyRoute>(parent: P) =>
         getParentRoute: () => parent,
         path: '/apps/$name',
         // Left out: the deployments.
-        validateSearch: v.object({ tab: oneOf(['collaborators', 'timeline', 'settings']) }),
+        validateSearch: v.object({ tab: oneOf(['resources', 'collaborators', 'timeline', 'settings']) }),
         component: lazyPage(() => import('./app-page'), 'AppPage'),
       }),
     ],
-    menu: { to: '/apps', label: msg`Apps`, icon: IconApps, key: 'a' },
+    menu: { to: '/apps', label: msg`Apps`, icon: IconApps, key: 'a', place: 'bar' },
     rules: [() => import('./cache'), () => import('./events')],
   }) as const satisfies Section;

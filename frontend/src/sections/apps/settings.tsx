@@ -74,7 +74,7 @@ function Rename({ app }: { app: App }) {
 
 function Consequences({ app }: { app: App }) {
   return (
-    <List size="sm" spacing={4}>
+    <List spacing={4}>
       <List.Item>
         <Trans>The {app.name} repository and all its branches will be permanently deleted.</Trans>
       </List.Item>

@@ -26,7 +26,7 @@ function AddPasskeyForm({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       verb={<Trans>Continue</Trans>}
       intro={
-        <Text size="sm">
+        <Text>
           <Trans>
             Your browser will ask where to save it: this device, a password manager, a phone or a security
             key.

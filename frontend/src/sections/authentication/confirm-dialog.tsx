@@ -1,8 +1,8 @@
-import { Trans } from '@lingui/react/macro';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/problems';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { FormFaults } from '../../ui/fault';
 
 type ConfirmDialogProps = {
@@ -36,14 +36,11 @@ export function ConfirmDialog({
       <Stack>
         {children}
         <FormFaults whole={whole} problem={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button color="red" loading={pending} onClick={onConfirm}>
+        <DialogButtons onCancel={onClose} careful>
+          <Button color="danger" loading={pending} onClick={onConfirm}>
             {verb}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Dialog>
   );

@@ -31,7 +31,7 @@ function Remaining({ apps }: { apps: Apps }) {
           other="You own # apps. Delete them first:"
         />
       </StateSign>
-      <List size="sm" spacing={4} withPadding>
+      <List spacing={4} withPadding>
         {apps.map(({ id, name }) => (
           <List.Item key={id}>
             <Anchor
@@ -69,7 +69,7 @@ function Begin({ ready, again }: { ready: boolean; again: boolean }) {
   // What leads nowhere is no link.
   if (!ready) return <Button disabled>{verb}</Button>;
   return (
-    <DialogButton dialog="delete" color="red">
+    <DialogButton dialog="delete" color="danger">
       {verb}
     </DialogButton>
   );
@@ -83,7 +83,7 @@ export function DeleteCard({ viewer }: { viewer: FragmentType<typeof deleteCardF
   return (
     <SectionCard id="delete" title={t`Delete account`}>
       <Stack align="flex-start">
-        <Text size="sm">
+        <Text>
           <Plural
             value={graceDays}
             _0="You’ll be signed out everywhere, all tokens and keys will stop working, and your personal data will be permanently deleted."

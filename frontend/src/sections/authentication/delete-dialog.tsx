@@ -24,7 +24,7 @@ const deleteAccountDocument = graphql(`
 
 function Consequences({ graceDays }: { graceDays: number }) {
   return (
-    <List size="sm" spacing={4}>
+    <List spacing={4}>
       <List.Item>
         <Trans>We’ll email you a link to confirm. It expires in one hour.</Trans>
       </List.Item>

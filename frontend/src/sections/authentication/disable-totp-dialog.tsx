@@ -15,7 +15,7 @@ const disableTwoFactorDocument = graphql(`
 
 function Consequences() {
   return (
-    <List size="sm" spacing={4}>
+    <List spacing={4}>
       <List.Item>
         <Trans>Anyone who learns your password will be able to sign in without a code.</Trans>
       </List.Item>
@@ -28,7 +28,7 @@ function Consequences() {
 
 function ToPassword() {
   return (
-    <Text size="sm">
+    <Text>
       <Anchor
         inherit
         renderRoot={(props) => <Link to="/authentication" search={{}} hash="password" {...props} />}

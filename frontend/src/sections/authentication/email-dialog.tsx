@@ -33,7 +33,7 @@ type FieldsProps = Account & { form: ReturnType<typeof useEmailForm> };
 /** An address that was never verified may be a stranger's, by a slip of the pen: it is not asked. */
 function WhatFollows({ email, verified }: Pick<Account, 'email' | 'verified'>) {
   return (
-    <Text size="sm">
+    <Text>
       {verified ? (
         <Trans>
           We’ll send a confirmation link to both addresses. Your email changes once both are confirmed, and

@@ -30,7 +30,7 @@ export function EndSessionsDialog({ others }: { others: number }) {
       verb={t({ message: 'Sign out', context: 'another session' })}
       onConfirm={() => void act({})}
     >
-      <Text size="sm">
+      <Text>
         {others > 0 ? (
           <Trans>
             You’ll be signed out of every browser except this one. API tokens and SSH keys keep working.

@@ -35,7 +35,7 @@ export function GithubNotice() {
   const good = told === 'linked';
   return (
     <Alert
-      color={good ? 'teal' : 'red'}
+      color={good ? 'ok' : 'danger'}
       role={good ? 'status' : 'alert'}
       icon={good ? <IconCircleCheck aria-hidden /> : <IconAlertCircle aria-hidden />}
       withCloseButton

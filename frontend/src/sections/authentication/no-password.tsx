@@ -24,7 +24,7 @@ export function NoPassword({ email }: { email: string }) {
   const { sent, send, pending, whole, problem } = useSendLink(email);
   return (
     <Stack align="flex-start">
-      <Text size="sm">
+      <Text>
         <Trans>
           Your account has no password. To set one, use the link we’ll send to {email}. Setting a password
           signs out all sessions.

@@ -121,12 +121,14 @@ test('renames in place, and the last way to sign in is not removed', async () =>
     }),
   }));
   await showAccount(api, '', { account: { passkeys: [laptop] } });
-  await userEvent.click(card().getByRole('button', { name: 'Rename passkey Laptop' }));
+  await userEvent.click(card().getByRole('button', { name: 'Actions for passkey Laptop' }));
+  await userEvent.click(await card().findByRole('menuitem', { name: 'Rename passkey Laptop' }));
   await userEvent.clear(card().getByLabelText('Passkey name'));
   await userEvent.type(card().getByLabelText('Passkey name'), 'Desk{Enter}');
-  const remove = await card().findByRole('button', { name: 'Remove passkey Desk' });
-  await waitFor(() => expect(card().getByRole('button', { name: 'Rename passkey Desk' })).toHaveFocus());
-  await userEvent.click(remove);
+  const actions = await card().findByRole('button', { name: 'Actions for passkey Desk' });
+  await waitFor(() => expect(actions).toHaveFocus());
+  await userEvent.click(actions);
+  await userEvent.click(await card().findByRole('menuitem', { name: 'Remove passkey Desk' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove passkey “Desk”' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Remove passkey' }));
   expect(await dialog.findByText('It is the last one.')).toBeVisible();

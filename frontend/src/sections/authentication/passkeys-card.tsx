@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Paper, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { knowsPasskeys } from '../../lib/passkey';
+import { Rows } from '../../ui/rows';
 import { SectionCard } from '../../ui/section-card';
 import { AddPasskeyDialog } from './add-passkey-dialog';
 import { PasskeyRow } from './passkey-row';
@@ -49,15 +50,15 @@ export function PasskeysCard({ viewer }: { viewer: FragmentType<typeof passkeysC
     >
       <Stack>
         {passkeys.length === 0 ? (
-          <Text size="sm">
+          <Text>
             <Trans>No passkeys yet.</Trans>
           </Text>
         ) : (
-          <Paper withBorder component="ul" m={0} p={0}>
+          <Rows>
             {passkeys.map((passkey) => (
               <PasskeyRow key={passkey.id} passkey={passkey} />
             ))}
-          </Paper>
+          </Rows>
         )}
         {possible ? <Add /> : <NotHere />}
       </Stack>

@@ -23,7 +23,7 @@ function Renew({ onClose, onCodes }: RenewProps) {
   );
   return (
     <Stack>
-      <Text size="sm">
+      <Text>
         <Trans>You’ll get 10 new codes. Your current codes will stop working, including unused ones.</Trans>
       </Text>
       <FormFaults whole={whole} problem={problem} />

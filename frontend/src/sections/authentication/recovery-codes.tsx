@@ -62,7 +62,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
         </Trans>
       </Alert>
       <div className={classes.sheet} data-print ref={sheet} tabIndex={-1}>
-        <Text size="sm" fw={600} className={classes.title}>
+        <Text fw={600} className={classes.title}>
           {title}
         </Text>
         <ol className={classes.codes} aria-label={t`Recovery codes`}>

@@ -28,7 +28,7 @@ export function RemovePasskeyDialog({ id, name, opened, onClose }: RemovePasskey
       verb={t`Remove passkey`}
       onConfirm={() => void act({ id })}
     >
-      <List size="sm" spacing={4}>
+      <List spacing={4}>
         <List.Item>
           <Trans>You won’t be able to sign in with it on any device.</Trans>
         </List.Item>

@@ -15,6 +15,12 @@ export const authentication = <P extends AnyRoute>(parent: P) =>
         component: lazyPage(() => import('./authentication-page'), 'AuthenticationPage'),
       }),
     ],
-    menu: { to: '/authentication', label: msg`Authentication`, icon: IconShieldLock, key: 's' },
+    menu: {
+      to: '/authentication',
+      label: msg`Authentication`,
+      icon: IconShieldLock,
+      key: 's',
+      place: 'account',
+    },
     rules: [() => import('./cache'), () => import('./events')],
   }) as const satisfies Section;

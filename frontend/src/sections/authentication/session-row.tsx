@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { LoginMethod, SessionRowFragment } from '../../gql/graphql';
@@ -7,7 +7,8 @@ import { useAct } from '../../lib/use-act';
 import { Ago } from '../../ui/ago';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
-import classes from '../../ui/row.module.css';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
 
 const sessionRowFragment = graphql(`
   fragment SessionRow on Session {
@@ -38,24 +39,19 @@ function useMethodNames(): Record<LoginMethod, string> {
   };
 }
 
-function Facts({ address, methods, createdAt, lastSeenAt }: SessionRowFragment) {
+function Facts({ address, methods, createdAt }: SessionRowFragment) {
   const { i18n } = useLingui();
   const names = useMethodNames();
   const proofs = new Intl.ListFormat(i18n.locale).format(methods.map((method) => names[method]));
   return (
-    <div className={classes.facts}>
-      <span className="breakable">{address}</span>
+    <>
+      <span>{address}</span>
       <span>
         <Trans>
           Signed in <Ago at={createdAt} /> with {proofs}
         </Trans>
       </span>
-      <span>
-        <Trans>
-          Last active <Ago at={lastSeenAt} />
-        </Trans>
-      </span>
-    </div>
+    </>
   );
 }
 
@@ -85,20 +81,23 @@ export function SessionRow({ session: masked }: { session: FragmentType<typeof s
   const { id, device, current } = session;
   const Icon = /iphone|ipad|android|mobile/i.test(device) ? IconDeviceMobile : IconDeviceDesktop;
   return (
-    <li className={classes.row}>
-      <Group gap="xs" wrap="nowrap">
-        <Icon size={18} aria-hidden style={{ flexShrink: 0 }} />
-        <Text fw={600} className="breakable">
-          {device}
-        </Text>
-        {current && (
-          <Badge variant="light" radius="sm" tt="none" style={{ flexShrink: 0 }}>
+    <Row
+      icon={<Icon size={18} />}
+      title={device}
+      tags={
+        current && (
+          <Tag>
             <Trans>Current session</Trans>
-          </Badge>
-        )}
-      </Group>
-      {current ? <span /> : <End id={id} device={device} />}
-      <Facts {...session} />
-    </li>
+          </Tag>
+        )
+      }
+      meta={<Facts {...session} />}
+      time={
+        <Trans>
+          Last active <Ago at={session.lastSeenAt} />
+        </Trans>
+      }
+      actions={!current && <End id={id} device={device} />}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { Fault } from '../../ui/fault';
+import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { SectionCard } from '../../ui/section-card';
 import { EndSessionsDialog } from './end-sessions-dialog';
@@ -15,11 +16,11 @@ function Sessions() {
   const others = totalCount - 1;
   return (
     <Stack>
-      <Paper withBorder component="ul" m={0} p={0}>
+      <Rows>
         {sessions.edges.map(({ node }) => (
           <SessionRow key={node.id} session={node} />
         ))}
-      </Paper>
+      </Rows>
       {others > 0 && (
         <Group>
           {pageInfo.hasNextPage && (

@@ -17,12 +17,12 @@ export type Enrolment = { secret: string; qrSvg: string };
 function WhatComes() {
   return (
     <>
-      <Text size="sm">
+      <Text>
         <Trans>
           You’ll need an authenticator app, like 2FAS, Aegis, Google Authenticator or your password manager.
         </Trans>
       </Text>
-      <List size="sm" spacing={4} type="ordered">
+      <List spacing={4} type="ordered">
         <List.Item>
           <Trans>Scan a QR code.</Trans>
         </List.Item>

@@ -25,7 +25,7 @@ function Picture({ enrolment: { secret, qrSvg } }: { enrolment: Enrolment }) {
   const { t } = useLingui();
   return (
     <>
-      <Text size="sm">
+      <Text>
         <Trans>Scan this QR code with your authenticator app:</Trans>
       </Text>
       <img
@@ -33,7 +33,7 @@ function Picture({ enrolment: { secret, qrSvg } }: { enrolment: Enrolment }) {
         alt={t`QR code with the setup key`}
         className={classes.picture}
       />
-      <Text size="sm">
+      <Text>
         <Trans>Can’t scan it? Enter this setup key in the app:</Trans>
       </Text>
       <Snippet code={inFours(secret)} what={t`the setup key`} />

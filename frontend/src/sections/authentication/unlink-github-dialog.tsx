@@ -29,7 +29,7 @@ export function UnlinkGithubDialog({ login }: { login: string | undefined }) {
       verb={t`Unlink`}
       onConfirm={() => void act({})}
     >
-      <Text size="sm">
+      <Text>
         <Trans>You won’t be able to sign in with {login} anymore. You can link it again at any time.</Trans>
       </Text>
     </ConfirmDialog>

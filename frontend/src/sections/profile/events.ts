@@ -6,5 +6,5 @@ const stale = ['username', 'fullName', 'location', 'company', 'newsletter', 'lan
 
 export const events = {
   PROFILE_UPDATED: { icon: IconUser, color: 'gray', name: msg`Profile updated`, stale },
-  ACCOUNT_CREATED: { icon: IconSparkles, color: 'indigo', name: msg`Account created` },
+  ACCOUNT_CREATED: { icon: IconSparkles, color: 'gray', name: msg`Account created` },
 } satisfies Events;

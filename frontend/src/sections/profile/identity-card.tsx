@@ -27,7 +27,7 @@ const namesOf = ({ username, fullName, location, company }: Profile): Names => (
 function RenameNotice({ from }: { from: string }) {
   return (
     <Alert icon={<IconInfoCircle aria-hidden />} role="status">
-      <Text size="sm">
+      <Text>
         <Trans>
           You’ll sign in and be invited as the new username, and anyone can claim “{from}”. Your apps, git
           remotes and SSH keys aren’t affected. Past events keep the old username.

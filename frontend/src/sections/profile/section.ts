@@ -13,6 +13,6 @@ export const profile = <P extends AnyRoute>(parent: P) =>
         component: lazyPage(() => import('./profile-page'), 'ProfilePage'),
       }),
     ],
-    menu: { to: '/profile', label: msg`Profile`, icon: IconUser, key: 'p' },
+    menu: { to: '/profile', label: msg`Profile`, icon: IconUser, key: 'p', place: 'account' },
     rules: [() => import('./cache'), () => import('./events')],
   }) as const satisfies Section;

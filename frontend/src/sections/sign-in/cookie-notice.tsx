@@ -31,8 +31,8 @@ export function CookieNotice() {
   const obstacle = useObstacle();
   if (!obstacle) return null;
   return (
-    <Alert color="orange" icon={<IconCookieOff aria-hidden />} title={obstacle.title} role="alert">
-      <Text size="sm">{obstacle.advice}</Text>
+    <Alert color="warn" icon={<IconCookieOff aria-hidden />} title={obstacle.title} role="alert">
+      <Text>{obstacle.advice}</Text>
     </Alert>
   );
 }

@@ -42,7 +42,7 @@ export function ToPortico({ children }: { children?: ReactNode }) {
 export function NoToken({ title }: { title: string }) {
   return (
     <GuestCard title={title} footer={<ToPortico />} takesFocus>
-      <Text size="sm">
+      <Text>
         <Trans>
           This link is incomplete. Open the email again and click the button, or copy the full address.
         </Trans>
@@ -106,9 +106,9 @@ function EmailedLinkForm<Data extends EmailedLinkData>({
           )}
           <FormFaults whole={whole} problem={problem} />
           {dead ? (
-            <Text size="sm">{words.otherwise}</Text>
+            <Text>{words.otherwise}</Text>
           ) : (
-            <SubmitButton pending={pending} wait={wait} fullWidth color={words.danger ? 'red' : undefined}>
+            <SubmitButton pending={pending} wait={wait} fullWidth color={words.danger ? 'danger' : undefined}>
               {words.verb}
             </SubmitButton>
           )}

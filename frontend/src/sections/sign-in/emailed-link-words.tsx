@@ -36,7 +36,7 @@ const revertDays = 7;
 function DeletionConsequences() {
   const days = useGraceDays();
   return (
-    <List size="sm" spacing={4}>
+    <List spacing={4}>
       <List.Item>
         <Trans>You’ll be signed out everywhere. API tokens and SSH keys will stop working immediately.</Trans>
       </List.Item>

@@ -25,7 +25,7 @@ function OnItsWay({ email }: { email: string }) {
   return (
     <Alert icon={<IconMail aria-hidden />} title={t`Check your inbox`} role="status" tabIndex={-1} ref={box}>
       <Stack gap="xs" className="breakable">
-        <Text size="sm">
+        <Text>
           <Trans>If {email} has an account, you’ll get a link in a moment. It expires in 30 minutes.</Trans>
         </Text>
         <SandboxInbox />

@@ -100,9 +100,7 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const { title, text } = useOutcomeWords(outcome);
   return (
     <GuestCard title={title} footer={<WayOn outcome={outcome} />} takesFocus>
-      <Text size="sm" className="breakable">
-        {text}
-      </Text>
+      <Text className="breakable">{text}</Text>
     </GuestCard>
   );
 }

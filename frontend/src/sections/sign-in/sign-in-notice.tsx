@@ -22,7 +22,7 @@ export function GithubNotice({ end }: { end: GithubEnd }) {
   const words = useGithubWords();
   return (
     <Alert icon={<IconAlertTriangle aria-hidden />} title={t`GitHub didn’t sign you in`} role="alert">
-      <Text size="sm">{words[end]}</Text>
+      <Text>{words[end]}</Text>
     </Alert>
   );
 }
@@ -32,7 +32,7 @@ export function EndedElsewhere() {
   const { t } = useLingui();
   return (
     <Alert icon={<IconInfoCircle aria-hidden />} title={t`You’ve been signed out`} role="status">
-      <Text size="sm">
+      <Text>
         {t`Your session expired or was ended from another device. Sign in to pick up where you left off.`}
       </Text>
     </Alert>
@@ -59,7 +59,7 @@ export function ArrivalNotice({ notice }: { notice: NonNullable<Arrival['notice'
   const Icon = notice === 'password-reset' ? IconCircleCheck : IconInfoCircle;
   return (
     <Alert icon={<Icon aria-hidden />} title={words.title} role="status">
-      <Text size="sm">{words.text}</Text>
+      <Text>{words.text}</Text>
     </Alert>
   );
 }

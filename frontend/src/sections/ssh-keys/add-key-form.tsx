@@ -41,9 +41,9 @@ function useAddKeyForm() {
 /** Offers the holder of a key in use to prove it. */
 function OfferProof({ onProve }: { onProve: () => void }) {
   return (
-    <Alert color="yellow">
+    <Alert color="warn">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">
+        <Text>
           <Trans>Do you have its private key? A signature moves the key to your account.</Trans>
         </Text>
         <Button variant="default" size="xs" onClick={onProve}>

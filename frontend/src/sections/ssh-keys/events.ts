@@ -5,7 +5,7 @@ import type { Events } from '../../lib/rules';
 const stale = ['sshKeys'];
 
 export const events = {
-  SSH_KEY_ADDED: { icon: IconKey, color: 'teal', name: msg`SSH key added`, stale },
+  SSH_KEY_ADDED: { icon: IconKey, color: 'ok', name: msg`SSH key added`, stale },
   SSH_KEY_RENAMED: { icon: IconForms, color: 'gray', name: msg`SSH key renamed`, stale },
-  SSH_KEY_REMOVED: { icon: IconKeyOff, color: 'orange', name: msg`SSH key removed`, stale },
+  SSH_KEY_REMOVED: { icon: IconKeyOff, color: 'warn', name: msg`SSH key removed`, stale },
 } satisfies Events;

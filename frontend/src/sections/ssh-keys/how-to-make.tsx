@@ -23,7 +23,7 @@ function Steps({ system }: { system: System }) {
   const { show, copies } = systems[system];
   return (
     <Stack gap="xs" pt="sm">
-      <Text size="sm">
+      <Text>
         {system === 'Windows' ? (
           <Trans>
             Run this command in PowerShell. Press Enter to accept the default file, then choose a passphrase.
@@ -35,7 +35,7 @@ function Steps({ system }: { system: System }) {
         )}
       </Text>
       <Snippet code={make} what={t`the command that creates a key`} />
-      <Text size="sm">
+      <Text>
         {copies ? (
           <Trans>Copy the public key, then paste it above.</Trans>
         ) : (

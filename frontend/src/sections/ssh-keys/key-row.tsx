@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { IconKey } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { SshKeyRowFragment } from '../../gql/graphql';
 import { Ago } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
 import { NamedRow } from '../../ui/named-row';
-import rows from '../../ui/row.module.css';
 import { Tag } from '../../ui/tag';
-import classes from './key-row.module.css';
 import { RemoveKeyDialog } from './remove-key-dialog';
 import { RenameKey } from './rename-key';
 
@@ -32,55 +31,57 @@ function typeName({ type, bits }: Pick<SshKeyRowFragment, 'type' | 'bits'>): str
   return name.endsWith('RSA') ? `${name} ${bits}` : name;
 }
 
-function Facts({ sshKey: { createdAt, lastUsedAt, lastUsedAddress } }: { sshKey: SshKeyRowFragment }) {
+function LastUse({ sshKey: { lastUsedAt, lastUsedAddress } }: { sshKey: SshKeyRowFragment }) {
+  if (!lastUsedAt) return <Trans>Never used</Trans>;
+  if (!lastUsedAddress) {
+    return (
+      <Trans>
+        Last used <Ago at={lastUsedAt} />
+      </Trans>
+    );
+  }
   return (
-    <div className={rows.facts}>
+    <Trans>
+      Last used <Ago at={lastUsedAt} /> from {lastUsedAddress}
+    </Trans>
+  );
+}
+
+function Facts({ sshKey: { fingerprint, name, createdAt } }: { sshKey: SshKeyRowFragment }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <span>
+        <span className="mono">{fingerprint}</span>{' '}
+        <Copy text={fingerprint} what={t`the fingerprint of ${name}`} />
+      </span>
       <span>
         <Trans>
           Added <Ago at={createdAt} />
         </Trans>
       </span>
-      <span>
-        {!lastUsedAt && <Trans>Never used</Trans>}
-        {lastUsedAt && !lastUsedAddress && (
-          <Trans>
-            Last used <Ago at={lastUsedAt} />
-          </Trans>
-        )}
-        {lastUsedAt && lastUsedAddress && (
-          <Trans>
-            Last used <Ago at={lastUsedAt} /> from {lastUsedAddress}
-          </Trans>
-        )}
-      </span>
-    </div>
-  );
-}
-
-function Fingerprint({ fingerprint, name }: { fingerprint: string; name: string }) {
-  const { t } = useLingui();
-  return (
-    <div className={classes.fingerprint}>
-      <span className="mono">{fingerprint}</span>
-      <Copy text={fingerprint} what={t`the fingerprint of ${name}`} />
-    </div>
+    </>
   );
 }
 
 export function KeyRow({ sshKey: masked }: { sshKey: FragmentType<typeof sshKeyRowFragment> }) {
   const { t } = useLingui();
   const sshKey = readFragment(sshKeyRowFragment, masked);
-  const { id, name, fingerprint } = sshKey;
+  const { id, name } = sshKey;
   return (
     <NamedRow
+      icon={<IconKey size={18} />}
       name={name}
-      badge={<Tag>{typeName(sshKey)}</Tag>}
-      labels={{ rename: t`Rename key ${name}`, remove: t`Remove key ${name}` }}
+      tags={<Tag>{typeName(sshKey)}</Tag>}
+      meta={<Facts sshKey={sshKey} />}
+      time={<LastUse sshKey={sshKey} />}
+      labels={{
+        menu: t`Actions for key ${name}`,
+        rename: t`Rename key ${name}`,
+        remove: t`Remove key ${name}`,
+      }}
       renameForm={(onClose) => <RenameKey id={id} name={name} onClose={onClose} />}
       removeDialog={(control) => <RemoveKeyDialog sshKey={sshKey} {...control} />}
-    >
-      <Fingerprint fingerprint={fingerprint} name={name} />
-      <Facts sshKey={sshKey} />
-    </NamedRow>
+    />
   );
 }

@@ -63,7 +63,7 @@ export function ProveKeyForm(props: ProveKeyFormProps) {
   const file = windows ? '$env:USERPROFILE\\.ssh\\id_ed25519' : '~/.ssh/id_ed25519';
   return (
     <Stack>
-      <Text size="sm">
+      <Text>
         <Trans>
           Run this command on the computer that has the private key, within 15 minutes. Replace the last word
           with the path of your key. Then paste the whole output below. Any other account that has the key

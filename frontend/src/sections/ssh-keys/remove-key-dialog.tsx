@@ -15,10 +15,8 @@ const removeSshKeyDocument = graphql(`
 function Consequences({ fingerprint }: { fingerprint: string }) {
   return (
     <Stack gap="xs">
-      <Text size="sm" className="mono">
-        {fingerprint}
-      </Text>
-      <List size="sm" spacing={4}>
+      <Text className="mono">{fingerprint}</Text>
+      <List spacing={4}>
         <List.Item>
           <Trans>This key will no longer work for push or fetch.</Trans>
         </List.Item>

@@ -16,6 +16,6 @@ export const sshKeys = <P extends AnyRoute>(parent: P) =>
         component: lazyPage(() => import('./ssh-keys-page'), 'SshKeysPage'),
       }),
     ],
-    menu: { to: '/ssh-keys', label: msg`SSH keys`, icon: IconKey, key: 'k' },
+    menu: { to: '/ssh-keys', label: msg`SSH keys`, icon: IconKey, key: 'k', place: 'account' },
     rules: [() => import('./cache'), () => import('./events')],
   }) as const satisfies Section;

@@ -6,11 +6,11 @@ import type { Events } from '../../lib/rules';
 import { filterOf, isFiltered, matches, typesOf, typesParam } from './filter';
 import { timelineSearch } from './search';
 
-const named = { icon: IconBolt, color: 'gray', name: { id: 'a name' } };
+const named = { icon: IconBolt, color: 'gray', name: { id: 'a name' } } as const;
 const events: Events = {
   APP_DEPLOYED: named,
   SSH_KEY_ADDED: named,
-  ACCOUNT_DELETED: { icon: IconBolt, color: 'red' },
+  ACCOUNT_DELETED: { icon: IconBolt, color: 'danger' },
 };
 const parse = (search: unknown) => v.parse(timelineSearch, search);
 

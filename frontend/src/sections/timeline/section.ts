@@ -15,6 +15,6 @@ export const timeline = <P extends AnyRoute>(parent: P) =>
         component: lazyPage(() => import('./timeline-page'), 'TimelinePage'),
       }),
     ],
-    menu: { to: '/timeline', label: msg`Timeline`, icon: IconActivity, key: 't' },
+    menu: { to: '/timeline', label: msg`Timeline`, icon: IconActivity, key: 't', place: 'bar' },
     rules: [],
   }) as const satisfies Section;

@@ -21,7 +21,7 @@ function answers(pages: Record<string, { nodes: Node[]; next?: string }>, head =
   };
 }
 
-const events = { APP_DEPLOYED: { icon: IconRocket, color: 'teal', name: { id: 'App deployed' } } };
+const events = { APP_DEPLOYED: { icon: IconRocket, color: 'ok', name: { id: 'App deployed' } } } as const;
 const show = (path: string, given: Answers) =>
   showPage(path, (parent) => timeline(parent).routes, [{ events }], given);
 const edge = (node: Node) => ({ timeline: { __typename: 'TimelineEdge', cursor: `c-${node.id}`, node } });

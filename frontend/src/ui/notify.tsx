@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import type { Problem } from '../lib/problems';
 import { faultText } from './fault-text';
 
@@ -7,7 +8,13 @@ const closeButtonProps = () => ({ 'aria-label': t`Close` });
 
 /** Says at the edge of the page that something went well. */
 export function tellDone(message: string) {
-  notifications.show({ message, color: 'teal', autoClose: 4000, closeButtonProps: closeButtonProps() });
+  notifications.show({
+    message,
+    color: 'ok',
+    icon: <IconCircleCheck size={20} aria-hidden />,
+    autoClose: 4000,
+    closeButtonProps: closeButtonProps(),
+  });
 }
 
 /** Says that something did not go well, and stays until it is closed. */
@@ -15,7 +22,8 @@ export function tellFault(title: string, message: string): string {
   return notifications.show({
     title,
     message,
-    color: 'red',
+    color: 'danger',
+    icon: <IconAlertCircle size={20} aria-hidden />,
     autoClose: false,
     closeButtonProps: closeButtonProps(),
   });

@@ -1,0 +1,12 @@
+/** An amount of money in cents, as people read it: `€14.02`, `14,02 €`. */
+export function formatMoney({ amount, currency }: { amount: number; currency: string }, locale: string) {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 100);
+}
+
+/** The hours of a month, by which monthly prices are told. */
+const monthHours = 730;
+
+/** What a month costs at a price in micro-euro per hour, in cents. */
+export function monthly(microsPerHour: number): { amount: number; currency: string } {
+  return { amount: Math.round((microsPerHour * monthHours) / 10_000), currency: 'EUR' };
+}
