@@ -59,13 +59,13 @@ func (operatorListCommand) Run(ctx context.Context, c *Config) error {
 			return err
 		}
 		table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(table, "NAME\tSCOPES\tCREATED\tLAST USED")
+		_, _ = fmt.Fprintln(table, "NAME\tSCOPES\tCREATED\tLAST USED")
 		for _, t := range all {
 			used := "never"
 			if t.LastUsedAt != nil {
 				used = t.LastUsedAt.UTC().Format(time.RFC3339)
 			}
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", t.Name, strings.Join(t.Scopes, ","), t.CreatedAt.UTC().Format(time.RFC3339), used)
+			_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", t.Name, strings.Join(t.Scopes, ","), t.CreatedAt.UTC().Format(time.RFC3339), used)
 		}
 		return table.Flush()
 	})

@@ -96,7 +96,7 @@ func TestOperatorsReportManyFacts(t *testing.T) {
 	s := inProcess(t, func(c *Config) { c.BillingGate = platform.GateNone })
 	session, ada := s.account("ada")
 	app := s.app(ada, "adas-app")
-	a, err := s.Domains.Containers.Scale(ada, app.ID, []*container.Wanted{{Type: "web", Amount: 5}})
+	a, err := s.Containers.Scale(ada, app.ID, []*container.Wanted{{Type: "web", Amount: 5}})
 	testkit.Must(t, a, err)
 	secret := s.operates("platform", operator.Facts)
 	facts := func(n int) map[string]any {

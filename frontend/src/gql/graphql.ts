@@ -44,7 +44,9 @@ export type AppRight =
   /** Give it another name. */
   | 'RENAME'
   /** Scale, restart, and stop its containers. */
-  | 'SCALE';
+  | 'SCALE'
+  /** Transfer it to another account. */
+  | 'TRANSFER';
 
 /** What an account is to an app. */
 export type AppRole =
@@ -430,6 +432,12 @@ export type TimelineEventType =
   | 'APP_SCALED'
   /** All containers of an app were stopped. */
   | 'APP_STOPPED'
+  /** An app has another owner. */
+  | 'APP_TRANSFERRED'
+  /** The offer of an app was canceled or declined, or has expired. */
+  | 'APP_TRANSFER_CANCELLED'
+  /** An app was offered to another account. */
+  | 'APP_TRANSFER_REQUESTED'
   /** A user accepted the invitation to an app. */
   | 'COLLABORATOR_ACCEPTED'
   /** A user was invited to an app; `account` is who. */
@@ -550,6 +558,8 @@ export type UserErrorCode =
   | 'EMAIL_NOT_VERIFIED'
   /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
   | 'GUESSABLE'
+  /** Something else was reported with this key. */
+  | 'IDEMPOTENCY_CONFLICT'
   /** It is the last way to sign in, and cannot be taken away. */
   | 'LAST_LOGIN_METHOD'
   /** There are as many as one may have. */
@@ -560,6 +570,8 @@ export type UserErrorCode =
   | 'MALFORMED'
   /** What was typed to confirm is not the name of what would be lost. */
   | 'NAME_MISMATCH'
+  /** The account isn't a collaborator of the app who has accepted. */
+  | 'NOT_A_COLLABORATOR'
   /** The scope reaches beyond any app, so a token confined to apps can't have it. */
   | 'NOT_CONFINABLE'
   /** It is not on, so there is nothing to turn off or to renew. */
@@ -600,6 +612,8 @@ export type UserErrorCode =
   | 'TAKEN'
   /** It has more characters than allowed. */
   | 'TOO_LONG'
+  /** It was too long ago. */
+  | 'TOO_OLD'
   /** It has fewer characters than asked for. */
   | 'TOO_SHORT'
   /** It is the same as before. */
@@ -692,6 +706,9 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
@@ -723,6 +740,12 @@ type TimelineEventFields_AppRestartedEvent_Fragment = { __typename: 'AppRestarte
 type TimelineEventFields_AppScaledEvent_Fragment = { __typename: 'AppScaledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppScaledEvent_Fragment' };
 
 type TimelineEventFields_AppStoppedEvent_Fragment = { __typename: 'AppStoppedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppStoppedEvent_Fragment' };
+
+type TimelineEventFields_AppTransferCancelledEvent_Fragment = { __typename: 'AppTransferCancelledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferCancelledEvent_Fragment' };
+
+type TimelineEventFields_AppTransferRequestedEvent_Fragment = { __typename: 'AppTransferRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferRequestedEvent_Fragment' };
+
+type TimelineEventFields_AppTransferredEvent_Fragment = { __typename: 'AppTransferredEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferredEvent_Fragment' };
 
 type TimelineEventFields_CollaboratorAcceptedEvent_Fragment = { __typename: 'CollaboratorAcceptedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment' };
 
@@ -801,6 +824,9 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AppRestartedEvent_Fragment
   | TimelineEventFields_AppScaledEvent_Fragment
   | TimelineEventFields_AppStoppedEvent_Fragment
+  | TimelineEventFields_AppTransferCancelledEvent_Fragment
+  | TimelineEventFields_AppTransferRequestedEvent_Fragment
+  | TimelineEventFields_AppTransferredEvent_Fragment
   | TimelineEventFields_CollaboratorAcceptedEvent_Fragment
   | TimelineEventFields_CollaboratorInvitedEvent_Fragment
   | TimelineEventFields_CollaboratorRemovedEvent_Fragment
@@ -972,6 +998,9 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1004,6 +1033,7 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorDisabledEvent_Fragment': TimelineEventFields_TwoFactorDisabledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
            }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
@@ -1031,6 +1061,7 @@ export type AppByIdQueryVariables = Exact<{
 export type AppByIdQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, status: AppStatus, id: string, containers: Array<{ type: string, amount: number, running: number, plan: { name: string, label: string, price: { microsPerHour: number, monthly: { amount: number, currency: Currency } } } }> }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
@@ -1076,6 +1107,7 @@ export type CollaboratorsQueryVariables = Exact<{
 export type CollaboratorsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
@@ -1149,6 +1181,7 @@ export type DeploymentsQueryVariables = Exact<{
 export type DeploymentsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
@@ -1248,6 +1281,9 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1857,6 +1893,9 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1911,6 +1950,9 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
