@@ -273,9 +273,13 @@ func change(ctx context.Context, l *ent.Lifespan, s usage.Lifespan) error {
 	if equal(l.EndedAt, s.End) && equal(l.BilledTo, s.To) && (l.EndReason == nil && s.Reason == "" || l.EndReason != nil && *l.EndReason == string(s.Reason)) {
 		return nil
 	}
-	err := l.Update().ClearEndedAt().ClearBilledTo().ClearEndReason().
-		SetNillableEndedAt(ended(s.End)).SetNillableBilledTo(ended(s.To)).SetNillableEndReason(reason(s.Reason)).Exec(ctx)
-	return problem.Wrap("change lifespan", err)
+	u := l.Update() // PostgreSQL takes no column that is both cleared and set
+	if s.End.IsZero() {
+		u.ClearEndedAt().ClearBilledTo().ClearEndReason()
+	} else {
+		u.SetEndedAt(s.End).SetBilledTo(s.To).SetEndReason(string(s.Reason))
+	}
+	return problem.Wrap("change lifespan", u.Exec(ctx))
 }
 
 // ended is an end in the form of a column: null while there is none.
