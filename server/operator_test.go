@@ -139,8 +139,11 @@ func TestOperatorCommands(t *testing.T) {
 		t.Errorf("listed:\n%s", list)
 	}
 	for _, wrong := range [][]string{
-		{"operator", "token", "platform", "--scopes", "READ"}, {"operator", "token", "other", "--scopes", "ALL"}, {"operator", "token", "other"},
-		{"operator", "token", "A b", "--scopes", "READ"}, {"operator", "revoke", "other"},
+		{"operator", "token", "platform", "--scopes", "READ"},
+		{"operator", "token", "other", "--scopes", "ALL"},
+		{"operator", "token", "other"},
+		{"operator", "token", "A b", "--scopes", "READ"},
+		{"operator", "revoke", "other"},
 	} {
 		if code, out, errs := o.run("", wrong...); code == 0 || out != "" || errs == "" {
 			t.Errorf("%v: %d, %q, %q", wrong, code, out, errs)

@@ -273,11 +273,11 @@ func change(ctx context.Context, l *ent.Lifespan, s usage.Lifespan) error {
 	if equal(l.EndedAt, s.End) && equal(l.BilledTo, s.To) && (l.EndReason == nil && s.Reason == "" || l.EndReason != nil && *l.EndReason == string(s.Reason)) {
 		return nil
 	}
-	u := l.Update() // PostgreSQL takes no column that is both cleared and set
-	if s.End.IsZero() {
+	u := l.Update()
+	if s.End.IsZero() { // PostgreSQL takes one assignment for a column
 		u.ClearEndedAt().ClearBilledTo().ClearEndReason()
 	} else {
-		u.SetEndedAt(s.End).SetBilledTo(s.To).SetEndReason(string(s.Reason))
+		u.SetEndedAt(s.End).SetBilledTo(s.To).SetNillableEndReason(reason(s.Reason))
 	}
 	return problem.Wrap("change lifespan", u.Exec(ctx))
 }

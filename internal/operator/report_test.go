@@ -82,10 +82,14 @@ func TestProblemsOfFacts(t *testing.T) {
 		"no such size":   {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.Size = "postgresql-s" })}, "facts.0.containers.size NO_SUCH_PLAN"},
 		"eleven":         {[]*operator.Fact{p.runs("x", 11, 0)}, "facts.0.containers.running OUT_OF_RANGE"},
 		"no such add-on": {[]*operator.Fact{{Key: "x", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: id}}}}, "facts.0.addon.addonId WRONG_STATE"},
-		"no such one-off": {[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: id}}}},
-			"facts.0.oneOff.oneOffId WRONG_STATE"},
-		"exits at its start": {[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{State: operator.OneOffStarted, ExitCode: &code}}},
-			"facts.0.oneOff.exitCode MALFORMED"},
+		"no such one-off": {
+			[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: id}}}},
+			"facts.0.oneOff.oneOffId WRONG_STATE",
+		},
+		"exits at its start": {
+			[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{State: operator.OneOffStarted, ExitCode: &code}}},
+			"facts.0.oneOff.exitCode MALFORMED",
+		},
 	} {
 		p.expect(name, p.report(c.facts...), c.want)
 	}
