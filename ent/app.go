@@ -52,13 +52,15 @@ type AppEdges struct {
 	Collaborators []*Collaborator `json:"collaborators,omitempty"`
 	// Containers holds the value of the containers edge.
 	Containers []*Container `json:"containers,omitempty"`
+	// Transfers holds the value of the transfers edge.
+	Transfers []*AppTransfer `json:"transfers,omitempty"`
 	// Deployments holds the value of the deployments edge.
 	Deployments []*Deployment `json:"deployments,omitempty"`
 	// LastDeployment holds the value of the last_deployment edge.
 	LastDeployment *Deployment `json:"last_deployment,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 }
 
 // OwnerOrErr returns the Owner value or an error if the edge
@@ -110,10 +112,19 @@ func (e AppEdges) ContainersOrErr() ([]*Container, error) {
 	return nil, &NotLoadedError{edge: "containers"}
 }
 
+// TransfersOrErr returns the Transfers value or an error if the edge
+// was not loaded in eager-loading.
+func (e AppEdges) TransfersOrErr() ([]*AppTransfer, error) {
+	if e.loadedTypes[5] {
+		return e.Transfers, nil
+	}
+	return nil, &NotLoadedError{edge: "transfers"}
+}
+
 // DeploymentsOrErr returns the Deployments value or an error if the edge
 // was not loaded in eager-loading.
 func (e AppEdges) DeploymentsOrErr() ([]*Deployment, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[6] {
 		return e.Deployments, nil
 	}
 	return nil, &NotLoadedError{edge: "deployments"}
@@ -124,7 +135,7 @@ func (e AppEdges) DeploymentsOrErr() ([]*Deployment, error) {
 func (e AppEdges) LastDeploymentOrErr() (*Deployment, error) {
 	if e.LastDeployment != nil {
 		return e.LastDeployment, nil
-	} else if e.loadedTypes[6] {
+	} else if e.loadedTypes[7] {
 		return nil, &NotFoundError{label: deployment.Label}
 	}
 	return nil, &NotLoadedError{edge: "last_deployment"}
@@ -245,6 +256,11 @@ func (_m *App) QueryCollaborators() *CollaboratorQuery {
 // QueryContainers queries the "containers" edge of the App entity.
 func (_m *App) QueryContainers() *ContainerQuery {
 	return NewAppClient(_m.config).QueryContainers(_m)
+}
+
+// QueryTransfers queries the "transfers" edge of the App entity.
+func (_m *App) QueryTransfers() *AppTransferQuery {
+	return NewAppClient(_m.config).QueryTransfers(_m)
 }
 
 // QueryDeployments queries the "deployments" edge of the App entity.

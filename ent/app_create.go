@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"portico/ent/account"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/container"
 	"portico/ent/deployment"
@@ -166,6 +167,21 @@ func (_c *AppCreate) AddContainers(v ...*Container) *AppCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddContainerIDs(ids...)
+}
+
+// AddTransferIDs adds the "transfers" edge to the AppTransfer entity by IDs.
+func (_c *AppCreate) AddTransferIDs(ids ...uuid.UUID) *AppCreate {
+	_c.mutation.AddTransferIDs(ids...)
+	return _c
+}
+
+// AddTransfers adds the "transfers" edges to the AppTransfer entity.
+func (_c *AppCreate) AddTransfers(v ...*AppTransfer) *AppCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddTransferIDs(ids...)
 }
 
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by IDs.
@@ -387,6 +403,22 @@ func (_c *AppCreate) createSpec() (*App, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TransfersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

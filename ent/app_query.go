@@ -10,6 +10,7 @@ import (
 	"math"
 	"portico/ent/account"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/container"
 	"portico/ent/deployment"
@@ -34,6 +35,7 @@ type AppQuery struct {
 	withReviewApps     *AppQuery
 	withCollaborators  *CollaboratorQuery
 	withContainers     *ContainerQuery
+	withTransfers      *AppTransferQuery
 	withDeployments    *DeploymentQuery
 	withLastDeployment *DeploymentQuery
 	// intermediate query (i.e. traversal path).
@@ -175,6 +177,28 @@ func (_q *AppQuery) QueryContainers() *ContainerQuery {
 			sqlgraph.From(app.Table, app.FieldID, selector),
 			sqlgraph.To(container.Table, container.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, app.ContainersTable, app.ContainersColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTransfers chains the current query on the "transfers" edge.
+func (_q *AppQuery) QueryTransfers() *AppTransferQuery {
+	query := (&AppTransferClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, selector),
+			sqlgraph.To(apptransfer.Table, apptransfer.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, app.TransfersTable, app.TransfersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -423,6 +447,7 @@ func (_q *AppQuery) Clone() *AppQuery {
 		withReviewApps:     _q.withReviewApps.Clone(),
 		withCollaborators:  _q.withCollaborators.Clone(),
 		withContainers:     _q.withContainers.Clone(),
+		withTransfers:      _q.withTransfers.Clone(),
 		withDeployments:    _q.withDeployments.Clone(),
 		withLastDeployment: _q.withLastDeployment.Clone(),
 		// clone intermediate query.
@@ -483,6 +508,17 @@ func (_q *AppQuery) WithContainers(opts ...func(*ContainerQuery)) *AppQuery {
 		opt(query)
 	}
 	_q.withContainers = query
+	return _q
+}
+
+// WithTransfers tells the query-builder to eager-load the nodes that are connected to
+// the "transfers" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AppQuery) WithTransfers(opts ...func(*AppTransferQuery)) *AppQuery {
+	query := (&AppTransferClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTransfers = query
 	return _q
 }
 
@@ -592,12 +628,13 @@ func (_q *AppQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*App, err
 	var (
 		nodes       = []*App{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withOwner != nil,
 			_q.withParent != nil,
 			_q.withReviewApps != nil,
 			_q.withCollaborators != nil,
 			_q.withContainers != nil,
+			_q.withTransfers != nil,
 			_q.withDeployments != nil,
 			_q.withLastDeployment != nil,
 		}
@@ -650,6 +687,13 @@ func (_q *AppQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*App, err
 		if err := _q.loadContainers(ctx, query, nodes,
 			func(n *App) { n.Edges.Containers = []*Container{} },
 			func(n *App, e *Container) { n.Edges.Containers = append(n.Edges.Containers, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withTransfers; query != nil {
+		if err := _q.loadTransfers(ctx, query, nodes,
+			func(n *App) { n.Edges.Transfers = []*AppTransfer{} },
+			func(n *App, e *AppTransfer) { n.Edges.Transfers = append(n.Edges.Transfers, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -808,6 +852,36 @@ func (_q *AppQuery) loadContainers(ctx context.Context, query *ContainerQuery, n
 	}
 	query.Where(predicate.Container(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(app.ContainersColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AppID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "app_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *AppQuery) loadTransfers(ctx context.Context, query *AppTransferQuery, nodes []*App, init func(*App), assign func(*App, *AppTransfer)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*App)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(apptransfer.FieldAppID)
+	}
+	query.Where(predicate.AppTransfer(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(app.TransfersColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"portico/ent/account"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/container"
 	"portico/ent/deployment"
@@ -144,6 +145,21 @@ func (_u *AppUpdate) AddContainers(v ...*Container) *AppUpdate {
 	return _u.AddContainerIDs(ids...)
 }
 
+// AddTransferIDs adds the "transfers" edge to the AppTransfer entity by IDs.
+func (_u *AppUpdate) AddTransferIDs(ids ...uuid.UUID) *AppUpdate {
+	_u.mutation.AddTransferIDs(ids...)
+	return _u
+}
+
+// AddTransfers adds the "transfers" edges to the AppTransfer entity.
+func (_u *AppUpdate) AddTransfers(v ...*AppTransfer) *AppUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTransferIDs(ids...)
+}
+
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by IDs.
 func (_u *AppUpdate) AddDeploymentIDs(ids ...uuid.UUID) *AppUpdate {
 	_u.mutation.AddDeploymentIDs(ids...)
@@ -236,6 +252,27 @@ func (_u *AppUpdate) RemoveContainers(v ...*Container) *AppUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveContainerIDs(ids...)
+}
+
+// ClearTransfers clears all "transfers" edges to the AppTransfer entity.
+func (_u *AppUpdate) ClearTransfers() *AppUpdate {
+	_u.mutation.ClearTransfers()
+	return _u
+}
+
+// RemoveTransferIDs removes the "transfers" edge to AppTransfer entities by IDs.
+func (_u *AppUpdate) RemoveTransferIDs(ids ...uuid.UUID) *AppUpdate {
+	_u.mutation.RemoveTransferIDs(ids...)
+	return _u
+}
+
+// RemoveTransfers removes "transfers" edges to AppTransfer entities.
+func (_u *AppUpdate) RemoveTransfers(v ...*AppTransfer) *AppUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTransferIDs(ids...)
 }
 
 // ClearDeployments clears all "deployments" edges to the Deployment entity.
@@ -490,6 +527,51 @@ func (_u *AppUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.TransfersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTransfersIDs(); len(nodes) > 0 && !_u.mutation.TransfersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TransfersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.DeploymentsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -696,6 +778,21 @@ func (_u *AppUpdateOne) AddContainers(v ...*Container) *AppUpdateOne {
 	return _u.AddContainerIDs(ids...)
 }
 
+// AddTransferIDs adds the "transfers" edge to the AppTransfer entity by IDs.
+func (_u *AppUpdateOne) AddTransferIDs(ids ...uuid.UUID) *AppUpdateOne {
+	_u.mutation.AddTransferIDs(ids...)
+	return _u
+}
+
+// AddTransfers adds the "transfers" edges to the AppTransfer entity.
+func (_u *AppUpdateOne) AddTransfers(v ...*AppTransfer) *AppUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTransferIDs(ids...)
+}
+
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by IDs.
 func (_u *AppUpdateOne) AddDeploymentIDs(ids ...uuid.UUID) *AppUpdateOne {
 	_u.mutation.AddDeploymentIDs(ids...)
@@ -788,6 +885,27 @@ func (_u *AppUpdateOne) RemoveContainers(v ...*Container) *AppUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveContainerIDs(ids...)
+}
+
+// ClearTransfers clears all "transfers" edges to the AppTransfer entity.
+func (_u *AppUpdateOne) ClearTransfers() *AppUpdateOne {
+	_u.mutation.ClearTransfers()
+	return _u
+}
+
+// RemoveTransferIDs removes the "transfers" edge to AppTransfer entities by IDs.
+func (_u *AppUpdateOne) RemoveTransferIDs(ids ...uuid.UUID) *AppUpdateOne {
+	_u.mutation.RemoveTransferIDs(ids...)
+	return _u
+}
+
+// RemoveTransfers removes "transfers" edges to AppTransfer entities.
+func (_u *AppUpdateOne) RemoveTransfers(v ...*AppTransfer) *AppUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTransferIDs(ids...)
 }
 
 // ClearDeployments clears all "deployments" edges to the Deployment entity.
@@ -1065,6 +1183,51 @@ func (_u *AppUpdateOne) sqlSave(ctx context.Context) (_node *App, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(container.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TransfersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTransfersIDs(); len(nodes) > 0 && !_u.mutation.TransfersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TransfersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   app.TransfersTable,
+			Columns: []string{app.TransfersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apptransfer.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

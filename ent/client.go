@@ -1155,6 +1155,22 @@ func (c *AppClient) QueryContainers(_m *App) *ContainerQuery {
 	return query
 }
 
+// QueryTransfers queries the transfers edge of a App.
+func (c *AppClient) QueryTransfers(_m *App) *AppTransferQuery {
+	query := (&AppTransferClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(app.Table, app.FieldID, id),
+			sqlgraph.To(apptransfer.Table, apptransfer.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, app.TransfersTable, app.TransfersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryDeployments queries the deployments edge of a App.
 func (c *AppClient) QueryDeployments(_m *App) *DeploymentQuery {
 	query := (&DeploymentClient{config: c.config}).Query()

@@ -3484,6 +3484,9 @@ type AppMutation struct {
 	containers             map[uuid.UUID]struct{}
 	removedcontainers      map[uuid.UUID]struct{}
 	clearedcontainers      bool
+	transfers              map[uuid.UUID]struct{}
+	removedtransfers       map[uuid.UUID]struct{}
+	clearedtransfers       bool
 	deployments            map[uuid.UUID]struct{}
 	removeddeployments     map[uuid.UUID]struct{}
 	cleareddeployments     bool
@@ -4105,6 +4108,60 @@ func (m *AppMutation) ResetContainers() {
 	m.removedcontainers = nil
 }
 
+// AddTransferIDs adds the "transfers" edge to the AppTransfer entity by ids.
+func (m *AppMutation) AddTransferIDs(ids ...uuid.UUID) {
+	if m.transfers == nil {
+		m.transfers = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.transfers[ids[i]] = struct{}{}
+	}
+}
+
+// ClearTransfers clears the "transfers" edge to the AppTransfer entity.
+func (m *AppMutation) ClearTransfers() {
+	m.clearedtransfers = true
+}
+
+// TransfersCleared reports if the "transfers" edge to the AppTransfer entity was cleared.
+func (m *AppMutation) TransfersCleared() bool {
+	return m.clearedtransfers
+}
+
+// RemoveTransferIDs removes the "transfers" edge to the AppTransfer entity by IDs.
+func (m *AppMutation) RemoveTransferIDs(ids ...uuid.UUID) {
+	if m.removedtransfers == nil {
+		m.removedtransfers = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.transfers, ids[i])
+		m.removedtransfers[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedTransfers returns the removed IDs of the "transfers" edge to the AppTransfer entity.
+func (m *AppMutation) RemovedTransfersIDs() (ids []uuid.UUID) {
+	for id := range m.removedtransfers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// TransfersIDs returns the "transfers" edge IDs in the mutation.
+func (m *AppMutation) TransfersIDs() (ids []uuid.UUID) {
+	for id := range m.transfers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetTransfers resets all changes to the "transfers" edge.
+func (m *AppMutation) ResetTransfers() {
+	m.transfers = nil
+	m.clearedtransfers = false
+	m.removedtransfers = nil
+}
+
 // AddDeploymentIDs adds the "deployments" edge to the Deployment entity by ids.
 func (m *AppMutation) AddDeploymentIDs(ids ...uuid.UUID) {
 	if m.deployments == nil {
@@ -4442,7 +4499,7 @@ func (m *AppMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AppMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.owner != nil {
 		edges = append(edges, app.EdgeOwner)
 	}
@@ -4457,6 +4514,9 @@ func (m *AppMutation) AddedEdges() []string {
 	}
 	if m.containers != nil {
 		edges = append(edges, app.EdgeContainers)
+	}
+	if m.transfers != nil {
+		edges = append(edges, app.EdgeTransfers)
 	}
 	if m.deployments != nil {
 		edges = append(edges, app.EdgeDeployments)
@@ -4497,6 +4557,12 @@ func (m *AppMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case app.EdgeTransfers:
+		ids := make([]ent.Value, 0, len(m.transfers))
+		for id := range m.transfers {
+			ids = append(ids, id)
+		}
+		return ids
 	case app.EdgeDeployments:
 		ids := make([]ent.Value, 0, len(m.deployments))
 		for id := range m.deployments {
@@ -4513,7 +4579,7 @@ func (m *AppMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AppMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.removedreview_apps != nil {
 		edges = append(edges, app.EdgeReviewApps)
 	}
@@ -4522,6 +4588,9 @@ func (m *AppMutation) RemovedEdges() []string {
 	}
 	if m.removedcontainers != nil {
 		edges = append(edges, app.EdgeContainers)
+	}
+	if m.removedtransfers != nil {
+		edges = append(edges, app.EdgeTransfers)
 	}
 	if m.removeddeployments != nil {
 		edges = append(edges, app.EdgeDeployments)
@@ -4551,6 +4620,12 @@ func (m *AppMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case app.EdgeTransfers:
+		ids := make([]ent.Value, 0, len(m.removedtransfers))
+		for id := range m.removedtransfers {
+			ids = append(ids, id)
+		}
+		return ids
 	case app.EdgeDeployments:
 		ids := make([]ent.Value, 0, len(m.removeddeployments))
 		for id := range m.removeddeployments {
@@ -4563,7 +4638,7 @@ func (m *AppMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AppMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedowner {
 		edges = append(edges, app.EdgeOwner)
 	}
@@ -4578,6 +4653,9 @@ func (m *AppMutation) ClearedEdges() []string {
 	}
 	if m.clearedcontainers {
 		edges = append(edges, app.EdgeContainers)
+	}
+	if m.clearedtransfers {
+		edges = append(edges, app.EdgeTransfers)
 	}
 	if m.cleareddeployments {
 		edges = append(edges, app.EdgeDeployments)
@@ -4602,6 +4680,8 @@ func (m *AppMutation) EdgeCleared(name string) bool {
 		return m.clearedcollaborators
 	case app.EdgeContainers:
 		return m.clearedcontainers
+	case app.EdgeTransfers:
+		return m.clearedtransfers
 	case app.EdgeDeployments:
 		return m.cleareddeployments
 	case app.EdgeLastDeployment:
@@ -4645,6 +4725,9 @@ func (m *AppMutation) ResetEdge(name string) error {
 		return nil
 	case app.EdgeContainers:
 		m.ResetContainers()
+		return nil
+	case app.EdgeTransfers:
+		m.ResetTransfers()
 		return nil
 	case app.EdgeDeployments:
 		m.ResetDeployments()

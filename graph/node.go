@@ -17,7 +17,7 @@ const maxNodes = 100
 var areas = map[gid.Kind]string{
 	gid.Account: "PROFILE_READ", gid.SSHKey: "KEYS_READ", gid.APIToken: "TOKENS_READ",
 	gid.Lifespan: "BILLING_READ",
-	gid.App:      "APPS_READ", gid.Collaborator: "APPS_READ", gid.Deployment: "APPS_READ", gid.OneOff: "APPS_READ", gid.Addon: "APPS_READ",
+	gid.App:      "APPS_READ", gid.Collaborator: "APPS_READ", gid.Deployment: "APPS_READ", gid.OneOff: "APPS_READ", gid.Addon: "APPS_READ", gid.AppTransfer: "APPS_READ",
 }
 
 // node finds the object with an ID among those that the viewer can see.
@@ -41,6 +41,8 @@ func (r *Resolver) find(ctx context.Context, id gid.ID) (gid.Node, error) {
 		return present(account.Current(ctx, r.DB))
 	case gid.App:
 		return present(r.Apps.Get(ctx, app.ID(id.UUID)))
+	case gid.AppTransfer:
+		return present(r.Transfers.Get(ctx, id.UUID))
 	case gid.Collaborator:
 		return present(r.Collaborators.Get(ctx, id.UUID))
 	case gid.Deployment:

@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 
+	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/viewer"
 )
@@ -41,6 +42,19 @@ func (r Rights) Sudo(ctx context.Context, _ any, next graphql.Resolver) (any, er
 	v, err := withBrowser(ctx)
 	if err == nil {
 		err = r.proven(v)
+	}
+	return orNext(ctx, next, err)
+}
+
+// Operator allows a field to an operator's token with its scope.
+func (Rights) Operator(ctx context.Context, _ any, next graphql.Resolver, scope operator.Scope) (any, error) {
+	o, ok := operator.From(ctx)
+	var err error
+	switch {
+	case !ok:
+		err = problem.Refuse(problem.Forbidden, "Only an operator's token may do this.")
+	case !o.May(scope):
+		err = problem.Refuse(problem.Forbidden, "This token lacks the scope %s.", string(scope))
 	}
 	return orNext(ctx, next, err)
 }

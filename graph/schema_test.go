@@ -20,7 +20,7 @@ import (
 )
 
 // rights are the directives that say who may use a field.
-var rights = []string{"public", "requires", "session", "sudo"}
+var rights = []string{"public", "requires", "session", "sudo", "operator"}
 
 func schema() *gql.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
 
@@ -37,7 +37,7 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 				declared += len(f.Directives.ForNames(right))
 			}
 			if declared != 1 {
-				t.Errorf("%s.%s: declare @public, @requires(scope: …), @session or @sudo, one of them", name, f.Name)
+				t.Errorf("%s.%s: declare @public, @requires(scope: …), @session, @sudo or @operator(scope: …), one of them", name, f.Name)
 			}
 			if f.Directives.ForName("public") != nil {
 				public = append(public, name+"."+f.Name)

@@ -219,6 +219,8 @@ func valueOf(schema *ast.Schema, t *ast.Type) string {
 		return "true"
 	case d.Name == "Int":
 		return "1"
+	case d.Name == "DateTime":
+		return `"2026-11-30T00:00:00Z"`
 	}
 	return `"nothing"`
 }

@@ -58,13 +58,13 @@ type binary struct {
 }
 
 // serve starts the program on an empty database and waits until it is ready.
-func serve(t testing.TB) *binary {
+func serve(t testing.TB, flags ...string) *binary {
 	t.Helper()
 	path, err := build()
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &binary{t: t, path: path, database: testkit.URL(t), data: t.TempDir(), web: freePort(t), ssh: freePort(t)}
+	b := &binary{t: t, path: path, database: testkit.URL(t), data: t.TempDir(), web: freePort(t), ssh: freePort(t), flags: flags}
 	b.start()
 	t.Cleanup(b.kill)
 	return b

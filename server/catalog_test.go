@@ -13,22 +13,22 @@ import (
 	"portico/internal/testkit"
 )
 
-// An operator runs commands of the real binary on one database.
-type operator struct {
+// A shell runs commands of the real binary on one database.
+type shell struct {
 	t              testing.TB
 	path           string
 	data, database string
 }
 
-func newOperator(t testing.TB) *operator {
+func newShell(t testing.TB) *shell {
 	t.Helper()
 	path, err := build()
-	return &operator{t: t, path: testkit.Must(t, path, err), data: t.TempDir(), database: testkit.URL(t)}
+	return &shell{t: t, path: testkit.Must(t, path, err), data: t.TempDir(), database: testkit.URL(t)}
 }
 
 // run runs a command. It returns the exit code, what was printed, and what went to
 // standard error.
-func (o *operator) run(stdin string, args ...string) (code int, out, errs string) {
+func (o *shell) run(stdin string, args ...string) (code int, out, errs string) {
 	o.t.Helper()
 	var b, e strings.Builder
 	cmd := exec.Command(o.path, append(args, "--data", o.data, "--database-url", o.database)...)
@@ -40,7 +40,7 @@ func (o *operator) run(stdin string, args ...string) (code int, out, errs string
 }
 
 // works runs a command that has to work, and returns what was printed.
-func (o *operator) works(stdin string, args ...string) string {
+func (o *shell) works(stdin string, args ...string) string {
 	o.t.Helper()
 	code, out, errs := o.run(stdin, args...)
 	if code != 0 {
@@ -50,7 +50,7 @@ func (o *operator) works(stdin string, args ...string) string {
 }
 
 // file writes a catalog file.
-func (o *operator) file(text string) string {
+func (o *shell) file(text string) string {
 	o.t.Helper()
 	path := filepath.Join(o.t.TempDir(), "catalog.yaml")
 	testkit.Must(o.t, 0, os.WriteFile(path, []byte(text), 0o600))
@@ -66,7 +66,7 @@ func dearer(from time.Time, micros int) string {
 // The operator's commands, on a database on which the program has not run yet.
 func TestCatalogCommands(t *testing.T) {
 	t.Parallel()
-	o := newOperator(t)
+	o := newShell(t)
 	coming := time.Now().UTC().AddDate(0, 1, 0)
 	first, next := dearer(coming, 21000), dearer(coming, 22000)
 	for _, def := range []string{o.works("", "catalog", "show"), o.works("", "catalog", "show", "--default")} {
@@ -105,7 +105,7 @@ func TestCatalogCommands(t *testing.T) {
 // What is refused is told fault by fault, ends with exit code 1, and changes nothing.
 func TestCatalogFaultsAreTold(t *testing.T) {
 	t.Parallel()
-	o := newOperator(t)
+	o := newShell(t)
 	o.works("", "catalog", "apply", o.file(catalog.Default))
 	bad := strings.NewReplacer("microsPerHour: 20000}", "microsPerHour: 19000}", "kind: ADDON", "kind: DATABASE").Replace(catalog.Default)
 	for _, command := range []string{"check", "apply"} {
@@ -136,7 +136,7 @@ func TestCatalogIsAppliedBesideTheProgram(t *testing.T) {
 	if name, next := c.do("plans.1.name", query, nil), c.do("plans.1.next", query, nil); name != "M" || next != nil {
 		t.Errorf("%v, %v", name, next)
 	}
-	o := &operator{t: t, path: b.path, data: b.data, database: b.database}
+	o := &shell{t: t, path: b.path, data: b.data, database: b.database}
 	o.works("", "catalog", "apply", o.file(dearer(time.Now().UTC().AddDate(0, 1, 0), 21000)))
 	if next := c.do("plans.1.next.monthly.amount", query, nil); next != float64(1533) {
 		t.Errorf("the program answers %v", next)

@@ -21,6 +21,7 @@ import (
 	"portico/internal/clock"
 	"portico/internal/i18n"
 	"portico/internal/limit"
+	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/request"
 	"portico/internal/sandbox"
@@ -74,7 +75,7 @@ func (p *program) graphql() http.Handler {
 	budget := &limit.Budget{Now: p.now, Askers: askers, Tell: tellRate, After: time.After}
 	p.resolver.Pace = budget.Pace
 	schema := generated.NewExecutableSchema(generated.Config{
-		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo},
+		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo, Operator: may.Operator},
 	})
 	s := handler.New(schema)
 	s.AddTransport(p.webSocket())
@@ -95,8 +96,17 @@ func (p *program) graphql() http.Handler {
 		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
 		Prices: graph.Prices,
 	})
-	s.Use(validation.Lists{}) // after limit: refused requests cost something too
+	s.Use(validation.Lists{Most: mostItems}) // after limit: refused requests cost something too
 	return s
+}
+
+// mostItems is how many items an input list may have: platforms report more at a time
+// than people ask for.
+func mostItems(ctx context.Context) int {
+	if _, ok := operator.From(ctx); ok {
+		return operator.MaxFacts
+	}
+	return validation.MaxList
 }
 
 func (p *program) webSocket() *transport.WebSocket {
@@ -189,6 +199,10 @@ func (p *program) still(ctx context.Context) error {
 func (p *program) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, b := viewer.WithNobody(r.Context()), p.browserOf(w, r)
+		if secret := bearer(r.Header.Get("Authorization")); strings.HasPrefix(secret, operator.Prefix) {
+			p.operated(w, r.WithContext(browser.With(ctx, b)), secret, next)
+			return
+		}
 		v, ok, err := p.asking(ctx, r, b.Address)
 		switch {
 		case err != nil:
@@ -205,6 +219,20 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(browser.With(ctx, b)))
 	})
+}
+
+// operated has an operator ask, who is no viewer. A socket would outlive their token.
+func (p *program) operated(w http.ResponseWriter, r *http.Request, secret string, next http.Handler) {
+	switch o, ok, err := p.Operators.Find(r.Context(), secret); {
+	case err != nil:
+		fault(w, r, err)
+	case !ok:
+		wrongToken(w, r)
+	case r.Header.Get("Upgrade") != "":
+		refuse(w, r, http.StatusForbidden, problem.HTTPOnly, i18n.Msg("An operator's token works over HTTP alone."))
+	default:
+		next.ServeHTTP(w, r.WithContext(operator.With(r.Context(), o)))
+	}
 }
 
 func (p *program) asking(ctx context.Context, r *http.Request, address string) (viewer.Viewer, bool, error) {

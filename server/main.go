@@ -18,13 +18,14 @@ var version = "dev"
 type commands struct {
 	Config
 
-	Serve   serveCommand   `cmd:"" help:"Serve the API, the dashboard and the git endpoint until SIGTERM."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema and end."`
-	Account accountCommand `cmd:"" help:"What an operator does for one account."`
-	Catalog catalogCommand `cmd:"" help:"The catalog: what customers can rent, and what it costs."`
-	Keys    keysCommand    `cmd:"" help:"The keys that secrets in the database are encrypted with."`
-	Seed    seedCommand    `cmd:"" help:"Fill an empty database with a demo account and end."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve    serveCommand    `cmd:"" help:"Serve the API, the dashboard and the git endpoint until SIGTERM."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database to this version's schema and end."`
+	Account  accountCommand  `cmd:"" help:"What an operator does for one account."`
+	Catalog  catalogCommand  `cmd:"" help:"The catalog: what customers can rent, and what it costs."`
+	Keys     keysCommand     `cmd:"" help:"The keys that secrets in the database are encrypted with."`
+	Operator operatorCommand `cmd:"" help:"Tokens of the platform's operators: for their programs, which use the operator's part of the API."`
+	Seed     seedCommand     `cmd:"" help:"Fill an empty database with a demo account and end."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
 func main() {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"portico/ent"
 	"portico/graph/generated"
 	"portico/internal/addon"
 	"portico/internal/apitoken"
@@ -33,6 +34,7 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 	s.check(err)
 	redis, err := s.Addons.Provision(ada, app.ID, addon.Wanted{Plan: "redis-s"})
 	s.check(err)
+	transfer, _ := s.offered(ada, "adas-app")
 	export, err := s.Exports.Request(ada)
 	s.check(err)
 	return map[string]string{
@@ -40,8 +42,23 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 		"App":    app.GlobalID().String(), "SshKey": key.GlobalID().String(), "Collaborator": collaborator.GlobalID().String(),
 		"Deployment": s.db.Deployment.Query().OnlyX(ada).GlobalID().String(), "ApiToken": token.Token.GlobalID().String(), "OneOff": oneOff.GlobalID().String(),
 		"Passkey": s.passkey(ada).GlobalID().String(), "DataExport": export.GlobalID().String(), "Addon": redis.GlobalID().String(),
-		"Session": s.db.Session.Query().OnlyX(ada).GlobalID().String(),
+		"AppTransfer": transfer.GlobalID().String(),
+		"Session":     s.db.Session.Query().OnlyX(ada).GlobalID().String(),
 	}
+}
+
+// offered is the offer of an app to zoe, who collaborates on it, and a session of hers.
+func (s *served) offered(owner context.Context, name string) (offer *ent.AppTransfer, session string) {
+	s.t.Helper()
+	a, err := s.Apps.Named(owner, name)
+	app := testkit.Must(s.t, a, err)
+	session, zoe := s.account("zoe")
+	c, err := s.Collaborators.Invite(owner, app.ID, "zoe", "LIMITED")
+	s.check(err)
+	_, err = s.Collaborators.Accept(zoe, c.ID)
+	s.check(err)
+	t, err := s.Transfers.Offer(owner, app.ID, "zoe")
+	return testkit.Must(s.t, t, err), session
 }
 
 func (s *served) check(err error) {
@@ -59,7 +76,7 @@ func TestR29EveryNodeWithEachScope(t *testing.T) {
 	session, ada := s.account("ada")
 	scopes := map[string]string{
 		"Viewer": "PROFILE_READ", "SshKey": "KEYS_READ", "ApiToken": "TOKENS_READ", "App": "APPS_READ", "Collaborator": "APPS_READ",
-		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Addon": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
+		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Addon": "APPS_READ", "AppTransfer": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
 	}
 	ids := s.nodes(session, ada)
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()

@@ -106,6 +106,9 @@ func (r *rich) walk(visit func(field string, query func(names int) string)) {
 			if strings.HasPrefix(f.Name, "__") || f.Name == "rateLimit" { // the walk itself moves it
 				continue
 			}
+			if f.Directives.ForName("operator") != nil { // for those who run the platform, not for customers
+				continue
+			}
 			for _, page := range r.pages(f) {
 				visit(fmt.Sprintf("%s.%s, %d at a time", at.of.Name, f.Name, page), func(names int) string {
 					return at.before + numbered(names, "a#:"+r.call(f, page)+r.leaves(f)+" ") + at.after

@@ -11,20 +11,24 @@ import (
 
 	"portico/internal/browser"
 	"portico/internal/limit"
+	"portico/internal/operator"
 	"portico/internal/transport"
 	"portico/internal/viewer"
 )
 
 // The budgets per minute.
 const (
-	rateSignedIn = 60_000 // by an account in its sessions, and by each of its tokens
+	rateSignedIn = 60_000 // by an account in its sessions, by each of its tokens, and by each of an operator's
 	rateGuest    = 30_000 // by all guests of one network: the playground reads the schema, for 8,000
 )
 
 // askers returns whose budgets a request uses: those of a guest's networks, or that of
 // the token or account.
 func askers(ctx context.Context) []limit.Asker {
+	o, operated := operator.From(ctx)
 	switch v, ok := viewer.From(ctx); {
+	case operated:
+		return []limit.Asker{{Name: "operator:" + o.ID().String(), Limit: rateSignedIn}}
 	case !ok:
 		var all []limit.Asker
 		for _, n := range browser.NetworksOf(browser.AddressOf(ctx)) {

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -20,8 +21,10 @@ import (
 	"portico/graph/generated"
 	"portico/internal/addon"
 	"portico/internal/gid"
+	"portico/internal/operator"
 	"portico/internal/page"
 	"portico/internal/store"
+	"portico/internal/testkit"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
 )
@@ -32,8 +35,8 @@ var update = flag.Bool("update", false, "rewrite the answers and events of scena
 // send, what they get, and which events that leaves in anyone's timeline, and no
 // others. A file of testdata/scenarios is a story in a world of its own, with
 // the accounts ada, bob and eve. Each step is a file of the archive whose name
-// begins with who asks, and may be followed by the files variables, answer and
-// events. IDs, cursors, secrets and times are written as <key-1>, and can be
+// begins with who asks, and may be followed by the files variables (in which NOW
+// is the time), answer and events. IDs, cursors, secrets and times are written as <key-1>, and can be
 // used by the steps that come after.
 func TestScenarios(t *testing.T) {
 	t.Parallel()
@@ -165,6 +168,10 @@ func tell(t *testing.T, section string, archive *txtar.Archive) {
 	for _, name := range characters {
 		s.sessions[name], s.contexts[name] = s.account(name)
 	}
+	if section == "operator" {
+		secret, err := s.Operators.Create(t.Context(), "platform", []operator.Scope{operator.Facts})
+		s.names.name("operator", testkit.Must(t, secret, err))
+	}
 	if section == "passkeys" { // a browser alone can add one
 		s.passkey(s.contexts["ada"])
 	}
@@ -192,7 +199,7 @@ func (s *story) take(st scenarioStep) string {
 	s.t.Helper()
 	var variables map[string]any
 	if st.variables != "" {
-		if err := json.Unmarshal([]byte(s.names.fill(st.variables)), &variables); err != nil {
+		if err := json.Unmarshal([]byte(strings.ReplaceAll(s.names.fill(st.variables), "NOW", s.now().Format(time.RFC3339Nano))), &variables); err != nil {
 			s.t.Fatalf("%s: %v", st.name, err)
 		}
 	}

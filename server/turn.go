@@ -12,6 +12,7 @@ import (
 
 	"portico/graph"
 	"portico/internal/browser"
+	"portico/internal/operator"
 	"portico/internal/viewer"
 )
 
@@ -78,9 +79,12 @@ func queues(ctx context.Context) (all []queue) {
 	op := graphql.GetOperationContext(ctx).Operation
 	what := string(op.Operation) + ":"
 	v, signedIn := viewer.From(ctx)
+	o, operated := operator.From(ctx)
 	switch {
 	case op.Operation == ast.Subscription:
 		return nil
+	case operated:
+		return []queue{{what + "operator:" + o.ID().String(), maxTurns}}
 	case signedIn && v.TokenID != uuid.Nil:
 		return []queue{{what + "tokens:" + v.AccountID.String(), maxTurns}}
 	case signedIn:

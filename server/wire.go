@@ -136,7 +136,7 @@ func (p *program) assemble() {
 		slog.Warn("PORTICO_BASE_URL is not the name of a site, so nobody can have passkeys", "err", err)
 	}
 	p.Domains = assembly.New(assembly.Dependencies{
-		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake, Sender: p.smtp,
+		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake, Waiting: p.workers.Waiting, Sender: p.smtp,
 		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository,
 		SimulatedPlatform: p.config.Platform == simulated, Gate: p.config.BillingGate,
 		DeletionGrace: p.config.DeletionGrace, Site: site, GithubApp: p.githubApp(),

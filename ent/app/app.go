@@ -40,6 +40,8 @@ const (
 	EdgeCollaborators = "collaborators"
 	// EdgeContainers holds the string denoting the containers edge name in mutations.
 	EdgeContainers = "containers"
+	// EdgeTransfers holds the string denoting the transfers edge name in mutations.
+	EdgeTransfers = "transfers"
 	// EdgeDeployments holds the string denoting the deployments edge name in mutations.
 	EdgeDeployments = "deployments"
 	// EdgeLastDeployment holds the string denoting the last_deployment edge name in mutations.
@@ -75,6 +77,13 @@ const (
 	ContainersInverseTable = "containers"
 	// ContainersColumn is the table column denoting the containers relation/edge.
 	ContainersColumn = "app_id"
+	// TransfersTable is the table that holds the transfers relation/edge.
+	TransfersTable = "app_transfers"
+	// TransfersInverseTable is the table name for the AppTransfer entity.
+	// It exists in this package in order to avoid circular dependency with the "apptransfer" package.
+	TransfersInverseTable = "app_transfers"
+	// TransfersColumn is the table column denoting the transfers relation/edge.
+	TransfersColumn = "app_id"
 	// DeploymentsTable is the table that holds the deployments relation/edge.
 	DeploymentsTable = "deployments"
 	// DeploymentsInverseTable is the table name for the Deployment entity.
@@ -252,6 +261,20 @@ func ByContainers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByTransfersCount orders the results by transfers count.
+func ByTransfersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newTransfersStep(), opts...)
+	}
+}
+
+// ByTransfers orders the results by transfers terms.
+func ByTransfers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTransfersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByDeploymentsCount orders the results by deployments count.
 func ByDeploymentsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -305,6 +328,13 @@ func newContainersStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ContainersInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, ContainersTable, ContainersColumn),
+	)
+}
+func newTransfersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(TransfersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, TransfersTable, TransfersColumn),
 	)
 }
 func newDeploymentsStep() *sqlgraph.Step {

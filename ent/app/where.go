@@ -496,6 +496,29 @@ func HasContainersWith(preds ...predicate.Container) predicate.App {
 	})
 }
 
+// HasTransfers applies the HasEdge predicate on the "transfers" edge.
+func HasTransfers() predicate.App {
+	return predicate.App(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, TransfersTable, TransfersColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasTransfersWith applies the HasEdge predicate on the "transfers" edge with a given conditions (other predicates).
+func HasTransfersWith(preds ...predicate.AppTransfer) predicate.App {
+	return predicate.App(func(s *sql.Selector) {
+		step := newTransfersStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasDeployments applies the HasEdge predicate on the "deployments" edge.
 func HasDeployments() predicate.App {
 	return predicate.App(func(s *sql.Selector) {

@@ -39,6 +39,7 @@ func (App) Edges() []ent.Edge {
 			From("parent").Field("parent_id").Unique().Immutable(),
 		edge.From("collaborators", Collaborator.Type).Ref("app"),
 		edge.From("containers", Container.Type).Ref("app"),
+		edge.From("transfers", AppTransfer.Type).Ref("app"),
 		edge.From("deployments", Deployment.Type).Ref("app"),
 		edge.To("last_deployment", Deployment.Type).Field("last_deployment_id").Unique().
 			Annotations(entsql.OnDelete(entsql.SetNull)),

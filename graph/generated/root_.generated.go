@@ -11,6 +11,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"portico/internal/operator"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -24,6 +26,7 @@ type ResolverRoot interface {
 	Addon() AddonResolver
 	ApiToken() ApiTokenResolver
 	App() AppResolver
+	AppTransfer() AppTransferResolver
 	Billing() BillingResolver
 	Collaborator() CollaboratorResolver
 	Container() ContainerResolver
@@ -32,6 +35,8 @@ type ResolverRoot interface {
 	Lifespan() LifespanResolver
 	Mutation() MutationResolver
 	OneOff() OneOffResolver
+	Operator() OperatorResolver
+	OperatorAccount() OperatorAccountResolver
 	Passkey() PasskeyResolver
 	Price() PriceResolver
 	Query() QueryResolver
@@ -42,6 +47,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
+	Operator func(ctx context.Context, obj any, next graphql.Resolver, scope operator.Scope) (res any, err error)
 	Requires func(ctx context.Context, obj any, next graphql.Resolver, scope string, sudo bool) (res any, err error)
 	Session  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Sudo     func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
@@ -71,18 +77,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
+		ec.unmarshalInputAddonFactInput,
 		ec.unmarshalInputChangeAddonPlanInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputConfirmTotpInput,
 		ec.unmarshalInputContainerInput,
+		ec.unmarshalInputContainersFactInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
+		ec.unmarshalInputFactInput,
 		ec.unmarshalInputInviteCollaboratorInput,
 		ec.unmarshalInputLifespanFilter,
 		ec.unmarshalInputMailedLinkInput,
+		ec.unmarshalInputOneOffFactInput,
+		ec.unmarshalInputOperatorReportFactsInput,
 		ec.unmarshalInputPasskeyProofInput,
 		ec.unmarshalInputProveSshKeyInput,
 		ec.unmarshalInputProvisionAddonInput,
@@ -102,6 +113,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStartGithubSignInInput,
 		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
+		ec.unmarshalInputTransferAppInput,
 		ec.unmarshalInputUpdateProfileInput,
 		ec.unmarshalInputVerifySecondFactorInput,
 	)
@@ -2205,6 +2217,172 @@ type NamedOneOff {
   plan: String!
 }
 `, BuiltIn: false},
+	{Name: "../schema/operator.graphqls", Input: `"""
+Marks a field of the people who run the platform. It takes an operator's token
+(` + "`" + `pto_…` + "`" + `) with this scope, sent as other tokens are, over HTTP alone; anything else is
+answered with FORBIDDEN. With such a token, all other fields answer as they answer a
+guest.
+"""
+directive @operator(
+  "The scope."
+  scope: OperatorScope!
+) on FIELD_DEFINITION
+
+"What an operator's token may do."
+enum OperatorScope {
+  "Look accounts up."
+  READ
+  "Report what runs."
+  FACTS
+  "Change accounts."
+  ACCOUNTS
+  "Change invoices and payments."
+  MONEY
+}
+
+extend type Query {
+  "What the people who run the platform can see."
+  operator: Operator @operator(scope: READ)
+}
+
+"An operator's token, and what can be seen with it."
+type Operator {
+  "The name of the token."
+  name: String!
+  "What the token may do."
+  scopes: [OperatorScope!]!
+  "The account with this username or this email; null when there is none."
+  account("A username or an email." login: String!): OperatorAccount
+}
+
+"An account as operators see it."
+type OperatorAccount {
+  "The account's id."
+  id: ID!
+  "The username."
+  username: String!
+  "The email, verified or not."
+  email: String!
+  "When it was created."
+  createdAt: DateTime!
+  "Since when it is suspended; null: it isn't."
+  suspendedAt: DateTime
+  "The apps that it owns, by name."
+  ownedApps: [NamedApp!]!
+  "What is to be done for it and its apps, next first, at most 100. Work that was given up stays in the list."
+  work: [DueWork!]!
+}
+
+"Something that is to be done for an account when it is due."
+type DueWork {
+  "What it is, for people: ` + "`" + `start containers` + "`" + `."
+  kind: String!
+  "The app that it is about; null: it is about the account."
+  app: NamedApp
+  "When it is due, or was."
+  dueAt: DateTime!
+  "How often it was tried in vain."
+  tries: Int!
+  "Why the last try failed; null when none did, or it is no longer known."
+  fault: String
+}
+
+extend type Mutation {
+  """
+  Reports what runs, from an instant on: all facts are taken, or none. A fact that was
+  reported before, with the same key and content, changes nothing and counts as taken.
+  Errors name the fact: ` + "`" + `["input", "facts", "3", "at"]` + "`" + `.
+  """
+  operatorReportFacts("The facts." input: OperatorReportFactsInput!): OperatorReportFactsPayload! @operator(scope: FACTS)
+}
+
+"Facts to report."
+input OperatorReportFactsInput {
+  "The facts: 1 to 500, more than 100 only in a variable. Of several about one thing, the latest instant decides, whatever their order."
+  facts: [FactInput!]!
+}
+
+"What is so from an instant on. Exactly one of ` + "`" + `containers` + "`" + `, ` + "`" + `addon` + "`" + `, and ` + "`" + `oneOff` + "`" + ` is given."
+input FactInput {
+  "Identifies the fact: 1 to 200 characters. With other content than before: IDEMPOTENCY_CONFLICT."
+  key: String!
+  "From when on it is so: at most 62 days ago (TOO_OLD), at most 5 minutes ahead (OUT_OF_RANGE)."
+  at: DateTime!
+  "What it says about containers."
+  containers: ContainersFactInput
+  "What it says about an add-on."
+  addon: AddonFactInput
+  "What it says about a one-off container."
+  oneOff: OneOffFactInput
+}
+
+"The containers of one type that run."
+input ContainersFactInput {
+  "The app's id. An app that was deleted since is taken, too."
+  appId: ID!
+  "The type: 1 to 20 of ` + "`" + `a-z 0-9 -` + "`" + `."
+  type: String!
+  "Their size, by its name in the catalog."
+  size: String!
+  "How many run: 0 to 10."
+  running: Int!
+}
+
+"What an add-on has become."
+input AddonFactInput {
+  "The add-on's id."
+  addonId: ID!
+  "What it has become."
+  state: AddonFactState!
+}
+
+"What an add-on can become."
+enum AddonFactState {
+  "It was provisioned, or has the plan that was ordered, and can be used."
+  READY
+  "It could not be provisioned."
+  FAILED
+  "It was suspended."
+  SUSPENDED
+  "It can be used again."
+  RESUMED
+  "It was removed."
+  REMOVED
+}
+
+"What a one-off container has become."
+input OneOffFactInput {
+  "The one-off container's id."
+  oneOffId: ID!
+  "What it has become."
+  state: OneOffFactState!
+  "The exit code of its command, where it has ended by itself."
+  exitCode: Int
+}
+
+"What a one-off container can become."
+enum OneOffFactState {
+  "Its command runs."
+  STARTED
+  "It has ended."
+  ENDED
+}
+
+"What came of ` + "`" + `operatorReportFacts` + "`" + `."
+type OperatorReportFactsPayload {
+  "How many facts were taken, those that were reported before among them; 0 when there are errors."
+  accepted: Int!
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum UserErrorCode {
+  "Something else was reported with this key."
+  IDEMPOTENCY_CONFLICT
+  "It was too long ago."
+  TOO_OLD
+}
+`, BuiltIn: false},
 	{Name: "../schema/passkey.graphqls", Input: `extend type Viewer {
   "The passkeys, newest first; at most 10."
   passkeys: [Passkey!]! @session
@@ -3864,6 +4042,156 @@ interface SecurityEvent implements TimelineEvent {
 "The types of event."
 enum TimelineEventType
 `, BuiltIn: false},
+	{Name: "../schema/transfer.graphqls", Input: `extend type App {
+  "The offer of the app to another account; null: it is offered to nobody."
+  transfer: AppTransfer
+}
+
+extend type Viewer {
+  "Apps that are offered to the viewer, newest first; 100 at most."
+  appTransfers: [AppTransfer!]! @requires(scope: APPS_READ)
+}
+
+"An app that is offered to one of its collaborators. It is there until it is accepted, canceled, or declined, or has expired."
+type AppTransfer implements Node {
+  "The id."
+  id: ID!
+  "The app."
+  app: NamedApp!
+  "The account that owns the app."
+  from: PublicProfile!
+  "The account that it is offered to."
+  to: PublicProfile!
+  "When it was offered."
+  requestedAt: DateTime!
+  "When the offer expires: 3 days later."
+  expiresAt: DateTime!
+}
+
+extend enum AppRight {
+  "Transfer it to another account."
+  TRANSFER
+}
+
+extend enum UserErrorCode {
+  "The account isn't a collaborator of the app who has accepted."
+  NOT_A_COLLABORATOR
+}
+
+extend type Mutation {
+  """
+  Offers an app to one of its collaborators, who then owns and pays for it. Its review
+  apps go along. The owner only.
+  """
+  transferApp("The app's id." id: ID!, "To whom." input: TransferAppInput!): TransferAppPayload! @requires(scope: APPS_WRITE)
+  """
+  Accepts an app that is offered to the viewer, who pays for it from this minute on. The
+  former owner becomes a collaborator.
+  """
+  acceptAppTransfer("The transfer's id." id: ID!): AcceptAppTransferPayload! @requires(scope: APPS_WRITE)
+  "Cancels the offer of an app (the owner), or declines it (the other account)."
+  cancelAppTransfer("The transfer's id." id: ID!): CancelAppTransferPayload! @requires(scope: APPS_WRITE)
+}
+
+"To whom an app is offered."
+input TransferAppInput {
+  "The username of a collaborator who has accepted."
+  to: String!
+}
+
+"What came of ` + "`" + `transferApp` + "`" + `."
+type TransferAppPayload {
+  "The offer; null when there are errors."
+  transfer: AppTransfer
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `acceptAppTransfer` + "`" + `."
+type AcceptAppTransferPayload {
+  "The app, as its owner sees it; null when there are errors."
+  app: App
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+"What came of ` + "`" + `cancelAppTransfer` + "`" + `."
+type CancelAppTransferPayload {
+  "The transfer's id; null when there are errors."
+  cancelledId: ID
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "An app was offered to another account."
+  APP_TRANSFER_REQUESTED
+  "The offer of an app was canceled or declined, or has expired."
+  APP_TRANSFER_CANCELLED
+  "An app has another owner."
+  APP_TRANSFERRED
+}
+
+"An app was offered to another account."
+type AppTransferRequestedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to: the one that the app is offered to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The account that the app is offered to."
+  to: NamedAccount!
+}
+
+"The offer of an app was canceled by its owner, declined, or has expired: then the actor is the platform."
+type AppTransferCancelledEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to: the one that the app was offered to."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The account that the app was offered to."
+  to: NamedAccount!
+}
+
+"An app has another owner."
+type AppTransferredEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to: the new owner."
+  account: NamedAccount!
+  "The app it happened to, if to one."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The account that owned it before."
+  previousOwner: NamedAccount!
+}
+`, BuiltIn: false},
 	{Name: "../schema/two_factor.graphqls", Input: `extend type Viewer {
   "The state of two-factor authentication."
   twoFactor: TwoFactor! @session
@@ -4223,6 +4551,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptAppTransferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_AcceptAppTransferPayload_app(ctx, field)
+	case "errors":
+		return ec.fieldContext_AcceptAppTransferPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptAppTransferPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AcceptInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "app":
@@ -4393,6 +4731,8 @@ func (ec *executionContext) childFields_App(ctx context.Context, field graphql.C
 		return ec.fieldContext_App_timeline(ctx, field)
 	case "timelineHead":
 		return ec.fieldContext_App_timelineHead(ctx, field)
+	case "transfer":
+		return ec.fieldContext_App_transfer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type App", field.Name)
 }
@@ -4419,6 +4759,24 @@ func (ec *executionContext) childFields_AppEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type AppEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AppTransfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AppTransfer_id(ctx, field)
+	case "app":
+		return ec.fieldContext_AppTransfer_app(ctx, field)
+	case "from":
+		return ec.fieldContext_AppTransfer_from(ctx, field)
+	case "to":
+		return ec.fieldContext_AppTransfer_to(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_AppTransfer_requestedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AppTransfer_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AppTransfer", field.Name)
+}
+
 func (ec *executionContext) childFields_Billing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "usage":
@@ -4437,6 +4795,16 @@ func (ec *executionContext) childFields_CancelAccountDeletionPayload(ctx context
 		return ec.fieldContext_CancelAccountDeletionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelAccountDeletionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CancelAppTransferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cancelledId":
+		return ec.fieldContext_CancelAppTransferPayload_cancelledId(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelAppTransferPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelAppTransferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4719,6 +5087,22 @@ func (ec *executionContext) childFields_DisableTwoFactorPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type DisableTwoFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DueWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_DueWork_kind(ctx, field)
+	case "app":
+		return ec.fieldContext_DueWork_app(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_DueWork_dueAt(ctx, field)
+	case "tries":
+		return ec.fieldContext_DueWork_tries(ctx, field)
+	case "fault":
+		return ec.fieldContext_DueWork_fault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DueWork", field.Name)
+}
+
 func (ec *executionContext) childFields_EmailChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "newEmail":
@@ -4971,6 +5355,48 @@ func (ec *executionContext) childFields_OneOffEdge(ctx context.Context, field gr
 		return ec.fieldContext_OneOffEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OneOffEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Operator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Operator_name(ctx, field)
+	case "scopes":
+		return ec.fieldContext_Operator_scopes(ctx, field)
+	case "account":
+		return ec.fieldContext_Operator_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Operator", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OperatorAccount_id(ctx, field)
+	case "username":
+		return ec.fieldContext_OperatorAccount_username(ctx, field)
+	case "email":
+		return ec.fieldContext_OperatorAccount_email(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OperatorAccount_createdAt(ctx, field)
+	case "suspendedAt":
+		return ec.fieldContext_OperatorAccount_suspendedAt(ctx, field)
+	case "ownedApps":
+		return ec.fieldContext_OperatorAccount_ownedApps(ctx, field)
+	case "work":
+		return ec.fieldContext_OperatorAccount_work(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorReportFactsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accepted":
+		return ec.fieldContext_OperatorReportFactsPayload_accepted(ctx, field)
+	case "errors":
+		return ec.fieldContext_OperatorReportFactsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorReportFactsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5573,6 +5999,16 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TransferAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "transfer":
+		return ec.fieldContext_TransferAppPayload_transfer(ctx, field)
+	case "errors":
+		return ec.fieldContext_TransferAppPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferAppPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "enabled":
@@ -5737,6 +6173,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_timeline(ctx, field)
 	case "timelineHead":
 		return ec.fieldContext_Viewer_timelineHead(ctx, field)
+	case "appTransfers":
+		return ec.fieldContext_Viewer_appTransfers(ctx, field)
 	case "twoFactor":
 		return ec.fieldContext_Viewer_twoFactor(ctx, field)
 	case "billing":

@@ -753,6 +753,21 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._CollaboratorAcceptedEvent(ctx, sel, obj)
+	case *timeline.AppTransferredEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AppTransferredEvent(ctx, sel, obj)
+	case *timeline.AppTransferRequestedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AppTransferRequestedEvent(ctx, sel, obj)
+	case *timeline.AppTransferCancelledEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AppTransferCancelledEvent(ctx, sel, obj)
 	case *timeline.AppStoppedEvent:
 		if obj == nil {
 			return graphql.Null

@@ -15,6 +15,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/container"
 	"portico/internal/gid"
+	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/timeline"
 )
@@ -23,6 +24,14 @@ import (
 // answers with these in `errors`, and then has changed nothing.
 type UserError interface {
 	IsUserError()
+}
+
+// What came of `acceptAppTransfer`.
+type AcceptAppTransferPayload struct {
+	// The app, as its owner sees it; null when there are errors.
+	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
 }
 
 // What came of `acceptInvitation`.
@@ -85,6 +94,14 @@ func (AppsRemainError) IsUserError() {}
 type CancelAccountDeletionPayload struct {
 	// The username to sign in with again; null when there are errors.
 	Username *string `json:"username,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// What came of `cancelAppTransfer`.
+type CancelAppTransferPayload struct {
+	// The transfer's id; null when there are errors.
+	CancelledID *gid.ID `json:"cancelledId,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }
@@ -323,6 +340,20 @@ type InviteCollaboratorPayload struct {
 type MailedLinkInput struct {
 	// What stands behind the # of the link.
 	Token string `json:"token"`
+}
+
+// Facts to report.
+type OperatorReportFactsInput struct {
+	// The facts: 1 to 500, more than 100 only in a variable. Of several about one thing, the latest instant decides, whatever their order.
+	Facts []*operator.Fact `json:"facts"`
+}
+
+// What came of `operatorReportFacts`.
+type OperatorReportFactsPayload struct {
+	// How many facts were taken, those that were reported before among them; 0 when there are errors.
+	Accepted int32 `json:"accepted"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
 }
 
 // A key with the proof of holding its private half.
@@ -781,6 +812,20 @@ type StopAppPayload struct {
 type StopOneOffPayload struct {
 	// The one-off container; null when there are errors.
 	OneOff *ent.OneOff `json:"oneOff,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
+// To whom an app is offered.
+type TransferAppInput struct {
+	// The username of a collaborator who has accepted.
+	To string `json:"to"`
+}
+
+// What came of `transferApp`.
+type TransferAppPayload struct {
+	// The offer; null when there are errors.
+	Transfer *ent.AppTransfer `json:"transfer,omitempty"`
 	// What to put right; empty when it went well.
 	Errors []UserError `json:"errors"`
 }

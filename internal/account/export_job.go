@@ -37,8 +37,9 @@ type job struct {
 func (x Exports) MakeJob() worker.Job {
 	return worker.Queue{
 		Name: "make data export", DB: x.DB, Now: x.Now, Table: dataexport.Table,
-		Waiting: dataexport.And(dataexport.StateIn(dataexport.StatePENDING, dataexport.StateRUNNING), dataexport.HasAccountWith(account.ClosingAtIsNil())),
-		Lease:   5 * time.Minute, Retry: 2 * time.Minute, MaxTries: 5, Slow: true,
+		Waiting:     dataexport.And(dataexport.StateIn(dataexport.StatePENDING, dataexport.StateRUNNING), dataexport.HasAccountWith(account.ClosingAtIsNil())),
+		OwnerColumn: dataexport.FieldAccountID, Listed: dataexport.StateNEQ(dataexport.StateREADY),
+		Lease: 5 * time.Minute, Retry: 2 * time.Minute, MaxTries: 5, Slow: true,
 		Do: x.make, Failed: x.notMade,
 	}.Job()
 }

@@ -4,6 +4,7 @@
 package assembly
 
 import (
+	"context"
 	"net/http"
 	"time"
 
@@ -18,11 +19,13 @@ import (
 	"portico/internal/holding"
 	"portico/internal/keyring"
 	"portico/internal/notify"
+	"portico/internal/operator"
 	"portico/internal/passwords"
 	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
+	"portico/internal/worker"
 )
 
 // Dependencies is what the domains stand on.
@@ -37,6 +40,8 @@ type Dependencies struct {
 	Business *clock.Business
 	// Wake tells the workers that something has become due.
 	Wake func()
+	// Waiting lists the work that the workers have of some owners.
+	Waiting func(ctx context.Context, owners []uuid.UUID, limit int) ([]worker.Waiting, error)
 	// Sender takes emails to where they are read; nil: they wait in the outbox.
 	Sender notify.Sender
 	// Silent sends no email about what happens.
@@ -73,6 +78,7 @@ type Domains struct {
 	Auth
 	Account
 	Platform
+	Operators operator.Operators
 	// Holdings are what each domain keeps for an account.
 	Holdings *holding.List
 }
@@ -97,6 +103,7 @@ func New(c Dependencies) Domains {
 	}
 	d.Platform = newPlatform(d)
 	d.Auth = newAuth(d)
+	d.Operators = operator.Operators{DB: c.DB, Now: c.Now, Catalog: d.Catalog, Waiting: c.Waiting, Containers: d.Containers}
 	*d.Holdings = d.holdings()
 	return d
 }

@@ -93,6 +93,7 @@ func TestEveryTableOfAccountsIsHeld(t *testing.T) {
 // noAccess are the tables whose rows give no access to their account.
 var noAccess = map[string]bool{
 	"data_exports": true, "mails": true, "reset_requests": true, "apps": true, "collaborators": true, "deployments": true, "events": true, "one_offs": true,
+	"app_transfers": true,
 }
 
 // What an account is not given back with to the owner of its email is revoked.

@@ -12,6 +12,7 @@ func (d Domains) Jobs() []worker.Job {
 		d.Factors.TurnOffLostJob(), d.Factors.RemindOfLossJob(),
 		d.Deletions.RemoveJob(),
 		d.Exports.MakeJob(),
+		d.Transfers.ExpireJob(),
 	}
 	if d.SimulatedPlatform {
 		jobs = append(jobs, d.Containers.SimulateJob(), d.OneOffs.SimulateJob(), d.Addons.SimulateJob())

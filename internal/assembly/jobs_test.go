@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/collaborator"
 	"portico/ent/emailchange"
 	"portico/ent/mail"
 	"portico/internal/addon"
@@ -50,6 +51,15 @@ var due = map[string]struct {
 	"turn off lost second factors":  {loses, []time.Duration{7 * day}},
 	"remind of lost second factors": {loses, []time.Duration{day, 2 * day, 3 * day, 4 * day, 5 * day, 6 * day}},
 	"remove closed accounts":        {closes, []time.Duration{testkit.Grace}},
+	"expire app transfers": {func(w *testkit.World) func() {
+		ada, bob := w.Account("ada"), w.Account("bob")
+		a := w.App(ada, "shop")
+		w.Member(ada, a, "bob", bob, collaborator.RoleLIMITED)
+		return func() {
+			tr, err := w.Transfers.Offer(ada, a.ID, "bob")
+			testkit.Must(w.T, tr, err)
+		}
+	}, []time.Duration{3 * day}},
 	"make data export": {func(w *testkit.World) func() {
 		ada := w.Account("ada")
 		return func() {

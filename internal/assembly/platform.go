@@ -14,6 +14,7 @@ type Platform struct {
 	Meter         metering.Meter
 	Apps          platform.Apps
 	Collaborators platform.Collaborators
+	Transfers     platform.Transfers
 	Deployments   platform.Deployments
 	Containers    container.Containers
 	OneOffs       oneoff.OneOffs
@@ -26,6 +27,7 @@ func newPlatform(d Domains) (i Platform) {
 	i.Meter = metering.Meter{DB: d.DB, Catalog: d.Catalog, Now: now}
 	i.Apps = platform.Apps{DB: d.DB, Log: d.Log, Bus: d.Bus, Now: now, Meter: i.Meter, Discard: d.DiscardRepository}
 	i.Collaborators = platform.Collaborators{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
+	i.Transfers = platform.Transfers{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Meter: i.Meter, Gate: d.Gate, Now: now, Wake: d.Wake}
 	i.Deployments = platform.Deployments{DB: d.DB, Log: d.Log, Denials: &platform.Denials{Now: d.Now}}
 	i.Containers = container.Containers{
 		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,

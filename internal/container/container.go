@@ -16,6 +16,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/container"
+	"portico/ent/resource"
 	"portico/internal/catalog"
 	"portico/internal/clock"
 	"portico/internal/metering"
@@ -198,12 +199,15 @@ type Fact struct {
 	Key     string
 }
 
-// Report notes a fact. The caller is the platform and has locked the app.
+// Report notes a fact. The caller is the platform and has locked the app. A fact about
+// an app that was deleted since is metered all the same: what ran before is paid for.
 func (s Containers) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	ctx = viewer.AsSystem(ctx)
 	a, err := tx.App.Get(ctx, fact.App)
-	if err != nil {
-		return missing(err)
+	if ent.IsNotFound(err) {
+		return s.reportLate(ctx, tx, fact)
+	} else if err != nil {
+		return fmt.Errorf("load app: %w", err)
 	}
 	f, err := load(ctx, tx, a)
 	if err != nil {
@@ -211,13 +215,9 @@ func (s Containers) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	}
 	row := f.of(fact.Type)
 	if row == nil {
-		return missing(nil)
+		return problem.In("type", problem.WrongState, "%s never had containers of this type.", a.Name)
 	}
-	why := usage.Scaled
-	if fact.Running == 0 {
-		why = usage.Ended
-	}
-	came, err := s.Meter.Report(ctx, tx, metering.Fact{Resource: row.ID, Key: fact.Key, At: fact.At, Plan: fact.Size, Quantity: fact.Running, Reason: why})
+	came, err := s.Meter.Report(ctx, tx, fact.about(row.ID))
 	if err != nil || came.Repeated {
 		return err
 	}
@@ -228,10 +228,26 @@ func (s Containers) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	return platform.SaveStatus(ctx, tx, a, platform.StatusOf(f.rows))
 }
 
-// missing is the problem of a fact about containers that don't exist.
-func missing(err error) error {
-	if err != nil && !ent.IsNotFound(err) {
+// reportLate notes a fact about containers of an app that was deleted.
+func (s Containers) reportLate(ctx context.Context, tx *ent.Tx, fact Fact) error {
+	id, err := tx.Resource.Query().Where(resource.AppID(fact.App), resource.KindEQ(resource.KindCONTAINER), resource.Name(fact.Type)).OnlyID(ctx)
+	if ent.IsNotFound(err) {
+		return problem.In("appId", problem.WrongState, "There is no app with this ID that has containers of this type.")
+	} else if err != nil {
 		return fmt.Errorf("find containers: %w", err)
 	}
-	return problem.In("containers", problem.WrongState, "This app has no containers of this type.")
+	if err := s.DB.Lock(ctx, tx, resource.Table, id); err != nil {
+		return err
+	}
+	_, err = s.Meter.Report(ctx, tx, fact.about(id))
+	return err
+}
+
+// about is the fact as it is metered.
+func (f Fact) about(resource uuid.UUID) metering.Fact {
+	why := usage.Scaled
+	if f.Running == 0 {
+		why = usage.Ended
+	}
+	return metering.Fact{Resource: resource, Key: f.Key, At: f.At, Plan: f.Size, Quantity: f.Running, Reason: why}
 }

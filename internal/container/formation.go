@@ -23,6 +23,9 @@ const (
 
 var typeName = regexp.MustCompile(`^[a-z0-9-]{1,20}$`)
 
+// IsType reports whether a name can be a type of containers.
+func IsType(name string) bool { return typeName.MatchString(name) }
+
 // A Wanted is what is ordered of one type.
 type Wanted struct {
 	// Type is 1 to 20 of a-z 0-9 -.
@@ -43,7 +46,7 @@ func check(wanted []*Wanted) error {
 	for i, w := range wanted {
 		field := "containers." + strconv.Itoa(i) + "."
 		switch {
-		case !typeName.MatchString(w.Type):
+		case !IsType(w.Type):
 			wrong = append(wrong, problem.In(field+"type", problem.Malformed, "A type has 1 to 20 of the characters a-z, 0-9 and -."))
 		case seen[w.Type]:
 			wrong = append(wrong, problem.In(field+"type", problem.Taken, "Name each type once."))

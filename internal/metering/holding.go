@@ -5,12 +5,12 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/ent/lifespan"
 	"portico/internal/holding"
 	"portico/internal/i18n"
-
-	"github.com/google/uuid"
 )
 
 // Holding is what an account used. It is kept when the account is deleted: its invoices

@@ -28,6 +28,7 @@ var ErrRefused = errors.New("permanently refused")
 func (o Outbox) SendJob(s Sender) worker.Job {
 	return worker.Queue{
 		Name: "send email", DB: o.DB, Now: o.Now, Table: mail.Table, Waiting: mail.And(mail.SentAtIsNil(), mail.FailedAtIsNil()),
+		OwnerColumn: mail.FieldAccountID, FaultColumn: mail.FieldLastError, Listed: mail.SentAtIsNil(),
 		Lease: 2 * time.Minute, Retry: time.Minute, MaxTries: 12, Slow: true,
 		Do:     func(ctx context.Context, l *worker.Lease) error { return o.send(viewer.AsSystem(ctx), s, l.Row) },
 		Failed: o.notSent,

@@ -53,7 +53,8 @@ func complete(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
 
 // shown loads with an app what the API shows of it with each.
 func shown(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
-	return complete(ctx, q).WithContainers(func(q *ent.ContainerQuery) { q.Order(ent.Asc(container.FieldType)) })
+	return complete(ctx, q).WithContainers(func(q *ent.ContainerQuery) { q.Order(ent.Asc(container.FieldType)) }).
+		WithTransfers(func(q *ent.AppTransferQuery) { q.WithApp().WithFrom().WithTo() })
 }
 
 // RoleOn is the viewer's role on an app that was loaded complete.

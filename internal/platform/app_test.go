@@ -85,6 +85,10 @@ func TestRightsOfRoles(t *testing.T) {
 			_, err := s.Addons.Provision(ctx, s.app.ID, addon.Wanted{Plan: "redis-s"})
 			return err
 		},
+		platform.Transfer: func(s *team, ctx context.Context) error {
+			_, err := s.Transfers.Offer(ctx, s.app.ID, "limited")
+			return err
+		},
 		platform.Delete: func(s *team, ctx context.Context) error { return s.Apps.Delete(ctx, s.app.ID, "shop") },
 		platform.ManageCollaborators: func(s *team, ctx context.Context) error {
 			_, err := s.Collaborators.Invite(ctx, s.app.ID, "new", "LIMITED")

@@ -214,6 +214,9 @@ func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 	if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
 		return fmt.Errorf("remove collaborator: %w", err)
 	}
+	if err := cancelOffers(ctx, tx, s.Log, c.AccountID, c.AppID); err != nil {
+		return err
+	}
 	s.Bus.RightsChanged(tx, c.AccountID)
 	return s.Log.Record(ctx, tx, &timeline.CollaboratorRemovedEvent{
 		OnApp: timeline.ForApp(c.Edges.App).To(c.Edges.Account), Accepted: c.AcceptedAt != nil,

@@ -10,6 +10,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
 	"portico/ent/predicate"
@@ -88,9 +89,10 @@ func (s Apps) collaborations(ctx context.Context) (all []*ent.Collaborator, err 
 	}
 }
 
-// Holding is an account's memberships of other people's apps, and invitations to them.
+// Holding is an account's memberships of other people's apps, invitations to them, and
+// offers of them. An account that is deleted owns no app that it could offer.
 func (s Collaborators) Holding() holding.Holding {
-	return holding.Holding{Tables: []string{collaborator.Table}, Leave: s.leave}
+	return holding.Holding{Tables: []string{collaborator.Table, apptransfer.Table}, Leave: s.leave}
 }
 
 // leave removes the viewer's account from other people's apps. Apps are locked in the
@@ -126,6 +128,9 @@ func (s Collaborators) leaveSome(ctx context.Context, tx *ent.Tx, a *ent.Account
 	if err != nil {
 		return fmt.Errorf("list collaborations: %w", err)
 	}
+	if err := s.declineOffers(ctx, tx, a, rows); err != nil {
+		return err
+	}
 	for _, c := range rows {
 		if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
 			return fmt.Errorf("leave app: %w", err)
@@ -136,6 +141,15 @@ func (s Collaborators) leaveSome(ctx context.Context, tx *ent.Tx, a *ent.Account
 		}
 	}
 	return nil
+}
+
+// declineOffers declines the offers of apps on which the account collaborates.
+func (s Collaborators) declineOffers(ctx context.Context, tx *ent.Tx, a *ent.Account, of []*ent.Collaborator) error {
+	apps := make([]uuid.UUID, len(of))
+	for i, c := range of {
+		apps[i] = c.AppID
+	}
+	return cancelOffers(ctx, tx, s.Log, a.ID, apps...)
 }
 
 // Holding is what an account pushed. On other people's apps it stays, under a

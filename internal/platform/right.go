@@ -26,11 +26,12 @@ const (
 	Scale               Right = "SCALE"
 	RunOneOff           Right = "RUN_ONE_OFF"
 	ManageAddons        Right = "MANAGE_ADDONS"
+	Transfer            Right = "TRANSFER"
 )
 
 // rights says who may do what; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff, ManageAddons},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff, ManageAddons, Transfer},
 	Collaborator: {Read, Push, Scale, RunOneOff, ManageAddons},
 	Limited:      {Read, Push},
 }

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/internal/i18n"
 )
@@ -47,6 +49,13 @@ func ForApp(a *ent.App) OnApp { return OnApp{Head{App: NameApp(a)}} }
 // that account's timeline too.
 func (o OnApp) To(a *ent.Account) OnApp {
 	o.Account = Name(a.ID, a.Username)
+	return o
+}
+
+// Also has the event stand in the timeline of another account, besides those of the
+// actor and of the account that it happened to.
+func (o OnApp) Also(account uuid.UUID) OnApp {
+	o.also = account
 	return o
 }
 

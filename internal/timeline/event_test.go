@@ -45,6 +45,8 @@ func filled(e timeline.Event) timeline.Event {
 			f.SetInt(3)
 		case f.Type() == reflect.TypeFor[*string]():
 			f.Set(reflect.ValueOf(new("Firefox on Linux")))
+		case f.Type() == reflect.TypeFor[*timeline.NamedAccount]():
+			f.Set(reflect.ValueOf(timeline.Name(uuid.New(), "bob")))
 		case f.Type() == reflect.TypeFor[time.Time]():
 			f.Set(reflect.ValueOf(clock.Now()))
 		case f.Type() == reflect.TypeFor[[]timeline.ProfileField]():

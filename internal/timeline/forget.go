@@ -50,7 +50,7 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 		if happened.AccountID == account {
 			u.SetAccountName(pseudonym)
 		}
-		data, err := impersonal(EventType(happened.Type), happened.Data)
+		data, err := impersonal(EventType(happened.Type), happened.Data, account, pseudonym)
 		if err == nil {
 			err = u.SetData(data).Exec(platform)
 		}
@@ -62,8 +62,9 @@ func (l *Log) forget(ctx context.Context, tx *ent.Tx, account uuid.UUID, pseudon
 	return seq, nil
 }
 
-// impersonal returns an event's data without its personal fields.
-func impersonal(name EventType, data json.RawMessage) (json.RawMessage, error) {
+// impersonal returns an event's data without its personal fields, and with a pseudonym
+// for the account.
+func impersonal(name EventType, data json.RawMessage, account uuid.UUID, pseudonym string) (json.RawMessage, error) {
 	newEvent := newEvents[name]
 	if newEvent == nil {
 		return nil, fmt.Errorf("unknown type %q", name)
@@ -72,19 +73,23 @@ func impersonal(name EventType, data json.RawMessage) (json.RawMessage, error) {
 	if err := json.Unmarshal(data, e); err != nil {
 		return nil, err
 	}
-	erasePersonal(reflect.ValueOf(e).Elem())
+	erasePersonal(reflect.ValueOf(e).Elem(), account, pseudonym)
 	return json.Marshal(e)
 }
 
 // erasePersonal empties the fields of a struct that are tagged as personal, at any
-// depth.
-func erasePersonal(v reflect.Value) {
+// depth, and renames the account in those that name it.
+func erasePersonal(v reflect.Value, account uuid.UUID, pseudonym string) {
 	for field, value := range v.Fields() {
 		switch {
 		case field.Tag.Get("personal") == "true":
 			value.SetZero()
 		case field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[Head]():
-			erasePersonal(value)
+			erasePersonal(value, account, pseudonym)
+		case field.Type == reflect.TypeFor[*NamedAccount]():
+			if named, _ := value.Interface().(*NamedAccount); named != nil && named.ID.UUID == account {
+				named.Username = pseudonym
+			}
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"portico/ent"
 	"portico/internal/store"
 	"portico/internal/testkit"
@@ -65,7 +67,7 @@ func TestR53ForgetTakesOutWhatIsPersonal(t *testing.T) {
 		marks := mark(reflect.ValueOf(e).Elem(), "")
 		text, err := json.Marshal(e)
 		testkit.Must(t, text, err)
-		after, err := timeline.Impersonal(kind, text)
+		after, err := timeline.Impersonal(kind, text, uuid.Nil, "somebody") // the accounts that events name have no id here
 		testkit.Must(t, after, err)
 		if err := json.Unmarshal(after, &data); err != nil {
 			t.Errorf("%s: %v", kind, err)

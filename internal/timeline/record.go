@@ -79,10 +79,7 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 	h := e.head()
 	h.ID = gid.ID{Kind: gid.Event, UUID: uuid.Must(uuid.NewV7())}
 	h.Type = TypeOf(e)
-	h.Actor = &Actor{Kind: string(entevent.ActorKindPLATFORM)}
-	if !v.System {
-		h.Actor = &Actor{Kind: string(entevent.ActorKindACCOUNT), Account: Name(v.AccountID, v.Username)}
-	}
+	h.Actor = actorFor(v)
 	if h.Account == nil {
 		h.Account = h.Actor.Account
 	}
@@ -93,6 +90,17 @@ func (l *Log) complete(ctx context.Context, e Event) error {
 		return fmt.Errorf("record %s: it happened to no account", TypeOf(e))
 	}
 	return nil
+}
+
+// actorFor is who a viewer is in the log.
+func actorFor(v viewer.Viewer) *Actor {
+	switch {
+	case v.Operator:
+		return &Actor{Kind: string(entevent.ActorKindOPERATOR)}
+	case v.System:
+		return &Actor{Kind: string(entevent.ActorKindPLATFORM)}
+	}
+	return &Actor{Kind: string(entevent.ActorKindACCOUNT), Account: Name(v.AccountID, v.Username)}
 }
 
 func (b *batch) commit(next ent.Committer) ent.Committer {
@@ -206,6 +214,9 @@ func streamsOf(h *Head) []uuid.UUID {
 	ids := []uuid.UUID{h.Account.ID.UUID}
 	if a := h.Actor.Account; a != nil && a.ID != h.Account.ID {
 		ids = append(ids, a.ID.UUID)
+	}
+	if h.also != uuid.Nil && !slices.Contains(ids, h.also) {
+		ids = append(ids, h.also)
 	}
 	if h.App != nil {
 		ids = append(ids, h.App.ID.UUID)

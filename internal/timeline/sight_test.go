@@ -40,6 +40,16 @@ type stage struct {
 	streams map[string]uuid.UUID
 	shop    *ent.App
 	members map[string]uuid.UUID
+	offered uuid.UUID // the newest transfer
+}
+
+// offer offers the shop to a collaborator.
+func (s *stage) offer(from, to string) error {
+	tr, err := s.Transfers.Offer(s.as[from], s.shop.ID, to)
+	if err == nil {
+		s.offered = tr.ID
+	}
+	return err
 }
 
 func newStage(t *testing.T) *stage {
@@ -175,6 +185,18 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			s.Clock.Move(oneoff.Started)
 			return s.OneOffs.SimulateJob().Run(t.Context())
 		}},
+		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("ada", "carl") }},
+		{"app_transfer_cancelled", "ada carl shop", func() error { return s.Transfers.Cancel(carl, s.offered) }},
+		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("ada", "carl") }},
+		{"app_transferred", "ada carl shop", func() error { _, err := s.Transfers.Accept(carl, s.offered); return err }},
+		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("carl", "ada") }},
+		{"app_transferred", "ada carl shop", func() error {
+			_, err := s.Transfers.Accept(ada, s.offered)
+			s.members["carl"] = s.DB.Collaborator.Query().Where(collaborator.AccountID(viewer.ID(carl))).OnlyIDX(carl)
+			return err
+		}},
+		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("ada", "carl") }},
+		{"app_transfer_cancelled", "ada carl shop", func() error { s.Clock.Move(72 * time.Hour); return s.Transfers.ExpireJob().Run(t.Context()) }},
 		{"collaborator_role_changed", "ada carl shop", func() error {
 			_, err := s.Collaborators.ChangeRole(ada, s.members["carl"], "LIMITED")
 			return err

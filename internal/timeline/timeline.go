@@ -60,6 +60,7 @@ type Head struct {
 	App        *NamedApp     `json:"-"` // nil: about no app
 
 	message i18n.Message
+	also    uuid.UUID // another account, or zero
 }
 
 func (h *Head) head() *Head { return h }
@@ -81,8 +82,8 @@ type Actor struct {
 
 // A NamedAccount is an account as it was named then.
 type NamedAccount struct {
-	ID       gid.ID
-	Username string
+	ID       gid.ID `json:"id"`
+	Username string `json:"username"`
 }
 
 // A NamedApp is an app as it was named then.

@@ -11,7 +11,10 @@ import (
 // Lists is a gqlgen extension that refuses long lists in variables before gqlparser
 // compares each of their items with each value of an enum, and deep ones before each of
 // their levels costs a path of that length.
-type Lists struct{}
+type Lists struct {
+	// Most is how many items the lists of a request may have; nil: MaxList.
+	Most func(context.Context) int
+}
 
 var (
 	_ graphql.HandlerExtension          = Lists{}
@@ -25,32 +28,36 @@ func (Lists) ExtensionName() string { return "Lists" }
 func (Lists) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationParameters changes nothing.
-func (Lists) MutateOperationParameters(_ context.Context, params *graphql.RawParams) *gqlerror.Error {
+func (l Lists) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	most := MaxList
+	if l.Most != nil {
+		most = l.Most(ctx)
+	}
 	for name, value := range params.Variables {
-		if err := bounded(value, ast.Path{ast.PathName("variable"), ast.PathName(name)}); err != nil {
+		if err := bounded(value, most, ast.Path{ast.PathName("variable"), ast.PathName(name)}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func bounded(value any, at ast.Path) *gqlerror.Error {
+func bounded(value any, most int, at ast.Path) *gqlerror.Error {
 	if len(at) > MaxNesting+2 { // "variable" and its name lead to the value
 		return invalid(at[:2], "is nested deeper than %d levels", MaxNesting)
 	}
 	switch v := value.(type) {
 	case []any:
-		if len(v) > MaxList {
-			return invalid(at, "has %d items, and %d is the most", len(v), MaxList)
+		if len(v) > most {
+			return invalid(at, "has %d items, and %d is the most", len(v), most)
 		}
 		for i, item := range v {
-			if err := bounded(item, below(at, ast.PathIndex(i))); err != nil {
+			if err := bounded(item, most, below(at, ast.PathIndex(i))); err != nil {
 				return err
 			}
 		}
 	case map[string]any:
 		for name, field := range v {
-			if err := bounded(field, below(at, ast.PathName(name))); err != nil {
+			if err := bounded(field, most, below(at, ast.PathName(name))); err != nil {
 				return err
 			}
 		}

@@ -39,6 +39,8 @@ type Viewer struct {
 	Suspended bool
 	// System is the platform itself. It sees and changes every account's rows.
 	System bool
+	// Operator says that an operator has the platform act.
+	Operator bool
 }
 
 // Reader is the viewer as a reader of messages.
@@ -109,8 +111,18 @@ func set(ctx context.Context, v *Viewer) {
 }
 
 // AsSystem returns a context in which the platform is the viewer. A test has the list
-// of the places that may call it.
-func AsSystem(ctx context.Context) context.Context { return With(ctx, Viewer{System: true}) }
+// of the places that may call it. What an operator has the platform do stays the
+// operator's.
+func AsSystem(ctx context.Context) context.Context {
+	v, _ := From(ctx)
+	return With(ctx, Viewer{System: true, Operator: v.Operator})
+}
+
+// AsOperator returns a context in which the platform acts because an operator says so.
+// The same test has the places that may call it.
+func AsOperator(ctx context.Context) context.Context {
+	return With(ctx, Viewer{System: true, Operator: true})
+}
 
 // ID is the viewer's account, or zero.
 func ID(ctx context.Context) uuid.UUID {

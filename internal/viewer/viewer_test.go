@@ -91,6 +91,15 @@ var asSystem = map[string]string{
 	"internal/oneoff/oneoff.go:within":                            "the limit counts all apps of the owner, whoever runs a one-off",
 	"internal/oneoff/report.go:OneOffs.Report":                    "the platform reports, who is no account",
 	"internal/oneoff/simulation.go:OneOffs.SimulateJob":           "what is due is due for every app",
+	"internal/operator/account.go:Operators.Account":              "an operator asks, who is no account",
+	"internal/operator/account.go:Operators.OwnedApps":            "an operator asks, who is no account",
+	"internal/operator/report.go:Operators.report":                "an operator's platform reports, on every account's apps",
+	"internal/operator/token.go:Operators.Create":                 "an operator's token is nobody's",
+	"internal/operator/token.go:Operators.Find":                   "an operator's token is nobody's",
+	"internal/operator/token.go:Operators.List":                   "an operator's token is nobody's",
+	"internal/operator/token.go:Operators.Revoke":                 "an operator's token is nobody's",
+	"internal/operator/token.go:Operators.used":                   "an operator's token is nobody's",
+	"internal/operator/token.go:still":                            "an operator's token is nobody's",
 	"internal/passkey/ceremony.go:Passkeys.hold":                  "a ceremony is begun before it is known whose it is",
 	"internal/passkey/ceremony.go:Passkeys.take":                  "a ceremony begins before it is known whose it is; an account's is bound to the viewer",
 	"internal/passkey/holding.go:eraseAll":                        "a ceremony is the platform's, also one of this account",
@@ -106,6 +115,13 @@ var asSystem = map[string]string{
 	"internal/platform/holding.go:Apps.collaborations":            "the invited see the app by the invitation alone",
 	"internal/platform/holding.go:Collaborators.leaveSome":        "the invited see the app by the invitation alone",
 	"internal/platform/holding.go:Deployments.anonymize":          "deployments are never changed, but for a name that is taken off",
+	"internal/platform/transfer.go:Transfers.ExpireJob":           "what is due is due for every app",
+	"internal/platform/transfer.go:Transfers.accept":              "an app changes its owner, who has offered it, by whom it was offered to",
+	"internal/platform/transfer.go:Transfers.acceptable":          "the apps and resources of two accounts are counted",
+	"internal/platform/transfer.go:Transfers.find":                "the other account may be unknown to the viewer by now, and the viewer sees the row",
+	"internal/platform/transfer.go:Transfers.lockApps":            "review apps go along, also those the new owner doesn't see",
+	"internal/platform/transfer.go:cancelOffers":                  "an offer ends with the place of whom it was made to, whoever takes that away",
+	"internal/platform/transfer.go:cancelTransfer":                "who may cancel was asked before, and offers also expire",
 	"internal/sandbox/clock.go:Clock.Advance":                     "due work is nobody's",
 	"internal/sandbox/clock.go:Clock.State":                       "due work is nobody's",
 	"internal/sandbox/clock.go:Clock.save":                        "the clock is everybody's",
@@ -144,8 +160,10 @@ func TestPlacesThatActAsThePlatform(t *testing.T) {
 	t.Parallel()
 	found := map[string]bool{}
 	for path, file := range testkit.Sources(t) {
-		for _, in := range testkit.Calls(file, "viewer.AsSystem") {
-			found[path+":"+in] = true
+		for _, as := range []string{"viewer.AsSystem", "viewer.AsOperator"} {
+			for _, in := range testkit.Calls(file, as) {
+				found[path+":"+in] = true
+			}
 		}
 		if len(testkit.Calls(file, "privacy.DecisionContext")) > 0 {
 			t.Errorf("%s decides beforehand what ownership shall say: act as somebody instead", path)

@@ -57,7 +57,7 @@ type Row struct {
 // Job does the rows that are due, the earliest first.
 func (d Due) Job() Job {
 	j := &dueJob{Due: d, failed: map[uuid.UUID]failure{}}
-	return Job{Name: d.Name, Run: j.run, Next: j.next, Slow: d.Slow, Business: d.Business}
+	return Job{Name: d.Name, Run: j.run, Next: j.next, Of: j.of, Slow: d.Slow, Business: d.Business}
 }
 
 // InTx runs fn in a transaction in which the owner is locked and the row is still due.
@@ -88,6 +88,7 @@ type dueJob struct {
 type failure struct {
 	tries int
 	until time.Time
+	cause error
 }
 
 // run does all rows that are due, also those that become due again by being done. One
@@ -140,7 +141,7 @@ func (d *dueJob) do(ctx context.Context, r *Row) error {
 	case err == nil || errors.Is(err, ErrLost):
 		d.succeed(r.ID)
 	default:
-		tries := d.fail(r.ID)
+		tries := d.fail(r.ID, err)
 		slog.WarnContext(ctx, "job failed, retried later", "job", d.Name, "row", r.ID, "tries", tries, "err", err)
 	}
 	return nil
@@ -158,11 +159,11 @@ func (d *dueJob) succeed(row uuid.UUID) {
 	delete(d.failed, row)
 }
 
-func (d *dueJob) fail(row uuid.UUID) (tries int) {
+func (d *dueJob) fail(row uuid.UUID, cause error) (tries int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	tries = d.failed[row].tries + 1
-	d.failed[row] = failure{tries: tries, until: d.Now().Add(backoff(retryDue, tries))}
+	d.failed[row] = failure{tries: tries, until: d.Now().Add(backoff(retryDue, tries)), cause: cause}
 	return tries
 }
 

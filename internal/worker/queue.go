@@ -39,6 +39,13 @@ type Queue struct {
 	// Waiting is an ent predicate for the rows that wait, due or not; nil: all. Do and
 	// Failed take the row out of it when it is done, or given up.
 	Waiting func(*entsql.Selector)
+	// OwnerColumn has whose work a row is; "": nobody's.
+	OwnerColumn string
+	// FaultColumn has why the last try failed; "": it isn't kept.
+	FaultColumn string
+	// Listed is an ent predicate for the rows that are listed of an owner, those that were
+	// given up among them; nil: as Waiting.
+	Listed func(*entsql.Selector)
 	// Lease is how long a row is one worker's.
 	Lease time.Duration
 	// Retry is the wait after the first failure, which doubles each time.
@@ -55,7 +62,9 @@ type Queue struct {
 }
 
 // Job does the rows that are due.
-func (q Queue) Job() Job { return Job{Name: q.Name, Run: q.run, Next: q.next, Slow: q.Slow} }
+func (q Queue) Job() Job {
+	return Job{Name: q.Name, Run: q.run, Next: q.next, Of: q.of, Slow: q.Slow}
+}
 
 // backoff is the wait after some tries.
 func backoff(first time.Duration, tries int) time.Duration {

@@ -28,6 +28,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/google/uuid"
 	"golang.org/x/sync/errgroup"
 
 	"portico/internal/clock"
@@ -48,6 +49,9 @@ type Job struct {
 	// Next is when Run has something to do again; zero: nothing waits. Only what is done
 	// periodically has none.
 	Next func(context.Context) (time.Time, error)
+	// Of lists what waits of these owners, accounts and apps alike, in the order in which
+	// it is due, at most so many rows. What is done periodically has none.
+	Of func(ctx context.Context, owners []uuid.UUID, limit int) ([]Waiting, error)
 	// Slow jobs may take long: each has a worker of its own, so that others don't wait
 	// for it.
 	Slow bool

@@ -35,8 +35,6 @@ export type AddSshKeyInput = {
 export type AppRight =
   /** Delete it. */
   | 'DELETE'
-  /** Add add-ons, change their plans, resume and remove them. */
-  | 'MANAGE_ADDONS'
   /** Invite collaborators, change their roles, remove them. */
   | 'MANAGE_COLLABORATORS'
   /** Push to it. */
@@ -45,10 +43,10 @@ export type AppRight =
   | 'READ'
   /** Give it another name. */
   | 'RENAME'
-  /** Run and stop one-off containers. */
-  | 'RUN_ONE_OFF'
   /** Scale, restart, and stop its containers. */
-  | 'SCALE';
+  | 'SCALE'
+  /** Transfer it to another account. */
+  | 'TRANSFER';
 
 /** What an account is to an app. */
 export type AppRole =
@@ -414,20 +412,6 @@ export type TimelineEventType =
   | 'ACCOUNT_DELETION_CANCELLED'
   /** Deletion was confirmed: the personal data goes at the end of a period of grace. */
   | 'ACCOUNT_DELETION_REQUESTED'
-  /** The platform could not provide an add-on. */
-  | 'ADDON_FAILED'
-  /** Another plan was ordered for an add-on. */
-  | 'ADDON_PLAN_CHANGED'
-  /** An add-on that was ordered runs. */
-  | 'ADDON_PROVISIONED'
-  /** An add-on was removed. */
-  | 'ADDON_REMOVED'
-  /** An add-on was ordered. */
-  | 'ADDON_REQUESTED'
-  /** An add-on that was suspended runs again. */
-  | 'ADDON_RESUMED'
-  /** An add-on was suspended. */
-  | 'ADDON_SUSPENDED'
   /** An API token was created. */
   | 'API_TOKEN_CREATED'
   /** An API token got a new secret. */
@@ -448,6 +432,12 @@ export type TimelineEventType =
   | 'APP_SCALED'
   /** All containers of an app were stopped. */
   | 'APP_STOPPED'
+  /** An app has another owner. */
+  | 'APP_TRANSFERRED'
+  /** The offer of an app was canceled or declined, or has expired. */
+  | 'APP_TRANSFER_CANCELLED'
+  /** An app was offered to another account. */
+  | 'APP_TRANSFER_REQUESTED'
   /** A user accepted the invitation to an app. */
   | 'COLLABORATOR_ACCEPTED'
   /** A user was invited to an app; `account` is who. */
@@ -480,10 +470,6 @@ export type TimelineEventType =
   | 'LOGIN_SUCCEEDED'
   /** Sign-in was unlocked. */
   | 'LOGIN_UNLOCKED'
-  /** A one-off container ended. */
-  | 'ONE_OFF_ENDED'
-  /** A one-off container was ordered. */
-  | 'ONE_OFF_STARTED'
   /** A passkey was added. */
   | 'PASSKEY_ADDED'
   /** A passkey was removed. */
@@ -572,6 +558,8 @@ export type UserErrorCode =
   | 'EMAIL_NOT_VERIFIED'
   /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
   | 'GUESSABLE'
+  /** Something else was reported with this key. */
+  | 'IDEMPOTENCY_CONFLICT'
   /** It is the last way to sign in, and cannot be taken away. */
   | 'LAST_LOGIN_METHOD'
   /** There are as many as one may have. */
@@ -582,6 +570,8 @@ export type UserErrorCode =
   | 'MALFORMED'
   /** What was typed to confirm is not the name of what would be lost. */
   | 'NAME_MISMATCH'
+  /** The account isn't a collaborator of the app who has accepted. */
+  | 'NOT_A_COLLABORATOR'
   /** The scope reaches beyond any app, so a token confined to apps can't have it. */
   | 'NOT_CONFINABLE'
   /** It is not on, so there is nothing to turn off or to renew. */
@@ -622,6 +612,8 @@ export type UserErrorCode =
   | 'TAKEN'
   /** It has more characters than allowed. */
   | 'TOO_LONG'
+  /** It was too long ago. */
+  | 'TOO_OLD'
   /** It has fewer characters than asked for. */
   | 'TOO_SHORT'
   /** It is the same as before. */
@@ -717,12 +709,6 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
-        | { id: string, type: TimelineEventType }
-        | { id: string, type: TimelineEventType }
-        | { id: string, type: TimelineEventType }
-        | { id: string, type: TimelineEventType }
-        | { id: string, type: TimelineEventType }
-        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
@@ -734,20 +720,6 @@ type TimelineEventFields_AccountDeletedEvent_Fragment = { __typename: 'AccountDe
 type TimelineEventFields_AccountDeletionCancelledEvent_Fragment = { __typename: 'AccountDeletionCancelledEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment' };
 
 type TimelineEventFields_AccountDeletionRequestedEvent_Fragment = { __typename: 'AccountDeletionRequestedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment' };
-
-type TimelineEventFields_AddonFailedEvent_Fragment = { __typename: 'AddonFailedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonFailedEvent_Fragment' };
-
-type TimelineEventFields_AddonPlanChangedEvent_Fragment = { __typename: 'AddonPlanChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonPlanChangedEvent_Fragment' };
-
-type TimelineEventFields_AddonProvisionedEvent_Fragment = { __typename: 'AddonProvisionedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonProvisionedEvent_Fragment' };
-
-type TimelineEventFields_AddonRemovedEvent_Fragment = { __typename: 'AddonRemovedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonRemovedEvent_Fragment' };
-
-type TimelineEventFields_AddonRequestedEvent_Fragment = { __typename: 'AddonRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonRequestedEvent_Fragment' };
-
-type TimelineEventFields_AddonResumedEvent_Fragment = { __typename: 'AddonResumedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonResumedEvent_Fragment' };
-
-type TimelineEventFields_AddonSuspendedEvent_Fragment = { __typename: 'AddonSuspendedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonSuspendedEvent_Fragment' };
 
 type TimelineEventFields_ApiTokenCreatedEvent_Fragment = { __typename: 'ApiTokenCreatedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_ApiTokenCreatedEvent_Fragment' };
 
@@ -768,6 +740,12 @@ type TimelineEventFields_AppRestartedEvent_Fragment = { __typename: 'AppRestarte
 type TimelineEventFields_AppScaledEvent_Fragment = { __typename: 'AppScaledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppScaledEvent_Fragment' };
 
 type TimelineEventFields_AppStoppedEvent_Fragment = { __typename: 'AppStoppedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppStoppedEvent_Fragment' };
+
+type TimelineEventFields_AppTransferCancelledEvent_Fragment = { __typename: 'AppTransferCancelledEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferCancelledEvent_Fragment' };
+
+type TimelineEventFields_AppTransferRequestedEvent_Fragment = { __typename: 'AppTransferRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferRequestedEvent_Fragment' };
+
+type TimelineEventFields_AppTransferredEvent_Fragment = { __typename: 'AppTransferredEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferredEvent_Fragment' };
 
 type TimelineEventFields_CollaboratorAcceptedEvent_Fragment = { __typename: 'CollaboratorAcceptedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment' };
 
@@ -800,10 +778,6 @@ type TimelineEventFields_LoginLockedEvent_Fragment = { __typename: 'LoginLockedE
 type TimelineEventFields_LoginSucceededEvent_Fragment = { __typename: 'LoginSucceededEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginSucceededEvent_Fragment' };
 
 type TimelineEventFields_LoginUnlockedEvent_Fragment = { __typename: 'LoginUnlockedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginUnlockedEvent_Fragment' };
-
-type TimelineEventFields_OneOffEndedEvent_Fragment = { __typename: 'OneOffEndedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_OneOffEndedEvent_Fragment' };
-
-type TimelineEventFields_OneOffStartedEvent_Fragment = { __typename: 'OneOffStartedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_OneOffStartedEvent_Fragment' };
 
 type TimelineEventFields_PasskeyAddedEvent_Fragment = { __typename: 'PasskeyAddedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyAddedEvent_Fragment' };
 
@@ -840,13 +814,6 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AccountDeletedEvent_Fragment
   | TimelineEventFields_AccountDeletionCancelledEvent_Fragment
   | TimelineEventFields_AccountDeletionRequestedEvent_Fragment
-  | TimelineEventFields_AddonFailedEvent_Fragment
-  | TimelineEventFields_AddonPlanChangedEvent_Fragment
-  | TimelineEventFields_AddonProvisionedEvent_Fragment
-  | TimelineEventFields_AddonRemovedEvent_Fragment
-  | TimelineEventFields_AddonRequestedEvent_Fragment
-  | TimelineEventFields_AddonResumedEvent_Fragment
-  | TimelineEventFields_AddonSuspendedEvent_Fragment
   | TimelineEventFields_ApiTokenCreatedEvent_Fragment
   | TimelineEventFields_ApiTokenRenewedEvent_Fragment
   | TimelineEventFields_ApiTokenRevokedEvent_Fragment
@@ -857,6 +824,9 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AppRestartedEvent_Fragment
   | TimelineEventFields_AppScaledEvent_Fragment
   | TimelineEventFields_AppStoppedEvent_Fragment
+  | TimelineEventFields_AppTransferCancelledEvent_Fragment
+  | TimelineEventFields_AppTransferRequestedEvent_Fragment
+  | TimelineEventFields_AppTransferredEvent_Fragment
   | TimelineEventFields_CollaboratorAcceptedEvent_Fragment
   | TimelineEventFields_CollaboratorInvitedEvent_Fragment
   | TimelineEventFields_CollaboratorRemovedEvent_Fragment
@@ -873,8 +843,6 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_LoginLockedEvent_Fragment
   | TimelineEventFields_LoginSucceededEvent_Fragment
   | TimelineEventFields_LoginUnlockedEvent_Fragment
-  | TimelineEventFields_OneOffEndedEvent_Fragment
-  | TimelineEventFields_OneOffStartedEvent_Fragment
   | TimelineEventFields_PasskeyAddedEvent_Fragment
   | TimelineEventFields_PasskeyRemovedEvent_Fragment
   | TimelineEventFields_PasswordChangedEvent_Fragment
@@ -1014,20 +982,12 @@ export type AppTimelineQueryVariables = Exact<{
 
 
 export type AppTimelineQuery = { node:
-    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, timeline: { edges: Array<{ node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1038,6 +998,9 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1054,8 +1017,6 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
-            | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1072,11 +1033,11 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorDisabledEvent_Fragment': TimelineEventFields_TwoFactorDisabledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_TwoFactorEnabledEvent_Fragment': TimelineEventFields_TwoFactorEnabledEvent_Fragment } }
            }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
-    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1098,14 +1059,13 @@ export type AppByIdQueryVariables = Exact<{
 
 
 export type AppByIdQuery = { node:
-    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, status: AppStatus, id: string, containers: Array<{ type: string, amount: number, running: number, plan: { name: string, label: string, price: { microsPerHour: number, monthly: { amount: number, currency: Currency } } } }> }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
-    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1145,14 +1105,13 @@ export type CollaboratorsQueryVariables = Exact<{
 
 
 export type CollaboratorsQuery = { node:
-    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
-    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1220,14 +1179,13 @@ export type DeploymentsQueryVariables = Exact<{
 
 
 export type DeploymentsQuery = { node:
-    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'AppTransfer', id: string }
     | { __typename: 'Collaborator', id: string }
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
-    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1313,13 +1271,6 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1330,6 +1281,9 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1346,8 +1300,6 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1931,13 +1883,6 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1948,6 +1893,9 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1964,8 +1912,6 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
-          | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1994,13 +1940,6 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -2011,6 +1950,9 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppRestartedEvent_Fragment': TimelineEventFields_AppRestartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppScaledEvent_Fragment': TimelineEventFields_AppScaledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppStoppedEvent_Fragment': TimelineEventFields_AppStoppedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -2027,8 +1969,6 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
-        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }

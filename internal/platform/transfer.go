@@ -1,0 +1,328 @@
+package platform
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/app"
+	"portico/ent/apptransfer"
+	"portico/ent/collaborator"
+	"portico/ent/resource"
+	"portico/internal/metering"
+	"portico/internal/naming"
+	"portico/internal/problem"
+	"portico/internal/store"
+	"portico/internal/timeline"
+	"portico/internal/timeline/bus"
+	"portico/internal/viewer"
+	"portico/internal/worker"
+)
+
+const (
+	// transferFor is how long an app stays offered.
+	transferFor = 3 * 24 * time.Hour
+	// maxShown is how many offers a viewer sees.
+	maxShown = 100
+)
+
+// Transfers gives apps to other accounts, which have to accept.
+type Transfers struct {
+	DB    *store.DB
+	Log   *timeline.Log
+	Bus   *bus.Memory
+	Apps  Apps
+	Meter metering.Meter
+	Gate  Gate
+	// Now is business time.
+	Now func() time.Time
+	// Wake tells the workers that something has become due.
+	Wake func()
+}
+
+// Get reads a transfer that the viewer can see, with its app and both accounts.
+func (s Transfers) Get(ctx context.Context, id uuid.UUID) (*ent.AppTransfer, error) {
+	t, err := s.DB.AppTransfer.Query().Where(apptransfer.ID(id)).WithApp().WithFrom().WithTo().Only(ctx)
+	return t, problem.Wrap("load transfer", err)
+}
+
+// ToViewer lists the apps that are offered to the viewer, newest first; 100 at most.
+func (s Transfers) ToViewer(ctx context.Context) ([]*ent.AppTransfer, error) {
+	all, err := s.DB.AppTransfer.Query().Where(apptransfer.ToID(viewer.ID(ctx))).Order(ent.Desc(apptransfer.FieldID)).Limit(maxShown).
+		WithApp().WithFrom().WithTo().All(ctx)
+	return all, problem.Wrap("list transfers", err)
+}
+
+// Offer offers an app to one of its collaborators.
+func (s Transfers) Offer(ctx context.Context, id uuid.UUID, to string) (*ent.AppTransfer, error) {
+	made, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.AppTransfer, error) { return s.offer(ctx, tx, id, to) })
+	if err != nil {
+		return nil, err
+	}
+	return s.Get(ctx, made.ID)
+}
+
+func (s Transfers) offer(ctx context.Context, tx *ent.Tx, id uuid.UUID, to string) (*ent.AppTransfer, error) {
+	a, err := Allowed(ctx, s.DB, tx, id, Transfer)
+	if err != nil {
+		return nil, err
+	}
+	if a.ParentID != nil {
+		return nil, problem.In("", problem.WrongState, "%s is a review app: it goes with the app that it reviews.", a.Name)
+	}
+	if err := mayGive(a.Edges.Owner, ""); err != nil {
+		return nil, err
+	}
+	who, err := recipient(ctx, tx, a, to)
+	if err != nil {
+		return nil, err
+	}
+	open, err := tx.AppTransfer.Query().Where(apptransfer.AppID(id)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for transfer: %w", err)
+	}
+	if open {
+		return nil, problem.In("", problem.WrongState, "%s is already being transferred. Cancel that first.", a.Name)
+	}
+	t, err := tx.AppTransfer.Create().SetAppID(id).SetFromID(a.OwnerID).SetToID(who.ID).SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(transferFor)).Save(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("save transfer: %w", err)
+	}
+	store.After(tx, s.Wake)
+	return t, s.Log.Record(ctx, tx, &timeline.AppTransferRequestedEvent{OnApp: timeline.ForApp(a).To(who)})
+}
+
+// recipient finds the collaborator of this name who has accepted.
+func recipient(ctx context.Context, tx *ent.Tx, a *ent.App, username string) (*ent.Account, error) {
+	none := problem.In("to", problem.NotACollaborator, "Only a collaborator who has accepted can take over %s.", a.Name)
+	if !naming.Storable(username) {
+		return nil, none
+	}
+	c, err := tx.Collaborator.Query().Where(collaborator.AppID(a.ID), collaborator.AcceptedAtNotNil(), collaborator.HasAccountWith(account.Username(username))).
+		WithAccount().Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, none
+	} else if err != nil {
+		return nil, fmt.Errorf("find collaborator: %w", err)
+	}
+	return c.Edges.Account, mayGive(c.Edges.Account, "to")
+}
+
+// mayGive refuses an account that can neither give nor take apps.
+func mayGive(a *ent.Account, field string) error {
+	switch {
+	case a.SuspendedAt != nil:
+		return problem.In(field, problem.AccountSuspended, "The account %s is suspended, so it can neither give nor take apps.", a.Username)
+	case a.ClosingAt != nil:
+		return problem.In(field, problem.AccountClosing, "The account %s is being deleted, so it can neither give nor take apps.", a.Username)
+	}
+	return nil
+}
+
+// Accept makes the viewer the owner of an app that is offered to them.
+func (s Transfers) Accept(ctx context.Context, id uuid.UUID) (*ent.App, error) {
+	moved, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (uuid.UUID, error) {
+		t, apps, err := s.locked(ctx, tx, id)
+		if err != nil {
+			return uuid.Nil, err
+		}
+		return t.AppID, s.accept(ctx, tx, t, apps)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Apps.Get(ctx, app.ID(moved))
+}
+
+// locked loads a transfer to the viewer with all apps that it is about, and locks both
+// accounts and then the apps, each in the order of their IDs.
+func (s Transfers) locked(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.AppTransfer, []uuid.UUID, error) {
+	seen, err := tx.AppTransfer.Get(ctx, id)
+	if ent.IsNotFound(err) || err == nil && seen.ToID != viewer.ID(ctx) {
+		return nil, nil, problem.Missing()
+	} else if err != nil {
+		return nil, nil, fmt.Errorf("load transfer: %w", err)
+	}
+	for _, one := range inOrder(seen.FromID, seen.ToID) {
+		if one == seen.ToID {
+			_, err = store.LockViewer(ctx, s.DB, tx)
+		} else {
+			err = s.DB.Lock(ctx, tx, account.Table, one)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	apps, err := s.lockApps(ctx, tx, seen.AppID)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := s.find(ctx, tx, id)
+	return t, apps, err
+}
+
+// lockApps locks an app and its review apps, and returns the IDs of all. A review app is
+// made while its parent is locked.
+func (s Transfers) lockApps(ctx context.Context, tx *ent.Tx, id uuid.UUID) ([]uuid.UUID, error) {
+	if err := s.DB.Lock(ctx, tx, app.Table, id); err != nil {
+		return nil, err
+	}
+	reviews, err := tx.App.Query().Where(app.ParentID(id)).IDs(viewer.AsSystem(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("list review apps: %w", err)
+	}
+	for _, one := range inOrder(reviews...) {
+		if err := s.DB.Lock(ctx, tx, app.Table, one); err != nil {
+			return nil, err
+		}
+	}
+	return append([]uuid.UUID{id}, reviews...), nil
+}
+
+func inOrder(ids ...uuid.UUID) []uuid.UUID {
+	return slices.SortedFunc(slices.Values(ids), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
+}
+
+// find loads a transfer with its app and both accounts, now that they are locked.
+func (s Transfers) find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.AppTransfer, error) {
+	t, err := tx.AppTransfer.Query().Where(apptransfer.ID(id)).WithApp().WithFrom().WithTo().Only(viewer.AsSystem(ctx))
+	if ent.IsNotFound(err) { // answered meanwhile
+		return nil, problem.Missing()
+	}
+	return t, problem.Wrap("load transfer", err)
+}
+
+func (s Transfers) accept(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, apps []uuid.UUID) error {
+	if err := s.acceptable(ctx, tx, t, apps); err != nil {
+		return err
+	}
+	for _, id := range apps {
+		if err := s.move(viewer.AsSystem(ctx), tx, t, id); err != nil {
+			return err
+		}
+	}
+	if err := tx.AppTransfer.DeleteOne(t).Exec(viewer.AsSystem(ctx)); err != nil {
+		return fmt.Errorf("remove transfer: %w", err)
+	}
+	s.Bus.RightsChanged(tx, t.FromID)
+	s.Bus.RightsChanged(tx, t.ToID)
+	return s.Log.Record(ctx, tx, &timeline.AppTransferredEvent{
+		OnApp:         timeline.ForApp(t.Edges.App).To(t.Edges.To).Also(t.FromID),
+		PreviousOwner: timeline.Name(t.FromID, t.Edges.From.Username),
+	})
+}
+
+// acceptable refuses what has changed since the app was offered, and what the new owner
+// may not have.
+func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, apps []uuid.UUID) error {
+	if !s.Now().Before(t.ExpiresAt) {
+		return problem.In("", problem.WrongState, "This offer has expired. Ask the owner to transfer the app again.")
+	}
+	for _, side := range []*ent.Account{t.Edges.To, t.Edges.From} {
+		if err := mayGive(side, ""); err != nil {
+			return err
+		}
+	}
+	n, err := tx.App.Query().Where(app.OwnerID(t.ToID)).Count(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("count apps: %w", err)
+	}
+	if n+len(apps) > maxApps {
+		return problem.In("", problem.LimitReached, "An account owns at most %d apps.", maxApps)
+	}
+	runs, err := tx.Resource.Query().Where(resource.AppIDIn(apps...), resource.QuantityGT(0)).Exist(viewer.AsSystem(ctx))
+	if err != nil || !runs {
+		return problem.Wrap("look for resources", err)
+	}
+	theirs := *t.Edges.App
+	theirs.Edges.Owner = t.Edges.To
+	return s.Gate.MayStart(ctx, &theirs)
+}
+
+// move makes another account the owner of one app, and its owner a collaborator.
+func (s Transfers) move(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, id uuid.UUID) error {
+	if err := tx.App.UpdateOneID(id).SetOwnerID(t.ToID).Exec(ctx); err != nil {
+		return fmt.Errorf("change owner: %w", err)
+	}
+	_, err := tx.Collaborator.Delete().Where(collaborator.AppID(id), collaborator.AccountIDIn(t.ToID, t.FromID)).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("remove collaborator: %w", err)
+	}
+	err = tx.Collaborator.Create().SetAppID(id).SetAccountID(t.FromID).SetRole(collaborator.RoleCOLLABORATOR).SetCreatedAt(s.Now()).SetAcceptedAt(s.Now()).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("add collaborator: %w", err)
+	}
+	return s.Meter.Transfer(ctx, tx, id, t.ToID)
+}
+
+// Cancel takes the offer of an app back, or declines it.
+func (s Transfers) Cancel(ctx context.Context, id uuid.UUID) error {
+	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		seen, err := tx.AppTransfer.Get(ctx, id)
+		if ent.IsNotFound(err) {
+			return problem.Missing()
+		} else if err != nil {
+			return fmt.Errorf("load transfer: %w", err)
+		}
+		if _, err := lock(ctx, s.DB, tx, seen.AppID); err != nil {
+			return err
+		}
+		t, err := s.find(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if me := viewer.ID(ctx); me != t.FromID && me != t.ToID {
+			return problem.Refuse(problem.Forbidden, "Your role on %s does not allow this.", t.Edges.App.Name)
+		}
+		return cancelTransfer(ctx, tx, s.Log, t)
+	})
+}
+
+// cancelTransfer removes the offer of a locked app.
+func cancelTransfer(ctx context.Context, tx *ent.Tx, log *timeline.Log, t *ent.AppTransfer) error {
+	if err := tx.AppTransfer.DeleteOne(t).Exec(viewer.AsSystem(ctx)); err != nil {
+		return fmt.Errorf("remove transfer: %w", err)
+	}
+	return log.Record(ctx, tx, &timeline.AppTransferCancelledEvent{OnApp: timeline.ForApp(t.Edges.App).To(t.Edges.To).Also(t.FromID)})
+}
+
+// cancelOffers removes the offers of locked apps to an account that no longer
+// collaborates on them.
+func cancelOffers(ctx context.Context, tx *ent.Tx, log *timeline.Log, to uuid.UUID, apps ...uuid.UUID) error {
+	all, err := tx.AppTransfer.Query().Where(apptransfer.ToID(to), apptransfer.AppIDIn(apps...)).WithApp().WithTo().All(viewer.AsSystem(ctx))
+	if err != nil {
+		return fmt.Errorf("list transfers: %w", err)
+	}
+	for _, t := range all {
+		if err := cancelTransfer(ctx, tx, log, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ExpireJob ends offers that nobody has answered.
+func (s Transfers) ExpireJob() worker.Job {
+	return worker.Due{
+		Name: "expire app transfers", DB: s.DB, Now: s.Now, Business: true,
+		Waiting: apptransfer.ExpiresAtGT(time.Unix(0, 0).UTC()), // all: a bound has SQLite search its index
+		Table:   apptransfer.Table, Column: apptransfer.FieldExpiresAt, OwnerTable: app.Table, OwnerColumn: apptransfer.FieldAppID,
+		Do: func(ctx context.Context, r *worker.Row) error {
+			return r.InTx(ctx, func(tx *ent.Tx) error { return s.expire(viewer.AsSystem(ctx), tx, r.ID) })
+		},
+	}.Job()
+}
+
+func (s Transfers) expire(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
+	t, err := s.find(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	return cancelTransfer(ctx, tx, s.Log, t)
+}
