@@ -25,9 +25,9 @@ func (s *served) operates(name string, scopes ...operator.Scope) string {
 	return testkit.Must(s.t, secret, err)
 }
 
-// R92: an operator's token opens the fields of its scopes alone; with it, all others
+// R93: an operator's token opens the fields of its scopes alone; with it, all others
 // answer as they answer a guest. No session and no account's token opens those.
-func TestR92_OperatorsAreNoAccounts(t *testing.T) {
+func TestR93_OperatorsAreNoAccounts(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	session, ada := s.account("ada")
@@ -76,8 +76,8 @@ func TestR92_OperatorsAreNoAccounts(t *testing.T) {
 	}
 }
 
-// R92: a socket would outlive the token.
-func TestR92_OperatorsHaveNoSockets(t *testing.T) {
+// R93: a socket would outlive the token.
+func TestR93_OperatorsHaveNoSockets(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
 	secret := s.operates("support", operator.Read)

@@ -85,7 +85,7 @@ func (s Addons) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 func known(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
 	ok, err := tx.Resource.Query().Where(resource.ID(id), resource.KindIn(resource.KindDATABASE, resource.KindADDON)).Exist(ctx)
 	if err == nil && !ok {
-		err = problem.In("addon", problem.WrongState, "There is no such add-on.")
+		err = problem.In("addonId", problem.WrongState, "There is no such add-on.")
 	}
 	return problem.Wrap("find add-on", err)
 }
@@ -101,8 +101,8 @@ func (s Addons) move(ctx context.Context, tx *ent.Tx, row *ent.Addon, to addon.S
 	if row.Status == to || row.Status == addon.StatusFAILED {
 		return nil
 	}
-	if err := Statuses.Check(row.Status, to); err != nil {
-		return err
+	if Statuses.Check(row.Status, to) != nil {
+		return problem.In("state", problem.WrongState, "%s can't become that from what it is now.", row.Name)
 	}
 	u := tx.Addon.UpdateOne(row).SetStatus(to)
 	if to != addon.StatusRUNNING {

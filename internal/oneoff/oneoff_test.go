@@ -357,8 +357,8 @@ func TestFactsThatCannotBe(t *testing.T) {
 		want string
 	}{
 		{"another one-off", oneoff.Fact{OneOff: uuid.New(), State: oneoff.FactStarted, At: at(1), Key: "a"}, "oneOff WRONG_STATE"},
-		{"a start with an exit code", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, ExitCode: &code, At: at(1), Key: "a"}, "oneOff.exitCode WRONG_STATE"},
-		{"no exit code of a process", oneoff.Fact{OneOff: o.ID, State: oneoff.FactEnded, ExitCode: &odd, At: at(1), Key: "a"}, "oneOff.exitCode OUT_OF_RANGE"},
+		{"a start with an exit code", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, ExitCode: &code, At: at(1), Key: "a"}, "exitCode WRONG_STATE"},
+		{"no exit code of a process", oneoff.Fact{OneOff: o.ID, State: oneoff.FactEnded, ExitCode: &odd, At: at(1), Key: "a"}, "exitCode OUT_OF_RANGE"},
 		{"too early", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, At: start.AddDate(0, -3, 0), Key: "a"}, "at TOO_OLD"},
 		{"started", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, At: at(5), Key: "a"}, "<nil>"},
 		{"another fact of this key", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, At: at(6), Key: "a"}, "key IDEMPOTENCY_CONFLICT"},

@@ -9,6 +9,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/oneoff"
+	entresource "portico/ent/resource"
 	"portico/internal/clock"
 	"portico/internal/metering"
 	"portico/internal/problem"
@@ -46,18 +47,14 @@ func (s OneOffs) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	fact.At = clock.Stored(fact.At)
 	o, err := tx.OneOff.Get(ctx, fact.OneOff)
 	if ent.IsNotFound(err) {
-		return problem.In("oneOff", problem.WrongState, "There is no such one-off.")
+		return s.reportLate(ctx, tx, fact)
 	} else if err != nil {
 		return fmt.Errorf("find one-off: %w", err)
 	}
 	if err := fact.check(o); err != nil {
 		return err
 	}
-	report := metering.Fact{Resource: o.ID, Key: fact.Key, At: fact.At, Plan: o.Plan, Quantity: 1, Reason: usage.Ended}
-	if fact.State == FactEnded {
-		report.Quantity = 0
-	}
-	came, err := s.Meter.Report(ctx, tx, report)
+	came, err := s.Meter.Report(ctx, tx, fact.metered(o.Plan))
 	if err != nil || came.Repeated {
 		return err
 	}
@@ -67,13 +64,35 @@ func (s OneOffs) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	return s.ended(ctx, tx, o, fact)
 }
 
+// reportLate notes a fact about a one-off of an app that was deleted: what ran before is
+// paid for.
+func (s OneOffs) reportLate(ctx context.Context, tx *ent.Tx, fact Fact) error {
+	r, err := tx.Resource.Query().Where(entresource.ID(fact.OneOff), entresource.KindEQ(entresource.KindONE_OFF)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return problem.In("oneOffId", problem.WrongState, "There is no one-off container with this ID.")
+	} else if err != nil {
+		return fmt.Errorf("find one-off: %w", err)
+	}
+	_, err = s.Meter.Report(ctx, tx, fact.metered(r.Plan))
+	return err
+}
+
+// metered is the fact as it is counted.
+func (f Fact) metered(plan string) metering.Fact {
+	report := metering.Fact{Resource: f.OneOff, Key: f.Key, At: f.At, Plan: plan, Quantity: 1, Reason: usage.Ended}
+	if f.State == FactEnded {
+		report.Quantity = 0
+	}
+	return report
+}
+
 // check refuses a fact that can't be true.
 func (f Fact) check(o *ent.OneOff) error {
 	switch {
 	case f.ExitCode != nil && f.State == FactStarted:
-		return problem.In("oneOff.exitCode", problem.WrongState, "A one-off that has started has no exit code yet.")
+		return problem.In("exitCode", problem.WrongState, "A one-off that has started has no exit code yet.")
 	case f.ExitCode != nil && (*f.ExitCode < 0 || *f.ExitCode > maxExitCode):
-		return problem.In("oneOff.exitCode", problem.OutOfRange, "An exit code is a number from 0 to %d.", maxExitCode)
+		return problem.In("exitCode", problem.OutOfRange, "An exit code is a number from 0 to %d.", maxExitCode)
 	case f.State == FactEnded && o.StartedAt != nil && f.At.Before(*o.StartedAt):
 		return problem.In("at", problem.WrongState, "This one-off started later.")
 	case f.State == FactStarted && o.ExitCode != nil && f.At.After(*o.EndedAt):

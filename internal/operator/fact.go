@@ -6,10 +6,12 @@ import (
 	"strconv"
 	"time"
 
+	"portico/internal/addon"
 	"portico/internal/catalog"
 	"portico/internal/container"
 	"portico/internal/gid"
 	"portico/internal/naming"
+	"portico/internal/oneoff"
 	"portico/internal/problem"
 )
 
@@ -43,36 +45,15 @@ type ContainersFact struct {
 // An AddonFact says what an add-on has become.
 type AddonFact struct {
 	AddonID gid.ID
-	State   AddonState
+	State   addon.State
 }
-
-// An AddonState is what an add-on can become, as the API names it.
-type AddonState string
-
-// The states of add-ons.
-const (
-	AddonReady     AddonState = "READY"
-	AddonFailed    AddonState = "FAILED"
-	AddonSuspended AddonState = "SUSPENDED"
-	AddonResumed   AddonState = "RESUMED"
-	AddonRemoved   AddonState = "REMOVED"
-)
 
 // A OneOffFact says what a one-off container has become.
 type OneOffFact struct {
 	OneOffID gid.ID
-	State    OneOffState
+	State    oneoff.FactState
 	ExitCode *int32
 }
-
-// A OneOffState is what a one-off container can become, as the API names it.
-type OneOffState string
-
-// The states of one-off containers.
-const (
-	OneOffStarted OneOffState = "STARTED"
-	OneOffEnded   OneOffState = "ENDED"
-)
 
 // subject is the field of the fact that says what it is about; "" unless it is one.
 func (f *Fact) subject() string {

@@ -14,8 +14,10 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/internal/addon"
 	"portico/internal/catalog"
 	"portico/internal/container"
+	"portico/internal/oneoff"
 	"portico/internal/store"
 	"portico/internal/worker"
 )
@@ -45,8 +47,8 @@ type Operators struct {
 
 	// What facts are reported to; the app is locked.
 	Containers container.Containers
-	Addons     func(context.Context, *ent.Tx, AddonReport) error
-	OneOffs    func(context.Context, *ent.Tx, OneOffReport) error
+	Addons     func(context.Context, *ent.Tx, addon.Fact) error
+	OneOffs    func(context.Context, *ent.Tx, oneoff.Fact) error
 }
 
 // An Operator is whoever has an operator's token.

@@ -5,36 +5,20 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/google/uuid"
 
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/resource"
+	"portico/internal/addon"
 	"portico/internal/container"
 	"portico/internal/gid"
+	"portico/internal/oneoff"
 	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/viewer"
 )
-
-// An AddonReport is a fact about an add-on.
-type AddonReport struct {
-	Addon uuid.UUID
-	State AddonState
-	At    time.Time
-	Key   string
-}
-
-// A OneOffReport is a fact about a one-off container.
-type OneOffReport struct {
-	OneOff   uuid.UUID
-	State    OneOffState
-	ExitCode *int32
-	At       time.Time
-	Key      string
-}
 
 // Report notes facts, all or none, and returns how many there are, also those that were
 // reported before.
@@ -145,8 +129,8 @@ func (s Operators) one(ctx context.Context, tx *ent.Tx, f *Fact) error {
 			App: c.AppID.As(gid.App), Type: c.Type, Size: c.Size, Running: c.Running, At: f.At, Key: f.Key,
 		})
 	case a != nil:
-		return s.Addons(ctx, tx, AddonReport{Addon: a.AddonID.As(gid.Addon), State: a.State, At: f.At, Key: f.Key})
+		return s.Addons(ctx, tx, addon.Fact{Addon: a.AddonID.As(gid.Addon), State: a.State, At: f.At, Key: f.Key})
 	default:
-		return s.OneOffs(ctx, tx, OneOffReport{OneOff: o.OneOffID.As(gid.OneOff), State: o.State, ExitCode: o.ExitCode, At: f.At, Key: f.Key})
+		return s.OneOffs(ctx, tx, oneoff.Fact{OneOff: o.OneOffID.As(gid.OneOff), State: o.State, ExitCode: o.ExitCode, At: f.At, Key: f.Key})
 	}
 }

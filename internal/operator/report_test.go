@@ -13,8 +13,10 @@ import (
 	"portico/ent"
 	"portico/ent/entry"
 	"portico/ent/event"
+	"portico/internal/addon"
 	"portico/internal/gid"
 	"portico/internal/metering"
+	"portico/internal/oneoff"
 	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -87,7 +89,7 @@ func TestProblemsOfFacts(t *testing.T) {
 			"facts.0.oneOff.oneOffId WRONG_STATE",
 		},
 		"exits at its start": {
-			[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{State: operator.OneOffStarted, ExitCode: &code}}},
+			[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{State: oneoff.FactStarted, ExitCode: &code}}},
 			"facts.0.oneOff.exitCode MALFORMED",
 		},
 	} {
@@ -189,11 +191,11 @@ func TestFactsGoToTheirDomain(t *testing.T) {
 	p := newPlant(t)
 	database, task := p.resource(usage.Database), p.resource(usage.OneOff)
 	var got []any
-	p.Operators.Addons = func(ctx context.Context, tx *ent.Tx, r operator.AddonReport) error {
+	p.Operators.Addons = func(ctx context.Context, tx *ent.Tx, r addon.Fact) error {
 		got = append(got, r)
 		return p.Log.Record(ctx, tx, &timeline.AppRenamedEvent{OnApp: timeline.ForApp(p.app).To(p.DB.Account.GetX(p.ada, viewer.ID(p.ada)))})
 	}
-	p.Operators.OneOffs = func(_ context.Context, _ *ent.Tx, r operator.OneOffReport) error {
+	p.Operators.OneOffs = func(_ context.Context, _ *ent.Tx, r oneoff.Fact) error {
 		got = append(got, r)
 		if r.ExitCode != nil {
 			return problem.In("exitCode", problem.OutOfRange, "too many")
@@ -201,12 +203,12 @@ func TestFactsGoToTheirDomain(t *testing.T) {
 		return nil
 	}
 	at, code := p.Clock.Now(), int32(300)
-	addon := &operator.Fact{Key: "a", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: database}, State: operator.AddonReady}}
-	oneOff := &operator.Fact{Key: "o", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: task}, State: operator.OneOffStarted}}
-	p.expect("reported", p.report(addon, oneOff), "2")
+	ready := &operator.Fact{Key: "a", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: database}, State: addon.StateReady}}
+	oneOff := &operator.Fact{Key: "o", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: task}, State: oneoff.FactStarted}}
+	p.expect("reported", p.report(ready, oneOff), "2")
 	want := []any{
-		operator.AddonReport{Addon: database, State: operator.AddonReady, At: at, Key: "a"},
-		operator.OneOffReport{OneOff: task, State: operator.OneOffStarted, At: at, Key: "o"},
+		addon.Fact{Addon: database, State: addon.StateReady, At: at, Key: "a"},
+		oneoff.Fact{OneOff: task, State: oneoff.FactStarted, At: at, Key: "o"},
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("reported %v, want %v", got, want)
@@ -214,12 +216,12 @@ func TestFactsGoToTheirDomain(t *testing.T) {
 	if n := p.renamed(event.ActorKindOPERATOR); n != 1 {
 		t.Errorf("%d events of the operator's", n)
 	}
-	ended := &operator.Fact{Key: "e", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: task}, State: operator.OneOffEnded, ExitCode: &code}}
-	p.expect("a problem", p.report(addon, ended), "facts.1.oneOff.exitCode OUT_OF_RANGE")
+	ended := &operator.Fact{Key: "e", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: task}, State: oneoff.FactEnded, ExitCode: &code}}
+	p.expect("a problem", p.report(ready, ended), "facts.1.oneOff.exitCode OUT_OF_RANGE")
 	if n := p.renamed(event.ActorKindOPERATOR); n != 1 {
 		t.Errorf("%d events after a call that was refused", n)
 	}
-	swapped := &operator.Fact{Key: "s", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: task}, State: operator.AddonReady}}
+	swapped := &operator.Fact{Key: "s", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: task}, State: addon.StateReady}}
 	p.expect("a one-off as an add-on", p.report(swapped), "facts.0.addon.addonId WRONG_STATE")
 }
 
@@ -237,7 +239,7 @@ func TestACallThatEndsHalfway(t *testing.T) {
 	database := p.resource(usage.Database)
 	failed := errors.New("the power is off")
 	fails := true
-	p.Operators.Addons = func(context.Context, *ent.Tx, operator.AddonReport) error {
+	p.Operators.Addons = func(context.Context, *ent.Tx, addon.Fact) error {
 		if fails {
 			return failed
 		}
@@ -246,7 +248,7 @@ func TestACallThatEndsHalfway(t *testing.T) {
 	p.Clock.Move(time.Hour)
 	facts := []*operator.Fact{
 		p.runs("c", 3, 0),
-		{Key: "a", At: p.Clock.Now(), Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: database}, State: operator.AddonReady}},
+		{Key: "a", At: p.Clock.Now(), Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: database}, State: addon.StateReady}},
 	}
 	if _, err := p.Operators.Report(p.op, facts); !errors.Is(err, failed) {
 		t.Errorf("%v", err)
