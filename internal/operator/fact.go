@@ -104,7 +104,7 @@ func (f *Fact) check(plans catalog.Catalog) (wrong []*problem.Input) {
 	case "containers":
 		wrong = append(wrong, f.Containers.check(plans)...)
 	case "oneOff":
-		if f.OneOff.State != OneOffEnded && f.OneOff.ExitCode != nil {
+		if f.OneOff.State != oneoff.FactEnded && f.OneOff.ExitCode != nil {
 			wrong = append(wrong, problem.In("exitCode", problem.Malformed, "Only a one-off container that has ended has an exit code."))
 		}
 	}
