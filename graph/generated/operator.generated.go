@@ -14,7 +14,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/graph/model"
+	"portico/internal/addon"
 	"portico/internal/gid"
+	"portico/internal/oneoff"
 	"portico/internal/operator"
 	"portico/internal/timeline"
 )
@@ -544,7 +546,7 @@ func (ec *executionContext) unmarshalInputAddonFactInput(ctx context.Context, ob
 			it.AddonID = data
 		case "state":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
-			data, err := ec.unmarshalNAddonFactState2porticoᚋinternalᚋoperatorᚐAddonState(ctx, v)
+			data, err := ec.unmarshalNAddonFactState2porticoᚋinternalᚋaddonᚐState(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -690,7 +692,7 @@ func (ec *executionContext) unmarshalInputOneOffFactInput(ctx context.Context, o
 			it.OneOffID = data
 		case "state":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
-			data, err := ec.unmarshalNOneOffFactState2porticoᚋinternalᚋoperatorᚐOneOffState(ctx, v)
+			data, err := ec.unmarshalNOneOffFactState2porticoᚋinternalᚋoneoffᚐFactState(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1065,13 +1067,13 @@ func (ec *executionContext) _OperatorReportFactsPayload(ctx context.Context, sel
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNAddonFactState2porticoᚋinternalᚋoperatorᚐAddonState(ctx context.Context, v any) (operator.AddonState, error) {
+func (ec *executionContext) unmarshalNAddonFactState2porticoᚋinternalᚋaddonᚐState(ctx context.Context, v any) (addon.State, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := operator.AddonState(tmp)
+	res := addon.State(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAddonFactState2porticoᚋinternalᚋoperatorᚐAddonState(ctx context.Context, sel ast.SelectionSet, v operator.AddonState) graphql.Marshaler {
+func (ec *executionContext) marshalNAddonFactState2porticoᚋinternalᚋaddonᚐState(ctx context.Context, sel ast.SelectionSet, v addon.State) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1127,13 +1129,13 @@ func (ec *executionContext) unmarshalNFactInput2ᚖporticoᚋinternalᚋoperator
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNOneOffFactState2porticoᚋinternalᚋoperatorᚐOneOffState(ctx context.Context, v any) (operator.OneOffState, error) {
+func (ec *executionContext) unmarshalNOneOffFactState2porticoᚋinternalᚋoneoffᚐFactState(ctx context.Context, v any) (oneoff.FactState, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := operator.OneOffState(tmp)
+	res := oneoff.FactState(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNOneOffFactState2porticoᚋinternalᚋoperatorᚐOneOffState(ctx context.Context, sel ast.SelectionSet, v operator.OneOffState) graphql.Marshaler {
+func (ec *executionContext) marshalNOneOffFactState2porticoᚋinternalᚋoneoffᚐFactState(ctx context.Context, sel ast.SelectionSet, v oneoff.FactState) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

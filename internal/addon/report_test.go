@@ -213,8 +213,8 @@ func TestWhatCannotBeReported(t *testing.T) {
 		fact addon.Fact
 		want string
 	}{
-		"no such add-on": {addon.Fact{Addon: uuid.Must(uuid.NewV7()), State: addon.StateReady, At: now, Key: "1"}, "addon WRONG_STATE"},
-		"containers":     {addon.Fact{Addon: web, State: addon.StateReady, At: now, Key: "2"}, "addon WRONG_STATE"},
+		"no such add-on": {addon.Fact{Addon: uuid.Must(uuid.NewV7()), State: addon.StateReady, At: now, Key: "1"}, "addonId WRONG_STATE"},
+		"containers":     {addon.Fact{Addon: web, State: addon.StateReady, At: now, Key: "2"}, "addonId WRONG_STATE"},
 		"63 days ago":    {addon.Fact{Addon: a.ID, State: addon.StateReady, At: now.AddDate(0, 0, -63), Key: "3"}, "at TOO_OLD"},
 		"tomorrow":       {addon.Fact{Addon: a.ID, State: addon.StateReady, At: now.AddDate(0, 0, 1), Key: "4"}, "at OUT_OF_RANGE"},
 	} {

@@ -356,7 +356,7 @@ func TestFactsThatCannotBe(t *testing.T) {
 		fact oneoff.Fact
 		want string
 	}{
-		{"another one-off", oneoff.Fact{OneOff: uuid.New(), State: oneoff.FactStarted, At: at(1), Key: "a"}, "oneOff WRONG_STATE"},
+		{"another one-off", oneoff.Fact{OneOff: uuid.New(), State: oneoff.FactStarted, At: at(1), Key: "a"}, "oneOffId WRONG_STATE"},
 		{"a start with an exit code", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, ExitCode: &code, At: at(1), Key: "a"}, "exitCode WRONG_STATE"},
 		{"no exit code of a process", oneoff.Fact{OneOff: o.ID, State: oneoff.FactEnded, ExitCode: &odd, At: at(1), Key: "a"}, "exitCode OUT_OF_RANGE"},
 		{"too early", oneoff.Fact{OneOff: o.ID, State: oneoff.FactStarted, At: start.AddDate(0, -3, 0), Key: "a"}, "at TOO_OLD"},
