@@ -20,7 +20,7 @@ import (
 // others to find the viewer's.
 func TestR69_ACrowdOfStrangersCostsNothing(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	session, fill, variables := s.dashboardAccount()
 	fill(15)
 	s.crowd(3_000)

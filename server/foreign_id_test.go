@@ -7,7 +7,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -15,10 +17,13 @@ import (
 	"portico/ent"
 	"portico/ent/device"
 	"portico/ent/entry"
+	"portico/ent/lifespan"
 	"portico/ent/session"
 	"portico/graph/generated"
 	"portico/internal/addon"
+	"portico/internal/container"
 	"portico/internal/gid"
+	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -34,6 +39,7 @@ type place struct {
 var frames = map[string]string{
 	"Query": "query(%s) { %s }", "Mutation": "mutation(%s) { %s }", "Subscription": "subscription(%s) { %s }",
 	"Viewer": "query(%s) { viewer { %s } }", "App": `query(%s) { app(name: "NAME") { %s } }`,
+	"Billing": "query(%s) { viewer { billing { %s } } }",
 }
 
 // places are all such fields, those that take something away last.
@@ -135,6 +141,18 @@ func put(v any, id string) any {
 	return v
 }
 
+// lifespan is one of an app of Ada's, whose containers run since a moment.
+func (s *served) lifespan(ada context.Context, app *ent.App) *ent.Lifespan {
+	s.t.Helper()
+	scaled, err := s.Containers.Scale(ada, app.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+	testkit.Must(s.t, scaled, err)
+	platform := viewer.AsSystem(ada)
+	testkit.Must(s.t, 0, store.Do(platform, s.db, func(tx *ent.Tx) error {
+		return s.Containers.Report(platform, tx, container.Fact{App: app.ID, Type: "web", Size: "M", Running: 1, At: s.Business.Now(), Key: app.ID.String()})
+	}))
+	return s.db.Lifespan.Query().Where(lifespan.AppID(app.ID)).OnlyX(ada)
+}
+
 // belongings are ids of everything that Ada has, and of her invitation to Carl.
 func (s *served) belongings(sessions map[string]string, contexts map[string]context.Context) map[string]gid.ID {
 	s.t.Helper()
@@ -157,12 +175,13 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	}
 	o, err := s.OneOffs.Run(ada, app.ID, "rake", "M")
 	testkit.Must(s.t, o, err)
+	span := s.lifespan(ada, app)
 	transfer, zoe := s.offered(ada, "ada")
 	sessions["zoe"] = zoe
 	all := map[string]gid.ID{
 		"account": {Kind: gid.Account, UUID: viewer.ID(ada)}, "app": app.GlobalID(), "stream": {Kind: gid.Stream, UUID: app.ID},
 		"collaborator": bob.GlobalID(), "invitation": carl.GlobalID(), "passkey": s.passkey(ada).GlobalID(), "one-off": o.GlobalID(),
-		"transfer": transfer.GlobalID(),
+		"transfer": transfer.GlobalID(), "lifespan": span.GlobalID(),
 	}
 	redis, err := s.Addons.Provision(ada, app.ID, addon.Wanted{Plan: "redis-s", Name: &app.Name})
 	all["addon"] = testkit.Must(s.t, redis, err).GlobalID()
@@ -183,12 +202,20 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	return all
 }
 
+// unlimited makes budgets fill up sooner: with each look at the clock, it is later.
+func (s *served) unlimited() {
+	start, asked := s.now(), new(atomic.Int64)
+	s.now = func() time.Time { return start.Add(time.Duration(asked.Add(1)) * 40 * time.Millisecond) }
+	s.http = s.handler()
+}
+
 // Whatever a stranger asks of what is Ada's, wherever an id is taken, the answer
 // is the one for an id that does not exist, and nothing is changed. Ada, or Carl
 // with his invitation, gets another answer, or one whom she works with: the id is what it depends on.
 func TestR32_EveryIDOfAnotherIsAnsweredAsOneThatDoesNotExist(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t, free)
+	s.unlimited()
 	sessions, contexts := map[string]string{"nobody": ""}, map[string]context.Context{}
 	for _, name := range []string{"ada", "bob", "carl", "dora", "eve"} {
 		sessions[name], contexts[name] = s.account(name)

@@ -42,8 +42,8 @@ func (s *served) nodes(session string, ada context.Context) map[string]string {
 		"App":    app.GlobalID().String(), "SshKey": key.GlobalID().String(), "Collaborator": collaborator.GlobalID().String(),
 		"Deployment": s.db.Deployment.Query().OnlyX(ada).GlobalID().String(), "ApiToken": token.Token.GlobalID().String(), "OneOff": oneOff.GlobalID().String(),
 		"Passkey": s.passkey(ada).GlobalID().String(), "DataExport": export.GlobalID().String(), "Addon": redis.GlobalID().String(),
-		"AppTransfer": transfer.GlobalID().String(),
-		"Session":     s.db.Session.Query().OnlyX(ada).GlobalID().String(),
+		"AppTransfer": transfer.GlobalID().String(), "Lifespan": s.lifespan(ada, app).GlobalID().String(),
+		"Session": s.db.Session.Query().OnlyX(ada).GlobalID().String(),
 	}
 }
 
@@ -76,7 +76,7 @@ func TestR29EveryNodeWithEachScope(t *testing.T) {
 	session, ada := s.account("ada")
 	scopes := map[string]string{
 		"Viewer": "PROFILE_READ", "SshKey": "KEYS_READ", "ApiToken": "TOKENS_READ", "App": "APPS_READ", "Collaborator": "APPS_READ",
-		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Addon": "APPS_READ", "AppTransfer": "APPS_READ", "Passkey": "", "Session": "", "DataExport": "",
+		"Deployment": "APPS_READ", "OneOff": "APPS_READ", "Addon": "APPS_READ", "AppTransfer": "APPS_READ", "Lifespan": "BILLING_READ", "Passkey": "", "Session": "", "DataExport": "",
 	}
 	ids := s.nodes(session, ada)
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()

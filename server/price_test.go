@@ -139,6 +139,10 @@ func (r *rich) call(f *ast.FieldDefinition, page int) string {
 		switch a.Name {
 		case "first":
 			args = append(args, fmt.Sprint("first:", page))
+		case "from":
+			args = append(args, `from:"2026-11-01T00:00:00Z"`)
+		case "to":
+			args = append(args, `to:"2026-12-01T00:00:00Z"`)
 		case "id":
 			args = append(args, fmt.Sprintf("id:%q", r.app.GlobalID().String()))
 		case "ids":

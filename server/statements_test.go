@@ -21,22 +21,22 @@ import (
 // statements, finding the session included. It does not depend on how many
 // rows there are.
 var statements = map[string]int{
-	"Viewer":        2, // session, account
-	"Head":          3, // and the head
-	"TimelineHead":  3, //
-	"Profile":       2, //
-	"SshKeys":       4, // and the page, the count
-	"AnySshKey":     3, // and the page
-	"ApiTokens":     4, //
-	"ApiTokenApps":  6, //
-	"Apps":          9, // and the page with owners, roles, deployments; the invitations with apps, owners
-	"TimelineApps":  6, //
-	"TimelinePage":  3, // and the page
-	"AppPage":       7, // session; the app with owner, role, deployment; its stream, its head
-	"AppById":       5, //
-	"AppTimeline":   7, // and its stream, the page
-	"Collaborators": 8, // and the page with accounts, the count
-	"Deployments":   6, // and the page
+	"Viewer":        2,  // session, account
+	"Head":          3,  // and the head
+	"TimelineHead":  3,  //
+	"Profile":       2,  //
+	"SshKeys":       4,  // and the page, the count
+	"AnySshKey":     3,  // and the page
+	"ApiTokens":     4,  //
+	"ApiTokenApps":  8,  //
+	"Apps":          11, // and the page with owners, roles, containers, transfers, deployments; the invitations with apps, owners
+	"TimelineApps":  8,  //
+	"TimelinePage":  3,  // and the page
+	"AppPage":       10, // session; the app with owner, role, containers, transfer, deployment; its stream, its head; the catalog
+	"AppById":       8,  //
+	"AppTimeline":   9,  // and its stream, the page
+	"Collaborators": 10, // and the page with accounts, the count
+	"Deployments":   8,  // and the page
 
 	"Authentication":    11, // session, account; apps owned, deletion's link; second factor, change of email, links that revert one, passkeys, GitHub, ways in
 	"Sessions":          4,  // and the page, the count
@@ -48,6 +48,8 @@ var statements = map[string]int{
 	"DeletionGraceDays": 1,
 	"Sandbox":           1,
 	"SandboxClock":      1,
+	"Plans":             2, // session, the catalog
+	"Usage":             5, // session, account; the catalog, the lifespans, the names of their apps
 }
 
 // dashboardAccount is an account that has an app, how to fill its pages with rows, and
@@ -57,13 +59,16 @@ func (s *served) dashboardAccount() (session string, fill func(rows int), variab
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
 	app := s.app(ada, "the-app")
+	s.lifespan(ada, app)
 	id := app.GlobalID().String()
-	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{"app": id, "id": id, "name": app.Name}
+	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{
+		"app": id, "id": id, "name": app.Name, "from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z", "groupBy": "RESOURCE",
+	}
 }
 
 func TestStatementsOfEachPage(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	session, fill, variables := s.dashboardAccount()
 	documents := dashboard(t)
 
@@ -91,7 +96,7 @@ func TestStatementsOfEachPage(t *testing.T) {
 // The catalog is in memory: one statement sees that nobody has applied another one.
 func TestStatementsOfTheCatalog(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	got := s.ask("", "{ plans { name kind label price { microsPerHour monthly { amount currency } validFrom } next { microsPerHour } } }", nil)
 	if plans, _ := got.must(t, "plans").([]any); len(plans) < 15 {
 		t.Errorf("%d plans", len(plans))

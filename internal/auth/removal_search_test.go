@@ -3,6 +3,7 @@ package auth_test
 import (
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,7 @@ func search(t *testing.T, w *testkit.World, me uuid.UUID) map[string]string {
 						found[canary] += table + "." + columns[i] + " "
 					}
 				}
-				if columns[i] == "account_id" && isID(c, me) && table != "events" && table != "streams" {
+				if slices.Contains([]string{"account_id", "from_id", "to_id"}, columns[i]) && isID(c, me) && table != "events" && table != "streams" {
 					found["a row of hers"] += table + " "
 				}
 			}

@@ -68,6 +68,8 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 		w.Deploy(ctx, shared, "a push")
 	}
 	testkit.Must(t, 0, ran(w, eve, ctx, shared))
+	offer, err := w.Transfers.Offer(eve, shared.ID, "ada-canary")
+	testkit.Must(t, offer, err)
 	testkit.Must(t, 0, w.Deployments.Denied(ctx, shared.ID, "shared", timeline.TooLarge))
 	testkit.Must(t, 0, w.Apps.Delete(ctx, other.ID, "adas-app"))
 	testkit.Must(t, 0, w.Sessions.Revoke(b.Request(), idOf(w.SignedIn("ada-canary"))))
@@ -175,7 +177,7 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 	}
 	shared := w.DB.App.Query().OnlyX(platform)
 	eve := auth.As(t.Context(), w.DB.Account.Query().Where(account.Username("eve")).OnlyX(platform))
-	if got := w.Timeline(eve, shared.ID); len(got) != 11 { // it can still be read
+	if got := w.Timeline(eve, shared.ID); len(got) != 13 { // it can still be read
 		t.Errorf("the app's timeline has %v", got)
 	}
 	if n := w.DB.Mail.Query().Where(entmail.ToAddress("eve@example.com")).CountX(platform); n != len(w.EmailKinds("eve@example.com")) {

@@ -26,6 +26,7 @@ const (
 	MaxRoots      = 20  // root fields of a query
 	MaxMutations  = 10  // root fields of a mutation
 	MaxCost       = 10_000
+	MaxSchemaCost = 16_000 // of an operation that asks for nothing but the schema
 	maxComplexity = 20_000 // steps of validation
 )
 
@@ -160,10 +161,21 @@ func (e *Extension) judge(kind ast.Operation, r report) *problem.Refusal {
 		return problem.Refuse(problem.BadUserInput, "An operation has at most %d fields at its root. Send several requests.", roots)
 	case e.guesses(kind, r) > 1:
 		return problem.Refuse(problem.BadUserInput, "Only one field of this sort fits in a request: send one request for each.")
-	case r.cost > MaxCost:
-		return problem.Refuse(problem.CostExceeded, "This operation costs %d, and %d is the most. Ask for smaller pages or for fewer fields.", r.cost, MaxCost)
+	case r.cost > r.most():
+		return problem.Refuse(problem.CostExceeded, "This operation costs %d, and %d is the most. Ask for smaller pages or for fewer fields.", r.cost, r.most())
 	}
 	return nil
+}
+
+// most is what an operation may cost. The schema as a whole costs more than anything
+// else that one would ask for, and grows with it.
+func (r report) most() int {
+	for _, field := range r.roots {
+		if !strings.HasPrefix(field, "__") {
+			return MaxCost
+		}
+	}
+	return MaxSchemaCost
 }
 
 // guesses counts the root fields that are each a guess at a secret.

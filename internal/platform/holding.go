@@ -42,7 +42,7 @@ func (s Apps) Holding() holding.Holding {
 // ownsApps lists the apps that the viewer owns. Creating an app locks the account, so
 // none is added after this was called within a transaction that has locked it too.
 func ownsApps(ctx context.Context, db *ent.Client) (*problem.Input, error) {
-	rows, err := db.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).All(ctx)
+	rows, err := db.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).Select(app.FieldID, app.FieldName).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list owned apps: %w", err)
 	}
