@@ -35,6 +35,8 @@ export type AddSshKeyInput = {
 export type AppRight =
   /** Delete it. */
   | 'DELETE'
+  /** Add add-ons, change their plans, resume and remove them. */
+  | 'MANAGE_ADDONS'
   /** Invite collaborators, change their roles, remove them. */
   | 'MANAGE_COLLABORATORS'
   /** Push to it. */
@@ -43,6 +45,8 @@ export type AppRight =
   | 'READ'
   /** Give it another name. */
   | 'RENAME'
+  /** Run and stop one-off containers. */
+  | 'RUN_ONE_OFF'
   /** Scale, restart, and stop its containers. */
   | 'SCALE'
   /** Transfer it to another account. */
@@ -412,6 +416,20 @@ export type TimelineEventType =
   | 'ACCOUNT_DELETION_CANCELLED'
   /** Deletion was confirmed: the personal data goes at the end of a period of grace. */
   | 'ACCOUNT_DELETION_REQUESTED'
+  /** The platform could not provide an add-on. */
+  | 'ADDON_FAILED'
+  /** Another plan was ordered for an add-on. */
+  | 'ADDON_PLAN_CHANGED'
+  /** An add-on that was ordered runs. */
+  | 'ADDON_PROVISIONED'
+  /** An add-on was removed. */
+  | 'ADDON_REMOVED'
+  /** An add-on was ordered. */
+  | 'ADDON_REQUESTED'
+  /** An add-on that was suspended runs again. */
+  | 'ADDON_RESUMED'
+  /** An add-on was suspended. */
+  | 'ADDON_SUSPENDED'
   /** An API token was created. */
   | 'API_TOKEN_CREATED'
   /** An API token got a new secret. */
@@ -470,6 +488,10 @@ export type TimelineEventType =
   | 'LOGIN_SUCCEEDED'
   /** Sign-in was unlocked. */
   | 'LOGIN_UNLOCKED'
+  /** A one-off container ended. */
+  | 'ONE_OFF_ENDED'
+  /** A one-off container was ordered. */
+  | 'ONE_OFF_STARTED'
   /** A passkey was added. */
   | 'PASSKEY_ADDED'
   /** A passkey was removed. */
@@ -709,6 +731,15 @@ export type ChangesSubscription = { timeline:
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
+        | { id: string, type: TimelineEventType }
        }
     | { cursor: string }
    };
@@ -720,6 +751,20 @@ type TimelineEventFields_AccountDeletedEvent_Fragment = { __typename: 'AccountDe
 type TimelineEventFields_AccountDeletionCancelledEvent_Fragment = { __typename: 'AccountDeletionCancelledEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment' };
 
 type TimelineEventFields_AccountDeletionRequestedEvent_Fragment = { __typename: 'AccountDeletionRequestedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment' };
+
+type TimelineEventFields_AddonFailedEvent_Fragment = { __typename: 'AddonFailedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonFailedEvent_Fragment' };
+
+type TimelineEventFields_AddonPlanChangedEvent_Fragment = { __typename: 'AddonPlanChangedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonPlanChangedEvent_Fragment' };
+
+type TimelineEventFields_AddonProvisionedEvent_Fragment = { __typename: 'AddonProvisionedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonProvisionedEvent_Fragment' };
+
+type TimelineEventFields_AddonRemovedEvent_Fragment = { __typename: 'AddonRemovedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonRemovedEvent_Fragment' };
+
+type TimelineEventFields_AddonRequestedEvent_Fragment = { __typename: 'AddonRequestedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonRequestedEvent_Fragment' };
+
+type TimelineEventFields_AddonResumedEvent_Fragment = { __typename: 'AddonResumedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonResumedEvent_Fragment' };
+
+type TimelineEventFields_AddonSuspendedEvent_Fragment = { __typename: 'AddonSuspendedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AddonSuspendedEvent_Fragment' };
 
 type TimelineEventFields_ApiTokenCreatedEvent_Fragment = { __typename: 'ApiTokenCreatedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_ApiTokenCreatedEvent_Fragment' };
 
@@ -779,6 +824,10 @@ type TimelineEventFields_LoginSucceededEvent_Fragment = { __typename: 'LoginSucc
 
 type TimelineEventFields_LoginUnlockedEvent_Fragment = { __typename: 'LoginUnlockedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_LoginUnlockedEvent_Fragment' };
 
+type TimelineEventFields_OneOffEndedEvent_Fragment = { __typename: 'OneOffEndedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_OneOffEndedEvent_Fragment' };
+
+type TimelineEventFields_OneOffStartedEvent_Fragment = { __typename: 'OneOffStartedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_OneOffStartedEvent_Fragment' };
+
 type TimelineEventFields_PasskeyAddedEvent_Fragment = { __typename: 'PasskeyAddedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyAddedEvent_Fragment' };
 
 type TimelineEventFields_PasskeyRemovedEvent_Fragment = { __typename: 'PasskeyRemovedEvent', address: string, device: string, id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_PasskeyRemovedEvent_Fragment' };
@@ -814,6 +863,13 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AccountDeletedEvent_Fragment
   | TimelineEventFields_AccountDeletionCancelledEvent_Fragment
   | TimelineEventFields_AccountDeletionRequestedEvent_Fragment
+  | TimelineEventFields_AddonFailedEvent_Fragment
+  | TimelineEventFields_AddonPlanChangedEvent_Fragment
+  | TimelineEventFields_AddonProvisionedEvent_Fragment
+  | TimelineEventFields_AddonRemovedEvent_Fragment
+  | TimelineEventFields_AddonRequestedEvent_Fragment
+  | TimelineEventFields_AddonResumedEvent_Fragment
+  | TimelineEventFields_AddonSuspendedEvent_Fragment
   | TimelineEventFields_ApiTokenCreatedEvent_Fragment
   | TimelineEventFields_ApiTokenRenewedEvent_Fragment
   | TimelineEventFields_ApiTokenRevokedEvent_Fragment
@@ -843,6 +899,8 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_LoginLockedEvent_Fragment
   | TimelineEventFields_LoginSucceededEvent_Fragment
   | TimelineEventFields_LoginUnlockedEvent_Fragment
+  | TimelineEventFields_OneOffEndedEvent_Fragment
+  | TimelineEventFields_OneOffStartedEvent_Fragment
   | TimelineEventFields_PasskeyAddedEvent_Fragment
   | TimelineEventFields_PasskeyRemovedEvent_Fragment
   | TimelineEventFields_PasswordChangedEvent_Fragment
@@ -982,12 +1040,20 @@ export type AppTimelineQueryVariables = Exact<{
 
 
 export type AppTimelineQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, timeline: { edges: Array<{ node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountCreatedEvent_Fragment': TimelineEventFields_AccountCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1017,6 +1083,8 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1038,6 +1106,7 @@ export type AppTimelineQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1059,6 +1128,7 @@ export type AppByIdQueryVariables = Exact<{
 
 
 export type AppByIdQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', name: string, gitRemote: string, viewerRole: AppRole, viewerCan: Array<AppRight>, status: AppStatus, id: string, containers: Array<{ type: string, amount: number, running: number, plan: { name: string, label: string, price: { microsPerHour: number, monthly: { amount: number, currency: Currency } } } }> }
     | { __typename: 'AppTransfer', id: string }
@@ -1066,6 +1136,7 @@ export type AppByIdQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1105,6 +1176,7 @@ export type CollaboratorsQueryVariables = Exact<{
 
 
 export type CollaboratorsQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, collaborators: { totalCount: number, edges: Array<{ node: { ' $fragmentRefs'?: { 'CollaboratorRowFragment': CollaboratorRowFragment } } }> } }
     | { __typename: 'AppTransfer', id: string }
@@ -1112,6 +1184,7 @@ export type CollaboratorsQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1179,6 +1252,7 @@ export type DeploymentsQueryVariables = Exact<{
 
 
 export type DeploymentsQuery = { node:
+    | { __typename: 'Addon', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'App', id: string, deployments: { edges: Array<{ node: { ' $fragmentRefs'?: { 'DeploymentRowFragment': DeploymentRowFragment } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'AppTransfer', id: string }
@@ -1186,6 +1260,7 @@ export type DeploymentsQuery = { node:
     | { __typename: 'DataExport', id: string }
     | { __typename: 'Deployment', id: string }
     | { __typename: 'Lifespan', id: string }
+    | { __typename: 'OneOff', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SshKey', id: string }
@@ -1271,6 +1346,13 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1300,6 +1382,8 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1883,6 +1967,13 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1912,6 +2003,8 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
@@ -1940,6 +2033,13 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletedEvent_Fragment': TimelineEventFields_AccountDeletedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionCancelledEvent_Fragment': TimelineEventFields_AccountDeletionCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AccountDeletionRequestedEvent_Fragment': TimelineEventFields_AccountDeletionRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonFailedEvent_Fragment': TimelineEventFields_AddonFailedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonPlanChangedEvent_Fragment': TimelineEventFields_AddonPlanChangedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonProvisionedEvent_Fragment': TimelineEventFields_AddonProvisionedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRemovedEvent_Fragment': TimelineEventFields_AddonRemovedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonRequestedEvent_Fragment': TimelineEventFields_AddonRequestedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonResumedEvent_Fragment': TimelineEventFields_AddonResumedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_AddonSuspendedEvent_Fragment': TimelineEventFields_AddonSuspendedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenCreatedEvent_Fragment': TimelineEventFields_ApiTokenCreatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRenewedEvent_Fragment': TimelineEventFields_ApiTokenRenewedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_ApiTokenRevokedEvent_Fragment': TimelineEventFields_ApiTokenRevokedEvent_Fragment } }
@@ -1969,6 +2069,8 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginLockedEvent_Fragment': TimelineEventFields_LoginLockedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginSucceededEvent_Fragment': TimelineEventFields_LoginSucceededEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_LoginUnlockedEvent_Fragment': TimelineEventFields_LoginUnlockedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffEndedEvent_Fragment': TimelineEventFields_OneOffEndedEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_OneOffStartedEvent_Fragment': TimelineEventFields_OneOffStartedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyAddedEvent_Fragment': TimelineEventFields_PasskeyAddedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasskeyRemovedEvent_Fragment': TimelineEventFields_PasskeyRemovedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_PasswordChangedEvent_Fragment': TimelineEventFields_PasswordChangedEvent_Fragment } }
