@@ -12,7 +12,10 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/apptransfer"
+	"portico/internal/addon"
 	"portico/internal/apitoken"
+	"portico/internal/container"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )
@@ -21,22 +24,22 @@ import (
 // statements, finding the session included. It does not depend on how many
 // rows there are.
 var statements = map[string]int{
-	"Viewer":        2, // session, account
-	"Head":          3, // and the head
-	"TimelineHead":  3, //
-	"Profile":       2, //
-	"SshKeys":       4, // and the page, the count
-	"AnySshKey":     3, // and the page
-	"ApiTokens":     4, //
-	"ApiTokenApps":  6, //
-	"Apps":          9, // and the page with owners, roles, deployments; the invitations with apps, owners
-	"TimelineApps":  6, //
-	"TimelinePage":  3, // and the page
-	"AppPage":       7, // session; the app with owner, role, deployment; its stream, its head
-	"AppById":       5, //
-	"AppTimeline":   7, // and its stream, the page
-	"Collaborators": 8, // and the page with accounts, the count
-	"Deployments":   6, // and the page
+	"Viewer":        2,  // session, account
+	"Head":          3,  // and the head
+	"TimelineHead":  3,  //
+	"Profile":       2,  //
+	"SshKeys":       4,  // and the page, the count
+	"AnySshKey":     3,  // and the page
+	"ApiTokens":     4,  //
+	"ApiTokenApps":  11, //
+	"Apps":          18, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers
+	"TimelineApps":  11, //
+	"TimelinePage":  3,  // and the page
+	"AppPage":       13, // session; the app with owner, role, containers, deployment, transfer with app, giver, taker; the catalog; its stream, its head
+	"AppById":       11, // the catalog, but no stream or head
+	"AppTimeline":   12, // and its stream, the page
+	"Collaborators": 13, // and the page with accounts, the count
+	"Deployments":   11, // and the page
 
 	"Authentication":    11, // session, account; apps owned, deletion's link; second factor, change of email, links that revert one, passkeys, GitHub, ways in
 	"Sessions":          4,  // and the page, the count
@@ -48,6 +51,11 @@ var statements = map[string]int{
 	"DeletionGraceDays": 1,
 	"Sandbox":           1,
 	"SandboxClock":      1,
+	"Plans":             2,  // and whether another catalog was applied
+	"Usage":             4,  // and the catalog, what ran
+	"Addons":            12, // and the page, the catalog
+	"OneOffs":           12, //
+	"Transfer":          12, // and the page of collaborators with accounts
 }
 
 // dashboardAccount is an account that has an app, how to fill its pages with rows, and
@@ -58,12 +66,14 @@ func (s *served) dashboardAccount() (session string, fill func(rows int), variab
 	_, bob := s.account("bob")
 	app := s.app(ada, "the-app")
 	id := app.GlobalID().String()
-	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{"app": id, "id": id, "name": app.Name}
+	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{
+		"app": id, "id": id, "name": app.Name, "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z", "groupBy": "RESOURCE",
+	}
 }
 
 func TestStatementsOfEachPage(t *testing.T) {
 	t.Parallel()
-	s := inProcess(t)
+	s := inProcess(t, free)
 	session, fill, variables := s.dashboardAccount()
 	documents := dashboard(t)
 
@@ -141,6 +151,38 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 				s.t.Fatal(err)
 			}
 		}
+		s.fillResources(ada, app, tag)
+		s.fillTransfers(ada, bob, app, tag)
+	}
+}
+
+// fillResources has an app run something of every sort.
+func (s *served) fillResources(ada context.Context, app *ent.App, tag string) {
+	s.t.Helper()
+	_, err := s.Containers.Scale(ada, app.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+	s.check(err)
+	_, err = s.Addons.Provision(ada, app.ID, addon.Wanted{Plan: "redis-s"})
+	s.check(err)
+	task, err := s.OneOffs.Run(ada, app.ID, "rake "+tag, "M")
+	s.check(err)
+	_, err = s.OneOffs.Stop(ada, task.ID)
+	s.check(err)
+}
+
+// fillTransfers offers one more app to ada, and once her own to a member.
+func (s *served) fillTransfers(ada, bob context.Context, app *ent.App, tag string) {
+	s.t.Helper()
+	given, err := s.Apps.Create(bob, "given-"+tag)
+	testkit.Must(s.t, given, err)
+	c, err := s.Collaborators.Invite(bob, given.ID, "ada", "COLLABORATOR")
+	s.check(err)
+	_, err = s.Collaborators.Accept(ada, c.ID)
+	s.check(err)
+	_, err = s.Transfers.Offer(bob, given.ID, "ada")
+	s.check(err)
+	if s.db.AppTransfer.Query().Where(apptransfer.AppID(app.ID)).CountX(ada) == 0 {
+		_, err = s.Transfers.Offer(ada, app.ID, "member-"+tag)
+		s.check(err)
 	}
 }
 

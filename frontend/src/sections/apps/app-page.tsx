@@ -103,7 +103,7 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
       {mayChange && (
         <Tabs.Panel value="settings">
           <UnsavedPart>
-            <Settings app={app} />
+            <Settings app={app} events={events} />
           </UnsavedPart>
         </Tabs.Panel>
       )}

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { Addons } from './addons';
 import type { App } from './app';
 import { Containers } from './containers';
+import { OneOffs } from './one-offs';
 import type { AppEvents } from './use-app-events';
 
 /** What an app runs and pays for. */
@@ -10,6 +11,7 @@ export function Resources({ app, events }: { app: App; events: AppEvents }) {
     <Stack gap="lg">
       <Containers app={app} />
       <Addons app={app} events={events} />
+      <OneOffs app={app} events={events} />
     </Stack>
   );
 }
