@@ -69,7 +69,7 @@ function RemoveDialog({ addon: { id, name }, opened, onClose }: DialogProps) {
             <Trans>All data in {name} will be permanently deleted. This can’t be undone.</Trans>
           </List.Item>
           <List.Item>
-            <Trans>Your app will lose access to it immediately. You no longer pay for it.</Trans>
+            <Trans>The app will lose access to it immediately. It costs nothing from then on.</Trans>
           </List.Item>
         </List>
       }

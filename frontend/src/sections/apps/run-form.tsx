@@ -37,7 +37,7 @@ export function RunForm({ appId, plans }: { appId: string; plans: Plans }) {
     },
   });
   return (
-    <form onSubmit={onSubmit} noValidate className={classes.form}>
+    <form onSubmit={onSubmit} noValidate className={`${classes.form} ${classes.wide}`}>
       <TextInput
         label={t`Command`}
         description={
