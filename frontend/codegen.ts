@@ -9,8 +9,7 @@ const config: CodegenConfig = {
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' }, persistedDocuments: true },
       config: {
-        scalars: { Date: 'string',
-        DateTime: 'string', Cursor: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', Cursor: 'string' },
         strictScalars: true,
         useTypeImports: true,
       },

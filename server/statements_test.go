@@ -8,11 +8,15 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/apptransfer"
+	"portico/internal/addon"
 	"portico/internal/apitoken"
+	"portico/internal/container"
 	"portico/internal/platform"
 	"portico/internal/testkit"
 )
@@ -28,15 +32,15 @@ var statements = map[string]int{
 	"SshKeys":       4,  // and the page, the count
 	"AnySshKey":     3,  // and the page
 	"ApiTokens":     4,  //
-	"ApiTokenApps":  8,  //
-	"Apps":          11, // and the page with owners, roles, containers, transfers, deployments; the invitations with apps, owners
-	"TimelineApps":  8,  //
+	"ApiTokenApps":  11, //
+	"Apps":          18, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers
+	"TimelineApps":  11, //
 	"TimelinePage":  3,  // and the page
-	"AppPage":       10, // session; the app with owner, role, containers, transfer, deployment; its stream, its head; the catalog
-	"AppById":       8,  //
-	"AppTimeline":   9,  // and its stream, the page
-	"Collaborators": 10, // and the page with accounts, the count
-	"Deployments":   8,  // and the page
+	"AppPage":       13, // session; the app with owner, role, containers, deployment, transfer with app, giver, taker; the catalog; its stream, its head
+	"AppById":       11, // the catalog, but no stream or head
+	"AppTimeline":   12, // and its stream, the page
+	"Collaborators": 13, // and the page with accounts, the count
+	"Deployments":   11, // and the page
 
 	"Authentication":    11, // session, account; apps owned, deletion's link; second factor, change of email, links that revert one, passkeys, GitHub, ways in
 	"Sessions":          4,  // and the page, the count
@@ -48,8 +52,11 @@ var statements = map[string]int{
 	"DeletionGraceDays": 1,
 	"Sandbox":           1,
 	"SandboxClock":      1,
-	"Plans":             2, // session, the catalog
-	"Usage":             5, // session, account; the catalog, the lifespans, the names of their apps
+	"Plans":             2,  // and whether another catalog was applied
+	"Usage":             5,  // and the catalog, what ran, the names of its apps
+	"Addons":            12, // and the page, the catalog
+	"OneOffs":           12, //
+	"Transfer":          12, // and the page of collaborators with accounts
 }
 
 // dashboardAccount is an account that has an app, how to fill its pages with rows, and
@@ -62,7 +69,8 @@ func (s *served) dashboardAccount() (session string, fill func(rows int), variab
 	s.lifespan(ada, app)
 	id := app.GlobalID().String()
 	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{
-		"app": id, "id": id, "name": app.Name, "from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z", "groupBy": "RESOURCE",
+		"app": id, "id": id, "name": app.Name, "groupBy": "RESOURCE",
+		"from": s.Business.Now().AddDate(0, 0, -7).Format(time.RFC3339), "to": s.Business.Now().AddDate(0, 0, 7).Format(time.RFC3339),
 	}
 }
 
@@ -146,6 +154,38 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 				s.t.Fatal(err)
 			}
 		}
+		s.fillResources(ada, app, tag)
+		s.fillTransfers(ada, bob, app, tag)
+	}
+}
+
+// fillResources has an app run something of every sort.
+func (s *served) fillResources(ada context.Context, app *ent.App, tag string) {
+	s.t.Helper()
+	_, err := s.Containers.Scale(ada, app.ID, []*container.Wanted{{Type: "web", Amount: 1}})
+	s.check(err)
+	_, err = s.Addons.Provision(ada, app.ID, addon.Wanted{Plan: "redis-s"})
+	s.check(err)
+	task, err := s.OneOffs.Run(ada, app.ID, "rake "+tag, "M")
+	s.check(err)
+	_, err = s.OneOffs.Stop(ada, task.ID)
+	s.check(err)
+}
+
+// fillTransfers offers one more app to ada, and once her own to a member.
+func (s *served) fillTransfers(ada, bob context.Context, app *ent.App, tag string) {
+	s.t.Helper()
+	given, err := s.Apps.Create(bob, "given-"+tag)
+	testkit.Must(s.t, given, err)
+	c, err := s.Collaborators.Invite(bob, given.ID, "ada", "COLLABORATOR")
+	s.check(err)
+	_, err = s.Collaborators.Accept(ada, c.ID)
+	s.check(err)
+	_, err = s.Transfers.Offer(bob, given.ID, "ada")
+	s.check(err)
+	if s.db.AppTransfer.Query().Where(apptransfer.AppID(app.ID)).CountX(ada) == 0 {
+		_, err = s.Transfers.Offer(ada, app.ID, "member-"+tag)
+		s.check(err)
 	}
 }
 

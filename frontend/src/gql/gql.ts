@@ -34,15 +34,20 @@ type Documents = {
     "\n  fragment ApiTokenRow on ApiToken {\n    id\n    name\n    lastFour\n    scopes\n    apps { id name }\n    createdAt\n    expiresAt\n    lastUsedAt\n    lastUsedAddress\n  }\n": typeof types.ApiTokenRowFragmentDoc,
     "\n  query ApiTokens($after: Cursor) {\n    viewer {\n      id\n      apiTokens(first: 20, after: $after) {\n        edges { cursor node { id ...ApiTokenRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ApiTokensDocument,
     "\n  query AppTimeline($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        timeline(first: 30, after: $after) {\n          edges { node { ...TimelineEventFields } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.AppTimelineDocument,
+    "\n  mutation ProvisionAddon($appId: ID!, $input: ProvisionAddonInput!) {\n    provisionAddon(appId: $appId, input: $input) {\n      addon { id name }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ProvisionAddonDocument,
+    "\n  fragment AddonRow on Addon {\n    id\n    name\n    status\n    plan { name label kind price { microsPerHour monthly { amount currency } } }\n  }\n": typeof types.AddonRowFragmentDoc,
+    "\n  mutation ResumeAddon($id: ID!) {\n    resumeAddon(id: $id) { addon { id status } errors { ...UserError } }\n  }\n": typeof types.ResumeAddonDocument,
+    "\n  mutation RemoveAddon($id: ID!, $input: RemoveAddonInput!) {\n    removeAddon(id: $id, input: $input) { removedId errors { ...UserError } }\n  }\n": typeof types.RemoveAddonDocument,
+    "\n  query Addons($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        addons(first: 100) {\n          edges { node { ...AddonRow } }\n        }\n      }\n    }\n  }\n": typeof types.AddonsDocument,
     "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": typeof types.AppRowFragmentDoc,
     "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": typeof types.AppPageDocument,
-    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n": typeof types.AppByIdDocument,
-    "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": typeof types.AppsDocument,
+    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n        owner { id username fullName }\n      }\n    }\n  }\n": typeof types.AppByIdDocument,
+    "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": typeof types.AppsDocument,
+    "\n  mutation CancelAppTransfer($id: ID!) {\n    cancelAppTransfer(id: $id) { cancelledId errors { ...UserError } }\n  }\n": typeof types.CancelAppTransferDocument,
+    "\n  mutation ChangeAddonPlan($id: ID!, $input: ChangeAddonPlanInput!) {\n    changeAddonPlan(id: $id, input: $input) {\n      addon { ...AddonRow }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ChangeAddonPlanDocument,
     "\n  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {\n    changeCollaboratorRole(id: $id, input: $input) {\n      collaborator { id role }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ChangeCollaboratorRoleDocument,
     "\n  fragment CollaboratorRow on Collaborator {\n    id\n    role\n    invitedAt\n    acceptedAt\n    account { id username fullName }\n  }\n": typeof types.CollaboratorRowFragmentDoc,
     "\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n": typeof types.CollaboratorsDocument,
-    "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": typeof types.PlanOptionFragmentDoc,
-    "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": typeof types.PlansDocument,
     "\n  mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {\n    scaleApp(id: $id, input: $input) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ScaleAppDocument,
     "\n  mutation RestartApp($id: ID!) {\n    restartApp(id: $id) { app { id status } errors { ...UserError } }\n  }\n": typeof types.RestartAppDocument,
     "\n  mutation StopApp($id: ID!) {\n    stopApp(id: $id) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.StopAppDocument,
@@ -54,9 +59,19 @@ type Documents = {
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": typeof types.InvitationRowFragmentDoc,
     "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.InviteCollaboratorDocument,
     "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
+    "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": typeof types.OneOffRowFragmentDoc,
+    "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n": typeof types.StopOneOffDocument,
+    "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.OneOffsDocument,
+    "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": typeof types.PlanOptionFragmentDoc,
+    "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": typeof types.PlansDocument,
     "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) { removedId errors { ...UserError } }\n  }\n": typeof types.RemoveCollaboratorDocument,
+    "\n  mutation RunOneOff($appId: ID!, $input: RunOneOffInput!) {\n    runOneOff(appId: $appId, input: $input) {\n      oneOff { id }\n      errors { ...UserError }\n    }\n  }\n": typeof types.RunOneOffDocument,
     "\n  mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {\n    deleteApp(id: $id, input: $input) { deletedId errors { ...UserError } }\n  }\n": typeof types.DeleteAppDocument,
     "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n": typeof types.RenameAppDocument,
+    "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n": typeof types.TransferDocument,
+    "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n": typeof types.TransferAppDocument,
+    "\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.AcceptAppTransferDocument,
+    "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n": typeof types.TransferRowFragmentDoc,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": typeof types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": typeof types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo { github }\n  }\n": typeof types.GithubOfferDocument,
@@ -147,15 +162,20 @@ const documents: Documents = {
     "\n  fragment ApiTokenRow on ApiToken {\n    id\n    name\n    lastFour\n    scopes\n    apps { id name }\n    createdAt\n    expiresAt\n    lastUsedAt\n    lastUsedAddress\n  }\n": types.ApiTokenRowFragmentDoc,
     "\n  query ApiTokens($after: Cursor) {\n    viewer {\n      id\n      apiTokens(first: 20, after: $after) {\n        edges { cursor node { id ...ApiTokenRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ApiTokensDocument,
     "\n  query AppTimeline($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        timeline(first: 30, after: $after) {\n          edges { node { ...TimelineEventFields } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.AppTimelineDocument,
+    "\n  mutation ProvisionAddon($appId: ID!, $input: ProvisionAddonInput!) {\n    provisionAddon(appId: $appId, input: $input) {\n      addon { id name }\n      errors { ...UserError }\n    }\n  }\n": types.ProvisionAddonDocument,
+    "\n  fragment AddonRow on Addon {\n    id\n    name\n    status\n    plan { name label kind price { microsPerHour monthly { amount currency } } }\n  }\n": types.AddonRowFragmentDoc,
+    "\n  mutation ResumeAddon($id: ID!) {\n    resumeAddon(id: $id) { addon { id status } errors { ...UserError } }\n  }\n": types.ResumeAddonDocument,
+    "\n  mutation RemoveAddon($id: ID!, $input: RemoveAddonInput!) {\n    removeAddon(id: $id, input: $input) { removedId errors { ...UserError } }\n  }\n": types.RemoveAddonDocument,
+    "\n  query Addons($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        addons(first: 100) {\n          edges { node { ...AddonRow } }\n        }\n      }\n    }\n  }\n": types.AddonsDocument,
     "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": types.AppRowFragmentDoc,
     "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": types.AppPageDocument,
-    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n": types.AppByIdDocument,
-    "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": types.AppsDocument,
+    "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n        owner { id username fullName }\n      }\n    }\n  }\n": types.AppByIdDocument,
+    "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": types.AppsDocument,
+    "\n  mutation CancelAppTransfer($id: ID!) {\n    cancelAppTransfer(id: $id) { cancelledId errors { ...UserError } }\n  }\n": types.CancelAppTransferDocument,
+    "\n  mutation ChangeAddonPlan($id: ID!, $input: ChangeAddonPlanInput!) {\n    changeAddonPlan(id: $id, input: $input) {\n      addon { ...AddonRow }\n      errors { ...UserError }\n    }\n  }\n": types.ChangeAddonPlanDocument,
     "\n  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {\n    changeCollaboratorRole(id: $id, input: $input) {\n      collaborator { id role }\n      errors { ...UserError }\n    }\n  }\n": types.ChangeCollaboratorRoleDocument,
     "\n  fragment CollaboratorRow on Collaborator {\n    id\n    role\n    invitedAt\n    acceptedAt\n    account { id username fullName }\n  }\n": types.CollaboratorRowFragmentDoc,
     "\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n": types.CollaboratorsDocument,
-    "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": types.PlanOptionFragmentDoc,
-    "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": types.PlansDocument,
     "\n  mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {\n    scaleApp(id: $id, input: $input) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": types.ScaleAppDocument,
     "\n  mutation RestartApp($id: ID!) {\n    restartApp(id: $id) { app { id status } errors { ...UserError } }\n  }\n": types.RestartAppDocument,
     "\n  mutation StopApp($id: ID!) {\n    stopApp(id: $id) {\n      app { id status containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } } }\n      errors { ...UserError }\n    }\n  }\n": types.StopAppDocument,
@@ -167,9 +187,19 @@ const documents: Documents = {
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": types.InvitationRowFragmentDoc,
     "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n": types.InviteCollaboratorDocument,
     "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
+    "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": types.OneOffRowFragmentDoc,
+    "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n": types.StopOneOffDocument,
+    "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.OneOffsDocument,
+    "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": types.PlanOptionFragmentDoc,
+    "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": types.PlansDocument,
     "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) { removedId errors { ...UserError } }\n  }\n": types.RemoveCollaboratorDocument,
+    "\n  mutation RunOneOff($appId: ID!, $input: RunOneOffInput!) {\n    runOneOff(appId: $appId, input: $input) {\n      oneOff { id }\n      errors { ...UserError }\n    }\n  }\n": types.RunOneOffDocument,
     "\n  mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {\n    deleteApp(id: $id, input: $input) { deletedId errors { ...UserError } }\n  }\n": types.DeleteAppDocument,
     "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n": types.RenameAppDocument,
+    "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n": types.TransferDocument,
+    "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n": types.TransferAppDocument,
+    "\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": types.AcceptAppTransferDocument,
+    "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n": types.TransferRowFragmentDoc,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo { github }\n  }\n": types.GithubOfferDocument,
@@ -337,6 +367,26 @@ export function graphql(source: "\n  query AppTimeline($app: ID!, $after: Cursor
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ProvisionAddon($appId: ID!, $input: ProvisionAddonInput!) {\n    provisionAddon(appId: $appId, input: $input) {\n      addon { id name }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation ProvisionAddon($appId: ID!, $input: ProvisionAddonInput!) {\n    provisionAddon(appId: $appId, input: $input) {\n      addon { id name }\n      errors { ...UserError }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AddonRow on Addon {\n    id\n    name\n    status\n    plan { name label kind price { microsPerHour monthly { amount currency } } }\n  }\n"): (typeof documents)["\n  fragment AddonRow on Addon {\n    id\n    name\n    status\n    plan { name label kind price { microsPerHour monthly { amount currency } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeAddon($id: ID!) {\n    resumeAddon(id: $id) { addon { id status } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation ResumeAddon($id: ID!) {\n    resumeAddon(id: $id) { addon { id status } errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAddon($id: ID!, $input: RemoveAddonInput!) {\n    removeAddon(id: $id, input: $input) { removedId errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation RemoveAddon($id: ID!, $input: RemoveAddonInput!) {\n    removeAddon(id: $id, input: $input) { removedId errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Addons($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        addons(first: 100) {\n          edges { node { ...AddonRow } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Addons($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        addons(first: 100) {\n          edges { node { ...AddonRow } }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -345,11 +395,19 @@ export function graphql(source: "\n  query AppPage($name: String!) {\n    app(na
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n        owner { id username fullName }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n        owner { id username fullName }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"): (typeof documents)["\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"];
+export function graphql(source: "\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"): (typeof documents)["\n  query Apps($after: Cursor) {\n    viewer {\n      id\n      apps(first: 50, after: $after) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelAppTransfer($id: ID!) {\n    cancelAppTransfer(id: $id) { cancelledId errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation CancelAppTransfer($id: ID!) {\n    cancelAppTransfer(id: $id) { cancelledId errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAddonPlan($id: ID!, $input: ChangeAddonPlanInput!) {\n    changeAddonPlan(id: $id, input: $input) {\n      addon { ...AddonRow }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeAddonPlan($id: ID!, $input: ChangeAddonPlanInput!) {\n    changeAddonPlan(id: $id, input: $input) {\n      addon { ...AddonRow }\n      errors { ...UserError }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -362,14 +420,6 @@ export function graphql(source: "\n  fragment CollaboratorRow on Collaborator {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Collaborators($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        collaborators(first: 100) {\n          edges { node { ...CollaboratorRow } }\n          totalCount\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n"): (typeof documents)["\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Plans {\n    plans { ...PlanOption }\n  }\n"): (typeof documents)["\n  query Plans {\n    plans { ...PlanOption }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -417,7 +467,31 @@ export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n"): (typeof documents)["\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n"): (typeof documents)["\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Plans {\n    plans { ...PlanOption }\n  }\n"): (typeof documents)["\n  query Plans {\n    plans { ...PlanOption }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) { removedId errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation RemoveCollaborator($id: ID!) {\n    removeCollaborator(id: $id) { removedId errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunOneOff($appId: ID!, $input: RunOneOffInput!) {\n    runOneOff(appId: $appId, input: $input) {\n      oneOff { id }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation RunOneOff($appId: ID!, $input: RunOneOffInput!) {\n    runOneOff(appId: $appId, input: $input) {\n      oneOff { id }\n      errors { ...UserError }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -426,6 +500,22 @@ export function graphql(source: "\n  mutation DeleteApp($id: ID!, $input: Delete
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n"): (typeof documents)["\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

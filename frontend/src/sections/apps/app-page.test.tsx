@@ -189,3 +189,104 @@ function held() {
   });
   return { promise, answer };
 }
+
+describe('the add-ons', () => {
+  const money = (amount: number) => ({ __typename: 'Money', amount, currency: 'EUR' });
+  const plan = (name: string, amount: number) => ({
+    __typename: 'Plan',
+    name,
+    label: `${name}, some storage`,
+    kind: 'DATABASE',
+    price: { __typename: 'Price', microsPerHour: 1000, monthly: money(amount) },
+  });
+  const small = plan('postgresql-s', 876);
+  const addon = (status: string) => ({
+    __typename: 'Addon',
+    id: 'addon-1',
+    name: 'main-db',
+    status,
+    plan: small,
+  });
+  const node = (fields: Record<string, unknown>) => ({ node: { __typename: 'App', id: 'app-1', ...fields } });
+  const showAddons = (status: string, viewerCan: readonly string[]) => {
+    const given = { status };
+    const parts = {
+      Plans: () => ({ plans: [small, plan('postgresql-m', 3285), plan('mysql-s', 876)] }),
+      Addons: () => node({ addons: connection('Addon', [addon(given.status)]) }),
+      OneOffs: () => node({ oneOffs: connection('OneOff', []) }),
+    };
+    return { ...show('/apps/my-app?tab=resources', answers(parts, { ...app, viewerCan })), given };
+  };
+  const actions = 'Actions for main-db';
+
+  test('become ready without being asked for', async () => {
+    const { socket, given } = showAddons('PROVISIONING', all);
+    await screen.findByText('Setting up');
+    given.status = 'RUNNING';
+    act(() => socket.send(edge(event('2', 'main-db is ready', { type: 'ADDON_PROVISIONED' }))));
+    await screen.findByText('Running');
+  });
+
+  test('are only shown to those who may not manage them', async () => {
+    showAddons('RUNNING', ['READ']);
+    await screen.findByText('€8.76 a month');
+    expect(screen.queryByRole('button', { name: 'Add add-on' })).toBeNull();
+    expect(screen.queryByRole('button', { name: actions })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Run command' })).toBeNull();
+  });
+
+  test('are resumed where they are suspended, and cost nothing until then', async () => {
+    showAddons('SUSPENDED', ['READ', 'MANAGE_ADDONS']);
+    await screen.findByText('Not billed');
+    await userEvent.click(await screen.findByRole('button', { name: actions }));
+    expect(await screen.findByRole('menuitem', { name: 'Resume main-db' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Change plan of main-db' })).toBeNull();
+  });
+
+  test('change their plan while they run', async () => {
+    showAddons('RUNNING', ['READ', 'MANAGE_ADDONS']);
+    await userEvent.click(await screen.findByRole('button', { name: actions }));
+    expect(await screen.findByRole('menuitem', { name: 'Change plan of main-db' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Resume main-db' })).toBeNull();
+  });
+});
+
+describe('the transfer', () => {
+  const offer = {
+    __typename: 'AppTransfer',
+    id: 'transfer-1',
+    expiresAt: '2099-01-01T00:00:00Z',
+    to: grace,
+  };
+  const showTransfer = (transfer: unknown, people: Record<string, unknown>[]) => {
+    const collaborators = connection('Collaborator', people);
+    const node = { __typename: 'App', id: 'app-1', transfer, collaborators };
+    const owned = { ...app, viewerCan: [...all, 'TRANSFER'] };
+    return show('/apps/my-app?tab=settings', answers({ Transfer: () => ({ node }) }, owned));
+  };
+
+  test('is offered to collaborators who have accepted', async () => {
+    const waiting = {
+      ...member,
+      id: 'member-2',
+      acceptedAt: null,
+      account: { ...grace, id: 'x', username: 'x' },
+    };
+    showTransfer(null, [member, waiting]);
+    await userEvent.click(await screen.findByRole('combobox', { name: 'New owner' }));
+    const options = await screen.findAllByRole('option', { hidden: true });
+    expect(options.map(({ textContent }) => textContent)).toEqual(['grace']);
+  });
+
+  test('needs a collaborator', async () => {
+    showTransfer(null, []);
+    await screen.findByText('Only a collaborator can take over the app. Invite one first.');
+  });
+
+  test('can be canceled while it is pending', async () => {
+    showTransfer(offer, [member]);
+    await screen.findByText('Waiting for grace to accept');
+    expect(screen.getByRole('button', { name: 'Cancel transfer' })).toBeVisible();
+    expect(screen.queryByRole('combobox', { name: 'New owner' })).toBeNull();
+  });
+});

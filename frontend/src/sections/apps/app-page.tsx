@@ -72,7 +72,9 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
     const search = { tab: next === 'deployments' ? undefined : (next as Exclude<Tab, 'deployments'>) };
     void navigate({ search, resetScroll: false });
   };
-  const mayChange = app.viewerCan.includes('RENAME') || app.viewerCan.includes('DELETE');
+  const mayChange = (['RENAME', 'TRANSFER', 'DELETE'] as const).some((right) =>
+    app.viewerCan.includes(right),
+  );
   return (
     <Tabs value={tab} onChange={show} keepMounted={false}>
       <Tabs.List mb="lg" aria-label={t`App sections`}>
@@ -87,7 +89,7 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
       </Tabs.Panel>
       <Tabs.Panel value="resources">
         <UnsavedPart>
-          <Resources app={app} />
+          <Resources app={app} events={events} />
         </UnsavedPart>
       </Tabs.Panel>
       <Tabs.Panel value="collaborators">
@@ -101,7 +103,7 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
       {mayChange && (
         <Tabs.Panel value="settings">
           <UnsavedPart>
-            <Settings app={app} />
+            <Settings app={app} events={events} />
           </UnsavedPart>
         </Tabs.Panel>
       )}
@@ -117,6 +119,7 @@ const changing = new Set<string>([
   'APP_SCALED',
   'APP_STOPPED',
   'APP_RESTARTED',
+  'APP_TRANSFERRED',
   'COLLABORATOR_ROLE_CHANGED',
   'COLLABORATOR_REMOVED',
 ]);

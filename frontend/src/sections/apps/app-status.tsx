@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { AppStatus as Status } from '../../gql/graphql';
-import classes from './app-status.module.css';
+import { Dot } from './dot';
 
 const colors = { NEW: 'gray', STARTING: 'warn', RUNNING: 'ok', STOPPED: 'gray' } as const;
 
@@ -20,13 +20,8 @@ function Word({ status }: { status: Status }) {
 /** Whether an app runs: a dot and a word. */
 export function AppStatus({ status }: { status: Status }) {
   return (
-    <span className={classes.status}>
-      <span
-        className={classes.dot}
-        style={{ background: `var(--mantine-color-${colors[status]}-filled)` }}
-        aria-hidden
-      />
+    <Dot color={colors[status]}>
       <Word status={status} />
-    </span>
+    </Dot>
   );
 }

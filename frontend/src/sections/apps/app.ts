@@ -37,6 +37,7 @@ const byIdDocument = graphql(`
         viewerCan
         status
         containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }
+        owner { id username fullName }
       }
     }
   }

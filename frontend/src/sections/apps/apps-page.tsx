@@ -16,6 +16,7 @@ import { Snippet } from '../../ui/snippet';
 import { AppRow } from './app-row';
 import { CreateAppDialog } from './create-app-dialog';
 import { Invitations } from './invitations';
+import { Transfers } from './transfers';
 import { exampleRemote } from './words';
 
 const route = getRouteApi('/signed-in/apps');
@@ -29,6 +30,7 @@ const appsDocument = graphql(`
         pageInfo { hasNextPage endCursor }
       }
       invitations { id ...InvitationRow }
+      appTransfers { id ...TransferRow }
     }
     serverInfo {
       git { host port user }
@@ -75,6 +77,7 @@ function AppList({ data: { viewer, serverInfo }, fetching, onMore }: ListProps) 
   return (
     <Stack gap="lg">
       <Invitations invitations={viewer.invitations} />
+      <Transfers transfers={viewer.appTransfers} />
       {edges.length === 0 ? (
         <NoApps git={serverInfo.git} />
       ) : (

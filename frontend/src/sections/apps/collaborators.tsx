@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Text } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { graphql, readFragment } from '../../gql';
 import { problemOf } from '../../lib/problems';
@@ -14,7 +14,7 @@ import { Tag } from '../../ui/tag';
 import type { App } from './app';
 import { CollaboratorRow, collaboratorFragment } from './collaborator-row';
 import { InviteForm } from './invite-form';
-import type { AppEvents } from './use-app-events';
+import { type AppEvents, useAskAfter } from './use-app-events';
 import { useRoleNames } from './words';
 
 const collaboratorsDocument = graphql(`
@@ -46,25 +46,14 @@ function OwnerRow({ owner }: Pick<App, 'owner'>) {
 
 type CollaboratorsProps = { app: App; events: AppEvents };
 
-/** Counts what changed who works on the app, to ask again. */
-function useChanges({ live, resets }: AppEvents): number {
-  return useMemo(
-    () => resets + live.filter(({ type }) => type.startsWith('COLLABORATOR_')).length,
-    [live, resets],
-  );
-}
-
 /** Who works on the app, and who is invited to. */
 export function Collaborators({ app, events }: CollaboratorsProps) {
   const { t } = useLingui();
   const viewer = useViewer();
   const mayManage = app.viewerCan.includes('MANAGE_COLLABORATORS');
   const [{ data, error }, ask] = useQuery({ query: collaboratorsDocument, variables: { app: app.id } });
-  const changes = useChanges(events);
-  useEffect(() => {
-    if (changes > 0) ask({ requestPolicy: 'network-only' });
-  }, [changes, ask]);
-  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const refresh = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useAskAfter(events, 'COLLABORATOR_', refresh);
 
   const node = data?.node?.__typename === 'App' ? data.node : undefined;
   if (!node)

@@ -1,10 +1,10 @@
-import type { PlanOptionFragment } from '../../gql/graphql';
 import { monthly } from '../../lib/money';
+import type { Plans } from './plans';
 
 export type Wanted = { type: string; amount: number; size: string };
 
 /** What containers cost in a month, if they run all the time. Sizes that are unknown cost nothing. */
-export function costOf(wanted: readonly Wanted[], plans: readonly PlanOptionFragment[]) {
+export function costOf(wanted: readonly Wanted[], plans: Plans) {
   const micros = wanted.reduce((sum, { amount, size }) => {
     const plan = plans.find(({ name }) => name === size);
     return sum + amount * (plan?.price.microsPerHour ?? 0);

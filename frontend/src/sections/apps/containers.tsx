@@ -3,12 +3,9 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconRefresh, IconServer } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { graphql, readFragment } from '../../gql';
-import type { PlanOptionFragment } from '../../gql/graphql';
+import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
 import { formatMoney } from '../../lib/money';
-import { problemOf } from '../../lib/problems';
 import { useAct } from '../../lib/use-act';
 import { Fault, FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
@@ -21,21 +18,7 @@ import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
 import { changesOf, costOf, type Wanted } from './container-prices';
 import { NewType } from './new-type';
-
-export const planOption = graphql(`
-  fragment PlanOption on Plan {
-    name
-    label
-    kind
-    price { microsPerHour monthly { amount currency } }
-  }
-`);
-
-const plansDocument = graphql(`
-  query Plans {
-    plans { ...PlanOption }
-  }
-`);
+import { type Plans, usePlans } from './plans';
 
 const scaleDocument = graphql(`
   mutation ScaleApp($id: ID!, $input: ScaleAppInput!) {
@@ -60,8 +43,6 @@ const stopDocument = graphql(`
     }
   }
 `);
-
-type Plans = readonly PlanOptionFragment[];
 
 /** What is ordered of each type, as a form has it. */
 const orderedOf = (app: App): Wanted[] =>
@@ -260,10 +241,7 @@ function Acts({ app }: { app: App }) {
 /** What an app runs: how many containers of each type and size, and what they cost. */
 export function Containers({ app }: { app: App }) {
   const { t } = useLingui();
-  const [{ data, error }, retry] = useQuery({ query: plansDocument });
-  const plans = data?.plans
-    .map((plan) => readFragment(planOption, plan))
-    .filter(({ kind }) => kind === 'CONTAINER');
+  const { plans, problem, retry } = usePlans('CONTAINER');
   const [previous, setPrevious] = useState<Wanted[]>();
   const mayScale = app.viewerCan.includes('SCALE');
   // What another tab or a collaborator ordered replaces what this form began with.
@@ -274,8 +252,8 @@ export function Containers({ app }: { app: App }) {
       about={<Trans>You pay by the minute for what runs. Scaling down takes effect at once.</Trans>}
     >
       {!mayScale && <Shown app={app} />}
-      {mayScale && !plans && error && <Fault problem={problemOf(error)} onRetry={() => retry()} />}
-      {mayScale && !plans && !error && <RowsSkeleton rows={2} />}
+      {mayScale && problem && <Fault problem={problem} onRetry={retry} />}
+      {mayScale && !plans && !problem && <RowsSkeleton rows={2} />}
       {mayScale && plans && (
         <>
           <Formation key={version} app={app} plans={plans} previous={previous} onScaled={setPrevious} />

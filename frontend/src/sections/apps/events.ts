@@ -1,12 +1,21 @@
 import { msg } from '@lingui/core/macro';
 import {
   IconAppWindow,
+  IconArrowsExchange,
   IconArrowsVertical,
+  IconArrowUp,
   IconBan,
+  IconCircleX,
+  IconDatabase,
+  IconDatabaseOff,
+  IconDatabasePlus,
   IconForms,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconPlayerStop,
   IconRefresh,
   IconRocket,
+  IconTerminal2,
   IconTrash,
   IconUserCheck,
   IconUserMinus,
@@ -18,6 +27,7 @@ import type { Events } from '../../lib/rules';
 // The deletion of an account names the apps that stand in its way.
 const apps = ['apps', 'deletion'];
 const running = ['apps', 'billing'];
+const transfers = ['apps', 'billing', 'appTransfers', 'deletion'];
 const collaborators = ['apps', 'invitations'];
 
 export const events = {
@@ -52,5 +62,57 @@ export const events = {
     color: 'warn',
     name: msg`Collaborator removed`,
     stale: collaborators,
+  },
+  ADDON_REQUESTED: {
+    icon: IconDatabasePlus,
+    color: 'gray',
+    name: msg`Add-on ordered`,
+    stale: running,
+  },
+  ADDON_PROVISIONED: { icon: IconDatabase, color: 'ok', name: msg`Add-on ready`, stale: running },
+  ADDON_FAILED: { icon: IconCircleX, color: 'danger', name: msg`Add-on failed`, stale: running },
+  ADDON_PLAN_CHANGED: {
+    icon: IconArrowUp,
+    color: 'gray',
+    name: msg`Add-on plan changed`,
+    stale: running,
+  },
+  ADDON_SUSPENDED: {
+    icon: IconPlayerPause,
+    color: 'warn',
+    name: msg`Add-on suspended`,
+    stale: running,
+  },
+  ADDON_RESUMED: { icon: IconPlayerPlay, color: 'ok', name: msg`Add-on resumed`, stale: running },
+  ADDON_REMOVED: { icon: IconDatabaseOff, color: 'danger', name: msg`Add-on removed`, stale: running },
+  ONE_OFF_STARTED: {
+    icon: IconTerminal2,
+    color: 'gray',
+    name: msg`One-off container started`,
+    stale: running,
+  },
+  ONE_OFF_ENDED: {
+    icon: IconPlayerStop,
+    color: 'gray',
+    name: msg`One-off container ended`,
+    stale: running,
+  },
+  APP_TRANSFER_REQUESTED: {
+    icon: IconArrowsExchange,
+    color: 'gray',
+    name: msg`Transfer offered`,
+    stale: transfers,
+  },
+  APP_TRANSFER_CANCELLED: {
+    icon: IconArrowsExchange,
+    color: 'warn',
+    name: msg`Transfer canceled`,
+    stale: transfers,
+  },
+  APP_TRANSFERRED: {
+    icon: IconArrowsExchange,
+    color: 'ok',
+    name: msg`App transferred`,
+    stale: transfers,
   },
 } satisfies Events;

@@ -7,7 +7,7 @@ import { useSubmit } from '../../lib/form';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
-import classes from './invite-form.module.css';
+import classes from './inline-form.module.css';
 import { useRoleNames } from './words';
 
 const inviteCollaboratorDocument = graphql(`

@@ -12,6 +12,8 @@ import { tellDone } from '../../ui/notify';
 import { SectionCard } from '../../ui/section-card';
 import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
+import { Transfer } from './transfer';
+import type { AppEvents } from './use-app-events';
 
 const deleteAppDocument = graphql(`
   mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {
@@ -128,10 +130,11 @@ function Delete({ app }: { app: App }) {
 }
 
 /** What the owner may change of the app itself. */
-export function Settings({ app }: { app: App }) {
+export function Settings({ app, events }: { app: App; events: AppEvents }) {
   return (
     <Stack gap="lg">
       {app.viewerCan.includes('RENAME') && <Rename key={app.name} app={app} />}
+      {app.viewerCan.includes('TRANSFER') && <Transfer app={app} events={events} />}
       {app.viewerCan.includes('DELETE') && <Delete app={app} />}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { graphql } from '../../gql';
 import { readEvent, type TimelineEvent } from '../../lib/live/event';
 import { useLive } from '../../lib/live/use-live';
@@ -47,4 +47,15 @@ export function useAppEvents(
   });
   const gone = end?.kind === 'refused' || live[0]?.type === 'APP_DELETED';
   return useMemo(() => ({ live, resets, gone }), [live, resets, gone]);
+}
+
+/** Asks again after events whose type begins with a word, and after a gap in them. */
+export function useAskAfter({ live, resets }: AppEvents, prefix: string, ask: () => void) {
+  const changes = useMemo(
+    () => resets + live.filter(({ type }) => type.startsWith(prefix)).length,
+    [live, resets, prefix],
+  );
+  useEffect(() => {
+    if (changes > 0) ask();
+  }, [changes, ask]);
 }
