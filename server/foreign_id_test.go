@@ -176,7 +176,9 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	o, err := s.OneOffs.Run(ada, app.ID, "rake", "M")
 	testkit.Must(s.t, o, err)
 	span := s.lifespan(ada, app)
-	transfer, zoe := s.offered(ada, "ada")
+	_, err = s.Apps.Create(ada, "given")
+	testkit.Must(s.t, 0, err)
+	transfer, zoe := s.offered(ada, "given")
 	sessions["zoe"] = zoe
 	all := map[string]gid.ID{
 		"account": {Kind: gid.Account, UUID: viewer.ID(ada)}, "app": app.GlobalID(), "stream": {Kind: gid.Stream, UUID: app.ID},
