@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"portico/ent"
+	"portico/ent/apptransfer"
 	"portico/ent/device"
 	"portico/ent/entry"
 	"portico/ent/lifespan"
@@ -176,9 +177,10 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	o, err := s.OneOffs.Run(ada, app.ID, "rake", "M")
 	testkit.Must(s.t, o, err)
 	span := s.lifespan(ada, app)
-	_, err = s.Apps.Create(ada, "given")
-	testkit.Must(s.t, 0, err)
-	transfer, zoe := s.offered(ada, "given")
+	filled, err := s.db.AppTransfer.Query().Where(apptransfer.AppID(app.ID)).Only(ada)
+	testkit.Must(s.t, filled, err)
+	testkit.Must(s.t, 0, s.Transfers.Cancel(ada, filled.ID))
+	transfer, zoe := s.offered(ada, "ada")
 	sessions["zoe"] = zoe
 	all := map[string]gid.ID{
 		"account": {Kind: gid.Account, UUID: viewer.ID(ada)}, "app": app.GlobalID(), "stream": {Kind: gid.Stream, UUID: app.ID},
