@@ -93,7 +93,7 @@ func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted 
 	return s.Log.Record(ctx, tx, &timeline.AppScaledEvent{OnApp: timeline.ForApp(f.app), Containers: changes.recorded()})
 }
 
-// Restart starts the containers of an app anew. What is paid for stays as it is.
+// Restart restarts the containers of an app. What is paid for stays as it is.
 func (s Containers) Restart(ctx context.Context, id uuid.UUID) (*ent.App, error) {
 	return s.changed(ctx, id, func(tx *ent.Tx, f *formation) error {
 		if f.amount() == 0 {

@@ -51,7 +51,7 @@ type Operators struct {
 	OneOffs    func(context.Context, *ent.Tx, oneoff.Fact) error
 }
 
-// An Operator is whoever has an operator's token.
+// An Operator is the holder of an operator's token.
 type Operator struct {
 	// Name is the token's.
 	Name   string

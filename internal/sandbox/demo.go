@@ -21,14 +21,17 @@ import (
 	"portico/ent"
 	"portico/ent/collaborator"
 	"portico/internal/account"
+	"portico/internal/addon"
 	"portico/internal/assembly"
 	"portico/internal/auth"
 	"portico/internal/clock"
+	"portico/internal/container"
 	"portico/internal/platform"
 	"portico/internal/signin"
 	"portico/internal/sshkey"
 	"portico/internal/store"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
 // The demo account of a sandbox. Its password is printed, so it's no secret.
@@ -64,9 +67,10 @@ func Seed(ctx context.Context, c assembly.Dependencies) error {
 	}
 	s := &seeder{now: c.Now().Add(-70 * 24 * time.Hour), rng: rand.New(rand.NewPCG(7, 42)), byName: map[string]*ent.App{}}
 	c.Now, c.Silent = func() time.Time { return s.now }, true
+	c.SimulatedPlatform, c.Gate = true, platform.GateNone
 	c.Business = &clock.Business{Real: c.Now}
 	s.Domains = assembly.New(c)
-	steps := []func(context.Context) error{s.people, s.profile, s.sshKeys, s.ownApps, s.sharedApp, s.pushes}
+	steps := []func(context.Context) error{s.people, s.profile, s.sshKeys, s.ownApps, s.sharedApp, s.resources, s.pushes, s.oneOffs}
 	bar := progressbar.NewOptions(len(steps), progressbar.OptionSetDescription("demo account"),
 		progressbar.OptionSetVisibility(term.IsTerminal(int(os.Stderr.Fd()))), progressbar.OptionClearOnFinish())
 	for _, step := range steps {
@@ -197,6 +201,59 @@ func (s *seeder) sharedApp(context.Context) error {
 			}
 		}
 		s.pass(30 * time.Hour)
+	}
+	return nil
+}
+
+// resources has two apps run what they need; one of them grows after a week.
+func (s *seeder) resources(ctx context.Context) error {
+	for _, order := range []struct {
+		app    string
+		web    int32
+		addons []string
+		after  time.Duration
+	}{
+		{"petit-navire-shop", 1, []string{"postgresql-s", "redis-s"}, 2 * 24 * time.Hour},
+		{"petit-navire-api", 1, []string{"postgresql-s"}, 7 * 24 * time.Hour},
+		{"petit-navire-shop", 2, nil, 24 * time.Hour},
+	} {
+		id := s.byName[order.app].ID
+		if _, err := s.Containers.Scale(s.demo, id, []*container.Wanted{{Type: "web", Amount: order.web}}); err != nil {
+			return err
+		}
+		for _, plan := range order.addons {
+			if _, err := s.Addons.Provision(s.demo, id, addon.Wanted{Plan: plan}); err != nil {
+				return err
+			}
+		}
+		if err := s.settle(ctx); err != nil {
+			return err
+		}
+		s.pass(order.after)
+	}
+	return nil
+}
+
+// settle lets the simulated platform do what was ordered.
+func (s *seeder) settle(ctx context.Context) error {
+	s.now = s.now.Add(2 * time.Minute)
+	for _, job := range []worker.Job{s.Containers.SimulateJob(), s.Addons.SimulateJob(), s.OneOffs.SimulateJob()} {
+		if err := job.Run(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *seeder) oneOffs(ctx context.Context) error {
+	for _, command := range []string{"rake db:migrate", "exit 1", "rake reports:monthly"} {
+		if _, err := s.OneOffs.Run(s.demo, s.byName["petit-navire-shop"].ID, command, "M"); err != nil {
+			return err
+		}
+		if err := s.settle(ctx); err != nil {
+			return err
+		}
+		s.pass(3 * time.Hour)
 	}
 	return nil
 }

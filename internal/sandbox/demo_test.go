@@ -4,7 +4,12 @@ import (
 	"errors"
 	"testing"
 
+	"portico/ent/account"
+	"portico/ent/addon"
+	"portico/ent/app"
+	"portico/internal/auth"
 	"portico/internal/browser"
+	"portico/internal/metering"
 	"portico/internal/sandbox"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -29,5 +34,24 @@ func TestDemoDataMailNothing(t *testing.T) {
 	}
 	if err := sandbox.Seed(t.Context(), w.Dependencies); !errors.Is(err, sandbox.ErrNotEmpty) {
 		t.Errorf("a second time: %v", err)
+	}
+}
+
+// The demo account's apps run, and have cost something.
+func TestDemoAppsRun(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	testkit.Must(t, 0, sandbox.Seed(t.Context(), w.Dependencies))
+	demo := auth.As(t.Context(), w.DB.Account.Query().Where(account.Username(sandbox.DemoUsername)).OnlyX(viewer.AsSystem(t.Context())))
+	if n := w.DB.App.Query().Where(app.StatusEQ(app.StatusRUNNING)).CountX(demo); n != 2 {
+		t.Errorf("%d apps run, want 2", n)
+	}
+	if n := w.DB.Addon.Query().Where(addon.StatusEQ(addon.StatusRUNNING)).CountX(demo); n != 3 {
+		t.Errorf("%d add-ons run, want 3", n)
+	}
+	now := w.Clock.Now()
+	u, err := w.Meter.Usage(demo, now.AddDate(0, -3, 0), now, metering.ByResource)
+	if testkit.Must(t, u, err); len(u.Rows) != 6 || u.Total < 1000 {
+		t.Errorf("it used %d things for %d cents", len(u.Rows), u.Total)
 	}
 }
