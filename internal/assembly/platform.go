@@ -24,7 +24,7 @@ type Platform struct {
 // newPlatform builds the use cases around apps on the domains that stand already.
 func newPlatform(d Domains) (i Platform) {
 	now := d.Business.Now
-	i.Meter = metering.Meter{DB: d.DB, Catalog: d.Catalog, Now: now}
+	i.Meter = metering.Meter{DB: d.DB, Catalog: d.Catalog, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
 	i.Apps = platform.Apps{DB: d.DB, Log: d.Log, Bus: d.Bus, Now: now, Meter: i.Meter, Discard: d.DiscardRepository}
 	i.Collaborators = platform.Collaborators{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
 	i.Transfers = platform.Transfers{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Meter: i.Meter, Gate: d.Gate, Now: now, Wake: d.Wake}

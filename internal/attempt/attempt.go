@@ -249,6 +249,9 @@ func LoginsOf(a *ent.Account) []string { return []string{OfLogin(a.Username), Of
 // OfAccount is the subject of an account.
 func OfAccount(id uuid.UUID) string { return "account:" + id.String() }
 
+// OfResource is what is ordered of something that costs money.
+func OfResource(id uuid.UUID) string { return "resource:" + id.String() }
+
 // OfDevices is the subject of all known devices of an account together.
 func OfDevices(account uuid.UUID) string { return "devices:" + account.String() }
 

@@ -18,6 +18,7 @@ import (
 	"portico/ent/lifespan"
 	"portico/ent/resource"
 	"portico/ent/usagechange"
+	"portico/internal/attempt"
 	"portico/internal/catalog"
 	"portico/internal/clock"
 	"portico/internal/problem"
@@ -31,12 +32,17 @@ const (
 	oldest = 62 * 24 * time.Hour
 	// ahead is how far the platform's clock can be ahead.
 	ahead = 5 * time.Minute
+	// ordersADay is how often a resource can be ordered to run within a day: each order
+	// reads those before it.
+	ordersADay = 300
 )
 
 // A Meter counts what runs.
 type Meter struct {
 	DB      *store.DB
 	Catalog *catalog.Store
+	// Attempts counts orders, in real time.
+	Attempts attempt.Limiter
 	// Now is business time.
 	Now func() time.Time
 }
@@ -77,11 +83,26 @@ type Fact struct {
 // Order notes what the owner of the app ordered, and returns how many are paid for now:
 // those that run, but never more than were ordered.
 func (m Meter) Order(ctx context.Context, tx *ent.Tx, r Resource, o Order) (running int32, err error) {
+	if err := m.within(ctx, tx, r.ID, o); err != nil {
+		return 0, err
+	}
 	row, err := m.resource(ctx, tx, r, o)
 	if err != nil {
 		return 0, err
 	}
 	return m.order(ctx, tx, row, o)
+}
+
+// within refuses an order that comes too often. What is to end, always may.
+func (m Meter) within(ctx context.Context, tx *ent.Tx, id uuid.UUID, o Order) error {
+	if o.Quantity == 0 {
+		return nil
+	}
+	ok, err := m.Attempts.Within(ctx, tx, "order", attempt.OfResource(id), ordersADay, 24*time.Hour)
+	if err == nil && !ok {
+		err = problem.In("", problem.LimitReached, "This was changed %d times within a day. Try again later.", ordersADay)
+	}
+	return err
 }
 
 // resource makes or changes the row of a resource to what was ordered.

@@ -211,3 +211,26 @@ func TestLifespansAreListedByAppAndTime(t *testing.T) {
 		t.Errorf("%d resources", n)
 	}
 }
+
+// R94: each order reads those before it, so there are some a day. To end what runs is
+// always possible.
+func TestR94_OrdersOfAResourceAreLimited(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := uuid.Must(uuid.NewV7())
+	order := func(n int32) error {
+		return store.Do(d.ada, d.DB, func(tx *ent.Tx) error {
+			_, err := d.Meter.Order(d.ada, tx, metering.Resource{ID: id, App: d.app, Kind: usage.Container, Name: "web"}, metering.Order{Plan: "M", Quantity: n, Reason: usage.Scaled})
+			return err
+		})
+	}
+	for range 300 {
+		testkit.Must(t, 0, order(1))
+	}
+	if err := order(2); testkit.InputErrors(err) != " LIMIT_REACHED" {
+		t.Errorf("one more: %v", err)
+	}
+	testkit.Must(t, 0, order(0))
+	d.Clock.Move(24 * time.Hour)
+	testkit.Must(t, 0, order(1))
+}
