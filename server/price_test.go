@@ -23,6 +23,9 @@ import (
 // as a document may have, for an account that has as much as one may have. Not parallel:
 // what others allocate at the same time would count.
 func TestR90_EachFieldHasThePriceOfItsWork(t *testing.T) {
+	if withRace {
+		t.Skip("it would take many minutes; the run on PostgreSQL has it, without the race detector")
+	}
 	s := inProcess(t, inSandbox)
 	now := s.now()
 	s.now = func() time.Time { return now }
