@@ -1176,7 +1176,7 @@ extend enum AppRight {
 }
 
 extend enum UserErrorCode {
-  "There is no such plan, or it is no longer sold."
+  "No plan has this name, or it is no longer sold."
   NO_SUCH_PLAN
   "The owner of the app has to set up billing first."
   BILLING_REQUIRED

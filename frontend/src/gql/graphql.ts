@@ -656,7 +656,7 @@ export type UserErrorCode =
   | 'NOT_ON'
   /** The account has no password that could be given: set one by the forgotten-password flow. */
   | 'NO_CURRENT_PASSWORD'
-  /** There is no such plan, or it is no longer sold. */
+  /** No plan has this name, or it is no longer sold. */
   | 'NO_SUCH_PLAN'
   /** No user has this name. */
   | 'NO_SUCH_USER'
