@@ -40,6 +40,7 @@ test: ## everything: Go on SQLite (with the race detector) and PostgreSQL, front
 	@$(MAKE) build
 	@echo "== Go, on SQLite"
 	@go test -race -shuffle=on ./...
+	@go test -run '^TestR90_' ./server # what it allocates takes too long with the race detector
 	@echo "== Go, on PostgreSQL"
 	@tools/with-postgres go test -shuffle=on $$(tools/database-packages)
 	@echo "== front end"

@@ -24,7 +24,7 @@ import (
 // what others allocate at the same time would count.
 func TestR90_EachFieldHasThePriceOfItsWork(t *testing.T) {
 	if withRace {
-		t.Skip("it would take many minutes; the run on PostgreSQL has it, without the race detector")
+		t.Skip("it takes many minutes with the race detector; make test runs it without, on both databases")
 	}
 	s := inProcess(t, inSandbox)
 	now := s.now()
