@@ -35,7 +35,7 @@ type Deployment struct {
 	PusherID uuid.UUID `json:"pusher_id,omitempty"`
 	// PusherName holds the value of the "pusher_name" field.
 	PusherName string `json:"pusher_name,omitempty"`
-	// SSHKeyID holds the value of the "ssh_key_id" field.
+	// zero: no key, a review app was made
 	SSHKeyID uuid.UUID `json:"ssh_key_id,omitempty"`
 	// KeyFingerprint holds the value of the "key_fingerprint" field.
 	KeyFingerprint string `json:"key_fingerprint,omitempty"`

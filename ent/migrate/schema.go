@@ -470,6 +470,11 @@ var (
 				Columns: []*schema.Column{DeploymentsColumns[10], DeploymentsColumns[0]},
 			},
 			{
+				Name:    "deployment_app_id_ref_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeploymentsColumns[10], DeploymentsColumns[5], DeploymentsColumns[0]},
+			},
+			{
 				Name:    "deployment_push_id_ref",
 				Unique:  true,
 				Columns: []*schema.Column{DeploymentsColumns[2], DeploymentsColumns[5]},

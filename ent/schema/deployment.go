@@ -7,7 +7,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// Deployment is a branch of an app's repository that a push moved.
+// Deployment is a branch of an app's repository that a push moved, or that a review app
+// was made of.
 type Deployment struct{ ent.Schema }
 
 // Mixin of a deployment. It is never changed, and goes with its app.
@@ -25,7 +26,7 @@ func (Deployment) Fields() []ent.Field {
 		field.String("ref").Immutable(),
 		field.UUID("pusher_id", uuid.UUID{}).Immutable(),
 		field.String("pusher_name"),
-		field.UUID("ssh_key_id", uuid.UUID{}).Immutable(),
+		field.UUID("ssh_key_id", uuid.UUID{}).Immutable().Comment("zero: no key, a review app was made"),
 		field.String("key_fingerprint"),
 	}
 }
@@ -34,6 +35,7 @@ func (Deployment) Fields() []ent.Field {
 func (Deployment) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("app_id", "id"),
+		index.Fields("app_id", "ref", "id"), // the newest of a branch
 		index.Fields("push_id", "ref").Unique(),
 		index.Fields("pusher_id"),
 	}

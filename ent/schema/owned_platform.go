@@ -72,7 +72,8 @@ func inApps(column string, v viewer.Viewer, least AppRole) condition {
 	}
 }
 
-// within: the column is one of the apps that a token is confined to.
+// within: the column is one of the apps that a token is confined to, or a review app of
+// one.
 func within(column string, v viewer.Viewer) condition {
 	return func(s *entsql.Selector) {
 		if !v.Confined() {
@@ -82,12 +83,13 @@ func within(column string, v viewer.Viewer) condition {
 		for i, id := range v.Apps {
 			ids[i] = id
 		}
-		s.Where(entsql.In(s.C(column), ids...))
+		reviews := selectFrom(s.Dialect(), app.Table, app.FieldID, entsql.In(app.FieldParentID, ids...))
+		s.Where(entsql.Or(entsql.In(s.C(column), ids...), entsql.In(s.C(column), reviews)))
 	}
 }
 
 // appsAs selects the apps on which an account has at least this role: it owns them, or
-// accepted to collaborate on them.
+// accepted to collaborate on them, or on the apps that they review.
 func appsAs(dialect string, id uuid.UUID, least AppRole) *entsql.Selector {
 	accepted := []*entsql.Predicate{entsql.NotNull(collaborator.FieldAcceptedAt)}
 	switch least {
@@ -97,7 +99,9 @@ func appsAs(dialect string, id uuid.UUID, least AppRole) *entsql.Selector {
 	default:
 		return ownApps(dialect, id)
 	}
-	return ownApps(dialect, id).Union(collaborations(dialect, id, accepted...))
+	theirs := collaborations(dialect, id, accepted...)
+	reviews := selectFrom(dialect, app.Table, app.FieldID, entsql.In(app.FieldParentID, theirs))
+	return ownApps(dialect, id).Union(theirs).Union(reviews)
 }
 
 func ownApps(dialect string, id uuid.UUID) *entsql.Selector {
