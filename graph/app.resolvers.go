@@ -20,10 +20,13 @@ func (r *appResolver) ViewerRole(ctx context.Context, obj *ent.App) (platform.Ro
 }
 
 func (r *appResolver) ViewerCan(ctx context.Context, obj *ent.App) ([]platform.Right, error) {
-	return platform.Rights(platform.RoleOn(ctx, obj)), nil
+	return platform.RoleOn(ctx, obj).Rights(obj), nil
 }
 
 func (r *appResolver) GitRemote(ctx context.Context, obj *ent.App) (string, error) {
+	if obj.Edges.Parent != nil {
+		return r.Server.GitRemote(obj.Edges.Parent.Name), nil
+	}
 	return r.Server.GitRemote(obj.Name), nil
 }
 

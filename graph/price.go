@@ -27,7 +27,7 @@ var Prices = map[string]limit.Price{
 	"Usage.rows": {Items: 100}, "Usage.days": {Items: 31},
 
 	"App.containers": {Items: 10}, "Container.plan": {Own: 1},
-	"App.collaborators": {Own: 5}, "App.deployments": {Own: 5}, "App.timeline": {Own: 7}, "App.timelineHead": {Own: 4},
+	"App.reviewApps": {Own: 20}, "App.collaborators": {Own: 5}, "App.deployments": {Own: 5}, "App.timeline": {Own: 7}, "App.timelineHead": {Own: 4},
 
 	"AppConnection.totalCount": {Own: 2}, "ApiTokenConnection.totalCount": {Own: 2}, "CollaboratorConnection.totalCount": {Own: 2},
 	"SessionConnection.totalCount": {Own: 2}, "SshKeyConnection.totalCount": {Own: 2},

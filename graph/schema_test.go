@@ -11,6 +11,7 @@ import (
 
 	gql "github.com/vektah/gqlparser/v2/ast"
 
+	"portico/ent"
 	"portico/graph/generated"
 	"portico/internal/emailchange"
 	"portico/internal/platform"
@@ -197,7 +198,7 @@ func TestEnumsAreThoseOfGo(t *testing.T) {
 		reasons = append(reasons, known["timeline."+name])
 	}
 	var rights []string
-	for _, r := range platform.Rights(platform.Owner) {
+	for _, r := range platform.Owner.Rights(&ent.App{}) {
 		rights = append(rights, string(r))
 	}
 	for enum, want := range map[string][]string{

@@ -86,6 +86,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputContainersFactInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateAppInput,
+		ec.unmarshalInputCreateReviewAppInput,
 		ec.unmarshalInputDeleteAppInput,
 		ec.unmarshalInputEnterSudoInput,
 		ec.unmarshalInputFactInput,
@@ -725,7 +726,7 @@ type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
 }
 
 extend type Viewer {
-  "The apps that the viewer owns or collaborates on, by name."
+  "The apps that the viewer owns or collaborates on, by name. Review apps are listed by the app that they review."
   apps(
     "How many from the start: 20 when nothing is said, 100 at most."
     first: Int
@@ -750,7 +751,7 @@ type App implements Node {
   viewerRole: AppRole!
   "What the viewer may do with it."
   viewerCan: [AppRight!]!
-  "The address to push to and clone from."
+  "The address to push to and clone from; for a review app that of the app that it reviews."
   gitRemote: String!
   "When it was created."
   createdAt: DateTime!
@@ -805,7 +806,7 @@ extend type Mutation {
   createApp("The app." input: CreateAppInput!): CreateAppPayload! @requires(scope: APPS_WRITE)
   "Gives an app another name; its git remote changes with it. The owner only."
   renameApp("The app's id." id: ID!, "The name." input: RenameAppInput!): RenameAppPayload! @requires(scope: APPS_WRITE)
-  "Permanently deletes an app and its repository. Owner only."
+  "Permanently deletes an app, its repository, and its review apps. The owner only; a review app also whoever may create one."
   deleteApp("The app's id." id: ID!, "The confirmation." input: DeleteAppInput!): DeleteAppPayload! @requires(scope: APPS_WRITE)
 }
 
@@ -1583,7 +1584,7 @@ type AccountDeletedEvent implements TimelineEvent & SecurityEvent {
   ): DeploymentConnection!
 }
 
-"A branch of an app's repository that a ` + "`" + `git push` + "`" + ` moved."
+"A branch of an app's repository that a ` + "`" + `git push` + "`" + ` moved, or that a review app was created from."
 type Deployment implements Node {
   "The id."
   id: ID!
@@ -1593,9 +1594,9 @@ type Deployment implements Node {
   subject: String!
   "The branch, as git names it: ` + "`" + `refs/heads/main` + "`" + `."
   ref: String!
-  "The pusher's username at the time."
+  "The username, at the time, of who pushed, or created the review app."
   pusherName: String!
-  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted, or if the key was removed before the push could be recorded."
+  "The fingerprint of the SSH key that authenticated the push; empty once the account that pushed was deleted, if the key was removed before the push could be recorded, or if a review app was created."
   keyFingerprint: String!
   "When the push was received."
   createdAt: DateTime!
@@ -1677,6 +1678,8 @@ enum GitPushDenialReason {
   NO_SUCH_APP
   "The account, or the app's owner, is suspended."
   ACCOUNT_SUSPENDED
+  "It is a review app, which has no repository: push to the app that it reviews."
+  REVIEW_APP
   "The push, or something in it when it is unpacked, is larger than allowed."
   TOO_LARGE
   "The push creates or moves more branches than allowed at once, or the account has moved more than allowed in an hour."
@@ -2895,6 +2898,110 @@ type RateLimit {
   remaining: Int!
   "When the window resets."
   resetAt: DateTime!
+}
+`, BuiltIn: false},
+	{Name: "../schema/review_app.graphqls", Input: `extend type App {
+  "Its review apps, newest first: at most 20. A review app has none."
+  reviewApps(
+    "How many from the start: 20 when nothing is said, 100 at most."
+    first: Int
+    "Only what comes after this position."
+    after: Cursor
+    "How many from the end, 100 at most."
+    last: Int
+    "Only what comes before this position."
+    before: Cursor
+  ): AppConnection!
+  "The app that it reviews; null: it is no review app. It has the same owner and the same collaborators, and no repository of its own."
+  parent: App
+  "The branch of ` + "`" + `parent` + "`" + ` that it runs, without ` + "`" + `refs/heads/` + "`" + `; null: it is no review app."
+  branch: String
+}
+
+extend enum AppRight {
+  "Create and delete review apps."
+  MANAGE_REVIEW_APPS
+}
+
+extend enum UserErrorCode {
+  "No branch of this name was pushed to the app."
+  NO_SUCH_BRANCH
+}
+
+extend type Mutation {
+  """
+  Creates a review app: an app of its own that runs a branch. It gets the commit that was
+  pushed to the branch last, and each one pushed later. It runs one container of each
+  type that the app runs, of the same size; the owner of the app pays for them. Its name
+  is made of the app's and the branch's. ` + "`" + `deleteApp` + "`" + ` deletes it, and so does deleting the
+  app; stopping or transferring the app does the same to its review apps.
+  """
+  createReviewApp("The app's id." appId: ID!, "What to review." input: CreateReviewAppInput!): CreateReviewAppPayload! @requires(scope: APPS_WRITE)
+}
+
+"A review app to create."
+input CreateReviewAppInput {
+  "A branch that was pushed to the app, without ` + "`" + `refs/heads/` + "`" + `; each has one review app at most."
+  branch: String!
+}
+
+"What came of ` + "`" + `createReviewApp` + "`" + `."
+type CreateReviewAppPayload {
+  "The review app; null when there are errors."
+  app: App
+  "What to put right; empty when it went well."
+  errors: [UserError!]!
+}
+
+extend enum TimelineEventType {
+  "A review app was created."
+  REVIEW_APP_CREATED
+  "A review app was deleted."
+  REVIEW_APP_DELETED
+}
+
+"A review app was created."
+type ReviewAppCreatedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The review app."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The app that is reviewed. The event is in its timeline, too."
+  parent: NamedApp!
+  "The branch that the review app runs."
+  branch: String!
+}
+
+"A review app was deleted, by itself or with the app that it reviewed."
+type ReviewAppDeletedEvent implements TimelineEvent {
+  "The id, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "Of what type it is."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The review app."
+  app: NamedApp
+  "A sentence on it in the viewer's language, without a full stop."
+  summary: String!
+  "The app that is reviewed. The event is in its timeline, too."
+  parent: NamedApp!
+  "The branch that the review app runs."
+  branch: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/sandbox.graphqls", Input: `extend enum Scope {
@@ -4727,6 +4834,12 @@ func (ec *executionContext) childFields_App(ctx context.Context, field graphql.C
 		return ec.fieldContext_App_deployments(ctx, field)
 	case "oneOffs":
 		return ec.fieldContext_App_oneOffs(ctx, field)
+	case "reviewApps":
+		return ec.fieldContext_App_reviewApps(ctx, field)
+	case "parent":
+		return ec.fieldContext_App_parent(ctx, field)
+	case "branch":
+		return ec.fieldContext_App_branch(ctx, field)
 	case "timeline":
 		return ec.fieldContext_App_timeline(ctx, field)
 	case "timelineHead":
@@ -4993,6 +5106,16 @@ func (ec *executionContext) childFields_CreateAppPayload(ctx context.Context, fi
 		return ec.fieldContext_CreateAppPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateAppPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateReviewAppPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "app":
+		return ec.fieldContext_CreateReviewAppPayload_app(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateReviewAppPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateReviewAppPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DataExport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -713,6 +713,16 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._SecurityEvent(ctx, sel, obj)
+	case *timeline.ReviewAppDeletedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewAppDeletedEvent(ctx, sel, obj)
+	case *timeline.ReviewAppCreatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewAppCreatedEvent(ctx, sel, obj)
 	case *timeline.ProfileUpdatedEvent:
 		if obj == nil {
 			return graphql.Null

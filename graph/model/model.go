@@ -248,6 +248,20 @@ type CreateAppPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
+// A review app to create.
+type CreateReviewAppInput struct {
+	// A branch that was pushed to the app, without `refs/heads/`; each has one review app at most.
+	Branch string `json:"branch"`
+}
+
+// What came of `createReviewApp`.
+type CreateReviewAppPayload struct {
+	// The review app; null when there are errors.
+	App *ent.App `json:"app,omitempty"`
+	// What to put right; empty when it went well.
+	Errors []UserError `json:"errors"`
+}
+
 // What came of `deleteAccount`.
 type DeleteAccountPayload struct {
 	// The account, whose deletion waits for the emailed link; null when there are errors.

@@ -139,13 +139,14 @@ func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
 	return nil
 }
 
-// known checks that the viewer is a member of the apps, and returns their names.
+// known checks that the viewer is a member of the apps, and returns their names. A token
+// reaches the review apps of its apps, and is confined to none alone.
 func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, names []string, err error) {
 	ids, names = []uuid.UUID{}, []string{}
 	if len(apps) == 0 {
 		return ids, names, nil
 	}
-	found, err := tx.App.Query().Where(app.IDIn(apps...)).Order(ent.Asc(app.FieldName)).All(ctx)
+	found, err := tx.App.Query().Where(app.IDIn(apps...), app.ParentIDIsNil()).Order(ent.Asc(app.FieldName)).All(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("find apps: %w", err)
 	}
@@ -153,7 +154,7 @@ func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, 
 		ids, names = append(ids, a.ID), append(names, a.Name)
 	}
 	if len(found) != len(apps) {
-		return nil, nil, problem.In("appIds", problem.Malformed, "One of these apps doesn't exist, or you don't have access to it.")
+		return nil, nil, problem.In("appIds", problem.Malformed, "One of these apps doesn't exist, is a review app, or you don't have access to it.")
 	}
 	return ids, names, nil
 }

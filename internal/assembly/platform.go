@@ -16,6 +16,7 @@ type Platform struct {
 	Collaborators platform.Collaborators
 	Transfers     platform.Transfers
 	Deployments   platform.Deployments
+	ReviewApps    platform.ReviewApps
 	Containers    container.Containers
 	OneOffs       oneoff.OneOffs
 	Addons        addon.Addons
@@ -32,6 +33,7 @@ func newPlatform(d Domains) (i Platform) {
 	i.Containers = container.Containers{
 		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
+	i.ReviewApps = platform.ReviewApps{DB: d.DB, Log: d.Log, Apps: i.Apps, Deployments: i.Deployments, Gate: d.Gate, Start: i.Containers.Review, Now: now}
 	i.OneOffs = oneoff.OneOffs{
 		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}

@@ -82,15 +82,10 @@ func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted 
 			return err
 		}
 	}
-	for _, c := range changes {
-		if err := s.order(ctx, tx, f, c, usage.Scaled); err != nil {
-			return err
-		}
-	}
 	if len(changes) == 0 {
 		return nil
 	}
-	return s.Log.Record(ctx, tx, &timeline.AppScaledEvent{OnApp: timeline.ForApp(f.app), Containers: changes.recorded()})
+	return s.orderAll(ctx, tx, f, changes)
 }
 
 // Restart restarts the containers of an app. What is paid for stays as it is.
@@ -114,23 +109,82 @@ func (s Containers) Restart(ctx context.Context, id uuid.UUID) (*ent.App, error)
 	})
 }
 
-// Stop orders no containers of any type. One-offs and add-ons keep running. Of an app
-// that is stopped, nothing is recorded.
+// Stop orders no containers of any type, and stops the review apps, too. One-offs and
+// add-ons keep running. Of an app that is stopped, nothing is recorded.
 func (s Containers) Stop(ctx context.Context, id uuid.UUID) (*ent.App, error) {
 	return s.changed(ctx, id, func(tx *ent.Tx, f *formation) error {
-		if f.amount() == 0 {
-			return nil
+		reviews, err := platform.LockReviews(ctx, s.DB, tx, f.app.ID)
+		if err != nil {
+			return err
 		}
-		for _, c := range f.rows {
-			if c.Amount == 0 {
-				continue
-			}
-			if err := s.order(ctx, tx, f, planned{row: c, plan: c.Plan}, usage.Stopped); err != nil {
+		if err := s.stop(ctx, tx, f); err != nil {
+			return err
+		}
+		for _, r := range reviews {
+			if err := s.stopReview(ctx, tx, r); err != nil {
 				return err
 			}
 		}
-		return s.Log.Record(ctx, tx, &timeline.AppStoppedEvent{OnApp: timeline.ForApp(f.app), Reason: timeline.StoppedByUser})
+		return nil
 	})
+}
+
+func (s Containers) stopReview(ctx context.Context, tx *ent.Tx, review *ent.App) error {
+	f, err := load(ctx, tx, review)
+	if err != nil {
+		return err
+	}
+	if err := s.stop(ctx, tx, f); err != nil {
+		return err
+	}
+	return platform.SaveStatus(ctx, tx, review, platform.StatusOf(f.rows))
+}
+
+func (s Containers) stop(ctx context.Context, tx *ent.Tx, f *formation) error {
+	if f.amount() == 0 {
+		return nil
+	}
+	for _, c := range f.rows {
+		if c.Amount == 0 {
+			continue
+		}
+		if err := s.order(ctx, tx, f, planned{row: c, plan: c.Plan}, usage.Stopped); err != nil {
+			return err
+		}
+	}
+	return s.Log.Record(ctx, tx, &timeline.AppStoppedEvent{OnApp: timeline.ForApp(f.app), Reason: timeline.StoppedByUser})
+}
+
+// Review has a new review app run one container of each type that its parent runs, of
+// the same size. Both are locked.
+func (s Containers) Review(ctx context.Context, tx *ent.Tx, parent, review *ent.App) error {
+	from, err := load(ctx, tx, parent)
+	if err != nil {
+		return err
+	}
+	f := &formation{app: review}
+	var wanted []*Wanted
+	for _, c := range from.rows {
+		wanted = append(wanted, &Wanted{Type: c.Type, Amount: min(c.Amount, 1), Size: &c.Plan})
+	}
+	changes := f.changes(wanted)
+	if len(changes) == 0 {
+		return nil
+	}
+	if err := s.orderAll(ctx, tx, f, changes); err != nil {
+		return err
+	}
+	return platform.SaveStatus(ctx, tx, review, platform.StatusOf(f.rows))
+}
+
+// orderAll orders changes, and records them.
+func (s Containers) orderAll(ctx context.Context, tx *ent.Tx, f *formation, changes plannedChanges) error {
+	for _, c := range changes {
+		if err := s.order(ctx, tx, f, c, usage.Scaled); err != nil {
+			return err
+		}
+	}
+	return s.Log.Record(ctx, tx, &timeline.AppScaledEvent{OnApp: timeline.ForApp(f.app), Containers: changes.recorded()})
 }
 
 // changed runs fn on the containers of an app that the viewer may scale, keeps the app's

@@ -86,6 +86,27 @@ func App(field, name string) *problem.Input {
 	return nil
 }
 
+// reviewNames is how many names there can be for the review app of a branch.
+const reviewNames = 50
+
+// ReviewApp returns names for a review app: those of the app and of the branch, and with
+// a number, since any may be taken. A long one is cut.
+func ReviewApp(app, branch string) []string {
+	like := strings.Join(notInNames.Split(app+"-"+strings.ToLower(branch), -1), "-")
+	like = strings.Trim(like[:min(len(like), 45)], "-")
+	var names []string
+	for n := 1; n <= reviewNames; n++ {
+		one := like
+		if n > 1 {
+			one += "-" + strconv.Itoa(n)
+		}
+		if App("", one) == nil {
+			names = append(names, one)
+		}
+	}
+	return names
+}
+
 const (
 	maxLabel = 100
 	// maxLabelTyped is how long one may be as it is typed, in bytes: to normalize a text

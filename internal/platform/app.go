@@ -44,8 +44,13 @@ type Apps struct {
 }
 
 // complete loads with an app what its roles and its page are told from: its
-// owner, the viewer's own place on it, and its newest deployment.
+// owner, the viewer's own place on it, its newest deployment, and the same of the app
+// that it reviews, if any.
 func complete(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
+	return alone(ctx, q).WithParent(func(q *ent.AppQuery) { alone(ctx, q) })
+}
+
+func alone(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
 	return q.WithOwner().WithLastDeployment().WithCollaborators(func(q *ent.CollaboratorQuery) {
 		q.Where(collaborator.AccountID(viewer.ID(ctx)))
 	})
@@ -53,15 +58,23 @@ func complete(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
 
 // shown loads with an app what the API shows of it with each.
 func shown(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
-	return complete(ctx, q).WithContainers(func(q *ent.ContainerQuery) { q.Order(ent.Asc(container.FieldType)) }).
+	return showing(alone(ctx, q)).WithParent(func(q *ent.AppQuery) { showing(alone(ctx, q)) })
+}
+
+func showing(q *ent.AppQuery) *ent.AppQuery {
+	return q.WithContainers(func(q *ent.ContainerQuery) { q.Order(ent.Asc(container.FieldType)) }).
 		WithTransfers(func(q *ent.AppTransferQuery) { q.WithApp().WithFrom().WithTo() })
 }
 
-// RoleOn is the viewer's role on an app that was loaded complete.
+// RoleOn is the viewer's role on an app that was loaded complete. On a review app it is
+// the one on the app that it reviews.
 func RoleOn(ctx context.Context, a *ent.App) Role {
 	me := viewer.ID(ctx)
 	if a.OwnerID == me {
 		return Owner
+	}
+	if a.Edges.Parent != nil {
+		return RoleOn(ctx, a.Edges.Parent)
 	}
 	for _, c := range a.Edges.Collaborators {
 		if c.AccountID == me && c.AcceptedAt != nil {
@@ -76,9 +89,10 @@ var appOrder = page.Order[*ent.App]{
 	Parse: page.Text, Value: func(a *ent.App) string { return a.Name },
 }
 
-// Page reads a page of the apps that the viewer is a member of, by name.
+// Page reads a page of the apps that the viewer is a member of, by name, without review
+// apps.
 func (s Apps) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.App], error) {
-	return page.List(ctx, shown(ctx, s.DB.App.Query()), appOrder, args)
+	return page.List(ctx, shown(ctx, s.DB.App.Query().Where(app.ParentIDIsNil())), appOrder, args)
 }
 
 // Get reads an app that the viewer is a member of; nil where there is none.
@@ -121,7 +135,7 @@ func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, er
 	if err := s.open(ctx, tx); err != nil {
 		return nil, err
 	}
-	n, err := tx.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Count(ctx)
+	n, err := tx.App.Query().Where(app.OwnerID(viewer.ID(ctx)), app.ParentIDIsNil()).Count(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("count apps: %w", err)
 	}
@@ -186,64 +200,96 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 	return s.Get(ctx, app.ID(id))
 }
 
-// Delete deletes an app and its repository, and ends the git commands that run
-// on it. Its name is typed to confirm. Its deployments go first, some at a time: there
-// may be any number, and others want to write meanwhile.
+// Delete deletes an app and its repository, and ends the git commands that run on it.
+// Its name is typed to confirm. Its review apps go first, and deployments some at a time:
+// there may be any number, and others want to write meanwhile.
 func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
 	for left := true; left; {
-		n, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (int, error) { return s.deleteDeployments(ctx, tx, id, typed) })
+		var err error
+		left, err = store.InTx(ctx, s.DB, func(tx *ent.Tx) (bool, error) { return s.deletePart(ctx, tx, id, typed) })
 		if err != nil {
 			return err
 		}
-		left = n == changedAtATime
 	}
-	return store.Do(ctx, s.DB, func(tx *ent.Tx) error { return s.delete(ctx, tx, id, typed) })
+	return nil
 }
 
-// deletable locks and loads an app that the viewer may delete, and has named.
-func (s Apps) deletable(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) (*ent.App, error) {
+// deletePart deletes some of what belongs to an app, and at last the app itself; it
+// reports whether something is left.
+func (s Apps) deletePart(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) (left bool, err error) {
 	a, err := Allowed(ctx, s.DB, tx, id, Delete)
 	if err == nil && typed != a.Name {
 		err = problem.In("confirmName", problem.NameMismatch, "Type the name of the app, %s, to delete it.", a.Name)
 	}
-	return a, err
+	if err != nil {
+		return false, err
+	}
+	reviews, err := LockReviews(ctx, s.DB, tx, id)
+	if err != nil {
+		return false, err
+	}
+	next := append(reviews, a)[0]
+	n, err := deleteDeployments(ctx, tx, next.ID)
+	if err != nil || n == changedAtATime {
+		return true, err
+	}
+	return next != a, s.deleteOne(ctx, tx, next)
+}
+
+// deleteOne deletes an app that has nothing more. Its row is its owner's, and
+// collaborators delete review apps.
+func (s Apps) deleteOne(ctx context.Context, tx *ent.Tx, a *ent.App) error {
+	if err := s.Meter.End(ctx, tx, a.ID, usage.Deleted); err != nil {
+		return err
+	}
+	members, err := membersOf(ctx, tx, a)
+	if err != nil {
+		return err
+	}
+	if err := tx.App.DeleteOneID(a.ID).Exec(viewer.AsSystem(ctx)); err != nil {
+		return fmt.Errorf("delete app: %w", err)
+	}
+	for _, account := range members {
+		s.Bus.RightsChanged(tx, account)
+	}
+	store.After(tx, func() { s.Discard(a.ID) })
+	return s.Log.Record(ctx, tx, deleted(a))
+}
+
+// membersOf returns the accounts that see an app: its owner, its collaborators, and
+// those of the app that it reviews.
+func membersOf(ctx context.Context, tx *ent.Tx, a *ent.App) ([]uuid.UUID, error) {
+	apps := []uuid.UUID{a.ID}
+	if a.ParentID != nil {
+		apps = append(apps, *a.ParentID)
+	}
+	all, err := tx.Collaborator.Query().Where(collaborator.AppIDIn(apps...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list members: %w", err)
+	}
+	members := []uuid.UUID{a.OwnerID}
+	for _, c := range all {
+		members = append(members, c.AccountID)
+	}
+	return members, nil
+}
+
+func deleted(a *ent.App) timeline.Event {
+	if a.Edges.Parent != nil {
+		return &timeline.ReviewAppDeletedEvent{OnReview: timeline.ForReview(a)}
+	}
+	return &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)}
 }
 
 // deleteDeployments deletes the oldest deployments of an app, and returns how many.
-func (s Apps) deleteDeployments(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) (int, error) {
-	if _, err := s.deletable(ctx, tx, id, typed); err != nil {
-		return 0, err
-	}
+func deleteDeployments(ctx context.Context, tx *ent.Tx, app uuid.UUID) (int, error) {
 	platform := viewer.AsSystem(ctx)
-	some, err := tx.Deployment.Query().Where(deployment.AppID(id)).Order(ent.Asc(deployment.FieldID)).Limit(changedAtATime).IDs(platform)
+	some, err := tx.Deployment.Query().Where(deployment.AppID(app)).Order(ent.Asc(deployment.FieldID)).Limit(changedAtATime).IDs(platform)
 	if err != nil || len(some) == 0 {
 		return 0, problem.Wrap("list deployments", err)
 	}
 	n, err := tx.Deployment.Delete().Where(deployment.IDIn(some...)).Exec(platform)
 	return n, problem.Wrap("delete deployments", err)
-}
-
-func (s Apps) delete(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed string) error {
-	a, err := s.deletable(ctx, tx, id, typed)
-	if err != nil {
-		return err
-	}
-	all, err := tx.Collaborator.Query().Where(collaborator.AppID(id)).All(ctx)
-	if err != nil {
-		return fmt.Errorf("list members: %w", err)
-	}
-	if err := s.Meter.End(ctx, tx, id, usage.Deleted); err != nil {
-		return err
-	}
-	if err := tx.App.DeleteOne(a).Exec(ctx); err != nil {
-		return fmt.Errorf("delete app: %w", err)
-	}
-	s.Bus.RightsChanged(tx, a.OwnerID)
-	for _, c := range all {
-		s.Bus.RightsChanged(tx, c.AccountID)
-	}
-	store.After(tx, func() { s.Discard(id) })
-	return s.Log.Record(ctx, tx, &timeline.AppDeletedEvent{OnApp: timeline.ForApp(a)})
 }
 
 // Allowed locks the viewer's account and an app, loads the app complete, and checks that
@@ -275,8 +321,11 @@ func withRight(ctx context.Context, tx *ent.Tx, id uuid.UUID, what Right) (*ent.
 	} else if err != nil {
 		return nil, fmt.Errorf("load app: %w", err)
 	}
-	if !RoleOn(ctx, a).May(what) {
-		return nil, problem.Refuse(problem.Forbidden, "Your role on %s does not allow this.", a.Name)
+	switch role := RoleOn(ctx, a); {
+	case role.May(what, a):
+		return a, nil
+	case a.Edges.Parent != nil && role.May(what, a.Edges.Parent):
+		return nil, problem.Refuse(problem.Forbidden, "%s is a review app. Do this on %s, which it reviews.", a.Name, a.Edges.Parent.Name)
 	}
-	return a, nil
+	return nil, problem.Refuse(problem.Forbidden, "Your role on %s does not allow this.", a.Name)
 }

@@ -85,6 +85,11 @@ func TestRightsOfRoles(t *testing.T) {
 			_, err := s.Addons.Provision(ctx, s.app.ID, addon.Wanted{Plan: "redis-s"})
 			return err
 		},
+		platform.ManageReviewApps: func(s *team, ctx context.Context) error {
+			s.push("owner", "main", "a")
+			_, err := s.ReviewApps.Create(ctx, s.app.ID, "main")
+			return err
+		},
 		platform.Transfer: func(s *team, ctx context.Context) error {
 			_, err := s.Transfers.Offer(ctx, s.app.ID, "limited")
 			return err
@@ -99,7 +104,7 @@ func TestRightsOfRoles(t *testing.T) {
 			return err
 		},
 	}
-	if n := len(platform.Rights(platform.Owner)); n != len(acts) {
+	if n := len(platform.Owner.Rights(&ent.App{})); n != len(acts) {
 		t.Fatalf("%d rights, %d tested", n, len(acts))
 	}
 	for right, act := range acts {
@@ -112,7 +117,7 @@ func TestRightsOfRoles(t *testing.T) {
 				switch {
 				case role == platform.NoRole:
 					want = "NOT_FOUND"
-				case !role.May(right):
+				case !role.May(right, s.app):
 					want = "FORBIDDEN"
 				}
 				if got := wrong(act(s, s.as[who])); got != want {
@@ -127,7 +132,7 @@ func TestRightsOfRoles(t *testing.T) {
 		}
 	}
 	for _, role := range []platform.Role{platform.NoRole, "ADMIN"} {
-		if rights := platform.Rights(role); len(rights) > 0 || role.May(platform.Read) {
+		if rights := role.Rights(&ent.App{}); len(rights) > 0 {
 			t.Errorf("%q may %v", role, rights)
 		}
 	}

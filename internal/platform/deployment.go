@@ -54,6 +54,8 @@ func (s Deployments) Open(ctx context.Context, name string, what Right) (*ent.Ap
 		return nil, refusal
 	case refusal.Reason == problem.NotFound: // the app may be another's
 		err = s.denied(ctx, nil, name, timeline.NoSuchApp)
+	case refusal.Reason == problem.BadUserInput:
+		err = s.denied(ctx, a, name, timeline.ReviewApp)
 	default:
 		err = s.denied(ctx, a, name, timeline.AccountSuspended)
 	}
@@ -89,7 +91,11 @@ func (s Deployments) find(ctx context.Context, which predicate.App) (*ent.App, e
 func permit(ctx context.Context, a *ent.App, name string, what Right) *problem.Refusal {
 	v, _ := viewer.From(ctx)
 	switch {
-	case a == nil || !RoleOn(ctx, a).May(what):
+	case a == nil:
+		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name)
+	case a.Edges.Parent != nil:
+		return problem.Refuse(problem.BadUserInput, "%s is a review app and has no repository: use %s, and push to its branch %s.", name, a.Edges.Parent.Name, *a.Branch)
+	case !RoleOn(ctx, a).May(what, a):
 		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name)
 	case what == Push && (v.Suspended || a.Edges.Owner.SuspendedAt != nil):
 		return problem.Refuse(problem.Forbidden, "The account is suspended: pushes to %s are refused until it is reactivated.", name)
@@ -169,13 +175,32 @@ func (s Deployments) Record(ctx context.Context, p Received) error {
 		if err != nil {
 			return err
 		}
-		for branches := range slices.Chunk(p.Branches, atOnce) {
-			if err := s.deploy(ctx, tx, a, p, branches); err != nil {
+		if err := s.deploy(ctx, tx, a, p); err != nil {
+			return err
+		}
+		return s.deployReviews(ctx, tx, a, p)
+	})
+}
+
+// deployReviews deploys a push to the review apps of the branches that it moved.
+func (s Deployments) deployReviews(ctx context.Context, tx *ent.Tx, a *ent.App, p Received) error {
+	reviews, err := LockReviews(ctx, s.DB, tx, a.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range reviews {
+		for _, b := range p.Branches {
+			if b.Ref != branches+*r.Branch {
+				continue
+			}
+			one := p
+			one.ID, one.Branches = uuid.Must(uuid.NewV7()), []Branch{b}
+			if err := s.deploy(ctx, tx, r, one); err != nil {
 				return err
 			}
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // asNow is a push under its pusher's current name, since a push may wait to be
@@ -198,10 +223,20 @@ func asNow(ctx context.Context, tx *ent.Tx, p Received) (context.Context, Receiv
 // number of values in one.
 const atOnce = 500
 
-func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Received, branches []Branch) error {
+// deploy records a push to a locked app, in the viewer's name.
+func (s Deployments) deploy(ctx context.Context, tx *ent.Tx, a *ent.App, p Received) error {
+	for some := range slices.Chunk(p.Branches, atOnce) {
+		if err := s.deploySome(ctx, tx, a, p, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s Deployments) deploySome(ctx context.Context, tx *ent.Tx, a *ent.App, p Received, moved []Branch) error {
 	v, _ := viewer.From(ctx)
-	rows := make([]*ent.DeploymentCreate, len(branches))
-	for i, b := range branches {
+	rows := make([]*ent.DeploymentCreate, len(moved))
+	for i, b := range moved {
 		rows[i] = tx.Deployment.Create().SetAppID(a.ID).SetPushID(p.ID).SetCreatedAt(p.At).
 			SetCommit(b.Commit).SetSubject(b.Subject).SetRef(b.Ref).
 			SetPusherID(v.AccountID).SetPusherName(v.Username).

@@ -42,7 +42,7 @@ func (s Apps) Holding() holding.Holding {
 // ownsApps lists the apps that the viewer owns. Creating an app locks the account, so
 // none is added after this was called within a transaction that has locked it too.
 func ownsApps(ctx context.Context, db *ent.Client) (*problem.Input, error) {
-	rows, err := db.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Order(ent.Asc(app.FieldName)).Select(app.FieldID, app.FieldName).All(ctx)
+	rows, err := db.App.Query().Where(app.OwnerID(viewer.ID(ctx)), app.ParentIDIsNil()).Order(ent.Asc(app.FieldName)).Select(app.FieldID, app.FieldName).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list owned apps: %w", err)
 	}
@@ -61,7 +61,7 @@ func ownsApps(ctx context.Context, db *ent.Client) (*problem.Input, error) {
 func (s Apps) export(ctx context.Context) (holding.Object, error) {
 	rows, err := s.DB.App.Query().Where(app.OwnerID(viewer.ID(ctx))).All(ctx)
 	own, err := holding.Objects(rows, err, func(a *ent.App) holding.Object {
-		return holding.Object{"id": a.GlobalID(), "name": a.Name, "createdAt": a.CreatedAt}
+		return holding.Object{"id": a.GlobalID(), "name": a.Name, "createdAt": a.CreatedAt, "parentId": parentOf(a), "branch": a.Branch}
 	})
 	if err != nil {
 		return nil, err
@@ -74,6 +74,14 @@ func (s Apps) export(ctx context.Context) (holding.Object, error) {
 		}
 	})
 	return holding.Object{"own": own, "collaborations": others}, err
+}
+
+// parentOf is the ID of the app that a review app reviews; nil of any other.
+func parentOf(a *ent.App) *gid.ID {
+	if a.ParentID == nil {
+		return nil
+	}
+	return &gid.ID{Kind: gid.App, UUID: *a.ParentID}
 }
 
 // collaborations returns the viewer's, with their apps, which the invited can't see:

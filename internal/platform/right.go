@@ -1,6 +1,10 @@
 package platform
 
-import "slices"
+import (
+	"slices"
+
+	"portico/ent"
+)
 
 // A Role is what an account is to an app, as the API names it.
 type Role string
@@ -26,18 +30,32 @@ const (
 	Scale               Right = "SCALE"
 	RunOneOff           Right = "RUN_ONE_OFF"
 	ManageAddons        Right = "MANAGE_ADDONS"
+	ManageReviewApps    Right = "MANAGE_REVIEW_APPS"
 	Transfer            Right = "TRANSFER"
 )
 
-// rights says who may do what; nothing else does.
+// rights says who may do what with an app; nothing else does.
 var rights = map[Role][]Right{
-	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff, ManageAddons, Transfer},
-	Collaborator: {Read, Push, Scale, RunOneOff, ManageAddons},
+	Owner:        {Read, Push, Rename, Delete, ManageCollaborators, Scale, RunOneOff, ManageAddons, ManageReviewApps, Transfer},
+	Collaborator: {Read, Push, Scale, RunOneOff, ManageAddons, ManageReviewApps},
 	Limited:      {Read, Push},
 }
 
-// Rights lists what a role may do.
-func Rights(r Role) []Right { return rights[r] }
+// reviewRights says who may do what with a review app. Code, collaborators, and owner
+// are those of the app that it reviews.
+var reviewRights = map[Role][]Right{
+	Owner:        {Read, Rename, Delete, Scale, RunOneOff, ManageAddons},
+	Collaborator: {Read, Delete, Scale, RunOneOff, ManageAddons},
+	Limited:      {Read},
+}
 
-// May reports whether a role has a right.
-func (r Role) May(what Right) bool { return slices.Contains(rights[r], what) }
+// Rights lists what a role may do with an app.
+func (r Role) Rights(a *ent.App) []Right {
+	if a.ParentID != nil {
+		return reviewRights[r]
+	}
+	return rights[r]
+}
+
+// May reports whether a role has a right on an app.
+func (r Role) May(what Right, a *ent.App) bool { return slices.Contains(r.Rights(a), what) }

@@ -73,9 +73,6 @@ func (s Transfers) offer(ctx context.Context, tx *ent.Tx, id uuid.UUID, to strin
 	if err != nil {
 		return nil, err
 	}
-	if a.ParentID != nil {
-		return nil, problem.In("", problem.WrongState, "%s is a review app: it goes with the app that it reviews.", a.Name)
-	}
 	if err := mayGive(a.Edges.Owner, ""); err != nil {
 		return nil, err
 	}
@@ -167,22 +164,17 @@ func (s Transfers) locked(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.A
 	return t, apps, err
 }
 
-// lockApps locks an app and its review apps, and returns the IDs of all. A review app is
-// made while its parent is locked.
+// lockApps locks an app and its review apps, and returns the IDs of all, the app's first.
 func (s Transfers) lockApps(ctx context.Context, tx *ent.Tx, id uuid.UUID) ([]uuid.UUID, error) {
 	if err := s.DB.Lock(ctx, tx, app.Table, id); err != nil {
 		return nil, err
 	}
-	reviews, err := tx.App.Query().Where(app.ParentID(id)).IDs(viewer.AsSystem(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("list review apps: %w", err)
+	all := []uuid.UUID{id}
+	reviews, err := LockReviews(ctx, s.DB, tx, id)
+	for _, r := range reviews {
+		all = append(all, r.ID)
 	}
-	for _, one := range inOrder(reviews...) {
-		if err := s.DB.Lock(ctx, tx, app.Table, one); err != nil {
-			return nil, err
-		}
-	}
-	return append([]uuid.UUID{id}, reviews...), nil
+	return all, err
 }
 
 func inOrder(ids ...uuid.UUID) []uuid.UUID {
@@ -203,9 +195,12 @@ func (s Transfers) accept(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, a
 		return err
 	}
 	for _, id := range apps {
-		if err := s.move(viewer.AsSystem(ctx), tx, t, id); err != nil {
+		if err := s.move(viewer.AsSystem(ctx), tx, id, t.ToID); err != nil {
 			return err
 		}
+	}
+	if err := s.swap(viewer.AsSystem(ctx), tx, t); err != nil {
+		return err
 	}
 	if err := tx.AppTransfer.DeleteOne(t).Exec(viewer.AsSystem(ctx)); err != nil {
 		return fmt.Errorf("remove transfer: %w", err)
@@ -229,11 +224,11 @@ func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, t *ent.AppTransfe
 			return err
 		}
 	}
-	n, err := tx.App.Query().Where(app.OwnerID(t.ToID)).Count(viewer.AsSystem(ctx))
+	n, err := tx.App.Query().Where(app.OwnerID(t.ToID), app.ParentIDIsNil()).Count(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("count apps: %w", err)
 	}
-	if n+len(apps) > maxApps {
+	if n >= maxApps {
 		return problem.In("", problem.LimitReached, "An account owns at most %d apps.", maxApps)
 	}
 	runs, err := tx.Resource.Query().Where(resource.AppIDIn(apps...), resource.QuantityGT(0)).Exist(viewer.AsSystem(ctx))
@@ -245,20 +240,23 @@ func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, t *ent.AppTransfe
 	return s.Gate.MayStart(ctx, &theirs)
 }
 
-// move makes another account the owner of one app, and its owner a collaborator.
-func (s Transfers) move(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, id uuid.UUID) error {
-	if err := tx.App.UpdateOneID(id).SetOwnerID(t.ToID).Exec(ctx); err != nil {
+// move has another account own an app and pay for it.
+func (s Transfers) move(ctx context.Context, tx *ent.Tx, id, to uuid.UUID) error {
+	if err := tx.App.UpdateOneID(id).SetOwnerID(to).Exec(ctx); err != nil {
 		return fmt.Errorf("change owner: %w", err)
 	}
-	_, err := tx.Collaborator.Delete().Where(collaborator.AppID(id), collaborator.AccountIDIn(t.ToID, t.FromID)).Exec(ctx)
+	return s.Meter.Transfer(ctx, tx, id, to)
+}
+
+// swap makes the former owner of an app a collaborator, which the new one no longer is.
+func (s Transfers) swap(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer) error {
+	_, err := tx.Collaborator.Delete().Where(collaborator.AppID(t.AppID), collaborator.AccountIDIn(t.ToID, t.FromID)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("remove collaborator: %w", err)
 	}
-	err = tx.Collaborator.Create().SetAppID(id).SetAccountID(t.FromID).SetRole(collaborator.RoleCOLLABORATOR).SetCreatedAt(s.Now()).SetAcceptedAt(s.Now()).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("add collaborator: %w", err)
-	}
-	return s.Meter.Transfer(ctx, tx, id, t.ToID)
+	now := s.Now()
+	err = tx.Collaborator.Create().SetAppID(t.AppID).SetAccountID(t.FromID).SetRole(collaborator.RoleCOLLABORATOR).SetCreatedAt(now).SetAcceptedAt(now).Exec(ctx)
+	return problem.Wrap("add collaborator", err)
 }
 
 // Cancel takes the offer of an app back, or declines it.

@@ -14,7 +14,6 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
-	"portico/ent/lifespan"
 	"portico/internal/container"
 	"portico/internal/platform"
 	"portico/internal/store"
@@ -243,42 +242,6 @@ func TestOffersEnd(t *testing.T) {
 				t.Errorf("accepted: %v", err)
 			}
 		})
-	}
-}
-
-// child makes a review app of the team's app.
-func (s *team) child() *ent.App {
-	s.T.Helper()
-	system := viewer.AsSystem(s.T.Context())
-	a, err := store.InTx(system, s.DB, func(tx *ent.Tx) (*ent.App, error) {
-		a, err := tx.App.Create().SetName("shop-feature").SetOwnerID(viewer.ID(s.as["owner"])).SetParentID(s.app.ID).SetBranch("feature").SetCreatedAt(s.Clock.Now()).Save(system)
-		if err != nil {
-			return nil, err
-		}
-		return a, s.Log.OpenApp(system, tx, a.ID)
-	})
-	return testkit.Must(s.T, a, err)
-}
-
-// Review apps go with their parent, and aren't offered by themselves.
-func TestReviewAppsGoAlong(t *testing.T) {
-	t.Parallel()
-	s := newTeam(t)
-	child := s.child()
-	if _, err := s.Transfers.Offer(s.as["owner"], child.ID, "collaborator"); wrong(err) != " WRONG_STATE" {
-		t.Errorf("a review app: %v", err)
-	}
-	a, err := s.Containers.Scale(s.as["owner"], child.ID, []*container.Wanted{{Type: "web", Amount: 1}})
-	testkit.Must(t, a, err)
-	s.Clock.Move(container.Started)
-	s.RunDue(s.Containers.SimulateJob())
-	s.Clock.Move(time.Hour)
-	s.accept("collaborator", s.offer("collaborator"))
-	if got := s.DB.App.GetX(s.as["collaborator"], child.ID).OwnerID; got != viewer.ID(s.as["collaborator"]) {
-		t.Error("the review app stays")
-	}
-	if n := s.DB.Lifespan.Query().Where(lifespan.AppID(child.ID), lifespan.EndedAtIsNil()).CountX(s.as["collaborator"]); n != 1 {
-		t.Errorf("the new owner pays for %d resources of it", n)
 	}
 }
 

@@ -48,6 +48,7 @@ const (
 	WrongState         Code = "WRONG_STATE"
 
 	NoSuchPlan          Code = "NO_SUCH_PLAN"
+	NoSuchBranch        Code = "NO_SUCH_BRANCH"
 	BillingRequired     Code = "BILLING_REQUIRED"
 	NotACollaborator    Code = "NOT_A_COLLABORATOR"
 	IdempotencyConflict Code = "IDEMPOTENCY_CONFLICT"

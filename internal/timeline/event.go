@@ -52,10 +52,10 @@ func (o OnApp) To(a *ent.Account) OnApp {
 	return o
 }
 
-// Also has the event stand in the timeline of another account, besides those of the
-// actor and of the account that it happened to.
-func (o OnApp) Also(account uuid.UUID) OnApp {
-	o.also = account
+// Also has the event stand in the timeline of another account or app, besides those of
+// the actor, and of the account and the app that it happened to.
+func (o OnApp) Also(stream uuid.UUID) OnApp {
+	o.also = stream
 	return o
 }
 

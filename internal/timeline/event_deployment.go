@@ -41,6 +41,8 @@ func (e *GitPushDeniedEvent) summary() i18n.Message {
 		return i18n.Msg("Push to %s denied: no such app", e.Repository)
 	case AccountSuspended:
 		return i18n.Msg("Push to %s denied: the account is suspended", e.Repository)
+	case ReviewApp:
+		return i18n.Msg("Push to %s denied: it is a review app", e.Repository)
 	case TooLarge:
 		return i18n.Msg("Push to %s denied: it is too large", e.Repository)
 	case TooManyBranches:
@@ -69,6 +71,7 @@ type GitPushDenialReason string
 const (
 	NoSuchApp        GitPushDenialReason = "NO_SUCH_APP"
 	AccountSuspended GitPushDenialReason = "ACCOUNT_SUSPENDED"
+	ReviewApp        GitPushDenialReason = "REVIEW_APP"
 	TooLarge         GitPushDenialReason = "TOO_LARGE"
 	TooManyBranches  GitPushDenialReason = "TOO_MANY_BRANCHES"
 	OverQuota        GitPushDenialReason = "OVER_QUOTA"

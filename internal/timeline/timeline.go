@@ -60,7 +60,7 @@ type Head struct {
 	App        *NamedApp     `json:"-"` // nil: about no app
 
 	message i18n.Message
-	also    uuid.UUID // another account, or zero
+	also    uuid.UUID // another account or app, or zero
 }
 
 func (h *Head) head() *Head { return h }
@@ -88,8 +88,8 @@ type NamedAccount struct {
 
 // A NamedApp is an app as it was named then.
 type NamedApp struct {
-	ID   gid.ID
-	Name string
+	ID   gid.ID `json:"id"`
+	Name string `json:"name"`
 }
 
 // Name names an account.

@@ -20,6 +20,7 @@ import { AppStatus } from './app-status';
 import { Collaborators } from './collaborators';
 import { Deployments } from './deployments';
 import { Resources } from './resources';
+import { ReviewApps } from './review-apps';
 import { Settings } from './settings';
 import { useAppEvents } from './use-app-events';
 import { useUntilSettled } from './use-until-settled';
@@ -46,6 +47,21 @@ function Gone({ name }: { name: string }) {
   );
 }
 
+/** Which branch of which app a review app runs. */
+function ReviewOf({ parent, branch }: { parent: string; branch: string }) {
+  return (
+    <span>
+      <Trans>
+        Review app of{' '}
+        <Link to="/apps/$name" params={{ name: parent }} search={{ tab: 'reviews' }}>
+          {parent}
+        </Link>
+        , branch <span className="mono">{branch}</span>
+      </Trans>
+    </span>
+  );
+}
+
 function About({ app }: { app: App }) {
   const { t } = useLingui();
   const roles = useRoleNames();
@@ -54,6 +70,7 @@ function About({ app }: { app: App }) {
       <AppStatus status={app.status} />
       <Tag>{roles[app.viewerRole]}</Tag>
       {app.viewerRole !== 'OWNER' && <Trans>Owned by {app.owner.username}</Trans>}
+      {app.parent && <ReviewOf parent={app.parent.name} branch={app.branch ?? ''} />}
       <span className={classes.remote}>
         <span className="mono">{app.gitRemote}</span>
         <Copy text={app.gitRemote} what={t`the git remote`} />
@@ -62,7 +79,7 @@ function About({ app }: { app: App }) {
   );
 }
 
-type Tab = 'deployments' | 'resources' | 'collaborators' | 'timeline' | 'settings';
+type Tab = 'deployments' | 'resources' | 'reviews' | 'collaborators' | 'timeline' | 'settings';
 
 function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<typeof useAppEvents> }) {
   const { t } = useLingui();
@@ -80,7 +97,8 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
       <Tabs.List mb="lg" aria-label={t`App sections`}>
         <Tabs.Tab value="deployments">{t`Deployments`}</Tabs.Tab>
         <Tabs.Tab value="resources">{t`Resources`}</Tabs.Tab>
-        <Tabs.Tab value="collaborators">{t`Collaborators`}</Tabs.Tab>
+        {!app.parent && <Tabs.Tab value="reviews">{t`Review apps`}</Tabs.Tab>}
+        {!app.parent && <Tabs.Tab value="collaborators">{t`Collaborators`}</Tabs.Tab>}
         <Tabs.Tab value="timeline">{t`Timeline`}</Tabs.Tab>
         {mayChange && <Tabs.Tab value="settings">{t`Settings`}</Tabs.Tab>}
       </Tabs.List>
@@ -92,11 +110,20 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
           <Resources app={app} events={events} />
         </UnsavedPart>
       </Tabs.Panel>
-      <Tabs.Panel value="collaborators">
-        <UnsavedPart>
-          <Collaborators app={app} events={events} />
-        </UnsavedPart>
-      </Tabs.Panel>
+      {!app.parent && (
+        <>
+          <Tabs.Panel value="reviews">
+            <UnsavedPart>
+              <ReviewApps app={app} events={events} />
+            </UnsavedPart>
+          </Tabs.Panel>
+          <Tabs.Panel value="collaborators">
+            <UnsavedPart>
+              <Collaborators app={app} events={events} />
+            </UnsavedPart>
+          </Tabs.Panel>
+        </>
+      )}
       <Tabs.Panel value="timeline">
         <Activity app={app} events={events} />
       </Tabs.Panel>

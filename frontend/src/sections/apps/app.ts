@@ -15,6 +15,8 @@ export const appDocument = graphql(`
       status
       containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }
       owner { id username fullName }
+      branch
+      parent { id name }
     }
     serverInfo {
       git { ...HostKey }
@@ -38,6 +40,8 @@ const byIdDocument = graphql(`
         status
         containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }
         owner { id username fullName }
+        branch
+        parent { id name }
       }
     }
   }

@@ -23,9 +23,13 @@ function changed(cache: Cache, app: unknown, field: string) {
 export const updates: SectionCache['updates'] = {
   createApp: (_, __, cache) => forget(cache, apps),
   renameApp: (_, __, cache) => forget(cache, apps),
-  deleteApp: (_, __, cache) => forget(cache, apps),
+  deleteApp: (_, { id }, cache) => {
+    cache.invalidate({ __typename: 'App', id: String(id) }); // a review app is in the list of another
+    forget(cache, apps);
+  },
   acceptInvitation: (_, __, cache) => forget(cache, both),
   removeCollaborator: (_, __, cache) => forget(cache, both),
+  createReviewApp: (_, { appId }, cache) => changed(cache, appId, 'reviewApps'),
   provisionAddon: (_, { appId }, cache) => changed(cache, appId, 'addons'),
   changeAddonPlan: (_, __, cache) => forget(cache, billing),
   resumeAddon: (_, __, cache) => forget(cache, billing),

@@ -22,7 +22,9 @@ export const apps = <P extends AnyRoute>(parent: P) =>
         getParentRoute: () => parent,
         path: '/apps/$name',
         // Left out: the deployments.
-        validateSearch: v.object({ tab: oneOf(['resources', 'collaborators', 'timeline', 'settings']) }),
+        validateSearch: v.object({
+          tab: oneOf(['resources', 'reviews', 'collaborators', 'timeline', 'settings']),
+        }),
         component: lazyPage(() => import('./app-page'), 'AppPage'),
       }),
     ],

@@ -77,9 +77,13 @@ function Rename({ app }: { app: App }) {
 function Consequences({ app }: { app: App }) {
   return (
     <List spacing={4}>
-      <List.Item>
-        <Trans>The {app.name} repository and all its branches will be permanently deleted.</Trans>
-      </List.Item>
+      {!app.parent && (
+        <List.Item>
+          <Trans>
+            The {app.name} repository, all its branches, and its review apps will be permanently deleted.
+          </Trans>
+        </List.Item>
+      )}
       <List.Item>
         <Trans>You and your collaborators will lose access immediately.</Trans>
       </List.Item>
@@ -95,7 +99,11 @@ function DeleteDialog({ app, opened, onClose }: { app: App; opened: boolean; onC
   const navigate = useNavigate();
   const { act, ...state } = useAct(deleteAppDocument, () => {
     tellDone(t`App ${app.name} deleted`);
-    void navigate({ to: '/apps' });
+    if (app.parent) {
+      void navigate({ to: '/apps/$name', params: { name: app.parent.name }, search: { tab: 'reviews' } });
+    } else {
+      void navigate({ to: '/apps' });
+    }
   });
   return (
     <ConfirmByName
@@ -117,7 +125,15 @@ function Delete({ app }: { app: App }) {
   return (
     <SectionCard
       title={t`Delete app`}
-      about={<Trans>Permanently deletes the app, its repository and its deployment history.</Trans>}
+      about={
+        app.parent ? (
+          <Trans>Permanently deletes the review app and its add-ons. The branch stays.</Trans>
+        ) : (
+          <Trans>
+            Permanently deletes the app, its repository, its review apps, and its deployment history.
+          </Trans>
+        )
+      }
     >
       <Group>
         <Button variant="default" onClick={() => setOpened(true)}>

@@ -45,7 +45,10 @@ export function useAppEvents(
       setResets((count) => count + 1);
     },
   });
-  const gone = end?.kind === 'refused' || live[0]?.type === 'APP_DELETED';
+  const last = live[0];
+  const deleted =
+    last?.type === 'APP_DELETED' || (last?.type === 'REVIEW_APP_DELETED' && last.app?.id === app.id);
+  const gone = end?.kind === 'refused' || deleted;
   return useMemo(() => ({ live, resets, gone }), [live, resets, gone]);
 }
 
