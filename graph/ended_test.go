@@ -201,6 +201,13 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 			return done(l.m.DeleteApp(ctx, id, model.DeleteAppInput{ConfirmName: "shop"}))
 		}
 	},
+	"createReviewApp": func(l *latecomer) func(context.Context) error {
+		a := l.App(l.ada, "shop")
+		l.Deploy(l.ada, a, "First")
+		return func(ctx context.Context) error {
+			return done(l.m.CreateReviewApp(ctx, a.GlobalID(), model.CreateReviewAppInput{Branch: "main"}))
+		}
+	},
 	"runOneOff": func(l *latecomer) func(context.Context) error {
 		id := l.App(l.ada, "shop").GlobalID()
 		return func(ctx context.Context) error {

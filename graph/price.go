@@ -12,7 +12,7 @@ var Prices = map[string]limit.Price{
 	"Query.viewer": {Own: 6}, "Query.node": {Own: 12}, "Query.nodes": {Own: 12}, "Query.app": {Own: 12},
 	"Query.plans": {Own: 3, Items: catalog.MaxSold},
 
-	"Viewer.apps":      {Own: 20},
+	"Viewer.apps":      {Own: 24},
 	"Viewer.apiTokens": {Own: 14, Row: 7}, // a row names up to 100 apps
 	"Viewer.sessions":  {Own: 5}, "Viewer.sshKeys": {Own: 4},
 	"Viewer.timeline": {Own: 5}, "Viewer.timelineHead": {Own: 2},

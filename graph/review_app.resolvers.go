@@ -10,7 +10,7 @@ import (
 )
 
 func (r *appResolver) ReviewApps(ctx context.Context, obj *ent.App, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.App], error) {
-	return r.Resolver.ReviewApps.Page(ctx, obj.ID, page.Args{First: first, Last: last, After: after, Before: before})
+	return r.Resolver.ReviewApps.Page(ctx, obj, page.Args{First: first, Last: last, After: after, Before: before})
 }
 
 func (r *appResolver) Parent(ctx context.Context, obj *ent.App) (*ent.App, error) {

@@ -194,7 +194,7 @@ func TestEnumsAreThoseOfGo(t *testing.T) {
 	t.Parallel()
 	known := constants(t)
 	var reasons []string
-	for _, name := range []string{"NoSuchApp", "AccountSuspended", "TooLarge", "TooManyBranches", "OverQuota", "InvalidObjects", "Refused"} {
+	for _, name := range []string{"NoSuchApp", "AccountSuspended", "ReviewApp", "TooLarge", "TooManyBranches", "OverQuota", "InvalidObjects", "Refused"} {
 		reasons = append(reasons, known["timeline."+name])
 	}
 	var rights []string

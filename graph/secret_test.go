@@ -31,7 +31,7 @@ func TestR35_GuessesAreKnown(t *testing.T) {
 }
 
 // harmless are the fields of inputs that hold no secret.
-var harmless = strings.Fields(`addon addonId amount app appId appIds at ceremony challenge command company confirmName containers email exitCode
+var harmless = strings.Fields(`addon addonId amount app appId appIds at branch ceremony challenge command company confirmName containers email exitCode
 	expiresAt facts from fullName key language location login name newsletter oldMailboxLost oneOff oneOffId page passkey
 	plan publicKey role running scopes seconds signature size state theme timeZone to type types until username`)
 

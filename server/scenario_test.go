@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"golang.org/x/tools/txtar"
 
 	"portico/ent"
@@ -23,6 +24,7 @@ import (
 	"portico/internal/gid"
 	"portico/internal/operator"
 	"portico/internal/page"
+	"portico/internal/platform"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
@@ -207,6 +209,9 @@ func (s *story) take(st scenarioStep) string {
 	if who == "the" { // platform, which reports on an add-on
 		return s.reported(document)
 	}
+	if strings.HasPrefix(document, "refs/heads/") {
+		return s.pushed(who, document)
+	}
 	var got answer
 	if secret := s.names.fill(who); secret != who { // a program with a token
 		got = s.ask("", document, variables, with(secret))
@@ -215,6 +220,19 @@ func (s *story) take(st scenarioStep) string {
 	}
 	s.checkReads(got, 100) // R69
 	return layout(s.names.shorten(shown(s.t, got.Body.Bytes())), "") + "\n"
+}
+
+// pushed records a push to a branch of somebody's app.
+func (s *story) pushed(who, document string) string {
+	s.t.Helper()
+	ref, app, _ := strings.Cut(strings.TrimSpace(document), " ")
+	a, err := gid.Parse(app)
+	s.check(err)
+	s.check(s.Deployments.Record(s.contexts[who], platform.Received{
+		ID: uuid.New(), AppID: a.UUID, KeyID: uuid.New(), At: s.Business.Now(),
+		Branches: []platform.Branch{{Ref: ref, Commit: strings.Repeat("a", 40), Subject: "Add a page"}},
+	}))
+	return ""
 }
 
 // reported has the platform report an add-on's state.

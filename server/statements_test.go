@@ -56,6 +56,7 @@ var statements = map[string]int{
 	"Usage":             5,  // and the catalog, what ran, the names of its apps
 	"Addons":            12, // and the page, the catalog
 	"OneOffs":           12, //
+	"ReviewApps":        17, // and the page with owners, roles, containers, deployments, transfers, and the deployments
 	"Transfer":          12, // and the page of collaborators with accounts
 }
 
@@ -146,14 +147,13 @@ func (s *served) fill(ada, bob context.Context, app *ent.App, rows int) {
 			}
 		}
 		for _, on := range []*ent.App{app, own} {
-			err := s.Deployments.Record(ada, platform.Received{
+			s.check(s.Deployments.Record(ada, platform.Received{
 				ID: uuid.Must(uuid.NewV7()), AppID: on.ID, KeyID: key.ID, KeyFingerprint: "SHA256:x", At: key.CreatedAt,
-				Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: "c0ffee", Subject: tag}},
-			})
-			if err != nil {
-				s.t.Fatal(err)
-			}
+				Branches: []platform.Branch{{Ref: "refs/heads/" + tag, Commit: "c0ffee", Subject: tag}},
+			}))
 		}
+		_, err = s.ReviewApps.Create(ada, app.ID, tag)
+		s.check(err)
 		s.fillResources(ada, app, tag)
 		s.fillTransfers(ada, bob, app, tag)
 	}

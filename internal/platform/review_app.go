@@ -40,9 +40,16 @@ type ReviewApps struct {
 	Now func() time.Time
 }
 
-// Page reads a page of the review apps of an app, newest first.
-func (s ReviewApps) Page(ctx context.Context, parent uuid.UUID, args page.Args) (*page.Connection[*ent.App], error) {
-	return page.List(ctx, shown(ctx, s.DB.App.Query().Where(app.ParentID(parent))), page.Newest[*ent.App]("review-apps"), args)
+// Page reads a page of the review apps of an app that was loaded complete, newest first.
+func (s ReviewApps) Page(ctx context.Context, parent *ent.App, args page.Args) (*page.Connection[*ent.App], error) {
+	c, err := page.List(ctx, showing(alone(ctx, s.DB.App.Query().Where(app.ParentID(parent.ID)))), page.Newest[*ent.App]("review-apps"), args)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range c.Edges {
+		e.Node.Edges.Parent = parent
+	}
+	return c, nil
 }
 
 // Create makes a review app of a branch, deploys what was pushed to it last, and starts

@@ -88,7 +88,7 @@ func TestAReviewAppIsMadeOfABranch(t *testing.T) {
 	if got := s.Timeline(s.as["limited"], s.app.ID); got[0] != "review_app_created" || slices.Contains(got[1:], "review_app_created") {
 		t.Errorf("the app's timeline: %v", got)
 	}
-	all, err := s.ReviewApps.Page(s.as["limited"], s.app.ID, page.Args{})
+	all, err := s.ReviewApps.Page(s.as["limited"], s.app, page.Args{})
 	if edges := testkit.Must(t, all, err).Edges; len(edges) != 1 || edges[0].Node.ID != a.ID {
 		t.Errorf("the app's review apps: %v", edges)
 	}

@@ -29,6 +29,8 @@ func filled(e timeline.Event) timeline.Event {
 	v := reflect.ValueOf(e).Elem()
 	for i := range v.NumField() {
 		switch f := v.Field(i); {
+		case f.Type() == reflect.TypeFor[timeline.OnReview]():
+			f.Set(reflect.ValueOf(timeline.OnReview{Parent: timeline.NamedApp{ID: gid.ID{Kind: gid.App, UUID: uuid.New()}, Name: "shop"}, Branch: "main"}))
 		case v.Type().Field(i).Anonymous:
 		case f.Kind() == reflect.String:
 			f.SetString(map[reflect.Type]string{
