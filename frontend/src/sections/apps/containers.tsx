@@ -60,8 +60,15 @@ const undone = (previous: Wanted[], ordered: Wanted[]): Wanted[] =>
   ordered.map((one) => previous.find(({ type }) => type === one.type) ?? { ...one, amount: 0 });
 
 function Running({ app, type }: { app: App; type: string }) {
-  const running = app.containers.find((one) => one.type === type)?.running ?? 0;
-  const amount = app.containers.find((one) => one.type === type)?.amount ?? 0;
+  const ordered = app.containers.find((one) => one.type === type);
+  if (!ordered) {
+    return (
+      <span>
+        <Trans>Starts once you scale</Trans>
+      </span>
+    );
+  }
+  const { running, amount } = ordered;
   return (
     <span>
       {running === amount ? (
@@ -115,7 +122,7 @@ function Cost({ wanted, ordered, sizes }: CostProps) {
   return (
     <Text className="tabular" aria-live="polite">
       {now === then ? (
-        <Trans>{now} a month as it stands</Trans>
+        <Trans>{now} a month</Trans>
       ) : (
         <Trans>
           {now} → {then} a month
@@ -272,7 +279,7 @@ export function Containers({ app }: { app: App }) {
   return (
     <SectionCard
       title={t`Containers`}
-      about={<Trans>You pay by the minute for what runs. Scaling down takes effect at once.</Trans>}
+      about={<Trans>Billed by the minute while they run. Scaling down takes effect immediately.</Trans>}
     >
       {!mayScale && <Shown app={app} />}
       {mayScale && problem && <Fault problem={problem} onRetry={retry} />}

@@ -81,6 +81,9 @@ function Consequences({ app }: { app: App }) {
         <Trans>The {app.name} repository and all its branches will be permanently deleted.</Trans>
       </List.Item>
       <List.Item>
+        <Trans>Its containers stop, and its add-ons and all their data will be permanently deleted.</Trans>
+      </List.Item>
+      <List.Item>
         <Trans>You and your collaborators will lose access immediately.</Trans>
       </List.Item>
       <List.Item>
@@ -117,7 +120,11 @@ function Delete({ app }: { app: App }) {
   return (
     <SectionCard
       title={t`Delete app`}
-      about={<Trans>Permanently deletes the app, its repository and its deployment history.</Trans>}
+      about={
+        <Trans>
+          Permanently deletes the app with its repository, deployment history, add-ons, and their data.
+        </Trans>
+      }
     >
       <Group>
         <Button variant="default" onClick={() => setOpened(true)}>
