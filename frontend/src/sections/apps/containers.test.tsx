@@ -145,7 +145,7 @@ test('a new type begins with a size that is sold', async () => {
   expect(size).toHaveValue('S · size S');
 });
 
-test('the keyboard stays where it was after scaling', async () => {
+test('scaling leaves the form in place', async () => {
   showContainers([containers('web', 1)]);
   await more('web');
   screen.getByRole('button', { name: 'Scale' }).focus();
