@@ -105,7 +105,7 @@ function Fields({ wanted, sizes, onChange }: FieldsProps) {
         data={sizes.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
         allowDeselect={false}
         w="100%"
-        maw={230}
+        maw={264}
         value={size}
         onChange={(next) => next && onChange({ ...wanted, size: next })}
       />
