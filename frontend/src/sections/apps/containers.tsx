@@ -104,7 +104,7 @@ function Fields({ wanted, sizes, onChange }: FieldsProps) {
         aria-label={t`Size of ${type} containers`}
         data={sizes.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
         allowDeselect={false}
-        w="100%"
+        w={{ base: '100%', xs: 264 }}
         maw={264}
         value={size}
         onChange={(next) => next && onChange({ ...wanted, size: next })}
