@@ -27,7 +27,7 @@ export function useScopeNames(): Record<Scope, string> {
     TOKENS_READ: t`View API tokens`,
     TOKENS_WRITE: t`Revoke API tokens`,
     APPS_READ: t`View apps, collaborators and deployments`,
-    APPS_WRITE: t`Create, edit and delete apps, and manage collaborators`,
+    APPS_WRITE: t`Create, change and delete apps, order paid resources, and manage collaborators`,
     TIMELINE_READ: t`Read and follow timelines`,
     BILLING_READ: t`View usage and its cost`,
     SANDBOX: t`Read and move the clock`,

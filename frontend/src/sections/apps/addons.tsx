@@ -87,7 +87,7 @@ export function Addons({ app, events }: { app: App; events: AppEvents }) {
   return (
     <SectionCard
       title={t`Add-ons`}
-      about={<Trans>Databases and other services for this app. You pay by the minute while they run.</Trans>}
+      about={<Trans>Databases and other services for this app, billed by the minute while they run.</Trans>}
     >
       {problem && <Fault problem={problem} onRetry={refresh} />}
       {!addons && !problem && <RowsSkeleton rows={1} />}

@@ -290,3 +290,9 @@ describe('the transfer', () => {
     expect(screen.queryByRole('combobox', { name: 'New owner' })).toBeNull();
   });
 });
+
+test('who may no longer change the app sees its deployments in place of the settings', async () => {
+  const guest = { ...app, viewerRole: 'COLLABORATOR', viewerCan: ['READ', 'PUSH'], owner: grace };
+  show('/apps/my-app?tab=settings', answers({}, guest));
+  await screen.findByText('First version');
+});

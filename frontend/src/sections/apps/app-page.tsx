@@ -83,7 +83,7 @@ type Tab = 'deployments' | 'resources' | 'reviews' | 'collaborators' | 'timeline
 
 function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<typeof useAppEvents> }) {
   const { t } = useLingui();
-  const { tab = 'deployments' } = route.useSearch();
+  const { tab: chosen = 'deployments' } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (next: string | null) => {
     const search = { tab: next === 'deployments' ? undefined : (next as Exclude<Tab, 'deployments'>) };
@@ -93,7 +93,11 @@ function Parts({ app, git, events }: { app: App; git: Git; events: ReturnType<ty
     app.viewerCan.includes(right),
   );
   return (
-    <Tabs value={tab} onChange={show} keepMounted={false}>
+    <Tabs
+      value={chosen === 'settings' && !mayChange ? 'deployments' : chosen}
+      onChange={show}
+      keepMounted={false}
+    >
       <Tabs.List mb="lg" aria-label={t`App sections`}>
         <Tabs.Tab value="deployments">{t`Deployments`}</Tabs.Tab>
         <Tabs.Tab value="resources">{t`Resources`}</Tabs.Tab>

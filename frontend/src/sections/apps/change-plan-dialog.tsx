@@ -31,7 +31,7 @@ function Difference({ from, to }: { from: Cents; to: Cents }) {
   const by = formatMoney({ ...to, amount: Math.abs(to.amount - from.amount) }, i18n.locale);
   return (
     <Text className="tabular" aria-live="polite">
-      {to.amount === from.amount && <Trans>{now} a month as it stands</Trans>}
+      {to.amount === from.amount && <Trans>{now} a month</Trans>}
       {to.amount > from.amount && (
         <Trans>
           {now} → {then} a month, {by} more
@@ -75,7 +75,7 @@ function ChangePlanForm({ addon: { id, name, plan }, plans, onClose }: FormProps
       />
       <Difference from={plan.price.monthly} to={chosen?.price.monthly ?? plan.price.monthly} />
       <Text size="sm" c="dimmed">
-        <Trans>The new price counts once the new plan runs.</Trans>
+        <Trans>The new price applies once the new plan is running.</Trans>
       </Text>
     </DialogForm>
   );

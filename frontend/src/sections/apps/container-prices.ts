@@ -1,15 +1,39 @@
 import { monthly } from '../../lib/money';
-import type { Plans } from './plans';
+import type { App } from './app';
+import type { Plan } from './plans';
 
 export type Wanted = { type: string; amount: number; size: string };
 
-/** What containers cost in a month, if they run all the time. Sizes that are unknown cost nothing. */
-export function costOf(wanted: readonly Wanted[], plans: Plans) {
+/** A size, as far as it takes to choose and to price it. */
+export type Size = Pick<Plan, 'name' | 'label' | 'price'>;
+
+/** The sizes to choose from: those that are sold, and those that the app still has although they no longer are. */
+export function sizesOf(plans: readonly Size[], containers: App['containers']): Size[] {
+  const kept = new Map(containers.map(({ plan }) => [plan.name, plan]));
+  for (const { name } of plans) kept.delete(name);
+  return [...plans, ...kept.values()];
+}
+
+/** The size that a form begins with: `M`, as in the API, where it is sold. */
+export const defaultSize = (plans: readonly Size[]): string =>
+  (plans.find(({ name }) => name === 'M') ?? plans[0])?.name ?? '';
+
+/** What containers cost in a month, if they run all the time. */
+export function costOf(wanted: readonly Wanted[], sizes: readonly Size[]) {
   const micros = wanted.reduce((sum, { amount, size }) => {
-    const plan = plans.find(({ name }) => name === size);
+    const plan = sizes.find(({ name }) => name === size);
     return sum + amount * (plan?.price.microsPerHour ?? 0);
   }, 0);
   return monthly(micros);
+}
+
+/** What is ordered, with changes on top of it. */
+export function changed(ordered: readonly Wanted[], changes: readonly Wanted[]): Wanted[] {
+  const isNew = ({ type }: Wanted) => !ordered.some((one) => one.type === type);
+  return [
+    ...ordered.map((one) => changes.find(({ type }) => type === one.type) ?? one),
+    ...changes.filter(isNew),
+  ];
 }
 
 /** What of an order is different from what was ordered before. */

@@ -16,7 +16,7 @@ import { SectionCard } from '../../ui/section-card';
 import { Stepper } from '../../ui/stepper';
 import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
-import { changesOf, costOf, type Wanted } from './container-prices';
+import { changed, changesOf, costOf, defaultSize, type Size, sizesOf, type Wanted } from './container-prices';
 import { NewType } from './new-type';
 import { type Plans, usePlans } from './plans';
 
@@ -44,17 +44,31 @@ const stopDocument = graphql(`
   }
 `);
 
+type Ordered = readonly { type: string; amount: number; plan: { name: string } }[];
+
 /** What is ordered of each type, as a form has it. */
-const orderedOf = (app: App): Wanted[] =>
-  app.containers.map(({ type, amount, plan }) => ({ type, amount, size: plan.name }));
+const orderedOf = (containers: Ordered): Wanted[] =>
+  containers.map(({ type, amount, plan }) => ({ type, amount, size: plan.name }));
+
+/** What was ordered before this page changed it, and what the order was then: as long as it is, that can be undone. */
+type Undoable = { previous: Wanted[]; version: string };
+
+const versionOf = (containers: Ordered) => JSON.stringify(orderedOf(containers));
 
 /** What undoes a change: a type that was new is scaled to 0. */
 const undone = (previous: Wanted[], ordered: Wanted[]): Wanted[] =>
   ordered.map((one) => previous.find(({ type }) => type === one.type) ?? { ...one, amount: 0 });
 
 function Running({ app, type }: { app: App; type: string }) {
-  const running = app.containers.find((one) => one.type === type)?.running ?? 0;
-  const amount = app.containers.find((one) => one.type === type)?.amount ?? 0;
+  const ordered = app.containers.find((one) => one.type === type);
+  if (!ordered) {
+    return (
+      <span>
+        <Trans>Starts once you scale</Trans>
+      </span>
+    );
+  }
+  const { running, amount } = ordered;
   return (
     <span>
       {running === amount ? (
@@ -69,43 +83,46 @@ function Running({ app, type }: { app: App; type: string }) {
 }
 
 type FieldsProps = {
-  index: number;
-  type: string;
-  plans: Plans;
-  form: ReturnType<typeof useForm<{ containers: Wanted[] }>>;
+  wanted: Wanted;
+  sizes: readonly Size[];
+  onChange: (wanted: Wanted) => void;
 };
 
-function Fields({ index, type, plans, form }: FieldsProps) {
+function Fields({ wanted, sizes, onChange }: FieldsProps) {
   const { t } = useLingui();
+  const { type, amount, size } = wanted;
   return (
     <>
       <Stepper
         label={t`Number of ${type} containers`}
         min={0}
         max={10}
-        value={form.values.containers[index]?.amount ?? 0}
-        onChange={(amount) => form.setFieldValue(`containers.${index}.amount`, amount)}
+        value={amount}
+        onChange={(next) => onChange({ ...wanted, amount: next })}
       />
       <Select
         aria-label={t`Size of ${type} containers`}
-        data={plans.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
+        data={sizes.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
         allowDeselect={false}
-        w="100%"
-        maw={230}
-        {...form.getInputProps(`containers.${index}.size`)}
+        w={{ base: '100%', xs: 264 }}
+        maw={264}
+        value={size}
+        onChange={(next) => next && onChange({ ...wanted, size: next })}
       />
     </>
   );
 }
 
-function Cost({ wanted, ordered, plans }: { wanted: Wanted[]; ordered: Wanted[]; plans: Plans }) {
+type CostProps = { wanted: Wanted[]; ordered: Wanted[]; sizes: readonly Size[] };
+
+function Cost({ wanted, ordered, sizes }: CostProps) {
   const { i18n } = useLingui();
-  const now = formatMoney(costOf(ordered, plans), i18n.locale);
-  const then = formatMoney(costOf(wanted, plans), i18n.locale);
+  const now = formatMoney(costOf(ordered, sizes), i18n.locale);
+  const then = formatMoney(costOf(wanted, sizes), i18n.locale);
   return (
     <Text className="tabular" aria-live="polite">
       {now === then ? (
-        <Trans>{now} a month as it stands</Trans>
+        <Trans>{now} a month</Trans>
       ) : (
         <Trans>
           {now} → {then} a month
@@ -120,65 +137,70 @@ type FormationProps = {
   plans: Plans;
   /** What was ordered before this page changed it. */
   previous?: Wanted[];
-  onScaled: (previous?: Wanted[]) => void;
+  onScaled: (previous: Wanted[], containers?: Ordered) => void;
 };
 
+/** The form keeps changes alone: what others order meanwhile shows below them. */
 function Formation({ app, plans, previous, onScaled }: FormationProps) {
   const { t } = useLingui();
-  const ordered = orderedOf(app);
-  const form = useForm<{ containers: Wanted[] }>({ initialValues: { containers: ordered } });
-  const input = (wanted: Wanted[], from: Wanted[]) => ({
-    id: app.id,
-    input: { containers: changesOf(wanted, from) },
-  });
-  const saved = () => {
-    onScaled(ordered);
-    form.resetDirty();
-    tellDone(t`Containers scaled`);
+  const ordered = orderedOf(app.containers);
+  const sizes = sizesOf(plans, app.containers);
+  const form = useForm<{ containers: Wanted[] }>({ initialValues: { containers: [] } });
+  const wanted = changed(ordered, form.values.containers);
+  const changes = changesOf(wanted, ordered);
+  const change = (one: Wanted) => {
+    form.clearFieldError('containers');
+    form.setFieldValue('containers', changesOf(changed(wanted, [one]), ordered));
   };
+  const input = (containers: Wanted[]) => ({ id: app.id, input: { containers } });
   const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form,
     document: scaleDocument,
-    variables: ({ containers }) => input(containers, ordered),
-    onDone: saved,
+    variables: () => input(changes),
+    onDone: ({ scaleApp }) => {
+      onScaled(ordered, scaleApp.app?.containers);
+      form.setValues({ containers: [] });
+      form.resetDirty({ containers: [] });
+      tellDone(t`Containers scaled`);
+    },
   });
-  const undo = useAct(scaleDocument, () => onScaled());
-  const { containers } = form.values;
-  const changed = changesOf(containers, ordered).length > 0;
+  const undo = useAct(scaleDocument, () => onScaled([]));
+  // Errors name a container by its place among the changes, where no field stands.
+  const refused = typeof form.errors.containers === 'string' ? [form.errors.containers] : [];
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
-        {containers.length > 0 && (
+        {wanted.length > 0 && (
           <Rows label={t`Containers`}>
-            {containers.map(({ type }, index) => (
+            {wanted.map((one) => (
               <Row
-                key={type}
+                key={one.type}
                 icon={<IconServer size={18} />}
-                title={type}
-                meta={<Running app={app} type={type} />}
-                actions={<Fields index={index} type={type} plans={plans} form={form} />}
+                title={one.type}
+                meta={<Running app={app} type={one.type} />}
+                actions={<Fields wanted={one} sizes={sizes} onChange={change} />}
               />
             ))}
           </Rows>
         )}
         <NewType
-          taken={containers.map(({ type }) => type)}
-          onAdd={(type) => form.insertListItem('containers', { type, amount: 1, size: 'M' })}
+          taken={wanted.map(({ type }) => type)}
+          onAdd={(type) => change({ type, amount: 1, size: defaultSize(plans) })}
         />
-        <FormFaults whole={[...whole, ...undo.whole]} problem={problem ?? undo.problem} />
+        <FormFaults whole={[...refused, ...whole, ...undo.whole]} problem={problem ?? undo.problem} />
         <Group justify="space-between">
-          <Cost wanted={containers} ordered={ordered} plans={plans} />
+          <Cost wanted={wanted} ordered={ordered} sizes={sizes} />
           <Group gap="xs">
-            {previous && !changed && (
+            {previous && changes.length === 0 && (
               <Button
                 variant="default"
                 loading={undo.pending}
-                onClick={() => void undo.act(input(undone(previous, ordered), ordered))}
+                onClick={() => void undo.act(input(changesOf(undone(previous, ordered), ordered)))}
               >
                 <Trans>Undo</Trans>
               </Button>
             )}
-            <SubmitButton pending={pending} wait={wait} idle={!changed}>
+            <SubmitButton pending={pending} wait={wait} idle={changes.length === 0}>
               <Trans>Scale</Trans>
             </SubmitButton>
           </Group>
@@ -213,10 +235,16 @@ function Shown({ app }: { app: App }) {
   );
 }
 
-function Acts({ app }: { app: App }) {
+type ActsProps = { app: App; onStopped: (previous: Wanted[], containers?: Ordered) => void };
+
+function Acts({ app, onStopped }: ActsProps) {
   const { t } = useLingui();
   const restart = useAct(restartDocument, () => tellDone(t`Containers restarted`));
-  const stop = useAct(stopDocument, () => tellDone(t`App stopped`));
+  const ordered = orderedOf(app.containers);
+  const stop = useAct(stopDocument, ({ stopApp }) => {
+    onStopped(ordered, stopApp.app?.containers);
+    tellDone(t`App stopped`);
+  });
   if (app.status !== 'RUNNING' && app.status !== 'STARTING') return null;
   return (
     <Stack gap="xs" mt="md">
@@ -242,22 +270,24 @@ function Acts({ app }: { app: App }) {
 export function Containers({ app }: { app: App }) {
   const { t } = useLingui();
   const { plans, problem, retry } = usePlans('CONTAINER');
-  const [previous, setPrevious] = useState<Wanted[]>();
+  const [undoable, setUndoable] = useState<Undoable>();
   const mayScale = app.viewerCan.includes('SCALE');
-  // What another tab or a collaborator ordered replaces what this form began with.
-  const version = JSON.stringify(orderedOf(app));
+  const onOrdered = (previous: Wanted[], containers?: Ordered) =>
+    setUndoable(containers && { previous, version: versionOf(containers) });
+  // What somebody else ordered since must not be undone with it.
+  const previous = undoable?.version === versionOf(app.containers) ? undoable.previous : undefined;
   return (
     <SectionCard
       title={t`Containers`}
-      about={<Trans>You pay by the minute for what runs. Scaling down takes effect at once.</Trans>}
+      about={<Trans>Billed by the minute while they run. Scaling down takes effect immediately.</Trans>}
     >
       {!mayScale && <Shown app={app} />}
       {mayScale && problem && <Fault problem={problem} onRetry={retry} />}
       {mayScale && !plans && !problem && <RowsSkeleton rows={2} />}
       {mayScale && plans && (
         <>
-          <Formation key={version} app={app} plans={plans} previous={previous} onScaled={setPrevious} />
-          <Acts app={app} />
+          <Formation app={app} plans={plans} previous={previous} onScaled={onOrdered} />
+          <Acts app={app} onStopped={onOrdered} />
         </>
       )}
     </SectionCard>

@@ -85,7 +85,7 @@ export function OneOffs({ app, events }: { app: App; events: AppEvents }) {
   return (
     <SectionCard
       title={t`One-off containers`}
-      about={<Trans>Run a command in its own container. You pay by the minute until it ends.</Trans>}
+      about={<Trans>Run a command in its own container, billed by the minute until it ends.</Trans>}
     >
       <Stack>
         {mayRun && <Run app={app} />}

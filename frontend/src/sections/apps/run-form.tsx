@@ -6,6 +6,7 @@ import { useSubmit } from '../../lib/form';
 import { useIsSandbox } from '../../lib/sandbox';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
+import { defaultSize } from './container-prices';
 import classes from './inline-form.module.css';
 import type { Plans } from './plans';
 
@@ -23,7 +24,7 @@ export function RunForm({ appId, plans }: { appId: string; plans: Plans }) {
   const { t } = useLingui();
   const sandbox = useIsSandbox();
   const form = useForm({
-    initialValues: { command: '', size: 'M' },
+    initialValues: { command: '', size: defaultSize(plans) },
     validate: { command: (command) => (command.trim() ? null : t`Enter a command.`) },
   });
   const { onSubmit, pending, whole, problem } = useSubmit({

@@ -85,6 +85,9 @@ function Consequences({ app }: { app: App }) {
         </List.Item>
       )}
       <List.Item>
+        <Trans>Its containers stop, and its add-ons and all their data will be permanently deleted.</Trans>
+      </List.Item>
+      <List.Item>
         <Trans>You and your collaborators will lose access immediately.</Trans>
       </List.Item>
       <List.Item>

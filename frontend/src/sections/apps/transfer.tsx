@@ -92,7 +92,10 @@ function OfferDialog({ app, to, opened, onClose, onOffered }: OfferDialogProps) 
       consequences={
         <List spacing={4}>
           <List.Item>
-            <Trans>Once {to} accepts, they own the app and pay for it. You can’t undo that.</Trans>
+            <Trans>Once {to} accepts, they own the app and pay for it. You can’t undo this.</Trans>
+          </List.Item>
+          <List.Item>
+            <Trans>Its containers and add-ons keep running.</Trans>
           </List.Item>
           <List.Item>
             <Trans>You stay on the app as a collaborator.</Trans>

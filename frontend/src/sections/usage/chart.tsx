@@ -10,7 +10,7 @@ type ChartProps = { days: readonly Day[]; currency: string };
 /** What each day of a month cost, as bars. The same figures are in a table for those who can't see it. */
 export function Chart({ days, currency }: ChartProps) {
   const { t, i18n } = useLingui();
-  const most = Math.max(1, ...days.map(({ cents }) => cents));
+  const most = Math.max(0, ...days.map(({ cents }) => cents));
   const money = (amount: number) => formatMoney({ amount, currency }, i18n.locale);
   const date = (day: string) =>
     new Intl.DateTimeFormat(i18n.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
@@ -22,7 +22,7 @@ export function Chart({ days, currency }: ChartProps) {
         {days.map(({ day, cents }) => (
           <Tooltip key={day} label={`${date(day)}: ${money(cents)}`} withArrow>
             <div className={classes.day}>
-              <div className={classes.bar} style={{ height: `${(100 * cents) / most}%` }} />
+              <div className={classes.bar} style={{ height: `${(100 * cents) / (most || 1)}%` }} />
             </div>
           </Tooltip>
         ))}

@@ -1,10 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Group, Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { IconAppWindow, IconChartBar } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
-import type { UsageQuery } from '../../gql/graphql';
+import type { LifespanKind, UsageQuery } from '../../gql/graphql';
 import { useBusinessOffset } from '../../lib/business-clock';
 import { formatMoney } from '../../lib/money';
 import { problemOf } from '../../lib/problems';
@@ -48,10 +48,10 @@ const months = 13;
 function MonthField({ month, newest }: { month: Month; newest: Month }) {
   const { t, i18n } = useLingui();
   const navigate = route.useNavigate();
-  const data = Array.from({ length: months }, (_, ago) => monthFrom(newest, -ago)).map((value) => ({
-    value,
-    label: formatMonth(value, i18n.locale),
-  }));
+  const recent = Array.from({ length: months }, (_, ago) => monthFrom(newest, -ago));
+  // An address can name any month.
+  const offered = recent.includes(month) ? recent : [month, ...recent].sort().reverse();
+  const data = offered.map((value) => ({ value, label: formatMonth(value, i18n.locale) }));
   return (
     <Select
       aria-label={t`Month`}
@@ -78,10 +78,18 @@ function useKindNames() {
   };
 }
 
+/** For how long it ran: the times of all containers together. */
+function Ran({ minutes, kind }: { minutes: number; kind: LifespanKind }) {
+  const { i18n } = useLingui();
+  const hours = (minutes / 60).toLocaleString(i18n.locale, { maximumFractionDigits: 1 });
+  if (minutes < 60) return <Plural value={minutes} one="# minute" other="# minutes" />;
+  if (kind === 'CONTAINER') return <Trans>{hours} container hours</Trans>;
+  return <Trans>{hours} hours</Trans>;
+}
+
 function UsageRow({ row }: { row: Usage['rows'][number] }) {
   const { i18n } = useLingui();
   const kinds = useKindNames();
-  const hours = ((row.unitMinutes ?? 0) / 60).toLocaleString(i18n.locale, { maximumFractionDigits: 1 });
   return (
     <Row
       icon={<IconAppWindow size={18} />}
@@ -92,7 +100,7 @@ function UsageRow({ row }: { row: Usage['rows'][number] }) {
             <span>{kinds[row.kind]}</span>
             <span>{row.plan}</span>
             <span>
-              <Trans>{hours} hours</Trans>
+              <Ran minutes={row.unitMinutes ?? 0} kind={row.kind} />
             </span>
           </>
         )
