@@ -133,7 +133,8 @@ function Delete({ app }: { app: App }) {
           <Trans>Permanently deletes the review app and its add-ons. The branch stays.</Trans>
         ) : (
           <Trans>
-            Permanently deletes the app, its repository, its review apps, and its deployment history.
+            Permanently deletes the app with its repository, review apps, deployment history, add-ons, and
+            their data.
           </Trans>
         )
       }
