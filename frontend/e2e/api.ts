@@ -59,11 +59,12 @@ export class Workplace {
     this.git('init', '-q', '-b', 'main');
   }
 
-  push(remote: string, subject: string) {
+  /** Pushes a commit to a branch. */
+  push(remote: string, subject: string, branch = 'main') {
     writeFileSync(join(this.folder, 'index.html'), subject);
     this.git('add', 'index.html');
     this.git('commit', '-q', '-m', subject);
-    return this.git('push', '-q', remote, 'main');
+    return this.git('push', '-q', remote, `HEAD:refs/heads/${branch}`);
   }
 
   close() {

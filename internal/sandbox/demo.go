@@ -70,7 +70,7 @@ func Seed(ctx context.Context, c assembly.Dependencies) error {
 	c.SimulatedPlatform, c.Gate = true, platform.GateNone
 	c.Business = &clock.Business{Real: c.Now}
 	s.Domains = assembly.New(c)
-	steps := []func(context.Context) error{s.people, s.profile, s.sshKeys, s.ownApps, s.sharedApp, s.resources, s.pushes, s.oneOffs}
+	steps := []func(context.Context) error{s.people, s.profile, s.sshKeys, s.ownApps, s.sharedApp, s.resources, s.pushes, s.oneOffs, s.reviews}
 	bar := progressbar.NewOptions(len(steps), progressbar.OptionSetDescription("demo account"),
 		progressbar.OptionSetVisibility(term.IsTerminal(int(os.Stderr.Fd()))), progressbar.OptionClearOnFinish())
 	for _, step := range steps {
@@ -258,6 +258,22 @@ func (s *seeder) oneOffs(ctx context.Context) error {
 	return nil
 }
 
+// reviews has a collaborator's branch reviewed.
+func (s *seeder) reviews(ctx context.Context) error {
+	shop := s.byName["petit-navire-shop"]
+	if err := s.push(s.ada, s.adaKey, shop, "gift-cards", "Sell gift cards"); err != nil {
+		return err
+	}
+	if _, err := s.ReviewApps.Create(s.ada, shop.ID, "gift-cards"); err != nil {
+		return err
+	}
+	if err := s.settle(ctx); err != nil {
+		return err
+	}
+	s.pass(5 * time.Hour)
+	return s.push(s.ada, s.adaKey, shop, "gift-cards", "Let gift cards expire")
+}
+
 var subjects = []string{
 	"Show the stock of each size", "Cache the product list", "Fix the rounding of shipping costs", "Update dependencies",
 	"Add a sitemap", "Send the receipt in the customer's language", "Make the search forgiving of accents",
@@ -274,7 +290,7 @@ func (s *seeder) pushes(context.Context) error {
 		if name == "petit-navire-shop" && i%4 == 2 || name == "tidal-charts" && i%3 == 1 {
 			as, key = s.ada, s.adaKey
 		}
-		if err := s.push(as, key, s.byName[name], subjects[i%len(subjects)]); err != nil {
+		if err := s.push(as, key, s.byName[name], "main", subjects[i%len(subjects)]); err != nil {
 			return err
 		}
 		s.pass(step)
@@ -282,13 +298,13 @@ func (s *seeder) pushes(context.Context) error {
 	return nil
 }
 
-func (s *seeder) push(as context.Context, key *ent.SSHKey, a *ent.App, subject string) error {
+func (s *seeder) push(as context.Context, key *ent.SSHKey, a *ent.App, branch, subject string) error {
 	commit := make([]byte, 20)
 	for i := range commit {
 		commit[i] = byte(s.rng.Uint32())
 	}
 	return s.Deployments.Record(as, platform.Received{
 		ID: uuid.Must(uuid.NewV7()), AppID: a.ID, KeyID: key.ID, KeyFingerprint: sshkey.FingerprintOf(key.Digest), At: s.now,
-		Branches: []platform.Branch{{Ref: "refs/heads/main", Commit: hex.EncodeToString(commit), Subject: subject}},
+		Branches: []platform.Branch{{Ref: "refs/heads/" + branch, Commit: hex.EncodeToString(commit), Subject: subject}},
 	})
 }

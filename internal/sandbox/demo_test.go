@@ -43,15 +43,15 @@ func TestDemoAppsRun(t *testing.T) {
 	w := testkit.New(t)
 	testkit.Must(t, 0, sandbox.Seed(t.Context(), w.Dependencies))
 	demo := auth.As(t.Context(), w.DB.Account.Query().Where(account.Username(sandbox.DemoUsername)).OnlyX(viewer.AsSystem(t.Context())))
-	if n := w.DB.App.Query().Where(app.StatusEQ(app.StatusRUNNING)).CountX(demo); n != 2 {
-		t.Errorf("%d apps run, want 2", n)
+	if n := w.DB.App.Query().Where(app.StatusEQ(app.StatusRUNNING)).CountX(demo); n != 3 {
+		t.Errorf("%d apps run, want 3", n)
 	}
 	if n := w.DB.Addon.Query().Where(addon.StatusEQ(addon.StatusRUNNING)).CountX(demo); n != 3 {
 		t.Errorf("%d add-ons run, want 3", n)
 	}
 	now := w.Clock.Now()
 	u, err := w.Meter.Usage(demo, now.AddDate(0, -3, 0), now, metering.ByResource)
-	if testkit.Must(t, u, err); len(u.Rows) != 6 || u.Total < 1000 {
+	if testkit.Must(t, u, err); len(u.Rows) != 7 || u.Total < 1000 {
 		t.Errorf("it used %d things for %d cents", len(u.Rows), u.Total)
 	}
 }

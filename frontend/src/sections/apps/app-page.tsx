@@ -53,9 +53,14 @@ function ReviewOf({ parent, branch }: { parent: string; branch: string }) {
     <span>
       <Trans>
         Review app of{' '}
-        <Link to="/apps/$name" params={{ name: parent }} search={{ tab: 'reviews' }}>
+        <Anchor
+          inherit
+          renderRoot={(props) => (
+            <Link to="/apps/$name" params={{ name: parent }} search={{ tab: 'reviews' }} {...props} />
+          )}
+        >
           {parent}
-        </Link>
+        </Anchor>
         , branch <span className="mono">{branch}</span>
       </Trans>
     </span>

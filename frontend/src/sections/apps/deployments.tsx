@@ -118,7 +118,7 @@ function HowAgain({ app, git }: { app: App; git: Git }) {
       </Button>
       {opened && (
         <Paper withBorder p="md" w="100%">
-          <HowToPush gitRemote={app.gitRemote} git={git} />
+          <HowToPush app={app} git={git} />
         </Paper>
       )}
     </Stack>
@@ -128,11 +128,7 @@ function HowAgain({ app, git }: { app: App; git: Git }) {
 function NothingPushed({ app, git }: { app: App; git: Git }) {
   const { t } = useLingui();
   return (
-    <Empty
-      icon={<IconRocket />}
-      title={t`No deployments yet`}
-      example={<HowToPush gitRemote={app.gitRemote} git={git} />}
-    >
+    <Empty icon={<IconRocket />} title={t`No deployments yet`} example={<HowToPush app={app} git={git} />}>
       <Trans>Push a branch to deploy it. Deployments appear here in real time.</Trans>
     </Empty>
   );

@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { Copy } from '../../ui/copy';
 import { Snippet } from '../../ui/snippet';
+import type { App } from './app';
 import classes from './how-to-push.module.css';
 import { NeedKey } from './need-key';
 
@@ -42,7 +43,7 @@ function FirstConnection({ git }: { git: HostKey }) {
 }
 
 /** The commands that deploy, from a folder with code in it to the first push. */
-export function HowToPush({ gitRemote, git }: { gitRemote: string; git: HostKey }) {
+export function HowToPush({ app, git }: { app: App; git: HostKey }) {
   const { t } = useLingui();
   return (
     <Stack gap="xs" ta="start">
@@ -50,11 +51,11 @@ export function HowToPush({ gitRemote, git }: { gitRemote: string; git: HostKey 
       <Text>
         <Trans>In your project folder, add the remote (once):</Trans>
       </Text>
-      <Snippet code={`git remote add portico ${gitRemote}`} what={t`the command that adds the remote`} />
+      <Snippet code={`git remote add portico ${app.gitRemote}`} what={t`the command that adds the remote`} />
       <Text>
         <Trans>Then deploy:</Trans>
       </Text>
-      <Snippet code="git push portico main" what={t`the command that deploys`} />
+      <Snippet code={`git push portico ${app.branch ?? 'main'}`} what={t`the command that deploys`} />
       <FirstConnection git={git} />
     </Stack>
   );
