@@ -100,14 +100,19 @@ func (m Meter) count(ctx context.Context, from, to time.Time) (c counted, err er
 	if err != nil {
 		return c, err
 	}
-	counter := usage.NewCounter(plans.Prices(), from, to)
-	if c.names, err = m.read(ctx, from, to, counter.Add); err != nil {
+	prices := plans.Prices()
+	counter, calendar := usage.NewCounter(prices, from, to), usage.NewCalendar(prices, from, to)
+	c.names, err = m.read(ctx, from, to, func(p usage.Piece) {
+		counter.Add(p)
+		calendar.Add(p)
+	})
+	if err != nil {
 		return c, err
 	}
 	if c.lines, err = counter.Lines(); err != nil {
 		return c, err
 	}
-	c.days, err = counter.Days()
+	c.days, err = calendar.Days()
 	return c, err
 }
 
