@@ -164,7 +164,7 @@ func piece(r *ent.Lifespan) usage.Piece {
 		Lifespan: usage.Lifespan{Payer: r.AccountID, Plan: r.Plan, Quantity: int(r.Quantity), Start: r.StartedAt.UTC(), From: r.BilledFrom.UTC()},
 	}
 	if r.EndedAt != nil {
-		p.End, p.To = r.EndedAt.UTC(), r.BilledTo.UTC()
+		p.End, p.To, p.Reason = r.EndedAt.UTC(), r.BilledTo.UTC(), usage.EndReason(*r.EndReason)
 	}
 	return p
 }
