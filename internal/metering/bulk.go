@@ -39,16 +39,17 @@ func (m Meter) EachAccount(ctx context.Context, from, to time.Time, fn func(Acco
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
-	read := make(chan portion)
-	defer func() { // nothing is read any longer once this has returned
+	portions := make(chan chan portion, 1) // two are read at a time
+	defer func() {                         // nothing is read any longer once this has returned
 		stop()
-		for range read {
-			continue
+		for p := range portions {
+			<-p
 		}
 	}()
-	b := &bulk{db: m.DB, from: from.UTC(), to: to.UTC(), counter: usage.NewCounter(plans.Prices(), from, to), words: map[string]string{}}
-	go b.read(ctx, read)
-	for p := range read {
+	b := bulk{db: m.DB, from: from.UTC(), to: to.UTC(), prices: plans.Prices()}
+	go b.read(ctx, portions)
+	for next := range portions {
+		p := <-next
 		if p.err != nil {
 			return fmt.Errorf("read lifespans of accounts: %w", p.err)
 		}
@@ -61,126 +62,140 @@ func (m Meter) EachAccount(ctx context.Context, from, to time.Time, fn func(Acco
 	return ctx.Err()
 }
 
-// A portion is what the accounts of one statement used.
-type portion struct {
-	used []AccountUsage
-	last bool
-	err  error
-}
-
 // A bulk reads accounts, portion by portion.
 type bulk struct {
 	db       *store.DB
 	from, to time.Time
-	counter  *usage.Counter
-	// after is the account that was read last.
-	after uuid.UUID
-	// words are names and plans that were read before: each is in memory once.
-	words map[string]string
+	prices   usage.Prices
 }
 
-func (b *bulk) read(ctx context.Context, to chan<- portion) {
+// A portion is what the accounts after one, up to another, used.
+type portion struct {
+	after, upTo uuid.UUID
+	used        []AccountUsage
+	err         error
+}
+
+// read passes on the portions in their order, each with its own channel.
+func (b bulk) read(ctx context.Context, to chan<- chan portion) {
 	defer close(to)
-	for {
-		p := b.next(ctx)
+	for p := (portion{}); p.upTo != uuid.Max && p.err == nil; {
+		p = b.following(ctx, p.upTo)
+		done := make(chan portion, 1)
 		select {
-		case to <- p:
+		case to <- done:
 		case <-ctx.Done():
 			return
 		}
-		if p.last || p.err != nil {
-			return
-		}
+		go func() { done <- b.used(ctx, p) }()
 	}
 }
 
-// lifespansIn selects, in each dialect, a row for each lifespan of the accounts that come
-// next, and one for each account without any: they count, too. SQLite looks at the history
-// in its index, and numbers placeholders in the order in which they stand. PostgreSQL must
-// be kept from reading all lifespans for each portion, and searches its index twice.
+// following is the portion after an account. The last one has no end.
+func (b bulk) following(ctx context.Context, after uuid.UUID) portion {
+	p := portion{after: after, upTo: uuid.Max}
+	rows, err := b.db.QueryContext(ctx, "SELECT id FROM accounts WHERE id > $1 ORDER BY id LIMIT 1 OFFSET $2", after, accountsAtOnce-1)
+	if err != nil {
+		p.err = err
+		return p
+	}
+	defer rows.Close()
+	if rows.Next() {
+		p.err = rows.Scan(&p.upTo)
+	}
+	if p.err == nil {
+		p.err = rows.Err()
+	}
+	return p
+}
+
+// lifespansIn selects the lifespans of a portion. SQLite skips the history in its index,
+// and numbers placeholders in the order in which they stand. PostgreSQL must be kept from
+// reading all lifespans for each portion, and searches its index twice.
 var lifespansIn = map[string]string{
 	dialect.SQLite: `
-		SELECT a.id, app_id, kind, resource, plan, quantity, billed_from, billed_to
-		FROM (SELECT id FROM accounts WHERE id > $1 ORDER BY id LIMIT $2) a
-		LEFT JOIN lifespans ON account_id = a.id AND (billed_to > $3 OR billed_to IS NULL) AND billed_from < $4
-		ORDER BY a.id`,
+		SELECT account_id, app_id, kind, resource, plan, quantity, billed_from, billed_to
+		FROM lifespans INDEXED BY lifespan_account_id_billed_to
+		WHERE account_id > $1 AND account_id <= $2 AND (billed_to > $3 OR billed_to IS NULL) AND billed_from < $4
+		ORDER BY account_id`,
 	dialect.Postgres: `
 		SELECT a.id, app_id, kind, resource, plan, quantity, billed_from, billed_to
-		FROM (SELECT id FROM accounts WHERE id > $1 ORDER BY id LIMIT $2) a
-		LEFT JOIN LATERAL (
+		FROM (SELECT id FROM accounts WHERE id > $1 AND id <= $2 ORDER BY id) a
+		CROSS JOIN LATERAL (
 			SELECT * FROM lifespans WHERE account_id = a.id AND billed_to > $3 AND billed_from < $4
 			UNION ALL
 			SELECT * FROM lifespans WHERE account_id = a.id AND billed_to IS NULL AND billed_from < $4
 			OFFSET 0
-		) l ON true
+		) l
 		ORDER BY a.id`,
 }
 
-// next reads the accounts that come next.
-func (b *bulk) next(ctx context.Context) (p portion) {
-	rows, err := b.db.QueryContext(ctx, lifespansIn[b.db.Dialect()], b.after, accountsAtOnce, b.from.Truncate(time.Minute), b.to)
+// used reads what the accounts of a portion used.
+func (b bulk) used(ctx context.Context, p portion) portion {
+	if p.err != nil {
+		return p
+	}
+	rows, err := b.db.QueryContext(ctx, lifespansIn[b.db.Dialect()], p.after, p.upTo, b.from.Truncate(time.Minute), b.to)
 	if err != nil {
-		return portion{err: err}
+		p.err = err
+		return p
 	}
 	defer rows.Close()
-	accounts, r := 0, row{}
-	columns := r.columns()
+	r, counter := row{words: map[string]string{}}, usage.NewCounter(b.prices, b.from, b.to)
+	columns, of := r.columns(), uuid.Nil
 	for p.err == nil && rows.Next() {
 		if p.err = rows.Scan(columns...); p.err != nil {
 			return p
 		}
-		if r.account != b.after {
-			p.err = b.end(&p)
-			b.after = r.account
-			accounts++
+		if r.account != of {
+			p.end(of, counter)
+			of = r.account
 		}
-		if r.app.Valid {
-			b.counter.Add(b.piece(&r))
-		}
+		counter.Add(r.piece())
 	}
 	if p.err == nil {
 		p.err = rows.Err()
 	}
 	if p.err == nil {
-		p.err = b.end(&p)
+		p.end(of, counter)
 	}
-	p.last = accounts < accountsAtOnce
 	return p
 }
 
-// end makes lines of what was counted of the account that was read last.
-func (b *bulk) end(p *portion) error {
-	lines, err := b.counter.Lines()
-	if err == nil && len(lines) > 0 {
-		p.used = append(p.used, AccountUsage{b.after, lines})
+// end makes lines of what was counted of an account.
+func (p *portion) end(of uuid.UUID, c *usage.Counter) {
+	var lines []usage.Line
+	if lines, p.err = c.Lines(); len(lines) > 0 {
+		p.used = append(p.used, AccountUsage{of, lines})
 	}
-	return err
 }
 
-// A row is a lifespan as it is stored. For an account without any, all else is null.
+// A row is a lifespan as it is stored.
 type row struct {
-	account              uuid.UUID
-	app                  uuid.NullUUID
+	account, app         uuid.UUID
 	kind, resource, plan sql.RawBytes
-	quantity             sql.NullInt32
-	from, to             sql.NullTime
+	quantity             int32
+	from                 time.Time
+	to                   sql.NullTime
+	// words are names and plans that were read before: each is in memory once.
+	words map[string]string
 }
 
 func (r *row) columns() []any {
 	return []any{&r.account, &r.app, &r.kind, &r.resource, &r.plan, &r.quantity, &r.from, &r.to}
 }
 
-func (b *bulk) piece(r *row) usage.Piece {
-	p := usage.Piece{App: r.app.UUID, Kind: usage.Kind(b.word(r.kind)), Resource: b.word(r.resource)}
-	p.Plan, p.Quantity, p.From, p.To = b.word(r.plan), int(r.quantity.Int32), r.from.Time.UTC(), r.to.Time.UTC()
+func (r *row) piece() usage.Piece {
+	p := usage.Piece{App: r.app, Kind: usage.Kind(r.word(r.kind)), Resource: r.word(r.resource)}
+	p.Plan, p.Quantity, p.From, p.To = r.word(r.plan), int(r.quantity), r.from.UTC(), r.to.Time.UTC()
 	return p
 }
 
-func (b *bulk) word(raw []byte) string {
-	w, ok := b.words[string(raw)] // a look-up that copies nothing
+func (r *row) word(raw []byte) string {
+	w, ok := r.words[string(raw)] // a look-up that copies nothing
 	if !ok {
 		w = string(raw)
-		b.words[w] = w
+		r.words[w] = w
 	}
 	return w
 }
