@@ -87,7 +87,10 @@ migration: ## write the migrations for a changed schema: make migration name=add
 	@tools/with-postgres go run ./ent/migrate/diff $(name)
 
 bench: ## measure, as ratios within one run
+	@tools/need postgresql
 	@go test -run '^$$' -bench . -benchmem ./internal/... ./server/...
+	@echo "== a month's billing, on PostgreSQL"
+	@tools/with-postgres go test -run '^$$' -bench Month ./internal/metering
 
 fuzz: ## every fuzz target for a minute
 	@tools/fuzz

@@ -78,7 +78,7 @@ func (s Addons) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	case came.BeforeOrder && row.Status == addon.StatusRESUMING && means.status == addon.StatusSUSPENDED:
 		return nil // it was resumed since
 	}
-	return s.move(ctx, tx, row, means.status)
+	return s.move(ctx, tx, row, means.status, fact.At)
 }
 
 // known refuses a fact about something that never was an add-on.
@@ -95,10 +95,10 @@ func happened(row *ent.Addon) timeline.OnApp {
 	return timeline.ForApp(row.Edges.App).To(row.Edges.App.Edges.Owner)
 }
 
-// move gives an add-on the status that was reported, once. One that has failed stays so:
-// nothing is ordered of it any longer.
-func (s Addons) move(ctx context.Context, tx *ent.Tx, row *ent.Addon, to addon.Status) error {
-	if row.Status == to || row.Status == addon.StatusFAILED {
+// move gives an add-on the status that was reported, once. Of one that has failed nothing
+// is ordered from then on, so nothing that is reported of the time since is paid for.
+func (s Addons) move(ctx context.Context, tx *ent.Tx, row *ent.Addon, to addon.Status, at time.Time) error {
+	if row.Status == to {
 		return nil
 	}
 	if Statuses.Check(row.Status, to) != nil {
@@ -112,7 +112,7 @@ func (s Addons) move(ctx context.Context, tx *ent.Tx, row *ent.Addon, to addon.S
 		return fmt.Errorf("save add-on: %w", err)
 	}
 	if to == addon.StatusFAILED {
-		if err := s.order(ctx, tx, row.Edges.App, row, metering.Order{Plan: row.Plan, Reason: usage.Ended}); err != nil {
+		if err := s.order(ctx, tx, row.Edges.App, row, metering.Order{Plan: row.Plan, Reason: usage.Ended, From: at}); err != nil {
 			return err
 		}
 	}

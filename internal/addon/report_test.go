@@ -23,16 +23,59 @@ func TestAnAddonThatFailsCostsNothing(t *testing.T) {
 	a := s.provision("postgresql-s")
 	s.report(a, addon.StateFailed)
 	s.expectStatus(a, entaddon.StatusFAILED)
-	s.ready()                       // nothing of it is simulated any longer
-	s.report(a, addon.StateReady)   // and nothing is paid for, whatever is reported
-	s.report(a, addon.StateFailed)  // nor recorded twice
-	s.report(a, addon.StateResumed) // nor turned back
+	s.ready() // nothing of it is simulated any longer
+	s.report(a, addon.StateFailed)
 	s.expectStatus(a, entaddon.StatusFAILED)
 	s.expect(a)
 	if r := s.DB.Resource.GetX(viewer.AsSystem(t.Context()), a.ID); r.Quantity != 0 {
 		t.Errorf("%d are ordered", r.Quantity)
 	}
 	s.expectEvents("requested", "failed")
+}
+
+// An add-on that has failed stays so: what is reported of it afterwards is refused.
+func TestWhatIsReportedAfterAFailure(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	a := s.running()
+	s.Clock.Move(time.Hour)
+	s.report(a, addon.StateFailed)
+	s.Clock.Move(time.Hour)
+	for _, state := range []addon.State{addon.StateReady, addon.StateSuspended, addon.StateResumed} {
+		err := s.tell(addon.Fact{Addon: a.ID, State: state, At: s.Clock.Now(), Key: string(state)})
+		if got := testkit.InputErrors(err); got != "state WRONG_STATE" {
+			t.Errorf("%s: %s", state, got)
+		}
+	}
+	s.expect(a, "postgresql-s 1h0m0s ENDED")
+}
+
+// A failure that is reported late ends what is paid for when it happened, whatever was
+// ordered since.
+func TestALateFailureEndsWhatIsPaidFor(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	a := s.running()
+	failed := s.Clock.Now().Add(time.Hour)
+	s.Clock.Move(3 * time.Hour)
+	changed, err := s.Addons.ChangePlan(s.ada, a.ID, "postgresql-m")
+	testkit.Must(t, changed, err)
+	s.Clock.Move(time.Hour)
+	s.reportAt(a, addon.StateFailed, failed)
+	s.expect(a, "postgresql-s 1h0m0s ENDED")
+}
+
+// Between a failure and its report, and after the add-on was removed, it can't have run.
+func TestNothingIsPaidForAfterAFailure(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	a := s.running()
+	failed := s.Clock.Now().Add(time.Hour)
+	s.Clock.Move(3 * time.Hour)
+	s.reportAt(a, addon.StateFailed, failed)
+	testkit.Must(t, 0, s.Addons.Remove(s.ada, a.ID, a.Name))
+	s.reportAt(a, addon.StateReady, failed.Add(time.Hour))
+	s.expect(a, "postgresql-s 1h0m0s ENDED")
 }
 
 func TestAnAddonFailsWhileItRuns(t *testing.T) {

@@ -2,9 +2,9 @@
 // makes from it the lifespans that are paid for. The rules are in internal/usage; here
 // is what they are applied to.
 //
-// Orders and facts are added and never changed. The lifespans of a resource are made
-// again after each of them, so the order in which facts arrive makes no difference.
-// Whoever calls this has locked the app.
+// Orders and facts are added and never changed. After each of them, the lifespans of the
+// resource are made again from its instant on, so the order in which facts arrive makes
+// no difference. Whoever calls this has locked the app.
 package metering
 
 import (
@@ -32,8 +32,8 @@ const (
 	oldest = 62 * 24 * time.Hour
 	// ahead is how far the platform's clock can be ahead.
 	ahead = 5 * time.Minute
-	// ordersADay is how often a resource can be ordered to run within a day: each order
-	// reads those before it.
+	// ordersADay is how often a resource can be ordered to run within a day: a fact that
+	// arrives late reads what was ordered since.
 	ordersADay = 300
 )
 
@@ -64,6 +64,8 @@ type Order struct {
 	Quantity int32
 	// Reason is why what ran before ends, if it does.
 	Reason usage.EndReason
+	// From is when it takes effect; zero: now.
+	From time.Time
 }
 
 // A Fact is what the platform reports: what runs from an instant on.
@@ -121,14 +123,21 @@ func (m Meter) resource(ctx context.Context, tx *ent.Tx, r Resource, o Order) (*
 
 func (m Meter) order(ctx context.Context, tx *ent.Tx, row *ent.Resource, o Order) (int32, error) {
 	ctx = viewer.AsSystem(ctx)
-	id := uuid.Must(uuid.NewV7())
+	id, from := uuid.Must(uuid.NewV7()), m.now()
+	if !o.From.IsZero() {
+		from = clock.Stored(o.From)
+	}
 	err := tx.UsageChange.Create().SetID(id).SetKey("order:" + id.String()).SetCreatedAt(m.now()).SetResourceID(row.ID).
-		SetSource(usagechange.SourceORDER).SetAt(m.now()).SetPayerID(row.PayerID).SetPlan(row.Plan).SetQuantity(row.Quantity).
+		SetSource(usagechange.SourceORDER).SetAt(from).SetPayerID(row.PayerID).SetPlan(row.Plan).SetQuantity(row.Quantity).
 		SetReason(string(o.Reason)).Exec(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("save order: %w", err)
 	}
-	return project(ctx, tx, row)
+	w, err := since(ctx, tx, row.ID, from)
+	if err != nil {
+		return 0, err
+	}
+	return w.project(ctx, tx, row)
 }
 
 // End orders everything of an app to end.
@@ -197,12 +206,17 @@ func (m Meter) Report(ctx context.Context, tx *ent.Tx, f Fact) (Reported, error)
 	case !ent.IsNotFound(err):
 		return Reported{}, fmt.Errorf("look for fact: %w", err)
 	}
-	came, err := f.placed(ctx, tx)
+	f.At = clock.Stored(f.At)
+	w, err := since(ctx, tx, f.Resource, f.At)
 	if err != nil {
 		return Reported{}, err
 	}
-	err = tx.UsageChange.Create().SetKey("fact:" + f.Key).SetCreatedAt(m.now()).SetResourceID(f.Resource).
-		SetSource(usagechange.SourceFACT).SetAt(clock.Stored(f.At)).SetPlan(f.Plan).SetQuantity(f.Quantity).SetReason(string(f.Reason)).Exec(ctx)
+	if f.Plan == "" {
+		f.Plan = w.plan()
+	}
+	came := f.among(w.changes)
+	added, err := tx.UsageChange.Create().SetKey("fact:" + f.Key).SetCreatedAt(m.now()).SetResourceID(f.Resource).
+		SetSource(usagechange.SourceFACT).SetAt(f.At).SetPlan(f.Plan).SetQuantity(f.Quantity).SetReason(string(f.Reason)).Save(ctx)
 	if err != nil {
 		return Reported{}, fmt.Errorf("save fact: %w", err)
 	}
@@ -210,27 +224,19 @@ func (m Meter) Report(ctx context.Context, tx *ent.Tx, f Fact) (Reported, error)
 	if err != nil {
 		return Reported{}, fmt.Errorf("load resource: %w", err)
 	}
-	came.Running, err = project(ctx, tx, row)
+	w.changes = append(w.changes, changeOf(added))
+	came.Running, err = w.project(ctx, tx, row)
 	return came, err
 }
 
-// placed finds where a fact stands among the orders and the other facts, and completes
-// its plan.
-func (f *Fact) placed(ctx context.Context, tx *ent.Tx) (r Reported, err error) {
-	f.At = clock.Stored(f.At)
-	changes, err := changesOf(ctx, tx, f.Resource)
-	if err != nil {
-		return r, err
-	}
-	if f.Plan == "" {
-		f.Plan = usage.PlanAt(changes, f.At)
-	}
+// among finds where a fact stands among the changes since its instant.
+func (f Fact) among(changes []usage.Change) (r Reported) {
 	for _, c := range changes {
 		after := c.At.After(f.At)
 		r.BeforeOrder = r.BeforeOrder || c.Source == usage.Order && after
-		r.Late = r.Late || c.Source == usage.Fact && (after || c.At.Equal(f.At) && c.Key > "fact:"+f.Key)
+		r.Late = r.Late || c.Source == usage.Fact && (after || c.Key > "fact:"+f.Key)
 	}
-	return r, nil
+	return r
 }
 
 func (m Meter) inTime(at time.Time) error {
@@ -250,40 +256,6 @@ func (f Fact) same(c *ent.UsageChange) bool {
 }
 
 func (m Meter) now() time.Time { return clock.Stored(m.Now()) }
-
-// project makes the lifespans of a resource again, and returns how many of it are paid
-// for now.
-func project(ctx context.Context, tx *ent.Tx, r *ent.Resource) (running int32, err error) {
-	changes, err := changesOf(ctx, tx, r.ID)
-	if err != nil {
-		return 0, err
-	}
-	stored, err := tx.Lifespan.Query().Where(lifespan.ResourceID(r.ID)).All(ctx)
-	if err != nil {
-		return 0, fmt.Errorf("read lifespans: %w", err)
-	}
-	spans := usage.Lifespans(changes)
-	if n := len(spans); n > 0 && spans[n-1].End.IsZero() {
-		running = int32(spans[n-1].Quantity)
-	}
-	return running, replace(ctx, tx, r, stored, spans)
-}
-
-func changesOf(ctx context.Context, tx *ent.Tx, resource uuid.UUID) ([]usage.Change, error) {
-	rows, err := tx.UsageChange.Query().Where(usagechange.ResourceID(resource)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read orders and facts: %w", err)
-	}
-	changes := make([]usage.Change, len(rows))
-	for i, r := range rows {
-		c := usage.Change{At: r.At.UTC(), Key: r.Key, Source: usage.Fact, Plan: r.Plan, Quantity: int(r.Quantity), Reason: usage.EndReason(r.Reason)}
-		if r.PayerID != nil {
-			c.Source, c.Payer = usage.Order, *r.PayerID
-		}
-		changes[i] = c
-	}
-	return changes, nil
-}
 
 // identity is what a lifespan keeps when it is made again.
 type identity struct {

@@ -100,14 +100,19 @@ func (m Meter) count(ctx context.Context, from, to time.Time) (c counted, err er
 	if err != nil {
 		return c, err
 	}
-	counter := usage.NewCounter(plans.Prices(), from, to)
-	if c.names, err = m.read(ctx, from, to, counter.Add); err != nil {
+	prices := plans.Prices()
+	counter, calendar := usage.NewCounter(prices, from, to), usage.NewCalendar(prices, from, to)
+	c.names, err = m.read(ctx, from, to, func(p usage.Piece) {
+		counter.Add(p)
+		calendar.Add(p)
+	})
+	if err != nil {
 		return c, err
 	}
 	if c.lines, err = counter.Lines(); err != nil {
 		return c, err
 	}
-	c.days, err = counter.Days()
+	c.days, err = calendar.Days()
 	return c, err
 }
 
@@ -159,7 +164,7 @@ func piece(r *ent.Lifespan) usage.Piece {
 		Lifespan: usage.Lifespan{Payer: r.AccountID, Plan: r.Plan, Quantity: int(r.Quantity), Start: r.StartedAt.UTC(), From: r.BilledFrom.UTC()},
 	}
 	if r.EndedAt != nil {
-		p.End, p.To = r.EndedAt.UTC(), r.BilledTo.UTC()
+		p.End, p.To, p.Reason = r.EndedAt.UTC(), r.BilledTo.UTC(), usage.EndReason(*r.EndReason)
 	}
 	return p
 }

@@ -98,6 +98,22 @@ func TestProblemsOfFacts(t *testing.T) {
 	p.expect("taken", p.lifespans(), "")
 }
 
+// What can't follow is refused, and names the state.
+func TestAFactThatTheStateForbids(t *testing.T) {
+	t.Parallel()
+	p := newPlant(t)
+	row, err := p.World.Addons.Provision(p.ada, p.app.ID, addon.Wanted{Plan: "postgresql-s"})
+	id := testkit.Must(t, row, err).GlobalID()
+	p.Clock.Move(time.Hour)
+	fact := func(state addon.State) *operator.Fact {
+		return &operator.Fact{Key: string(state), At: p.Clock.Now(), Addon: &operator.AddonFact{AddonID: id, State: state}}
+	}
+	p.expect("failed", p.report(fact(addon.StateFailed)), "1")
+	p.Clock.Move(time.Hour)
+	p.expect("ready", p.report(p.runs("a", 3, 0), fact(addon.StateReady)), "facts.1.addon.state WRONG_STATE")
+	p.expect("lifespans", p.lifespans(), "")
+}
+
 // A fact that comes after the app was deleted counts for the time before.
 func TestM12_FactsAboutADeletedApp(t *testing.T) {
 	t.Parallel()

@@ -16,21 +16,34 @@ type Day struct {
 	Amount money.Cents
 }
 
-// addDays counts a piece by day.
-func (c *Counter) addDays(p Piece, first, end time.Time) {
+// A Calendar counts what one account used on each day between two instants.
+type Calendar struct {
+	prices   Prices
+	from, to time.Time
+	days     map[time.Time]map[int64]int64 // by price
+}
+
+// NewCalendar counts as NewCounter does.
+func NewCalendar(prices Prices, from, to time.Time) *Calendar {
+	return &Calendar{prices: prices, from: from, to: to, days: map[time.Time]map[int64]int64{}}
+}
+
+// Add counts a piece.
+func (c *Calendar) Add(p Piece) {
+	first, end := within(p.Lifespan, c.from, c.to)
 	for start := first.Truncate(day); start.Before(end); start = start.Add(day) {
-		for _, s := range c.prices.split(p.Plan, later(first, start), earlier(end, start.Add(day))) {
+		for price, minutes := range c.prices.split(p.Plan, later(first, start), earlier(end, start.Add(day))) {
 			if c.days[start] == nil {
 				c.days[start] = map[int64]int64{}
 			}
-			c.days[start][s.MicrosPerHour] += s.minutes * int64(p.Quantity)
+			c.days[start][price.MicrosPerHour] += minutes * int64(p.Quantity)
 		}
 	}
 }
 
 // Days are what each day cost, by time, without those that cost nothing. Each is rounded
 // once per price, so together they may differ from the lines by some cents.
-func (c *Counter) Days() ([]Day, error) {
+func (c *Calendar) Days() ([]Day, error) {
 	var days []Day
 	for _, start := range slices.SortedFunc(maps.Keys(c.days), time.Time.Compare) {
 		amount, err := cost(c.days[start])

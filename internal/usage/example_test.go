@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/internal/usage"
+	"portico/internal/usage/reference"
 )
 
 func at(clock string) time.Time {
@@ -27,7 +28,7 @@ func fact(clock string, n int) usage.Change {
 
 // unitMinutes is what a container with these changes is billed for until noon.
 func unitMinutes(t *testing.T, changes ...usage.Change) (n int64) {
-	h := history{{kind: usage.Container, name: "web", changes: changes}}
+	h := history{{Kind: usage.Container, Name: "web", Changes: changes}}
 	for _, l := range linesOf(t, h.pieces(ada), prices, day, at("12:00:00")) {
 		n += l.UnitMinutes
 	}
@@ -107,7 +108,7 @@ func TestM7_AHundredOneOffsOfSecondsAreNotFree(t *testing.T) {
 	var h history
 	for range 100 {
 		run := []usage.Change{order("10:00:00", 1, ""), fact("10:00:02", 1), fact("10:00:07", 0)}
-		h = append(h, resource{app: uuid.UUID{1}, kind: usage.OneOff, name: "rake", changes: run})
+		h = append(h, reference.Resource{App: uuid.UUID{1}, Kind: usage.OneOff, Name: "rake", Changes: run})
 	}
 	lines := linesOf(t, h.pieces(ada), prices, day, at("12:00:00"))
 	if len(lines) != 1 {

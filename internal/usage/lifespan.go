@@ -112,12 +112,24 @@ func (s state) billed() terms {
 
 // Lifespans are those of one resource, in the order of time, from all its changes in
 // any order.
-func Lifespans(changes []Change) []Lifespan {
+func Lifespans(changes []Change) []Lifespan { return Continue(nil, nil, changes) }
+
+// Continue makes the lifespans from an instant on, out of the changes since then. Before
+// are the last order and the last fact before it, the fact with no more than was ordered
+// at any time since. Last is the lifespan that began last before it, if there is one: it
+// comes back as the first, since it may end at another time now.
+func Continue(before []Change, last *Lifespan, changes []Change) (all []Lifespan) {
+	var now state
+	for _, c := range slices.SortedFunc(slices.Values(before), compare) {
+		now = now.after(c)
+	}
+	if last != nil {
+		all = append(all, *last)
+		if now.billed().quantity > 0 { // it runs at that instant
+			all[0].End, all[0].To, all[0].Reason = time.Time{}, time.Time{}, ""
+		}
+	}
 	changes = slices.SortedFunc(slices.Values(changes), compare)
-	var (
-		all []Lifespan
-		now state
-	)
 	for len(changes) > 0 {
 		n := sameInstant(changes)
 		before, cause := now.billed(), changes[0]

@@ -3,6 +3,7 @@ package usage
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"time"
 
@@ -62,30 +63,31 @@ type Counter struct {
 	prices   Prices
 	from, to time.Time
 	minutes  map[Item]int64
-	days     map[time.Time]map[int64]int64 // by price
 }
 
 // NewCounter counts what is used between two instants. What still runs is counted until
 // the end of the minute of the second.
 func NewCounter(prices Prices, from, to time.Time) *Counter {
-	return &Counter{prices: prices, from: from, to: to, minutes: map[Item]int64{}, days: map[time.Time]map[int64]int64{}}
+	return &Counter{prices: prices, from: from, to: to, minutes: map[Item]int64{}}
 }
 
 // Add counts a piece.
 func (c *Counter) Add(p Piece) {
-	first, end := within(p.Lifespan, c.from, c.to)
-	for _, s := range c.prices.split(p.Plan, first, end) {
-		i := Item{App: p.App, Kind: p.Kind, Resource: p.Resource, Plan: p.Plan, PriceFrom: s.From, MicrosPerHour: s.MicrosPerHour}
-		if p.Kind == OneOff {
-			i.Resource = ""
-		}
-		c.minutes[i] += s.minutes * int64(p.Quantity)
+	i := Item{App: p.App, Kind: p.Kind, Resource: p.Resource, Plan: p.Plan}
+	if p.Kind == OneOff {
+		i.Resource = ""
 	}
-	c.addDays(p, first, end)
+	first, end := within(p.Lifespan, c.from, c.to)
+	for price, minutes := range c.prices.split(p.Plan, first, end) {
+		i.PriceFrom, i.MicrosPerHour = price.From, price.MicrosPerHour
+		c.minutes[i] += minutes * int64(p.Quantity)
+	}
 }
 
-// Lines are what the pieces cost, sorted by app and resource.
+// Lines are what the pieces cost, sorted by app and resource. The counter then begins
+// with another account.
 func (c *Counter) Lines() ([]Line, error) {
+	defer clear(c.minutes)
 	lines := make([]Line, 0, len(c.minutes))
 	for i, n := range c.minutes {
 		amount, err := money.FromMicros(i.MicrosPerHour, n)
@@ -114,26 +116,22 @@ func within(l Lifespan, from, to time.Time) (first, end time.Time) {
 	return first, end
 }
 
-// A stretch is a number of minutes at one price.
-type stretch struct {
-	catalog.Price
-	minutes int64
-}
-
-// split cuts a time where the price of a plan changes.
-func (p Prices) split(plan string, first, end time.Time) (all []stretch) {
-	versions := p[plan]
-	for i, v := range versions {
-		from, to := first, end
-		if i > 0 {
-			from = later(from, v.From)
-		}
-		if i+1 < len(versions) {
-			to = earlier(to, versions[i+1].From)
-		}
-		if n := int64(to.Sub(from) / time.Minute); n > 0 {
-			all = append(all, stretch{v, n})
+// split cuts a time where the price of a plan changes, and yields how many minutes there
+// are at each price.
+func (p Prices) split(plan string, first, end time.Time) iter.Seq2[catalog.Price, int64] {
+	return func(yield func(catalog.Price, int64) bool) {
+		versions := p[plan]
+		for i, v := range versions {
+			from, to := first, end
+			if i > 0 {
+				from = later(from, v.From)
+			}
+			if i+1 < len(versions) {
+				to = earlier(to, versions[i+1].From)
+			}
+			if n := int64(to.Sub(from) / time.Minute); n > 0 && !yield(v, n) {
+				return
+			}
 		}
 	}
-	return all
 }

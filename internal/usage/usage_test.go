@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"portico/internal/usage"
+	"portico/internal/usage/reference"
 )
 
 var (
@@ -26,13 +27,13 @@ var (
 )
 
 // A history is what happened to some resources in four hours, made up.
-type history []resource
+type history []reference.Resource
 
 func histories(t *rapid.T) history {
 	all := make(history, rapid.IntRange(1, 4).Draw(t, "resources"))
 	for i := range all {
 		kind := rapid.SampledFrom([]usage.Kind{usage.Container, usage.OneOff, usage.Database}).Draw(t, "kind")
-		all[i] = resource{app: uuid.UUID{15: byte(i % 2)}, kind: kind, name: fmt.Sprint("r", i), changes: changes(t, kind)}
+		all[i] = reference.Resource{App: uuid.UUID{15: byte(i % 2)}, Kind: kind, Name: fmt.Sprint("r", i), Changes: changes(t, kind)}
 	}
 	return all
 }
@@ -68,9 +69,9 @@ func changes(t *rapid.T, kind usage.Kind) []usage.Change {
 // pieces are what an account pays for.
 func (h history) pieces(payer uuid.UUID) (all []usage.Piece) {
 	for _, r := range h {
-		for _, l := range usage.Lifespans(r.changes) {
+		for _, l := range usage.Lifespans(r.Changes) {
 			if l.Payer == payer {
-				all = append(all, usage.Piece{App: r.app, Kind: r.kind, Resource: r.name, Lifespan: l})
+				all = append(all, usage.Piece{App: r.App, Kind: r.Kind, Resource: r.Name, Lifespan: l})
 			}
 		}
 	}
@@ -98,7 +99,7 @@ func TestU1_MinutesAreThoseOfTheSlowCalculator(t *testing.T) {
 		from, to := periods(t)
 		for _, payer := range []uuid.UUID{ada, bob} {
 			fast := minutesOf(linesOf(t, h.pieces(payer), prices, from, to))
-			if slow := slowLines(payer, h, prices, from, to); !maps.Equal(fast, slow) {
+			if slow := reference.Lines(payer, h, prices, from, to); !maps.Equal(fast, slow) {
 				t.Fatalf("fast %v\nslow %v", fast, slow)
 			}
 		}
@@ -180,7 +181,7 @@ func nextOrder(all []usage.Change) time.Time {
 func TestU7_AMinuteHasOnePayer(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		h := history{{kind: usage.Container, name: "web", changes: changes(t, usage.Container)}}
+		h := history{{Kind: usage.Container, Name: "web", Changes: changes(t, usage.Container)}}
 		for m := day; m.Before(day.Add(3 * time.Hour)); m = m.Add(time.Minute) {
 			end := m.Add(time.Minute)
 			hers, his := linesOf(t, h.pieces(ada), prices, m, end), linesOf(t, h.pieces(bob), prices, m, end)
@@ -196,7 +197,7 @@ func TestAmountsAreThoseOfTheSlowCalculator(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		from, to := periods(t)
 		for _, l := range linesOf(t, histories(t).pieces(ada), prices, from, to) {
-			if want := slowCents(l.UnitMinutes, l.MicrosPerHour); l.Amount != want {
+			if want := reference.Cents(l.UnitMinutes, l.MicrosPerHour); l.Amount != want {
 				t.Fatalf("%v: want %d", l, want)
 			}
 		}

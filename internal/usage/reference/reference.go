@@ -1,4 +1,7 @@
-package usage_test
+// Package reference is a second calculator of usage for tests to compare with, slow and
+// of another kind: it has no state and no lifespans, asks for each minute what ran in it,
+// and calculates in fractions.
+package reference
 
 import (
 	"math/big"
@@ -11,15 +14,12 @@ import (
 	"portico/internal/usage"
 )
 
-// This is a second calculator, slow and of another kind: it has no state and no
-// lifespans, asks for each minute what ran in it, and calculates in fractions.
-
-// A resource is what a property test makes up: one resource and all its changes.
-type resource struct {
-	app     uuid.UUID
-	kind    usage.Kind
-	name    string
-	changes []usage.Change
+// A Resource is one resource and all its changes.
+type Resource struct {
+	App     uuid.UUID
+	Kind    usage.Kind
+	Name    string
+	Changes []usage.Change
 }
 
 // owed is who pays for what in a minute.
@@ -31,10 +31,10 @@ type owed struct {
 
 // lastBefore is the change of a source that holds at an instant: the latest one, and
 // of those of one instant the one with the highest key.
-func (r resource) lastBefore(at time.Time, s usage.Source) *usage.Change {
+func (r Resource) lastBefore(at time.Time, s usage.Source) *usage.Change {
 	var found *usage.Change
-	for i := range r.changes {
-		c := &r.changes[i]
+	for i := range r.Changes {
+		c := &r.Changes[i]
 		if c.Source != s || c.At.After(at) {
 			continue
 		}
@@ -47,13 +47,13 @@ func (r resource) lastBefore(at time.Time, s usage.Source) *usage.Change {
 
 // at is what is paid for at an instant: what was reported last, but never more than
 // is ordered then, or was ordered at any time since the report.
-func (r resource) at(t time.Time) owed {
+func (r Resource) at(t time.Time) owed {
 	order, fact := r.lastBefore(t, usage.Order), r.lastBefore(t, usage.Fact)
 	if order == nil || fact == nil {
 		return owed{}
 	}
 	n := min(order.Quantity, fact.Quantity)
-	for _, c := range r.changes {
+	for _, c := range r.Changes {
 		if c.Source == usage.Order && c.At.After(fact.At) && !c.At.After(t) {
 			n = min(n, c.Quantity)
 		}
@@ -69,9 +69,9 @@ func (r resource) at(t time.Time) owed {
 }
 
 // in is what is paid for in a minute: what ran last in it.
-func (r resource) in(minute time.Time) owed {
+func (r Resource) in(minute time.Time) owed {
 	last, found := minute, r.at(minute)
-	for _, c := range r.changes {
+	for _, c := range r.Changes {
 		if c.At.Before(minute) || !c.At.Before(minute.Add(time.Minute)) || c.At.Before(last) {
 			continue
 		}
@@ -92,8 +92,8 @@ func priceIn(prices []catalog.Price, minute time.Time) catalog.Price {
 	return found
 }
 
-// slowLines are the lines of an account for the minutes from one instant to another.
-func slowLines(payer uuid.UUID, all []resource, prices usage.Prices, from, to time.Time) map[usage.Item]int64 {
+// Lines are the unit minutes of an account in the minutes from one instant to another.
+func Lines(payer uuid.UUID, all []Resource, prices usage.Prices, from, to time.Time) map[usage.Item]int64 {
 	minutes := map[usage.Item]int64{}
 	for m := from.Truncate(time.Minute); m.Before(to); m = m.Add(time.Minute) {
 		for _, r := range all {
@@ -102,8 +102,8 @@ func slowLines(payer uuid.UUID, all []resource, prices usage.Prices, from, to ti
 				continue
 			}
 			p := priceIn(prices[o.plan], m)
-			i := usage.Item{App: r.app, Kind: r.kind, Resource: r.name, Plan: o.plan, PriceFrom: p.From, MicrosPerHour: p.MicrosPerHour}
-			if r.kind == usage.OneOff {
+			i := usage.Item{App: r.App, Kind: r.Kind, Resource: r.Name, Plan: o.plan, PriceFrom: p.From, MicrosPerHour: p.MicrosPerHour}
+			if r.Kind == usage.OneOff {
 				i.Resource = ""
 			}
 			minutes[i] += int64(o.quantity)
@@ -112,8 +112,8 @@ func slowLines(payer uuid.UUID, all []resource, prices usage.Prices, from, to ti
 	return minutes
 }
 
-// slowCents is a price in fractions of a cent, rounded half away from zero.
-func slowCents(unitMinutes, microsPerHour int64) money.Cents {
+// Cents is a price in fractions of a cent, rounded half away from zero.
+func Cents(unitMinutes, microsPerHour int64) money.Cents {
 	exact := new(big.Rat).Mul(big.NewRat(unitMinutes, 60), big.NewRat(microsPerHour, 10_000))
 	up := exact.Sign() >= 0
 	exact.Abs(exact).Add(exact, big.NewRat(1, 2))
