@@ -10,6 +10,8 @@ package metering
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -150,11 +152,24 @@ func (m Meter) Transfer(ctx context.Context, tx *ent.Tx, app, to uuid.UUID) erro
 	return m.each(ctx, tx, app, usage.Transferred, func(u *ent.ResourceUpdateOne) { u.SetPayerID(to) })
 }
 
-// Finish says that a resource has ended by itself and never runs again, so nothing more
-// is ordered of it when its app is deleted or transferred. Its lifespans follow from what
-// was reported.
-func (m Meter) Finish(ctx context.Context, tx *ent.Tx, id uuid.UUID) error {
-	return problem.Wrap("finish resource", tx.Resource.UpdateOneID(id).SetQuantity(0).Exec(viewer.AsSystem(ctx)))
+// Finish says that a resource has ended by itself at an instant and never runs again,
+// whatever is reported later: none of it is ordered from then on.
+func (m Meter) Finish(ctx context.Context, tx *ent.Tx, id uuid.UUID, at time.Time) error {
+	system := viewer.AsSystem(ctx)
+	row, err := tx.Resource.UpdateOneID(id).SetQuantity(0).Save(system)
+	if err != nil {
+		return fmt.Errorf("finish resource: %w", err)
+	}
+	if _, err := m.order(ctx, tx, row, Order{From: at, Reason: usage.Ended}); err != nil {
+		return err
+	}
+	// Its app may have been transferred between its end and the report of it.
+	since, err := tx.UsageChange.Query().Where(usagechange.ResourceID(id), usagechange.SourceEQ(usagechange.SourceORDER), usagechange.AtGT(at)).Exist(system)
+	if err != nil || !since {
+		return problem.Wrap("look for orders", err)
+	}
+	_, err = m.order(ctx, tx, row, Order{Reason: usage.Ended})
+	return err
 }
 
 // each orders something else for each resource of an app that is ordered to run.
@@ -282,13 +297,26 @@ func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lif
 		}
 		delete(known, id)
 	}
-	for _, l := range known {
-		if err := tx.Lifespan.DeleteOne(l).Exec(ctx); err != nil {
-			return fmt.Errorf("remove lifespan: %w", err)
+	for some := range slices.Chunk(slices.Collect(maps.Values(known)), savedAtATime) {
+		ids := make([]uuid.UUID, len(some))
+		for i, l := range some {
+			ids[i] = l.ID
+		}
+		if _, err := tx.Lifespan.Delete().Where(lifespan.IDIn(ids...)).Exec(ctx); err != nil {
+			return fmt.Errorf("remove lifespans: %w", err)
 		}
 	}
-	return problem.Wrap("save lifespans", tx.Lifespan.CreateBulk(added...).Exec(ctx))
+	for some := range slices.Chunk(added, savedAtATime) {
+		if err := tx.Lifespan.CreateBulk(some...).Exec(ctx); err != nil {
+			return fmt.Errorf("save lifespans: %w", err)
+		}
+	}
+	return nil
 }
+
+// savedAtATime is how many lifespans one statement saves: a database allows a limited
+// number of values in one.
+const savedAtATime = 500
 
 func newLifespan(tx *ent.Tx, r *ent.Resource, s usage.Lifespan) *ent.LifespanCreate {
 	return tx.Lifespan.Create().SetAccountID(s.Payer).SetAppID(r.AppID).SetAppName(r.AppName).SetKind(lifespan.Kind(r.Kind)).

@@ -277,3 +277,39 @@ func TestAnOrderReadsNoHistory(t *testing.T) {
 		t.Errorf("%d statements: %v", read, statements)
 	}
 }
+
+// R70: a fact may arrive after thousands of orders, each of which makes a lifespan.
+func TestR70_AFactAfterThousandsOfOrders(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	bob, id, began := viewer.ID(d.Account("bob")), uuid.Must(uuid.NewV7()), d.Clock.Now()
+	d.order(id, 1, usage.Scaled)
+	const orders = 5000
+	testkit.Must(t, 0, store.Do(d.system, d.DB, func(tx *ent.Tx) error {
+		rows := make([]*ent.UsageChangeCreate, orders)
+		for i := range rows {
+			at := began.Add(time.Duration(i+2) * time.Minute)
+			payer := []uuid.UUID{bob, viewer.ID(d.ada)}[i%2]
+			rows[i] = tx.UsageChange.Create().SetKey(uuid.NewString()).SetCreatedAt(at).SetResourceID(id).SetSource("ORDER").SetAt(at).
+				SetPayerID(payer).SetPlan("M").SetQuantity(1).SetReason("TRANSFERRED")
+		}
+		for some := range slices.Chunk(rows, 1000) {
+			if err := tx.UsageChange.CreateBulk(some...).Exec(d.system); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	d.Clock.Move((orders + 2) * time.Minute)
+	report := func(key string, at time.Time, quantity int32) {
+		testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: key, At: at, Plan: "M", Quantity: quantity, Reason: usage.Scaled}))
+	}
+	report("runs", began.Add(time.Minute), 1)
+	if n := d.DB.Lifespan.Query().Where(lifespan.ResourceID(id)).CountX(d.system); n != orders+1 {
+		t.Errorf("%d lifespans", n)
+	}
+	report("ran for a minute", began.Add(2*time.Minute), 0)
+	if n := d.DB.Lifespan.Query().Where(lifespan.ResourceID(id)).CountX(d.system); n != 1 {
+		t.Errorf("%d lifespans are left", n)
+	}
+}

@@ -447,7 +447,7 @@ func TestADeletedAppCostsNothing(t *testing.T) {
 	if n := s.DB.OneOff.Query().CountX(system); n != 0 {
 		t.Errorf("%d are left", n)
 	}
-	if n := s.DB.UsageChange.Query().CountX(system); n != 2+3+1 { // orders, facts, and the deletion of what ran
+	if n := s.DB.UsageChange.Query().CountX(system); n != 2+3+1+1 { // orders, facts, an end, and the deletion of what ran
 		t.Errorf("%d orders and facts", n)
 	}
 	s.Clock.Move(time.Hour)

@@ -126,7 +126,7 @@ func (s OneOffs) ended(ctx context.Context, tx *ent.Tx, o *ent.OneOff, fact Fact
 	if err != nil {
 		return fmt.Errorf("load app: %w", err)
 	}
-	if err := s.Meter.Finish(ctx, tx, o.ID); err != nil {
+	if err := s.Meter.Finish(ctx, tx, o.ID, fact.At); err != nil {
 		return err
 	}
 	on := timeline.ForApp(a).To(a.Edges.Owner)
