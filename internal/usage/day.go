@@ -20,53 +20,78 @@ type Day struct {
 type Calendar struct {
 	prices   Prices
 	from, to time.Time
-	days     map[time.Time]map[int64]int64 // by price
+	minutes  map[int64]*daily // by price
+}
+
+// A daily is the minutes at one price, on each day of a period. A time of many days is
+// counted where it begins and where it ends, and not on each of its days: an account may
+// have thousands of resources that run for a year.
+type daily struct {
+	parts []int64 // on days in which a time begins or ends
+	steps []int64 // by how much each day has more, of whole days, than the one before
 }
 
 // NewCalendar counts as NewCounter does.
 func NewCalendar(prices Prices, from, to time.Time) *Calendar {
-	return &Calendar{prices: prices, from: from, to: to, days: map[time.Time]map[int64]int64{}}
+	return &Calendar{prices: prices, from: from, to: to, minutes: map[int64]*daily{}}
 }
 
 // Add counts a piece.
 func (c *Calendar) Add(p Piece) {
 	first, end := within(p.Lifespan, c.from, c.to)
-	for start := first.Truncate(day); start.Before(end); start = start.Add(day) {
-		for price, minutes := range c.prices.split(p.Plan, later(first, start), earlier(end, start.Add(day))) {
-			if c.days[start] == nil {
-				c.days[start] = map[int64]int64{}
-			}
-			c.days[start][price.MicrosPerHour] += minutes * int64(p.Quantity)
+	for price, s := range c.prices.split(p.Plan, first, end) {
+		d := c.minutes[price.MicrosPerHour]
+		if d == nil {
+			n := c.index(c.to) + 2
+			d = &daily{make([]int64, n), make([]int64, n)}
+			c.minutes[price.MicrosPerHour] = d
 		}
+		c.count(d, s, int64(p.Quantity))
 	}
+}
+
+// count adds a stretch in which some of a resource ran.
+func (c *Calendar) count(d *daily, s stretch, quantity int64) {
+	first, last := c.index(s.from), c.index(s.to.Add(-time.Minute))
+	if first == last {
+		d.parts[first] += quantity * s.minutes()
+		return
+	}
+	d.parts[first] += quantity * stretch{s.from, c.start(first + 1)}.minutes()
+	d.parts[last] += quantity * stretch{c.start(last), s.to}.minutes()
+	whole := quantity * int64(day/time.Minute)
+	d.steps[first+1] += whole
+	d.steps[last] -= whole
+}
+
+// index is which day of the period an instant is on, and start when one begins.
+func (c *Calendar) index(t time.Time) int { return int(t.Sub(c.start(0)) / day) }
+func (c *Calendar) start(index int) time.Time {
+	return c.from.Truncate(day).Add(time.Duration(index) * day)
 }
 
 // Days are what each day cost, by time, without those that cost nothing. Each is rounded
 // once per price, so together they may differ from the lines by some cents.
 func (c *Calendar) Days() ([]Day, error) {
-	var days []Day
-	for _, start := range slices.SortedFunc(maps.Keys(c.days), time.Time.Compare) {
-		amount, err := cost(c.days[start])
-		if err != nil {
-			return nil, err
+	amounts := map[int]money.Cents{}
+	for micros, d := range c.minutes {
+		var whole int64
+		for i := range d.parts {
+			whole += d.steps[i]
+			amount, err := money.FromMicros(micros, whole+d.parts[i])
+			if err != nil {
+				return nil, fmt.Errorf("price %d minutes: %w", whole+d.parts[i], err)
+			}
+			amounts[i] += amount
 		}
-		if amount > 0 {
-			days = append(days, Day{start, amount})
+	}
+	var days []Day
+	for _, i := range slices.Sorted(maps.Keys(amounts)) {
+		if amounts[i] > 0 {
+			days = append(days, Day{c.start(i), amounts[i]})
 		}
 	}
 	return days, nil
 }
 
 const day = 24 * time.Hour
-
-// cost is what minutes cost by their price.
-func cost(minutes map[int64]int64) (sum money.Cents, err error) {
-	for micros, n := range minutes {
-		amount, err := money.FromMicros(micros, n)
-		if err != nil {
-			return 0, fmt.Errorf("price %d minutes: %w", n, err)
-		}
-		sum += amount
-	}
-	return sum, nil
-}

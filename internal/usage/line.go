@@ -78,9 +78,9 @@ func (c *Counter) Add(p Piece) {
 		i.Resource = ""
 	}
 	first, end := within(p.Lifespan, c.from, c.to)
-	for price, minutes := range c.prices.split(p.Plan, first, end) {
+	for price, s := range c.prices.split(p.Plan, first, end) {
 		i.PriceFrom, i.MicrosPerHour = price.From, price.MicrosPerHour
-		c.minutes[i] += minutes * int64(p.Quantity)
+		c.minutes[i] += s.minutes() * int64(p.Quantity)
 	}
 }
 
@@ -116,20 +116,25 @@ func within(l Lifespan, from, to time.Time) (first, end time.Time) {
 	return first, end
 }
 
-// split cuts a time where the price of a plan changes, and yields how many minutes there
-// are at each price.
-func (p Prices) split(plan string, first, end time.Time) iter.Seq2[catalog.Price, int64] {
-	return func(yield func(catalog.Price, int64) bool) {
+// A stretch is a time between two full minutes.
+type stretch struct{ from, to time.Time }
+
+func (s stretch) minutes() int64 { return int64(s.to.Sub(s.from) / time.Minute) }
+
+// split cuts a time where the price of a plan changes, and yields the stretches at each
+// price.
+func (p Prices) split(plan string, first, end time.Time) iter.Seq2[catalog.Price, stretch] {
+	return func(yield func(catalog.Price, stretch) bool) {
 		versions := p[plan]
 		for i, v := range versions {
-			from, to := first, end
+			s := stretch{first, end}
 			if i > 0 {
-				from = later(from, v.From)
+				s.from = later(s.from, v.From)
 			}
 			if i+1 < len(versions) {
-				to = earlier(to, versions[i+1].From)
+				s.to = earlier(s.to, versions[i+1].From)
 			}
-			if n := int64(to.Sub(from) / time.Minute); n > 0 && !yield(v, n) {
+			if s.minutes() > 0 && !yield(v, s) {
 				return
 			}
 		}
