@@ -78,6 +78,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputAddonFactInput,
+		ec.unmarshalInputAppFilter,
 		ec.unmarshalInputChangeAddonPlanInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
@@ -735,7 +736,17 @@ extend type Viewer {
     last: Int
     "Only what comes before this position."
     before: Cursor
+    "Which ones; left out: all."
+    filter: AppFilter
   ): AppConnection! @requires(scope: APPS_READ)
+}
+
+"Which apps to list: those that match all that is given."
+input AppFilter {
+  "Only apps with one of these statuses; an empty list matches none."
+  status: [AppStatus!]
+  "Only apps whose name contains this, in whatever letter case. ` + "`" + `%` + "`" + ` and ` + "`" + `_` + "`" + ` stand for themselves."
+  name: String
 }
 
 "What is deployed by a ` + "`" + `git push` + "`" + `."
