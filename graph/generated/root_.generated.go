@@ -745,7 +745,7 @@ extend type Viewer {
 input AppFilter {
   "Only apps with one of these statuses; an empty list matches none."
   status: [AppStatus!]
-  "Only apps whose name contains this, in whatever letter case. ` + "`" + `%` + "`" + ` and ` + "`" + `_` + "`" + ` stand for themselves."
+  "Only apps whose name contains this, in uppercase or lowercase. ` + "`" + `%` + "`" + ` and ` + "`" + `_` + "`" + ` have no special meaning."
   name: String
 }
 
