@@ -12,8 +12,8 @@ import (
 	"portico/internal/timeline"
 )
 
-func (r *billingResolver) Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group) (*metering.Usage, error) {
-	return r.Meter.Usage(ctx, from, to, groupBy)
+func (r *billingResolver) Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group, app *gid.ID) (*metering.Usage, error) {
+	return r.Meter.Usage(ctx, metering.Period{From: from, To: to, App: app}, groupBy)
 }
 
 func (r *billingResolver) Lifespans(ctx context.Context, obj *metering.Account, first *int32, after *string, last *int32, before *string, filter *metering.Filter) (*page.Connection[*ent.Lifespan], error) {

@@ -4407,6 +4407,8 @@ type Billing {
     to: DateTime!
     "What a row stands for."
     groupBy: UsageGroup! = APP
+    "Only this app; left out: all. An app of which the viewer has paid nothing has no rows."
+    app: ID
   ): Usage!
   "The times in which something ran unchanged, the newest first."
   lifespans(
@@ -4439,6 +4441,8 @@ type Usage {
   to: DateTime!
   "What it costs: the sum of the invoice lines."
   total: Money!
+  "What the whole period costs if all that runs now keeps running until its end; null: the period has ended."
+  forecast: Money
   "What it consists of, by app and resource. By app, each amount is the sum of the app's invoice lines."
   rows: [UsageRow!]!
   "What each day (UTC) cost, without the days that cost nothing. Each is rounded, so together they may differ from the total by some cents."
@@ -6070,6 +6074,8 @@ func (ec *executionContext) childFields_Usage(ctx context.Context, field graphql
 		return ec.fieldContext_Usage_to(ctx, field)
 	case "total":
 		return ec.fieldContext_Usage_total(ctx, field)
+	case "forecast":
+		return ec.fieldContext_Usage_forecast(ctx, field)
 	case "rows":
 		return ec.fieldContext_Usage_rows(ctx, field)
 	case "days":

@@ -13,6 +13,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/lifespan"
+	"portico/ent/predicate"
 	"portico/internal/gid"
 	"portico/internal/money"
 	"portico/internal/page"
@@ -37,10 +38,19 @@ const (
 	ByResource Group = "RESOURCE"
 )
 
+// A Period is of what usage is asked for.
+type Period struct {
+	From, To time.Time
+	App      *gid.ID // nil: all
+}
+
 // Usage is what an account used in a period.
 type Usage struct {
-	From, To time.Time
-	Total    money.Cents
+	Period
+	Total money.Cents
+	// Forecast is what the period costs if all that runs keeps running until its end; nil
+	// once it has ended.
+	Forecast *money.Cents
 	Rows     []Row
 	Days     []Day
 }
@@ -61,54 +71,82 @@ type Day struct {
 	Amount money.Cents
 }
 
-// Usage tells what the viewer used between two instants, until now at the latest.
-func (m Meter) Usage(ctx context.Context, from, to time.Time, by Group) (*Usage, error) {
-	if !from.Before(to) {
-		return nil, problem.Refuse(problem.BadUserInput, "A period ends after it begins.")
+// Usage tells what the viewer used in a period, until now at the latest.
+func (m Meter) Usage(ctx context.Context, p Period, by Group) (*Usage, error) {
+	if err := p.check(); err != nil {
+		return nil, err
 	}
-	if to.After(from.AddDate(0, longest, 0)) {
-		return nil, problem.Refuse(problem.BadUserInput, "A period has %d months at most.", longest)
-	}
-	until := to
-	if now := m.now(); until.After(now) {
-		until = now
-	}
-	c, err := m.count(ctx, from, until)
+	c, err := m.count(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	u := &Usage{From: from, To: to, Days: make([]Day, len(c.days))}
+	u := &Usage{Period: p, Total: usage.Total(c.lines), Forecast: c.forecast, Rows: c.rows(by), Days: make([]Day, len(c.days))}
 	for i, d := range c.days {
 		u.Days[i] = Day{Day: d.Start, Amount: d.Amount}
 	}
-	for _, l := range c.lines {
-		u.Total += l.Amount
-	}
-	u.Rows = c.rows(by)
 	return u, nil
+}
+
+func (p Period) check() error {
+	if !p.From.Before(p.To) {
+		return problem.Refuse(problem.BadUserInput, "A period ends after it begins.")
+	}
+	if p.To.After(p.From.AddDate(0, longest, 0)) {
+		return problem.Refuse(problem.BadUserInput, "A period has %d months at most.", longest)
+	}
+	return nil
+}
+
+// until is where the usage of a period ends: it has none in the future.
+func (p Period) until(now time.Time) time.Time {
+	if p.To.After(now) {
+		return now
+	}
+	return p.To
 }
 
 // counted is what a period cost.
 type counted struct {
-	lines []usage.Line
-	days  []usage.Day
-	names map[uuid.UUID]string
+	lines    []usage.Line
+	days     []usage.Day
+	forecast *money.Cents
+	names    map[uuid.UUID]string
 }
 
-func (m Meter) count(ctx context.Context, from, to time.Time) (c counted, err error) {
+func (m Meter) count(ctx context.Context, p Period) (c counted, err error) {
 	plans, err := m.Catalog.Read(ctx)
 	if err != nil {
 		return c, err
 	}
-	counter := usage.NewCounter(plans.Prices(), from, to)
-	if c.names, err = m.read(ctx, from, to, counter.Add); err != nil {
+	now := m.now()
+	soFar, whole := usage.NewCounter(plans.Prices(), p.From, p.until(now)), usage.NewForecast(plans.Prices(), p.From, p.To)
+	ended := !p.To.After(now)
+	c.names, err = m.read(ctx, p, func(piece usage.Piece) {
+		if soFar.Add(piece); !ended {
+			whole.Add(piece)
+		}
+	})
+	if err != nil {
 		return c, err
 	}
-	if c.lines, err = counter.Lines(); err != nil {
+	if !ended {
+		if c.forecast, err = forecast(whole); err != nil {
+			return c, err
+		}
+	}
+	if c.lines, err = soFar.Lines(); err != nil {
 		return c, err
 	}
-	c.days, err = counter.Days()
+	c.days, err = soFar.Days()
 	return c, err
+}
+
+func forecast(of *usage.Counter) (*money.Cents, error) {
+	lines, err := of.Lines()
+	if err != nil {
+		return nil, err
+	}
+	return new(usage.Total(lines)), nil
 }
 
 // atOnce is how many lifespans are in memory at a time.
@@ -116,13 +154,11 @@ const atOnce = 2000
 
 // read passes on the lifespans of the viewer with a minute in a period, and returns what
 // their apps are called.
-func (m Meter) read(ctx context.Context, from, to time.Time, add func(usage.Piece)) (map[uuid.UUID]string, error) {
+func (m Meter) read(ctx context.Context, p Period, add func(usage.Piece)) (map[uuid.UUID]string, error) {
 	names := map[uuid.UUID]string{}
 	for after := uuid.Nil; ; {
-		rows, err := m.DB.Lifespan.Query().Where(
-			lifespan.AccountID(viewer.ID(ctx)), lifespan.IDGT(after), lifespan.BilledFromLT(to),
-			lifespan.Or(lifespan.BilledToIsNil(), lifespan.BilledToGT(from.Truncate(time.Minute))),
-		).Order(ent.Asc(lifespan.FieldID)).Limit(atOnce).All(ctx)
+		rows, err := m.DB.Lifespan.Query().Where(p.lifespans()...).Where(lifespan.AccountID(viewer.ID(ctx)), lifespan.IDGT(after)).
+			Order(ent.Asc(lifespan.FieldID)).Limit(atOnce).All(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("read lifespans: %w", err)
 		}
@@ -134,6 +170,18 @@ func (m Meter) read(ctx context.Context, from, to time.Time, add func(usage.Piec
 			return names, m.rename(ctx, names)
 		}
 	}
+}
+
+// lifespans are those with a minute in a period.
+func (p Period) lifespans() []predicate.Lifespan {
+	all := []predicate.Lifespan{
+		lifespan.BilledFromLT(p.To),
+		lifespan.Or(lifespan.BilledToIsNil(), lifespan.BilledToGT(p.From.Truncate(time.Minute))),
+	}
+	if p.App != nil {
+		all = append(all, lifespan.AppID(p.App.As(gid.App)))
+	}
+	return all
 }
 
 // rename gives the apps that the viewer still owns their current names.

@@ -62,13 +62,21 @@ type Counter struct {
 	prices   Prices
 	from, to time.Time
 	minutes  map[Item]int64
-	days     map[time.Time]map[int64]int64 // by price
+	days     map[time.Time]map[int64]int64 // by price; nil: they are not counted
 }
 
 // NewCounter counts what is used between two instants. What still runs is counted until
 // the end of the minute of the second.
 func NewCounter(prices Prices, from, to time.Time) *Counter {
 	return &Counter{prices: prices, from: from, to: to, minutes: map[Item]int64{}, days: map[time.Time]map[int64]int64{}}
+}
+
+// NewForecast counts what a period costs if all that runs keeps running until its end. It
+// counts no days.
+func NewForecast(prices Prices, from, to time.Time) *Counter {
+	c := NewCounter(prices, from, to)
+	c.days = nil
+	return c
 }
 
 // Add counts a piece.
@@ -81,7 +89,9 @@ func (c *Counter) Add(p Piece) {
 		}
 		c.minutes[i] += s.minutes * int64(p.Quantity)
 	}
-	c.addDays(p, first, end)
+	if c.days != nil {
+		c.addDays(p, first, end)
+	}
 }
 
 // Lines are what the pieces cost, sorted by app and resource.
@@ -96,6 +106,14 @@ func (c *Counter) Lines() ([]Line, error) {
 	}
 	slices.SortFunc(lines, func(a, b Line) int { return a.compare(b.Item) })
 	return lines, nil
+}
+
+// Total is what lines cost together.
+func Total(lines []Line) (sum money.Cents) {
+	for _, l := range lines {
+		sum += l.Amount
+	}
+	return sum
 }
 
 func (i Item) compare(o Item) int {
