@@ -31,6 +31,10 @@ func (r *lifespanResolver) ResourceID(ctx context.Context, obj *ent.Lifespan) (*
 	return metering.ResourceID(obj), nil
 }
 
+func (r *usageResolver) CSVURL(ctx context.Context, obj *metering.Usage) (string, error) {
+	return r.Sheets.Path(ctx, obj.Period), nil
+}
+
 func (r *viewerResolver) Billing(ctx context.Context, obj *ent.Account) (*metering.Account, error) {
 	return &metering.Account{}, nil
 }
@@ -39,7 +43,10 @@ func (r *Resolver) Billing() generated.BillingResolver { return &billingResolver
 
 func (r *Resolver) Lifespan() generated.LifespanResolver { return &lifespanResolver{r} }
 
+func (r *Resolver) Usage() generated.UsageResolver { return &usageResolver{r} }
+
 type (
 	billingResolver  struct{ *Resolver }
 	lifespanResolver struct{ *Resolver }
+	usageResolver    struct{ *Resolver }
 )

@@ -43,6 +43,7 @@ type ResolverRoot interface {
 	Session() SessionResolver
 	SshKey() SshKeyResolver
 	Subscription() SubscriptionResolver
+	Usage() UsageResolver
 	Viewer() ViewerResolver
 }
 
@@ -4447,6 +4448,8 @@ type Usage {
   rows: [UsageRow!]!
   "What each day (UTC) cost, without the days that cost nothing. Each is rounded, so together they may differ from the total by some cents."
   days: [UsageDay!]!
+  "Where this can be downloaded by resource as a CSV file: a signed path on this site, which works for 10 minutes, also without a session. Anyone who has it can read the file."
+  csvUrl: String!
 }
 
 "What one app, or one resource, used in a period."
@@ -6080,6 +6083,8 @@ func (ec *executionContext) childFields_Usage(ctx context.Context, field graphql
 		return ec.fieldContext_Usage_rows(ctx, field)
 	case "days":
 		return ec.fieldContext_Usage_days(ctx, field)
+	case "csvUrl":
+		return ec.fieldContext_Usage_csvUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Usage", field.Name)
 }

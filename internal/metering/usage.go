@@ -47,6 +47,8 @@ type Period struct {
 // Usage is what an account used in a period.
 type Usage struct {
 	Period
+	// until is where it ends: now, if the period hasn't ended.
+	until time.Time
 	Total money.Cents
 	// Forecast is what the period costs if all that runs keeps running until its end; nil
 	// once it has ended.
@@ -80,7 +82,7 @@ func (m Meter) Usage(ctx context.Context, p Period, by Group) (*Usage, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &Usage{Period: p, Total: usage.Total(c.lines), Forecast: c.forecast, Rows: c.rows(by), Days: make([]Day, len(c.days))}
+	u := &Usage{Period: p, until: c.until, Total: usage.Total(c.lines), Forecast: c.forecast, Rows: c.rows(by), Days: make([]Day, len(c.days))}
 	for i, d := range c.days {
 		u.Days[i] = Day{Day: d.Start, Amount: d.Amount}
 	}
@@ -107,6 +109,7 @@ func (p Period) until(now time.Time) time.Time {
 
 // counted is what a period cost.
 type counted struct {
+	until    time.Time
 	lines    []usage.Line
 	days     []usage.Day
 	forecast *money.Cents
@@ -118,9 +121,9 @@ func (m Meter) count(ctx context.Context, p Period) (c counted, err error) {
 	if err != nil {
 		return c, err
 	}
-	now := m.now()
-	soFar, whole := usage.NewCounter(plans.Prices(), p.From, p.until(now)), usage.NewForecast(plans.Prices(), p.From, p.To)
-	ended := !p.To.After(now)
+	c.until = p.until(m.now())
+	ended := c.until.Equal(p.To)
+	soFar, whole := usage.NewCounter(plans.Prices(), p.From, c.until), usage.NewForecast(plans.Prices(), p.From, p.To)
 	c.names, err = m.read(ctx, p, func(piece usage.Piece) {
 		if soFar.Add(piece); !ended {
 			whole.Add(piece)
