@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { AppFilter } from '../../gql/graphql';
@@ -94,5 +94,50 @@ describe('the filter of the apps', () => {
     show('/apps', answers([]));
     await screen.findByRole('heading', { name: 'No apps yet' });
     expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+});
+
+describe('what the apps cost this month', () => {
+  const money = (amount: number) => ({ __typename: 'Money', amount, currency: 'EUR' });
+  const usage = {
+    __typename: 'Usage',
+    total: money(1250),
+    rows: [
+      { __typename: 'UsageRow', app: { __typename: 'NamedApp', id: 'app-shop' }, amount: money(1234) },
+      { __typename: 'UsageRow', app: { __typename: 'NamedApp', id: 'app-theirs' }, amount: money(16) },
+    ],
+  };
+  const AppCosts = () => ({
+    viewer: { __typename: 'Viewer', id: 'viewer', billing: { __typename: 'Billing', usage } },
+  });
+  const theirs = { ...app('theirs', 'RUNNING'), viewerRole: 'COLLABORATOR' };
+  const row = async (name: string) =>
+    (await screen.findByRole('link', { name })).closest('li') as HTMLLIElement;
+
+  test('stands at each app that one owns', async () => {
+    show('/apps', { ...answers([...two, theirs]), AppCosts });
+    expect(await within(await row('shop')).findByText('€12.34')).toBeInTheDocument();
+    expect(within(await row('loom')).getByText('€0.00')).toBeInTheDocument();
+  });
+
+  test('is not told of an app of others, even if it was one’s own this month', async () => {
+    show('/apps', { ...answers([...two, theirs]), AppCosts });
+    await screen.findByText('€12.34');
+    expect(within(await row('theirs')).queryByText(/€/)).toBeNull();
+  });
+
+  test('is summed up below the list, with a way to the details', async () => {
+    show('/apps', { ...answers(two), AppCosts });
+    expect(await screen.findByText('All your apps: €12.50 so far this month')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'View usage' })).toHaveAttribute('href', '/usage');
+  });
+
+  test('is left out for somebody who may not read it', async () => {
+    const { fetch } = show('/apps', answers(two));
+    await screen.findByRole('link', { name: 'shop' });
+    await waitFor(() =>
+      expect(fetch.mock.calls.some(([, init]) => String(init?.body).includes('AppCosts'))).toBe(true),
+    );
+    expect(screen.queryByText(/this month/)).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconApps, IconFilterOff, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import type { AppsQuery } from '../../gql/graphql';
+import { formatMoney } from '../../lib/money';
 import { problemOf } from '../../lib/problems';
 import { useLast } from '../../lib/use-last';
 import { Empty } from '../../ui/empty';
@@ -15,6 +16,7 @@ import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Snippet } from '../../ui/snippet';
 import { AppRow } from './app-row';
+import { type Costs, useCosts } from './costs';
 import { CreateAppDialog } from './create-app-dialog';
 import { type AppsSearch, filterOf } from './filter';
 import { Filters } from './filters';
@@ -103,16 +105,36 @@ type ListProps = {
   onMore: (after: string) => void;
 };
 
+/** What all apps cost, also those that are not listed. */
+function Total({ costs }: { costs: Costs }) {
+  const { i18n } = useLingui();
+  const total = formatMoney(costs.total, i18n.locale);
+  return (
+    <Group justify="flex-end" gap="xs" px="md">
+      <Text size="sm" className="tabular">
+        <Trans>All your apps: {total} so far this month</Trans>
+      </Text>
+      <Anchor size="sm" renderRoot={(props) => <Link to="/usage" {...props} />}>
+        <Trans>View usage</Trans>
+      </Anchor>
+    </Group>
+  );
+}
+
 /** The apps that match, or what is to be done where there is none. */
 function AppList({ data: { viewer, serverInfo }, fetching, search, onSearch }: ListProps) {
+  const costs = useCosts();
   const edges = viewer?.apps.edges ?? [];
   if (edges.length > 0) {
     return (
-      <Rows>
-        {edges.map(({ node }) => (
-          <AppRow key={node.id} app={node} />
-        ))}
-      </Rows>
+      <Stack gap="xs">
+        <Rows>
+          {edges.map(({ node }) => (
+            <AppRow key={node.id} app={node} costs={costs} />
+          ))}
+        </Rows>
+        {costs && <Total costs={costs} />}
+      </Stack>
     );
   }
   // What is still on screen is the answer to another question.
