@@ -69,7 +69,7 @@ export function Filters({ search, onChange }: FiltersProps) {
       <NameFilter search={search} onChange={onChange} />
       <StatusFilter search={search} onChange={onChange} />
       {filterOf(search) && (
-        <Button variant="subtle" onClick={() => onChange({})}>
+        <Button variant="subtle" className={classes.clear} onClick={() => onChange({})}>
           <Trans>Clear filters</Trans>
         </Button>
       )}
