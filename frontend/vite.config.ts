@@ -33,6 +33,7 @@ export default defineConfig({
       '/playground': server,
       '/auth/': server,
       '/dev/': server,
+      '/usage.csv': server,
     },
   },
   test: {

@@ -56,8 +56,11 @@ func (r *queryResolver) App(ctx context.Context, name string) (*ent.App, error) 
 	return r.Apps.Named(ctx, name)
 }
 
-func (r *viewerResolver) Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.App], error) {
-	return r.Resolver.Apps.Page(ctx, page.Args{First: first, Last: last, After: after, Before: before})
+func (r *viewerResolver) Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string, filter *platform.Filter) (*page.Connection[*ent.App], error) {
+	if filter == nil {
+		filter = &platform.Filter{}
+	}
+	return r.Resolver.Apps.Page(ctx, page.Args{First: first, Last: last, After: after, Before: before}, *filter)
 }
 
 func (r *Resolver) App() generated.AppResolver { return &appResolver{r} }

@@ -12,8 +12,8 @@ import (
 	"portico/internal/timeline"
 )
 
-func (r *billingResolver) Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group) (*metering.Usage, error) {
-	return r.Meter.Usage(ctx, from, to, groupBy)
+func (r *billingResolver) Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group, app *gid.ID) (*metering.Usage, error) {
+	return r.Meter.Usage(ctx, metering.Period{From: from, To: to, App: app}, groupBy)
 }
 
 func (r *billingResolver) Lifespans(ctx context.Context, obj *metering.Account, first *int32, after *string, last *int32, before *string, filter *metering.Filter) (*page.Connection[*ent.Lifespan], error) {
@@ -31,6 +31,10 @@ func (r *lifespanResolver) ResourceID(ctx context.Context, obj *ent.Lifespan) (*
 	return metering.ResourceID(obj), nil
 }
 
+func (r *usageResolver) CSVURL(ctx context.Context, obj *metering.Usage) (string, error) {
+	return r.Sheets.Path(ctx, obj.Period), nil
+}
+
 func (r *viewerResolver) Billing(ctx context.Context, obj *ent.Account) (*metering.Account, error) {
 	return &metering.Account{}, nil
 }
@@ -39,7 +43,10 @@ func (r *Resolver) Billing() generated.BillingResolver { return &billingResolver
 
 func (r *Resolver) Lifespan() generated.LifespanResolver { return &lifespanResolver{r} }
 
+func (r *Resolver) Usage() generated.UsageResolver { return &usageResolver{r} }
+
 type (
 	billingResolver  struct{ *Resolver }
 	lifespanResolver struct{ *Resolver }
+	usageResolver    struct{ *Resolver }
 )

@@ -126,6 +126,8 @@ func (w writer) plain(name, scalar string) any {
 		return true
 	case scalar == "Int":
 		return 1
+	case scalar == "DateTime" && name == "from":
+		return time.Now().Add(-24 * time.Hour).UTC().Format(time.RFC3339)
 	case scalar == "DateTime":
 		return time.Now().Add(24 * time.Hour).UTC().Format(time.RFC3339)
 	}

@@ -33,6 +33,33 @@ func TestR69_ACrowdOfStrangersCostsNothing(t *testing.T) {
 	}
 }
 
+// A filter of the list of apps reads what the viewer has, and no more statements than the
+// list does: nobody finds a few of their own by walking through those of strangers, whose
+// names and statuses match, too.
+func TestR69_AFilterOfAppsReadsTheViewersOwn(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t, free)
+	session, fill, _ := s.dashboardAccount()
+	fill(5)
+	s.crowd(3_000)
+	for name, filter := range map[string]map[string]any{
+		"a name":      {"name": "app"},
+		"a status":    {"status": []string{"NEW"}},
+		"both":        {"name": "app", "status": []string{"NEW", "STARTING"}},
+		"of nobody's": {"name": "strangerest"},
+		"no name":     {"name": "%"},
+	} {
+		got := s.ask(session, dashboard(t)["Apps"], map[string]any{"filter": filter})
+		if got.body["errors"] != nil {
+			t.Errorf("%s: %s", name, got.Body)
+		}
+		if n := got.statements.Count(); n > statements["Apps"] {
+			t.Errorf("%s: %d statements, want %d at most", name, n, statements["Apps"])
+		}
+		s.checkReads(got, 200)
+	}
+}
+
 // checkReads checks what was read for an answer.
 func (s *served) checkReads(a answer, limit int) {
 	s.t.Helper()

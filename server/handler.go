@@ -21,6 +21,7 @@ import (
 	"portico/internal/clock"
 	"portico/internal/i18n"
 	"portico/internal/limit"
+	"portico/internal/metering"
 	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/request"
@@ -37,10 +38,13 @@ const (
 
 // handler is all of HTTP.
 func (p *program) handler() http.Handler {
+	p.budget = &limit.Budget{Now: p.now, Askers: askers, Tell: tellRate, After: time.After}
+	p.turns = &turns{still: p.still}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
 	mux.Handle("GET /exports/{id}", p.ownName(p.signedIn(http.HandlerFunc(p.export))))
+	mux.Handle("GET "+metering.SheetPath, p.ownName(http.HandlerFunc(p.usageSheet)))
 	mux.Handle("GET /.well-known/change-password", p.ownName(http.RedirectHandler("/authentication#password", http.StatusFound)))
 	mux.Handle("/.well-known/", http.NotFoundHandler())
 	mux.HandleFunc("GET /schema.graphql", schema)
@@ -72,8 +76,7 @@ func (p *program) sandbox() map[string]http.Handler {
 // graphql is the API.
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
-	budget := &limit.Budget{Now: p.now, Askers: askers, Tell: tellRate, After: time.After}
-	p.resolver.Pace = budget.Pace
+	p.resolver.Pace = p.budget.Pace
 	schema := generated.NewExecutableSchema(generated.Config{
 		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo, Operator: may.Operator},
 	})
@@ -86,14 +89,14 @@ func (p *program) graphql() http.Handler {
 	s.SetValidationRulesFn(validation.Rules)
 	s.SetErrorPresenter(graph.PresentError)
 	s.SetRecoverFunc(graph.Recover)
-	s.AroundOperations((&turns{still: p.still}).taken)
+	s.AroundOperations(p.turns.taken)
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		return next(p.Catalog.Once(ctx))
 	})
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{
-		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: budget,
+		MaxTokens: maxTokens, Documents: documents, Alone: graph.Guesses(schema.Schema()), Budget: p.budget,
 		Prices: graph.Prices,
 	})
 	s.Use(validation.Lists{Most: mostItems}) // after limit: refused requests cost something too

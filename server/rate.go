@@ -38,8 +38,13 @@ func askers(ctx context.Context) []limit.Asker {
 	case v.TokenID != uuid.Nil:
 		return []limit.Asker{{Name: "token:" + v.TokenID.String(), Limit: rateSignedIn}}
 	default:
-		return []limit.Asker{{Name: "account:" + v.AccountID.String(), Limit: rateSignedIn}}
+		return []limit.Asker{ofAccount(v)}
 	}
+}
+
+// ofAccount is the budget of an account's sessions.
+func ofAccount(v viewer.Viewer) limit.Asker {
+	return limit.Asker{Name: "account:" + v.AccountID.String(), Limit: rateSignedIn}
 }
 
 type answerKey struct{}

@@ -54,6 +54,9 @@ var statements = map[string]int{
 	"SandboxClock":      1,
 	"Plans":             2,  // and whether another catalog was applied
 	"Usage":             5,  // and the catalog, what ran, the names of its apps
+	"UsageCsv":          5,
+	"AppCosts":          5,
+	"AppCost":           5,
 	"Addons":            12, // and the page, the catalog
 	"OneOffs":           12, //
 	"ReviewApps":        17, // and the page with owners, roles, containers, deployments, transfers, and the deployments

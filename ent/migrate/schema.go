@@ -718,6 +718,11 @@ var (
 				Columns: []*schema.Column{LifespansColumns[13], LifespansColumns[0]},
 			},
 			{
+				Name:    "lifespan_account_id_app_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{LifespansColumns[13], LifespansColumns[1], LifespansColumns[0]},
+			},
+			{
 				Name:    "lifespan_account_id_billed_to",
 				Unique:  false,
 				Columns: []*schema.Column{LifespansColumns[13], LifespansColumns[12]},

@@ -36,6 +36,7 @@ func (Lifespan) Fields() []ent.Field {
 func (Lifespan) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("account_id", "id"),
+		index.Fields("account_id", "app_id", "id"),
 		index.Fields("account_id", "billed_to"),
 		index.Fields("resource_id", "started_at"),
 	}

@@ -49,6 +49,27 @@ test('creates an app by keyboard, with what is wrong at its field', async ({ pag
   await looksRight(page, 'app-empty');
 });
 
+test('an app is found by its name and status, also after a reload', async ({ page }) => {
+  await signUp(page);
+  const [one, other] = [await makeApp(page), await makeApp(page)];
+  await page.goto('/apps');
+  await page.getByRole('searchbox', { name: 'Search' }).fill(one.name);
+  await expect(page.getByRole('link', { name: other.name })).toBeHidden();
+  await page.getByRole('combobox', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'New' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/name=.*status=new/);
+  await page.reload();
+  await expect(page.getByRole('link', { name: one.name })).toBeVisible();
+  await expect(page.getByRole('link', { name: other.name })).toBeHidden();
+  await looksRight(page, 'apps-filtered');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('nothing-of-this-name');
+  await expect(page.getByRole('heading', { name: 'No matching apps' })).toBeVisible();
+  await looksRight(page, 'apps-no-match');
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
+  await expect(page.getByRole('link', { name: other.name })).toBeVisible();
+});
+
 test('"back" closes the dialog', async ({ page }) => {
   await signUp(page);
   await page.goto('/apps');

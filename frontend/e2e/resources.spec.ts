@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { api, makeApp } from './api';
 import { verify } from './mail';
@@ -52,6 +53,7 @@ test('an app runs, gets a database, runs a command, and is charged for', async (
   const task = part(page, 'One-off containers').getByRole('listitem').filter({ hasText: 'sleep 1' });
   await expect(task.getByText('Ended')).toBeVisible();
   await expect(task.getByText('Exit code 0')).toBeVisible();
+  await expect(part(page, 'So far this month').getByText(/^€\d+\.\d\d$/)).toBeVisible();
   await looksRight(page, 'resources');
 
   const moved = page.waitForResponse((response) =>
@@ -66,6 +68,11 @@ test('an app runs, gets a database, runs a command, and is charged for', async (
   await page.goto(`/usage?month=${before.toISOString().slice(0, 7)}`);
   const cost = page.getByRole('list', { name: 'Usage' }).getByRole('listitem').filter({ hasText: app.name });
   await expect(cost).toHaveText(/€(?!0\.00)\d+\.\d\d/);
+  const saved = page.waitForEvent('download');
+  await press(page, 'Download CSV');
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe(`portico-usage-${before.toISOString().slice(0, 7)}.csv`);
+  expect(readFileSync(await file.path(), 'utf8')).toContain(`\r\n${app.name},CONTAINER,web,M,`);
 });
 
 test('a database gets another plan, and is removed', async ({ page }) => {

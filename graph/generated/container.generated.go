@@ -1885,4 +1885,40 @@ func (ec *executionContext) marshalNStopAppPayload2ᚖporticoᚋgraphᚋmodelᚐ
 	return ec._StopAppPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOAppStatus2ᚕporticoᚋentᚋappᚐStatusᚄ(ctx context.Context, v any) ([]app.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]app.Status, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAppStatus2porticoᚋentᚋappᚐStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAppStatus2ᚕporticoᚋentᚋappᚐStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []app.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAppStatus2porticoᚋentᚋappᚐStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -558,6 +558,13 @@ func (ec *executionContext) marshalNPrice2porticoᚋinternalᚋcatalogᚐPrice(c
 	return ec._Price(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalOMoney2ᚖporticoᚋinternalᚋmoneyᚐCents(ctx context.Context, sel ast.SelectionSet, v *money.Cents) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Money(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPrice2ᚖporticoᚋinternalᚋcatalogᚐPrice(ctx context.Context, sel ast.SelectionSet, v *catalog.Price) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

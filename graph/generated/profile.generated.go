@@ -20,6 +20,7 @@ import (
 	"portico/internal/gid"
 	"portico/internal/metering"
 	"portico/internal/page"
+	"portico/internal/platform"
 	"portico/internal/timeline"
 	"portico/internal/twofactor"
 )
@@ -28,7 +29,7 @@ import (
 
 type ViewerResolver interface {
 	APITokens(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.APIToken], error)
-	Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string) (*page.Connection[*ent.App], error)
+	Apps(ctx context.Context, obj *ent.Account, first *int32, after *string, last *int32, before *string, filter *platform.Filter) (*page.Connection[*ent.App], error)
 	Invitations(ctx context.Context, obj *ent.Account) ([]*ent.Collaborator, error)
 	DataExport(ctx context.Context, obj *ent.Account) (*ent.DataExport, error)
 	Deletion(ctx context.Context, obj *ent.Account) (*deletion.Deletion, error)
@@ -125,6 +126,14 @@ func (ec *executionContext) field_Viewer_apps_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*platform.Filter, error) {
+			return ec.unmarshalOAppFilter2ᚖporticoᚋinternalᚋplatformᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -1181,7 +1190,7 @@ func (ec *executionContext) _Viewer_apps(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Viewer().Apps(ctx, obj, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Viewer().Apps(ctx, obj, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*platform.Filter))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

@@ -43,6 +43,7 @@ type ResolverRoot interface {
 	Session() SessionResolver
 	SshKey() SshKeyResolver
 	Subscription() SubscriptionResolver
+	Usage() UsageResolver
 	Viewer() ViewerResolver
 }
 
@@ -78,6 +79,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputAddonFactInput,
+		ec.unmarshalInputAppFilter,
 		ec.unmarshalInputChangeAddonPlanInput,
 		ec.unmarshalInputChangeCollaboratorRoleInput,
 		ec.unmarshalInputChangePasswordInput,
@@ -736,7 +738,17 @@ extend type Viewer {
     last: Int
     "Only what comes before this position."
     before: Cursor
+    "Which ones; left out: all."
+    filter: AppFilter
   ): AppConnection! @requires(scope: APPS_READ)
+}
+
+"Which apps to list: those that match all that is given."
+input AppFilter {
+  "Only apps with one of these statuses; an empty list matches none."
+  status: [AppStatus!]
+  "Only apps whose name contains this, in uppercase or lowercase. ` + "`" + `%` + "`" + ` and ` + "`" + `_` + "`" + ` have no special meaning."
+  name: String
 }
 
 "What is deployed by a ` + "`" + `git push` + "`" + `."
@@ -4503,6 +4515,8 @@ type Billing {
     to: DateTime!
     "What a row stands for."
     groupBy: UsageGroup! = APP
+    "Only this app; left out: all. An app of which the viewer has paid nothing has no rows."
+    app: ID
   ): Usage!
   "The times in which something ran unchanged, the newest first."
   lifespans(
@@ -4535,10 +4549,14 @@ type Usage {
   to: DateTime!
   "What it costs: the sum of the invoice lines."
   total: Money!
+  "What the whole period costs if all that runs now keeps running until its end; null: the period has ended."
+  forecast: Money
   "What it consists of, by app and resource. By app, each amount is the sum of the app's invoice lines."
   rows: [UsageRow!]!
   "What each day (UTC) cost, without the days that cost nothing. Each is rounded, so together they may differ from the total by some cents."
   days: [UsageDay!]!
+  "Where this can be downloaded by resource as a CSV file: a signed path on this site, which works for 10 minutes, also without a session. Anyone who has it can read the file."
+  csvUrl: String!
 }
 
 "What one app, or one resource, used in a period."
@@ -6182,10 +6200,14 @@ func (ec *executionContext) childFields_Usage(ctx context.Context, field graphql
 		return ec.fieldContext_Usage_to(ctx, field)
 	case "total":
 		return ec.fieldContext_Usage_total(ctx, field)
+	case "forecast":
+		return ec.fieldContext_Usage_forecast(ctx, field)
 	case "rows":
 		return ec.fieldContext_Usage_rows(ctx, field)
 	case "days":
 		return ec.fieldContext_Usage_days(ctx, field)
+	case "csvUrl":
+		return ec.fieldContext_Usage_csvUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Usage", field.Name)
 }

@@ -12,6 +12,7 @@ import (
 // Platform is the use cases around apps.
 type Platform struct {
 	Meter         metering.Meter
+	Sheets        metering.Sheets
 	Apps          platform.Apps
 	Collaborators platform.Collaborators
 	Transfers     platform.Transfers
@@ -26,6 +27,7 @@ type Platform struct {
 func newPlatform(d Domains) (i Platform) {
 	now := d.Business.Now
 	i.Meter = metering.Meter{DB: d.DB, Catalog: d.Catalog, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
+	i.Sheets = metering.Sheets{Meter: i.Meter, Ring: d.Ring, Now: d.Now}
 	i.Apps = platform.Apps{DB: d.DB, Log: d.Log, Bus: d.Bus, Now: now, Meter: i.Meter, Discard: d.DiscardRepository}
 	i.Collaborators = platform.Collaborators{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
 	i.Transfers = platform.Transfers{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Meter: i.Meter, Gate: d.Gate, Now: now, Wake: d.Wake}

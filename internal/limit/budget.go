@@ -74,7 +74,7 @@ func SpendingOf(ctx context.Context) Spending {
 // spend takes the cost of an operation off its asker's budget, or refuses it: then
 // nothing is taken, and something cheaper may still pass.
 func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
-	s := b.charge(b.Askers(ctx), price)
+	s := b.Charge(b.Askers(ctx), price)
 	s.Cost += SpendingOf(ctx).Cost
 	graphql.GetOperationContext(ctx).Stats.SetExtension(statOfSpending, s)
 	if b.Tell != nil {
@@ -86,9 +86,9 @@ func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
 	return nil
 }
 
-// charge takes a price off all budgets, or off none. It tells of the one that has the
+// Charge takes a price off all budgets, or off none. It tells of the one that has the
 // least left.
-func (b *Budget) charge(all []Asker, price int32) (least Spending) {
+func (b *Budget) Charge(all []Asker, price int32) (least Spending) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	now, books := b.Now(), make([]book, len(all))
@@ -152,7 +152,7 @@ func (b *Budget) Pace(ctx context.Context) (waited bool, err error) {
 	}
 	price := int32(CostOf(graphql.GetOperationContext(ctx)))
 	for {
-		s := b.charge(askers, price)
+		s := b.Charge(askers, price)
 		if !s.Refused {
 			return waited, nil
 		}

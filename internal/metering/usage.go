@@ -3,7 +3,9 @@ package metering
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -37,10 +39,21 @@ const (
 	ByResource Group = "RESOURCE"
 )
 
+// A Period is of what usage is asked for.
+type Period struct {
+	From, To time.Time
+	App      *gid.ID // nil: all
+}
+
 // Usage is what an account used in a period.
 type Usage struct {
-	From, To time.Time
-	Total    money.Cents
+	Period
+	// until is where it ends: now, if the period hasn't ended.
+	until time.Time
+	Total money.Cents
+	// Forecast is what the period costs if all that runs keeps running until its end; nil
+	// once it has ended.
+	Forecast *money.Cents
 	Rows     []Row
 	Days     []Day
 }
@@ -61,112 +74,170 @@ type Day struct {
 	Amount money.Cents
 }
 
-// Usage tells what the viewer used between two instants, until now at the latest.
-func (m Meter) Usage(ctx context.Context, from, to time.Time, by Group) (*Usage, error) {
-	if !from.Before(to) {
-		return nil, problem.Refuse(problem.BadUserInput, "A period ends after it begins.")
+// Usage tells what the viewer used in a period, until now at the latest.
+func (m Meter) Usage(ctx context.Context, p Period, by Group) (*Usage, error) {
+	if err := p.check(); err != nil {
+		return nil, err
 	}
-	if to.After(from.AddDate(0, longest, 0)) {
-		return nil, problem.Refuse(problem.BadUserInput, "A period has %d months at most.", longest)
-	}
-	until := to
-	if now := m.now(); until.After(now) {
-		until = now
-	}
-	c, err := m.count(ctx, from, until)
+	c, err := m.count(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	u := &Usage{From: from, To: to, Days: make([]Day, len(c.days))}
+	if c.most() > math.MaxInt32 {
+		return nil, problem.Refuse(problem.BadUserInput, "This is more than the API can tell in one amount. Ask for a shorter period.")
+	}
+	u := &Usage{Period: p, until: c.until, Total: usage.Total(c.lines), Forecast: c.forecast, Rows: c.rows(by), Days: make([]Day, len(c.days))}
 	for i, d := range c.days {
 		u.Days[i] = Day{Day: d.Start, Amount: d.Amount}
 	}
-	for _, l := range c.lines {
-		u.Total += l.Amount
-	}
-	u.Rows = c.rows(by)
 	return u, nil
+}
+
+func (p Period) check() error {
+	if !p.From.Before(p.To) {
+		return problem.Refuse(problem.BadUserInput, "A period ends after it begins.")
+	}
+	if p.To.After(p.From.AddDate(0, longest, 0)) {
+		return problem.Refuse(problem.BadUserInput, "A period has %d months at most.", longest)
+	}
+	return nil
+}
+
+// until is where the usage of a period ends: it has none in the future.
+func (p Period) until(now time.Time) time.Time {
+	if p.To.After(now) {
+		return now
+	}
+	return p.To
 }
 
 // counted is what a period cost.
 type counted struct {
-	lines []usage.Line
-	days  []usage.Day
-	names map[uuid.UUID]string
+	until    time.Time
+	lines    []usage.Line
+	days     []usage.Day
+	forecast *money.Cents
+	names    map[uuid.UUID]string
 }
 
-func (m Meter) count(ctx context.Context, from, to time.Time) (c counted, err error) {
+func (m Meter) count(ctx context.Context, p Period) (c counted, err error) {
 	plans, err := m.Catalog.Read(ctx)
 	if err != nil {
 		return c, err
 	}
-	prices := plans.Prices()
-	counter, calendar := usage.NewCounter(prices, from, to), usage.NewCalendar(prices, from, to)
-	c.names, err = m.read(ctx, from, to, func(p usage.Piece) {
-		counter.Add(p)
-		calendar.Add(p)
+	c.until = p.until(m.now())
+	ended, prices := c.until.Equal(p.To), plans.Prices()
+	soFar, whole := usage.NewCounter(prices, p.From, c.until), usage.NewCounter(prices, p.From, p.To)
+	calendar := usage.NewCalendar(prices, p.From, c.until)
+	c.names, err = m.read(ctx, p, func(piece usage.Piece) {
+		soFar.Add(piece)
+		calendar.Add(piece)
+		if !ended {
+			whole.Add(piece)
+		}
 	})
 	if err != nil {
 		return c, err
 	}
-	if c.lines, err = counter.Lines(); err != nil {
+	if !ended {
+		if c.forecast, err = forecast(whole); err != nil {
+			return c, err
+		}
+	}
+	if c.lines, err = soFar.Lines(); err != nil {
 		return c, err
 	}
 	c.days, err = calendar.Days()
 	return c, err
 }
 
-// atOnce is how many lifespans are in memory at a time.
-const atOnce = 2000
+// most is the highest of all amounts, in cents: what the API tells has 32 bits.
+func (c counted) most() money.Cents {
+	if c.forecast != nil { // it is the total, and more
+		return *c.forecast
+	}
+	return usage.Total(c.lines)
+}
+
+func forecast(of *usage.Counter) (*money.Cents, error) {
+	lines, err := of.Lines()
+	if err != nil {
+		return nil, err
+	}
+	return new(usage.Total(lines)), nil
+}
+
+// usedIn selects the lifespans of an account with a minute in a period, those that have
+// ended and those that still run. It reads past ent: an account may have a hundred thousand.
+const usedIn = `
+	SELECT account_id, app_id, kind, resource, plan, quantity, billed_from, billed_to, app_name
+	FROM lifespans WHERE account_id = $1 AND billed_from < $2 AND billed_to > $3 %[1]s
+	UNION ALL
+	SELECT account_id, app_id, kind, resource, plan, quantity, billed_from, billed_to, app_name
+	FROM lifespans WHERE account_id = $1 AND billed_from < $2 AND billed_to IS NULL %[1]s`
 
 // read passes on the lifespans of the viewer with a minute in a period, and returns what
 // their apps are called.
-func (m Meter) read(ctx context.Context, from, to time.Time, add func(usage.Piece)) (map[uuid.UUID]string, error) {
-	names := map[uuid.UUID]string{}
-	for after := uuid.Nil; ; {
-		rows, err := m.DB.Lifespan.Query().Where(
-			lifespan.AccountID(viewer.ID(ctx)), lifespan.IDGT(after), lifespan.BilledFromLT(to),
-			lifespan.Or(lifespan.BilledToIsNil(), lifespan.BilledToGT(from.Truncate(time.Minute))),
-		).Order(ent.Asc(lifespan.FieldID)).Limit(atOnce).All(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("read lifespans: %w", err)
+func (m Meter) read(ctx context.Context, p Period, add func(usage.Piece)) (map[uuid.UUID]string, error) {
+	query, args := usedIn, []any{viewer.ID(ctx), p.To.UTC(), p.From.UTC().Truncate(time.Minute)}
+	if p.App == nil {
+		query = fmt.Sprintf(query, "")
+	} else {
+		query, args = fmt.Sprintf(query, "AND app_id = $4"), append(args, p.App.As(gid.App))
+	}
+	rows, err := m.DB.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("read lifespans: %w", err)
+	}
+	defer rows.Close()
+	r, called := row{words: map[string]string{}}, names{}
+	var name sql.RawBytes
+	columns := append(r.columns(), &name)
+	for rows.Next() {
+		if err := rows.Scan(columns...); err != nil {
+			return nil, fmt.Errorf("read lifespan: %w", err)
 		}
-		for _, r := range rows {
-			add(piece(r))
-			names[r.AppID], after = r.AppName, r.ID
-		}
-		if len(rows) < atOnce {
-			return names, m.rename(ctx, names)
-		}
+		add(r.piece())
+		called.note(r.app, r.word(name), r.from)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read lifespans: %w", err)
+	}
+	return m.current(ctx, called)
+}
+
+// names are what apps were called last, as far as one account knows.
+type names map[uuid.UUID]struct {
+	name string
+	at   time.Time
+}
+
+func (n names) note(app uuid.UUID, name string, at time.Time) {
+	if known, ok := n[app]; !ok || at.After(known.at) {
+		known.name, known.at = name, at
+		n[app] = known
 	}
 }
 
-// rename gives the apps that the viewer still owns their current names.
-func (m Meter) rename(ctx context.Context, names map[uuid.UUID]string) error {
-	if len(names) == 0 {
-		return nil
+// current gives the apps that the viewer still owns their current names.
+func (m Meter) current(ctx context.Context, called names) (map[uuid.UUID]string, error) {
+	if len(called) == 0 {
+		return nil, nil
 	}
 	apps, err := m.DB.App.Query().Where(app.OwnerID(viewer.ID(ctx))).Select(app.FieldID, app.FieldName).All(ctx)
 	if err != nil {
-		return fmt.Errorf("read names of apps: %w", err)
+		return nil, fmt.Errorf("read names of apps: %w", err)
+	}
+	all := make(map[uuid.UUID]string, len(called))
+	for id, n := range called {
+		all[id] = n.name
 	}
 	for _, a := range apps {
-		if names[a.ID] != "" {
-			names[a.ID] = a.Name
+		if all[a.ID] != "" {
+			all[a.ID] = a.Name
 		}
 	}
-	return nil
-}
-
-func piece(r *ent.Lifespan) usage.Piece {
-	p := usage.Piece{
-		App: r.AppID, Kind: usage.Kind(r.Kind), Resource: r.Resource,
-		Lifespan: usage.Lifespan{Payer: r.AccountID, Plan: r.Plan, Quantity: int(r.Quantity), Start: r.StartedAt.UTC(), From: r.BilledFrom.UTC()},
-	}
-	if r.EndedAt != nil {
-		p.End, p.To, p.Reason = r.EndedAt.UTC(), r.BilledTo.UTC(), usage.EndReason(*r.EndReason)
-	}
-	return p
+	return all, nil
 }
 
 // rows are the lines one by one, or their sums by app.

@@ -116,14 +116,22 @@ func (w *window) project(ctx context.Context, tx *ent.Tx, r *ent.Resource) (runn
 	}
 	var last *usage.Lifespan
 	if earlier != nil {
-		p := piece(earlier)
-		stored, last = append(stored, earlier), &p.Lifespan
+		stored, last = append(stored, earlier), new(stretchOf(earlier))
 	}
 	spans := usage.Continue(w.before, last, w.changes)
 	if n := len(spans); n > 0 && spans[n-1].End.IsZero() {
 		running = int32(spans[n-1].Quantity)
 	}
 	return running, replace(ctx, tx, r, stored, spans)
+}
+
+// stretchOf is a lifespan that is stored, as the rules have it.
+func stretchOf(r *ent.Lifespan) usage.Lifespan {
+	l := usage.Lifespan{Payer: r.AccountID, Plan: r.Plan, Quantity: int(r.Quantity), Start: r.StartedAt.UTC(), From: r.BilledFrom.UTC()}
+	if r.EndedAt != nil {
+		l.End, l.To, l.Reason = r.EndedAt.UTC(), r.BilledTo.UTC(), usage.EndReason(*r.EndReason)
+	}
+	return l
 }
 
 func changeOf(r *ent.UsageChange) usage.Change {

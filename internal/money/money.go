@@ -4,6 +4,7 @@ package money
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/bits"
 )
@@ -58,6 +59,16 @@ func (c Cents) Amount() (int32, error) {
 		return 0, ErrTooLarge
 	}
 	return int32(c), nil
+}
+
+// Decimal is the amount in euros, as programs read it: -12.05.
+func (c Cents) Decimal() string {
+	sign := ""
+	if c < 0 {
+		sign = "-"
+	}
+	n := magnitude(int64(c))
+	return fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
 }
 
 // Currency is that of the amount.

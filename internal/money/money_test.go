@@ -100,3 +100,12 @@ func TestAmountFitsTheAPIOrFails(t *testing.T) {
 		t.Error("an amount is in another currency")
 	}
 }
+
+func TestDecimals(t *testing.T) {
+	t.Parallel()
+	for cents, want := range map[money.Cents]string{0: "0.00", 5: "0.05", 1205: "12.05", -7: "-0.07", math.MinInt64: "-92233720368547758.08"} {
+		if got := cents.Decimal(); got != want {
+			t.Errorf("%d cents are %s, want %s", cents, got, want)
+		}
+	}
+}

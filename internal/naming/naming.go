@@ -107,6 +107,16 @@ func ReviewApp(app, branch string) []string {
 	return names
 }
 
+// InApp returns a text as the names of apps have it, in lower case, and whether one of
+// them can contain it.
+func InApp(text string) (part string, ok bool) {
+	if len(text) > 48 {
+		return "", false
+	}
+	part = strings.ToLower(text)
+	return part, !notInNames.MatchString(strings.ReplaceAll(part, "-", ""))
+}
+
 const (
 	maxLabel = 100
 	// maxLabelTyped is how long one may be as it is typed, in bytes: to normalize a text

@@ -19,6 +19,7 @@ import (
 	"portico/ent/deployment"
 	"portico/internal/gid"
 	"portico/internal/page"
+	"portico/internal/platform"
 	"portico/internal/problem"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
@@ -109,7 +110,7 @@ func lists(t *testing.T, n int) map[string]list {
 	testkit.Must(t, head, err)
 	return map[string]list{
 		"apps": {rows: apps, page: func(args page.Args) (result, error) {
-			c, err := w.Apps.Page(ada, args)
+			c, err := w.Apps.Page(ada, args, platform.Filter{})
 			return resultOf(ada, c, err, func(a *ent.App) string { return a.Name })
 		}},
 		"keys": {rows: keys, page: func(args page.Args) (result, error) {
@@ -315,14 +316,14 @@ func TestAPositionOutlivesItsRow(t *testing.T) {
 	for _, name := range []string{"app-a", "app-b", "app-c"} {
 		w.App(ada, name)
 	}
-	c, err := w.Apps.Page(ada, page.Args{})
+	c, err := w.Apps.Page(ada, page.Args{}, platform.Filter{})
 	middle := testkit.Must(t, c, err).Edges[1]
 	testkit.Must(t, 0, w.Apps.Delete(ada, middle.Node.ID, "app-b"))
 	for _, side := range []struct {
 		args page.Args
 		want string
 	}{{page.Args{After: &middle.Cursor}, "app-c"}, {page.Args{Before: &middle.Cursor}, "app-a"}} {
-		c, err := w.Apps.Page(ada, side.args)
+		c, err := w.Apps.Page(ada, side.args, platform.Filter{})
 		if testkit.Must(t, c, err); len(c.Edges) != 1 || c.Edges[0].Node.Name != side.want {
 			t.Errorf("%d apps, want %s", len(c.Edges), side.want)
 		}

@@ -91,8 +91,8 @@ var appOrder = page.Order[*ent.App]{
 
 // Page reads a page of the apps that the viewer is a member of, by name, without review
 // apps.
-func (s Apps) Page(ctx context.Context, args page.Args) (*page.Connection[*ent.App], error) {
-	return page.List(ctx, shown(ctx, s.DB.App.Query().Where(app.ParentIDIsNil())), appOrder, args)
+func (s Apps) Page(ctx context.Context, args page.Args, f Filter) (*page.Connection[*ent.App], error) {
+	return page.List(ctx, shown(ctx, s.DB.App.Query().Where(app.ParentIDIsNil()).Where(f.predicates()...)), appOrder, args)
 }
 
 // Get reads an app that the viewer is a member of; nil where there is none.

@@ -92,7 +92,7 @@ func TestAReviewAppIsMadeOfABranch(t *testing.T) {
 	if edges := testkit.Must(t, all, err).Edges; len(edges) != 1 || edges[0].Node.ID != a.ID {
 		t.Errorf("the app's review apps: %v", edges)
 	}
-	mine, err := s.Apps.Page(s.as["owner"], page.Args{})
+	mine, err := s.Apps.Page(s.as["owner"], page.Args{}, platform.Filter{})
 	if edges := testkit.Must(t, mine, err).Edges; len(edges) != 1 || edges[0].Node.ID != s.app.ID {
 		t.Errorf("the owner's apps: %v", edges)
 	}

@@ -100,6 +100,14 @@ func (c *Counter) Lines() ([]Line, error) {
 	return lines, nil
 }
 
+// Total is what lines cost together.
+func Total(lines []Line) (sum money.Cents) {
+	for _, l := range lines {
+		sum += l.Amount
+	}
+	return sum
+}
+
 func (i Item) compare(o Item) int {
 	return cmp.Or(
 		slices.Compare(i.App[:], o.App[:]), cmp.Compare(i.Kind, o.Kind), cmp.Compare(i.Resource, o.Resource),

@@ -1,5 +1,8 @@
+/** An amount of money in cents, as the API has it. */
+export type Amount = { amount: number; currency: string };
+
 /** An amount of money in cents, as people read it: `€14.02`, `14,02 €`. */
-export function formatMoney({ amount, currency }: { amount: number; currency: string }, locale: string) {
+export function formatMoney({ amount, currency }: Amount, locale: string) {
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 100);
 }
 
@@ -7,6 +10,6 @@ export function formatMoney({ amount, currency }: { amount: number; currency: st
 const monthHours = 730;
 
 /** What a month costs at a price in micro-euro per hour, in cents. */
-export function monthly(microsPerHour: number): { amount: number; currency: string } {
+export function monthly(microsPerHour: number): Amount {
   return { amount: Math.round((microsPerHour * monthHours) / 10_000), currency: 'EUR' };
 }

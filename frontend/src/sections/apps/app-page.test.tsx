@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
 import * as cache from './cache';
 import { apps } from './section';
@@ -295,4 +295,34 @@ test('who may no longer change the app sees its deployments in place of the sett
   const guest = { ...app, viewerRole: 'COLLABORATOR', viewerCan: ['READ', 'PUSH'], owner: grace };
   show('/apps/my-app?tab=settings', answers({}, guest));
   await screen.findByText('First version');
+});
+
+describe('what an app costs this month', () => {
+  const money = (amount: number) => ({ __typename: 'Money', amount, currency: 'EUR' });
+  const usage = { __typename: 'Usage', total: money(1234), forecast: money(5678) };
+  const AppCost = vi.fn((_: Record<string, unknown>) => ({
+    viewer: { __typename: 'Viewer', id: 'viewer', billing: { __typename: 'Billing', usage } },
+  }));
+  const parts = {
+    Plans: () => ({ plans: [] }),
+    Addons: () => ({ node: { __typename: 'App', id: 'app-1', addons: connection('Addon', []) } }),
+    OneOffs: () => ({ node: { __typename: 'App', id: 'app-1', oneOffs: connection('OneOff', []) } }),
+    AppCost,
+  };
+
+  test('is told to its owner, with what it will come to', async () => {
+    show('/apps/my-app?tab=resources', answers(parts));
+    const part = await screen.findByRole('region', { name: 'So far this month' });
+    expect(part).toHaveTextContent('€12.34');
+    expect(part).toHaveTextContent('At this rate: about €56.78 by the month’s end');
+    expect(AppCost.mock.calls[0]?.[0]).toMatchObject({ app: 'app-1' });
+  });
+
+  test('is not asked for by others', async () => {
+    const shared = { ...app, viewerRole: 'COLLABORATOR', owner: grace };
+    AppCost.mockClear();
+    show('/apps/my-app?tab=resources', answers(parts, shared));
+    await screen.findByText('This app has no add-ons yet.');
+    expect(AppCost).not.toHaveBeenCalled();
+  });
 });

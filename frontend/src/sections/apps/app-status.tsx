@@ -1,27 +1,11 @@
-import { Trans } from '@lingui/react/macro';
 import type { AppStatus as Status } from '../../gql/graphql';
 import { Dot } from './dot';
+import { useStatusNames } from './words';
 
 const colors = { NEW: 'gray', STARTING: 'warn', RUNNING: 'ok', STOPPED: 'gray' } as const;
 
-function Word({ status }: { status: Status }) {
-  switch (status) {
-    case 'NEW':
-      return <Trans>New</Trans>;
-    case 'STARTING':
-      return <Trans>Starting</Trans>;
-    case 'RUNNING':
-      return <Trans>Running</Trans>;
-    case 'STOPPED':
-      return <Trans>Stopped</Trans>;
-  }
-}
-
 /** Whether an app runs: a dot and a word. */
 export function AppStatus({ status }: { status: Status }) {
-  return (
-    <Dot color={colors[status]}>
-      <Word status={status} />
-    </Dot>
-  );
+  const names = useStatusNames();
+  return <Dot color={colors[status]}>{names[status]}</Dot>;
 }

@@ -8,6 +8,8 @@ import type { Section } from '../../lib/section';
 const oneOf = <const Options extends readonly string[]>(options: Options) =>
   v.optional(v.fallback(v.optional(v.picklist(options)), undefined));
 
+const maybeText = v.optional(v.fallback(v.optional(v.string()), undefined));
+
 export const apps = <P extends AnyRoute>(parent: P) =>
   ({
     routes: [
@@ -15,7 +17,7 @@ export const apps = <P extends AnyRoute>(parent: P) =>
         getParentRoute: () => parent,
         path: '/apps',
         // An open dialog is part of the view: it has an address, and "back" closes it.
-        validateSearch: v.object({ dialog: oneOf(['create']) }),
+        validateSearch: v.object({ dialog: oneOf(['create']), name: maybeText, status: maybeText }),
         component: lazyPage(() => import('./apps-page'), 'AppsPage'),
       }),
       createRoute({

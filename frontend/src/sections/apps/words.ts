@@ -1,10 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import type { AppRole } from '../../gql/graphql';
+import type { AppRole, AppStatus } from '../../gql/graphql';
 
 /** What the roles on an app are called. */
 export function useRoleNames(): Record<AppRole, string> {
   const { t } = useLingui();
   return { OWNER: t`Owner`, COLLABORATOR: t`Collaborator`, LIMITED: t`Limited` };
+}
+
+/** What the statuses of an app are called. */
+export function useStatusNames(): Record<AppStatus, string> {
+  const { t } = useLingui();
+  return { NEW: t`New`, STARTING: t`Starting`, RUNNING: t`Running`, STOPPED: t`Stopped` };
 }
 
 /** `refs/heads/main` as people say it: `main`. */

@@ -5,8 +5,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
 import type { LifespanKind, UsageQuery } from '../../gql/graphql';
-import { useBusinessOffset } from '../../lib/business-clock';
 import { formatMoney } from '../../lib/money';
+import { daysOf, formatMonth, type Month, monthFrom, periodOf, useCurrentMonth } from '../../lib/month';
 import { problemOf } from '../../lib/problems';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
@@ -15,7 +15,7 @@ import { Row } from '../../ui/row';
 import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Chart } from './chart';
-import { daysOf, formatMonth, type Month, monthFrom, monthOf, periodOf } from './month';
+import { DownloadCsv } from './download-csv';
 
 const route = getRouteApi('/signed-in/usage');
 
@@ -26,6 +26,7 @@ const usageDocument = graphql(`
       billing {
         usage(from: $from, to: $to, groupBy: $groupBy) {
           total { amount currency }
+          forecast { amount currency }
           rows {
             app { id name }
             kind
@@ -114,6 +115,18 @@ function UsageRow({ row }: { row: Usage['rows'][number] }) {
   );
 }
 
+/** What the current month will have cost; of a month that has ended, nothing is to come. */
+function Forecast({ of: { forecast } }: { of: Usage }) {
+  const { i18n } = useLingui();
+  if (!forecast) return null;
+  const amount = formatMoney(forecast, i18n.locale);
+  return (
+    <Text className="tabular">
+      <Trans>At this rate: about {amount} by the month’s end</Trans>
+    </Text>
+  );
+}
+
 function Shown({ usage, month }: { usage: Usage; month: Month }) {
   const { t, i18n } = useLingui();
   const { by } = route.useSearch();
@@ -134,6 +147,7 @@ function Shown({ usage, month }: { usage: Usage; month: Month }) {
         <Text fz={34} fw={600} className="tabular">
           {formatMoney(usage.total, i18n.locale)}
         </Text>
+        <Forecast of={usage} />
         <Text c="dimmed" mb="md">
           <Trans>Before taxes. Days are counted in UTC.</Trans>
         </Text>
@@ -173,7 +187,7 @@ function Shown({ usage, month }: { usage: Usage; month: Month }) {
 export function UsagePage() {
   const { t } = useLingui();
   const { month: chosen, by } = route.useSearch();
-  const newest = monthOf(new Date(Date.now() + useBusinessOffset()));
+  const newest = useCurrentMonth();
   const month = chosen ?? newest;
   const [{ data, error, stale, fetching }, retry] = useQuery({
     query: usageDocument,
@@ -188,6 +202,7 @@ export function UsagePage() {
       action={
         <Group>
           <MonthField month={month} newest={newest} />
+          {usage && usage.rows.length > 0 && <DownloadCsv month={month} />}
         </Group>
       }
     >

@@ -1,8 +1,13 @@
+import { useBusinessOffset } from './business-clock';
+
 /** A month, UTC: `2026-11`. */
 export type Month = string;
 
 /** The month of an instant. */
 export const monthOf = (instant: Date): Month => instant.toISOString().slice(0, 7);
+
+/** The month that it is in business time. */
+export const useCurrentMonth = (): Month => monthOf(new Date(Date.now() + useBusinessOffset()));
 
 /** The month that is some months away. */
 export function monthFrom(month: Month, away: number): Month {

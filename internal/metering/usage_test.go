@@ -1,0 +1,160 @@
+package metering_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"pgregory.net/rapid"
+
+	"portico/ent"
+	"portico/internal/gid"
+	"portico/internal/metering"
+	"portico/internal/money"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/usage"
+)
+
+// runs has containers of an app run from now on.
+func (d *desk) runs(a *ent.App, n int32) uuid.UUID {
+	d.T.Helper()
+	id := uuid.Must(uuid.NewV7())
+	testkit.Must(d.T, 0, store.Do(d.ada, d.DB, func(tx *ent.Tx) error {
+		_, err := d.Meter.Order(d.ada, tx, metering.Resource{ID: id, App: a, Kind: usage.Container, Name: "web"}, metering.Order{Plan: "M", Quantity: n})
+		return err
+	}))
+	testkit.Must(d.T, 0, d.report(metering.Fact{Resource: id, Key: uuid.NewString(), At: d.Clock.Now(), Plan: "M", Quantity: n}))
+	return id
+}
+
+// used is what somebody used in a period.
+func (d *desk) used(as context.Context, p metering.Period) *metering.Usage {
+	d.T.Helper()
+	u, err := d.Meter.Usage(as, p, metering.ByResource)
+	return testkit.Must(d.T, u, err)
+}
+
+var november = metering.Period{
+	From: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC),
+}
+
+func of(p metering.Period, app gid.ID) metering.Period {
+	p.App = &app
+	return p
+}
+
+// The usage of an app is its part of the whole, and of an app that one never paid for it is
+// nothing, whosever it is.
+func TestUsageOfAnApp(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	other, bob := d.App(d.ada, "other"), d.Account("bob")
+	d.runs(d.app, 1)
+	d.runs(other, 2)
+	d.Clock.Move(10 * time.Hour)
+	whole, shop, rest := d.used(d.ada, november), d.used(d.ada, of(november, d.app.GlobalID())), d.used(d.ada, of(november, other.GlobalID()))
+	if len(shop.Rows) != 1 || shop.Rows[0].App.Name != "shop" {
+		t.Errorf("rows of the app are %+v", shop.Rows)
+	}
+	if shop.Total+rest.Total != whole.Total {
+		t.Errorf("%d and %d are not %d", shop.Total, rest.Total, whole.Total)
+	}
+	if *shop.Forecast+*rest.Forecast != *whole.Forecast {
+		t.Errorf("forecasts %d and %d are not %d", *shop.Forecast, *rest.Forecast, *whole.Forecast)
+	}
+	for name, id := range map[string]gid.ID{
+		"never hers": d.App(bob, "bobs-app").GlobalID(), "nobody's": {Kind: gid.App, UUID: uuid.New()}, "no app's": {Kind: gid.Account, UUID: d.app.ID},
+	} {
+		if u := d.used(d.ada, of(november, id)); len(u.Rows) != 0 || u.Total != 0 || *u.Forecast != 0 {
+			t.Errorf("an app that is %s: %+v", name, u)
+		}
+	}
+	if u := d.used(bob, of(november, d.app.GlobalID())); len(u.Rows) != 0 {
+		t.Errorf("a stranger sees %+v", u.Rows)
+	}
+}
+
+// R69: the usage of an app reads the lifespans of that app alone, however many others the
+// account has.
+func TestR69_UsageOfAnAppReadsNoOthers(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	other := d.App(d.ada, "other")
+	d.runs(d.app, 1)
+	for range 60 {
+		d.runs(other, 1)
+	}
+	d.Clock.Move(time.Hour)
+	ctx, ran := testkit.Counting(d.ada)
+	d.used(ctx, of(november, d.app.GlobalID()))
+	read := 0
+	for _, s := range ran.All() {
+		if strings.Contains(s.SQL, "lifespans") {
+			testkit.CheckReads(t, d.DB, s, 5)
+			read++
+		}
+	}
+	if read != 1 {
+		t.Errorf("lifespans are read by %d statements:\n%s", read, ran)
+	}
+}
+
+// U6: what is forecast is what it comes to, if nothing changes until the period's end:
+// whatever runs, has ended, or comes and goes in the current minute.
+func TestU6_TheForecastIsTheTotalAtThePeriodsEnd(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	rapid.Check(t, func(t *rapid.T) {
+		p := metering.Period{From: d.Clock.Now().Add(-time.Duration(rapid.IntRange(0, 7200).Draw(t, "before")) * time.Second)}
+		var running []uuid.UUID
+		for range rapid.IntRange(1, 4).Draw(t, "resources") {
+			running = append(running, d.runs(d.app, rapid.Int32Range(1, 3).Draw(t, "amount")))
+			d.Clock.Move(time.Duration(rapid.IntRange(0, 200).Draw(t, "seconds")) * time.Second)
+		}
+		for _, id := range running[:rapid.IntRange(0, len(running)).Draw(t, "ended")] {
+			d.order(id, 0, usage.Stopped)
+			d.Clock.Move(time.Duration(rapid.IntRange(0, 90).Draw(t, "seconds")) * time.Second)
+		}
+		p.To = d.Clock.Now().Add(time.Duration(rapid.IntRange(1, 100_000).Draw(t, "left")) * time.Second)
+		forecast := *d.used(d.ada, p).Forecast
+		d.Clock.Move(p.To.Sub(d.Clock.Now()))
+		if u := d.used(d.ada, p); u.Forecast != nil || u.Total != forecast {
+			t.Errorf("%d was forecast, it is %d", forecast, u.Total)
+		}
+		for _, id := range running {
+			d.order(id, 0, usage.Stopped)
+		}
+	})
+}
+
+// In the last minute of a period, what is to come is counted already.
+func TestForecastInTheLastMinute(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.runs(d.app, 2)
+	d.Clock.Move(november.To.Add(-30 * time.Second).Sub(d.Clock.Now()))
+	if u := d.used(d.ada, november); *u.Forecast != u.Total {
+		t.Errorf("%d is forecast, it is %d so far", *u.Forecast, u.Total)
+	}
+}
+
+// What has been stopped adds nothing; what runs adds its price until the end.
+func TestForecastIsMadeOfWhatRuns(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := d.runs(d.app, 1)
+	d.Clock.Move(time.Hour)
+	running := *d.used(d.ada, november).Forecast
+	d.order(id, 0, usage.Stopped)
+	u := d.used(d.ada, november)
+	if *u.Forecast != u.Total || running <= u.Total {
+		t.Errorf("stopped: %d is forecast, it is %d; while it ran, it was %d", *u.Forecast, u.Total, running)
+	}
+	var hours money.Cents = 252 // from November 20, 12:00
+	if price := u.Total; running < hours*price-hours || running > hours*price+hours {
+		t.Errorf("of %d cents an hour, %d are forecast for %d hours", price, running, hours)
+	}
+}

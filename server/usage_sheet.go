@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"mime"
+	"net/http"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"portico/internal/browser"
+	"portico/internal/i18n"
+	"portico/internal/limit"
+	"portico/internal/metering"
+	"portico/internal/problem"
+	"portico/internal/request"
+	"portico/internal/viewer"
+)
+
+const (
+	// sheetTry is what it costs the guests of a network to open a link, whether it works or
+	// not, and sheetPrice what it costs the account to have its usage read, as in a query.
+	sheetTry   = 10
+	sheetPrice = 100
+)
+
+var requestNumber = i18n.Msg("The number of this request:")
+
+// usageSheet serves the table of an account's usage to anyone who has the link. It counts
+// as a query of its account does: by price, and by its turn.
+func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store, private")
+	ctx, link := browser.With(r.Context(), p.browserOf(w, r)), r.URL.Query().Get(metering.SheetParam)
+	if s := p.budget.Charge(askers(ctx), sheetTry); s.Refused {
+		tooManySheets(w, r, s)
+		return
+	}
+	v, _, err := p.Sheets.Find(ctx, link)
+	if err != nil {
+		noSheet(w, r, err)
+		return
+	}
+	if s := p.budget.Charge([]limit.Asker{ofAccount(v)}, sheetPrice); s.Refused {
+		tooManySheets(w, r, s)
+		return
+	}
+	u, err := p.readSheet(ctx, v, link)
+	if err != nil {
+		noSheet(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": u.FileName()}))
+	_ = u.WriteCSV(w) // whoever stops reading has what was written
+}
+
+// readSheet reads what an account used when it is its turn. Its link may have ended since.
+func (p *program) readSheet(ctx context.Context, v viewer.Viewer, link string) (*metering.Usage, error) {
+	_, leave := p.turns.wait(ctx, []queue{sessionsOf(v, ast.Query)})
+	defer leave()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	v, period, err := p.Sheets.Find(ctx, link)
+	if err != nil {
+		return nil, err
+	}
+	return p.Meter.Usage(p.Catalog.Once(viewer.With(ctx, v)), period, metering.ByResource)
+}
+
+func noSheet(w http.ResponseWriter, r *http.Request, err error) {
+	if !refused(err, problem.NotFound) {
+		fault(w, r, err)
+		return
+	}
+	errorPage(w, r, http.StatusNotFound, request.Language(r.Context()),
+		i18n.Msg("This download link doesn't work. It may have expired: open Usage and download the file again."), requestNumber)
+}
+
+func tooManySheets(w http.ResponseWriter, r *http.Request, s limit.Spending) {
+	later := problem.Later(s.ResetIn, "Too many downloads within a minute. Try again in %s.")
+	w.Header().Set("Retry-After", strconv.Itoa(int(later.After.Seconds())))
+	errorPage(w, r, http.StatusTooManyRequests, request.Language(r.Context()), later.Message, requestNumber)
+}
