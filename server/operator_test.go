@@ -149,6 +149,9 @@ func TestOperatorCommands(t *testing.T) {
 			t.Errorf("%v: %d, %q, %q", wrong, code, out, errs)
 		}
 	}
+	if _, _, errs := o.run("", "operator", "token", "other", "--scopes", "READ,ALL"); !strings.Contains(errs, `there is no scope "ALL"`) {
+		t.Errorf("a wrong scope: %s", errs)
+	}
 	o.works("", "operator", "revoke", "platform")
 	if got, err := b.operator(secret).ask(query, nil); find(testkit.Must(t, got, err), "errors.0.extensions.code") != "UNAUTHENTICATED" {
 		t.Errorf("%v", got)

@@ -50,8 +50,13 @@ func (s Operators) Create(ctx context.Context, name string, scopes []Scope) (sec
 		return "", ErrName
 	}
 	scopes = slices.Compact(slices.Sorted(slices.Values(scopes)))
-	if len(scopes) == 0 || slices.ContainsFunc(scopes, func(s Scope) bool { return !slices.Contains(Scopes, s) }) {
+	if len(scopes) == 0 {
 		return "", ErrScopes
+	}
+	for _, scope := range scopes {
+		if !slices.Contains(Scopes, scope) {
+			return "", fmt.Errorf("there is no scope %q: %w", scope, ErrScopes)
+		}
 	}
 	secret = Prefix + randtoken.New()
 	texts := make([]string, len(scopes))
