@@ -24,6 +24,7 @@ import (
 	"portico/internal/clock"
 	"portico/internal/gitssh"
 	"portico/internal/keyring"
+	"portico/internal/limit"
 	"portico/internal/notify"
 	"portico/internal/passkey"
 	"portico/internal/passwords"
@@ -52,6 +53,8 @@ type program struct {
 	sockets  *transport.Sockets
 	git      *gitssh.Server
 	resolver *graph.Resolver
+	budget   *limit.Budget
+	guesses  *guesses
 
 	proxyWarning sync.Once
 }

@@ -86,6 +86,9 @@ func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
 	return nil
 }
 
+// Charge takes a price off all budgets for something that is no operation, or off none.
+func (b *Budget) Charge(all []Asker, price int32) Spending { return b.charge(all, price) }
+
 // charge takes a price off all budgets, or off none. It tells of the one that has the
 // least left.
 func (b *Budget) charge(all []Asker, price int32) (least Spending) {

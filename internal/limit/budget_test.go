@@ -102,13 +102,13 @@ func TestBudgetsMemoryIsBounded(t *testing.T) {
 	t.Parallel()
 	b := newTill(10)
 	for i := range limit.ManyAskers + 1000 {
-		b.Charge(fmt.Sprint("guest:", i), 10, 1)
+		b.Charge([]limit.Asker{{Name: fmt.Sprint("guest:", i), Limit: 10}}, 1)
 	}
 	if n := b.Books(); n != limit.ManyAskers {
 		t.Errorf("%d are kept", n)
 	}
 	b.now = b.now.Add(time.Minute)
-	if b.Charge("ada", 10, 1); b.Books() != 1 {
+	if b.Charge([]limit.Asker{{Name: "ada", Limit: 10}}, 1); b.Books() != 1 {
 		t.Errorf("%d are kept after a minute", b.Books())
 	}
 }

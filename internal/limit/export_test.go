@@ -10,11 +10,6 @@ const (
 	ManyAskers    = manyAskers
 )
 
-// Charge takes a price off somebody's budget.
-func (b *Budget) Charge(who string, limit, price int32) Spending {
-	return b.charge([]Asker{{who, limit}}, price)
-}
-
 // Books is how many askers are known.
 func (b *Budget) Books() int { return len(b.books) }
 
