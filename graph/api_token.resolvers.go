@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 
 	"portico/ent"
 	"portico/graph/generated"
@@ -35,7 +36,7 @@ func (r *mutationResolver) RevokeAPIToken(ctx context.Context, id gid.ID) (*mode
 }
 
 func (r *mutationResolver) RevokeLeakedAPIToken(ctx context.Context, input model.RevokeLeakedAPITokenInput) (*model.RevokeLeakedAPITokenPayload, error) {
-	err := r.Tokens.RevokeLeaked(ctx, input.Secret)
+	err := errors.Join(r.Tokens.RevokeLeaked(ctx, input.Secret), r.Operators.RevokeLeaked(ctx, input.Secret))
 	return &model.RevokeLeakedAPITokenPayload{Errors: []model.UserError{}}, err
 }
 

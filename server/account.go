@@ -7,16 +7,17 @@ import (
 )
 
 type accountCommand struct {
-	LoseSecondFactor loseFactorCommand `cmd:"" help:"Switch a second factor off in a week, where app and recovery codes are lost. The owner is told each day, and keeps it by using it. See first, by other means, whose account it is."`
+	LoseSecondFactor loseFactorCommand `cmd:"" help:"Turn off a second factor in a week, for an owner who lost both authenticator app and recovery codes. They are told each day, and keep it by using it. Make sure first, by other means, whose account it is."`
 }
 
 type loseFactorCommand struct {
+	Storage
 	Username string `arg:"" help:"The account's username."`
 }
 
 // Run schedules two-factor authentication to be turned off.
-func (f loseFactorCommand) Run(ctx context.Context, c *Config) error {
-	p, err := open(ctx, c)
+func (f loseFactorCommand) Run(ctx context.Context) error {
+	p, err := openExisting(ctx, f.Storage)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func TestBreachedPasswordsOfTheOperator(t *testing.T) {
 		if c.text != "" {
 			testkit.Must(t, 0, os.WriteFile(path, []byte(c.text), 0o600))
 		}
-		config := &Config{Addr: "127.0.0.1:0", SSHAddr: "127.0.0.1:2222", Data: t.TempDir(), DatabaseURL: testkit.URL(t), BaseURL: "http://portico.test", BreachedPasswords: path}
+		config := &Config{Addr: "127.0.0.1:0", SSHAddr: "127.0.0.1:2222", Storage: Storage{Data: t.TempDir(), DatabaseURL: testkit.URL(t)}, BaseURL: "http://portico.test", BreachedPasswords: path}
 		testkit.Must(t, 0, config.check())
 		p, err := wire(t.Context(), config, outside{now: clock.Now, passwords: testkit.CheapPasswords()})
 		if (err == nil) != (c.wrong == "") || err != nil && !strings.Contains(err.Error(), c.wrong) {

@@ -4,8 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
 
 	"portico/internal/catalog"
+	"portico/internal/problem"
+	"portico/internal/store"
 )
 
 type catalogCommand struct {
@@ -15,64 +20,87 @@ type catalogCommand struct {
 }
 
 type showCatalogCommand struct {
+	Storage
 	Default bool `help:"Print the catalog that a new database begins with instead."`
 }
 
 // Run prints the catalog file.
-func (s showCatalogCommand) Run(ctx context.Context, c *Config) error {
+func (s showCatalogCommand) Run(ctx context.Context) error {
 	if s.Default {
 		fmt.Print(catalog.Default)
 		return nil
 	}
-	return withCatalog(ctx, c, func(store *catalog.Store) error {
-		text, err := store.Text(ctx)
+	return s.onDatabase(ctx, func(db *store.DB) error {
+		c, err := catalogOf(ctx, db)
+		if err != nil {
+			return err
+		}
+		text, err := c.Text(ctx)
 		fmt.Print(text)
 		return err
 	})
 }
 
 type checkCatalogCommand struct {
-	File []byte `arg:"" type:"filecontent" help:"The file; - for standard input."`
+	Storage
+	File string `arg:"" help:"The file; - for standard input."`
 }
 
 // Run tells what a file would change.
-func (f checkCatalogCommand) Run(ctx context.Context, c *Config) error {
-	return withCatalog(ctx, c, func(store *catalog.Store) error {
-		changes, err := store.Check(ctx, string(f.File))
-		return tellChanges(changes, err)
+func (f checkCatalogCommand) Run(ctx context.Context) error {
+	text, err := readFile(f.File)
+	if err != nil {
+		return err
+	}
+	return f.onDatabase(ctx, func(db *store.DB) error {
+		c, err := catalogOf(ctx, db)
+		if err != nil {
+			return err
+		}
+		return tellChanges(c.Check(ctx, text))
 	})
 }
 
 type applyCatalogCommand struct {
-	File []byte `arg:"" type:"filecontent" help:"The file; - for standard input."`
+	Storage
+	File string `arg:"" help:"The file; - for standard input."`
 }
 
 // Run applies a file.
-func (f applyCatalogCommand) Run(ctx context.Context, c *Config) error {
-	return withCatalog(ctx, c, func(store *catalog.Store) error {
-		changes, err := store.Apply(ctx, string(f.File))
-		return tellChanges(changes, err)
+func (f applyCatalogCommand) Run(ctx context.Context) error {
+	text, err := readFile(f.File)
+	if err != nil {
+		return err
+	}
+	return f.onNewDatabase(ctx, func(db *store.DB) error {
+		c, err := catalogOf(ctx, db)
+		if err != nil {
+			return err
+		}
+		return tellChanges(c.Apply(ctx, text))
 	})
 }
 
-// withCatalog opens the database and no more of the program, whose start would fill an
-// empty catalog: the first file that is applied may say anything.
-func withCatalog(ctx context.Context, c *Config, fn func(*catalog.Store) error) (err error) {
-	if err := c.check(); err != nil {
-		return err
+// readFile reads a catalog file, or standard input for -.
+func readFile(name string) (string, error) {
+	if name == "-" {
+		text, err := io.ReadAll(os.Stdin)
+		return string(text), problem.Wrap("read standard input", err)
 	}
-	setLog(c)
-	m := machine()
-	db, err := openDatabase(ctx, c, m)
+	text, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("there is no file %s", name)
+	}
+	return string(text), err
+}
+
+// catalogOf is the catalog of a database.
+func catalogOf(ctx context.Context, db *store.DB) (*catalog.Store, error) {
+	business, err := businessClock(ctx, db, machine().now)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	business, err := businessClock(ctx, db, m.now)
-	if err != nil {
-		return err
-	}
-	return fn(&catalog.Store{DB: db, Now: business.Now})
+	return &catalog.Store{DB: db, Now: business.Now}, nil
 }
 
 // tellChanges prints what changes, or returns what is wrong with the file.

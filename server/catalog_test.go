@@ -69,10 +69,11 @@ func TestCatalogCommands(t *testing.T) {
 	o := newShell(t)
 	coming := time.Now().UTC().AddDate(0, 1, 0)
 	first, next := dearer(coming, 21000), dearer(coming, 22000)
-	for _, def := range []string{o.works("", "catalog", "show"), o.works("", "catalog", "show", "--default")} {
-		if def != catalog.Default {
-			t.Errorf("the default catalog is shown as\n%s", def)
-		}
+	if got := o.works("", "catalog", "show", "--default"); got != catalog.Default {
+		t.Errorf("the default catalog is shown as\n%s", got)
+	}
+	if got := o.works("", "catalog", "show"); got != catalog.Default {
+		t.Errorf("an empty database's catalog is shown as\n%s", got)
 	}
 	if out := o.works("", "catalog", "check", o.file(first)); !strings.Contains(out, "plan M: is new") {
 		t.Errorf("a first file: %s", out)
@@ -118,8 +119,11 @@ func TestCatalogFaultsAreTold(t *testing.T) {
 	if code, _, errs := o.run("plans: 3", "catalog", "check", "-"); code != 1 || !strings.Contains(errs, "line 1: ") {
 		t.Errorf("exit code %d: %s", code, errs)
 	}
-	if code, _, errs := o.run("", "catalog", "apply", filepath.Join(t.TempDir(), "none.yaml")); code != 1 || !strings.Contains(errs, "none.yaml") {
-		t.Errorf("exit code %d: %s", code, errs)
+	none := filepath.Join(t.TempDir(), "none.yaml")
+	for _, command := range []string{"check", "apply"} {
+		if code, _, errs := o.run("", "catalog", command, none); code != 1 || errs != "portico: there is no file "+none+"\n" {
+			t.Errorf("%s: exit code %d: %s", command, code, errs)
+		}
 	}
 	if got := o.works("", "catalog", "show"); got != catalog.Default {
 		t.Errorf("what was refused has changed the catalog to\n%s", got)

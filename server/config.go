@@ -10,16 +10,50 @@ import (
 	"strings"
 	"time"
 
+	"github.com/alecthomas/kong"
+
 	"portico/internal/platform"
 	"portico/internal/store"
 )
 
-// Config is what an operator sets, with flags or environment variables.
+// Storage is where everything is stored: the flags of the commands that work on it.
+type Storage struct {
+	Data        string `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
+	DatabaseURL string `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
+
+	inData bool // the database is in the data folder
+}
+
+// check fills in which database it is.
+func (s *Storage) check() error {
+	if s.DatabaseURL == "" {
+		s.DatabaseURL, s.inData = filepath.Join(s.Data, "portico.db"), true
+	}
+	if strings.Contains(s.DatabaseURL, "://") && !store.IsPostgres(s.DatabaseURL) {
+		return fmt.Errorf("PORTICO_DATABASE_URL: give postgres://… or the path of a SQLite file")
+	}
+	return nil
+}
+
+// config adds what the environment says: everything else that serve has flags for.
+func (s Storage) config() (*Config, error) {
+	var c Config
+	parser, err := kong.New(&c)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := parser.Parse(nil); err != nil {
+		return nil, err
+	}
+	c.Storage = s
+	return &c, nil
+}
+
+// Config is what an operator sets, with flags of serve or environment variables.
 type Config struct {
-	Addr               string        `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
-	SSHAddr            string        `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
-	Data               string        `env:"PORTICO_DATA" default:"./data" placeholder:"FOLDER" help:"The folder for the repositories, the host key and, unless told otherwise, the database."`
-	DatabaseURL        string        `env:"PORTICO_DATABASE_URL" placeholder:"URL" help:"postgres://… or the path of a SQLite file; portico.db in the data folder when nothing is said."`
+	Addr    string `env:"PORTICO_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where HTTP listens."`
+	SSHAddr string `name:"ssh-addr" env:"PORTICO_SSH_ADDR" default:"127.0.0.1:2222" placeholder:"HOST:PORT" help:"Where git over SSH listens."`
+	Storage
 	BaseURL            string        `env:"PORTICO_BASE_URL" placeholder:"URL" help:"The address people use; localhost with the port of PORTICO_ADDR when nothing is said. A page that is asked for under another name is redirected there."`
 	InsecureHTTP       bool          `name:"insecure-http" env:"PORTICO_INSECURE_HTTP" help:"Serve a base URL with http:// beyond localhost, on a network you trust: sessions then travel unencrypted, in cookies that browsers don't protect."`
 	AllowedOrigins     []string      `env:"PORTICO_ALLOWED_ORIGINS" placeholder:"ORIGIN,…" help:"Other sites whose pages may use the API with a visitor's session or a token, such as https://console.example.com."`
@@ -78,13 +112,7 @@ func (c *Config) check() error {
 	if c.proxies, err = parseProxies(c.TrustedProxies); err != nil {
 		return err
 	}
-	if c.DatabaseURL == "" {
-		c.DatabaseURL = filepath.Join(c.Data, "portico.db")
-	}
-	if strings.Contains(c.DatabaseURL, "://") && !store.IsPostgres(c.DatabaseURL) {
-		return fmt.Errorf("PORTICO_DATABASE_URL: give postgres://… or the path of a SQLite file")
-	}
-	return nil
+	return c.Storage.check()
 }
 
 // checkServing checks what serving needs in addition. Over plain HTTP browsers drop the

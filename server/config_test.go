@@ -60,7 +60,7 @@ func TestQuotasAreSizes(t *testing.T) {
 
 func TestTheBaseURLHasThePortOfTheAddress(t *testing.T) {
 	t.Parallel()
-	c := Config{Addr: "127.0.0.1:8123", SSHAddr: "127.0.0.1:2223", Data: t.TempDir()}
+	c := Config{Addr: "127.0.0.1:8123", SSHAddr: "127.0.0.1:2223", Storage: Storage{Data: t.TempDir()}}
 	if err := c.check(); err != nil || c.base.String() != "http://localhost:8123" {
 		t.Errorf("it is %v, %v", c.base, err)
 	}

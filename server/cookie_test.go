@@ -17,12 +17,12 @@ func TestR82PlainHTTPTakesASwitch(t *testing.T) {
 		"http://127.0.0.1:8080": false, "http://[::1]:8080": false,
 		"http://portico.example.com": true, "http://192.168.1.5:8080": true, "http://nas": true, "http://localhost.example.com": true,
 	} {
-		c := Config{Addr: "0.0.0.0:8080", SSHAddr: "0.0.0.0:2222", BaseURL: base, Data: t.TempDir()}
+		c := Config{Addr: "0.0.0.0:8080", SSHAddr: "0.0.0.0:2222", BaseURL: base, Storage: Storage{Data: t.TempDir()}}
 		err := c.checkServing()
 		if (err != nil) != refused || err != nil && (!strings.Contains(err.Error(), "PORTICO_INSECURE_HTTP") || strings.Contains(err.Error(), "\n")) {
 			t.Errorf("%s: %v", base, err)
 		}
-		if refused && (serveCommand{}).Run(t.Context(), &c) == nil {
+		if refused && (&serveCommand{Config: c}).Run(t.Context()) == nil {
 			t.Errorf("%s is served", base)
 		}
 		c.InsecureHTTP = true

@@ -208,7 +208,7 @@ func TestGithubCallbackFault(t *testing.T) {
 func TestGithubConfig(t *testing.T) {
 	t.Parallel()
 	good := Config{
-		Addr: "127.0.0.1:8080", SSHAddr: "127.0.0.1:2222", BaseURL: "http://localhost:8080", Data: "data", GithubClientID: "id", GithubClientSecret: "secret",
+		Addr: "127.0.0.1:8080", SSHAddr: "127.0.0.1:2222", BaseURL: "http://localhost:8080", Storage: Storage{Data: "data"}, GithubClientID: "id", GithubClientSecret: "secret",
 		GithubAuthorizeURL: "https://github.com/a", GithubTokenURL: "https://github.com/t", GithubAPIURL: "https://api.github.com/",
 	}
 	for want, change := range map[string]func(*Config){

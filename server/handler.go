@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -40,6 +41,7 @@ const (
 func (p *program) handler() http.Handler {
 	p.budget = &limit.Budget{Now: p.now, Askers: askers, Tell: tellRate, After: time.After}
 	p.turns = &turns{still: p.still}
+	p.guesses = newGuesses(p.budget)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
@@ -142,8 +144,11 @@ func (p *program) networksOf(r *http.Request) (all []transport.Network) {
 // the session that came with the request.
 func (p *program) introduced(ctx context.Context, payload map[string]any) (context.Context, transport.Identity, error) {
 	if header, ok := param(payload, "Authorization"); ok {
-		v, ok, err := p.Tokens.Find(ctx, bearer(header), browser.AddressOf(ctx))
-		if err == nil && !ok {
+		v, ok, err := p.holder(ctx, bearer(header), browser.AddressOf(ctx))
+		switch {
+		case refused(err, problem.RateLimited):
+			err = transport.CloseError{Code: transport.CloseTryAgainLater, Reason: "too many wrong tokens came from your network: try again in a minute"}
+		case err == nil && !ok:
 			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
 		}
 		if err != nil {
@@ -187,8 +192,11 @@ func (p *program) again(ctx context.Context) (context.Context, error) {
 	return viewer.With(ctx, again), err
 }
 
-// still refuses a viewer whose session or token has ended.
+// still refuses a viewer whose session or token has ended, and an operator whose token has.
 func (p *program) still(ctx context.Context) error {
+	if _, ok := operator.From(ctx); ok {
+		return p.Operators.Still(ctx)
+	}
 	v, ok := viewer.From(ctx)
 	if !ok {
 		return nil
@@ -209,7 +217,7 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 		v, ok, err := p.asking(ctx, r, b.Address)
 		switch {
 		case err != nil:
-			fault(w, r, err)
+			unfound(w, r, err)
 			return
 		case ok && isAnother(r.Header.Get(accountHeader), v):
 			accountChanged(w, r)
@@ -226,9 +234,14 @@ func (p *program) signedIn(next http.Handler) http.Handler {
 
 // operated has an operator ask, who is no viewer. A socket would outlive their token.
 func (p *program) operated(w http.ResponseWriter, r *http.Request, secret string, next http.Handler) {
-	switch o, ok, err := p.Operators.Find(r.Context(), secret); {
+	var o operator.Operator
+	ok, err := p.guesses.try(browser.AddressOf(r.Context()), secret, func() (ok bool, err error) {
+		o, ok, err = p.Operators.Find(r.Context(), secret)
+		return ok, err
+	})
+	switch {
 	case err != nil:
-		fault(w, r, err)
+		unfound(w, r, err)
 	case !ok:
 		wrongToken(w, r)
 	case r.Header.Get("Upgrade") != "":
@@ -240,12 +253,31 @@ func (p *program) operated(w http.ResponseWriter, r *http.Request, secret string
 
 func (p *program) asking(ctx context.Context, r *http.Request, address string) (viewer.Viewer, bool, error) {
 	if header := r.Header.Get("Authorization"); header != "" {
-		return p.Tokens.Find(ctx, bearer(header), address)
+		return p.holder(ctx, bearer(header), address)
 	}
 	if c, err := r.Cookie(p.config.cookie(browser.SessionCookie)); err == nil {
 		return p.Sessions.Find(ctx, c.Value)
 	}
 	return viewer.Viewer{}, false, nil
+}
+
+// holder is who holds an API token.
+func (p *program) holder(ctx context.Context, secret, address string) (v viewer.Viewer, ok bool, err error) {
+	ok, err = p.guesses.try(address, secret, func() (ok bool, err error) {
+		v, ok, err = p.Tokens.Find(ctx, secret, address)
+		return ok, err
+	})
+	return v, ok, err
+}
+
+// unfound answers a request of which nobody can tell who asks.
+func unfound(w http.ResponseWriter, r *http.Request, err error) {
+	var no *problem.Refusal
+	if errors.As(err, &no) && no.Reason == problem.RateLimited {
+		tooManyGuesses(w, r, no)
+		return
+	}
+	fault(w, r, err)
 }
 
 // wrongToken answers a program whose token is invalid (RFC 6750, section 3).
@@ -256,11 +288,14 @@ func wrongToken(w http.ResponseWriter, r *http.Request) {
 
 // refuse answers a request that doesn't get as far as GraphQL, in GraphQL's form.
 func refuse(w http.ResponseWriter, r *http.Request, status int, code problem.Reason, message i18n.Message) {
+	refuseWith(w, r, status, message, map[string]any{"code": code})
+}
+
+func refuseWith(w http.ResponseWriter, r *http.Request, status int, message i18n.Message, extensions map[string]any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
-		"message": message.In(languageOf(r)), "extensions": map[string]any{"code": code, "requestId": request.ID(r.Context())},
-	}}})
+	extensions["requestId"] = request.ID(r.Context())
+	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{"message": message.In(languageOf(r)), "extensions": extensions}}})
 }
 
 func (p *program) ready(w http.ResponseWriter, r *http.Request) {

@@ -131,7 +131,7 @@ func TestPagesAreServedUnderTheirOwnName(t *testing.T) {
 
 func TestConfigRefusesWhatCannotWork(t *testing.T) {
 	t.Parallel()
-	good := Config{Addr: "127.0.0.1:8080", SSHAddr: "127.0.0.1:2222", BaseURL: "http://localhost:8080", Data: "data"}
+	good := Config{Addr: "127.0.0.1:8080", SSHAddr: "127.0.0.1:2222", BaseURL: "http://localhost:8080", Storage: Storage{Data: "data"}}
 	for want, change := range map[string]func(*Config){
 		"":                                         func(*Config) {},
 		"PORTICO_BASE_URL: \"ftp://x\"":            func(c *Config) { c.BaseURL = "ftp://x" },

@@ -22,6 +22,7 @@ type keysCommand struct {
 }
 
 type rotateCommand struct {
+	Storage
 	Retire bool `help:"Then forget the old keys: from a copy of the database that was made before, nothing can be read any more."`
 }
 
@@ -30,8 +31,8 @@ type rotateCommand struct {
 const settling = 15 * time.Second
 
 // Run rotates the keys.
-func (r rotateCommand) Run(ctx context.Context, c *Config) error {
-	p, err := open(ctx, c)
+func (r rotateCommand) Run(ctx context.Context) error {
+	p, err := openExisting(ctx, r.Storage)
 	if err != nil {
 		return err
 	}

@@ -16,15 +16,13 @@ import (
 var version = "dev"
 
 type commands struct {
-	Config
-
 	Serve    serveCommand    `cmd:"" help:"Serve the API, the dashboard and the git endpoint until SIGTERM."`
-	Migrate  migrateCommand  `cmd:"" help:"Bring the database to this version's schema and end."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database to this version's schema and exit."`
 	Account  accountCommand  `cmd:"" help:"What an operator does for one account."`
 	Catalog  catalogCommand  `cmd:"" help:"The catalog: what customers can rent, and what it costs."`
 	Keys     keysCommand     `cmd:"" help:"The keys that secrets in the database are encrypted with."`
 	Operator operatorCommand `cmd:"" help:"Tokens of the platform's operators: for their programs, which use the operator's part of the API."`
-	Seed     seedCommand     `cmd:"" help:"Fill an empty database with a demo account and end."`
+	Seed     seedCommand     `cmd:"" help:"Fill an empty database with a demo account and exit."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
@@ -39,8 +37,7 @@ func main() {
 
 // run runs one command line until it is done or ctx ends.
 func run(ctx context.Context, args []string) error {
-	var c commands
-	parser, err := kong.New(&c, kong.Name("portico"), kong.Description("The account side of a hosting platform."), kong.UsageOnError())
+	parser, err := newParser(new(commands))
 	if err != nil {
 		return err
 	}
@@ -49,7 +46,12 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	command.BindTo(ctx, (*context.Context)(nil))
-	return command.Run(&c.Config)
+	return command.Run()
+}
+
+func newParser(c *commands, more ...kong.Option) (*kong.Kong, error) {
+	options := []kong.Option{kong.Name("portico"), kong.Description("The account side of a hosting platform."), kong.UsageOnError()}
+	return kong.New(c, append(options, more...)...)
 }
 
 type versionCommand struct{}

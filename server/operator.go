@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"portico/internal/operator"
+	"portico/internal/store"
 )
 
 type operatorCommand struct {
@@ -19,13 +19,14 @@ type operatorCommand struct {
 }
 
 type operatorTokenCommand struct {
+	Storage
 	Name   string           `arg:"" help:"What the token is called: 1 to 40 of a-z 0-9 -."`
 	Scopes []operator.Scope `required:"" placeholder:"SCOPE,…" help:"What it may do: READ (look accounts up), FACTS (report what runs), ACCOUNTS (change accounts), MONEY (change invoices and payments)."`
 }
 
 // Run makes a token.
-func (o operatorTokenCommand) Run(ctx context.Context, c *Config) error {
-	return withOperators(ctx, c, func(s operator.Operators) error {
+func (o operatorTokenCommand) Run(ctx context.Context) error {
+	return withOperators(ctx, o.Storage, func(s operator.Operators) error {
 		secret, err := s.Create(ctx, o.Name, o.Scopes)
 		if err == nil {
 			fmt.Println(secret)
@@ -35,12 +36,13 @@ func (o operatorTokenCommand) Run(ctx context.Context, c *Config) error {
 }
 
 type operatorRevokeCommand struct {
+	Storage
 	Name string `arg:"" help:"The token's name."`
 }
 
 // Run revokes a token.
-func (o operatorRevokeCommand) Run(ctx context.Context, c *Config) error {
-	return withOperators(ctx, c, func(s operator.Operators) error {
+func (o operatorRevokeCommand) Run(ctx context.Context) error {
+	return withOperators(ctx, o.Storage, func(s operator.Operators) error {
 		err := s.Revoke(ctx, o.Name)
 		if err == nil {
 			fmt.Println("the token was revoked")
@@ -49,11 +51,11 @@ func (o operatorRevokeCommand) Run(ctx context.Context, c *Config) error {
 	})
 }
 
-type operatorListCommand struct{}
+type operatorListCommand struct{ Storage }
 
 // Run lists the tokens.
-func (operatorListCommand) Run(ctx context.Context, c *Config) error {
-	return withOperators(ctx, c, func(s operator.Operators) error {
+func (o operatorListCommand) Run(ctx context.Context) error {
+	return withOperators(ctx, o.Storage, func(s operator.Operators) error {
 		all, err := s.List(ctx)
 		if err != nil {
 			return err
@@ -72,16 +74,8 @@ func (operatorListCommand) Run(ctx context.Context, c *Config) error {
 }
 
 // withOperators opens the database and no more of the program.
-func withOperators(ctx context.Context, c *Config, fn func(operator.Operators) error) (err error) {
-	if err := c.check(); err != nil {
-		return err
-	}
-	setLog(c)
-	m := machine()
-	db, err := openDatabase(ctx, c, m)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	return fn(operator.Operators{DB: db, Now: m.now})
+func withOperators(ctx context.Context, storage Storage, fn func(operator.Operators) error) error {
+	return storage.onDatabase(ctx, func(db *store.DB) error {
+		return fn(operator.Operators{DB: db, Now: machine().now})
+	})
 }

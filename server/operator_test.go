@@ -15,6 +15,7 @@ import (
 	"portico/internal/container"
 	"portico/internal/operator"
 	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/testkit"
 )
 
@@ -73,6 +74,33 @@ func TestR93_OperatorsAreNoAccounts(t *testing.T) {
 		if got := s.ask("", look, nil, with(secret)); got.Code != http.StatusUnauthorized || got.code() != "UNAUTHENTICATED" {
 			t.Errorf("a token that is wrong or revoked: %d, %s", got.Code, got.Body)
 		}
+	}
+}
+
+// R91, R93: who has waited for a turn is asked again who they are, also an operator.
+func TestR91_R93_AnOperatorWhoWaitedIsCheckedAgain(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	secret := s.operates("support", operator.Read)
+	o, _, err := s.Operators.Find(t.Context(), secret)
+	ctx := operator.With(t.Context(), testkit.Must(t, o, err))
+	if err := s.still(ctx); err != nil {
+		t.Errorf("while the token is valid: %v", err)
+	}
+	testkit.Must(t, 0, s.Operators.Revoke(t.Context(), "support"))
+	if err := s.still(ctx); !refused(err, problem.Unauthenticated) {
+		t.Errorf("the token is revoked, and what waited goes on: %v", err)
+	}
+}
+
+// Anyone who has the secret of an operator's token can end it.
+func TestR93_ALeakedOperatorsTokenIsRevoked(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	secret := s.operates("support", operator.Read)
+	s.ask("", `mutation($s: String!) { revokeLeakedApiToken(input: {secret: $s}) { errors { code } } }`, map[string]any{"s": secret}).must(t, "revokeLeakedApiToken")
+	if got := s.ask("", `{ operator { name } }`, nil, with(secret)); got.Code != http.StatusUnauthorized {
+		t.Errorf("%d, %s", got.Code, got.Body)
 	}
 }
 
@@ -148,6 +176,9 @@ func TestOperatorCommands(t *testing.T) {
 		if code, out, errs := o.run("", wrong...); code == 0 || out != "" || errs == "" {
 			t.Errorf("%v: %d, %q, %q", wrong, code, out, errs)
 		}
+	}
+	if _, _, errs := o.run("", "operator", "token", "other", "--scopes", "READ,ALL"); !strings.Contains(errs, `there is no scope "ALL"`) {
+		t.Errorf("a wrong scope: %s", errs)
 	}
 	o.works("", "operator", "revoke", "platform")
 	if got, err := b.operator(secret).ask(query, nil); find(testkit.Must(t, got, err), "errors.0.extensions.code") != "UNAUTHENTICATED" {

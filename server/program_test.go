@@ -44,7 +44,7 @@ func (s *served) next() int {
 func inProcess(t testing.TB, set ...func(*Config)) *served {
 	t.Helper()
 	c := &Config{
-		Addr: "127.0.0.1:0", SSHAddr: "127.0.0.1:2222", Data: t.TempDir(), DatabaseURL: testkit.URL(t),
+		Addr: "127.0.0.1:0", SSHAddr: "127.0.0.1:2222", Storage: Storage{Data: t.TempDir(), DatabaseURL: testkit.URL(t)},
 		BaseURL: "http://portico.test", AllowedOrigins: []string{"https://console.test"},
 	}
 	for _, fn := range set {

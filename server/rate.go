@@ -30,11 +30,7 @@ func askers(ctx context.Context) []limit.Asker {
 	case operated:
 		return []limit.Asker{{Name: "operator:" + o.ID().String(), Limit: rateSignedIn}}
 	case !ok:
-		var all []limit.Asker
-		for _, n := range browser.NetworksOf(browser.AddressOf(ctx)) {
-			all = append(all, limit.Asker{Name: "guest:" + n.Name, Limit: int32(n.Times) * rateGuest})
-		}
-		return all
+		return guests(browser.AddressOf(ctx), "guest:")
 	case v.TokenID != uuid.Nil:
 		return []limit.Asker{{Name: "token:" + v.TokenID.String(), Limit: rateSignedIn}}
 	default:
@@ -45,6 +41,14 @@ func askers(ctx context.Context) []limit.Asker {
 // ofAccount is the budget of an account's sessions.
 func ofAccount(v viewer.Viewer) limit.Asker {
 	return limit.Asker{Name: "account:" + v.AccountID.String(), Limit: rateSignedIn}
+}
+
+// guests are the networks of an address, each with a guest's budget.
+func guests(address, prefix string) (all []limit.Asker) {
+	for _, n := range browser.NetworksOf(address) {
+		all = append(all, limit.Asker{Name: prefix + n.Name, Limit: int32(n.Times) * rateGuest})
+	}
+	return all
 }
 
 type answerKey struct{}

@@ -6,10 +6,14 @@ import (
 	"portico/internal/sandbox"
 )
 
-type seedCommand struct{}
+type seedCommand struct{ Storage }
 
 // Run fills an empty database with the demo account.
-func (seedCommand) Run(ctx context.Context, c *Config) error {
+func (s seedCommand) Run(ctx context.Context) error {
+	c, err := s.config()
+	if err != nil {
+		return err
+	}
 	p, err := open(ctx, c)
 	if err != nil {
 		return err

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/lmittmann/tint"
@@ -21,10 +23,11 @@ import (
 // drainFor is how long requests and pushes in flight may take after SIGTERM.
 const drainFor = 10 * time.Second
 
-type serveCommand struct{}
+type serveCommand struct{ Config }
 
 // Run serves until ctx ends, then drains.
-func (serveCommand) Run(ctx context.Context, c *Config) error {
+func (s *serveCommand) Run(ctx context.Context) error {
+	c := &s.Config
 	if err := c.checkServing(); err != nil {
 		return err
 	}
@@ -62,6 +65,25 @@ func open(ctx context.Context, c *Config) (*program, error) {
 	}
 	setLog(c)
 	return wire(ctx, c, machine())
+}
+
+// openExisting wires the program on a database that is there, with the keys that its
+// secrets are encrypted with: a mistyped folder would get new ones.
+func openExisting(ctx context.Context, s Storage) (*program, error) {
+	c, err := s.config()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	if err := c.exists(ctx); err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(c.Data, keysFile)); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there are no keys in %s. Set PORTICO_DATA (or --data) to the folder that portico serve uses", c.Data)
+	}
+	return open(ctx, c)
 }
 
 // serve listens until ctx ends, then drains: it accepts nothing new, tells the sockets,
@@ -164,10 +186,11 @@ func logHandler(json bool, level slog.Level) slog.Handler {
 	return tint.NewTextHandler(os.Stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly})
 }
 
-type migrateCommand struct{}
+type migrateCommand struct{ Storage }
 
 // Run applies the migrations.
-func (migrateCommand) Run(ctx context.Context, c *Config) error {
+func (m migrateCommand) Run(ctx context.Context) error {
+	c := &m.Storage
 	if err := c.check(); err != nil {
 		return err
 	}

@@ -52,8 +52,8 @@ var statements = map[string]int{
 	"DeletionGraceDays": 1,
 	"Sandbox":           1,
 	"SandboxClock":      1,
-	"Plans":             2,  // and whether another catalog was applied
-	"Usage":             5,  // and the catalog, what ran, the names of its apps
+	"Plans":             2, // and whether another catalog was applied
+	"Usage":             5, // and the catalog, what ran, the names of its apps
 	"UsageCsv":          5,
 	"AppCosts":          5,
 	"AppCost":           5,

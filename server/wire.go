@@ -35,6 +35,9 @@ import (
 	"portico/internal/worker"
 )
 
+// keysFile is where, in the data folder, the keys are that secrets are encrypted with.
+const keysFile = "keys"
+
 // A program is everything that serves, wired and not started yet.
 type program struct {
 	outside
@@ -52,6 +55,8 @@ type program struct {
 	resolver *graph.Resolver
 	budget   *limit.Budget
 	turns    *turns
+
+	guesses *guesses
 
 	proxyWarning sync.Once
 }
@@ -80,7 +85,7 @@ func wire(ctx context.Context, c *Config, o outside) (*program, error) {
 		return nil, err
 	}
 	p.workers = &worker.Workers{Now: o.now, Business: p.business}
-	if p.ring, err = keyring.Open(filepath.Join(c.Data, "keys")); err != nil {
+	if p.ring, err = keyring.Open(filepath.Join(c.Data, keysFile)); err != nil {
 		return nil, err
 	}
 	if err := p.openMail(); err != nil {
@@ -113,11 +118,17 @@ func businessClock(ctx context.Context, db *store.DB, now func() time.Time) (*cl
 	return b, nil
 }
 
-// openDatabase makes the data folder, migrates the database and opens it.
+// openDatabase makes the data folder and the database if they aren't there, and opens
+// it.
 func openDatabase(ctx context.Context, c *Config, o outside) (*store.DB, error) {
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("PORTICO_DATA: %w", err)
 	}
+	return openMigrated(ctx, c, o)
+}
+
+// openMigrated migrates the database and opens it.
+func openMigrated(ctx context.Context, c *Config, o outside) (*store.DB, error) {
 	n, err := store.Migrate(ctx, c.DatabaseURL)
 	if err != nil {
 		return nil, fmt.Errorf("PORTICO_DATABASE_URL: %w", err)

@@ -579,7 +579,7 @@ extend type Mutation {
   renewApiToken("The token's id." id: ID!): RenewApiTokenPayload! @sudo
   "Ends a token. Sockets opened with it are closed."
   revokeApiToken("The token's id." id: ID!): RevokeApiTokenPayload! @requires(scope: TOKENS_WRITE)
-  "Revokes the token with this secret, for anyone who found it. No sign-in is needed; the answer is the same for an unknown secret."
+  "Revokes the API token (` + "`" + `ptk_…` + "`" + `) or the operator's token (` + "`" + `pto_…` + "`" + `) with this secret, for anyone who found it. No sign-in is needed; the answer is the same for an unknown secret."
   revokeLeakedApiToken("The leaked secret." input: RevokeLeakedApiTokenInput!): RevokeLeakedApiTokenPayload! @public
 }
 
@@ -2306,7 +2306,8 @@ extend type Mutation {
   """
   Reports what runs, from an instant on: all facts are taken, or none. A fact that was
   reported before, with the same key and content, changes nothing and counts as taken.
-  Errors name the fact: ` + "`" + `["input", "facts", "3", "at"]` + "`" + `.
+  Errors name the fact: ` + "`" + `["input", "facts", "3", "at"]` + "`" + `; every fact that is wrong has one.
+  Where Portico simulates the platform itself, no fact is taken (WRONG_STATE).
   """
   operatorReportFacts("The facts." input: OperatorReportFactsInput!): OperatorReportFactsPayload! @operator(scope: FACTS)
 }
@@ -2396,6 +2397,8 @@ extend enum UserErrorCode {
   IDEMPOTENCY_CONFLICT
   "It was too long ago."
   TOO_OLD
+  "Nothing of this type has this id."
+  NOT_FOUND
 }
 `, BuiltIn: false},
 	{Name: "../schema/passkey.graphqls", Input: `extend type Viewer {
@@ -3125,7 +3128,7 @@ enum Scope {
   KEYS_WRITE
   "Look at apps, their collaborators and deployments."
   APPS_READ
-  "Create, change and delete apps, and manage their collaborators."
+  "Create, change and delete apps, and manage their collaborators; scale apps, add add-ons, and run one-off containers, all of which the owner pays for."
   APPS_WRITE
   "Read and follow timelines."
   TIMELINE_READ

@@ -36,6 +36,9 @@ const (
 	secretsAnHour = 200
 )
 
+// prefix is what the secrets begin with.
+const prefix = "ptk_"
+
 // Tokens manages API tokens, and finds the account that holds one. They live in real
 // time.
 type Tokens struct {
@@ -182,7 +185,7 @@ func (s Tokens) Renew(ctx context.Context, id uuid.UUID) (Secret, error) {
 
 // secret creates a secret and saves it with fn.
 func (s Tokens) secret(ctx context.Context, fn func(*ent.Tx, string) (*ent.APIToken, error)) (Secret, error) {
-	text := newSecret()
+	text := randtoken.NewSecret(prefix)
 	t, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.APIToken, error) {
 		t, err := fn(tx, text)
 		if err != nil {
@@ -245,7 +248,7 @@ func (s Tokens) revoke(ctx context.Context, tx *ent.Tx, t *ent.APIToken) error {
 // RevokeLeaked revokes the token with a secret, for anyone who has it: having it is all
 // the authorization needed. The answer doesn't reveal whether there was one.
 func (s Tokens) RevokeLeaked(ctx context.Context, secret string) error {
-	if !wellFormed(secret) {
+	if !randtoken.IsSecret(secret, prefix) {
 		return nil
 	}
 	return store.Do(ctx, s.DB, func(tx *ent.Tx) error {

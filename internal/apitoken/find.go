@@ -19,7 +19,7 @@ import (
 // Find returns the viewer who holds a secret; none if it is wrong, malformed, or
 // expired.
 func (s Tokens) Find(ctx context.Context, secret, address string) (viewer.Viewer, bool, error) {
-	if !wellFormed(secret) {
+	if !randtoken.IsSecret(secret, prefix) {
 		return viewer.Viewer{}, false, nil
 	}
 	t, v, err := s.find(ctx, apitoken.Digest(randtoken.Digest(secret)))

@@ -103,7 +103,7 @@ func New(c Dependencies) Domains {
 	}
 	d.Platform = newPlatform(d)
 	d.Auth = newAuth(d)
-	d.Operators = operator.Operators{DB: c.DB, Now: c.Now, Catalog: d.Catalog, Waiting: c.Waiting, Containers: d.Containers, Addons: d.Addons.Report, OneOffs: d.OneOffs.Report}
+	d.Operators = operator.Operators{DB: c.DB, Now: c.Now, Catalog: d.Catalog, Simulated: c.SimulatedPlatform, Waiting: c.Waiting, Containers: d.Containers, Addons: d.Addons.Report, OneOffs: d.OneOffs.Report}
 	*d.Holdings = d.holdings()
 	return d
 }

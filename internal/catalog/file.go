@@ -68,11 +68,14 @@ func (fs Faults) orNil() error {
 
 // Parse reads a catalog file. The error is Faults where the file is wrong.
 func Parse(text string) (File, error) {
-	d, err := decode(text)
-	if err != nil {
-		return File{}, Faults{notRead(err)}
-	}
 	r := reader{file: File{text: text, lines: map[string]int{}}}
+	d, err := decode(text)
+	if !r.form(text) && err != nil {
+		r.faults = append(r.faults, notRead(err))
+	}
+	if err != nil {
+		return File{}, r.faults.orNil()
+	}
 	for i, e := range d.Plans {
 		r.plan(i+1, e)
 	}
@@ -88,7 +91,7 @@ func Parse(text string) (File, error) {
 // decode reads the one document of a file. An empty file is one without plans.
 func decode(text string) (document, error) {
 	var d, more document
-	decoder := yaml.NewDecoder(strings.NewReader(text), yaml.Strict())
+	decoder := yaml.NewDecoder(strings.NewReader(text))
 	err := decoder.Decode(&d)
 	if errors.Is(err, io.EOF) {
 		return d, nil

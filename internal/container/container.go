@@ -59,28 +59,31 @@ func (s Containers) Of(ctx context.Context, app uuid.UUID) ([]*ent.Container, er
 // Scale orders amounts and sizes of containers. Types that are left out stay as they
 // are.
 func (s Containers) Scale(ctx context.Context, id uuid.UUID, wanted []*Wanted) (*ent.App, error) {
-	if err := check(wanted); err != nil {
-		return nil, err
-	}
 	plans, err := s.Catalog.Read(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if err := check(wanted, plans); err != nil {
 		return nil, err
 	}
 	return s.changed(ctx, id, func(tx *ent.Tx, f *formation) error { return s.scale(ctx, tx, f, wanted, plans) })
 }
 
 func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted []*Wanted, plans catalog.Catalog) error {
-	if err := f.checkSizes(wanted, plans, s.Now()); err != nil {
-		return err
-	}
-	changes := f.changes(wanted)
+	wrong, changes := f.unsold(wanted, plans, s.Now()), f.changes(wanted)
 	if len(f.rows)+changes.added() > maxTypes {
-		return problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes)
+		wrong = append(wrong, problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes))
 	}
 	if changes.start() {
-		if err := s.Gate.MayStart(ctx, f.app); err != nil {
+		err := s.Gate.MayStart(ctx, f.app)
+		inputs, ok := problem.InputsOf(err)
+		if err != nil && !ok {
 			return err
 		}
+		wrong = append(wrong, inputs...)
+	}
+	if err := problem.Collect(wrong...); err != nil {
+		return err
 	}
 	if len(changes) == 0 {
 		return nil
@@ -286,7 +289,7 @@ func (s Containers) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 func (s Containers) reportLate(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	id, err := tx.Resource.Query().Where(resource.AppID(fact.App), resource.KindEQ(resource.KindCONTAINER), resource.Name(fact.Type)).OnlyID(ctx)
 	if ent.IsNotFound(err) {
-		return problem.In("appId", problem.WrongState, "There is no app with this ID that has containers of this type.")
+		return problem.In("type", problem.WrongState, "This app never had containers of this type.")
 	} else if err != nil {
 		return fmt.Errorf("find containers: %w", err)
 	}

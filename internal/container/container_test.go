@@ -152,10 +152,15 @@ func TestWhatCannotBeScaled(t *testing.T) {
 	}{
 		"a type with capitals": {[]*container.Wanted{wanted("Web", 1)}, "containers.0.type MALFORMED"},
 		"a type twice":         {[]*container.Wanted{wanted("web", 1), wanted("web", 2)}, "containers.1.type TAKEN"},
-		"too many":             {[]*container.Wanted{wanted("web", 11)}, "containers.0.amount OUT_OF_RANGE"},
-		"fewer than none":      {[]*container.Wanted{wanted("web", -1)}, "containers.0.amount OUT_OF_RANGE"},
-		"no such size":         {[]*container.Wanted{wanted("web", 1, "XXXL")}, "containers.0.size NO_SUCH_PLAN"},
-		"a size of databases":  {[]*container.Wanted{wanted("web", 1, "postgresql-s")}, "containers.0.size NO_SUCH_PLAN"},
+		"none":                 {nil, "containers REQUIRED"},
+		"all at once": {
+			[]*container.Wanted{wanted("Web", 1), wanted("a", 11, "XXXL"), wanted("b", 1, "postgresql-s")},
+			"containers.0.type MALFORMED, containers.1.amount OUT_OF_RANGE, containers.1.size NO_SUCH_PLAN, containers.2.size NO_SUCH_PLAN",
+		},
+		"too many":            {[]*container.Wanted{wanted("web", 11)}, "containers.0.amount OUT_OF_RANGE"},
+		"fewer than none":     {[]*container.Wanted{wanted("web", -1)}, "containers.0.amount OUT_OF_RANGE"},
+		"no such size":        {[]*container.Wanted{wanted("web", 1, "XXXL")}, "containers.0.size NO_SUCH_PLAN"},
+		"a size of databases": {[]*container.Wanted{wanted("web", 1, "postgresql-s")}, "containers.0.size NO_SUCH_PLAN"},
 	} {
 		if _, err := s.Containers.Scale(s.ada, s.app.ID, c.order); testkit.InputErrors(err) != c.want {
 			t.Errorf("%s: %s, want %s", name, testkit.InputErrors(err), c.want)

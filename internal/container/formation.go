@@ -10,6 +10,7 @@ import (
 	"portico/ent"
 	"portico/ent/container"
 	"portico/internal/catalog"
+	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/timeline"
 )
@@ -37,9 +38,12 @@ type Wanted struct {
 }
 
 // check finds what is wrong with an order, as far as it can be told without the app.
-func check(wanted []*Wanted) error {
+func check(wanted []*Wanted, plans catalog.Catalog) error {
 	var wrong []*problem.Input
-	if len(wanted) > maxTypes {
+	switch n := len(wanted); {
+	case n == 0:
+		return problem.In("containers", problem.Required, "List at least one type.")
+	case n > maxTypes:
 		return problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes)
 	}
 	seen := map[string]bool{}
@@ -54,9 +58,22 @@ func check(wanted []*Wanted) error {
 		if w.Amount < 0 || w.Amount > maxAmount {
 			wrong = append(wrong, problem.In(field+"amount", problem.OutOfRange, "Choose a number from 0 to %d.", maxAmount))
 		}
+		if w.Size != nil && !isSize(*w.Size, plans) {
+			wrong = append(wrong, noSize(i, *w.Size))
+		}
 		seen[w.Type] = true
 	}
 	return problem.Collect(wrong...)
+}
+
+// isSize reports whether a plan is a size of containers, sold or not.
+func isSize(name string, plans catalog.Catalog) bool {
+	p, ok := plans.Plan(name)
+	return ok && p.Kind == catalog.Container
+}
+
+func noSize(i int, size string) *problem.Input {
+	return problem.In("containers."+strconv.Itoa(i)+".size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", naming.Line(size, 40))
 }
 
 // A formation is the containers of a locked app.
@@ -91,9 +108,8 @@ func (f *formation) amount() (n int32) {
 	return n
 }
 
-// checkSizes finds sizes that are not sold. A type may keep the one that it has.
-func (f *formation) checkSizes(wanted []*Wanted, plans catalog.Catalog, now time.Time) error {
-	var wrong []*problem.Input
+// unsold finds sizes that are not sold. A type may keep the one that it has.
+func (f *formation) unsold(wanted []*Wanted, plans catalog.Catalog, now time.Time) (wrong problem.Inputs) {
 	for i, w := range wanted {
 		size := firstSize
 		if w.Size != nil {
@@ -103,10 +119,10 @@ func (f *formation) checkSizes(wanted []*Wanted, plans catalog.Catalog, now time
 			continue
 		}
 		if !plans.Sells(size, catalog.Container, now) {
-			wrong = append(wrong, problem.In("containers."+strconv.Itoa(i)+".size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", size))
+			wrong = append(wrong, noSize(i, size))
 		}
 	}
-	return problem.Collect(wrong...)
+	return wrong
 }
 
 // A planned is a change of one type that was found in an order.

@@ -22,6 +22,7 @@ type plant struct {
 
 func newPlant(t *testing.T) *plant {
 	w, ada := testkit.WithAccount(t, "ada")
+	w.Operators.Simulated = false
 	p := &plant{World: w, ada: ada, app: w.App(ada, "shop")}
 	p.op = p.operator("platform", operator.Facts)
 	p.scale(p.app, 5)

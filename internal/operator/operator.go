@@ -42,6 +42,8 @@ type Operators struct {
 	// Now is real time.
 	Now     func() time.Time
 	Catalog *catalog.Store
+	// Simulated says that Portico plays the platform itself, and nobody else reports.
+	Simulated bool
 	// Waiting lists the work that waits of some owners.
 	Waiting func(ctx context.Context, owners []uuid.UUID, limit int) ([]worker.Waiting, error)
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -77,16 +78,16 @@ func TestProblemsOfFacts(t *testing.T) {
 		"of the future":  {[]*operator.Fact{p.runs("x", 1, -6*time.Minute), p.runs("old", 1, 63*24*time.Hour)}, "facts.0.at OUT_OF_RANGE, facts.1.at TOO_OLD"},
 		"about nothing":  {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers = nil })}, "facts.0 MALFORMED"},
 		"about two":      {[]*operator.Fact{changed(func(f *operator.Fact) { f.Addon = &operator.AddonFact{} })}, "facts.0 MALFORMED"},
-		"no such app":    {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.AppID.UUID = id })}, "facts.0.containers.appId WRONG_STATE"},
-		"another's id":   {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.AppID.Kind = gid.Addon })}, "facts.0.containers.appId WRONG_STATE"},
+		"no such app":    {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.AppID.UUID = id })}, "facts.0.containers.appId NOT_FOUND"},
+		"another's id":   {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.AppID.Kind = gid.Addon })}, "facts.0.containers.appId NOT_FOUND"},
 		"no such type":   {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.Type = "worker" })}, "facts.0.containers.type WRONG_STATE"},
 		"a type's name":  {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.Type = "Web\x00" })}, "facts.0.containers.type MALFORMED"},
 		"no such size":   {[]*operator.Fact{changed(func(f *operator.Fact) { f.Containers.Size = "postgresql-s" })}, "facts.0.containers.size NO_SUCH_PLAN"},
 		"eleven":         {[]*operator.Fact{p.runs("x", 11, 0)}, "facts.0.containers.running OUT_OF_RANGE"},
-		"no such add-on": {[]*operator.Fact{{Key: "x", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: id}}}}, "facts.0.addon.addonId WRONG_STATE"},
+		"no such add-on": {[]*operator.Fact{{Key: "x", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: id}}}}, "facts.0.addon.addonId NOT_FOUND"},
 		"no such one-off": {
 			[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{OneOffID: gid.ID{Kind: gid.OneOff, UUID: id}}}},
-			"facts.0.oneOff.oneOffId WRONG_STATE",
+			"facts.0.oneOff.oneOffId NOT_FOUND",
 		},
 		"exits at its start": {
 			[]*operator.Fact{{Key: "x", At: at, OneOff: &operator.OneOffFact{State: oneoff.FactStarted, ExitCode: &code}}},
@@ -114,6 +115,40 @@ func TestAFactThatTheStateForbids(t *testing.T) {
 	p.expect("lifespans", p.lifespans(), "")
 }
 
+// What is wrong with each of several facts is told in one answer, whatever has to be
+// looked at for it, and those that are right are not taken.
+func TestAllProblemsOfFactsAreToldAtOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlant(t)
+	p.Clock.Move(time.Hour)
+	size, kind := p.runs("size", 1, 0), p.runs("type", 1, 0)
+	size.Containers.Size, kind.Containers.Type = "XXXL", "worker"
+	missing := &operator.Fact{Key: "missing", At: p.Clock.Now(), Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: uuid.Must(uuid.NewV7())}, State: addon.StateReady}}
+	p.expect("reported", p.report(p.runs("good", 3, 0), size, missing, kind, p.runs("old", 1, 63*24*time.Hour)),
+		"facts.1.containers.size NO_SUCH_PLAN, facts.2.addon.addonId NOT_FOUND, facts.3.containers.type WRONG_STATE, facts.4.at TOO_OLD")
+	p.expect("taken", p.lifespans(), "")
+}
+
+// The ID that nothing has is in the message.
+func TestAnUnknownIDIsNamed(t *testing.T) {
+	t.Parallel()
+	p := newPlant(t)
+	f := p.runs("a", 1, 0)
+	f.Containers.AppID = gid.ID{Kind: gid.App, UUID: uuid.Must(uuid.NewV7())}
+	if _, err := p.Operators.Report(p.op, []*operator.Fact{f}); err == nil || !strings.Contains(err.Error(), "No app has the ID "+f.Containers.AppID.String()) {
+		t.Errorf("%v", err)
+	}
+}
+
+// Where Portico plays the platform, nobody else reports.
+func TestASimulatedPlatformTakesNoFacts(t *testing.T) {
+	t.Parallel()
+	p := newPlant(t)
+	p.Operators.Simulated = true
+	p.expect("reported", p.report(p.runs("a", 3, 0)), "facts WRONG_STATE")
+	p.expect("lifespans", p.lifespans(), "")
+}
+
 // A fact that comes after the app was deleted counts for the time before.
 func TestM12_FactsAboutADeletedApp(t *testing.T) {
 	t.Parallel()
@@ -124,6 +159,9 @@ func TestM12_FactsAboutADeletedApp(t *testing.T) {
 	f := p.runs("late", 3, 90*time.Minute)
 	p.expect("late", p.report(f), "1")
 	p.expect("again", p.report(f), "1")
+	other := p.runs("other", 3, 90*time.Minute)
+	other.Containers.Type = "worker"
+	p.expect("a type that it never had", p.report(other), "facts.0.containers.type WRONG_STATE")
 	p.expect("lifespans", p.lifespans(), "3 ")
 	if l := p.DB.Lifespan.Query().OnlyX(p.ada); l.EndReason == nil || *l.EndReason != "DELETED" {
 		t.Errorf("%v", l)
@@ -238,7 +276,7 @@ func TestFactsGoToTheirDomain(t *testing.T) {
 		t.Errorf("%d events after a call that was refused", n)
 	}
 	swapped := &operator.Fact{Key: "s", At: at, Addon: &operator.AddonFact{AddonID: gid.ID{Kind: gid.Addon, UUID: task}, State: addon.StateReady}}
-	p.expect("a one-off as an add-on", p.report(swapped), "facts.0.addon.addonId WRONG_STATE")
+	p.expect("a one-off as an add-on", p.report(swapped), "facts.0.addon.addonId NOT_FOUND")
 }
 
 // renamed counts the events that the fake has recorded.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,10 +51,15 @@ func (s Operators) Create(ctx context.Context, name string, scopes []Scope) (sec
 		return "", ErrName
 	}
 	scopes = slices.Compact(slices.Sorted(slices.Values(scopes)))
-	if len(scopes) == 0 || slices.ContainsFunc(scopes, func(s Scope) bool { return !slices.Contains(Scopes, s) }) {
+	if len(scopes) == 0 {
 		return "", ErrScopes
 	}
-	secret = Prefix + randtoken.New()
+	for _, scope := range scopes {
+		if !slices.Contains(Scopes, scope) {
+			return "", fmt.Errorf("there is no scope %q: %w", scope, ErrScopes)
+		}
+	}
+	secret = randtoken.NewSecret(Prefix)
 	texts := make([]string, len(scopes))
 	for i, scope := range scopes {
 		texts[i] = string(scope)
@@ -78,6 +84,30 @@ func (s Operators) Revoke(ctx context.Context, name string) error {
 	return problem.Wrap("revoke token", err)
 }
 
+// RevokeLeaked revokes the token with a secret, for anyone who has it: having it is all
+// the authorization needed. The answer doesn't reveal whether there was one; the log does,
+// for the people who run the platform.
+func (s Operators) RevokeLeaked(ctx context.Context, secret string) error {
+	if !randtoken.IsSecret(secret, Prefix) {
+		return nil
+	}
+	system, which := viewer.AsSystem(ctx), operatortoken.Digest(randtoken.Digest(secret))
+	t, err := s.DB.OperatorToken.Query().Where(which).Only(system)
+	if ent.IsNotFound(err) {
+		return nil
+	} else if err != nil {
+		return fmt.Errorf("find token: %w", err)
+	}
+	err = store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		_, err := tx.OperatorToken.Delete().Where(which).Exec(system)
+		return err
+	})
+	if err == nil {
+		slog.WarnContext(ctx, "an operator's token was revoked by somebody who had its secret", "name", t.Name)
+	}
+	return problem.Wrap("revoke token", err)
+}
+
 // List lists all tokens, by name.
 func (s Operators) List(ctx context.Context) ([]*ent.OperatorToken, error) {
 	all, err := s.DB.OperatorToken.Query().Order(ent.Asc(operatortoken.FieldName)).All(viewer.AsSystem(ctx))
@@ -86,7 +116,7 @@ func (s Operators) List(ctx context.Context) ([]*ent.OperatorToken, error) {
 
 // Find returns the operator who holds a secret; none if it is wrong.
 func (s Operators) Find(ctx context.Context, secret string) (Operator, bool, error) {
-	if !strings.HasPrefix(secret, Prefix) {
+	if !randtoken.IsSecret(secret, Prefix) {
 		return Operator{}, false, nil
 	}
 	t, err := s.DB.OperatorToken.Query().Where(operatortoken.Digest(randtoken.Digest(secret))).Only(viewer.AsSystem(ctx))
@@ -113,10 +143,12 @@ func (s Operators) used(ctx context.Context, id uuid.UUID) error {
 	return problem.Wrap("note use of token", err)
 }
 
-// still refuses an operator whose token was revoked since the request began.
-func still(ctx context.Context, tx *ent.Tx) error {
+// Still refuses an operator whose token was revoked since the request began.
+func (s Operators) Still(ctx context.Context) error { return still(ctx, s.DB.OperatorToken) }
+
+func still(ctx context.Context, tokens *ent.OperatorTokenClient) error {
 	o, _ := From(ctx)
-	there, err := tx.OperatorToken.Query().Where(operatortoken.ID(o.tokenID)).Exist(viewer.AsSystem(ctx))
+	there, err := tokens.Query().Where(operatortoken.ID(o.tokenID)).Exist(viewer.AsSystem(ctx))
 	if err == nil && !there {
 		err = problem.Refuse(problem.Unauthenticated, "This token has expired or was revoked. Use another one.")
 	}

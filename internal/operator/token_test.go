@@ -66,3 +66,43 @@ func TestTokensThatAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// R30: a token that is changed by one character is known for wrong without the database.
+func TestR30_OperatorsTokensHaveAChecksum(t *testing.T) {
+	t.Parallel()
+	s := testkit.New(t).Operators
+	secret, err := s.Create(t.Context(), "platform", []operator.Scope{operator.Read})
+	testkit.Must(t, secret, err)
+	for i := range secret {
+		other := byte('x')
+		if secret[i] == other {
+			other = 'y'
+		}
+		ctx, statements := testkit.Counting(t.Context())
+		if _, ok, err := s.Find(ctx, secret[:i]+string(other)+secret[i+1:]); testkit.Must(t, ok, err) {
+			t.Errorf("it opens with another character at %d", i)
+		}
+		if n := statements.Count(); n != 0 {
+			t.Errorf("%d statements for another character at %d", n, i)
+		}
+	}
+}
+
+// Who holds a secret can revoke it, and learns nothing by it.
+func TestLeakedTokensAreRevoked(t *testing.T) {
+	t.Parallel()
+	s := testkit.New(t).Operators
+	secret, err := s.Create(t.Context(), "platform", []operator.Scope{operator.Read})
+	testkit.Must(t, secret, err)
+	kept, err := s.Create(t.Context(), "support", []operator.Scope{operator.Read})
+	testkit.Must(t, kept, err)
+	for _, leaked := range []string{secret, secret, "", operator.Prefix, secret[:len(secret)-1]} {
+		testkit.Must(t, 0, s.RevokeLeaked(t.Context(), leaked))
+	}
+	if _, ok, err := s.Find(t.Context(), secret); testkit.Must(t, ok, err) {
+		t.Error("the leaked token is found")
+	}
+	if _, ok, err := s.Find(t.Context(), kept); !testkit.Must(t, ok, err) {
+		t.Error("another token is gone")
+	}
+}

@@ -53,6 +53,8 @@ const (
 	NotACollaborator    Code = "NOT_A_COLLABORATOR"
 	IdempotencyConflict Code = "IDEMPOTENCY_CONFLICT"
 	TooOld              Code = "TOO_OLD"
+	// NoSuchID is for what an operator names: a viewer isn't told what there is.
+	NoSuchID Code = "NOT_FOUND"
 )
 
 // An Input is one problem that the user can fix.

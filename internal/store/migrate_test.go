@@ -144,3 +144,37 @@ func schemaOf(t *testing.T, db *store.DB, table string) (ddl []string) {
 	}
 	return ddl
 }
+
+// A database is there once migrations were applied, and looking for it creates nothing.
+func TestExists(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.db")
+	expect := func(what, url string, want bool) {
+		t.Helper()
+		if there, err := store.Exists(t.Context(), url); err != nil || there != want {
+			t.Errorf("%s: %v, %v", what, there, err)
+		}
+	}
+	expect("no file", path, false)
+	if _, err := os.Stat(path); !os.IsNotExist(err) {
+		t.Errorf("it was created: %v", err)
+	}
+	testkit.Must(t, 0, os.WriteFile(path, nil, 0o600))
+	expect("an empty file", path, false)
+	n, err := store.Migrate(t.Context(), path)
+	testkit.Must(t, n, err)
+	expect("a migrated file", path, true)
+	testkit.Must(t, 0, os.WriteFile(path, []byte("a letter, and no database at all"), 0o600))
+	if there, err := store.Exists(t.Context(), path); err == nil {
+		t.Errorf("another file: %v", there)
+	}
+	url := testkit.URL(t)
+	expect("the database of the tests", url, true)
+	if store.IsPostgres(url) {
+		between := "?"
+		if strings.Contains(url, "?") {
+			between = "&"
+		}
+		expect("a database without tables", url+between+"search_path=nothing", false)
+	}
+}

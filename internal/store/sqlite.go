@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 	"runtime"
 
 	"entgo.io/ent/dialect"
@@ -62,6 +64,22 @@ func openFile(ctx context.Context, path string, params url.Values, conns int) (*
 
 func migrateSQLite(ctx context.Context, path string) (int, error) {
 	return migrateFile(ctx, path, func(ctx context.Context, db *sql.DB) (int, error) { return versions.Up(ctx, "sqlite", db) })
+}
+
+func existsSQLite(ctx context.Context, path string) (there bool, err error) {
+	f, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && f.Size() == 0 {
+		return false, nil
+	} else if err != nil {
+		return false, err
+	}
+	db, err := openFile(ctx, path, url.Values{"mode": {"rw"}}, 1)
+	if err != nil {
+		return false, fmt.Errorf("open database: %w", err)
+	}
+	defer db.Close()
+	err = db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", goose.DefaultTablename).Scan(&there)
+	return there, err
 }
 
 // migrateFile runs up on a connection that doesn't enforce foreign keys, and then

@@ -12,6 +12,7 @@ import (
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/pressly/goose/v3"
 
 	"portico/ent"
 	"portico/ent/migrate/versions"
@@ -75,6 +76,25 @@ func Migrate(ctx context.Context, url string) (int, error) {
 		return versions.Up(ctx, "postgres", db)
 	}
 	return migrateSQLite(ctx, url)
+}
+
+// Exists reports whether there is a database in which migrations were applied. It
+// creates nothing.
+func Exists(ctx context.Context, url string) (bool, error) {
+	if !IsPostgres(url) {
+		return existsSQLite(ctx, url)
+	}
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		return false, fmt.Errorf("open database: %w", err)
+	}
+	defer db.Close()
+	var there bool
+	err = db.QueryRowContext(ctx, "SELECT to_regclass($1) IS NOT NULL", goose.DefaultTablename).Scan(&there)
+	if err != nil {
+		return false, fmt.Errorf("look for tables: %w", err)
+	}
+	return there, nil
 }
 
 // InTx runs fn in a transaction: it commits if fn returns nil, and rolls back

@@ -98,6 +98,7 @@ var asSystem = map[string]string{
 	"internal/operator/token.go:Operators.Find":                   "an operator's token is nobody's",
 	"internal/operator/token.go:Operators.List":                   "an operator's token is nobody's",
 	"internal/operator/token.go:Operators.Revoke":                 "an operator's token is nobody's",
+	"internal/operator/token.go:Operators.RevokeLeaked":           "an operator's token is nobody's",
 	"internal/operator/token.go:Operators.used":                   "an operator's token is nobody's",
 	"internal/operator/token.go:still":                            "an operator's token is nobody's",
 	"internal/passkey/ceremony.go:Passkeys.hold":                  "a ceremony is begun before it is known whose it is",

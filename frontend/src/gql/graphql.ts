@@ -396,7 +396,7 @@ export type ScaleAppInput = {
 export type Scope =
   /** Look at apps, their collaborators and deployments. */
   | 'APPS_READ'
-  /** Create, change and delete apps, and manage their collaborators. */
+  /** Create, change and delete apps, and manage their collaborators; scale apps, add add-ons, and run one-off containers, all of which the owner pays for. */
   | 'APPS_WRITE'
   /** Read what the account's apps use and what it costs. Not available to tokens confined to apps. */
   | 'BILLING_READ'
@@ -672,6 +672,8 @@ export type UserErrorCode =
   | 'NOT_A_COLLABORATOR'
   /** The scope reaches beyond any app, so a token confined to apps can't have it. */
   | 'NOT_CONFINABLE'
+  /** Nothing of this type has this id. */
+  | 'NOT_FOUND'
   /** It is not on, so there is nothing to turn off or to renew. */
   | 'NOT_ON'
   /** The account has no password that could be given: set one by the forgotten-password flow. */

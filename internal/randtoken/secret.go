@@ -1,4 +1,4 @@
-package apitoken
+package randtoken
 
 import (
 	"crypto/rand"
@@ -7,28 +7,28 @@ import (
 	"strings"
 )
 
-// The format of an API token's secret: ptk_, 30 random characters, and a checksum of 6,
-// so that most invalid ones are recognized without the database.
+// The format of the secrets that programs have: a prefix that says what for, 30 random
+// characters, and a checksum of 6, so that most invalid ones are recognized without the
+// database.
 const (
-	secretPrefix = "ptk_"
 	secretRandom = 30
 	secretCheck  = 6
 	base62       = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 
-// newSecret creates a secret with about 178 bits.
-func newSecret() string {
+// NewSecret creates a secret with about 178 bits.
+func NewSecret(prefix string) string {
 	var b strings.Builder
 	for range secretRandom {
 		n, _ := rand.Int(rand.Reader, big.NewInt(int64(len(base62)))) // never fails
 		b.WriteByte(base62[n.Int64()])
 	}
-	return secretPrefix + b.String() + check(b.String())
+	return prefix + b.String() + check(b.String())
 }
 
-// wellFormed reports whether a text can be a secret at all.
-func wellFormed(secret string) bool {
-	rest, ok := strings.CutPrefix(secret, secretPrefix)
+// IsSecret reports whether a text can be a secret with this prefix at all.
+func IsSecret(text, prefix string) bool {
+	rest, ok := strings.CutPrefix(text, prefix)
 	if !ok || len(rest) != secretRandom+secretCheck {
 		return false
 	}
