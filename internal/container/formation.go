@@ -10,6 +10,7 @@ import (
 	"portico/ent"
 	"portico/ent/container"
 	"portico/internal/catalog"
+	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/timeline"
 )
@@ -103,7 +104,7 @@ func (f *formation) checkSizes(wanted []*Wanted, plans catalog.Catalog, now time
 			continue
 		}
 		if !plans.Sells(size, catalog.Container, now) {
-			wrong = append(wrong, problem.In("containers."+strconv.Itoa(i)+".size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", size))
+			wrong = append(wrong, problem.In("containers."+strconv.Itoa(i)+".size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", naming.Line(size, 40)))
 		}
 	}
 	return problem.Collect(wrong...)
@@ -158,10 +159,14 @@ func (all plannedChanges) added() (n int) {
 }
 
 // start tells whether something starts that did not run before: more containers, or
-// some of another size.
-func (all plannedChanges) start() bool {
+// some of another size that isn't cheaper. To pay less is always possible.
+func (all plannedChanges) start(plans catalog.Catalog, now time.Time) bool {
 	for _, p := range all {
-		if p.amount > 0 && (p.row == nil || p.amount > p.row.Amount || p.plan != p.row.Plan) {
+		switch {
+		case p.amount == 0:
+		case p.row == nil || p.amount > p.row.Amount:
+			return true
+		case p.plan != p.row.Plan && !plans.Cheaper(p.plan, p.row.Plan, now):
 			return true
 		}
 	}

@@ -113,16 +113,20 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 		before       func(*team)
 		branch, want string
 	}{
-		"no branch":        {nil, "", "branch REQUIRED"},
-		"never pushed":     {nil, "other", "branch NO_SUCH_BRANCH"},
-		"unwritten":        {nil, "\x00", "branch NO_SUCH_BRANCH"},
-		"very long":        {nil, strings.Repeat("a", 1<<20), "branch NO_SUCH_BRANCH"},
-		"a second time":    {func(s *team) { s.review("owner", "main") }, "main", "branch TAKEN"},
-		"one too many":     {func(s *team) { s.reviewsUpTo(20) }, "main", " LIMIT_REACHED"},
-		"all names taken":  {func(s *team) { s.take("shop-main", 50) }, "main", "branch TAKEN"},
-		"being deleted":    {func(s *team) { s.set("owner", func(u *ent.AccountUpdateOne) *ent.AccountUpdateOne { return u.SetClosingAt(time.Now()) }) }, "main", " ACCOUNT_CLOSING"},
-		"owner on hold":    {func(s *team) { s.set("owner", func(u *ent.AccountUpdateOne) *ent.AccountUpdateOne { return u.SetSuspendedAt(time.Now()) }) }, "main", " ACCOUNT_SUSPENDED"},
-		"without a method": {func(s *team) { s.ReviewApps.Gate = platform.GateMethod }, "main", " BILLING_REQUIRED"},
+		"no branch":       {nil, "", "branch REQUIRED"},
+		"never pushed":    {nil, "other", "branch NO_SUCH_BRANCH"},
+		"unwritten":       {nil, "\x00", "branch NO_SUCH_BRANCH"},
+		"very long":       {nil, strings.Repeat("a", 1<<20), "branch NO_SUCH_BRANCH"},
+		"a second time":   {func(s *team) { s.review("owner", "main") }, "main", "branch TAKEN"},
+		"one too many":    {func(s *team) { s.reviewsUpTo(20) }, "main", " LIMIT_REACHED"},
+		"all names taken": {func(s *team) { s.take("shop-main", 50) }, "main", "branch TAKEN"},
+		"being deleted": {func(s *team) {
+			s.set("owner", func(u *ent.AccountUpdateOne) *ent.AccountUpdateOne { return u.SetClosingAt(time.Now()) })
+		}, "main", " ACCOUNT_CLOSING"},
+		"owner on hold": {func(s *team) {
+			s.set("owner", func(u *ent.AccountUpdateOne) *ent.AccountUpdateOne { return u.SetSuspendedAt(time.Now()) })
+		}, "main", " ACCOUNT_SUSPENDED"},
+		"without a method": {func(s *team) { s.ReviewApps.Starts.Gate = platform.GateMethod }, "main", " BILLING_REQUIRED"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
