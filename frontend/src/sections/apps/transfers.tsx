@@ -73,7 +73,9 @@ function TransferRow({ transfer: masked }: { transfer: Masked }) {
       }
       meta={
         <span>
-          <Trans>If you accept, you own the app and pay for what it runs: about {price} a month as it stands.</Trans>
+          <Trans>
+            If you accept, you own the app and pay for what it runs: about {price} a month as it stands.
+          </Trans>
         </span>
       }
       time={
