@@ -169,7 +169,7 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 	},
 	"acceptAppTransfer": func(l *latecomer) func(context.Context) error {
 		id := l.offered().GlobalID()
-		return func(ctx context.Context) error { return done(l.m.AcceptAppTransfer(ctx, id)) }
+		return func(ctx context.Context) error { return done(l.m.AcceptAppTransfer(ctx, id, nil)) }
 	},
 	"cancelAppTransfer": func(l *latecomer) func(context.Context) error {
 		id := l.offered().GlobalID()

@@ -17,8 +17,8 @@ var Prices = map[string]limit.Price{
 	"Viewer.sessions":  {Own: 5}, "Viewer.sshKeys": {Own: 4},
 	"Viewer.timeline": {Own: 5}, "Viewer.timelineHead": {Own: 2},
 	"Viewer.invitations": {Own: 60, Items: 100}, "Viewer.passkeys": {Own: 3, Items: 10},
-	"Viewer.appTransfers": {Own: 8, Items: 100},
-	"Operator.account":    {Own: 3}, "OperatorAccount.ownedApps": {Own: 3, Items: 500}, "OperatorAccount.work": {Own: 30, Items: 100},
+	"Viewer.appTransfers": {Own: 8, Items: 100}, "AppTransfer.monthly": {Own: 4},
+	"Operator.account": {Own: 3}, "OperatorAccount.ownedApps": {Own: 3, Items: 500}, "OperatorAccount.work": {Own: 30, Items: 100},
 	"Viewer.deletion":     {Own: 95}, // it reads the apps that are in its way
 	"Viewer.loginMethods": {Own: 3}, "Viewer.sudoMethods": {Own: 8}, "Viewer.twoFactor": {Own: 3},
 	"Viewer.github": {Own: 2}, "Viewer.emailChange": {Own: 3}, "Viewer.dataExport": {Own: 2},

@@ -32,7 +32,7 @@ func TestR35_GuessesAreKnown(t *testing.T) {
 
 // harmless are the fields of inputs that hold no secret.
 var harmless = strings.Fields(`addon addonId amount app appId appIds at branch ceremony challenge command company confirmName containers email exitCode
-	expiresAt facts from fullName key language location login name newsletter oldMailboxLost oneOff oneOffId page passkey
+	expiresAt facts from fullName key language location login maxMonthly name newsletter oldMailboxLost oneOff oneOffId page passkey
 	plan publicKey role running scopes seconds signature size state status theme timeZone to type types until username`)
 
 // Every field of an input is a secret or is none: what a new one is must be said,

@@ -7,6 +7,7 @@ import (
 	"portico/graph/generated"
 	"portico/graph/model"
 	"portico/internal/gid"
+	"portico/internal/money"
 	"portico/internal/timeline"
 )
 
@@ -34,14 +35,22 @@ func (r *appTransferResolver) To(ctx context.Context, obj *ent.AppTransfer) (*en
 	return obj.Edges.ToOrErr()
 }
 
+func (r *appTransferResolver) Monthly(ctx context.Context, obj *ent.AppTransfer) (money.Cents, error) {
+	return r.Transfers.Monthly(ctx, obj)
+}
+
 func (r *mutationResolver) TransferApp(ctx context.Context, id gid.ID, input model.TransferAppInput) (*model.TransferAppPayload, error) {
 	t, err := r.Transfers.Offer(ctx, id.As(gid.App), input.To)
 	wrong, err := userErrors(ctx, err)
 	return &model.TransferAppPayload{Transfer: t, Errors: wrong}, err
 }
 
-func (r *mutationResolver) AcceptAppTransfer(ctx context.Context, id gid.ID) (*model.AcceptAppTransferPayload, error) {
-	app, err := r.Transfers.Accept(ctx, id.As(gid.AppTransfer))
+func (r *mutationResolver) AcceptAppTransfer(ctx context.Context, id gid.ID, input *model.AcceptAppTransferInput) (*model.AcceptAppTransferPayload, error) {
+	var most *money.Cents
+	if input != nil && input.MaxMonthly != nil {
+		most = new(money.Cents(*input.MaxMonthly))
+	}
+	app, err := r.Transfers.Accept(ctx, id.As(gid.AppTransfer), most)
 	wrong, err := userErrors(ctx, err)
 	return &model.AcceptAppTransferPayload{App: app, Errors: wrong}, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"portico/ent"
 	"portico/ent/app"
 	"portico/internal/gitrepo"
 	"portico/internal/gitssh"
@@ -29,7 +30,7 @@ func (p *program) openGit() error {
 		HostKey: key, Spool: filepath.Join(p.config.Data, "pushes"),
 		Repositories: &gitrepo.Store{
 			Root: filepath.Join(p.config.Data, "repositories"), Now: p.now,
-			Owned: p.ownedApps, Quota: gitrepo.Quota{App: int64(p.config.AppQuota), Account: int64(p.config.AccountQuota)},
+			Owned: p.ownedApps, OwnerOf: p.ownerOf, Quota: gitrepo.Quota{App: int64(p.config.AppQuota), Account: int64(p.config.AccountQuota)},
 		},
 		Identify: p.identify, Check: p.checkKey, Open: p.openRepository, Reopen: p.reopenRepository, Pushed: p.pushed, Refused: p.refusedByGit,
 		KeysURL: p.config.base.JoinPath("ssh-keys").String() + "?dialog=add", Log: slog.Default(), Now: p.now,
@@ -87,12 +88,32 @@ func (p *program) openRepository(ctx context.Context, id gitssh.Identity, name s
 	if err != nil {
 		return gitssh.Repository{}, denied(ctx, name, err)
 	}
-	return gitssh.Repository{ID: a.ID, Name: a.Name, Owner: a.OwnerID}, nil
+	return gitssh.Repository{ID: a.ID, Name: a.Name}, nil
 }
 
 // ownedApps are those that count against an account's quota.
 func (p *program) ownedApps(ctx context.Context, owner uuid.UUID) ([]uuid.UUID, error) {
 	return p.db.App.Query().Where(app.OwnerID(owner)).IDs(viewer.AsSystem(ctx))
+}
+
+// ownerOf is the account that an app counts against.
+func (p *program) ownerOf(ctx context.Context, id uuid.UUID) (uuid.UUID, error) {
+	a, err := p.db.App.Get(viewer.AsSystem(ctx), id)
+	if err != nil {
+		return uuid.Nil, fmt.Errorf("load app: %w", err)
+	}
+	return a.OwnerID, nil
+}
+
+// takeRepository makes sure that an app fits into the quota of an account that is about
+// to own it, until done.
+func (p *program) takeRepository(ctx context.Context, a *ent.App, account uuid.UUID) (done func(), err error) {
+	full, done, err := p.git.Repositories.Take(ctx, a.ID, account)
+	if full != nil {
+		err = problem.In("", problem.LimitReached, "The repository of %s doesn't fit: with it, your apps would store %s of at most %s. Delete branches you no longer need; the space is free within a few hours.",
+			a.Name, full.Stored, full.Limit)
+	}
+	return done, err
 }
 
 func (p *program) reopenRepository(ctx context.Context, id gitssh.Identity, r gitssh.Repository, verb gitssh.Verb) error {

@@ -93,7 +93,7 @@ func (p *program) graphql() http.Handler {
 	s.SetRecoverFunc(graph.Recover)
 	s.AroundOperations(p.turns.taken)
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		return next(p.Catalog.Once(ctx))
+		return next(p.Transfers.Once(p.Catalog.Once(ctx)))
 	})
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for

@@ -33,7 +33,7 @@ var statements = map[string]int{
 	"AnySshKey":     3,  // and the page
 	"ApiTokens":     4,  //
 	"ApiTokenApps":  11, //
-	"Apps":          18, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers
+	"Apps":          20, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers, costs; the catalog
 	"TimelineApps":  11, //
 	"TimelinePage":  3,  // and the page
 	"AppPage":       13, // session; the app with owner, role, containers, deployment, transfer with app, giver, taker; the catalog; its stream, its head

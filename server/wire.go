@@ -151,7 +151,7 @@ func (p *program) assemble() {
 	}
 	p.Domains = assembly.New(assembly.Dependencies{
 		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake, Waiting: p.workers.Waiting, Sender: p.smtp,
-		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository,
+		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository, TakeRepository: p.takeRepository,
 		SimulatedPlatform: p.config.Platform == simulated, Gate: p.config.BillingGate,
 		DeletionGrace: p.config.DeletionGrace, Site: site, GithubApp: p.githubApp(),
 	})

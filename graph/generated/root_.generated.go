@@ -76,6 +76,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAcceptAppTransferInput,
 		ec.unmarshalInputAddPasskeyInput,
 		ec.unmarshalInputAddSshKeyInput,
 		ec.unmarshalInputAddonFactInput,
@@ -4188,6 +4189,8 @@ type AppTransfer implements Node {
   requestedAt: DateTime!
   "When the offer expires: 3 days later."
   expiresAt: DateTime!
+  "What the app's containers and add-ons cost a month as they are ordered now, with its review apps: the price of 730 hours, net of taxes. One-offs aren't in it."
+  monthly: Money!
 }
 
 extend enum AppRight {
@@ -4210,7 +4213,7 @@ extend type Mutation {
   Accepts an app that is offered to the viewer, who pays for it from this minute on. The
   former owner becomes a collaborator.
   """
-  acceptAppTransfer("The transfer's id." id: ID!): AcceptAppTransferPayload! @requires(scope: APPS_WRITE)
+  acceptAppTransfer("The transfer's id." id: ID!, "On which condition; null: none." input: AcceptAppTransferInput): AcceptAppTransferPayload! @requires(scope: APPS_WRITE)
   "Cancels the offer of an app (the owner), or declines it (the other account)."
   cancelAppTransfer("The transfer's id." id: ID!): CancelAppTransferPayload! @requires(scope: APPS_WRITE)
 }
@@ -4219,6 +4222,12 @@ extend type Mutation {
 input TransferAppInput {
   "The username of a collaborator who has accepted."
   to: String!
+}
+
+"On which condition an app is accepted."
+input AcceptAppTransferInput {
+  "What the app may cost a month, in cents: the ` + "`" + `monthly` + "`" + ` that was shown. If it costs more by now, nothing happens (` + "`" + `WRONG_STATE` + "`" + `). Null: no limit."
+  maxMonthly: Int
 }
 
 "What came of ` + "`" + `transferApp` + "`" + `."
@@ -4907,6 +4916,8 @@ func (ec *executionContext) childFields_AppTransfer(ctx context.Context, field g
 		return ec.fieldContext_AppTransfer_requestedAt(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_AppTransfer_expiresAt(ctx, field)
+	case "monthly":
+		return ec.fieldContext_AppTransfer_monthly(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppTransfer", field.Name)
 }

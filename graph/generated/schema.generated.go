@@ -98,7 +98,7 @@ type MutationResolver interface {
 	EnterSudo(ctx context.Context, input signin.SudoProof) (*model.EnterSudoPayload, error)
 	SendSudoCode(ctx context.Context) (*model.SendSudoCodePayload, error)
 	TransferApp(ctx context.Context, id gid.ID, input model.TransferAppInput) (*model.TransferAppPayload, error)
-	AcceptAppTransfer(ctx context.Context, id gid.ID) (*model.AcceptAppTransferPayload, error)
+	AcceptAppTransfer(ctx context.Context, id gid.ID, input *model.AcceptAppTransferInput) (*model.AcceptAppTransferPayload, error)
 	CancelAppTransfer(ctx context.Context, id gid.ID) (*model.CancelAppTransferPayload, error)
 	StartTotp(ctx context.Context) (*model.StartTotpPayload, error)
 	ConfirmTotp(ctx context.Context, input model.ConfirmTotpInput) (*model.ConfirmTotpPayload, error)
@@ -159,6 +159,14 @@ func (ec *executionContext) field_Mutation_acceptAppTransfer_args(ctx context.Co
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (*model.AcceptAppTransferInput, error) {
+			return ec.unmarshalOAcceptAppTransferInput2ᚖporticoᚋgraphᚋmodelᚐAcceptAppTransferInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg1
 	return args, nil
 }
 
@@ -4892,7 +4900,7 @@ func (ec *executionContext) _Mutation_acceptAppTransfer(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AcceptAppTransfer(ctx, fc.Args["id"].(gid.ID))
+			return ec.Resolvers.Mutation().AcceptAppTransfer(ctx, fc.Args["id"].(gid.ID), fc.Args["input"].(*model.AcceptAppTransferInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

@@ -16,6 +16,7 @@ import (
 	"portico/ent"
 	"portico/graph/model"
 	"portico/internal/gid"
+	"portico/internal/money"
 	"portico/internal/timeline"
 )
 
@@ -25,6 +26,8 @@ type AppTransferResolver interface {
 	App(ctx context.Context, obj *ent.AppTransfer) (*timeline.NamedApp, error)
 	From(ctx context.Context, obj *ent.AppTransfer) (*ent.Account, error)
 	To(ctx context.Context, obj *ent.AppTransfer) (*ent.Account, error)
+
+	Monthly(ctx context.Context, obj *ent.AppTransfer) (money.Cents, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -262,6 +265,38 @@ func (ec *executionContext) _AppTransfer_expiresAt(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_AppTransfer_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AppTransfer", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _AppTransfer_monthly(ctx context.Context, field graphql.CollectedField, obj *ent.AppTransfer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AppTransfer_monthly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AppTransfer().Monthly(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Cents) graphql.Marshaler {
+			return ec.marshalNMoney2porticoᚋinternalᚋmoneyᚐCents(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AppTransfer_monthly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AppTransfer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AppTransferCancelledEvent_id(ctx context.Context, field graphql.CollectedField, obj *timeline.AppTransferCancelledEvent) (ret graphql.Marshaler) {
@@ -1047,6 +1082,36 @@ func (ec *executionContext) fieldContext_TransferAppPayload_errors(_ context.Con
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAcceptAppTransferInput(ctx context.Context, obj any) (model.AcceptAppTransferInput, error) {
+	var it model.AcceptAppTransferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"maxMonthly"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "maxMonthly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxMonthly"))
+			data, err := ec.unmarshalOInt2ᚖint32(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxMonthly = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputTransferAppInput(ctx context.Context, obj any) (model.TransferAppInput, error) {
 	var it model.TransferAppInput
 	if obj == nil {
@@ -1269,6 +1334,44 @@ func (ec *executionContext) _AppTransfer(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "monthly":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AppTransfer_monthly(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1769,6 +1872,14 @@ func (ec *executionContext) marshalNTransferAppPayload2ᚖporticoᚋgraphᚋmode
 		return graphql.Null
 	}
 	return ec._TransferAppPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAcceptAppTransferInput2ᚖporticoᚋgraphᚋmodelᚐAcceptAppTransferInput(ctx context.Context, v any) (*model.AcceptAppTransferInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAcceptAppTransferInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOAppTransfer2ᚖporticoᚋentᚐAppTransfer(ctx context.Context, sel ast.SelectionSet, v *ent.AppTransfer) graphql.Marshaler {

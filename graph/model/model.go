@@ -26,6 +26,12 @@ type UserError interface {
 	IsUserError()
 }
 
+// On which condition an app is accepted.
+type AcceptAppTransferInput struct {
+	// What the app may cost a month, in cents: the `monthly` that was shown. If it costs more by now, nothing happens (`WRONG_STATE`). Null: no limit.
+	MaxMonthly *int32 `json:"maxMonthly,omitempty"`
+}
+
 // What came of `acceptAppTransfer`.
 type AcceptAppTransferPayload struct {
 	// The app, as its owner sees it; null when there are errors.

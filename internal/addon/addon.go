@@ -35,7 +35,7 @@ type Addons struct {
 	Log     *timeline.Log
 	Catalog *catalog.Store
 	Meter   metering.Meter
-	Gate    platform.Gate
+	Starts  platform.Starts
 	// Now is business time.
 	Now func() time.Time
 	// Simulated says that Portico plays the platform itself.
@@ -73,7 +73,7 @@ func (s Addons) Provision(ctx context.Context, app uuid.UUID, w Wanted) (*ent.Ad
 }
 
 func (s Addons) provision(ctx context.Context, tx *ent.Tx, a *ent.App, c chosen) (*ent.Addon, error) {
-	if err := s.Gate.MayStart(ctx, a); err != nil {
+	if err := s.Starts.May(ctx, tx, a); err != nil {
 		return nil, err
 	}
 	row, err := tx.Addon.Create().SetAppID(a.ID).SetName(c.name).SetKind(addon.Kind(c.plan.Kind)).SetPlan(c.plan.Name).
@@ -108,14 +108,16 @@ func (s Addons) ChangePlan(ctx context.Context, id uuid.UUID, plan string) (*ent
 		if err := mayBecome(row, plan, plans, s.Now()); err != nil {
 			return nil, err
 		}
+		if !plans.Cheaper(plan, row.Plan, s.Now()) { // to pay less is always possible
+			if err := s.Starts.May(ctx, tx, a); err != nil {
+				return nil, err
+			}
+		}
 		return s.changePlan(ctx, tx, a, row, plan)
 	})
 }
 
 func (s Addons) changePlan(ctx context.Context, tx *ent.Tx, a *ent.App, row *ent.Addon, plan string) (*ent.Addon, error) {
-	if err := s.Gate.MayStart(ctx, a); err != nil {
-		return nil, err
-	}
 	if err := s.order(ctx, tx, a, row, metering.Order{Plan: plan, Quantity: 1, Reason: usage.PlanChanged}); err != nil {
 		return nil, err
 	}
@@ -136,7 +138,7 @@ func (s Addons) Resume(ctx context.Context, id uuid.UUID) (*ent.Addon, error) {
 		if row.Status != addon.StatusSUSPENDED {
 			return nil, problem.In("", problem.WrongState, "%s isn't suspended, so it can't be resumed.", row.Name)
 		}
-		if err := s.Gate.MayStart(ctx, a); err != nil {
+		if err := s.Starts.May(ctx, tx, a); err != nil {
 			return nil, err
 		}
 		if err := Statuses.Check(row.Status, addon.StatusRESUMING); err != nil {

@@ -17,6 +17,7 @@ import (
 	"portico/internal/addon"
 	"portico/internal/page"
 	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline"
@@ -284,7 +285,7 @@ func TestTheGateOfAddons(t *testing.T) {
 	a, b := s.running(), s.provision("redis-s")
 	s.ready()
 	s.report(b, addon.StateSuspended)
-	s.Addons.Gate = platform.GateMethod
+	s.Addons.Starts.Gate = platform.GateMethod
 	for what, act := range map[string]func() error{
 		"provision": func() error { _, err := s.Addons.Provision(s.ada, s.app.ID, wanted("redis-s")); return err },
 		"change":    func() error { _, err := s.Addons.ChangePlan(s.ada, a.ID, "postgresql-m"); return err },
@@ -552,4 +553,38 @@ func TestAddonsOfASuspendedAccount(t *testing.T) {
 		t.Errorf("change: %v", err)
 	}
 	testkit.Must(t, 0, s.Addons.Remove(s.ada, a.ID, a.Name))
+}
+
+// What costs less is no start: it needs no gate, also of the suspended.
+func TestToPayLessForAnAddonIsAlwaysPossible(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	a := s.provision("redis-m")
+	s.ready()
+	s.Addons.Starts.Gate = platform.GateMethod
+	system := viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, store.Do(system, s.DB, func(tx *ent.Tx) error {
+		return tx.Account.UpdateOneID(viewer.ID(s.ada)).SetSuspendedAt(s.Clock.Now()).Exec(system)
+	}))
+	if _, err := s.Addons.ChangePlan(s.ada, a.ID, "redis-s"); err != nil {
+		t.Errorf("a smaller plan: %v", err)
+	}
+	if _, err := s.Addons.ChangePlan(s.ada, a.ID, "redis-m"); testkit.InputErrors(err) != " ACCOUNT_SUSPENDED" {
+		t.Errorf("a larger plan: %v", err)
+	}
+}
+
+// R98: a plan that isn't sold is repeated as far as it could be one.
+func TestR98_AWrongPlanIsCutInTheMessage(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	a := s.running()
+	plan, want := "\u202exxl\x1b"+strings.Repeat("!", 200_000), "There is no add-on plan xxl"+strings.Repeat("!", 37)+". Choose one from the catalog."
+	_, provisioned := s.Addons.Provision(s.ada, s.app.ID, wanted(plan))
+	_, changed := s.Addons.ChangePlan(s.ada, a.ID, plan)
+	for _, err := range []error{provisioned, changed} {
+		if all, _ := problem.InputsOf(err); len(all) != 1 || all[0].Message.String() != want {
+			t.Errorf("%.200v", err)
+		}
+	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"portico/ent"
 	"portico/internal/catalog"
+	"portico/internal/naming"
 	"portico/internal/problem"
 )
 
@@ -64,7 +65,7 @@ func sold(name string, plans catalog.Catalog, now time.Time) (catalog.Plan, *pro
 }
 
 func noSuchPlan(name string) *problem.Input {
-	return problem.In("plan", problem.NoSuchPlan, "There is no add-on plan %s. Choose one from the catalog.", name)
+	return problem.In("plan", problem.NoSuchPlan, "There is no add-on plan %s. Choose one from the catalog.", naming.Line(name, 40))
 }
 
 func checkName(name string, rows []*ent.Addon) *problem.Input {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 	"golang.org/x/oauth2"
 
+	"portico/ent"
 	"portico/internal/account"
 	"portico/internal/attempt"
 	"portico/internal/catalog"
@@ -50,6 +51,9 @@ type Dependencies struct {
 	ExportFolder string
 	// DiscardRepository removes the repository of a deleted app.
 	DiscardRepository func(app uuid.UUID)
+	// TakeRepository refuses an app whose repository doesn't fit into the quota of an
+	// account that is about to own it, and keeps the space until done.
+	TakeRepository func(ctx context.Context, app *ent.App, account uuid.UUID) (done func(), err error)
 	// DeletionGrace is how long the deletion of an account can be canceled.
 	DeletionGrace time.Duration
 	// SimulatedPlatform says that Portico plays the platform that runs what is ordered.

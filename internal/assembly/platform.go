@@ -26,21 +26,26 @@ type Platform struct {
 // newPlatform builds the use cases around apps on the domains that stand already.
 func newPlatform(d Domains) (i Platform) {
 	now := d.Business.Now
-	i.Meter = metering.Meter{DB: d.DB, Catalog: d.Catalog, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
+	pace := platform.Pace{Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}}
+	starts := platform.Starts{Gate: d.Gate, Pace: pace}
+	i.Meter = metering.Meter{DB: d.DB, Catalog: d.Catalog, Attempts: pace.Attempts, Now: now}
 	i.Sheets = metering.Sheets{Meter: i.Meter, Ring: d.Ring, Now: d.Now}
-	i.Apps = platform.Apps{DB: d.DB, Log: d.Log, Bus: d.Bus, Now: now, Meter: i.Meter, Discard: d.DiscardRepository}
-	i.Collaborators = platform.Collaborators{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Attempts: attempt.Limiter{DB: d.DB, Now: d.Now}, Now: now}
-	i.Transfers = platform.Transfers{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Meter: i.Meter, Gate: d.Gate, Now: now, Wake: d.Wake}
+	i.Apps = platform.Apps{DB: d.DB, Log: d.Log, Bus: d.Bus, Pace: pace, Now: now, Meter: i.Meter, Discard: d.DiscardRepository}
+	i.Collaborators = platform.Collaborators{DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Pace: pace, Now: now}
 	i.Deployments = platform.Deployments{DB: d.DB, Log: d.Log, Denials: &platform.Denials{Now: d.Now}}
 	i.Containers = container.Containers{
-		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+		DB: d.DB, Log: d.Log, Apps: i.Apps, Catalog: d.Catalog, Meter: i.Meter, Starts: starts, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
-	i.ReviewApps = platform.ReviewApps{DB: d.DB, Log: d.Log, Apps: i.Apps, Deployments: i.Deployments, Gate: d.Gate, Start: i.Containers.Review, Now: now}
+	i.ReviewApps = platform.ReviewApps{DB: d.DB, Log: d.Log, Apps: i.Apps, Deployments: i.Deployments, Starts: starts, Start: i.Containers.Review, Now: now}
 	i.OneOffs = oneoff.OneOffs{
-		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Starts: starts, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+	}
+	i.Transfers = platform.Transfers{
+		DB: d.DB, Log: d.Log, Bus: d.Bus, Apps: i.Apps, Meter: i.Meter, Gate: d.Gate, Pace: pace, Catalog: d.Catalog,
+		TakeRepository: d.TakeRepository, TakeOneOffs: i.OneOffs.Take, Now: now, Wake: d.Wake,
 	}
 	i.Addons = addon.Addons{
-		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Gate: d.Gate, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
+		DB: d.DB, Log: d.Log, Catalog: d.Catalog, Meter: i.Meter, Starts: starts, Now: now, Simulated: d.SimulatedPlatform, Wake: d.Wake,
 	}
 	return i
 }

@@ -66,6 +66,15 @@ func (c Catalog) Sells(name string, kind Kind, t time.Time) bool {
 	return ok && priced && !p.Retired && p.Kind == kind
 }
 
+// Cheaper tells whether a plan costs less than another one at an instant.
+func (c Catalog) Cheaper(name, than string, t time.Time) bool {
+	a, _ := c.Plan(name)
+	b, _ := c.Plan(than)
+	price, ok := a.PriceAt(t)
+	other, known := b.PriceAt(t)
+	return ok && known && price.MicrosPerHour < other.MicrosPerHour
+}
+
 // sold counts the plans that are not retired.
 func (c Catalog) sold() (n int) {
 	for _, p := range c {

@@ -38,7 +38,7 @@ type Containers struct {
 	Apps    platform.Apps
 	Catalog *catalog.Store
 	Meter   metering.Meter
-	Gate    platform.Gate
+	Starts  platform.Starts
 	// Now is business time.
 	Now func() time.Time
 	// Simulated says that Portico plays the platform itself.
@@ -74,8 +74,8 @@ func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted 
 	if len(f.rows)+changes.added() > maxTypes {
 		wrong = append(wrong, problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes))
 	}
-	if changes.start() {
-		err := s.Gate.MayStart(ctx, f.app)
+	if changes.start(plans, s.Now()) {
+		err := s.Starts.May(ctx, tx, f.app)
 		inputs, ok := problem.InputsOf(err)
 		if err != nil && !ok {
 			return err
@@ -97,7 +97,7 @@ func (s Containers) Restart(ctx context.Context, id uuid.UUID) (*ent.App, error)
 		if f.amount() == 0 {
 			return problem.In("", problem.WrongState, "%s has no containers that could be restarted. Scale it first.", f.app.Name)
 		}
-		if err := s.Gate.MayStart(ctx, f.app); err != nil {
+		if err := s.Starts.May(ctx, tx, f.app); err != nil {
 			return err
 		}
 		for _, c := range f.rows {

@@ -3,6 +3,7 @@ package container_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +11,8 @@ import (
 	"portico/ent/app"
 	"portico/ent/lifespan"
 	"portico/internal/container"
+	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -183,5 +186,45 @@ func TestADeletedAppCostsNothing(t *testing.T) {
 	testkit.Must(t, 0, s.Apps.Delete(s.ada, s.app.ID, "shop"))
 	if l := s.lifespans(); len(l) != 1 || l[0].EndReason == nil || *l[0].EndReason != "DELETED" {
 		t.Errorf("lifespans %v", l)
+	}
+}
+
+// What costs less is no start: it needs no gate, also of the suspended.
+func TestToPayLessForContainersIsAlwaysPossible(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.scale(wanted("web", 3, "L"), wanted("worker", 2, "L"))
+	s.Containers.Starts.Gate = platform.GateMethod
+	system := viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, store.Do(system, s.DB, func(tx *ent.Tx) error {
+		return tx.Account.UpdateOneID(viewer.ID(s.ada)).SetSuspendedAt(s.Clock.Now()).Exec(system)
+	}))
+	for _, c := range []struct {
+		what  string
+		order []*container.Wanted
+		want  string
+	}{
+		{"a smaller size", []*container.Wanted{wanted("web", 3, "M")}, "<nil>"},
+		{"fewer", []*container.Wanted{wanted("web", 2)}, "<nil>"},
+		{"fewer of a smaller size", []*container.Wanted{wanted("web", 1, "S")}, "<nil>"},
+		{"a larger size", []*container.Wanted{wanted("web", 1, "M")}, " ACCOUNT_SUSPENDED"},
+		{"more of a smaller size", []*container.Wanted{wanted("worker", 3, "S")}, " ACCOUNT_SUSPENDED"},
+		{"one type less, another more", []*container.Wanted{wanted("worker", 0), wanted("web", 2)}, " ACCOUNT_SUSPENDED"},
+		{"none of a larger size", []*container.Wanted{wanted("worker", 0, "XL")}, "<nil>"},
+	} {
+		if _, err := s.Containers.Scale(s.ada, s.app.ID, c.order); testkit.InputErrors(err) != c.want {
+			t.Errorf("%s: %s, want %s", c.what, testkit.InputErrors(err), c.want)
+		}
+	}
+}
+
+// R98: a size that isn't sold is repeated as far as it could be one.
+func TestR98_AWrongSizeIsCutInTheMessage(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	_, err := s.Containers.Scale(s.ada, s.app.ID, []*container.Wanted{wanted("web", 1, "\u202eXXL\x1b"+strings.Repeat("!", 200_000))})
+	all, _ := problem.InputsOf(err)
+	if len(all) != 1 || all[0].Message.String() != "There is no container size XXL"+strings.Repeat("!", 37)+". Choose one from the catalog." {
+		t.Errorf("%.200v", err)
 	}
 }

@@ -119,7 +119,7 @@ func (f *formation) unsold(wanted []*Wanted, plans catalog.Catalog, now time.Tim
 			continue
 		}
 		if !plans.Sells(size, catalog.Container, now) {
-			wrong = append(wrong, noSize(i, size))
+			wrong = append(wrong, noSize(i, naming.Line(size, 40)))
 		}
 	}
 	return wrong
@@ -174,10 +174,14 @@ func (all plannedChanges) added() (n int) {
 }
 
 // start tells whether something starts that did not run before: more containers, or
-// some of another size.
-func (all plannedChanges) start() bool {
+// some of another size that isn't cheaper. To pay less is always possible.
+func (all plannedChanges) start(plans catalog.Catalog, now time.Time) bool {
 	for _, p := range all {
-		if p.amount > 0 && (p.row == nil || p.amount > p.row.Amount || p.plan != p.row.Plan) {
+		switch {
+		case p.amount == 0:
+		case p.row == nil || p.amount > p.row.Amount:
+			return true
+		case p.plan != p.row.Plan && !plans.Cheaper(p.plan, p.row.Plan, now):
 			return true
 		}
 	}

@@ -30,9 +30,11 @@ type Store struct {
 	Git    string
 	Limits Limits
 	Quota  Quota
-	// Owned lists all apps of an account. It is called if Quota.Account is set.
-	Owned func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
-	Now   func() time.Time
+	// Owned lists all apps of an account, and OwnerOf tells whose an app is by now. They
+	// are called if Quota.Account is set.
+	Owned   func(ctx context.Context, account uuid.UUID) ([]uuid.UUID, error)
+	OwnerOf func(ctx context.Context, app uuid.UUID) (account uuid.UUID, err error)
+	Now     func() time.Time
 
 	preparing sync.Mutex
 	place     place

@@ -57,7 +57,7 @@ func (c *call) upload(ctx context.Context, _ Repository, path string) uint32 {
 // client is told can be lost later.
 func (c *call) receive(ctx context.Context, repository Repository, path string) uint32 {
 	repositories := c.server.Repositories
-	reserved, err := repositories.Reserve(ctx, repository.ID, repository.Owner, repository.Name)
+	reserved, err := repositories.Reserve(ctx, repository.ID, repository.Name)
 	if err != nil {
 		return c.refuse(ctx, err)
 	}
@@ -72,7 +72,8 @@ func (c *call) receive(ctx context.Context, repository Repository, path string) 
 	asked.sent = func(objects uint32) { c.noteSent(ctx, waiting, objects) }
 	allowed, err := gitrepo.NewPermission(func() error {
 		if asked.added {
-			if denied := c.within(ctx, repository, reserved.Arrived, asked.refs); denied != nil {
+			arrived := func(n int64) (string, error) { return reserved.Arrived(ctx, n) }
+			if denied := c.within(ctx, repository, arrived, asked.refs); denied != nil {
 				return denied
 			}
 		}

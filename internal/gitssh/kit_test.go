@@ -171,7 +171,7 @@ func (w *world) digest(p person) [32]byte {
 }
 
 func (w *world) app(name string, owner person) gitssh.Repository {
-	repository := gitssh.Repository{ID: uuid.New(), Name: name, Owner: owner.AccountID}
+	repository := gitssh.Repository{ID: uuid.New(), Name: name}
 	w.known.with(func() {
 		w.known.apps[name] = app{repository, map[uuid.UUID][]gitssh.Verb{owner.AccountID: {gitssh.Read, gitssh.Write}}, false}
 	})

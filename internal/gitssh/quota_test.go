@@ -66,6 +66,7 @@ func TestR47_AnAccountHasAQuota(t *testing.T) {
 		apps = append(apps, w.app(fmt.Sprint("demo-", i), w.jane))
 	}
 	w.server.Repositories.Quota.Account = quota
+	w.server.Repositories.OwnerOf = func(context.Context, uuid.UUID) (uuid.UUID, error) { return w.jane.AccountID, nil }
 	w.server.Repositories.Owned = func(_ context.Context, owner uuid.UUID) (ids []uuid.UUID, err error) {
 		if owner != w.jane.AccountID {
 			return nil, errors.New("asked for somebody else")
@@ -131,6 +132,7 @@ func TestR47_NewAppsCountAgainstTheQuota(t *testing.T) {
 	t.Parallel()
 	w := prepared(t)
 	w.server.Repositories.Quota.Account = 6 << 20
+	w.server.Repositories.OwnerOf = func(context.Context, uuid.UUID) (uuid.UUID, error) { return w.jane.AccountID, nil }
 	w.server.Repositories.Owned = func(context.Context, uuid.UUID) (ids []uuid.UUID, _ error) {
 		w.known.with(func() {
 			for _, a := range w.known.apps {

@@ -41,8 +41,6 @@ type Identity struct {
 type Repository struct {
 	ID   uuid.UUID
 	Name string
-	// Owner is the account whose quota the repository counts against.
-	Owner uuid.UUID
 }
 
 // A Verb is the right that a command needs.

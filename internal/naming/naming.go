@@ -136,10 +136,16 @@ func Label(field, text string) (string, *problem.Input) {
 	return text, nil
 }
 
-const maxCommand = 1000
+const (
+	maxCommand = 1000
+	// maxMarks is how many combining marks a character of a command has: no writing needs
+	// as many, and a stack of them covers the lines around it.
+	maxMarks = 8
+)
 
-// Command checks a command: one line of 1 to 1000 characters, of which at least one is
-// visible. Inside, it stays as it was typed: two spaces may matter.
+// Command checks a command: one line of 1 to 1000 characters, of which all are visible:
+// who reads what was run sees all of it. Inside, it stays as it was typed: two spaces may
+// matter.
 func Command(field, text string) (string, *problem.Input) {
 	if len(text) > utf8.UTFMax*maxCommand { // also before it is trimmed
 		return "", problem.In(field, problem.TooLong, "A command has at most %d characters.", maxCommand)
@@ -152,8 +158,59 @@ func Command(field, text string) (string, *problem.Input) {
 		return "", problem.In(field, problem.Required, "Enter a command.")
 	case strings.ContainsFunc(text, breaks):
 		return "", problem.In(field, problem.Malformed, "A command is one line without tabs and other control characters.")
+	case hides(text):
+		return "", problem.In(field, problem.Malformed, "A command has no invisible characters, and at most %d accents on a letter. Type it again instead of pasting it.", maxMarks)
 	}
 	return text, nil
+}
+
+// hides tells whether a text has characters that nobody sees, or piles marks up. Joiners
+// may stand where they are needed, between two letters beyond ASCII or parts of an emoji,
+// and a variation selector behind a symbol.
+func hides(text string) bool {
+	runes, marks := []rune(text), 0
+	for i, r := range runes {
+		if !unicode.In(r, unicode.Mn, unicode.Me) {
+			marks = 0
+		} else if marks++; marks > maxMarks {
+			return true
+		}
+		if unseen(r) && !needed(runes, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// needed tells whether an invisible character changes what is seen.
+func needed(runes []rune, i int) bool {
+	before, after := at(runes, i-1), at(runes, i+1)
+	switch r := runes[i]; {
+	case strings.ContainsRune(joiners, r):
+		return joinable(before) && joinable(after)
+	case r == '\ufe0e' || r == '\ufe0f': // as text, as an emoji
+		return unicode.Is(unicode.So, before)
+	}
+	return false
+}
+
+// joinable tells what a joiner can stand next to.
+func joinable(r rune) bool {
+	return r > unicode.MaxASCII && (!unseen(r) || r == '\ufe0f') && unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk)
+}
+
+func at(runes []rune, i int) rune {
+	if i < 0 || i >= len(runes) {
+		return 0
+	}
+	return runes[i]
+}
+
+// unseen are the characters that Unicode has programs leave out when they show a text
+// (Default_Ignorable_Code_Point), and the blank ones.
+func unseen(r rune) bool {
+	return r == '\u2800' || unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) &&
+		!unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // breaks tells what ends a line, controls a terminal, or reverses the text around it.
@@ -162,9 +219,10 @@ func breaks(r rune) bool {
 }
 
 // Line normalizes a text that somebody else wrote (the subject of a commit, the comment
-// of a key, a browser's name) and cuts it to a number of characters.
+// of a key, a browser's name, what a message repeats) and cuts it to a number of
+// characters. Of a very long text it reads only the beginning.
 func Line(text string, most int) string {
-	runes := []rune(tidy(text))
+	runes := []rune(tidy(text[:min(len(text), 100*most)])) // a character that is cut is left out
 	return strings.TrimRight(string(runes[:min(len(runes), most)]), joiners+" ")
 }
 

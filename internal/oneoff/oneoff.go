@@ -56,7 +56,7 @@ type OneOffs struct {
 	Log     *timeline.Log
 	Catalog *catalog.Store
 	Meter   metering.Meter
-	Gate    platform.Gate
+	Starts  platform.Starts
 	// Now is business time.
 	Now func() time.Time
 	// Simulated says that Portico plays the platform itself.
@@ -92,7 +92,7 @@ func (s OneOffs) run(ctx context.Context, tx *ent.Tx, appID uuid.UUID, command, 
 	if err := within(ctx, tx, a); err != nil {
 		return nil, err
 	}
-	if err := s.Gate.MayStart(ctx, a); err != nil {
+	if err := s.Starts.May(ctx, tx, a); err != nil {
 		return nil, err
 	}
 	v, _ := viewer.From(ctx)
@@ -119,7 +119,7 @@ func (s OneOffs) unsold(ctx context.Context, size string) (*problem.Input, error
 	if err != nil || plans.Sells(size, catalog.Container, s.Now()) {
 		return nil, err
 	}
-	return problem.In("size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", size), nil
+	return problem.In("size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", naming.Line(size, 40)), nil
 }
 
 // allowed locks the viewer's account, the owner's, and the app, and checks that the
@@ -142,7 +142,11 @@ func (s OneOffs) allowed(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.Ap
 			}
 		}
 	}
-	return platform.Allowed(ctx, s.DB, tx, id, platform.RunOneOff)
+	now, err := platform.Allowed(ctx, s.DB, tx, id, platform.RunOneOff)
+	if err == nil && (a == nil || now.OwnerID != a.OwnerID) { // the owner's account isn't locked
+		return nil, problem.In("", problem.WrongState, "%s was changed just now. Try again.", now.Name)
+	}
+	return now, err
 }
 
 // within refuses one more than there may be. Those on other apps of the owner are
@@ -164,6 +168,17 @@ func within(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 		return problem.In("", problem.LimitReached, "The apps of one account have at most %d one-offs at a time. Wait for one to end, or stop one.", maxOfOwner)
 	}
 	return nil
+}
+
+// Take refuses apps for another owner whose one-offs would then be more than there may
+// be. The accounts and the apps are locked.
+func (s OneOffs) Take(ctx context.Context, tx *ent.Tx, apps []uuid.UUID, owner uuid.UUID) error {
+	running := oneoff.StatusIn(oneoff.StatusSTARTING, oneoff.StatusRUNNING)
+	n, err := tx.OneOff.Query().Where(running, oneoff.Or(of(owner), oneoff.AppIDIn(apps...))).Count(viewer.AsSystem(ctx))
+	if err == nil && n > maxOfOwner {
+		err = problem.In("", problem.LimitReached, "With this app, %d one-offs would run on the apps of your account, which has at most %d. Wait for some to end, or stop some.", n, maxOfOwner)
+	}
+	return problem.Wrap("count one-offs", err)
 }
 
 // of are the one-offs on all apps of an account, which are found first: otherwise each

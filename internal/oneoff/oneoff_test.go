@@ -21,6 +21,7 @@ import (
 	"portico/internal/oneoff"
 	"portico/internal/page"
 	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/usage"
@@ -237,11 +238,11 @@ func TestTheGateOfOneOffs(t *testing.T) {
 	t.Parallel()
 	s := newShop(t)
 	running := s.run("sleep 60")
-	s.OneOffs.Gate = platform.GateMethod
+	s.OneOffs.Starts.Gate = platform.GateMethod
 	if _, err := s.OneOffs.Run(s.ada, s.app.ID, "a", "M"); wrong(err) != " BILLING_REQUIRED" {
 		t.Errorf("without a payment method: %v", err)
 	}
-	s.OneOffs.Gate = platform.GateNone
+	s.OneOffs.Starts.Gate = platform.GateNone
 	system := viewer.AsSystem(t.Context())
 	testkit.Must(t, 0, store.Do(system, s.DB, func(tx *ent.Tx) error {
 		return tx.Account.UpdateOneID(viewer.ID(s.ada)).SetSuspendedAt(s.Clock.Now()).Exec(system)
@@ -492,5 +493,16 @@ func TestOneOffsOfADeletedAccount(t *testing.T) {
 	testkit.Must(t, 0, s.OneOffs.Holding().Anonymize(bob, "deleted-1"))
 	if a, b := s.read(own).StartedByName, s.read(o).StartedByName; a != "ada" || b != "deleted-1" {
 		t.Errorf("started by %s and %s", a, b)
+	}
+}
+
+// R98: a size that isn't sold is repeated as far as it could be one.
+func TestR98_AWrongSizeOfAOneOffIsCutInTheMessage(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	_, err := s.OneOffs.Run(s.ada, s.app.ID, "a", "\u202eXXL\x1b"+strings.Repeat("!", 200_000))
+	all, _ := problem.InputsOf(err)
+	if len(all) != 1 || all[0].Message.String() != "There is no container size XXL"+strings.Repeat("!", 37)+". Choose one from the catalog." {
+		t.Errorf("%.200v", err)
 	}
 }

@@ -36,7 +36,9 @@ type Apps struct {
 	DB  *store.DB
 	Log *timeline.Log
 	Bus *bus.Memory
-	Now func() time.Time
+	// Pace limits how often apps are made and renamed.
+	Pace Pace
+	Now  func() time.Time
 	// Meter is told when an app is deleted: nothing of it is paid for any longer.
 	Meter metering.Meter
 	// Discard removes the repository of an app that is gone.
@@ -142,6 +144,9 @@ func (s Apps) create(ctx context.Context, tx *ent.Tx, name string) (*ent.App, er
 	if n >= maxApps {
 		return nil, problem.In("", problem.LimitReached, "An account owns at most %d apps.", maxApps)
 	}
+	if err := s.Pace.Change(ctx, tx, viewer.ID(ctx)); err != nil {
+		return nil, err
+	}
 	a, err := tx.App.Create().SetName(name).SetOwnerID(viewer.ID(ctx)).SetCreatedAt(s.Now()).Save(ctx)
 	if err != nil {
 		return nil, named(err)
@@ -186,6 +191,9 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 	err := store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		a, err := Allowed(ctx, s.DB, tx, id, Rename)
 		if err != nil || a.Name == name {
+			return err
+		}
+		if err := s.Pace.Change(ctx, tx, a.OwnerID); err != nil {
 			return err
 		}
 		saved, err := a.Update().SetName(name).Save(ctx)

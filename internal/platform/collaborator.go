@@ -11,7 +11,6 @@ import (
 	"portico/ent/account"
 	"portico/ent/app"
 	"portico/ent/collaborator"
-	"portico/internal/attempt"
 	"portico/internal/naming"
 	"portico/internal/page"
 	"portico/internal/problem"
@@ -21,21 +20,16 @@ import (
 	"portico/internal/viewer"
 )
 
-const (
-	maxCollaborators = 100
-	// invitationsAnHour is how many invitations per hour one account can send, and how
-	// many roles it can change: each writes to someone else's timeline.
-	invitationsAnHour = 200
-)
+const maxCollaborators = 100
 
 // Collaborators manages who works on apps besides their owners.
 type Collaborators struct {
-	DB       *store.DB
-	Log      *timeline.Log
-	Bus      *bus.Memory
-	Apps     Apps
-	Attempts attempt.Limiter
-	Now      func() time.Time
+	DB   *store.DB
+	Log  *timeline.Log
+	Bus  *bus.Memory
+	Apps Apps
+	Pace Pace
+	Now  func() time.Time
 }
 
 // Page reads a page of an app's collaborators, newest first.
@@ -80,7 +74,7 @@ func (s Collaborators) Invite(ctx context.Context, appID uuid.UUID, username str
 		if err != nil {
 			return nil, err
 		}
-		if err := s.within(ctx, tx, "invitation", problem.In("", problem.LimitReached, "You sent %d invitations within an hour. Try again later.", invitationsAnHour)); err != nil {
+		if err := s.Pace.invite(ctx, tx); err != nil {
 			return nil, err
 		}
 		c, err := tx.Collaborator.Create().SetAppID(a.ID).SetAccountID(who.ID).SetRole(role).SetCreatedAt(s.Now()).Save(ctx)
@@ -100,15 +94,6 @@ func mayInvite(own *ent.Account) error {
 		return problem.In("", problem.EmailNotVerified, "Verify your email before you invite others. Use the link we emailed you, or have it sent again on the Authentication page.")
 	}
 	return nil
-}
-
-// within counts what the viewer does to others, or refuses it.
-func (s Collaborators) within(ctx context.Context, tx *ent.Tx, kind string, tooOften error) error {
-	ok, err := s.Attempts.Within(ctx, tx, kind, attempt.OfAccount(viewer.ID(ctx)), invitationsAnHour, time.Hour)
-	if err == nil && !ok {
-		err = tooOften
-	}
-	return err
 }
 
 func already(username string) error {
@@ -181,7 +166,7 @@ func (s Collaborators) changeRole(ctx context.Context, tx *ent.Tx, id uuid.UUID,
 	if err != nil || c.Role == role {
 		return c, err
 	}
-	if err := s.within(ctx, tx, "role_change", problem.In("", problem.LimitReached, "You changed roles %d times within an hour. Try again later.", invitationsAnHour)); err != nil {
+	if err := s.Pace.changeRole(ctx, tx); err != nil {
 		return nil, err
 	}
 	saved, err := c.Update().SetRole(role).Save(ctx)

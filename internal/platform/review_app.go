@@ -33,7 +33,7 @@ type ReviewApps struct {
 	Log         *timeline.Log
 	Apps        Apps
 	Deployments Deployments
-	Gate        Gate
+	Starts      Starts
 	// Start has a review app run what its parent runs.
 	Start func(ctx context.Context, tx *ent.Tx, parent, review *ent.App) error
 	// Now is business time.
@@ -65,7 +65,7 @@ func (s ReviewApps) Create(ctx context.Context, parent uuid.UUID, branch string)
 		if err != nil {
 			return nil, err
 		}
-		if err := s.Gate.MayStart(ctx, a); err != nil {
+		if err := s.Starts.May(ctx, tx, a); err != nil {
 			return nil, err
 		}
 		return s.create(ctx, tx, a, newest)

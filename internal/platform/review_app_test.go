@@ -126,7 +126,7 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 		"owner on hold": {func(s *team) {
 			s.set("owner", func(u *ent.AccountUpdateOne) *ent.AccountUpdateOne { return u.SetSuspendedAt(time.Now()) })
 		}, "main", " ACCOUNT_SUSPENDED"},
-		"without a method": {func(s *team) { s.ReviewApps.Gate = platform.GateMethod }, "main", " BILLING_REQUIRED"},
+		"without a method": {func(s *team) { s.ReviewApps.Starts.Gate = platform.GateMethod }, "main", " BILLING_REQUIRED"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

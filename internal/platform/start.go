@@ -21,6 +21,21 @@ const (
 // Gates are all gates.
 var Gates = []Gate{GateNone, GateProfile, GateMethod}
 
+// Starts decides on what starts.
+type Starts struct {
+	Gate Gate
+	Pace Pace
+}
+
+// May refuses what would cost money where it can't start, and counts what can: each start
+// is recorded forever. The app is locked and complete.
+func (s Starts) May(ctx context.Context, tx *ent.Tx, a *ent.App) error {
+	if err := s.Gate.MayStart(ctx, a); err != nil {
+		return err
+	}
+	return s.Pace.Change(ctx, tx, a.OwnerID)
+}
+
 // MayStart refuses what would cost money, where the app is on hold or its owner can't
 // pay. The app is locked and complete.
 func (g Gate) MayStart(ctx context.Context, a *ent.App) error {

@@ -15,7 +15,9 @@ import (
 	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/resource"
+	"portico/internal/catalog"
 	"portico/internal/metering"
+	"portico/internal/money"
 	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/store"
@@ -40,6 +42,14 @@ type Transfers struct {
 	Apps  Apps
 	Meter metering.Meter
 	Gate  Gate
+	Pace  Pace
+	// Catalog has the prices of what runs.
+	Catalog *catalog.Store
+	// TakeRepository refuses an app whose repository doesn't fit into the quota of its
+	// new owner, and keeps the space until done.
+	TakeRepository func(ctx context.Context, app *ent.App, to uuid.UUID) (done func(), err error)
+	// TakeOneOffs refuses apps with more one-offs than may run for their new owner.
+	TakeOneOffs func(ctx context.Context, tx *ent.Tx, apps []uuid.UUID, to uuid.UUID) error
 	// Now is business time.
 	Now func() time.Time
 	// Wake tells the workers that something has become due.
@@ -52,8 +62,12 @@ func (s Transfers) Get(ctx context.Context, id uuid.UUID) (*ent.AppTransfer, err
 	return t, problem.Wrap("load transfer", err)
 }
 
-// ToViewer lists the apps that are offered to the viewer, newest first; 100 at most.
+// ToViewer lists the apps that are offered to the viewer, newest first; 100 at most. A
+// token that is confined to apps can't accept any, and sees none.
 func (s Transfers) ToViewer(ctx context.Context) ([]*ent.AppTransfer, error) {
+	if v, _ := viewer.From(ctx); v.Confined() {
+		return nil, nil
+	}
 	all, err := s.DB.AppTransfer.Query().Where(apptransfer.ToID(viewer.ID(ctx))).Order(ent.Desc(apptransfer.FieldID)).Limit(maxShown).
 		WithApp().WithFrom().WithTo().All(ctx)
 	return all, problem.Wrap("list transfers", err)
@@ -86,6 +100,9 @@ func (s Transfers) offer(ctx context.Context, tx *ent.Tx, id uuid.UUID, to strin
 	}
 	if open {
 		return nil, problem.In("", problem.WrongState, "%s is already being transferred. Cancel that first.", a.Name)
+	}
+	if err := s.Pace.offer(ctx, tx, a); err != nil {
+		return nil, err
 	}
 	t, err := tx.AppTransfer.Create().SetAppID(id).SetFromID(a.OwnerID).SetToID(who.ID).SetCreatedAt(s.Now()).SetExpiresAt(s.Now().Add(transferFor)).Save(ctx)
 	if err != nil {
@@ -122,29 +139,54 @@ func mayGive(a *ent.Account, field string) error {
 	return nil
 }
 
-// Accept makes the viewer the owner of an app that is offered to them.
-func (s Transfers) Accept(ctx context.Context, id uuid.UUID) (*ent.App, error) {
-	moved, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (uuid.UUID, error) {
+// Accept makes the viewer the owner of an app that is offered to them, unless it costs
+// more a month than they have seen; nil: whatever it costs.
+func (s Transfers) Accept(ctx context.Context, id uuid.UUID, most *money.Cents) (*ent.App, error) {
+	v, _ := viewer.From(ctx)
+	if v.Confined() {
+		return nil, problem.Refuse(problem.Forbidden, "This token is confined to some apps and takes over no others.")
+	}
+	seen, err := s.toViewer(ctx, id, s.DB.AppTransfer.Query())
+	if err != nil {
+		return nil, err
+	}
+	// What is on disk is measured before anything is locked: that may take long.
+	done, err := s.TakeRepository(ctx, seen.Edges.App, seen.ToID)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	err = store.Do(ctx, s.DB, func(tx *ent.Tx) error {
 		t, apps, err := s.locked(ctx, tx, id)
 		if err != nil {
-			return uuid.Nil, err
+			return err
 		}
-		return t.AppID, s.accept(ctx, tx, t, apps)
+		if err := s.within(ctx, tx, t, most); err != nil {
+			return err
+		}
+		return s.accept(ctx, tx, t, apps)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return s.Apps.Get(ctx, app.ID(moved))
+	return s.Apps.Get(ctx, app.ID(seen.AppID))
+}
+
+// toViewer loads a transfer to the viewer with its app.
+func (s Transfers) toViewer(ctx context.Context, id uuid.UUID, q *ent.AppTransferQuery) (*ent.AppTransfer, error) {
+	t, err := q.Where(apptransfer.ID(id)).WithApp().Only(ctx)
+	if ent.IsNotFound(err) || err == nil && (t.ToID != viewer.ID(ctx) || t.Edges.App == nil) {
+		return nil, problem.Missing()
+	}
+	return t, problem.Wrap("load transfer", err)
 }
 
 // locked loads a transfer to the viewer with all apps that it is about, and locks both
 // accounts and then the apps, each in the order of their IDs.
 func (s Transfers) locked(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.AppTransfer, []uuid.UUID, error) {
-	seen, err := tx.AppTransfer.Get(ctx, id)
-	if ent.IsNotFound(err) || err == nil && seen.ToID != viewer.ID(ctx) {
-		return nil, nil, problem.Missing()
-	} else if err != nil {
-		return nil, nil, fmt.Errorf("load transfer: %w", err)
+	seen, err := s.toViewer(ctx, id, tx.AppTransfer.Query())
+	if err != nil {
+		return nil, nil, err
 	}
 	for _, one := range inOrder(seen.FromID, seen.ToID) {
 		if one == seen.ToID {
@@ -230,6 +272,9 @@ func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, t *ent.AppTransfe
 	}
 	if n >= maxApps {
 		return problem.In("", problem.LimitReached, "An account owns at most %d apps.", maxApps)
+	}
+	if err := s.TakeOneOffs(ctx, tx, apps, t.ToID); err != nil {
+		return err
 	}
 	runs, err := tx.Resource.Query().Where(resource.AppIDIn(apps...), resource.QuantityGT(0)).Exist(viewer.AsSystem(ctx))
 	if err != nil || !runs {

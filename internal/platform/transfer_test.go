@@ -1,6 +1,7 @@
 package platform_test
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"math/rand/v2"
@@ -14,8 +15,11 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/collaborator"
+	entoneoff "portico/ent/oneoff"
 	"portico/internal/container"
+	"portico/internal/money"
 	"portico/internal/platform"
+	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/timeline/bus"
@@ -30,7 +34,7 @@ func (s *team) offer(to string) *ent.AppTransfer {
 
 func (s *team) accept(as string, tr *ent.AppTransfer) {
 	s.T.Helper()
-	a, err := s.Transfers.Accept(s.as[as], tr.ID)
+	a, err := s.Transfers.Accept(s.as[as], tr.ID, nil)
 	if a = testkit.Must(s.T, a, err); a.OwnerID != viewer.ID(s.as[as]) {
 		s.T.Errorf("it is %s's", a.Edges.Owner.Username)
 	}
@@ -87,7 +91,7 @@ func TestAnAppChangesItsOwner(t *testing.T) {
 	if got := s.Timeline(s.as["limited"], viewer.ID(s.as["limited"])); slices.Contains(got, "app_transferred") {
 		t.Errorf("another's timeline: %v", got)
 	}
-	if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID); wrong(err) != "NOT_FOUND" {
+	if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, nil); wrong(err) != "NOT_FOUND" {
 		t.Errorf("accepted twice: %v", err)
 	}
 	back, err := s.Transfers.Offer(s.as["collaborator"], s.app.ID, "owner")
@@ -164,7 +168,7 @@ func TestWhatCannotBeAccepted(t *testing.T) {
 			if c.before != nil {
 				c.before(s)
 			}
-			if _, err := s.Transfers.Accept(s.as[c.as], tr.ID); wrong(err) != c.want {
+			if _, err := s.Transfers.Accept(s.as[c.as], tr.ID, nil); wrong(err) != c.want {
 				t.Errorf("%s, want %s", wrong(err), c.want)
 			}
 			if got := s.Timeline(viewer.AsSystem(t.Context()), s.app.ID); slices.Contains(got, "app_transferred") {
@@ -238,7 +242,7 @@ func TestOffersEnd(t *testing.T) {
 					t.Errorf("the timeline of %s: %v", who, got)
 				}
 			}
-			if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID); wrong(err) != "NOT_FOUND" {
+			if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, nil); wrong(err) != "NOT_FOUND" {
 				t.Errorf("accepted: %v", err)
 			}
 		})
@@ -260,9 +264,9 @@ func TestTransfersAtOnce(t *testing.T) {
 		answered := make(chan error, 4)
 		for _, act := range []func() error{
 			func() error { return s.Transfers.Cancel(s.as["owner"], here.ID) },
-			func() error { _, err := s.Transfers.Accept(s.as["collaborator"], here.ID); return err },
+			func() error { _, err := s.Transfers.Accept(s.as["collaborator"], here.ID, nil); return err },
 			func() error { return s.Transfers.Cancel(s.as["collaborator"], there.ID) },
-			func() error { _, err := s.Transfers.Accept(s.as["owner"], there.ID); return err },
+			func() error { _, err := s.Transfers.Accept(s.as["owner"], there.ID, nil); return err },
 		} {
 			answers.Go(func() { answered <- act() })
 		}
@@ -292,7 +296,7 @@ func (s *team) home(id uuid.UUID, to, from string) {
 		return
 	}
 	tr, err := s.Transfers.Offer(s.as[from], id, to)
-	a, err2 := s.Transfers.Accept(s.as[to], testkit.Must(s.T, tr, err).ID)
+	a, err2 := s.Transfers.Accept(s.as[to], testkit.Must(s.T, tr, err).ID, nil)
 	testkit.Must(s.T, a, err2)
 }
 
@@ -413,4 +417,149 @@ func (h *history) check() {
 			h.T.Errorf("minute %s is paid by %v, want %v", minute, payers, want)
 		}
 	}
+}
+
+// R52: a token that is confined to apps takes none over, which its account would own and
+// pay for, and sees no offers. It acts on its apps: it offers them, and cancels and
+// declines offers of them.
+func TestR52_AConfinedTokenTakesNoAppOver(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	confined := func(who string, apps ...uuid.UUID) context.Context {
+		v, _ := viewer.From(s.as[who])
+		v.Apps = apps
+		return viewer.With(t.Context(), v)
+	}
+	tr := s.offer("collaborator")
+	if _, err := s.Transfers.Accept(confined("collaborator", s.app.ID), tr.ID, nil); wrong(err) != "FORBIDDEN" {
+		t.Errorf("accepted: %v", err)
+	}
+	if all, err := s.Transfers.ToViewer(confined("collaborator", s.app.ID)); len(all) != 0 || err != nil {
+		t.Errorf("it sees %v, %v", all, err)
+	}
+	if err := s.Transfers.Cancel(confined("collaborator", uuid.New()), tr.ID); wrong(err) != "NOT_FOUND" {
+		t.Errorf("declined for another app: %v", err)
+	}
+	if err := s.Transfers.Cancel(confined("collaborator", s.app.ID), tr.ID); err != nil {
+		t.Errorf("declined: %v", err)
+	}
+	if _, err := s.Transfers.Offer(confined("owner", s.app.ID), s.app.ID, "collaborator"); err != nil {
+		t.Errorf("offered: %v", err)
+	}
+}
+
+// R99: the one-offs of an account that takes an app over are counted with the app's.
+func TestR99_TakingAnAppOverKeepsToTheOneOffsOfAnAccount(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	run := func(who string, a *ent.App, times int) {
+		for range times {
+			o, err := s.OneOffs.Run(s.as[who], a.ID, "sleep 600", "M")
+			testkit.Must(t, o, err)
+		}
+	}
+	for _, name := range []string{"one", "two", "three", "four"} {
+		run("collaborator", s.App(s.as["collaborator"], name), 10)
+	}
+	last := s.App(s.as["collaborator"], "five")
+	run("collaborator", last, 1)
+	run("owner", s.app, 10)
+	tr := s.offer("collaborator")
+	if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, nil); wrong(err) != " LIMIT_REACHED" {
+		t.Errorf("51 run: %v", err)
+	}
+	if s.role("collaborator") != platform.Collaborator {
+		t.Errorf("the app has changed its owner: %s", s.role("collaborator"))
+	}
+	o := s.DB.OneOff.Query().Where(entoneoff.AppID(last.ID)).OnlyX(s.as["collaborator"])
+	o, err := s.OneOffs.Stop(s.as["collaborator"], o.ID)
+	testkit.Must(t, o, err)
+	s.accept("collaborator", tr)
+}
+
+// R47, R99: an app whose repository doesn't fit is not taken over, and what is kept of
+// the quota meanwhile is free afterwards, however the transfer ends.
+func TestR47_R99_TakingAnAppOverAsksForTheSpace(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	kept, full := 0, true
+	s.Transfers.TakeRepository = func(_ context.Context, a *ent.App, to uuid.UUID) (func(), error) {
+		if a.ID != s.app.ID || to != viewer.ID(s.as["collaborator"]) {
+			t.Errorf("asked for %s and %s", a.Name, to)
+		}
+		if full {
+			return nil, problem.In("", problem.LimitReached, "It doesn't fit.")
+		}
+		kept++
+		return func() { kept-- }, nil
+	}
+	tr := s.offer("collaborator")
+	if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, nil); wrong(err) != " LIMIT_REACHED" {
+		t.Errorf("it doesn't fit: %v", err)
+	}
+	if _, err := s.Transfers.Accept(s.as["limited"], tr.ID, nil); wrong(err) != "NOT_FOUND" { // and nothing is measured
+		t.Errorf("by another: %v", err)
+	}
+	full = false
+	s.Transfers.Gate = platform.GateMethod
+	testkit.Must(t, 0, s.web("owner", 1))
+	if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, nil); wrong(err) != " BILLING_REQUIRED" || kept != 0 {
+		t.Errorf("refused: %v, %d are kept", err, kept)
+	}
+	s.Transfers.Gate = platform.GateNone
+	if s.accept("collaborator", tr); kept != 0 {
+		t.Errorf("accepted: %d are kept", kept)
+	}
+}
+
+// R97: what an app costs a month is told before it is accepted, and if more was ordered
+// since, nothing happens.
+func TestR97_AnAppThatCostsMoreThanShownIsNotAccepted(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	s.running() // two containers of M, and redis-s
+	tr := s.offer("collaborator")
+	cost := func() money.Cents {
+		c, err := s.Transfers.Monthly(s.as["collaborator"], tr)
+		return testkit.Must(t, c, err)
+	}
+	shown := cost()
+	testkit.Must(t, 0, s.web("owner", 10))
+	if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, &shown); wrong(err) != " WRONG_STATE" {
+		t.Errorf("it costs %d by now, and %d were shown: %v", cost(), shown, err)
+	}
+	if s.role("owner") != platform.Owner {
+		t.Error("the app has changed its owner")
+	}
+	testkit.Must(t, 0, s.web("owner", 1)) // less than shown
+	a, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, &shown)
+	testkit.Must(t, a, err)
+}
+
+func TestWhatAnAppCostsAMonth(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	tr := s.offer("collaborator")
+	expect := func(what string, want money.Cents) {
+		t.Helper()
+		if got, err := s.Transfers.Monthly(s.as["collaborator"], tr); got != want || err != nil {
+			t.Errorf("%s: %d cents, %v, want %d", what, got, err, want)
+		}
+	}
+	expect("nothing", 0)
+	testkit.Must(t, 0, s.web("owner", 2))
+	expect("two containers of M", 2920)
+	o, err := s.OneOffs.Run(s.as["owner"], s.app.ID, "sleep 60", "M")
+	testkit.Must(t, o, err)
+	expect("and a one-off", 2920)
+	s.Deploy(s.as["owner"], s.app, "First")
+	r, err := s.ReviewApps.Create(s.as["owner"], s.app.ID, "main")
+	testkit.Must(t, r, err)
+	expect("and one in a review app", 4380)
+	s.App(s.as["owner"], "other")
+	_, err = s.Containers.Scale(s.as["owner"], s.DB.App.Query().Where(app.Name("other")).OnlyIDX(s.as["owner"]), []*container.Wanted{{Type: "web", Amount: 5}})
+	testkit.Must(t, 0, err)
+	expect("and another app", 4380)
+	testkit.Must(t, 0, s.web("owner", 0))
+	expect("stopped", 1460)
 }

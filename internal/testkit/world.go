@@ -66,13 +66,16 @@ func New(t testing.TB) *World {
 	now, woken := &Clock{now: clock.Now()}, &atomic.Int64{}
 	d := assembly.New(assembly.Dependencies{
 		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Business: &clock.Business{Real: now.Now}, Wake: func() { woken.Add(1) },
-		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, DeletionGrace: Grace, Site: site,
+		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, TakeRepository: anyRepository, DeletionGrace: Grace, Site: site,
 		SimulatedPlatform: true, Gate: platform.GateNone,
 	})
 	Must(t, 0, d.Catalog.Fill(t.Context()))
 	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
 	return &World{T: t, Domains: d, Clock: now, Woken: woken}
 }
+
+// anyRepository has room for all repositories.
+func anyRepository(context.Context, *ent.App, uuid.UUID) (func(), error) { return func() {}, nil }
 
 // WithAccount makes a world with one account, and the context in which it asks.
 func WithAccount(t testing.TB, name string) (*World, context.Context) {

@@ -190,10 +190,10 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("ada", "carl") }},
 		{"app_transfer_cancelled", "ada carl shop", func() error { return s.Transfers.Cancel(carl, s.offered) }},
 		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("ada", "carl") }},
-		{"app_transferred", "ada carl shop", func() error { _, err := s.Transfers.Accept(carl, s.offered); return err }},
+		{"app_transferred", "ada carl shop", func() error { _, err := s.Transfers.Accept(carl, s.offered, nil); return err }},
 		{"app_transfer_requested", "ada carl shop", func() error { return s.offer("carl", "ada") }},
 		{"app_transferred", "ada carl shop", func() error {
-			_, err := s.Transfers.Accept(ada, s.offered)
+			_, err := s.Transfers.Accept(ada, s.offered, nil)
 			s.members["carl"] = s.DB.Collaborator.Query().Where(collaborator.AccountID(viewer.ID(carl))).OnlyIDX(carl)
 			return err
 		}},

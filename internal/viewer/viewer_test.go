@@ -89,6 +89,7 @@ var asSystem = map[string]string{
 	"internal/metering/metering.go:Meter.Finish":                  "what is paid for is the platform's alone to write",
 	"internal/oneoff/holding.go:OneOffs.anonymize":                "one-offs that have ended are never changed, but for a name that is taken off",
 	"internal/oneoff/oneoff.go:within":                            "the limit counts all apps of the owner, whoever runs a one-off",
+	"internal/oneoff/oneoff.go:OneOffs.Take":                      "those on apps that are about to be the viewer's; the caller has locked both accounts and the apps",
 	"internal/oneoff/report.go:OneOffs.Report":                    "the platform reports, who is no account",
 	"internal/oneoff/simulation.go:OneOffs.SimulateJob":           "what is due is due for every app",
 	"internal/operator/account.go:Operators.Account":              "an operator asks, who is no account",
@@ -155,6 +156,7 @@ var asSystem = map[string]string{
 	"internal/twofactor/two_factor_lost.go:Factors.Lose":          "an operator asks for it, who is no account",
 	"internal/twofactor/two_factor_lost.go:Factors.lostJob":       "what is due is due for every account",
 	"server/git.go:program.ownedApps":                             "an app's quota counts all apps of its owner, whoever pushes",
+	"server/git.go:program.ownerOf":                               "whose quota a push counts for: pushers needn't own the app",
 	"server/git.go:program.sweepRepositories":                     "whose app it was is not asked, but whether it is there",
 	"server/keys.go:rotation.reseal":                              "secrets of all are re-encrypted",
 }

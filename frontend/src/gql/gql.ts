@@ -74,8 +74,8 @@ type Documents = {
     "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n": typeof types.RenameAppDocument,
     "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n": typeof types.TransferDocument,
     "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n": typeof types.TransferAppDocument,
-    "\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.AcceptAppTransferDocument,
-    "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n": typeof types.TransferRowFragmentDoc,
+    "\n  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {\n    acceptAppTransfer(id: $id, input: $input) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.AcceptAppTransferDocument,
+    "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    monthly { amount currency }\n    app { id name }\n    from { id username fullName }\n  }\n": typeof types.TransferRowFragmentDoc,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": typeof types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": typeof types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo { github }\n  }\n": typeof types.GithubOfferDocument,
@@ -207,8 +207,8 @@ const documents: Documents = {
     "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n": types.RenameAppDocument,
     "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n": types.TransferDocument,
     "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n": types.TransferAppDocument,
-    "\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": types.AcceptAppTransferDocument,
-    "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n": types.TransferRowFragmentDoc,
+    "\n  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {\n    acceptAppTransfer(id: $id, input: $input) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": types.AcceptAppTransferDocument,
+    "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    monthly { amount currency }\n    app { id name }\n    from { id username fullName }\n  }\n": types.TransferRowFragmentDoc,
     "\n  subscription FollowApp($app: ID!, $after: Cursor) {\n    appTimeline(app: $app, after: $after) {\n      __typename\n      ... on TimelineEdge { cursor node { ...TimelineEventFields } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": types.FollowAppDocument,
     "\n  query Authentication {\n    viewer {\n      id\n      ...EmailCard\n      ...PasswordCard\n      ...TwoFactorCard\n      ...PasskeysCard\n      ...GithubCard\n      ...DeleteCard\n    }\n  }\n": types.AuthenticationDocument,
     "\n  query GithubOffer {\n    serverInfo { github }\n  }\n": types.GithubOfferDocument,
@@ -537,11 +537,11 @@ export function graphql(source: "\n  mutation TransferApp($id: ID!, $input: Tran
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptAppTransfer($id: ID!) {\n    acceptAppTransfer(id: $id) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {\n    acceptAppTransfer(id: $id, input: $input) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {\n    acceptAppTransfer(id: $id, input: $input) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n"): (typeof documents)["\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    app { id name }\n    from { id username fullName }\n  }\n"];
+export function graphql(source: "\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    monthly { amount currency }\n    app { id name }\n    from { id username fullName }\n  }\n"): (typeof documents)["\n  fragment TransferRow on AppTransfer {\n    id\n    expiresAt\n    monthly { amount currency }\n    app { id name }\n    from { id username fullName }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

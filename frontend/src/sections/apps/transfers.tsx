@@ -3,6 +3,7 @@ import { Button, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import { formatMoney } from '../../lib/money';
 import { BusinessUntil } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Person } from '../../ui/person';
@@ -12,8 +13,8 @@ import { cancelTransferDocument } from './cancel-transfer';
 import { failed } from './failed';
 
 const acceptTransferDocument = graphql(`
-  mutation AcceptAppTransfer($id: ID!) {
-    acceptAppTransfer(id: $id) {
+  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {
+    acceptAppTransfer(id: $id, input: $input) {
       app { id name viewerRole viewerCan owner { id username fullName } }
       errors { ...UserError }
     }
@@ -24,6 +25,7 @@ export const transferFragment = graphql(`
   fragment TransferRow on AppTransfer {
     id
     expiresAt
+    monthly { amount currency }
     app { id name }
     from { id username fullName }
   }
@@ -31,7 +33,8 @@ export const transferFragment = graphql(`
 
 type Masked = FragmentType<typeof transferFragment>;
 
-function useAnswers(id: string, appName: string) {
+/** How the viewer answers an offer. To accept is to agree to the cost that is shown: if it is more by now, the row shows it. */
+function useAnswers(id: string, appName: string, maxMonthly: number) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [accepting, accept] = useMutation(acceptTransferDocument);
@@ -40,7 +43,7 @@ function useAnswers(id: string, appName: string) {
     accepting: accepting.fetching,
     declining: declining.fetching,
     accept: async () => {
-      const { data, error } = await accept({ id });
+      const { data, error } = await accept({ id, input: { maxMonthly } });
       if (failed(t`Couldn’t accept the transfer of ${appName}`, error, data?.acceptAppTransfer.errors))
         return;
       tellDone(t`You now own ${appName}`);
@@ -56,9 +59,10 @@ function useAnswers(id: string, appName: string) {
 }
 
 function TransferRow({ transfer: masked }: { transfer: Masked }) {
-  const { t } = useLingui();
-  const { id, app, from, expiresAt } = readFragment(transferFragment, masked);
-  const { accept, accepting, decline, declining } = useAnswers(id, app.name);
+  const { t, i18n } = useLingui();
+  const { id, app, from, expiresAt, monthly } = readFragment(transferFragment, masked);
+  const { accept, accepting, decline, declining } = useAnswers(id, app.name, monthly.amount);
+  const price = formatMoney(monthly, i18n.locale);
   return (
     <Row
       icon={<Person username={from.username} fullName={from.fullName} />}
@@ -69,7 +73,9 @@ function TransferRow({ transfer: masked }: { transfer: Masked }) {
       }
       meta={
         <span>
-          <Trans>If you accept, you own the app and pay for what it runs.</Trans>
+          <Trans>
+            If you accept, you own the app and pay for what it runs: about {price} a month as it stands.
+          </Trans>
         </span>
       }
       time={
