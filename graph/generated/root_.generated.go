@@ -1970,6 +1970,8 @@ extend type Mutation {
 input StartGithubSignInInput {
   "The name of the page, as the dashboard's routes call it: ` + "`" + `apps` + "`" + `, ` + "`" + `timeline` + "`" + `, …; left out or unknown: ` + "`" + `apps` + "`" + `."
   page: String
+  "The time zone of an account that is created, as in ` + "`" + `signUp` + "`" + `."
+  timeZone: String
 }
 
 "Where to send the browser."
@@ -2069,6 +2071,8 @@ type OneOff implements Node {
   status: OneOffStatus!
   "The exit code of the command: 0 to 255. Null: it has not ended, was stopped, or the platform reported none."
   exitCode: Int
+  "Why it ended; null: it has not, or ended before this was recorded."
+  endReason: OneOffEndReason
   "Who started it, under the username that they had then."
   startedBy: NamedAccount!
   "When it started to run; null: it never did, or not yet."
@@ -3260,6 +3264,10 @@ type ServerInfo {
   version: String!
   "Whether the server runs in sandbox mode, with a demo account and an inbox in place of sent emails."
   sandbox: Boolean!
+  "Whether the server plays the hosting platform itself: what is ordered runs only in name."
+  simulated: Boolean!
+  "How far business time is ahead of real time, in seconds: 0 except in a sandbox whose clock was moved."
+  clockOffsetSeconds: Int!
   "Where git pushes go."
   git: GitEndpoint!
 }
@@ -3417,6 +3425,8 @@ input SignUpInput {
   email: String!
   "The password: 15 to 1024 characters, and not one that is easy to guess."
   password: String!
+  "The time zone, as in ` + "`" + `updateProfile` + "`" + `. Left out or unknown: ` + "`" + `UTC` + "`" + `."
+  timeZone: String
 }
 
 "What came of ` + "`" + `signUp` + "`" + `."
@@ -5448,6 +5458,8 @@ func (ec *executionContext) childFields_OneOff(ctx context.Context, field graphq
 		return ec.fieldContext_OneOff_status(ctx, field)
 	case "exitCode":
 		return ec.fieldContext_OneOff_exitCode(ctx, field)
+	case "endReason":
+		return ec.fieldContext_OneOff_endReason(ctx, field)
 	case "startedBy":
 		return ec.fieldContext_OneOff_startedBy(ctx, field)
 	case "startedAt":
@@ -5888,6 +5900,10 @@ func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field gr
 		return ec.fieldContext_ServerInfo_version(ctx, field)
 	case "sandbox":
 		return ec.fieldContext_ServerInfo_sandbox(ctx, field)
+	case "simulated":
+		return ec.fieldContext_ServerInfo_simulated(ctx, field)
+	case "clockOffsetSeconds":
+		return ec.fieldContext_ServerInfo_clockOffsetSeconds(ctx, field)
 	case "git":
 		return ec.fieldContext_ServerInfo_git(ctx, field)
 	case "deletionGraceDays":

@@ -677,6 +677,10 @@ type ServerInfo struct {
 	Version string `json:"version"`
 	// Whether the server runs in sandbox mode, with a demo account and an inbox in place of sent emails.
 	Sandbox bool `json:"sandbox"`
+	// Whether the server plays the hosting platform itself: what is ordered runs only in name.
+	Simulated bool `json:"simulated"`
+	// How far business time is ahead of real time, in seconds: 0 except in a sandbox whose clock was moved.
+	ClockOffsetSeconds int32 `json:"clockOffsetSeconds"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
 	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled; the data is kept longer while a previous email address can still revert an email change.
@@ -727,6 +731,8 @@ type SignUpInput struct {
 	Email string `json:"email"`
 	// The password: 15 to 1024 characters, and not one that is easy to guess.
 	Password string `json:"password"`
+	// The time zone, as in `updateProfile`. Left out or unknown: `UTC`.
+	TimeZone *string `json:"timeZone,omitempty"`
 }
 
 // What came of `signUp`.
@@ -771,6 +777,8 @@ type StartGithubPayload struct {
 type StartGithubSignInInput struct {
 	// The name of the page, as the dashboard's routes call it: `apps`, `timeline`, …; left out or unknown: `apps`.
 	Page *string `json:"page,omitempty"`
+	// The time zone of an account that is created, as in `signUp`.
+	TimeZone *string `json:"timeZone,omitempty"`
 }
 
 // What the browser needs for a passkey.
