@@ -254,13 +254,13 @@ func TestGithubIsNotOffered(t *testing.T) {
 	w := testkit.New(t)
 	g := w.Github
 	b := w.Browser()
-	if _, err := g.StartSignIn(b.Request(), nil); !refused(err, problem.BadUserInput) {
+	if _, err := g.StartSignIn(b.Request(), nil, nil); !refused(err, problem.BadUserInput) {
 		t.Errorf("to begin: %v", err)
 	}
 	if next, err := g.Return(b.Request(), github.Callback{State: "x", Code: "y"}); err != nil || next != "/sign-in?github=expired" {
 		t.Errorf("came to %s, %v", next, err)
 	}
-	if _, err := g.StartSignIn(viewer.WithNobody(t.Context()), nil); !refused(err, problem.HTTPOnly) {
+	if _, err := g.StartSignIn(viewer.WithNobody(t.Context()), nil, nil); !refused(err, problem.HTTPOnly) {
 		t.Errorf("where no cookie can be set: %v", err)
 	}
 }
