@@ -7,7 +7,7 @@ const colors = { NEW: 'gray', STARTING: 'warn', RUNNING: 'ok', STOPPED: 'gray' }
 function Word({ status }: { status: Status }) {
   switch (status) {
     case 'NEW':
-      return <Trans>New</Trans>;
+      return <Trans>No containers</Trans>;
     case 'STARTING':
       return <Trans>Starting</Trans>;
     case 'RUNNING':
