@@ -27,7 +27,7 @@ export type AddPasskeyInput = {
 export type AddSshKeyInput = {
   /** What to call it, at most 100 characters; empty: the comment at the end of the key's line. */
   name?: string;
-  /** One line as it stands in a `.pub` file. */
+  /** One line, as in a `.pub` file. */
   publicKey: string;
 };
 
@@ -44,7 +44,7 @@ export type AddonStatus =
   /** It is on hold: its data is kept, and it costs nothing. `resumeAddon` starts it again. */
   | 'SUSPENDED';
 
-/** Something that one may be allowed to do with an app. */
+/** A right on an app. */
 export type AppRight =
   /** Delete it. */
   | 'DELETE'
@@ -238,7 +238,7 @@ export type LoginMethod =
 
 /** A secret from an emailed link. Each works once. */
 export type MailedLinkInput = {
-  /** What stands behind the # of the link. */
+  /** The part of the link after the `#`. */
   token: string;
 };
 
@@ -291,7 +291,7 @@ export type ProfileField =
   | 'LOCATION'
   /** The newsletter. */
   | 'NEWSLETTER'
-  /** The look of the dashboard. */
+  /** The theme of the dashboard. */
   | 'THEME'
   /** The time zone. */
   | 'TIME_ZONE'
@@ -304,7 +304,7 @@ export type ProveSshKeyInput = {
   challenge: string;
   /** What to call it, at most 100 characters; empty: the comment at the end of the key's line. */
   name?: string;
-  /** One line as it stands in a `.pub` file. */
+  /** One line, as in a `.pub` file. */
   publicKey: string;
   /** What ssh-keygen printed, from BEGIN to END (OpenSSH's PROTOCOL.sshsig). */
   signature: string;
@@ -360,7 +360,7 @@ export type RequestPasswordResetInput = {
 export type ResetPasswordInput = {
   /** The new password: 15 to 1024 characters, 8 if the account has two-factor authentication. */
   password: string;
-  /** What stands behind the # of the link. */
+  /** The part of the link after the `#`. */
   token: string;
 };
 
@@ -437,7 +437,7 @@ export type SignInInput = {
   password: string;
 };
 
-/** The account to make. */
+/** The account to create. */
 export type SignUpInput = {
   /** The email, case-insensitive. */
   email: string;
@@ -481,7 +481,7 @@ export type Theme =
 
 /** The types of event. */
 export type TimelineEventType =
-  /** The account was made. */
+  /** The account was created. */
   | 'ACCOUNT_CREATED'
   /** The account was deleted and its personal data removed. */
   | 'ACCOUNT_DELETED'
@@ -515,7 +515,7 @@ export type TimelineEventType =
   | 'APP_DELETED'
   /** A `git push` moved a branch of an app. */
   | 'APP_DEPLOYED'
-  /** An app got another name. */
+  /** An app was renamed. */
   | 'APP_RENAMED'
   /** The containers of an app were restarted. */
   | 'APP_RESTARTED'
@@ -523,7 +523,7 @@ export type TimelineEventType =
   | 'APP_SCALED'
   /** All containers of an app were stopped. */
   | 'APP_STOPPED'
-  /** An app has another owner. */
+  /** An app was transferred to another account. */
   | 'APP_TRANSFERRED'
   /** The offer of an app was canceled or declined, or has expired. */
   | 'APP_TRANSFER_CANCELLED'
@@ -591,7 +591,7 @@ export type TimelineEventType =
   | 'SSH_KEY_ADDED'
   /** An SSH key was removed. */
   | 'SSH_KEY_REMOVED'
-  /** An SSH key got another name. */
+  /** An SSH key was renamed. */
   | 'SSH_KEY_RENAMED'
   /** Sudo mode was opened. */
   | 'SUDO_GRANTED'
@@ -602,7 +602,7 @@ export type TimelineEventType =
 
 /** Which events of a timeline; what is left out does not matter. */
 export type TimelineFilter = {
-  /** Events on this app, by its id; also of one that is gone. */
+  /** Events on this app, by its ID, even if it was deleted. */
   app?: string | number | null | undefined;
   /** Events at or after this instant. */
   from?: string | null | undefined;
@@ -628,9 +628,9 @@ export type UpdateProfileInput = {
   language?: Language | null | undefined;
   /** The place, at most 100 characters. */
   location?: string | null | undefined;
-  /** Whether the newsletter is wanted. */
+  /** Whether to send the newsletter. */
   newsletter?: boolean | null | undefined;
-  /** The look of the dashboard. */
+  /** The theme of the dashboard. */
   theme?: Theme | null | undefined;
   /** A name of the IANA time zone database. */
   timeZone?: string | null | undefined;
@@ -638,7 +638,7 @@ export type UpdateProfileInput = {
   username?: string | null | undefined;
 };
 
-/** What a row of usage stands for. */
+/** What each row of usage is about. */
 export type UsageGroup =
   /** An app. */
   | 'APP'
@@ -665,13 +665,13 @@ export type UserErrorCode =
   | 'GUESSABLE'
   /** Something else was reported with this key. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** It is the last way to sign in, and cannot be taken away. */
+  /** It is the last way to sign in, so it can't be removed. */
   | 'LAST_LOGIN_METHOD'
-  /** There are as many as one may have. */
+  /** The limit is reached. */
   | 'LIMIT_REACHED'
   /** The emailed link was used, was replaced by a newer one, or its time is over. */
   | 'LINK_INVALID'
-  /** It is not in the form asked for. */
+  /** It has the wrong format. */
   | 'MALFORMED'
   /** What was typed to confirm is not the name of what would be lost. */
   | 'NAME_MISMATCH'
@@ -713,7 +713,7 @@ export type UserErrorCode =
   | 'SSH_KEY_TOO_LARGE'
   /** An RSA key of fewer than 3072 bits. */
   | 'SSH_KEY_TOO_WEAK'
-  /** Keys of this sort, DSA for one, are not accepted. */
+  /** This type of key, such as DSA, is not accepted. */
   | 'SSH_KEY_UNSUPPORTED'
   /** It is already taken. */
   | 'TAKEN'
@@ -721,7 +721,7 @@ export type UserErrorCode =
   | 'TOO_LONG'
   /** It was too long ago. */
   | 'TOO_OLD'
-  /** It has fewer characters than asked for. */
+  /** It is too short. */
   | 'TOO_SHORT'
   /** It is the same as before. */
   | 'UNCHANGED'
