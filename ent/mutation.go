@@ -17767,6 +17767,7 @@ type OAuthStateMutation struct {
 	purpose       *oauthstate.Purpose
 	session_id    *uuid.UUID
 	page          *string
+	time_zone     *string
 	expires_at    *time.Time
 	clearedFields map[string]struct{}
 	done          bool
@@ -18143,6 +18144,55 @@ func (m *OAuthStateMutation) ResetPage() {
 	m.page = nil
 }
 
+// SetTimeZone sets the "time_zone" field.
+func (m *OAuthStateMutation) SetTimeZone(s string) {
+	m.time_zone = &s
+}
+
+// TimeZone returns the value of the "time_zone" field in the mutation.
+func (m *OAuthStateMutation) TimeZone() (r string, exists bool) {
+	v := m.time_zone
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTimeZone returns the old "time_zone" field's value of the OAuthState entity.
+// If the OAuthState object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OAuthStateMutation) OldTimeZone(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTimeZone is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTimeZone requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTimeZone: %w", err)
+	}
+	return oldValue.TimeZone, nil
+}
+
+// ClearTimeZone clears the value of the "time_zone" field.
+func (m *OAuthStateMutation) ClearTimeZone() {
+	m.time_zone = nil
+	m.clearedFields[oauthstate.FieldTimeZone] = struct{}{}
+}
+
+// TimeZoneCleared returns if the "time_zone" field was cleared in this mutation.
+func (m *OAuthStateMutation) TimeZoneCleared() bool {
+	_, ok := m.clearedFields[oauthstate.FieldTimeZone]
+	return ok
+}
+
+// ResetTimeZone resets all changes to the "time_zone" field.
+func (m *OAuthStateMutation) ResetTimeZone() {
+	m.time_zone = nil
+	delete(m.clearedFields, oauthstate.FieldTimeZone)
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (m *OAuthStateMutation) SetExpiresAt(t time.Time) {
 	m.expires_at = &t
@@ -18213,7 +18263,7 @@ func (m *OAuthStateMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *OAuthStateMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.created_at != nil {
 		fields = append(fields, oauthstate.FieldCreatedAt)
 	}
@@ -18234,6 +18284,9 @@ func (m *OAuthStateMutation) Fields() []string {
 	}
 	if m.page != nil {
 		fields = append(fields, oauthstate.FieldPage)
+	}
+	if m.time_zone != nil {
+		fields = append(fields, oauthstate.FieldTimeZone)
 	}
 	if m.expires_at != nil {
 		fields = append(fields, oauthstate.FieldExpiresAt)
@@ -18260,6 +18313,8 @@ func (m *OAuthStateMutation) Field(name string) (ent.Value, bool) {
 		return m.SessionID()
 	case oauthstate.FieldPage:
 		return m.Page()
+	case oauthstate.FieldTimeZone:
+		return m.TimeZone()
 	case oauthstate.FieldExpiresAt:
 		return m.ExpiresAt()
 	}
@@ -18285,6 +18340,8 @@ func (m *OAuthStateMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldSessionID(ctx)
 	case oauthstate.FieldPage:
 		return m.OldPage(ctx)
+	case oauthstate.FieldTimeZone:
+		return m.OldTimeZone(ctx)
 	case oauthstate.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
 	}
@@ -18345,6 +18402,13 @@ func (m *OAuthStateMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPage(v)
 		return nil
+	case oauthstate.FieldTimeZone:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTimeZone(v)
+		return nil
 	case oauthstate.FieldExpiresAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -18385,6 +18449,9 @@ func (m *OAuthStateMutation) ClearedFields() []string {
 	if m.FieldCleared(oauthstate.FieldSessionID) {
 		fields = append(fields, oauthstate.FieldSessionID)
 	}
+	if m.FieldCleared(oauthstate.FieldTimeZone) {
+		fields = append(fields, oauthstate.FieldTimeZone)
+	}
 	return fields
 }
 
@@ -18401,6 +18468,9 @@ func (m *OAuthStateMutation) ClearField(name string) error {
 	switch name {
 	case oauthstate.FieldSessionID:
 		m.ClearSessionID()
+		return nil
+	case oauthstate.FieldTimeZone:
+		m.ClearTimeZone()
 		return nil
 	}
 	return fmt.Errorf("unknown OAuthState nullable field %s", name)
@@ -18430,6 +18500,9 @@ func (m *OAuthStateMutation) ResetField(name string) error {
 		return nil
 	case oauthstate.FieldPage:
 		m.ResetPage()
+		return nil
+	case oauthstate.FieldTimeZone:
+		m.ResetTimeZone()
 		return nil
 	case oauthstate.FieldExpiresAt:
 		m.ResetExpiresAt()
@@ -18500,6 +18573,7 @@ type OneOffMutation struct {
 	addexit_code    *int32
 	started_by_id   *uuid.UUID
 	started_by_name *string
+	end_reason      *string
 	started_at      *time.Time
 	ended_at        *time.Time
 	due_at          *time.Time
@@ -18937,6 +19011,55 @@ func (m *OneOffMutation) ResetStartedByName() {
 	m.started_by_name = nil
 }
 
+// SetEndReason sets the "end_reason" field.
+func (m *OneOffMutation) SetEndReason(s string) {
+	m.end_reason = &s
+}
+
+// EndReason returns the value of the "end_reason" field in the mutation.
+func (m *OneOffMutation) EndReason() (r string, exists bool) {
+	v := m.end_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndReason returns the old "end_reason" field's value of the OneOff entity.
+// If the OneOff object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneOffMutation) OldEndReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndReason: %w", err)
+	}
+	return oldValue.EndReason, nil
+}
+
+// ClearEndReason clears the value of the "end_reason" field.
+func (m *OneOffMutation) ClearEndReason() {
+	m.end_reason = nil
+	m.clearedFields[oneoff.FieldEndReason] = struct{}{}
+}
+
+// EndReasonCleared returns if the "end_reason" field was cleared in this mutation.
+func (m *OneOffMutation) EndReasonCleared() bool {
+	_, ok := m.clearedFields[oneoff.FieldEndReason]
+	return ok
+}
+
+// ResetEndReason resets all changes to the "end_reason" field.
+func (m *OneOffMutation) ResetEndReason() {
+	m.end_reason = nil
+	delete(m.clearedFields, oneoff.FieldEndReason)
+}
+
 // SetStartedAt sets the "started_at" field.
 func (m *OneOffMutation) SetStartedAt(t time.Time) {
 	m.started_at = &t
@@ -19145,7 +19268,7 @@ func (m *OneOffMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *OneOffMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, oneoff.FieldCreatedAt)
 	}
@@ -19169,6 +19292,9 @@ func (m *OneOffMutation) Fields() []string {
 	}
 	if m.started_by_name != nil {
 		fields = append(fields, oneoff.FieldStartedByName)
+	}
+	if m.end_reason != nil {
+		fields = append(fields, oneoff.FieldEndReason)
 	}
 	if m.started_at != nil {
 		fields = append(fields, oneoff.FieldStartedAt)
@@ -19203,6 +19329,8 @@ func (m *OneOffMutation) Field(name string) (ent.Value, bool) {
 		return m.StartedByID()
 	case oneoff.FieldStartedByName:
 		return m.StartedByName()
+	case oneoff.FieldEndReason:
+		return m.EndReason()
 	case oneoff.FieldStartedAt:
 		return m.StartedAt()
 	case oneoff.FieldEndedAt:
@@ -19234,6 +19362,8 @@ func (m *OneOffMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldStartedByID(ctx)
 	case oneoff.FieldStartedByName:
 		return m.OldStartedByName(ctx)
+	case oneoff.FieldEndReason:
+		return m.OldEndReason(ctx)
 	case oneoff.FieldStartedAt:
 		return m.OldStartedAt(ctx)
 	case oneoff.FieldEndedAt:
@@ -19305,6 +19435,13 @@ func (m *OneOffMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetStartedByName(v)
 		return nil
+	case oneoff.FieldEndReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndReason(v)
+		return nil
 	case oneoff.FieldStartedAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -19374,6 +19511,9 @@ func (m *OneOffMutation) ClearedFields() []string {
 	if m.FieldCleared(oneoff.FieldExitCode) {
 		fields = append(fields, oneoff.FieldExitCode)
 	}
+	if m.FieldCleared(oneoff.FieldEndReason) {
+		fields = append(fields, oneoff.FieldEndReason)
+	}
 	if m.FieldCleared(oneoff.FieldStartedAt) {
 		fields = append(fields, oneoff.FieldStartedAt)
 	}
@@ -19399,6 +19539,9 @@ func (m *OneOffMutation) ClearField(name string) error {
 	switch name {
 	case oneoff.FieldExitCode:
 		m.ClearExitCode()
+		return nil
+	case oneoff.FieldEndReason:
+		m.ClearEndReason()
 		return nil
 	case oneoff.FieldStartedAt:
 		m.ClearStartedAt()
@@ -19440,6 +19583,9 @@ func (m *OneOffMutation) ResetField(name string) error {
 		return nil
 	case oneoff.FieldStartedByName:
 		m.ResetStartedByName()
+		return nil
+	case oneoff.FieldEndReason:
+		m.ResetEndReason()
 		return nil
 	case oneoff.FieldStartedAt:
 		m.ResetStartedAt()

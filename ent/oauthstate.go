@@ -32,6 +32,8 @@ type OAuthState struct {
 	SessionID *uuid.UUID `json:"session_id,omitempty"`
 	// the name of the page to come back to
 	Page string `json:"page,omitempty"`
+	// the browser's, for an account that is made
+	TimeZone string `json:"time_zone,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt    time.Time `json:"expires_at,omitempty"`
 	selectValues sql.SelectValues
@@ -46,7 +48,7 @@ func (*OAuthState) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case oauthstate.FieldDigest, oauthstate.FieldBrowser, oauthstate.FieldVerifier:
 			values[i] = new([]byte)
-		case oauthstate.FieldPurpose, oauthstate.FieldPage:
+		case oauthstate.FieldPurpose, oauthstate.FieldPage, oauthstate.FieldTimeZone:
 			values[i] = new(sql.NullString)
 		case oauthstate.FieldCreatedAt, oauthstate.FieldExpiresAt:
 			values[i] = new(sql.NullTime)
@@ -116,6 +118,12 @@ func (_m *OAuthState) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Page = value.String
 			}
+		case oauthstate.FieldTimeZone:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field time_zone", values[i])
+			} else if value.Valid {
+				_m.TimeZone = value.String
+			}
 		case oauthstate.FieldExpiresAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field expires_at", values[i])
@@ -177,6 +185,9 @@ func (_m *OAuthState) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("page=")
 	builder.WriteString(_m.Page)
+	builder.WriteString(", ")
+	builder.WriteString("time_zone=")
+	builder.WriteString(_m.TimeZone)
 	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(_m.ExpiresAt.Format(time.ANSIC))

@@ -71,6 +71,20 @@ func (_c *OAuthStateCreate) SetPage(v string) *OAuthStateCreate {
 	return _c
 }
 
+// SetTimeZone sets the "time_zone" field.
+func (_c *OAuthStateCreate) SetTimeZone(v string) *OAuthStateCreate {
+	_c.mutation.SetTimeZone(v)
+	return _c
+}
+
+// SetNillableTimeZone sets the "time_zone" field if the given value is not nil.
+func (_c *OAuthStateCreate) SetNillableTimeZone(v *string) *OAuthStateCreate {
+	if v != nil {
+		_c.SetTimeZone(*v)
+	}
+	return _c
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_c *OAuthStateCreate) SetExpiresAt(v time.Time) *OAuthStateCreate {
 	_c.mutation.SetExpiresAt(v)
@@ -228,6 +242,10 @@ func (_c *OAuthStateCreate) createSpec() (*OAuthState, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Page(); ok {
 		_spec.SetField(oauthstate.FieldPage, field.TypeString, value)
 		_node.Page = value
+	}
+	if value, ok := _c.mutation.TimeZone(); ok {
+		_spec.SetField(oauthstate.FieldTimeZone, field.TypeString, value)
+		_node.TimeZone = value
 	}
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(oauthstate.FieldExpiresAt, field.TypeTime, value)

@@ -80,6 +80,9 @@ func (_u *OAuthStateUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if _u.mutation.SessionIDCleared() {
 		_spec.ClearField(oauthstate.FieldSessionID, field.TypeUUID)
 	}
+	if _u.mutation.TimeZoneCleared() {
+		_spec.ClearField(oauthstate.FieldTimeZone, field.TypeString)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{oauthstate.Label}
@@ -182,6 +185,9 @@ func (_u *OAuthStateUpdateOne) sqlSave(ctx context.Context) (_node *OAuthState, 
 	}
 	if _u.mutation.SessionIDCleared() {
 		_spec.ClearField(oauthstate.FieldSessionID, field.TypeUUID)
+	}
+	if _u.mutation.TimeZoneCleared() {
+		_spec.ClearField(oauthstate.FieldTimeZone, field.TypeString)
 	}
 	_node = &OAuthState{config: _u.config}
 	_spec.Assign = _node.assignValues

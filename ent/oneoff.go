@@ -35,6 +35,8 @@ type OneOff struct {
 	StartedByID uuid.UUID `json:"started_by_id,omitempty"`
 	// StartedByName holds the value of the "started_by_name" field.
 	StartedByName string `json:"started_by_name,omitempty"`
+	// why it ended, as the API names it; null also for those of before it was kept
+	EndReason *string `json:"end_reason,omitempty"`
 	// StartedAt holds the value of the "started_at" field.
 	StartedAt *time.Time `json:"started_at,omitempty"`
 	// EndedAt holds the value of the "ended_at" field.
@@ -74,7 +76,7 @@ func (*OneOff) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case oneoff.FieldExitCode:
 			values[i] = new(sql.NullInt64)
-		case oneoff.FieldCommand, oneoff.FieldPlan, oneoff.FieldStatus, oneoff.FieldStartedByName:
+		case oneoff.FieldCommand, oneoff.FieldPlan, oneoff.FieldStatus, oneoff.FieldStartedByName, oneoff.FieldEndReason:
 			values[i] = new(sql.NullString)
 		case oneoff.FieldCreatedAt, oneoff.FieldStartedAt, oneoff.FieldEndedAt, oneoff.FieldDueAt:
 			values[i] = new(sql.NullTime)
@@ -149,6 +151,13 @@ func (_m *OneOff) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field started_by_name", values[i])
 			} else if value.Valid {
 				_m.StartedByName = value.String
+			}
+		case oneoff.FieldEndReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field end_reason", values[i])
+			} else if value.Valid {
+				_m.EndReason = new(string)
+				*_m.EndReason = value.String
 			}
 		case oneoff.FieldStartedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -237,6 +246,11 @@ func (_m *OneOff) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("started_by_name=")
 	builder.WriteString(_m.StartedByName)
+	builder.WriteString(", ")
+	if v := _m.EndReason; v != nil {
+		builder.WriteString("end_reason=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	if v := _m.StartedAt; v != nil {
 		builder.WriteString("started_at=")

@@ -78,6 +78,20 @@ func (_c *OneOffCreate) SetStartedByName(v string) *OneOffCreate {
 	return _c
 }
 
+// SetEndReason sets the "end_reason" field.
+func (_c *OneOffCreate) SetEndReason(v string) *OneOffCreate {
+	_c.mutation.SetEndReason(v)
+	return _c
+}
+
+// SetNillableEndReason sets the "end_reason" field if the given value is not nil.
+func (_c *OneOffCreate) SetNillableEndReason(v *string) *OneOffCreate {
+	if v != nil {
+		_c.SetEndReason(*v)
+	}
+	return _c
+}
+
 // SetStartedAt sets the "started_at" field.
 func (_c *OneOffCreate) SetStartedAt(v time.Time) *OneOffCreate {
 	_c.mutation.SetStartedAt(v)
@@ -279,6 +293,10 @@ func (_c *OneOffCreate) createSpec() (*OneOff, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.StartedByName(); ok {
 		_spec.SetField(oneoff.FieldStartedByName, field.TypeString, value)
 		_node.StartedByName = value
+	}
+	if value, ok := _c.mutation.EndReason(); ok {
+		_spec.SetField(oneoff.FieldEndReason, field.TypeString, value)
+		_node.EndReason = &value
 	}
 	if value, ok := _c.mutation.StartedAt(); ok {
 		_spec.SetField(oneoff.FieldStartedAt, field.TypeTime, value)

@@ -83,6 +83,26 @@ func (_u *OneOffUpdate) SetNillableStartedByName(v *string) *OneOffUpdate {
 	return _u
 }
 
+// SetEndReason sets the "end_reason" field.
+func (_u *OneOffUpdate) SetEndReason(v string) *OneOffUpdate {
+	_u.mutation.SetEndReason(v)
+	return _u
+}
+
+// SetNillableEndReason sets the "end_reason" field if the given value is not nil.
+func (_u *OneOffUpdate) SetNillableEndReason(v *string) *OneOffUpdate {
+	if v != nil {
+		_u.SetEndReason(*v)
+	}
+	return _u
+}
+
+// ClearEndReason clears the value of the "end_reason" field.
+func (_u *OneOffUpdate) ClearEndReason() *OneOffUpdate {
+	_u.mutation.ClearEndReason()
+	return _u
+}
+
 // SetStartedAt sets the "started_at" field.
 func (_u *OneOffUpdate) SetStartedAt(v time.Time) *OneOffUpdate {
 	_u.mutation.SetStartedAt(v)
@@ -215,6 +235,12 @@ func (_u *OneOffUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.StartedByName(); ok {
 		_spec.SetField(oneoff.FieldStartedByName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.EndReason(); ok {
+		_spec.SetField(oneoff.FieldEndReason, field.TypeString, value)
+	}
+	if _u.mutation.EndReasonCleared() {
+		_spec.ClearField(oneoff.FieldEndReason, field.TypeString)
+	}
 	if value, ok := _u.mutation.StartedAt(); ok {
 		_spec.SetField(oneoff.FieldStartedAt, field.TypeTime, value)
 	}
@@ -305,6 +331,26 @@ func (_u *OneOffUpdateOne) SetNillableStartedByName(v *string) *OneOffUpdateOne 
 	if v != nil {
 		_u.SetStartedByName(*v)
 	}
+	return _u
+}
+
+// SetEndReason sets the "end_reason" field.
+func (_u *OneOffUpdateOne) SetEndReason(v string) *OneOffUpdateOne {
+	_u.mutation.SetEndReason(v)
+	return _u
+}
+
+// SetNillableEndReason sets the "end_reason" field if the given value is not nil.
+func (_u *OneOffUpdateOne) SetNillableEndReason(v *string) *OneOffUpdateOne {
+	if v != nil {
+		_u.SetEndReason(*v)
+	}
+	return _u
+}
+
+// ClearEndReason clears the value of the "end_reason" field.
+func (_u *OneOffUpdateOne) ClearEndReason() *OneOffUpdateOne {
+	_u.mutation.ClearEndReason()
 	return _u
 }
 
@@ -469,6 +515,12 @@ func (_u *OneOffUpdateOne) sqlSave(ctx context.Context) (_node *OneOff, err erro
 	}
 	if value, ok := _u.mutation.StartedByName(); ok {
 		_spec.SetField(oneoff.FieldStartedByName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.EndReason(); ok {
+		_spec.SetField(oneoff.FieldEndReason, field.TypeString, value)
+	}
+	if _u.mutation.EndReasonCleared() {
+		_spec.ClearField(oneoff.FieldEndReason, field.TypeString)
 	}
 	if value, ok := _u.mutation.StartedAt(); ok {
 		_spec.SetField(oneoff.FieldStartedAt, field.TypeTime, value)

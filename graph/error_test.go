@@ -69,9 +69,9 @@ func TestPresentError(t *testing.T) {
 		en, fr string
 		logged bool
 	}{
-		{name: "a refusal", err: problem.Missing(), code: problem.NotFound, en: "There is nothing of this id that you may see.", fr: "Il n’y a rien de cet identifiant que vous puissiez voir."},
+		{name: "a refusal", err: problem.Missing(), code: problem.NotFound, en: "Not found, or you don't have access to it.", fr: "Introuvable, ou vous n’y avez pas accès."},
 		{name: "one, wrapped", err: fmt.Errorf("load: %w", problem.Refuse(problem.BadUserInput, "A page holds %d at most.", 100)), code: problem.BadUserInput, en: "A page holds 100 at most.", fr: "Une page contient au plus 100 éléments."},
-		{name: "one, at a path", err: gqlerror.WrapPath(nil, problem.Missing()), code: problem.NotFound, en: "There is nothing of this id that you may see.", fr: "Il n’y a rien de cet identifiant que vous puissiez voir."},
+		{name: "one, at a path", err: gqlerror.WrapPath(nil, problem.Missing()), code: problem.NotFound, en: "Not found, or you don't have access to it.", fr: "Introuvable, ou vous n’y avez pas accès."},
 		{name: "not valid", err: invalid, code: problem.BadUserInput, en: invalid.Message, fr: invalid.Message},
 		{name: "not parsed", err: unparsed, code: problem.BadUserInput, en: unparsed.Message, fr: unparsed.Message},
 		{name: "no viewer", err: fmt.Errorf("list keys: %w", privacy.Denyf("no viewer")), code: problem.Unauthenticated, en: "Sign in first.", fr: "Connectez-vous d’abord."},

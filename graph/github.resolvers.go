@@ -9,7 +9,7 @@ import (
 )
 
 func (r *mutationResolver) StartGithubSignIn(ctx context.Context, input model.StartGithubSignInInput) (*model.StartGithubPayload, error) {
-	url, err := r.Github.StartSignIn(ctx, input.Page)
+	url, err := r.Github.StartSignIn(ctx, input.Page, input.TimeZone)
 	wrong, err := userErrors(ctx, err)
 	return &model.StartGithubPayload{URL: given(url), Errors: wrong}, err
 }

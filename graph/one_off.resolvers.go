@@ -32,6 +32,10 @@ func (r *oneOffResolver) Plan(ctx context.Context, obj *ent.OneOff) (*catalog.Of
 	return r.offer(ctx, obj.Plan)
 }
 
+func (r *oneOffResolver) EndReason(ctx context.Context, obj *ent.OneOff) (*timeline.OneOffEndReason, error) {
+	return (*timeline.OneOffEndReason)(obj.EndReason), nil
+}
+
 func (r *oneOffResolver) StartedBy(ctx context.Context, obj *ent.OneOff) (*timeline.NamedAccount, error) {
 	return timeline.Name(obj.StartedByID, obj.StartedByName), nil
 }

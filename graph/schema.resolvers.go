@@ -23,7 +23,7 @@ func (r *queryResolver) Viewer(ctx context.Context) (*ent.Account, error) {
 }
 
 func (r *queryResolver) ServerInfo(ctx context.Context) (*model.ServerInfo, error) {
-	return &r.Server.ServerInfo, nil
+	return r.serverInfo(), nil
 }
 
 func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }

@@ -149,7 +149,7 @@ func (p *program) introduced(ctx context.Context, payload map[string]any) (conte
 		case refused(err, problem.RateLimited):
 			err = transport.CloseError{Code: transport.CloseTryAgainLater, Reason: "too many wrong tokens came from your network: try again in a minute"}
 		case err == nil && !ok:
-			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "the token is wrong or has ended"}
+			err = transport.CloseError{Code: transport.CloseForbidden, Reason: "this token is invalid or has expired"}
 		}
 		if err != nil {
 			return ctx, transport.Identity{}, err
@@ -283,7 +283,7 @@ func unfound(w http.ResponseWriter, r *http.Request, err error) {
 // wrongToken answers a program whose token is invalid (RFC 6750, section 3).
 func wrongToken(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", `Bearer realm="portico", error="invalid_token"`)
-	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, i18n.Msg("The token is wrong or has ended."))
+	refuse(w, r, http.StatusUnauthorized, problem.Unauthenticated, i18n.Msg("This token is invalid or has expired."))
 }
 
 // refuse answers a request that doesn't get as far as GraphQL, in GraphQL's form.

@@ -166,3 +166,22 @@ func TestR29_AConfinedTokenMovesNoClock(t *testing.T) {
 		t.Errorf("such a token is answered %v", got)
 	}
 }
+
+func TestM1_HowFarTheClockIsAheadIsPublic(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t, inSandbox)
+	ada, _ := s.account("ada")
+	s.advance(ada, aYear)
+	got := s.ask("", `{ serverInfo { clockOffsetSeconds } }`, nil).must(t, "serverInfo.clockOffsetSeconds")
+	if got != float64(aYear) {
+		t.Errorf("it is %v seconds ahead, want %d", got, aYear)
+	}
+}
+
+func TestM1_WhereThereIsNoSandboxBusinessTimeIsRealTime(t *testing.T) {
+	t.Parallel()
+	s := inProcess(t)
+	if got := s.ask("", `{ serverInfo { clockOffsetSeconds } }`, nil).must(t, "serverInfo.clockOffsetSeconds"); got != float64(0) {
+		t.Errorf("it is %v seconds ahead", got)
+	}
+}

@@ -206,7 +206,7 @@ func (p *program) serverInfo() model.ServerInfo {
 	port, _ := strconv.ParseInt(text, 10, 32)
 	host, hostKey := p.config.base.Hostname(), p.git.HostKey.PublicKey()
 	return model.ServerInfo{
-		Version: version, Sandbox: p.config.Sandbox, Github: p.Github.OAuth != nil, DeletionGraceDays: p.Deletions.GraceDays(),
+		Version: version, Sandbox: p.config.Sandbox, Simulated: p.config.Platform == simulated, Github: p.Github.OAuth != nil, DeletionGraceDays: p.Deletions.GraceDays(),
 		Git: &model.GitEndpoint{
 			Host: host, Port: int32(port), User: "git",
 			HostKeyFingerprint: ssh.FingerprintSHA256(hostKey), KnownHosts: knownHosts(host, text, hostKey),

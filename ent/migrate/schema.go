@@ -822,6 +822,7 @@ var (
 		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"SIGN_IN", "LINK", "SUDO"}},
 		{Name: "session_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "page", Type: field.TypeString},
+		{Name: "time_zone", Type: field.TypeString, Nullable: true},
 		{Name: "expires_at", Type: field.TypeTime},
 	}
 	// OauthStatesTable holds the schema information for the "oauth_states" table.
@@ -833,7 +834,7 @@ var (
 			{
 				Name:    "oauthstate_expires_at",
 				Unique:  false,
-				Columns: []*schema.Column{OauthStatesColumns[8]},
+				Columns: []*schema.Column{OauthStatesColumns[9]},
 			},
 		},
 	}
@@ -847,6 +848,7 @@ var (
 		{Name: "exit_code", Type: field.TypeInt32, Nullable: true},
 		{Name: "started_by_id", Type: field.TypeUUID},
 		{Name: "started_by_name", Type: field.TypeString},
+		{Name: "end_reason", Type: field.TypeString, Nullable: true},
 		{Name: "started_at", Type: field.TypeTime, Nullable: true},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
 		{Name: "due_at", Type: field.TypeTime, Nullable: true},
@@ -860,7 +862,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "one_offs_apps_app",
-				Columns:    []*schema.Column{OneOffsColumns[11]},
+				Columns:    []*schema.Column{OneOffsColumns[12]},
 				RefColumns: []*schema.Column{AppsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -869,12 +871,12 @@ var (
 			{
 				Name:    "oneoff_app_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{OneOffsColumns[11], OneOffsColumns[0]},
+				Columns: []*schema.Column{OneOffsColumns[12], OneOffsColumns[0]},
 			},
 			{
 				Name:    "oneoff_app_id_status",
 				Unique:  false,
-				Columns: []*schema.Column{OneOffsColumns[11], OneOffsColumns[4]},
+				Columns: []*schema.Column{OneOffsColumns[12], OneOffsColumns[4]},
 			},
 			{
 				Name:    "oneoff_started_by_id",
@@ -884,7 +886,7 @@ var (
 			{
 				Name:    "oneoff_due_at",
 				Unique:  false,
-				Columns: []*schema.Column{OneOffsColumns[10]},
+				Columns: []*schema.Column{OneOffsColumns[11]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "due_at IS NOT NULL",
 				},

@@ -29,6 +29,8 @@ const (
 	FieldSessionID = "session_id"
 	// FieldPage holds the string denoting the page field in the database.
 	FieldPage = "page"
+	// FieldTimeZone holds the string denoting the time_zone field in the database.
+	FieldTimeZone = "time_zone"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
 	// Table holds the table name of the oauthstate in the database.
@@ -45,6 +47,7 @@ var Columns = []string{
 	FieldPurpose,
 	FieldSessionID,
 	FieldPage,
+	FieldTimeZone,
 	FieldExpiresAt,
 }
 
@@ -120,6 +123,11 @@ func BySessionID(opts ...sql.OrderTermOption) OrderOption {
 // ByPage orders the results by the page field.
 func ByPage(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPage, opts...).ToFunc()
+}
+
+// ByTimeZone orders the results by the time_zone field.
+func ByTimeZone(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTimeZone, opts...).ToFunc()
 }
 
 // ByExpiresAt orders the results by the expires_at field.

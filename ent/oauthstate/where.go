@@ -86,6 +86,11 @@ func Page(v string) predicate.OAuthState {
 	return predicate.OAuthState(sql.FieldEQ(FieldPage, v))
 }
 
+// TimeZone applies equality check predicate on the "time_zone" field. It's identical to TimeZoneEQ.
+func TimeZone(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldEQ(FieldTimeZone, v))
+}
+
 // ExpiresAt applies equality check predicate on the "expires_at" field. It's identical to ExpiresAtEQ.
 func ExpiresAt(v time.Time) predicate.OAuthState {
 	return predicate.OAuthState(sql.FieldEQ(FieldExpiresAt, v))
@@ -398,6 +403,81 @@ func PageEqualFold(v string) predicate.OAuthState {
 // PageContainsFold applies the ContainsFold predicate on the "page" field.
 func PageContainsFold(v string) predicate.OAuthState {
 	return predicate.OAuthState(sql.FieldContainsFold(FieldPage, v))
+}
+
+// TimeZoneEQ applies the EQ predicate on the "time_zone" field.
+func TimeZoneEQ(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldEQ(FieldTimeZone, v))
+}
+
+// TimeZoneNEQ applies the NEQ predicate on the "time_zone" field.
+func TimeZoneNEQ(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldNEQ(FieldTimeZone, v))
+}
+
+// TimeZoneIn applies the In predicate on the "time_zone" field.
+func TimeZoneIn(vs ...string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldIn(FieldTimeZone, vs...))
+}
+
+// TimeZoneNotIn applies the NotIn predicate on the "time_zone" field.
+func TimeZoneNotIn(vs ...string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldNotIn(FieldTimeZone, vs...))
+}
+
+// TimeZoneGT applies the GT predicate on the "time_zone" field.
+func TimeZoneGT(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldGT(FieldTimeZone, v))
+}
+
+// TimeZoneGTE applies the GTE predicate on the "time_zone" field.
+func TimeZoneGTE(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldGTE(FieldTimeZone, v))
+}
+
+// TimeZoneLT applies the LT predicate on the "time_zone" field.
+func TimeZoneLT(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldLT(FieldTimeZone, v))
+}
+
+// TimeZoneLTE applies the LTE predicate on the "time_zone" field.
+func TimeZoneLTE(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldLTE(FieldTimeZone, v))
+}
+
+// TimeZoneContains applies the Contains predicate on the "time_zone" field.
+func TimeZoneContains(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldContains(FieldTimeZone, v))
+}
+
+// TimeZoneHasPrefix applies the HasPrefix predicate on the "time_zone" field.
+func TimeZoneHasPrefix(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldHasPrefix(FieldTimeZone, v))
+}
+
+// TimeZoneHasSuffix applies the HasSuffix predicate on the "time_zone" field.
+func TimeZoneHasSuffix(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldHasSuffix(FieldTimeZone, v))
+}
+
+// TimeZoneIsNil applies the IsNil predicate on the "time_zone" field.
+func TimeZoneIsNil() predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldIsNull(FieldTimeZone))
+}
+
+// TimeZoneNotNil applies the NotNil predicate on the "time_zone" field.
+func TimeZoneNotNil() predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldNotNull(FieldTimeZone))
+}
+
+// TimeZoneEqualFold applies the EqualFold predicate on the "time_zone" field.
+func TimeZoneEqualFold(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldEqualFold(FieldTimeZone, v))
+}
+
+// TimeZoneContainsFold applies the ContainsFold predicate on the "time_zone" field.
+func TimeZoneContainsFold(v string) predicate.OAuthState {
+	return predicate.OAuthState(sql.FieldContainsFold(FieldTimeZone, v))
 }
 
 // ExpiresAtEQ applies the EQ predicate on the "expires_at" field.

@@ -32,6 +32,8 @@ const (
 	FieldStartedByID = "started_by_id"
 	// FieldStartedByName holds the string denoting the started_by_name field in the database.
 	FieldStartedByName = "started_by_name"
+	// FieldEndReason holds the string denoting the end_reason field in the database.
+	FieldEndReason = "end_reason"
 	// FieldStartedAt holds the string denoting the started_at field in the database.
 	FieldStartedAt = "started_at"
 	// FieldEndedAt holds the string denoting the ended_at field in the database.
@@ -62,6 +64,7 @@ var Columns = []string{
 	FieldExitCode,
 	FieldStartedByID,
 	FieldStartedByName,
+	FieldEndReason,
 	FieldStartedAt,
 	FieldEndedAt,
 	FieldDueAt,
@@ -159,6 +162,11 @@ func ByStartedByID(opts ...sql.OrderTermOption) OrderOption {
 // ByStartedByName orders the results by the started_by_name field.
 func ByStartedByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStartedByName, opts...).ToFunc()
+}
+
+// ByEndReason orders the results by the end_reason field.
+func ByEndReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEndReason, opts...).ToFunc()
 }
 
 // ByStartedAt orders the results by the started_at field.

@@ -92,6 +92,11 @@ func StartedByName(v string) predicate.OneOff {
 	return predicate.OneOff(sql.FieldEQ(FieldStartedByName, v))
 }
 
+// EndReason applies equality check predicate on the "end_reason" field. It's identical to EndReasonEQ.
+func EndReason(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldEQ(FieldEndReason, v))
+}
+
 // StartedAt applies equality check predicate on the "started_at" field. It's identical to StartedAtEQ.
 func StartedAt(v time.Time) predicate.OneOff {
 	return predicate.OneOff(sql.FieldEQ(FieldStartedAt, v))
@@ -484,6 +489,81 @@ func StartedByNameEqualFold(v string) predicate.OneOff {
 // StartedByNameContainsFold applies the ContainsFold predicate on the "started_by_name" field.
 func StartedByNameContainsFold(v string) predicate.OneOff {
 	return predicate.OneOff(sql.FieldContainsFold(FieldStartedByName, v))
+}
+
+// EndReasonEQ applies the EQ predicate on the "end_reason" field.
+func EndReasonEQ(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldEQ(FieldEndReason, v))
+}
+
+// EndReasonNEQ applies the NEQ predicate on the "end_reason" field.
+func EndReasonNEQ(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldNEQ(FieldEndReason, v))
+}
+
+// EndReasonIn applies the In predicate on the "end_reason" field.
+func EndReasonIn(vs ...string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldIn(FieldEndReason, vs...))
+}
+
+// EndReasonNotIn applies the NotIn predicate on the "end_reason" field.
+func EndReasonNotIn(vs ...string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldNotIn(FieldEndReason, vs...))
+}
+
+// EndReasonGT applies the GT predicate on the "end_reason" field.
+func EndReasonGT(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldGT(FieldEndReason, v))
+}
+
+// EndReasonGTE applies the GTE predicate on the "end_reason" field.
+func EndReasonGTE(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldGTE(FieldEndReason, v))
+}
+
+// EndReasonLT applies the LT predicate on the "end_reason" field.
+func EndReasonLT(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldLT(FieldEndReason, v))
+}
+
+// EndReasonLTE applies the LTE predicate on the "end_reason" field.
+func EndReasonLTE(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldLTE(FieldEndReason, v))
+}
+
+// EndReasonContains applies the Contains predicate on the "end_reason" field.
+func EndReasonContains(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldContains(FieldEndReason, v))
+}
+
+// EndReasonHasPrefix applies the HasPrefix predicate on the "end_reason" field.
+func EndReasonHasPrefix(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldHasPrefix(FieldEndReason, v))
+}
+
+// EndReasonHasSuffix applies the HasSuffix predicate on the "end_reason" field.
+func EndReasonHasSuffix(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldHasSuffix(FieldEndReason, v))
+}
+
+// EndReasonIsNil applies the IsNil predicate on the "end_reason" field.
+func EndReasonIsNil() predicate.OneOff {
+	return predicate.OneOff(sql.FieldIsNull(FieldEndReason))
+}
+
+// EndReasonNotNil applies the NotNil predicate on the "end_reason" field.
+func EndReasonNotNil() predicate.OneOff {
+	return predicate.OneOff(sql.FieldNotNull(FieldEndReason))
+}
+
+// EndReasonEqualFold applies the EqualFold predicate on the "end_reason" field.
+func EndReasonEqualFold(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldEqualFold(FieldEndReason, v))
+}
+
+// EndReasonContainsFold applies the ContainsFold predicate on the "end_reason" field.
+func EndReasonContainsFold(v string) predicate.OneOff {
+	return predicate.OneOff(sql.FieldContainsFold(FieldEndReason, v))
 }
 
 // StartedAtEQ applies the EQ predicate on the "started_at" field.

@@ -23,6 +23,7 @@ func (OAuthState) Fields() []ent.Field {
 		field.Enum("purpose").Values("SIGN_IN", "LINK", "SUDO").Immutable(),
 		field.UUID("session_id", uuid.UUID{}).Optional().Nillable().Immutable().Comment("which asked, to link or for sudo mode"),
 		field.String("page").Immutable().Comment("the name of the page to come back to"),
+		field.String("time_zone").Optional().Immutable().Comment("the browser's, for an account that is made"),
 		field.Time("expires_at").Immutable(),
 	}
 }

@@ -26,6 +26,7 @@ func (OneOff) Fields() []ent.Field {
 		field.Int32("exit_code").Optional().Nillable(),
 		field.UUID("started_by_id", uuid.UUID{}).Immutable(),
 		field.String("started_by_name"),
+		field.String("end_reason").Optional().Nillable().Comment("why it ended, as the API names it; null also for those of before it was kept"),
 		field.Time("started_at").Optional().Nillable(),
 		field.Time("ended_at").Optional().Nillable(),
 		field.Time("due_at").Optional().Nillable().Comment("when the simulated platform starts or ends it"),

@@ -723,7 +723,7 @@ func (ec *executionContext) unmarshalInputStartGithubSignInInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"page"}
+	fieldsInOrder := [...]string{"page", "timeZone"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -737,6 +737,13 @@ func (ec *executionContext) unmarshalInputStartGithubSignInInput(ctx context.Con
 				return it, err
 			}
 			it.Page = data
+		case "timeZone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TimeZone = data
 		}
 	}
 	return it, nil

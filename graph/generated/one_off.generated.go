@@ -27,6 +27,7 @@ import (
 type OneOffResolver interface {
 	Plan(ctx context.Context, obj *ent.OneOff) (*catalog.Offer, error)
 
+	EndReason(ctx context.Context, obj *ent.OneOff) (*timeline.OneOffEndReason, error)
 	StartedBy(ctx context.Context, obj *ent.OneOff) (*timeline.NamedAccount, error)
 }
 
@@ -229,6 +230,29 @@ func (ec *executionContext) _OneOff_exitCode(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_OneOff_exitCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OneOff", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OneOff_endReason(ctx context.Context, field graphql.CollectedField, obj *ent.OneOff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneOff_endReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OneOff().EndReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *timeline.OneOffEndReason) graphql.Marshaler {
+			return ec.marshalOOneOffEndReason2ᚖporticoᚋinternalᚋtimelineᚐOneOffEndReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OneOff_endReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneOff", field, true, true, errors.New("field of type OneOffEndReason does not have child fields"))
 }
 
 func (ec *executionContext) _OneOff_startedBy(ctx context.Context, field graphql.CollectedField, obj *ent.OneOff) (ret graphql.Marshaler) {
@@ -1236,6 +1260,44 @@ func (ec *executionContext) _OneOff(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "endReason":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OneOff_endReason(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "startedBy":
 			field := field
 
@@ -1867,6 +1929,25 @@ func (ec *executionContext) marshalOOneOff2ᚖporticoᚋentᚐOneOff(ctx context
 		return graphql.Null
 	}
 	return ec._OneOff(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOOneOffEndReason2ᚖporticoᚋinternalᚋtimelineᚐOneOffEndReason(ctx context.Context, v any) (*timeline.OneOffEndReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := timeline.OneOffEndReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOneOffEndReason2ᚖporticoᚋinternalᚋtimelineᚐOneOffEndReason(ctx context.Context, sel ast.SelectionSet, v *timeline.OneOffEndReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

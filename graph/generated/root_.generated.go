@@ -215,20 +215,20 @@ var sources = []*ast.Source{
 	{Name: "../schema/addon.graphqls", Input: `extend type App {
   "Its add-ons, databases among them, newest first."
   addons(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): AddonConnection!
 }
 
 "An add-on of an app: a database, or something else from the catalog."
 type Addon implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The name, unique in the app: 1 to 30 of ` + "`" + `a-z 0-9 -` + "`" + `, a letter first."
   name: String!
@@ -258,15 +258,15 @@ enum AddonStatus {
 type AddonConnection {
   "The add-ons of this page with their positions."
   edges: [AddonEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "An add-on and its position."
 type AddonEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The add-on."
   node: Addon!
@@ -279,13 +279,13 @@ extend enum AppRight {
 
 extend type Mutation {
   "Orders an add-on. It is paid for once it runs. An app has at most 20."
-  provisionAddon("The app's id." appId: ID!, "The add-on." input: ProvisionAddonInput!): ProvisionAddonPayload! @requires(scope: APPS_WRITE)
+  provisionAddon("The app's ID." appId: ID!, "The add-on." input: ProvisionAddonInput!): ProvisionAddonPayload! @requires(scope: APPS_WRITE)
   "Orders another plan for an add-on that runs. The new price counts once the new plan runs."
-  changeAddonPlan("The add-on's id." id: ID!, "The plan." input: ChangeAddonPlanInput!): ChangeAddonPlanPayload! @requires(scope: APPS_WRITE)
+  changeAddonPlan("The add-on's ID." id: ID!, "The plan." input: ChangeAddonPlanInput!): ChangeAddonPlanPayload! @requires(scope: APPS_WRITE)
   "Starts an add-on that is suspended. It is paid for once it runs again."
-  resumeAddon("The add-on's id." id: ID!): ResumeAddonPayload! @requires(scope: APPS_WRITE)
+  resumeAddon("The add-on's ID." id: ID!): ResumeAddonPayload! @requires(scope: APPS_WRITE)
   "Permanently removes an add-on and its data. It costs nothing from now on."
-  removeAddon("The add-on's id." id: ID!, "The confirmation." input: RemoveAddonInput!): RemoveAddonPayload! @requires(scope: APPS_WRITE)
+  removeAddon("The add-on's ID." id: ID!, "The confirmation." input: RemoveAddonInput!): RemoveAddonPayload! @requires(scope: APPS_WRITE)
 }
 
 "An add-on to order."
@@ -296,11 +296,11 @@ input ProvisionAddonInput {
   name: String
 }
 
-"What came of ` + "`" + `provisionAddon` + "`" + `."
+"The result of ` + "`" + `provisionAddon` + "`" + `."
 type ProvisionAddonPayload {
-  "The add-on; null when there are errors."
+  "The add-on; null if there are errors."
   addon: Addon
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -310,19 +310,19 @@ input ChangeAddonPlanInput {
   plan: String!
 }
 
-"What came of ` + "`" + `changeAddonPlan` + "`" + `."
+"The result of ` + "`" + `changeAddonPlan` + "`" + `."
 type ChangeAddonPlanPayload {
-  "The add-on; null when there are errors."
+  "The add-on; null if there are errors."
   addon: Addon
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `resumeAddon` + "`" + `."
+"The result of ` + "`" + `resumeAddon` + "`" + `."
 type ResumeAddonPayload {
-  "The add-on; null when there are errors."
+  "The add-on; null if there are errors."
   addon: Addon
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -332,11 +332,11 @@ input RemoveAddonInput {
   confirmName: String!
 }
 
-"What came of ` + "`" + `removeAddon` + "`" + `."
+"The result of ` + "`" + `removeAddon` + "`" + `."
 type RemoveAddonPayload {
-  "The id of the add-on that is removed; null when there are errors."
+  "The ID of the removed add-on; null if there are errors."
   removedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -359,19 +359,19 @@ extend enum TimelineEventType {
 
 "An add-on was ordered."
 type AddonRequestedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -379,19 +379,19 @@ type AddonRequestedEvent implements TimelineEvent {
 
 "An add-on that was ordered runs."
 type AddonProvisionedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -399,19 +399,19 @@ type AddonProvisionedEvent implements TimelineEvent {
 
 "The platform could not provide an add-on."
 type AddonFailedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -419,19 +419,19 @@ type AddonFailedEvent implements TimelineEvent {
 
 "Another plan was ordered for an add-on."
 type AddonPlanChangedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -441,19 +441,19 @@ type AddonPlanChangedEvent implements TimelineEvent {
 
 "An add-on was suspended."
 type AddonSuspendedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -463,19 +463,19 @@ type AddonSuspendedEvent implements TimelineEvent {
 
 "An add-on that was suspended runs again."
 type AddonResumedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -483,19 +483,19 @@ type AddonResumedEvent implements TimelineEvent {
 
 "An add-on was removed."
 type AddonRemovedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The add-on."
   addon: NamedAddon!
@@ -503,7 +503,7 @@ type AddonRemovedEvent implements TimelineEvent {
 
 "An add-on, as it was when something happened."
 type NamedAddon {
-  "The add-on's id."
+  "The add-on's ID."
   id: ID!
   "Its name."
   name: String!
@@ -522,20 +522,20 @@ enum HoldReason {
 	{Name: "../schema/api_token.graphqls", Input: `extend type Viewer {
   "The API tokens, newest first; expired ones too, until they are revoked."
   apiTokens(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): ApiTokenConnection! @requires(scope: TOKENS_READ)
 }
 
 "A secret that lets a program use the API in the account's name, within its scopes."
 type ApiToken implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "What the user calls it."
   name: String!
@@ -559,27 +559,27 @@ type ApiToken implements Node {
 type ApiTokenConnection {
   "The tokens of this page with their positions."
   edges: [ApiTokenEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "An API token and its position."
 type ApiTokenEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The token."
   node: ApiToken!
 }
 
 extend type Mutation {
-  "Creates an API token. Its secret is in the answer, and nowhere else ever again."
+  "Creates an API token. Its secret is returned once and can't be read again."
   createApiToken("The token." input: CreateApiTokenInput!): CreateApiTokenPayload! @sudo
   "Gives a token a new secret and restarts its lifetime; the old secret stops working immediately."
-  renewApiToken("The token's id." id: ID!): RenewApiTokenPayload! @sudo
+  renewApiToken("The token's ID." id: ID!): RenewApiTokenPayload! @sudo
   "Ends a token. Sockets opened with it are closed."
-  revokeApiToken("The token's id." id: ID!): RevokeApiTokenPayload! @requires(scope: TOKENS_WRITE)
+  revokeApiToken("The token's ID." id: ID!): RevokeApiTokenPayload! @requires(scope: TOKENS_WRITE)
   "Revokes the API token (` + "`" + `ptk_…` + "`" + `) or the operator's token (` + "`" + `pto_…` + "`" + `) with this secret, for anyone who found it. No sign-in is needed; the answer is the same for an unknown secret."
   revokeLeakedApiToken("The leaked secret." input: RevokeLeakedApiTokenInput!): RevokeLeakedApiTokenPayload! @public
 }
@@ -596,31 +596,31 @@ input CreateApiTokenInput {
   expiresAt: DateTime
 }
 
-"What came of ` + "`" + `createApiToken` + "`" + `."
+"The result of ` + "`" + `createApiToken` + "`" + `."
 type CreateApiTokenPayload {
-  "The token; null when there are errors."
+  "The token; null if there are errors."
   apiToken: ApiToken
-  "The secret, shown this once: ` + "`" + `ptk_…` + "`" + `; null when there are errors."
+  "The secret, shown this once: ` + "`" + `ptk_…` + "`" + `; null if there are errors."
   secret: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `renewApiToken` + "`" + `."
+"The result of ` + "`" + `renewApiToken` + "`" + `."
 type RenewApiTokenPayload {
-  "The token; null when there are errors."
+  "The token; null if there are errors."
   apiToken: ApiToken
-  "The new secret, shown this once; null when there are errors."
+  "The new secret, shown this once; null if there are errors."
   secret: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `revokeApiToken` + "`" + `."
+"The result of ` + "`" + `revokeApiToken` + "`" + `."
 type RevokeApiTokenPayload {
-  "The id of the token that ended; null when there are errors."
+  "The ID of the removed token; null if there are errors."
   revokedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -630,9 +630,9 @@ input RevokeLeakedApiTokenInput {
   secret: String!
 }
 
-"What came of ` + "`" + `revokeLeakedApiToken` + "`" + `."
+"The result of ` + "`" + `revokeLeakedApiToken` + "`" + `."
 type RevokeLeakedApiTokenPayload {
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -647,23 +647,23 @@ extend enum TimelineEventType {
 
 "An API token was created."
 type ApiTokenCreatedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The token's name."
   name: String!
@@ -673,23 +673,23 @@ type ApiTokenCreatedEvent implements TimelineEvent & SecurityEvent {
 
 "An API token got a new secret."
 type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The token's name."
   name: String!
@@ -699,23 +699,23 @@ type ApiTokenRenewedEvent implements TimelineEvent & SecurityEvent {
 
 "An API token was revoked, by its owner or by anyone who found it."
 type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The token's name."
   name: String!
@@ -731,13 +731,13 @@ type ApiTokenRevokedEvent implements TimelineEvent & SecurityEvent {
 extend type Viewer {
   "The apps that the viewer owns or collaborates on, by name. Review apps are listed by the app that they review."
   apps(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
     "Which ones; left out: all."
     filter: AppFilter
@@ -754,7 +754,7 @@ input AppFilter {
 
 "What is deployed by a ` + "`" + `git push` + "`" + `."
 type App implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The name, unique over all apps: 3 to 48 of ` + "`" + `a-z 0-9 -` + "`" + `, a letter first."
   name: String!
@@ -776,15 +776,15 @@ type App implements Node {
 type AppConnection {
   "The apps of this page with their positions."
   edges: [AppEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "An app and its position."
 type AppEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The app."
   node: App!
@@ -800,7 +800,7 @@ enum AppRole {
   LIMITED
 }
 
-"Something that one may be allowed to do with an app."
+"A right on an app."
 enum AppRight {
   "See it, its deployments and its timeline."
   READ
@@ -815,12 +815,12 @@ enum AppRight {
 }
 
 extend type Mutation {
-  "Makes an app, with an empty repository."
+  "Creates an app with an empty repository."
   createApp("The app." input: CreateAppInput!): CreateAppPayload! @requires(scope: APPS_WRITE)
   "Gives an app another name; its git remote changes with it. The owner only."
-  renameApp("The app's id." id: ID!, "The name." input: RenameAppInput!): RenameAppPayload! @requires(scope: APPS_WRITE)
-  "Permanently deletes an app, its repository, and its review apps. The owner only; a review app also whoever may create one."
-  deleteApp("The app's id." id: ID!, "The confirmation." input: DeleteAppInput!): DeleteAppPayload! @requires(scope: APPS_WRITE)
+  renameApp("The app's ID." id: ID!, "The name." input: RenameAppInput!): RenameAppPayload! @requires(scope: APPS_WRITE)
+  "Permanently deletes an app, its repository, and its review apps. Only the owner can; a review app can also be deleted by anyone who may create one."
+  deleteApp("The app's ID." id: ID!, "The confirmation." input: DeleteAppInput!): DeleteAppPayload! @requires(scope: APPS_WRITE)
 }
 
 "An app to make."
@@ -829,11 +829,11 @@ input CreateAppInput {
   name: String!
 }
 
-"What came of ` + "`" + `createApp` + "`" + `."
+"The result of ` + "`" + `createApp` + "`" + `."
 type CreateAppPayload {
-  "The app; null when there are errors."
+  "The app; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -843,11 +843,11 @@ input RenameAppInput {
   name: String!
 }
 
-"What came of ` + "`" + `renameApp` + "`" + `."
+"The result of ` + "`" + `renameApp` + "`" + `."
 type RenameAppPayload {
-  "The app; null when there are errors."
+  "The app; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -857,18 +857,18 @@ input DeleteAppInput {
   confirmName: String!
 }
 
-"What came of ` + "`" + `deleteApp` + "`" + `."
+"The result of ` + "`" + `deleteApp` + "`" + `."
 type DeleteAppPayload {
-  "The id of the app that is gone; null when there are errors."
+  "The ID of the removed app; null if there are errors."
   deletedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
 extend enum TimelineEventType {
   "An app was created."
   APP_CREATED
-  "An app got another name."
+  "An app was renamed."
   APP_RENAMED
   "An app was deleted with its repository."
   APP_DELETED
@@ -876,37 +876,37 @@ extend enum TimelineEventType {
 
 "An app was created."
 type AppCreatedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
 }
 
-"An app got another name."
+"An app was renamed."
 type AppRenamedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The name it had; ` + "`" + `app.name` + "`" + ` is the new one."
   previousName: String!
@@ -914,44 +914,44 @@ type AppRenamedEvent implements TimelineEvent {
 
 "An app was deleted with its repository."
 type AppDeletedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/collaborator.graphqls", Input: `extend type App {
   "Who works on the app beside its owner, and who is invited to; newest first."
   collaborators(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): CollaboratorConnection!
 }
 
 extend type Viewer {
-  "Invitations to apps that wait for an answer, newest first; 100 at most."
+  "Pending invitations to apps, newest first, at most 100."
   invitations: [Invitation!]! @requires(scope: APPS_READ)
 }
 
 "A person with access to an app, or invited to it."
 type Collaborator implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "Who it is."
   account: PublicProfile!
@@ -967,15 +967,15 @@ type Collaborator implements Node {
 type CollaboratorConnection {
   "The collaborators of this page with their positions."
   edges: [CollaboratorEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "A collaborator and their position."
 type CollaboratorEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The collaborator."
   node: Collaborator!
@@ -989,7 +989,7 @@ type Invitation {
   appName: String!
   "The app's owner."
   owner: PublicProfile!
-  "What one may do once one accepts."
+  "The rights that accepting grants."
   role: CollaboratorRole!
   "When one was invited."
   invitedAt: DateTime!
@@ -1005,13 +1005,13 @@ enum CollaboratorRole {
 
 extend type Mutation {
   "Invites a user to an app; it is theirs to accept. The owner only."
-  inviteCollaborator("The app's id." appId: ID!, "Who, as what." input: InviteCollaboratorInput!): InviteCollaboratorPayload! @requires(scope: APPS_WRITE)
+  inviteCollaborator("The app's ID." appId: ID!, "Who, as what." input: InviteCollaboratorInput!): InviteCollaboratorPayload! @requires(scope: APPS_WRITE)
   "Accepts an invitation to an app."
-  acceptInvitation("The invitation's id." id: ID!): AcceptInvitationPayload! @requires(scope: APPS_WRITE)
+  acceptInvitation("The invitation's ID." id: ID!): AcceptInvitationPayload! @requires(scope: APPS_WRITE)
   "Changes what a collaborator may do. The owner only."
-  changeCollaboratorRole("The collaborator's id." id: ID!, "The role." input: ChangeCollaboratorRoleInput!): ChangeCollaboratorRolePayload! @requires(scope: APPS_WRITE)
+  changeCollaboratorRole("The collaborator's ID." id: ID!, "The role." input: ChangeCollaboratorRoleInput!): ChangeCollaboratorRolePayload! @requires(scope: APPS_WRITE)
   "Removes a collaborator or cancels an invitation (the owner), leaves an app or declines an invitation (oneself)."
-  removeCollaborator("The collaborator's or the invitation's id." id: ID!): RemoveCollaboratorPayload! @requires(scope: APPS_WRITE)
+  removeCollaborator("The collaborator's or the invitation's ID." id: ID!): RemoveCollaboratorPayload! @requires(scope: APPS_WRITE)
 }
 
 "Who is invited, as what."
@@ -1022,19 +1022,19 @@ input InviteCollaboratorInput {
   role: CollaboratorRole! = COLLABORATOR
 }
 
-"What came of ` + "`" + `inviteCollaborator` + "`" + `."
+"The result of ` + "`" + `inviteCollaborator` + "`" + `."
 type InviteCollaboratorPayload {
-  "The collaborator, who has not accepted yet; null when there are errors."
+  "The collaborator, who has not accepted yet; null if there are errors."
   collaborator: Collaborator
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `acceptInvitation` + "`" + `."
+"The result of ` + "`" + `acceptInvitation` + "`" + `."
 type AcceptInvitationPayload {
-  "The app one works on now; null when there are errors."
+  "The app one works on now; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1044,19 +1044,19 @@ input ChangeCollaboratorRoleInput {
   role: CollaboratorRole!
 }
 
-"What came of ` + "`" + `changeCollaboratorRole` + "`" + `."
+"The result of ` + "`" + `changeCollaboratorRole` + "`" + `."
 type ChangeCollaboratorRolePayload {
-  "The collaborator; null when there are errors."
+  "The collaborator; null if there are errors."
   collaborator: Collaborator
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `removeCollaborator` + "`" + `."
+"The result of ` + "`" + `removeCollaborator` + "`" + `."
 type RemoveCollaboratorPayload {
-  "The id of the collaborator or invitation that is gone; null when there are errors."
+  "The ID of the removed collaborator or invitation; null if there are errors."
   removedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1073,19 +1073,19 @@ extend enum TimelineEventType {
 
 "A user was invited to an app; ` + "`" + `account` + "`" + ` is who."
 type CollaboratorInvitedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What they may do once they accept."
   role: CollaboratorRole!
@@ -1093,19 +1093,19 @@ type CollaboratorInvitedEvent implements TimelineEvent {
 
 "A user accepted the invitation to an app."
 type CollaboratorAcceptedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What they may do."
   role: CollaboratorRole!
@@ -1113,19 +1113,19 @@ type CollaboratorAcceptedEvent implements TimelineEvent {
 
 "A collaborator may do other things than before; ` + "`" + `account` + "`" + ` is who."
 type CollaboratorRoleChangedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What they may do now."
   role: CollaboratorRole!
@@ -1135,19 +1135,19 @@ type CollaboratorRoleChangedEvent implements TimelineEvent {
 
 "A collaborator was removed, left, or declined; an invitation was canceled. ` + "`" + `account` + "`" + ` is who."
 type CollaboratorRemovedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "Whether they had accepted the invitation."
   accepted: Boolean!
@@ -1198,11 +1198,11 @@ extend enum UserErrorCode {
 
 extend type Mutation {
   "Orders amounts and sizes of containers. A type that is left out stays as it is. More containers are paid for once they run, fewer from now on."
-  scaleApp("The app's id." id: ID!, "What to change." input: ScaleAppInput!): ScaleAppPayload! @requires(scope: APPS_WRITE)
+  scaleApp("The app's ID." id: ID!, "What to change." input: ScaleAppInput!): ScaleAppPayload! @requires(scope: APPS_WRITE)
   "Restarts the containers of an app. It costs nothing extra."
-  restartApp("The app's id." id: ID!): RestartAppPayload! @requires(scope: APPS_WRITE)
+  restartApp("The app's ID." id: ID!): RestartAppPayload! @requires(scope: APPS_WRITE)
   "Scales all types of containers to 0. One-off containers and add-ons keep running."
-  stopApp("The app's id." id: ID!): StopAppPayload! @requires(scope: APPS_WRITE)
+  stopApp("The app's ID." id: ID!): StopAppPayload! @requires(scope: APPS_WRITE)
 }
 
 "Containers to order."
@@ -1221,27 +1221,27 @@ input ContainerInput {
   size: String
 }
 
-"What came of ` + "`" + `scaleApp` + "`" + `."
+"The result of ` + "`" + `scaleApp` + "`" + `."
 type ScaleAppPayload {
-  "The app; null when there are errors."
+  "The app; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `restartApp` + "`" + `."
+"The result of ` + "`" + `restartApp` + "`" + `."
 type RestartAppPayload {
-  "The app; null when there are errors."
+  "The app; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `stopApp` + "`" + `."
+"The result of ` + "`" + `stopApp` + "`" + `."
 type StopAppPayload {
-  "The app; null when there are errors."
+  "The app; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1256,19 +1256,19 @@ extend enum TimelineEventType {
 
 "Amounts or sizes of an app's containers were changed."
 type AppScaledEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What was changed, by type."
   containers: [ContainerChange!]!
@@ -1276,19 +1276,19 @@ type AppScaledEvent implements TimelineEvent {
 
 "All containers of an app were stopped. Scaling all types to 0 is recorded as ` + "`" + `AppScaledEvent` + "`" + ` instead."
 type AppStoppedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "Why."
   reason: AppStopReason!
@@ -1306,19 +1306,19 @@ enum AppStopReason {
 
 "The containers of an app were restarted."
 type AppRestartedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
 }
 
@@ -1343,7 +1343,7 @@ type ContainerChange {
 
 "A zip of what the account has: JSON and CSV, without secrets."
 type DataExport implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "Whether it is waited for, made, ready or failed."
   state: DataExportState!
@@ -1378,11 +1378,11 @@ extend type Mutation {
   exportData: ExportDataPayload! @sudo
 }
 
-"What came of ` + "`" + `exportData` + "`" + `."
+"The result of ` + "`" + `exportData` + "`" + `."
 type ExportDataPayload {
-  "The export; null when there are errors."
+  "The export; null if there are errors."
   dataExport: DataExport
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1395,45 +1395,45 @@ extend enum TimelineEventType {
 
 "An export of the account's data was requested."
 type DataExportRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "An export of the account's data can be downloaded."
 type DataExportReadyEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 `, BuiltIn: false},
@@ -1465,27 +1465,27 @@ extend type Mutation {
   cancelAccountDeletion("The emailed secret." input: MailedLinkInput!): CancelAccountDeletionPayload! @public
 }
 
-"What came of ` + "`" + `deleteAccount` + "`" + `."
+"The result of ` + "`" + `deleteAccount` + "`" + `."
 type DeleteAccountPayload {
-  "The account, whose deletion waits for the emailed link; null when there are errors."
+  "The account, whose deletion waits for the emailed link; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `confirmAccountDeletion` + "`" + `."
+"The result of ` + "`" + `confirmAccountDeletion` + "`" + `."
 type ConfirmAccountDeletionPayload {
-  "When the personal data will be removed; null when there are errors."
+  "When the personal data will be removed; null if there are errors."
   dueAt: DateTime
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `cancelAccountDeletion` + "`" + `."
+"The result of ` + "`" + `cancelAccountDeletion` + "`" + `."
 type CancelAccountDeletionPayload {
-  "The username to sign in with again; null when there are errors."
+  "The username to sign in with again; null if there are errors."
   username: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1517,23 +1517,23 @@ extend enum TimelineEventType {
 
 "Deletion was confirmed: the personal data goes at the end of a period of grace."
 type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "When the personal data will be removed."
   dueAt: DateTime!
@@ -1541,65 +1541,65 @@ type AccountDeletionRequestedEvent implements TimelineEvent & SecurityEvent {
 
 "The deletion of the account was canceled."
 type AccountDeletionCancelledEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "The account was deleted and its personal data removed."
 type AccountDeletedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/deployment.graphqls", Input: `extend type App {
   "What was deployed, newest first."
   deployments(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): DeploymentConnection!
 }
 
 "A branch of an app's repository that a ` + "`" + `git push` + "`" + ` moved, or that a review app was created from."
 type Deployment implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The commit's hash, in full."
   commit: String!
@@ -1619,13 +1619,13 @@ type Deployment implements Node {
 type DeploymentConnection {
   "The deployments of this page with their positions."
   edges: [DeploymentEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
 }
 
 "A deployment and its position."
 type DeploymentEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The deployment."
   node: Deployment!
@@ -1640,19 +1640,19 @@ extend enum TimelineEventType {
 
 "A ` + "`" + `git push` + "`" + ` moved a branch of an app."
 type AppDeployedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What was deployed."
   deployment: NamedDeployment!
@@ -1660,19 +1660,19 @@ type AppDeployedEvent implements TimelineEvent {
 
 "A ` + "`" + `git push` + "`" + ` was refused."
 type GitPushDeniedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "Why."
   reason: GitPushDenialReason!
@@ -1707,7 +1707,7 @@ enum GitPushDenialReason {
 
 "A deployment as an event tells of it."
 type NamedDeployment {
-  "The deployment's id."
+  "The deployment's ID."
   id: ID!
   "The commit's hash, in full."
   commit: String!
@@ -1780,21 +1780,21 @@ extend type Mutation {
 
 "A secret from an emailed link. Each works once."
 input MailedLinkInput {
-  "What stands behind the # of the link."
+  "The part of the link after the ` + "`" + `#` + "`" + `."
   token: String!
 }
 
-"What came of ` + "`" + `verifyEmail` + "`" + `."
+"The result of ` + "`" + `verifyEmail` + "`" + `."
 type VerifyEmailPayload {
-  "The address that is verified now; null when there are errors."
+  "The address that is verified now; null if there are errors."
   email: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `resendVerification` + "`" + `."
+"The result of ` + "`" + `resendVerification` + "`" + `."
 type ResendVerificationPayload {
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1806,11 +1806,11 @@ input RequestEmailChangeInput {
   oldMailboxLost: Boolean! = false
 }
 
-"What came of ` + "`" + `requestEmailChange` + "`" + `."
+"The result of ` + "`" + `requestEmailChange` + "`" + `."
 type RequestEmailChangePayload {
-  "The account with the change under way; null when there are errors."
+  "The account with the change under way; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1834,31 +1834,31 @@ type CheckEmailChangeLinkPayload {
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `confirmEmailChange` + "`" + `."
+"The result of ` + "`" + `confirmEmailChange` + "`" + `."
 type ConfirmEmailChangePayload {
-  "The address that becomes or has become the account's; null when there are errors."
+  "The address that becomes or has become the account's; null if there are errors."
   newEmail: String
   "Whether it has taken effect: false while the other address, or time, is waited for."
   applied: Boolean!
   "The steps that the change still needs. Empty once it has taken effect."
   stepsLeft: [EmailChangeStep!]!
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `cancelEmailChange` + "`" + ` and ` + "`" + `cancelEmailChangeByLink` + "`" + `."
+"The result of ` + "`" + `cancelEmailChange` + "`" + ` and ` + "`" + `cancelEmailChangeByLink` + "`" + `."
 type CancelEmailChangePayload {
-  "The address that stays the account's; null when there are errors."
+  "The address that stays the account's; null if there are errors."
   email: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `revertEmailChange` + "`" + `."
+"The result of ` + "`" + `revertEmailChange` + "`" + `."
 type RevertEmailChangePayload {
-  "The address that is the account's again; null when there are errors."
+  "The address that is the account's again; null if there are errors."
   email: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -1873,23 +1873,23 @@ extend enum TimelineEventType {
 
 "The email was verified."
 type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The address."
   email: String!
@@ -1897,23 +1897,23 @@ type EmailVerifiedEvent implements TimelineEvent & SecurityEvent {
 
 "A change of email was requested."
 type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The requested address."
   newEmail: String!
@@ -1921,23 +1921,23 @@ type EmailChangeRequestedEvent implements TimelineEvent & SecurityEvent {
 
 "The email was changed, or changed back."
 type EmailChangedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The address now."
   email: String!
@@ -1961,7 +1961,7 @@ type GithubIdentity {
 }
 
 extend type ServerInfo {
-  "Whether one can sign in with GitHub."
+  "Whether GitHub sign-in is available."
   github: Boolean!
 }
 
@@ -1983,21 +1983,23 @@ extend type Mutation {
 input StartGithubSignInInput {
   "The name of the page, as the dashboard's routes call it: ` + "`" + `apps` + "`" + `, ` + "`" + `timeline` + "`" + `, …; left out or unknown: ` + "`" + `apps` + "`" + `."
   page: String
+  "The time zone of an account that is created, as in ` + "`" + `signUp` + "`" + `."
+  timeZone: String
 }
 
 "Where to send the browser."
 type StartGithubPayload {
-  "The address at GitHub; null when there are errors."
+  "The address at GitHub; null if there are errors."
   url: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `unlinkGithub` + "`" + `."
+"The result of ` + "`" + `unlinkGithub` + "`" + `."
 type UnlinkGithubPayload {
-  "The account without GitHub; null when there are errors."
+  "The account without GitHub; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2010,23 +2012,23 @@ extend enum TimelineEventType {
 
 "A GitHub account was linked."
 type GithubLinkedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The name on GitHub."
   login: String!
@@ -2034,23 +2036,23 @@ type GithubLinkedEvent implements TimelineEvent & SecurityEvent {
 
 "The GitHub account was unlinked."
 type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The name on GitHub."
   login: String!
@@ -2059,20 +2061,20 @@ type GithubUnlinkedEvent implements TimelineEvent & SecurityEvent {
 	{Name: "../schema/one_off.graphqls", Input: `extend type App {
   "Its one-off containers, newest first. Those that have ended stay in the list."
   oneOffs(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): OneOffConnection!
 }
 
 "A one-off container: it runs one command and ends."
 type OneOff implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The command that it runs."
   command: String!
@@ -2082,6 +2084,8 @@ type OneOff implements Node {
   status: OneOffStatus!
   "The exit code of the command: 0 to 255. Null: it has not ended, was stopped, or the platform reported none."
   exitCode: Int
+  "Why it ended; null: it has not, or ended before this was recorded."
+  endReason: OneOffEndReason
   "Who started it, under the username that they had then."
   startedBy: NamedAccount!
   "When it started to run; null: it never did, or not yet."
@@ -2104,15 +2108,15 @@ enum OneOffStatus {
 type OneOffConnection {
   "The one-off containers of this page with their positions."
   edges: [OneOffEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "A one-off container and its position."
 type OneOffEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The one-off container."
   node: OneOff!
@@ -2131,9 +2135,9 @@ extend type Mutation {
   ` + "`" + `sleep N` + "`" + ` ends after N seconds (at most 31 days), ` + "`" + `exit N` + "`" + ` at once with exit code N (0 to
   255), anything else after 60 seconds with exit code 0.
   """
-  runOneOff("The app's id." appId: ID!, "What to run." input: RunOneOffInput!): RunOneOffPayload! @requires(scope: APPS_WRITE)
+  runOneOff("The app's ID." appId: ID!, "What to run." input: RunOneOffInput!): RunOneOffPayload! @requires(scope: APPS_WRITE)
   "Stops a one-off container at once. It is no longer paid for, and has no exit code. ` + "`" + `WRONG_STATE` + "`" + `: it has ended."
-  stopOneOff("The one-off container's id." id: ID!): StopOneOffPayload! @requires(scope: APPS_WRITE)
+  stopOneOff("The one-off container's ID." id: ID!): StopOneOffPayload! @requires(scope: APPS_WRITE)
 }
 
 "A one-off container to run."
@@ -2144,19 +2148,19 @@ input RunOneOffInput {
   size: String! = "M"
 }
 
-"What came of ` + "`" + `runOneOff` + "`" + `."
+"The result of ` + "`" + `runOneOff` + "`" + `."
 type RunOneOffPayload {
-  "The one-off container; null when there are errors."
+  "The one-off container; null if there are errors."
   oneOff: OneOff
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `stopOneOff` + "`" + `."
+"The result of ` + "`" + `stopOneOff` + "`" + `."
 type StopOneOffPayload {
-  "The one-off container; null when there are errors."
+  "The one-off container; null if there are errors."
   oneOff: OneOff
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2169,19 +2173,19 @@ extend enum TimelineEventType {
 
 "A one-off container was ordered."
 type OneOffStartedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What was ordered."
   oneOff: NamedOneOff!
@@ -2189,19 +2193,19 @@ type OneOffStartedEvent implements TimelineEvent {
 
 "A one-off container ended: by itself, or because it was stopped."
 type OneOffEndedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What ended."
   oneOff: NamedOneOff!
@@ -2225,7 +2229,7 @@ enum OneOffEndReason {
 
 "A one-off container, as it was when something happened."
 type NamedOneOff {
-  "The one-off container's id."
+  "The one-off container's ID."
   id: ID!
   "The command."
   command: String!
@@ -2273,7 +2277,7 @@ type Operator {
 
 "An account as operators see it."
 type OperatorAccount {
-  "The account's id."
+  "The account's ID."
   id: ID!
   "The username."
   username: String!
@@ -2281,7 +2285,7 @@ type OperatorAccount {
   email: String!
   "When it was created."
   createdAt: DateTime!
-  "Since when it is suspended; null: it isn't."
+  "When it was suspended; null if it isn't."
   suspendedAt: DateTime
   "The apps that it owns, by name."
   ownedApps: [NamedApp!]!
@@ -2347,7 +2351,7 @@ input ContainersFactInput {
 
 "What an add-on has become."
 input AddonFactInput {
-  "The add-on's id."
+  "The add-on's ID."
   addonId: ID!
   "What it has become."
   state: AddonFactState!
@@ -2369,7 +2373,7 @@ enum AddonFactState {
 
 "What a one-off container has become."
 input OneOffFactInput {
-  "The one-off container's id."
+  "The one-off container's ID."
   oneOffId: ID!
   "What it has become."
   state: OneOffFactState!
@@ -2385,11 +2389,11 @@ enum OneOffFactState {
   ENDED
 }
 
-"What came of ` + "`" + `operatorReportFacts` + "`" + `."
+"The result of ` + "`" + `operatorReportFacts` + "`" + `."
 type OperatorReportFactsPayload {
-  "How many facts were taken, those that were reported before among them; 0 when there are errors."
+  "How many facts were accepted, including repeated ones; 0 if there are errors."
   accepted: Int!
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2409,7 +2413,7 @@ extend enum UserErrorCode {
 
 "A passkey (WebAuthn): it signs in by itself and counts as both factors."
 type Passkey implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "What the user calls it."
   name: String!
@@ -2422,32 +2426,32 @@ type Passkey implements Node {
 }
 
 extend type Mutation {
-  "Begins to add a passkey: what the browser needs for it."
+  "Starts adding a passkey: returns what the browser needs."
   startPasskey: StartPasskeyPayload! @sudo
   "Adds the passkey that the browser made."
   addPasskey("The browser's answer." input: AddPasskeyInput!): AddPasskeyPayload! @sudo
   "Calls a passkey something else."
-  renamePasskey("The passkey's id." id: ID!, "The new name." input: RenamePasskeyInput!): RenamePasskeyPayload! @session
+  renamePasskey("The passkey's ID." id: ID!, "The new name." input: RenamePasskeyInput!): RenamePasskeyPayload! @session
   "Removes a passkey, unless it is the last way to sign in."
-  removePasskey("The passkey's id." id: ID!): RemovePasskeyPayload! @sudo
-  "Begins to sign in with a passkey: what the browser needs for it. Nobody is named: the passkey tells who it is."
+  removePasskey("The passkey's ID." id: ID!): RemovePasskeyPayload! @sudo
+  "Starts a sign-in with a passkey: returns what the browser needs. No username is needed: the passkey identifies the account."
   startPasskeySignIn: StartPasskeyPayload! @public
   "Signs in with a passkey: the answer sets the session's cookie, so this works over HTTP only."
   signInWithPasskey("The browser's answer." input: PasskeyProofInput!): SignInWithPasskeyPayload! @public
-  "Begins to open sudo mode with a passkey; ` + "`" + `enterSudo` + "`" + ` ends it."
+  "Starts opening sudo mode with a passkey; finish with ` + "`" + `enterSudo` + "`" + `."
   startPasskeySudo: StartPasskeyPayload! @session
 }
 
 "What the browser needs for a passkey."
 type StartPasskeyPayload {
-  "Which exchange this is, to be given back within 5 minutes; null when there are errors."
+  "Which exchange this is, to be given back within 5 minutes; null if there are errors."
   ceremony: String
   """
   The options as JSON text, for ` + "`" + `PublicKeyCredential.parseCreationOptionsFromJSON` + "`" + `
-  and ` + "`" + `parseRequestOptionsFromJSON` + "`" + ` (WebAuthn Level 3); null when there are errors.
+  and ` + "`" + `parseRequestOptionsFromJSON` + "`" + ` (WebAuthn Level 3); null if there are errors.
   """
   options: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2469,11 +2473,11 @@ input PasskeyProofInput {
   credential: String!
 }
 
-"What came of ` + "`" + `addPasskey` + "`" + `."
+"The result of ` + "`" + `addPasskey` + "`" + `."
 type AddPasskeyPayload {
-  "The passkey; null when there are errors."
+  "The passkey; null if there are errors."
   passkey: Passkey
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2483,27 +2487,27 @@ input RenamePasskeyInput {
   name: String!
 }
 
-"What came of ` + "`" + `renamePasskey` + "`" + `."
+"The result of ` + "`" + `renamePasskey` + "`" + `."
 type RenamePasskeyPayload {
-  "The passkey; null when there are errors."
+  "The passkey; null if there are errors."
   passkey: Passkey
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `removePasskey` + "`" + `."
+"The result of ` + "`" + `removePasskey` + "`" + `."
 type RemovePasskeyPayload {
-  "The id of the passkey that is gone; null when there are errors."
+  "The ID of the removed passkey; null if there are errors."
   removedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `signInWithPasskey` + "`" + `."
+"The result of ` + "`" + `signInWithPasskey` + "`" + `."
 type SignInWithPasskeyPayload {
-  "The account; null when there are errors."
+  "The account; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2516,23 +2520,23 @@ extend enum TimelineEventType {
 
 "A passkey was added."
 type PasskeyAddedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The passkey's name."
   name: String!
@@ -2540,23 +2544,23 @@ type PasskeyAddedEvent implements TimelineEvent & SecurityEvent {
 
 "A passkey was removed."
 type PasskeyRemovedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The passkey's name."
   name: String!
@@ -2592,13 +2596,13 @@ input ChangePasswordInput {
   newPassword: String!
 }
 
-"What came of ` + "`" + `changePassword` + "`" + `."
+"The result of ` + "`" + `changePassword` + "`" + `."
 type ChangePasswordPayload {
-  "The account; null when there are errors."
+  "The account; null if there are errors."
   viewer: Viewer
   "How many other sessions were ended."
   endedSessions: Int!
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2608,31 +2612,31 @@ input RequestPasswordResetInput {
   email: String!
 }
 
-"What came of ` + "`" + `requestPasswordReset` + "`" + `."
+"The result of ` + "`" + `requestPasswordReset` + "`" + `."
 type RequestPasswordResetPayload {
-  "What to put right in the form; nothing is said of whether there is such an account."
+  "Problems with the input. They don't reveal whether the account exists."
   errors: [UserError!]!
 }
 
 "The emailed secret and the new password."
 input ResetPasswordInput {
-  "What stands behind the # of the link."
+  "The part of the link after the ` + "`" + `#` + "`" + `."
   token: String!
   "The new password: 15 to 1024 characters, 8 if the account has two-factor authentication."
   password: String!
 }
 
-"What came of ` + "`" + `resetPassword` + "`" + `."
+"The result of ` + "`" + `resetPassword` + "`" + `."
 type ResetPasswordPayload {
-  "The username to sign in with; null when there are errors."
+  "The username to sign in with; null if there are errors."
   username: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `unlockSignIn` + "`" + `."
+"The result of ` + "`" + `unlockSignIn` + "`" + `."
 type UnlockSignInPayload {
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2647,67 +2651,67 @@ extend enum TimelineEventType {
 
 "The password was changed."
 type PasswordChangedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "A password reset was requested."
 type PasswordResetRequestedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "The password was reset by an emailed link."
 type PasswordResetEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 `, BuiltIn: false},
@@ -2769,7 +2773,7 @@ The account that is asking. Everything that belongs to the account hangs
 below it.
 """
 type Viewer implements Node {
-  "The account's id."
+  "The account's ID."
   id: ID! @requires(scope: PROFILE_READ)
   "The name others know the account by: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `."
   username: String! @requires(scope: PROFILE_READ)
@@ -2781,21 +2785,21 @@ type Viewer implements Node {
   location: String! @requires(scope: PROFILE_READ)
   "The company; may be empty."
   company: String! @requires(scope: PROFILE_READ)
-  "Whether the newsletter is wanted."
+  "Whether to send the newsletter."
   newsletter: Boolean! @requires(scope: PROFILE_READ)
   "The language of the interface, of summaries and of error messages."
   language: Language! @requires(scope: PROFILE_READ)
-  "The look of the dashboard."
+  "The theme of the dashboard."
   theme: Theme! @requires(scope: PROFILE_READ)
   "The time zone in which times are shown: a name of the IANA database, such as ` + "`" + `Europe/Paris` + "`" + `."
   timeZone: String! @requires(scope: PROFILE_READ)
-  "When the account was made."
+  "When the account was created."
   createdAt: DateTime! @requires(scope: PROFILE_READ)
 }
 
 "What people who share an app with an account may see of it."
 type PublicProfile {
-  "The account's id."
+  "The account's ID."
   id: ID!
   "The name others know the account by."
   username: String!
@@ -2836,21 +2840,21 @@ input UpdateProfileInput {
   location: String
   "The company, at most 100 characters."
   company: String
-  "Whether the newsletter is wanted."
+  "Whether to send the newsletter."
   newsletter: Boolean
   "The language of the interface."
   language: Language
-  "The look of the dashboard."
+  "The theme of the dashboard."
   theme: Theme
   "A name of the IANA time zone database."
   timeZone: String
 }
 
-"What came of ` + "`" + `updateProfile` + "`" + `."
+"The result of ` + "`" + `updateProfile` + "`" + `."
 type UpdateProfilePayload {
-  "The account as it is now; null when there are errors."
+  "The account as it is now; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2861,19 +2865,19 @@ extend enum TimelineEventType {
 
 "The profile was changed."
 type ProfileUpdatedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "What was changed, never empty."
   fields: [ProfileField!]!
@@ -2893,7 +2897,7 @@ enum ProfileField {
   NEWSLETTER
   "The language."
   LANGUAGE
-  "The look of the dashboard."
+  "The theme of the dashboard."
   THEME
   "The time zone."
   TIME_ZONE
@@ -2919,13 +2923,13 @@ type RateLimit {
 	{Name: "../schema/review_app.graphqls", Input: `extend type App {
   "Its review apps, newest first: at most 20. A review app has none."
   reviewApps(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): AppConnection!
   "The app that it reviews; null: it is no review app. It has the same owner and the same collaborators, and no repository of its own."
@@ -2952,7 +2956,7 @@ extend type Mutation {
   is made of the app's and the branch's. ` + "`" + `deleteApp` + "`" + ` deletes it, and so does deleting the
   app; stopping or transferring the app does the same to its review apps.
   """
-  createReviewApp("The app's id." appId: ID!, "What to review." input: CreateReviewAppInput!): CreateReviewAppPayload! @requires(scope: APPS_WRITE)
+  createReviewApp("The app's ID." appId: ID!, "What to review." input: CreateReviewAppInput!): CreateReviewAppPayload! @requires(scope: APPS_WRITE)
 }
 
 "A review app to create."
@@ -2961,11 +2965,11 @@ input CreateReviewAppInput {
   branch: String!
 }
 
-"What came of ` + "`" + `createReviewApp` + "`" + `."
+"The result of ` + "`" + `createReviewApp` + "`" + `."
 type CreateReviewAppPayload {
-  "The review app; null when there are errors."
+  "The review app; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -2978,11 +2982,11 @@ extend enum TimelineEventType {
 
 "A review app was created."
 type ReviewAppCreatedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
@@ -2990,7 +2994,7 @@ type ReviewAppCreatedEvent implements TimelineEvent {
   account: NamedAccount!
   "The review app."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The app that is reviewed. The event is in its timeline, too."
   parent: NamedApp!
@@ -3000,11 +3004,11 @@ type ReviewAppCreatedEvent implements TimelineEvent {
 
 "A review app was deleted, by itself or with the app that it reviewed."
 type ReviewAppDeletedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
@@ -3012,7 +3016,7 @@ type ReviewAppDeletedEvent implements TimelineEvent {
   account: NamedAccount!
   "The review app."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The app that is reviewed. The event is in its timeline, too."
   parent: NamedApp!
@@ -3069,11 +3073,11 @@ enum SandboxMoment {
   MONTH_END
 }
 
-"What came of ` + "`" + `sandboxAdvanceClock` + "`" + `."
+"The result of ` + "`" + `sandboxAdvanceClock` + "`" + `."
 type SandboxAdvanceClockPayload {
-  "The sandbox as it is now; null when there are errors."
+  "The sandbox as it is now; null if there are errors."
   sandbox: Sandbox
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3139,13 +3143,13 @@ enum Scope {
   TOKENS_WRITE
 }
 
-"Whatever has an id of its own and can be asked for by it."
+"An object that can be looked up by its ID."
 interface Node {
-  "The id: opaque, and never used again for anything else."
+  "The ID: opaque, and never reused."
   id: ID!
 }
 
-"Where a page stands in its list. It never counts."
+"Where a page is in its list."
 type PageInfo {
   "Whether there is more after the last edge of this page."
   hasNextPage: Boolean!
@@ -3158,8 +3162,8 @@ type PageInfo {
 }
 
 """
-Something that the person who filled in the form can put right. A mutation
-answers with these in ` + "`" + `errors` + "`" + `, and then has changed nothing.
+A problem that the user can fix. A mutation that returns any in ` + "`" + `errors` + "`" + ` has
+changed nothing.
 """
 interface UserError {
   "What is wrong and what to do, in a sentence for the user, in their language."
@@ -3184,11 +3188,11 @@ type InputError implements UserError {
 enum UserErrorCode {
   "Nothing was given where something is needed."
   REQUIRED
-  "It has fewer characters than asked for."
+  "It is too short."
   TOO_SHORT
   "It has more characters than allowed."
   TOO_LONG
-  "It is not in the form asked for."
+  "It has the wrong format."
   MALFORMED
   "It is a name that the platform keeps for itself."
   RESERVED
@@ -3202,7 +3206,7 @@ enum UserErrorCode {
   NO_SUCH_USER
   "This user is a collaborator already, is invited already, or is the owner."
   ALREADY_MEMBER
-  "There are as many as one may have."
+  "The limit is reached."
   LIMIT_REACHED
   "The account is suspended: it can read, but not make changes."
   ACCOUNT_SUSPENDED
@@ -3224,7 +3228,7 @@ enum UserErrorCode {
   NOT_ON
   "This requires two-factor authentication."
   SECOND_FACTOR_NEEDED
-  "It is the last way to sign in, and cannot be taken away."
+  "It is the last way to sign in, so it can't be removed."
   LAST_LOGIN_METHOD
   "The passkey's answer is not what was asked for, or came too late."
   PASSKEY_REFUSED
@@ -3238,7 +3242,7 @@ enum UserErrorCode {
   SSH_KEY_CERTIFICATE
   "The line begins with options such as ` + "`" + `command=` + "`" + `; only the key itself is taken."
   SSH_KEY_OPTIONS
-  "Keys of this sort, DSA for one, are not accepted."
+  "This type of key, such as DSA, is not accepted."
   SSH_KEY_UNSUPPORTED
   "An RSA key of fewer than 3072 bits."
   SSH_KEY_TOO_WEAK
@@ -3254,11 +3258,11 @@ enum UserErrorCode {
 
 "Everything that can be read."
 type Query {
-  "The object with this id; null when there is none, or none that you may see."
-  node("The id." id: ID!): Node @public
+  "The object with this id; null if it doesn't exist or you can't see it."
+  node("The ID." id: ID!): Node @public
   "The objects with these IDs, in their order; null for each that doesn't exist or that you can't see. At most 100 IDs, each of them once."
   nodes("The ids." ids: [ID!]!): [Node]! @public
-  "Who is signed in, and everything of their account; null when nobody is."
+  "Who is signed in, and everything of their account; null if nobody is."
   viewer: Viewer @public
   "What this server is and offers."
   serverInfo: ServerInfo! @public
@@ -3276,6 +3280,10 @@ type ServerInfo {
   version: String!
   "Whether the server runs in sandbox mode, with a demo account and an inbox in place of sent emails."
   sandbox: Boolean!
+  "Whether the server plays the hosting platform itself: what is ordered runs only in name."
+  simulated: Boolean!
+  "How far business time is ahead of real time, in seconds: 0 except in a sandbox whose clock was moved."
+  clockOffsetSeconds: Int!
   "Where git pushes go."
   git: GitEndpoint!
 }
@@ -3297,20 +3305,20 @@ type GitEndpoint {
 	{Name: "../schema/session.graphqls", Input: `extend type Viewer {
   "The sessions that are signed in, newest first."
   sessions(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): SessionConnection! @session
 }
 
 "A browser that is signed in."
 type Session implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The browser and its system: ` + "`" + `Firefox on Linux` + "`" + `."
   device: String!
@@ -3332,15 +3340,15 @@ type Session implements Node {
 type SessionConnection {
   "The sessions of this page with their positions."
   edges: [SessionEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "A session and its position."
 type SessionEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The session."
   node: Session!
@@ -3348,24 +3356,24 @@ type SessionEdge {
 
 extend type Mutation {
   "Ends one of the viewer's sessions. Its cookie stops working and its sockets are closed."
-  revokeSession("The session's id." id: ID!): RevokeSessionPayload! @session
+  revokeSession("The session's ID." id: ID!): RevokeSessionPayload! @session
   "Ends all of the viewer's sessions but the one that asks."
   revokeOtherSessions: RevokeOtherSessionsPayload! @session
 }
 
-"What came of ` + "`" + `revokeSession` + "`" + `."
+"The result of ` + "`" + `revokeSession` + "`" + `."
 type RevokeSessionPayload {
-  "The id of the session that ended; null when there are errors."
+  "The ID of the removed session; null if there are errors."
   revokedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `revokeOtherSessions` + "`" + `."
+"The result of ` + "`" + `revokeOtherSessions` + "`" + `."
 type RevokeOtherSessionsPayload {
   "How many were ended."
   revoked: Int!
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3376,23 +3384,23 @@ extend enum TimelineEventType {
 
 "Sessions were ended from elsewhere."
 type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "How many."
   sessions: Int!
@@ -3402,10 +3410,10 @@ type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
 `, BuiltIn: false},
 	{Name: "../schema/sign_in.graphqls", Input: `extend type Mutation {
   """
-  Makes an account and signs in to it: the answer sets the session's cookie, so
+  Creates an account and signs in to it: the response sets the session's cookie, so
   this works over HTTP only. A link to verify the address is emailed.
   """
-  signUp("The account to make." input: SignUpInput!): SignUpPayload! @public
+  signUp("The account to create." input: SignUpInput!): SignUpPayload! @public
   """
   Signs in: the answer sets the session's cookie, so this works over HTTP only.
   If the account has two-factor authentication, nobody is signed in yet: ` + "`" + `secondFactor` + "`" + `
@@ -3425,7 +3433,7 @@ type SessionRevokedEvent implements TimelineEvent & SecurityEvent {
   signOut: SignOutPayload! @public
 }
 
-"The account to make."
+"The account to create."
 input SignUpInput {
   "The username: 3 to 39 of ` + "`" + `a-z 0-9 -` + "`" + `, no dash at an end or twice in a row."
   username: String!
@@ -3433,13 +3441,15 @@ input SignUpInput {
   email: String!
   "The password: 15 to 1024 characters, and not one that is easy to guess."
   password: String!
+  "The time zone, as in ` + "`" + `updateProfile` + "`" + `. Left out or unknown: ` + "`" + `UTC` + "`" + `."
+  timeZone: String
 }
 
-"What came of ` + "`" + `signUp` + "`" + `."
+"The result of ` + "`" + `signUp` + "`" + `."
 type SignUpPayload {
-  "The new account; null when there are errors."
+  "The new account; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3451,13 +3461,13 @@ input SignInInput {
   password: String!
 }
 
-"What came of ` + "`" + `signIn` + "`" + `."
+"The result of ` + "`" + `signIn` + "`" + `."
 type SignInPayload {
   "The account; null if a two-factor code is still needed, or there are errors."
   viewer: Viewer
-  "What is still asked; null when nothing is, or there are errors."
+  "What is still asked; null if nothing is, or if there are errors."
   secondFactor: SecondFactorChallenge
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3487,24 +3497,24 @@ input VerifySecondFactorInput {
   recoveryCode: String
 }
 
-"What came of ` + "`" + `verifySecondFactor` + "`" + `."
+"The result of ` + "`" + `verifySecondFactor` + "`" + `."
 type VerifySecondFactorPayload {
-  "The account; null when there are errors."
+  "The account; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `signOut` + "`" + `."
+"The result of ` + "`" + `signOut` + "`" + `."
 type SignOutPayload {
   "Whether a session was ended."
   ended: Boolean!
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
 extend enum TimelineEventType {
-  "The account was made."
+  "The account was created."
   ACCOUNT_CREATED
   "A sign-in to the account."
   LOGIN_SUCCEEDED
@@ -3516,47 +3526,47 @@ extend enum TimelineEventType {
   LOGIN_UNLOCKED
 }
 
-"The account was made."
+"The account was created."
 type AccountCreatedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "A sign-in to the account."
 type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "With what; null for a sign-in of before it was recorded."
   method: LoginMethod
@@ -3564,23 +3574,23 @@ type LoginSucceededEvent implements TimelineEvent & SecurityEvent {
 
 "A sign-in failed."
 type LoginFailedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "With what it was tried."
   method: LoginMethod!
@@ -3588,45 +3598,45 @@ type LoginFailedEvent implements TimelineEvent & SecurityEvent {
 
 "Sign-in was locked after too many wrong passwords or two-factor codes, until an emailed link is used."
 type LoginLockedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "Sign-in was unlocked."
 type LoginUnlockedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
@@ -3647,20 +3657,20 @@ enum LoginMethod {
 	{Name: "../schema/ssh_key.graphqls", Input: `extend type Viewer {
   "The SSH keys, newest first."
   sshKeys(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
   ): SshKeyConnection! @requires(scope: KEYS_READ)
 }
 
 "A public key that identifies its account to the git endpoint."
 type SshKey implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "What the user calls it."
   name: String!
@@ -3686,15 +3696,15 @@ type SshKey implements Node {
 type SshKeyConnection {
   "The keys of this page with their positions."
   edges: [SshKeyEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "An SSH key and its position."
 type SshKeyEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The key."
   node: SshKey!
@@ -3716,42 +3726,42 @@ extend type Mutation {
   """
   proveSshKey("The key and the signature." input: ProveSshKeyInput!): ProveSshKeyPayload! @requires(scope: KEYS_WRITE, sudo: true)
   "Gives a key another name."
-  renameSshKey("The key's id." id: ID!, "The name." input: RenameSshKeyInput!): RenameSshKeyPayload! @requires(scope: KEYS_WRITE)
+  renameSshKey("The key's ID." id: ID!, "The name." input: RenameSshKeyInput!): RenameSshKeyPayload! @requires(scope: KEYS_WRITE)
   "Removes a key. Connections opened with it end within a second."
-  removeSshKey("The key's id." id: ID!): RemoveSshKeyPayload! @requires(scope: KEYS_WRITE)
+  removeSshKey("The key's ID." id: ID!): RemoveSshKeyPayload! @requires(scope: KEYS_WRITE)
 }
 
 "A key to add."
 input AddSshKeyInput {
   "What to call it, at most 100 characters; empty: the comment at the end of the key's line."
   name: String! = ""
-  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  "One line, as in a ` + "`" + `.pub` + "`" + ` file."
   publicKey: String!
 }
 
-"What came of ` + "`" + `addSshKey` + "`" + `."
+"The result of ` + "`" + `addSshKey` + "`" + `."
 type AddSshKeyPayload {
-  "The key; null when there are errors."
+  "The key; null if there are errors."
   sshKey: SshKey
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
 "A key to prove."
 input StartSshKeyProofInput {
-  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  "One line, as in a ` + "`" + `.pub` + "`" + ` file."
   publicKey: String!
 }
 
-"What came of ` + "`" + `startSshKeyProof` + "`" + `."
+"The result of ` + "`" + `startSshKeyProof` + "`" + `."
 type StartSshKeyProofPayload {
-  "The text to sign, one line; null when there are errors."
+  "The text to sign, one line; null if there are errors."
   challenge: String
-  "What to sign it for: the ` + "`" + `-n` + "`" + ` of ssh-keygen; null when there are errors."
+  "What to sign it for: the ` + "`" + `-n` + "`" + ` of ssh-keygen; null if there are errors."
   namespace: String
-  "Until when; null when there are errors."
+  "Until when; null if there are errors."
   expiresAt: DateTime
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3759,7 +3769,7 @@ type StartSshKeyProofPayload {
 input ProveSshKeyInput {
   "What to call it, at most 100 characters; empty: the comment at the end of the key's line."
   name: String! = ""
-  "One line as it stands in a ` + "`" + `.pub` + "`" + ` file."
+  "One line, as in a ` + "`" + `.pub` + "`" + ` file."
   publicKey: String!
   "The text that ` + "`" + `startSshKeyProof` + "`" + ` gave."
   challenge: String!
@@ -3767,11 +3777,11 @@ input ProveSshKeyInput {
   signature: String!
 }
 
-"What came of ` + "`" + `proveSshKey` + "`" + `."
+"The result of ` + "`" + `proveSshKey` + "`" + `."
 type ProveSshKeyPayload {
-  "The key; null when there are errors."
+  "The key; null if there are errors."
   sshKey: SshKey
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3803,26 +3813,26 @@ input RenameSshKeyInput {
   name: String!
 }
 
-"What came of ` + "`" + `renameSshKey` + "`" + `."
+"The result of ` + "`" + `renameSshKey` + "`" + `."
 type RenameSshKeyPayload {
-  "The key; null when there are errors."
+  "The key; null if there are errors."
   sshKey: SshKey
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `removeSshKey` + "`" + `."
+"The result of ` + "`" + `removeSshKey` + "`" + `."
 type RemoveSshKeyPayload {
-  "The id of the key that is gone; null when there are errors."
+  "The ID of the removed key; null if there are errors."
   removedId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
 extend enum TimelineEventType {
   "An SSH key was added."
   SSH_KEY_ADDED
-  "An SSH key got another name."
+  "An SSH key was renamed."
   SSH_KEY_RENAMED
   "An SSH key was removed."
   SSH_KEY_REMOVED
@@ -3830,23 +3840,23 @@ extend enum TimelineEventType {
 
 "An SSH key was added."
 type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The key's name."
   name: String!
@@ -3854,21 +3864,21 @@ type SshKeyAddedEvent implements TimelineEvent & SecurityEvent {
   fingerprint: String!
 }
 
-"An SSH key got another name."
+"An SSH key was renamed."
 type SshKeyRenamedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The new name."
   name: String!
@@ -3880,23 +3890,23 @@ type SshKeyRenamedEvent implements TimelineEvent {
 
 "An SSH key was removed."
 type SshKeyRemovedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "The key's name."
   name: String!
@@ -3949,17 +3959,17 @@ input EnterSudoInput {
   passkey: PasskeyProofInput
 }
 
-"What came of ` + "`" + `enterSudo` + "`" + `."
+"The result of ` + "`" + `enterSudo` + "`" + `."
 type EnterSudoPayload {
-  "The account; null when there are errors."
+  "The account; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `sendSudoCode` + "`" + `."
+"The result of ` + "`" + `sendSudoCode` + "`" + `."
 type SendSudoCodePayload {
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -3970,23 +3980,23 @@ extend enum TimelineEventType {
 
 "Sudo mode was opened in a session."
 type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 `, BuiltIn: false},
@@ -3996,13 +4006,13 @@ type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
   it; newest first. What others did on a shared app is in that app's timeline.
   """
   timeline(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position, that is, what is older."
+    "Only items after this cursor: older ones."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position, that is, what is newer."
+    "Only items before this cursor: newer ones."
     before: Cursor
     "Which events; left out: all."
     filter: TimelineFilter
@@ -4017,13 +4027,13 @@ type SudoGrantedEvent implements TimelineEvent & SecurityEvent {
 extend type App {
   "Everything that happened to the app, newest first."
   timeline(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position, that is, what is older."
+    "Only items after this cursor: older ones."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position, that is, what is newer."
+    "Only items before this cursor: newer ones."
     before: Cursor
     "Which events; left out: all."
     filter: TimelineFilter
@@ -4036,7 +4046,7 @@ extend type App {
 input TimelineFilter {
   "Events of any of these types, 100 at most; an empty list matches nothing."
   types: [TimelineEventType!]
-  "Events on this app, by its id; also of one that is gone."
+  "Events on this app, by its ID, even if it was deleted."
   app: ID
   "Events at or after this instant."
   from: DateTime
@@ -4048,13 +4058,13 @@ input TimelineFilter {
 type TimelineConnection {
   "The events of this page with their positions."
   edges: [TimelineEdge!]!
-  "Where the page stands in the timeline."
+  "Where this page is in the timeline."
   pageInfo: PageInfo!
 }
 
 "An event and its position in this timeline; the same event has another one in another timeline."
 type TimelineEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The event."
   node: TimelineEvent!
@@ -4082,7 +4092,7 @@ extend type Subscription {
   The events of an app's timeline after the position, as above. Ends with
   NOT_FOUND when one may no longer see the app.
   """
-  appTimeline("The app's id." app: ID!, "The cursor to resume after." after: Cursor): TimelineUpdate! @requires(scope: TIMELINE_READ)
+  appTimeline("The app's ID." app: ID!, "The cursor to resume after." after: Cursor): TimelineUpdate! @requires(scope: TIMELINE_READ)
 }
 
 "Who did something."
@@ -4105,7 +4115,7 @@ enum ActorKind {
 
 "An account as it was named when something happened."
 type NamedAccount {
-  "The account's id."
+  "The account's ID."
   id: ID!
   "The username at the time."
   username: String!
@@ -4113,7 +4123,7 @@ type NamedAccount {
 
 "An app as it was named when something happened."
 type NamedApp {
-  "The app's id."
+  "The app's ID."
   id: ID!
   "The name it had."
   name: String!
@@ -4124,41 +4134,41 @@ Something that happened. What the interface says is enough to show any event,
 also of a type that comes later: by its ` + "`" + `summary` + "`" + `.
 """
 interface TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to: the one that acted, or the one that was invited, say."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
 }
 
 "An event about the account's security: it tells where it was done from."
 interface SecurityEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
@@ -4177,7 +4187,7 @@ extend type Viewer {
 
 "An app that is offered to one of its collaborators. It is there until it is accepted, canceled, or declined, or has expired."
 type AppTransfer implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The app."
   app: NamedApp!
@@ -4208,14 +4218,14 @@ extend type Mutation {
   Offers an app to one of its collaborators, who then owns and pays for it. Its review
   apps go along. The owner only.
   """
-  transferApp("The app's id." id: ID!, "To whom." input: TransferAppInput!): TransferAppPayload! @requires(scope: APPS_WRITE)
+  transferApp("The app's ID." id: ID!, "To whom." input: TransferAppInput!): TransferAppPayload! @requires(scope: APPS_WRITE)
   """
   Accepts an app that is offered to the viewer, who pays for it from this minute on. The
   former owner becomes a collaborator.
   """
-  acceptAppTransfer("The transfer's id." id: ID!, "On which condition; null: none." input: AcceptAppTransferInput): AcceptAppTransferPayload! @requires(scope: APPS_WRITE)
+  acceptAppTransfer("The transfer's ID." id: ID!, "On which condition; null: none." input: AcceptAppTransferInput): AcceptAppTransferPayload! @requires(scope: APPS_WRITE)
   "Cancels the offer of an app (the owner), or declines it (the other account)."
-  cancelAppTransfer("The transfer's id." id: ID!): CancelAppTransferPayload! @requires(scope: APPS_WRITE)
+  cancelAppTransfer("The transfer's ID." id: ID!): CancelAppTransferPayload! @requires(scope: APPS_WRITE)
 }
 
 "To whom an app is offered."
@@ -4230,27 +4240,27 @@ input AcceptAppTransferInput {
   maxMonthly: Int
 }
 
-"What came of ` + "`" + `transferApp` + "`" + `."
+"The result of ` + "`" + `transferApp` + "`" + `."
 type TransferAppPayload {
-  "The offer; null when there are errors."
+  "The offer; null if there are errors."
   transfer: AppTransfer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `acceptAppTransfer` + "`" + `."
+"The result of ` + "`" + `acceptAppTransfer` + "`" + `."
 type AcceptAppTransferPayload {
-  "The app, as its owner sees it; null when there are errors."
+  "The app, as its owner sees it; null if there are errors."
   app: App
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `cancelAppTransfer` + "`" + `."
+"The result of ` + "`" + `cancelAppTransfer` + "`" + `."
 type CancelAppTransferPayload {
-  "The transfer's id; null when there are errors."
+  "The transfer's id; null if there are errors."
   cancelledId: ID
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -4259,25 +4269,25 @@ extend enum TimelineEventType {
   APP_TRANSFER_REQUESTED
   "The offer of an app was canceled or declined, or has expired."
   APP_TRANSFER_CANCELLED
-  "An app has another owner."
+  "An app was transferred to another account."
   APP_TRANSFERRED
 }
 
 "An app was offered to another account."
 type AppTransferRequestedEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to: the one that the app is offered to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The account that the app is offered to."
   to: NamedAccount!
@@ -4285,39 +4295,39 @@ type AppTransferRequestedEvent implements TimelineEvent {
 
 "The offer of an app was canceled by its owner, declined, or has expired: then the actor is the platform."
 type AppTransferCancelledEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to: the one that the app was offered to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The account that the app was offered to."
   to: NamedAccount!
 }
 
-"An app has another owner."
+"An app was transferred to another account."
 type AppTransferredEvent implements TimelineEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to: the new owner."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
   "The account that owned it before."
   previousOwner: NamedAccount!
@@ -4344,8 +4354,8 @@ extend type Mutation {
   "Begins to set up an authenticator app. Nothing is asked for at sign-in yet; beginning again replaces what was begun."
   startTotp: StartTotpPayload! @sudo
   """
-  Shows that the authenticator app works. The ten recovery codes are in the
-  answer, and nowhere else ever again. ` + "`" + `confirmRecoveryCodes` + "`" + ` turns it on.
+  Proves that the authenticator app works. The ten recovery codes are returned once
+  and can't be read again. ` + "`" + `confirmRecoveryCodes` + "`" + ` turns two-factor authentication on.
   """
   confirmTotp("A code of the app." input: ConfirmTotpInput!): ConfirmTotpPayload! @sudo
   "Confirms that the recovery codes are saved and turns on two-factor authentication."
@@ -4356,15 +4366,15 @@ extend type Mutation {
   renewRecoveryCodes: RenewRecoveryCodesPayload! @sudo
 }
 
-"What came of ` + "`" + `startTotp` + "`" + `."
+"The result of ` + "`" + `startTotp` + "`" + `."
 type StartTotpPayload {
-  "The secret in base32, to type it in; null when there are errors."
+  "The secret in base32, to type it in; null if there are errors."
   secret: String
-  "The same as an ` + "`" + `otpauth://` + "`" + ` address; null when there are errors."
+  "The same as an ` + "`" + `otpauth://` + "`" + ` address; null if there are errors."
   otpauthUrl: String
-  "The address as a QR code: an SVG document; null when there are errors."
+  "The address as a QR code: an SVG document; null if there are errors."
   qrSvg: String
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -4374,35 +4384,35 @@ input ConfirmTotpInput {
   code: String!
 }
 
-"What came of ` + "`" + `confirmTotp` + "`" + `."
+"The result of ` + "`" + `confirmTotp` + "`" + `."
 type ConfirmTotpPayload {
-  "The ten recovery codes, shown this once; null when there are errors."
+  "The ten recovery codes, shown this once; null if there are errors."
   recoveryCodes: [String!]
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `confirmRecoveryCodes` + "`" + `."
+"The result of ` + "`" + `confirmRecoveryCodes` + "`" + `."
 type ConfirmRecoveryCodesPayload {
-  "The account with two-factor authentication turned on; null when there are errors."
+  "The account with two-factor authentication turned on; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `disableTwoFactor` + "`" + `."
+"The result of ` + "`" + `disableTwoFactor` + "`" + `."
 type DisableTwoFactorPayload {
-  "The account with two-factor authentication turned off; null when there are errors."
+  "The account with two-factor authentication turned off; null if there are errors."
   viewer: Viewer
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
-"What came of ` + "`" + `renewRecoveryCodes` + "`" + `."
+"The result of ` + "`" + `renewRecoveryCodes` + "`" + `."
 type RenewRecoveryCodesPayload {
-  "The ten new recovery codes, shown this once; null when there are errors."
+  "The ten new recovery codes, shown this once; null if there are errors."
   recoveryCodes: [String!]
-  "What to put right; empty when it went well."
+  "Problems with the input; empty if it succeeded."
   errors: [UserError!]!
 }
 
@@ -4419,67 +4429,67 @@ extend enum TimelineEventType {
 
 "Two-factor authentication was turned on."
 type TwoFactorEnabledEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "Two-factor authentication was turned off."
 type TwoFactorDisabledEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 
 "A recovery code was used instead of the authenticator app."
 type RecoveryCodeUsedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
   "How many are left."
   left: Int!
@@ -4487,23 +4497,23 @@ type RecoveryCodeUsedEvent implements TimelineEvent & SecurityEvent {
 
 "New recovery codes were generated."
 type RecoveryCodesRenewedEvent implements TimelineEvent & SecurityEvent {
-  "The id, the same in every timeline."
+  "The ID, the same in every timeline."
   id: ID!
   "When it happened."
   occurredAt: DateTime!
-  "Of what type it is."
+  "The type of event."
   type: TimelineEventType!
   "Who did it."
   actor: Actor!
   "The account it happened to."
   account: NamedAccount!
-  "The app it happened to, if to one."
+  "The app it happened to, if any."
   app: NamedApp
-  "A sentence on it in the viewer's language, without a full stop."
+  "A one-sentence summary in the viewer's language, without a period at the end."
   summary: String!
-  "The network address it was done from; empty where it is not known."
+  "The network address it was done from; empty if unknown."
   address: String!
-  "The browser and its system, ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty where it is not known."
+  "The browser and operating system, such as ` + "`" + `Firefox on Linux` + "`" + `, or the program; empty if unknown."
   device: String!
 }
 `, BuiltIn: false},
@@ -4525,27 +4535,27 @@ type Billing {
     from: DateTime!
     "The end of the period: at most 13 months later. Usage ends now, also where this is later."
     to: DateTime!
-    "What a row stands for."
+    "What each row is about."
     groupBy: UsageGroup! = APP
     "Only this app; left out: all. An app of which the viewer has paid nothing has no rows."
     app: ID
   ): Usage!
   "The times in which something ran unchanged, the newest first."
   lifespans(
-    "How many from the start: 20 when nothing is said, 100 at most."
+    "How many items from the start. Default: 20, at most 100."
     first: Int
-    "Only what comes after this position."
+    "Only items after this cursor."
     after: Cursor
-    "How many from the end, 100 at most."
+    "How many items from the end, at most 100."
     last: Int
-    "Only what comes before this position."
+    "Only items before this cursor."
     before: Cursor
     "Which ones; left out: all."
     filter: LifespanFilter
   ): LifespanConnection!
 }
 
-"What a row of usage stands for."
+"What each row of usage is about."
 enum UsageGroup {
   "An app."
   APP
@@ -4611,7 +4621,7 @@ enum LifespanKind {
 
 "A time in which something ran unchanged, and the viewer paid for it."
 type Lifespan implements Node {
-  "The id."
+  "The ID."
   id: ID!
   "The app, as it was called."
   app: NamedApp!
@@ -4667,15 +4677,15 @@ input LifespanFilter {
 type LifespanConnection {
   "The lifespans of this page with their positions."
   edges: [LifespanEdge!]!
-  "Where the page stands in the list."
+  "Where this page is in the list."
   pageInfo: PageInfo!
-  "How many there are in all."
+  "The total number of items."
   totalCount: Int!
 }
 
 "A lifespan and its position."
 type LifespanEdge {
-  "The position."
+  "The cursor of this item."
   cursor: Cursor!
   "The lifespan."
   node: Lifespan!
@@ -5480,6 +5490,8 @@ func (ec *executionContext) childFields_OneOff(ctx context.Context, field graphq
 		return ec.fieldContext_OneOff_status(ctx, field)
 	case "exitCode":
 		return ec.fieldContext_OneOff_exitCode(ctx, field)
+	case "endReason":
+		return ec.fieldContext_OneOff_endReason(ctx, field)
 	case "startedBy":
 		return ec.fieldContext_OneOff_startedBy(ctx, field)
 	case "startedAt":
@@ -5920,6 +5932,10 @@ func (ec *executionContext) childFields_ServerInfo(ctx context.Context, field gr
 		return ec.fieldContext_ServerInfo_version(ctx, field)
 	case "sandbox":
 		return ec.fieldContext_ServerInfo_sandbox(ctx, field)
+	case "simulated":
+		return ec.fieldContext_ServerInfo_simulated(ctx, field)
+	case "clockOffsetSeconds":
+		return ec.fieldContext_ServerInfo_clockOffsetSeconds(ctx, field)
 	case "git":
 		return ec.fieldContext_ServerInfo_git(ctx, field)
 	case "deletionGraceDays":

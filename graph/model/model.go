@@ -20,8 +20,8 @@ import (
 	"portico/internal/timeline"
 )
 
-// Something that the person who filled in the form can put right. A mutation
-// answers with these in `errors`, and then has changed nothing.
+// A problem that the user can fix. A mutation that returns any in `errors` has
+// changed nothing.
 type UserError interface {
 	IsUserError()
 }
@@ -32,19 +32,19 @@ type AcceptAppTransferInput struct {
 	MaxMonthly *int32 `json:"maxMonthly,omitempty"`
 }
 
-// What came of `acceptAppTransfer`.
+// The result of `acceptAppTransfer`.
 type AcceptAppTransferPayload struct {
-	// The app, as its owner sees it; null when there are errors.
+	// The app, as its owner sees it; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `acceptInvitation`.
+// The result of `acceptInvitation`.
 type AcceptInvitationPayload struct {
-	// The app one works on now; null when there are errors.
+	// The app one works on now; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -58,11 +58,11 @@ type AddPasskeyInput struct {
 	Name *string `json:"name,omitempty"`
 }
 
-// What came of `addPasskey`.
+// The result of `addPasskey`.
 type AddPasskeyPayload struct {
-	// The passkey; null when there are errors.
+	// The passkey; null if there are errors.
 	Passkey *ent.Passkey `json:"passkey,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -70,15 +70,15 @@ type AddPasskeyPayload struct {
 type AddSSHKeyInput struct {
 	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
 	Name string `json:"name"`
-	// One line as it stands in a `.pub` file.
+	// One line, as in a `.pub` file.
 	PublicKey string `json:"publicKey"`
 }
 
-// What came of `addSshKey`.
+// The result of `addSshKey`.
 type AddSSHKeyPayload struct {
-	// The key; null when there are errors.
+	// The key; null if there are errors.
 	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -96,27 +96,27 @@ type AppsRemainError struct {
 
 func (AppsRemainError) IsUserError() {}
 
-// What came of `cancelAccountDeletion`.
+// The result of `cancelAccountDeletion`.
 type CancelAccountDeletionPayload struct {
-	// The username to sign in with again; null when there are errors.
+	// The username to sign in with again; null if there are errors.
 	Username *string `json:"username,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `cancelAppTransfer`.
+// The result of `cancelAppTransfer`.
 type CancelAppTransferPayload struct {
-	// The transfer's id; null when there are errors.
+	// The transfer's id; null if there are errors.
 	CancelledID *gid.ID `json:"cancelledId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `cancelEmailChange` and `cancelEmailChangeByLink`.
+// The result of `cancelEmailChange` and `cancelEmailChangeByLink`.
 type CancelEmailChangePayload struct {
-	// The address that stays the account's; null when there are errors.
+	// The address that stays the account's; null if there are errors.
 	Email *string `json:"email,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -126,11 +126,11 @@ type ChangeAddonPlanInput struct {
 	Plan string `json:"plan"`
 }
 
-// What came of `changeAddonPlan`.
+// The result of `changeAddonPlan`.
 type ChangeAddonPlanPayload struct {
-	// The add-on; null when there are errors.
+	// The add-on; null if there are errors.
 	Addon *ent.Addon `json:"addon,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -140,11 +140,11 @@ type ChangeCollaboratorRoleInput struct {
 	Role collaborator.Role `json:"role"`
 }
 
-// What came of `changeCollaboratorRole`.
+// The result of `changeCollaboratorRole`.
 type ChangeCollaboratorRolePayload struct {
-	// The collaborator; null when there are errors.
+	// The collaborator; null if there are errors.
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -156,13 +156,13 @@ type ChangePasswordInput struct {
 	NewPassword string `json:"newPassword"`
 }
 
-// What came of `changePassword`.
+// The result of `changePassword`.
 type ChangePasswordPayload struct {
-	// The account; null when there are errors.
+	// The account; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
 	// How many other sessions were ended.
 	EndedSessions int32 `json:"endedSessions"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -176,31 +176,31 @@ type CheckEmailChangeLinkPayload struct {
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `confirmAccountDeletion`.
+// The result of `confirmAccountDeletion`.
 type ConfirmAccountDeletionPayload struct {
-	// When the personal data will be removed; null when there are errors.
+	// When the personal data will be removed; null if there are errors.
 	DueAt *time.Time `json:"dueAt,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `confirmEmailChange`.
+// The result of `confirmEmailChange`.
 type ConfirmEmailChangePayload struct {
-	// The address that becomes or has become the account's; null when there are errors.
+	// The address that becomes or has become the account's; null if there are errors.
 	NewEmail *string `json:"newEmail,omitempty"`
 	// Whether it has taken effect: false while the other address, or time, is waited for.
 	Applied bool `json:"applied"`
 	// The steps that the change still needs. Empty once it has taken effect.
 	StepsLeft []string `json:"stepsLeft"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `confirmRecoveryCodes`.
+// The result of `confirmRecoveryCodes`.
 type ConfirmRecoveryCodesPayload struct {
-	// The account with two-factor authentication turned on; null when there are errors.
+	// The account with two-factor authentication turned on; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -210,11 +210,11 @@ type ConfirmTotpInput struct {
 	Code string `json:"code"`
 }
 
-// What came of `confirmTotp`.
+// The result of `confirmTotp`.
 type ConfirmTotpPayload struct {
-	// The ten recovery codes, shown this once; null when there are errors.
+	// The ten recovery codes, shown this once; null if there are errors.
 	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -230,13 +230,13 @@ type CreateAPITokenInput struct {
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 }
 
-// What came of `createApiToken`.
+// The result of `createApiToken`.
 type CreateAPITokenPayload struct {
-	// The token; null when there are errors.
+	// The token; null if there are errors.
 	APIToken *ent.APIToken `json:"apiToken,omitempty"`
-	// The secret, shown this once: `ptk_…`; null when there are errors.
+	// The secret, shown this once: `ptk_…`; null if there are errors.
 	Secret *string `json:"secret,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -246,11 +246,11 @@ type CreateAppInput struct {
 	Name string `json:"name"`
 }
 
-// What came of `createApp`.
+// The result of `createApp`.
 type CreateAppPayload struct {
-	// The app; null when there are errors.
+	// The app; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -260,19 +260,19 @@ type CreateReviewAppInput struct {
 	Branch string `json:"branch"`
 }
 
-// What came of `createReviewApp`.
+// The result of `createReviewApp`.
 type CreateReviewAppPayload struct {
-	// The review app; null when there are errors.
+	// The review app; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `deleteAccount`.
+// The result of `deleteAccount`.
 type DeleteAccountPayload struct {
-	// The account, whose deletion waits for the emailed link; null when there are errors.
+	// The account, whose deletion waits for the emailed link; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -282,35 +282,35 @@ type DeleteAppInput struct {
 	ConfirmName string `json:"confirmName"`
 }
 
-// What came of `deleteApp`.
+// The result of `deleteApp`.
 type DeleteAppPayload struct {
-	// The id of the app that is gone; null when there are errors.
+	// The ID of the removed app; null if there are errors.
 	DeletedID *gid.ID `json:"deletedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `disableTwoFactor`.
+// The result of `disableTwoFactor`.
 type DisableTwoFactorPayload struct {
-	// The account with two-factor authentication turned off; null when there are errors.
+	// The account with two-factor authentication turned off; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `enterSudo`.
+// The result of `enterSudo`.
 type EnterSudoPayload struct {
-	// The account; null when there are errors.
+	// The account; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `exportData`.
+// The result of `exportData`.
 type ExportDataPayload struct {
-	// The export; null when there are errors.
+	// The export; null if there are errors.
 	DataExport *ent.DataExport `json:"dataExport,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -348,17 +348,17 @@ type InviteCollaboratorInput struct {
 	Role collaborator.Role `json:"role"`
 }
 
-// What came of `inviteCollaborator`.
+// The result of `inviteCollaborator`.
 type InviteCollaboratorPayload struct {
-	// The collaborator, who has not accepted yet; null when there are errors.
+	// The collaborator, who has not accepted yet; null if there are errors.
 	Collaborator *ent.Collaborator `json:"collaborator,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
 // A secret from an emailed link. Each works once.
 type MailedLinkInput struct {
-	// What stands behind the # of the link.
+	// The part of the link after the `#`.
 	Token string `json:"token"`
 }
 
@@ -368,11 +368,11 @@ type OperatorReportFactsInput struct {
 	Facts []*operator.Fact `json:"facts"`
 }
 
-// What came of `operatorReportFacts`.
+// The result of `operatorReportFacts`.
 type OperatorReportFactsPayload struct {
-	// How many facts were taken, those that were reported before among them; 0 when there are errors.
+	// How many facts were accepted, including repeated ones; 0 if there are errors.
 	Accepted int32 `json:"accepted"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -380,7 +380,7 @@ type OperatorReportFactsPayload struct {
 type ProveSSHKeyInput struct {
 	// What to call it, at most 100 characters; empty: the comment at the end of the key's line.
 	Name string `json:"name"`
-	// One line as it stands in a `.pub` file.
+	// One line, as in a `.pub` file.
 	PublicKey string `json:"publicKey"`
 	// The text that `startSshKeyProof` gave.
 	Challenge string `json:"challenge"`
@@ -388,19 +388,19 @@ type ProveSSHKeyInput struct {
 	Signature string `json:"signature"`
 }
 
-// What came of `proveSshKey`.
+// The result of `proveSshKey`.
 type ProveSSHKeyPayload struct {
-	// The key; null when there are errors.
+	// The key; null if there are errors.
 	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `provisionAddon`.
+// The result of `provisionAddon`.
 type ProvisionAddonPayload struct {
-	// The add-on; null when there are errors.
+	// The add-on; null if there are errors.
 	Addon *ent.Addon `json:"addon,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -410,35 +410,35 @@ type RemoveAddonInput struct {
 	ConfirmName string `json:"confirmName"`
 }
 
-// What came of `removeAddon`.
+// The result of `removeAddon`.
 type RemoveAddonPayload struct {
-	// The id of the add-on that is removed; null when there are errors.
+	// The ID of the removed add-on; null if there are errors.
 	RemovedID *gid.ID `json:"removedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `removeCollaborator`.
+// The result of `removeCollaborator`.
 type RemoveCollaboratorPayload struct {
-	// The id of the collaborator or invitation that is gone; null when there are errors.
+	// The ID of the removed collaborator or invitation; null if there are errors.
 	RemovedID *gid.ID `json:"removedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `removePasskey`.
+// The result of `removePasskey`.
 type RemovePasskeyPayload struct {
-	// The id of the passkey that is gone; null when there are errors.
+	// The ID of the removed passkey; null if there are errors.
 	RemovedID *gid.ID `json:"removedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `removeSshKey`.
+// The result of `removeSshKey`.
 type RemoveSSHKeyPayload struct {
-	// The id of the key that is gone; null when there are errors.
+	// The ID of the removed key; null if there are errors.
 	RemovedID *gid.ID `json:"removedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -448,11 +448,11 @@ type RenameAppInput struct {
 	Name string `json:"name"`
 }
 
-// What came of `renameApp`.
+// The result of `renameApp`.
 type RenameAppPayload struct {
-	// The app; null when there are errors.
+	// The app; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -462,11 +462,11 @@ type RenamePasskeyInput struct {
 	Name string `json:"name"`
 }
 
-// What came of `renamePasskey`.
+// The result of `renamePasskey`.
 type RenamePasskeyPayload struct {
-	// The passkey; null when there are errors.
+	// The passkey; null if there are errors.
 	Passkey *ent.Passkey `json:"passkey,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -476,29 +476,29 @@ type RenameSSHKeyInput struct {
 	Name string `json:"name"`
 }
 
-// What came of `renameSshKey`.
+// The result of `renameSshKey`.
 type RenameSSHKeyPayload struct {
-	// The key; null when there are errors.
+	// The key; null if there are errors.
 	SSHKey *ent.SSHKey `json:"sshKey,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `renewApiToken`.
+// The result of `renewApiToken`.
 type RenewAPITokenPayload struct {
-	// The token; null when there are errors.
+	// The token; null if there are errors.
 	APIToken *ent.APIToken `json:"apiToken,omitempty"`
-	// The new secret, shown this once; null when there are errors.
+	// The new secret, shown this once; null if there are errors.
 	Secret *string `json:"secret,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `renewRecoveryCodes`.
+// The result of `renewRecoveryCodes`.
 type RenewRecoveryCodesPayload struct {
-	// The ten new recovery codes, shown this once; null when there are errors.
+	// The ten new recovery codes, shown this once; null if there are errors.
 	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -510,11 +510,11 @@ type RequestEmailChangeInput struct {
 	OldMailboxLost bool `json:"oldMailboxLost"`
 }
 
-// What came of `requestEmailChange`.
+// The result of `requestEmailChange`.
 type RequestEmailChangePayload struct {
-	// The account with the change under way; null when there are errors.
+	// The account with the change under way; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -524,63 +524,63 @@ type RequestPasswordResetInput struct {
 	Email string `json:"email"`
 }
 
-// What came of `requestPasswordReset`.
+// The result of `requestPasswordReset`.
 type RequestPasswordResetPayload struct {
-	// What to put right in the form; nothing is said of whether there is such an account.
+	// Problems with the input. They don't reveal whether the account exists.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `resendVerification`.
+// The result of `resendVerification`.
 type ResendVerificationPayload struct {
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
 // The emailed secret and the new password.
 type ResetPasswordInput struct {
-	// What stands behind the # of the link.
+	// The part of the link after the `#`.
 	Token string `json:"token"`
 	// The new password: 15 to 1024 characters, 8 if the account has two-factor authentication.
 	Password string `json:"password"`
 }
 
-// What came of `resetPassword`.
+// The result of `resetPassword`.
 type ResetPasswordPayload struct {
-	// The username to sign in with; null when there are errors.
+	// The username to sign in with; null if there are errors.
 	Username *string `json:"username,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `restartApp`.
+// The result of `restartApp`.
 type RestartAppPayload struct {
-	// The app; null when there are errors.
+	// The app; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `resumeAddon`.
+// The result of `resumeAddon`.
 type ResumeAddonPayload struct {
-	// The add-on; null when there are errors.
+	// The add-on; null if there are errors.
 	Addon *ent.Addon `json:"addon,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `revertEmailChange`.
+// The result of `revertEmailChange`.
 type RevertEmailChangePayload struct {
-	// The address that is the account's again; null when there are errors.
+	// The address that is the account's again; null if there are errors.
 	Email *string `json:"email,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `revokeApiToken`.
+// The result of `revokeApiToken`.
 type RevokeAPITokenPayload struct {
-	// The id of the token that ended; null when there are errors.
+	// The ID of the removed token; null if there are errors.
 	RevokedID *gid.ID `json:"revokedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -590,25 +590,25 @@ type RevokeLeakedAPITokenInput struct {
 	Secret string `json:"secret"`
 }
 
-// What came of `revokeLeakedApiToken`.
+// The result of `revokeLeakedApiToken`.
 type RevokeLeakedAPITokenPayload struct {
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `revokeOtherSessions`.
+// The result of `revokeOtherSessions`.
 type RevokeOtherSessionsPayload struct {
 	// How many were ended.
 	Revoked int32 `json:"revoked"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `revokeSession`.
+// The result of `revokeSession`.
 type RevokeSessionPayload struct {
-	// The id of the session that ended; null when there are errors.
+	// The ID of the removed session; null if there are errors.
 	RevokedID *gid.ID `json:"revokedId,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -620,11 +620,11 @@ type RunOneOffInput struct {
 	Size string `json:"size"`
 }
 
-// What came of `runOneOff`.
+// The result of `runOneOff`.
 type RunOneOffPayload struct {
-	// The one-off container; null when there are errors.
+	// The one-off container; null if there are errors.
 	OneOff *ent.OneOff `json:"oneOff,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -649,11 +649,11 @@ type SandboxAdvanceClockInput struct {
 	Until *SandboxMoment `json:"until,omitempty"`
 }
 
-// What came of `sandboxAdvanceClock`.
+// The result of `sandboxAdvanceClock`.
 type SandboxAdvanceClockPayload struct {
-	// The sandbox as it is now; null when there are errors.
+	// The sandbox as it is now; null if there are errors.
 	Sandbox *Sandbox `json:"sandbox,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -663,17 +663,17 @@ type ScaleAppInput struct {
 	Containers []*container.Wanted `json:"containers"`
 }
 
-// What came of `scaleApp`.
+// The result of `scaleApp`.
 type ScaleAppPayload struct {
-	// The app; null when there are errors.
+	// The app; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `sendSudoCode`.
+// The result of `sendSudoCode`.
 type SendSudoCodePayload struct {
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -683,11 +683,15 @@ type ServerInfo struct {
 	Version string `json:"version"`
 	// Whether the server runs in sandbox mode, with a demo account and an inbox in place of sent emails.
 	Sandbox bool `json:"sandbox"`
+	// Whether the server plays the hosting platform itself: what is ordered runs only in name.
+	Simulated bool `json:"simulated"`
+	// How far business time is ahead of real time, in seconds: 0 except in a sandbox whose clock was moved.
+	ClockOffsetSeconds int32 `json:"clockOffsetSeconds"`
 	// Where git pushes go.
 	Git *GitEndpoint `json:"git"`
 	// Number of days between confirming an account deletion and the removal of the personal data, in which the deletion can be canceled; the data is kept longer while a previous email address can still revert an email change.
 	DeletionGraceDays int32 `json:"deletionGraceDays"`
-	// Whether one can sign in with GitHub.
+	// Whether GitHub sign-in is available.
 	Github bool `json:"github"`
 }
 
@@ -699,33 +703,33 @@ type SignInInput struct {
 	Password string `json:"password"`
 }
 
-// What came of `signIn`.
+// The result of `signIn`.
 type SignInPayload struct {
 	// The account; null if a two-factor code is still needed, or there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What is still asked; null when nothing is, or there are errors.
+	// What is still asked; null if nothing is, or if there are errors.
 	SecondFactor *auth.Challenge `json:"secondFactor,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `signInWithPasskey`.
+// The result of `signInWithPasskey`.
 type SignInWithPasskeyPayload struct {
-	// The account; null when there are errors.
+	// The account; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `signOut`.
+// The result of `signOut`.
 type SignOutPayload struct {
 	// Whether a session was ended.
 	Ended bool `json:"ended"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// The account to make.
+// The account to create.
 type SignUpInput struct {
 	// The username: 3 to 39 of `a-z 0-9 -`, no dash at an end or twice in a row.
 	Username string `json:"username"`
@@ -733,13 +737,15 @@ type SignUpInput struct {
 	Email string `json:"email"`
 	// The password: 15 to 1024 characters, and not one that is easy to guess.
 	Password string `json:"password"`
+	// The time zone, as in `updateProfile`. Left out or unknown: `UTC`.
+	TimeZone *string `json:"timeZone,omitempty"`
 }
 
-// What came of `signUp`.
+// The result of `signUp`.
 type SignUpPayload struct {
-	// The new account; null when there are errors.
+	// The new account; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -767,9 +773,9 @@ func (SSHKeyTakenError) IsUserError() {}
 
 // Where to send the browser.
 type StartGithubPayload struct {
-	// The address at GitHub; null when there are errors.
+	// The address at GitHub; null if there are errors.
 	URL *string `json:"url,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -777,62 +783,64 @@ type StartGithubPayload struct {
 type StartGithubSignInInput struct {
 	// The name of the page, as the dashboard's routes call it: `apps`, `timeline`, …; left out or unknown: `apps`.
 	Page *string `json:"page,omitempty"`
+	// The time zone of an account that is created, as in `signUp`.
+	TimeZone *string `json:"timeZone,omitempty"`
 }
 
 // What the browser needs for a passkey.
 type StartPasskeyPayload struct {
-	// Which exchange this is, to be given back within 5 minutes; null when there are errors.
+	// Which exchange this is, to be given back within 5 minutes; null if there are errors.
 	Ceremony *string `json:"ceremony,omitempty"`
 	// The options as JSON text, for `PublicKeyCredential.parseCreationOptionsFromJSON`
-	// and `parseRequestOptionsFromJSON` (WebAuthn Level 3); null when there are errors.
+	// and `parseRequestOptionsFromJSON` (WebAuthn Level 3); null if there are errors.
 	Options *string `json:"options,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
 // A key to prove.
 type StartSSHKeyProofInput struct {
-	// One line as it stands in a `.pub` file.
+	// One line, as in a `.pub` file.
 	PublicKey string `json:"publicKey"`
 }
 
-// What came of `startSshKeyProof`.
+// The result of `startSshKeyProof`.
 type StartSSHKeyProofPayload struct {
-	// The text to sign, one line; null when there are errors.
+	// The text to sign, one line; null if there are errors.
 	Challenge *string `json:"challenge,omitempty"`
-	// What to sign it for: the `-n` of ssh-keygen; null when there are errors.
+	// What to sign it for: the `-n` of ssh-keygen; null if there are errors.
 	Namespace *string `json:"namespace,omitempty"`
-	// Until when; null when there are errors.
+	// Until when; null if there are errors.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `startTotp`.
+// The result of `startTotp`.
 type StartTotpPayload struct {
-	// The secret in base32, to type it in; null when there are errors.
+	// The secret in base32, to type it in; null if there are errors.
 	Secret *string `json:"secret,omitempty"`
-	// The same as an `otpauth://` address; null when there are errors.
+	// The same as an `otpauth://` address; null if there are errors.
 	OtpauthURL *string `json:"otpauthUrl,omitempty"`
-	// The address as a QR code: an SVG document; null when there are errors.
+	// The address as a QR code: an SVG document; null if there are errors.
 	QRSVG *string `json:"qrSvg,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `stopApp`.
+// The result of `stopApp`.
 type StopAppPayload struct {
-	// The app; null when there are errors.
+	// The app; null if there are errors.
 	App *ent.App `json:"app,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `stopOneOff`.
+// The result of `stopOneOff`.
 type StopOneOffPayload struct {
-	// The one-off container; null when there are errors.
+	// The one-off container; null if there are errors.
 	OneOff *ent.OneOff `json:"oneOff,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -842,25 +850,25 @@ type TransferAppInput struct {
 	To string `json:"to"`
 }
 
-// What came of `transferApp`.
+// The result of `transferApp`.
 type TransferAppPayload struct {
-	// The offer; null when there are errors.
+	// The offer; null if there are errors.
 	Transfer *ent.AppTransfer `json:"transfer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `unlinkGithub`.
+// The result of `unlinkGithub`.
 type UnlinkGithubPayload struct {
-	// The account without GitHub; null when there are errors.
+	// The account without GitHub; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `unlockSignIn`.
+// The result of `unlockSignIn`.
 type UnlockSignInPayload struct {
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -874,29 +882,29 @@ type UpdateProfileInput struct {
 	Location *string `json:"location,omitempty"`
 	// The company, at most 100 characters.
 	Company *string `json:"company,omitempty"`
-	// Whether the newsletter is wanted.
+	// Whether to send the newsletter.
 	Newsletter *bool `json:"newsletter,omitempty"`
 	// The language of the interface.
 	Language *account.Language `json:"language,omitempty"`
-	// The look of the dashboard.
+	// The theme of the dashboard.
 	Theme *account.Theme `json:"theme,omitempty"`
 	// A name of the IANA time zone database.
 	TimeZone *string `json:"timeZone,omitempty"`
 }
 
-// What came of `updateProfile`.
+// The result of `updateProfile`.
 type UpdateProfilePayload struct {
-	// The account as it is now; null when there are errors.
+	// The account as it is now; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
-// What came of `verifyEmail`.
+// The result of `verifyEmail`.
 type VerifyEmailPayload struct {
-	// The address that is verified now; null when there are errors.
+	// The address that is verified now; null if there are errors.
 	Email *string `json:"email,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 
@@ -908,11 +916,11 @@ type VerifySecondFactorInput struct {
 	RecoveryCode *string `json:"recoveryCode,omitempty"`
 }
 
-// What came of `verifySecondFactor`.
+// The result of `verifySecondFactor`.
 type VerifySecondFactorPayload struct {
-	// The account; null when there are errors.
+	// The account; null if there are errors.
 	Viewer *ent.Account `json:"viewer,omitempty"`
-	// What to put right; empty when it went well.
+	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }
 

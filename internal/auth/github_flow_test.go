@@ -13,7 +13,7 @@ import (
 // begins starts a sign-in in a browser and goes to GitHub, in a tab of its own.
 func (p *provider) begins(b *testkit.Browser) github.Callback {
 	p.t.Helper()
-	at, err := p.StartSignIn(b.Request(), nil)
+	at, err := p.StartSignIn(b.Request(), nil, nil)
 	return p.authorize(testkit.Must(p.t, at, err))
 }
 

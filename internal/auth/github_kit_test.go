@@ -103,7 +103,7 @@ func (p *provider) authorize(at string) github.Callback {
 func (p *provider) comes(b *testkit.Browser, who person) string {
 	p.t.Helper()
 	p.is(who)
-	at, err := p.StartSignIn(b.Request(), nil)
+	at, err := p.StartSignIn(b.Request(), nil, nil)
 	next, err2 := p.Return(b.Request(), p.authorize(testkit.Must(p.t, at, err)))
 	return testkit.Must(p.t, next, err2)
 }

@@ -19,7 +19,7 @@ func TestR65_R23_AnEmailMovesWhileGithubSignsIn(t *testing.T) {
 	ada := p.Account("ada")
 	p.is(someone(7, "theirs", "ada@example.com"))
 	b := p.Browser()
-	at, err := p.StartSignIn(b.Request(), nil)
+	at, err := p.StartSignIn(b.Request(), nil, nil)
 	back := p.authorize(testkit.Must(t, at, err))
 	type end struct {
 		next string

@@ -26,7 +26,7 @@ func TestR25_State(t *testing.T) {
 	p.is(someone(7, "octocat", "octo@example.com"))
 	b := p.Browser()
 	start := func() url.Values {
-		at, err := p.StartSignIn(b.Request(), nil)
+		at, err := p.StartSignIn(b.Request(), nil, nil)
 		u, err2 := url.Parse(testkit.Must(t, at, err))
 		return testkit.Must(t, u, err2).Query()
 	}
@@ -42,7 +42,7 @@ func TestR25_State(t *testing.T) {
 		}
 	}
 	begin := func() github.Callback {
-		at, err := p.StartSignIn(b.Request(), nil)
+		at, err := p.StartSignIn(b.Request(), nil, nil)
 		return p.authorize(testkit.Must(t, at, err))
 	}
 	back := begin()
@@ -82,7 +82,7 @@ func TestR25_StateAtOnce(t *testing.T) {
 	p := newProvider(t)
 	p.is(someone(7, "octocat", "octo@example.com"))
 	b := p.Browser()
-	at, err := p.StartSignIn(b.Request(), nil)
+	at, err := p.StartSignIn(b.Request(), nil, nil)
 	back := p.authorize(testkit.Must(t, at, err))
 	came := make(chan string, 10)
 	for range cap(came) {
@@ -110,7 +110,7 @@ func TestR26_AnotherBrowserOrSession(t *testing.T) {
 	p.Account("eve")
 	p.is(someone(7, "octocat", "octo@example.com"))
 	eve := p.SignedIn("eve")
-	at, err := p.StartSignIn(eve.Request(), nil)
+	at, err := p.StartSignIn(eve.Request(), nil, nil)
 	back := p.authorize(testkit.Must(t, at, err))
 	p.wantExpired(p.Browser(), "another browser", back)
 	victim := p.Browser()
@@ -166,7 +166,7 @@ func TestR28_PagesByName(t *testing.T) {
 	p.is(someone(7, "octocat", "octo@example.com"))
 	come := func(name string) string {
 		b := p.Browser()
-		at, err := p.StartSignIn(b.Request(), &name)
+		at, err := p.StartSignIn(b.Request(), &name, nil)
 		next, err2 := p.Return(b.Request(), p.authorize(testkit.Must(t, at, err)))
 		return testkit.Must(t, next, err2)
 	}
@@ -221,7 +221,7 @@ func TestGithubDoesNotDoItsPart(t *testing.T) {
 	} {
 		p.is(c.who)
 		b := p.Browser()
-		url, err := p.StartSignIn(b.Request(), nil)
+		url, err := p.StartSignIn(b.Request(), nil, nil)
 		back := p.authorize(testkit.Must(t, url, err))
 		if c.with != nil {
 			c.with(&back)
@@ -239,9 +239,9 @@ func TestGithubCodesAreBoundToTheirVerifier(t *testing.T) {
 	p := newProvider(t)
 	p.is(someone(7, "octocat", "octo@example.com"))
 	mine, theirs := p.Browser(), p.Browser()
-	at, err := p.StartSignIn(mine.Request(), nil)
+	at, err := p.StartSignIn(mine.Request(), nil, nil)
 	back := p.authorize(testkit.Must(t, at, err))
-	at, err = p.StartSignIn(theirs.Request(), nil)
+	at, err = p.StartSignIn(theirs.Request(), nil, nil)
 	back.Code = p.authorize(testkit.Must(t, at, err)).Code
 	if next, err := p.Return(mine.Request(), back); err != nil || next != "/sign-in?github=failed" {
 		t.Errorf("came to %s, %v", next, err)
@@ -254,13 +254,13 @@ func TestGithubIsNotOffered(t *testing.T) {
 	w := testkit.New(t)
 	g := w.Github
 	b := w.Browser()
-	if _, err := g.StartSignIn(b.Request(), nil); !refused(err, problem.BadUserInput) {
+	if _, err := g.StartSignIn(b.Request(), nil, nil); !refused(err, problem.BadUserInput) {
 		t.Errorf("to begin: %v", err)
 	}
 	if next, err := g.Return(b.Request(), github.Callback{State: "x", Code: "y"}); err != nil || next != "/sign-in?github=expired" {
 		t.Errorf("came to %s, %v", next, err)
 	}
-	if _, err := g.StartSignIn(viewer.WithNobody(t.Context()), nil); !refused(err, problem.HTTPOnly) {
+	if _, err := g.StartSignIn(viewer.WithNobody(t.Context()), nil, nil); !refused(err, problem.HTTPOnly) {
 		t.Errorf("where no cookie can be set: %v", err)
 	}
 }

@@ -244,7 +244,7 @@ func TestGithubSignsUpOnce(t *testing.T) {
 	came := make(chan string, 6)
 	for range cap(came) {
 		b := p.Browser()
-		at, err := p.StartSignIn(b.Request(), nil)
+		at, err := p.StartSignIn(b.Request(), nil, nil)
 		back := p.authorize(testkit.Must(t, at, err))
 		go func() {
 			next, err := p.Return(b.Request(), back)

@@ -9,6 +9,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/internal/maillink"
+	"portico/internal/naming"
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
@@ -22,7 +23,9 @@ type Registrar struct {
 }
 
 // Draft is an account before it is stored.
-type Draft struct{ Username, Email, Key, Hash, Language string }
+//
+// A language or time zone that isn't known is left at its default.
+type Draft struct{ Username, Email, Key, Hash, Language, TimeZone string }
 
 // ErrTaken means that another account got the username or the email first.
 var ErrTaken = errors.New("name or address is taken")
@@ -33,6 +36,9 @@ func (s Registrar) Create(ctx context.Context, tx *ent.Tx, d Draft) (*ent.Accoun
 		SetPasswordHash(d.Hash).SetCreatedAt(s.Now())
 	if account.LanguageValidator(account.Language(d.Language)) == nil {
 		c.SetLanguage(account.Language(d.Language))
+	}
+	if naming.TimeZone("", d.TimeZone) == nil {
+		c.SetTimeZone(d.TimeZone)
 	}
 	a, err := c.Save(viewer.AsSystem(ctx))
 	if ent.IsConstraintError(err) {

@@ -96,6 +96,28 @@ func TestSignUpTakesTheBrowsersLanguage(t *testing.T) {
 	}
 }
 
+func TestSignUpTakesTheBrowsersTimeZone(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		zone *string
+		want string
+	}{
+		"a known one":    {new("Europe/Paris"), "Europe/Paris"},
+		"an unknown one": {new("Mars/Olympus"), account.DefaultTimeZone},
+		"an empty one":   {new(""), account.DefaultTimeZone},
+		"none":           {nil, account.DefaultTimeZone},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := testkit.New(t)
+			a, err := w.Accounts.SignUp(w.Browser().Request(), signin.SignUp{Username: "ada", Email: "ada@example.com", Password: testkit.Password, TimeZone: c.zone})
+			if testkit.Must(t, a, err); a.TimeZone != c.want {
+				t.Errorf("the account has %q, want %q", a.TimeZone, c.want)
+			}
+		})
+	}
+}
+
 // Of many who want the same name or address at once, one has it, and the others
 // are told which it was.
 func TestSignUpAtOnce(t *testing.T) {

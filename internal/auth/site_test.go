@@ -44,7 +44,7 @@ var limited = map[string]struct {
 		return err == nil
 	}},
 	"GitHub": {200, 800, func(b *testkit.Browser, _ int) bool {
-		_, err := b.World.Github.StartSignIn(b.Request(), nil)
+		_, err := b.World.Github.StartSignIn(b.Request(), nil, nil)
 		return err == nil
 	}},
 }
@@ -168,7 +168,7 @@ func TestR83_StartsOfSignInsAreBounded(t *testing.T) {
 		if n%2 == 0 {
 			return second(w.Passkeys.StartSignIn(b.Request()))
 		}
-		return second(w.Github.StartSignIn(b.Request(), nil))
+		return second(w.Github.StartSignIn(b.Request(), nil, nil))
 	}
 	for i := range 2000 {
 		w.Clock.Move(100 * time.Millisecond)

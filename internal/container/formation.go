@@ -51,9 +51,9 @@ func check(wanted []*Wanted, plans catalog.Catalog) error {
 		field := "containers." + strconv.Itoa(i) + "."
 		switch {
 		case !IsType(w.Type):
-			wrong = append(wrong, problem.In(field+"type", problem.Malformed, "A type has 1 to 20 of the characters a-z, 0-9 and -."))
+			wrong = append(wrong, problem.In(field+"type", problem.Malformed, "Use 1–20 lowercase letters, numbers, and dashes."))
 		case seen[w.Type]:
-			wrong = append(wrong, problem.In(field+"type", problem.Taken, "Name each type once."))
+			wrong = append(wrong, problem.In(field+"type", problem.Taken, "List each type only once."))
 		}
 		if w.Amount < 0 || w.Amount > maxAmount {
 			wrong = append(wrong, problem.In(field+"amount", problem.OutOfRange, "Choose a number from 0 to %d.", maxAmount))

@@ -20,6 +20,7 @@ import (
 	"portico/internal/i18n"
 	"portico/internal/keyring"
 	"portico/internal/maillink"
+	"portico/internal/naming"
 	"portico/internal/notify"
 	"portico/internal/problem"
 	"portico/internal/randtoken"
@@ -73,13 +74,14 @@ func (s Github) Identity(ctx context.Context) (*ent.GithubIdentity, error) {
 }
 
 // StartSignIn starts a flow that signs in, or up, and returns to a page. It returns
-// where to send the browser.
-func (s Github) StartSignIn(ctx context.Context, page *string) (string, error) {
+// where to send the browser. An account that it makes gets the time zone, if that is
+// known.
+func (s Github) StartSignIn(ctx context.Context, page, timeZone *string) (string, error) {
 	to := "apps"
 	if page != nil && pages[*page] != "" {
 		to = *page
 	}
-	return s.start(ctx, oauthstate.PurposeSIGN_IN, to)
+	return s.start(ctx, flow{purpose: oauthstate.PurposeSIGN_IN, page: to, timeZone: timeZone})
 }
 
 // StartLink starts a flow that links a GitHub account to the viewer's.
@@ -91,7 +93,7 @@ func (s Github) StartLink(ctx context.Context) (string, error) {
 	if linked != nil {
 		return "", problem.In("", problem.AlreadyOn, "A GitHub account is already linked. Unlink it first.")
 	}
-	return s.start(ctx, oauthstate.PurposeLINK, "authentication")
+	return s.start(ctx, flow{purpose: oauthstate.PurposeLINK, page: "authentication"})
 }
 
 // StartSudo starts a flow that opens sudo mode with another sign-in at GitHub, for an
@@ -110,7 +112,7 @@ func (s Github) StartSudo(ctx context.Context) (string, error) {
 	if linked == nil {
 		return "", problem.Refuse(problem.Forbidden, "GitHub can confirm it's you only if you have no other way to sign in.")
 	}
-	return s.start(ctx, oauthstate.PurposeSUDO, "authentication", oauth2.SetAuthURLParam("login", linked.Login))
+	return s.start(ctx, flow{purpose: oauthstate.PurposeSUDO, page: "authentication"}, oauth2.SetAuthURLParam("login", linked.Login))
 }
 
 // alone is the GitHub account of a viewer who has no other way to confirm it's them, or
@@ -127,9 +129,25 @@ func (s Github) alone(ctx context.Context, db *ent.Client, a *ent.Account) (*ent
 	return linked, problem.Wrap("find GitHub account", err)
 }
 
+// A flow is what a way to GitHub is for, where it comes back to, and the time zone of
+// the browser, or nil.
+type flow struct {
+	purpose  oauthstate.Purpose
+	page     string
+	timeZone *string
+}
+
+// knownZone is the time zone, or "" where it is unknown.
+func (f flow) knownZone() string {
+	if f.timeZone == nil || naming.TimeZone("", *f.timeZone) != nil {
+		return ""
+	}
+	return *f.timeZone
+}
+
 // start stores the state of a new flow: for one purpose, this browser, and, to link and
 // for sudo mode, this session.
-func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page string, options ...oauth2.AuthCodeOption) (string, error) {
+func (s Github) start(ctx context.Context, f flow, options ...oauth2.AuthCodeOption) (string, error) {
 	b, err := browser.Required(ctx)
 	if err != nil {
 		return "", err
@@ -137,7 +155,7 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 	if s.OAuth == nil {
 		return "", problem.Refuse(problem.BadUserInput, "This server doesn't offer sign-in with GitHub.")
 	}
-	session := sessionFor(ctx, purpose)
+	session := sessionFor(ctx, f.purpose)
 	subject, err := s.starts(ctx, session)
 	if err != nil {
 		return "", err
@@ -158,7 +176,7 @@ func (s Github) start(ctx context.Context, purpose oauthstate.Purpose, page stri
 		}
 		return bound, tx.OAuthState.Create().SetDigest(randtoken.Digest(state)).SetBrowser(randtoken.Digest(bound)).
 			SetVerifier(s.Ring.Seal([]byte(verifier), sealedVerifier, hex.EncodeToString(randtoken.Digest(state)))).
-			SetPurpose(purpose).SetNillableSessionID(session).SetPage(page).
+			SetPurpose(f.purpose).SetNillableSessionID(session).SetPage(f.page).SetTimeZone(f.knownZone()).
 			SetCreatedAt(s.Now()).SetExpiresAt(until).Exec(viewer.AsSystem(ctx))
 	})
 	if err != nil {

@@ -155,7 +155,7 @@ func (s Github) make(ctx context.Context, tx *ent.Tx, u githubUser, email, key s
 	if err != nil {
 		return nil, err
 	}
-	return s.Registrar.Create(ctx, tx, auth.Draft{Username: name, Email: email, Key: key, Language: request.Language(ctx)})
+	return s.Registrar.Create(ctx, tx, auth.Draft{Username: name, Email: email, Key: key, Language: request.Language(ctx), TimeZone: u.timeZone})
 }
 
 // verified notes that an account owns its address.

@@ -25,6 +25,8 @@ type githubUser struct {
 	ID    int64  // what identifies them
 	Login string // their current name there, for display
 	Email string // their primary address if it is verified, else empty
+
+	timeZone string // their browser's, if it is known
 }
 
 // exchange trades a code for a token, asks whose it is, and forgets the token.

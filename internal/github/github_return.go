@@ -111,6 +111,7 @@ func (s Github) finish(ctx context.Context, b browser.Browser, way *ent.OAuthSta
 	if err != nil {
 		return "", err
 	}
+	u.timeZone = way.TimeZone
 	switch way.Purpose {
 	case oauthstate.PurposeLINK:
 		return "/authentication?github=linked", s.join(ctx, u)

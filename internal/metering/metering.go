@@ -258,9 +258,9 @@ func (m Meter) inTime(at time.Time) error {
 	now := m.Now()
 	switch {
 	case at.Before(now.Add(-oldest)):
-		return problem.In("at", problem.TooOld, "A fact can be reported for %d days at most.", int(oldest/(24*time.Hour)))
+		return problem.In("at", problem.TooOld, "This is more than %d days ago.", int(oldest/(24*time.Hour)))
 	case at.After(now.Add(ahead)):
-		return problem.In("at", problem.OutOfRange, "A fact can't be in the future.")
+		return problem.In("at", problem.OutOfRange, "This is more than %d minutes ahead.", int(ahead/time.Minute))
 	}
 	return nil
 }

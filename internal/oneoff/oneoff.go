@@ -230,7 +230,7 @@ func (s OneOffs) end(ctx context.Context, tx *ent.Tx, o *ent.OneOff, e ending) (
 	if err := Statuses.Check(o.Status, oneoff.StatusENDED); err != nil {
 		return nil, err
 	}
-	o, err := tx.OneOff.UpdateOne(o).SetStatus(oneoff.StatusENDED).SetEndedAt(e.at).SetNillableExitCode(e.code).ClearDueAt().Save(ctx)
+	o, err := tx.OneOff.UpdateOne(o).SetStatus(oneoff.StatusENDED).SetEndedAt(e.at).SetEndReason(string(e.reason)).SetNillableExitCode(e.code).ClearDueAt().Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("end one-off: %w", err)
 	}

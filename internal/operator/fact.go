@@ -91,7 +91,7 @@ func (f *Fact) check(plans catalog.Catalog) (wrong []*problem.Input) {
 	}
 	switch f.subject() {
 	case "":
-		wrong = append(wrong, problem.In("", problem.Malformed, "Say one of containers, addon, and oneOff, and no other."))
+		wrong = append(wrong, problem.In("", problem.Malformed, "Set exactly one of containers, addon, or oneOff."))
 	case "containers":
 		wrong = append(wrong, f.Containers.check(plans)...)
 	case "oneOff":
@@ -107,7 +107,7 @@ func (f *ContainersFact) check(plans catalog.Catalog) (wrong []*problem.Input) {
 		wrong = append(wrong, problem.In("size", problem.NoSuchPlan, "There is no container size %s. Choose one from the catalog.", naming.Line(f.Size, 40)))
 	}
 	if !container.IsType(f.Type) {
-		wrong = append(wrong, problem.In("type", problem.Malformed, "A type has 1 to 20 of the characters a-z, 0-9 and -."))
+		wrong = append(wrong, problem.In("type", problem.Malformed, "Use 1–20 lowercase letters, numbers, and dashes."))
 	}
 	if f.Running < 0 || f.Running > maxRunning {
 		wrong = append(wrong, problem.In("running", problem.OutOfRange, "Choose a number from 0 to %d.", maxRunning))

@@ -159,5 +159,5 @@ func Later(after time.Duration, format string) *Refusal {
 // Missing is the error for an object that doesn't exist or that the viewer can't see:
 // nobody can tell which.
 func Missing() *Refusal {
-	return Refuse(NotFound, "There is nothing of this id that you may see.")
+	return Refuse(NotFound, "Not found, or you don't have access to it.")
 }

@@ -43,7 +43,19 @@ type Accounts struct {
 }
 
 // SignUp is what a new account needs.
-type SignUp struct{ Username, Email, Password string }
+type SignUp struct {
+	Username, Email, Password string
+	// TimeZone is the browser's; nil or unknown: UTC.
+	TimeZone *string
+}
+
+// zone is the time zone, or "".
+func (in SignUp) zone() string {
+	if in.TimeZone == nil {
+		return ""
+	}
+	return *in.TimeZone
+}
 
 // SignUp creates an account and a session for it. The language is the browser's.
 func (s Accounts) SignUp(ctx context.Context, in SignUp) (*ent.Account, error) {
@@ -120,7 +132,7 @@ func (s Accounts) prepare(ctx context.Context, in SignUp, wrongPassword *problem
 	if err != nil {
 		return auth.Draft{}, err
 	}
-	return auth.Draft{Username: in.Username, Email: email, Key: key, Hash: hash, Language: request.Language(ctx)}, nil
+	return auth.Draft{Username: in.Username, Email: email, Key: key, Hash: hash, Language: request.Language(ctx), TimeZone: in.zone()}, nil
 }
 
 // SignIn is a login and its proof.

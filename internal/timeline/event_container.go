@@ -11,14 +11,29 @@ type AppScaledEvent struct {
 var _ = register[AppScaledEvent]("app_scaled")
 
 func (e *AppScaledEvent) summary() i18n.Message {
-	if len(e.Containers) != 1 {
-		return i18n.Plural(len(e.Containers), "%d type of containers scaled on %s", "%d types of containers scaled on %s", e.App.Name)
+	named := e.Containers[:min(len(e.Containers), maxNamedChanges)]
+	var list i18n.Message
+	for i, c := range named {
+		if i == 0 {
+			list = c.summary()
+		} else {
+			list = i18n.Msg("%s, %s", list, c.summary())
+		}
 	}
-	c := e.Containers[0]
+	if more := len(e.Containers) - len(named); more > 0 {
+		list = i18n.Msg("%s, %s", list, i18n.Plural(more, "%d more type", "%d more types"))
+	}
+	return i18n.Msg("App %s scaled: %s", e.App.Name, list)
+}
+
+// maxNamedChanges is how many types of containers a summary names.
+const maxNamedChanges = 3
+
+func (c ContainerChange) summary() i18n.Message {
 	if c.Amount == 0 {
-		return i18n.Msg("App %s scaled: no %s containers", e.App.Name, c.Type)
+		return i18n.Msg("no %s containers", c.Type)
 	}
-	return i18n.Msg("App %s scaled: %s to %d × %s", e.App.Name, c.Type, c.Amount, c.Plan)
+	return i18n.Msg("%s to %d × %s", c.Type, c.Amount, c.Plan)
 }
 
 // AppStoppedEvent records that all containers of an app were ordered to stop.

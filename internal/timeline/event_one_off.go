@@ -14,7 +14,7 @@ type OneOffStartedEvent struct {
 var _ = register[OneOffStartedEvent]("one_off_started")
 
 func (e *OneOffStartedEvent) summary() i18n.Message {
-	return i18n.Msg("App %s: one-off started: %s", e.App.Name, e.OneOff.short())
+	return i18n.Msg("One-off started on %s: %s", e.App.Name, e.OneOff.short())
 }
 
 // OneOffEndedEvent records that a one-off container has ended.
@@ -32,15 +32,15 @@ func (e *OneOffEndedEvent) summary() i18n.Message {
 	app, command := e.App.Name, e.OneOff.short()
 	switch {
 	case e.Reason == OneOffEndedByUser:
-		return i18n.Msg("App %s: one-off stopped: %s", app, command)
+		return i18n.Msg("One-off stopped on %s: %s", app, command)
 	case e.Reason == OneOffEndedForPayment:
-		return i18n.Msg("App %s: one-off stopped because a payment failed: %s", app, command)
+		return i18n.Msg("One-off on %s stopped because a payment failed: %s", app, command)
 	case e.Reason == OneOffEndedByOperator:
-		return i18n.Msg("App %s: one-off stopped by the operator: %s", app, command)
+		return i18n.Msg("One-off on %s stopped by the operator: %s", app, command)
 	case e.ExitCode != nil:
-		return i18n.Msg("App %s: one-off exited with code %d: %s", app, *e.ExitCode, command)
+		return i18n.Msg("One-off on %s exited with code %d: %s", app, *e.ExitCode, command)
 	}
-	return i18n.Msg("App %s: one-off exited: %s", app, command)
+	return i18n.Msg("One-off on %s exited: %s", app, command)
 }
 
 // A NamedOneOff is a one-off container as it appears in an event.

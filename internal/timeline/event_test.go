@@ -142,13 +142,13 @@ func TestSentences(t *testing.T) {
 		{ada, denied("OF_TOMORROW"), "Push to shop denied by Git"},
 		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "0123456789", Ref: "refs/heads/x/y"}}, "App shop: 0123456 deployed from x/y"},
 		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "01", Ref: "tag"}}, "App shop: 01 deployed from tag"},
-		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: rake}, "App shop: one-off started: rake"},
-		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: timeline.NamedOneOff{ID: rake.ID, Command: strings.Repeat("é", 61)}}, "App shop: one-off started: " + strings.Repeat("é", 59) + "…"},
-		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, ExitCode: new(int32(3)), Reason: timeline.OneOffExited}, "App shop: one-off exited with code 3: rake"},
-		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffExited}, "App shop: one-off exited: rake"},
-		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedByUser}, "App shop: one-off stopped: rake"},
-		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedForPayment}, "App shop: one-off stopped because a payment failed: rake"},
-		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedByOperator}, "App shop: one-off stopped by the operator: rake"},
+		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: rake}, "One-off started on shop: rake"},
+		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: timeline.NamedOneOff{ID: rake.ID, Command: strings.Repeat("é", 61)}}, "One-off started on shop: " + strings.Repeat("é", 59) + "…"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, ExitCode: new(int32(3)), Reason: timeline.OneOffExited}, "One-off on shop exited with code 3: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffExited}, "One-off on shop exited: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedByUser}, "One-off stopped on shop: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedForPayment}, "One-off on shop stopped because a payment failed: rake"},
+		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, Reason: timeline.OneOffEndedByOperator}, "One-off on shop stopped by the operator: rake"},
 	} {
 		testkit.Must(t, 0, store.Do(c.by, w.DB, func(tx *ent.Tx) error { return w.Log.Record(c.by, tx, c.e) }))
 		edges := all(t, c.by, w.Log, viewer.ID(c.by), timeline.Filter{})

@@ -1,7 +1,9 @@
 import { Notifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
+import { useKeptFocus } from './keep-focus';
 
 export function Root() {
+  useKeptFocus();
   return (
     <>
       <Outlet />

@@ -38,13 +38,13 @@ test('moves the clock to the end of the month', async () => {
 
 test('goes to what is due next only where something is due', async () => {
   show();
-  expect(await screen.findByText('Nothing is due')).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'To what is due next' })).toBeNull();
+  expect(await screen.findByText('No work waiting')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'To the next due work' })).toBeNull();
 });
 
 test('says when something is due', async () => {
   show({ ...clock, nextDueAt: new Date(Date.now() + 2 * 3_600_000).toISOString() });
-  expect(await screen.findByRole('button', { name: 'To what is due next' })).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'To the next due work' })).toBeVisible();
 });
 
 test('says what is wrong', async () => {

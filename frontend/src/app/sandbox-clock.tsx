@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import type { SandboxAdvanceClockInput, SandboxClockQuery } from '../gql/graphql';
-import { setBusinessOffset, useBusinessOffset } from '../lib/business-clock';
+import { useBusinessOffset } from '../lib/business-clock';
 import { formatIn } from '../lib/dates';
 import { useAct } from '../lib/use-act';
 import { useTimeZone } from '../lib/viewer';
@@ -36,17 +36,18 @@ const movingInterval = 500;
 
 /** The clock as the server has it, read more often while it moves. */
 function useClock(moving: boolean) {
-  const [{ data }, read] = useQuery({ query: clockDocument, requestPolicy: 'cache-and-network' });
+  const [{ data }, read] = useQuery({ query: clockDocument, requestPolicy: 'cache-first' });
   useEffect(() => {
     const again = () => read({ requestPolicy: 'network-only' });
     const timer = setInterval(again, moving ? movingInterval : idleInterval);
-    return () => clearInterval(timer);
+    // A hidden tab's timers hardly run.
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+    };
   }, [moving, read]);
-  const clock = data?.sandbox ?? undefined;
-  useEffect(() => {
-    if (clock) setBusinessOffset(clock.offsetSeconds * 1000);
-  }, [clock]);
-  return { clock, read };
+  return { clock: data?.sandbox ?? undefined, read };
 }
 
 /** Business time, to the minute. */
@@ -66,21 +67,25 @@ function Time({ nextDueAt }: Pick<Clock, 'nextDueAt'>) {
   const now = useBusinessTime();
   const shown = formatIn(timeZone, i18n.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(now);
   return (
-    <Text span inherit className={classes.time}>
-      <IconClock size={14} aria-hidden />{' '}
-      <Trans>
-        Sandbox clock: <time dateTime={now.toISOString()}>{shown}</time>
-      </Trans>{' '}
+    <div className={classes.time}>
+      <span className={classes.now}>
+        <IconClock size={16} aria-hidden />
+        <span>
+          <Trans>
+            Sandbox clock: <time dateTime={now.toISOString()}>{shown}</time>
+          </Trans>
+        </span>
+      </span>
       <Text span inherit c="dimmed">
         {nextDueAt ? (
           <Trans>
-            Next due <BusinessUntil at={nextDueAt} />
+            Next due work <BusinessUntil at={nextDueAt} />
           </Trans>
         ) : (
-          <Trans>Nothing is due</Trans>
+          <Trans>No work waiting</Trans>
         )}
       </Text>
-    </Text>
+    </div>
   );
 }
 
@@ -110,7 +115,7 @@ export default function SandboxClock() {
         <div className={classes.steps}>
           {clock.nextDueAt && (
             <Button {...step} onClick={() => move({ until: 'NEXT_DUE' })}>
-              <Trans>To what is due next</Trans>
+              <Trans>To the next due work</Trans>
             </Button>
           )}
           <Button {...step} onClick={() => by(hour)}>

@@ -1,4 +1,6 @@
+import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useBusinessOffset } from '../lib/business-clock';
 import { Session } from './session';
 
 type Refused = () => void;
@@ -30,6 +32,7 @@ const viewer = (id: string | null) => ({
       theme: 'SYSTEM',
       timeZone: '',
     },
+    serverInfo: { __typename: 'ServerInfo', sandbox: true, simulated: true, clockOffsetSeconds: 3600 },
   },
 });
 const fault = (code: string) => ({ data: null, errors: [{ message: code, extensions: { code } }] });
@@ -51,6 +54,11 @@ async function signedIn(id = 'acc_ada') {
   expect((await session.viewer())?.id).toBe(id);
   return session;
 }
+
+test('business time is known before any page of the account shows', async () => {
+  await signedIn();
+  expect(renderHook(useBusinessOffset).result.current).toBe(3_600_000);
+});
 
 const last = <T>(all: T[]) => all[all.length - 1];
 

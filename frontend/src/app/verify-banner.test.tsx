@@ -40,7 +40,7 @@ test('leads to the inbox where a sandbox sends no email, and only there', async 
   await waitFor(() => expect(screen.getByRole('region', banner)).toBeVisible());
   expect(screen.queryByRole('link', { name: 'Open the sandbox inbox' })).toBeNull();
   unmount();
-  api.answer('Sandbox', () => ({ serverInfo: { __typename: 'ServerInfo', sandbox: true } }));
+  api.answer('Sandbox', () => ({ serverInfo: { __typename: 'ServerInfo', sandbox: true, simulated: true } }));
   await show(unverified);
   const inbox = await screen.findByRole('link', { name: 'Open the sandbox inbox' });
   expect(inbox).toHaveAttribute('href', '/dev/mail');

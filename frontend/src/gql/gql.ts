@@ -20,13 +20,13 @@ type Documents = {
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge { cursor node { id type } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": typeof types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account { id username }\n    }\n    account { id }\n    app { id name }\n    ... on SecurityEvent { address device }\n    ... on ProfileUpdatedEvent { fields }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": typeof types.TimelineEventFieldsFragmentDoc,
     "\n  fragment UserError on UserError {\n    message\n    code\n    path\n  }\n": typeof types.UserErrorFragmentDoc,
-    "\n  query Sandbox {\n    serverInfo { sandbox }\n  }\n": typeof types.SandboxDocument,
+    "\n  query Sandbox {\n    serverInfo { sandbox simulated }\n  }\n": typeof types.SandboxDocument,
     "\n  query SudoMethods {\n    viewer { id sudoMethods }\n  }\n": typeof types.SudoMethodsDocument,
     "\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n": typeof types.SendSudoCodeDocument,
     "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": typeof types.EnterSudoDocument,
     "\n  mutation StartGithubSudo {\n    startGithubSudo { url errors { ...UserError } }\n  }\n": typeof types.StartGithubSudoDocument,
     "\n  mutation StartPasskeySudo {\n    startPasskeySudo { ceremony options errors { ...UserError } }\n  }\n": typeof types.StartPasskeySudoDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n    serverInfo { sandbox simulated clockOffsetSeconds }\n  }\n": typeof types.ViewerDocument,
     "\n  query ApiTokenApps {\n    viewer {\n      id\n      apps(first: 100) {\n        edges { node { id name } }\n      }\n    }\n  }\n": typeof types.ApiTokenAppsDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name scopes }\n      secret\n      errors { ...UserError }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
     "\n  mutation RenewApiToken($id: ID!) {\n    renewApiToken(id: $id) {\n      apiToken { id name scopes lastFour expiresAt }\n      secret\n      errors { ...UserError }\n    }\n  }\n": typeof types.RenewApiTokenDocument,
@@ -61,8 +61,8 @@ type Documents = {
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": typeof types.InvitationRowFragmentDoc,
     "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.InviteCollaboratorDocument,
     "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
-    "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": typeof types.OneOffRowFragmentDoc,
-    "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n": typeof types.StopOneOffDocument,
+    "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    endReason\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": typeof types.OneOffRowFragmentDoc,
+    "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }\n  }\n": typeof types.StopOneOffDocument,
     "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.OneOffsDocument,
     "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": typeof types.PlanOptionFragmentDoc,
     "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": typeof types.PlansDocument,
@@ -153,13 +153,13 @@ const documents: Documents = {
     "\n  subscription Changes($after: Cursor) {\n    timeline(after: $after) {\n      ... on TimelineEdge { cursor node { id type } }\n      ... on TimelineReset { cursor }\n    }\n  }\n": types.ChangesDocument,
     "\n  fragment TimelineEventFields on TimelineEvent {\n    __typename\n    id\n    occurredAt\n    type\n    summary\n    actor {\n      kind\n      account { id username }\n    }\n    account { id }\n    app { id name }\n    ... on SecurityEvent { address device }\n    ... on ProfileUpdatedEvent { fields }\n    ... on AppDeployedEvent {\n      deployment {\n        id\n        commit\n        subject\n        ref\n        keyFingerprint\n      }\n    }\n  }\n": types.TimelineEventFieldsFragmentDoc,
     "\n  fragment UserError on UserError {\n    message\n    code\n    path\n  }\n": types.UserErrorFragmentDoc,
-    "\n  query Sandbox {\n    serverInfo { sandbox }\n  }\n": types.SandboxDocument,
+    "\n  query Sandbox {\n    serverInfo { sandbox simulated }\n  }\n": types.SandboxDocument,
     "\n  query SudoMethods {\n    viewer { id sudoMethods }\n  }\n": types.SudoMethodsDocument,
     "\n  mutation SendSudoCode {\n    sendSudoCode { errors { ...UserError } }\n  }\n": types.SendSudoCodeDocument,
     "\n  mutation EnterSudo($input: EnterSudoInput!) {\n    enterSudo(input: $input) { viewer { id } errors { ...UserError } }\n  }\n": types.EnterSudoDocument,
     "\n  mutation StartGithubSudo {\n    startGithubSudo { url errors { ...UserError } }\n  }\n": types.StartGithubSudoDocument,
     "\n  mutation StartPasskeySudo {\n    startPasskeySudo { ceremony options errors { ...UserError } }\n  }\n": types.StartPasskeySudoDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n    serverInfo { sandbox simulated clockOffsetSeconds }\n  }\n": types.ViewerDocument,
     "\n  query ApiTokenApps {\n    viewer {\n      id\n      apps(first: 100) {\n        edges { node { id name } }\n      }\n    }\n  }\n": types.ApiTokenAppsDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name scopes }\n      secret\n      errors { ...UserError }\n    }\n  }\n": types.CreateApiTokenDocument,
     "\n  mutation RenewApiToken($id: ID!) {\n    renewApiToken(id: $id) {\n      apiToken { id name scopes lastFour expiresAt }\n      secret\n      errors { ...UserError }\n    }\n  }\n": types.RenewApiTokenDocument,
@@ -194,8 +194,8 @@ const documents: Documents = {
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": types.InvitationRowFragmentDoc,
     "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n": types.InviteCollaboratorDocument,
     "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
-    "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": types.OneOffRowFragmentDoc,
-    "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n": types.StopOneOffDocument,
+    "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    endReason\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": types.OneOffRowFragmentDoc,
+    "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }\n  }\n": types.StopOneOffDocument,
     "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.OneOffsDocument,
     "\n  fragment PlanOption on Plan {\n    name\n    label\n    kind\n    price { microsPerHour monthly { amount currency } }\n  }\n": types.PlanOptionFragmentDoc,
     "\n  query Plans {\n    plans { ...PlanOption }\n  }\n": types.PlansDocument,
@@ -321,7 +321,7 @@ export function graphql(source: "\n  fragment UserError on UserError {\n    mess
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Sandbox {\n    serverInfo { sandbox }\n  }\n"): (typeof documents)["\n  query Sandbox {\n    serverInfo { sandbox }\n  }\n"];
+export function graphql(source: "\n  query Sandbox {\n    serverInfo { sandbox simulated }\n  }\n"): (typeof documents)["\n  query Sandbox {\n    serverInfo { sandbox simulated }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -345,7 +345,7 @@ export function graphql(source: "\n  mutation StartPasskeySudo {\n    startPassk
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n    serverInfo { sandbox simulated clockOffsetSeconds }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      username\n      fullName\n      email\n      emailVerifiedAt\n      language\n      theme\n      timeZone\n    }\n    serverInfo { sandbox simulated clockOffsetSeconds }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -485,11 +485,11 @@ export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n"): (typeof documents)["\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n"];
+export function graphql(source: "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    endReason\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n"): (typeof documents)["\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    endReason\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }\n  }\n"];
+export function graphql(source: "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }\n  }\n"): (typeof documents)["\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

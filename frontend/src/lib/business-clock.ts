@@ -14,7 +14,8 @@ export function setBusinessOffset(milliseconds: number) {
   for (const tell of listeners) tell();
 }
 
-function subscribe(listener: () => void) {
+/** Calls back whenever business time has moved against real time. Answers with what ends that. */
+export function onBusinessTimeMoved(listener: () => void) {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
@@ -23,5 +24,5 @@ function subscribe(listener: () => void) {
 
 /** How far business time is ahead of real time, in milliseconds. */
 export function useBusinessOffset(): number {
-  return useSyncExternalStore(subscribe, () => offset);
+  return useSyncExternalStore(onBusinessTimeMoved, () => offset);
 }

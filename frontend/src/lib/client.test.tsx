@@ -1,5 +1,7 @@
-import { waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { renderHook, waitFor } from '@testing-library/react';
+import { gql, type RequestPolicy } from 'urql';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { setBusinessOffset, useBusinessOffset } from './business-clock';
 import { type ClientOptions, makeClient } from './client';
 import { changesDocument } from './live/changes';
 import { Rules } from './rules';
@@ -8,6 +10,11 @@ import { ada, fakeApi, fakeConnection, renderPage } from './test-page';
 import { viewerDocument } from './viewer';
 
 const api = fakeApi();
+
+const serverInfo = { __typename: 'ServerInfo', sandbox: true, simulated: true, clockOffsetSeconds: 0 };
+const clock = gql`query SandboxClock { sandbox { now offsetSeconds nextDueAt } }`;
+
+afterEach(() => void setBusinessOffset(0));
 
 test('an answer of UNAUTHENTICATED ends the session', async () => {
   api.fail('Viewer', 'UNAUTHENTICATED', 'r1');
@@ -27,10 +34,52 @@ test('another error does not', async () => {
 });
 
 test('what was answered once is there at once', async () => {
-  api.answer('Viewer', () => ({ viewer: ada }));
+  api.answer('Viewer', () => ({ viewer: ada, serverInfo }));
   const { client } = renderPage(null);
   await client.query(viewerDocument, {}).toPromise();
   expect(client.readQuery(viewerDocument, {})?.data?.viewer?.username).toBe('ada');
+});
+
+describe('a clock that was moved in another tab', () => {
+  const asked = () => api.asked.filter(({ operation }) => operation === 'Viewer').length;
+
+  async function read(offsetSeconds: number, requestPolicy: RequestPolicy = 'cache-and-network') {
+    let ahead = 0;
+    api.answer('Viewer', () => ({ viewer: ada, serverInfo: { ...serverInfo, clockOffsetSeconds: ahead } }));
+    const sandbox = { __typename: 'Sandbox', now: '2026-12-01T12:00:00Z', offsetSeconds, nextDueAt: null };
+    api.answer('SandboxClock', () => ({ sandbox }));
+    const { client } = renderPage(null);
+    await client.query(viewerDocument, {}).toPromise();
+    const page = client.query(viewerDocument, {}, { requestPolicy }).subscribe(() => {});
+    await waitFor(() => expect(asked()).toBe(requestPolicy === 'cache-first' ? 1 : 2));
+    ahead = offsetSeconds;
+    await client.query(clock, {}, { requestPolicy: 'network-only' }).toPromise();
+    return page;
+  }
+
+  test('has the page ask again for what it shows', async () => {
+    const { unsubscribe } = await read(3600);
+    await waitFor(() => expect(asked()).toBe(3));
+    unsubscribe();
+  });
+
+  test('leaves what the page takes from the cache', async () => {
+    const { unsubscribe } = await read(3600, 'cache-first');
+    expect(asked()).toBe(1);
+    unsubscribe();
+  });
+
+  test('is the page’s clock', async () => {
+    const { unsubscribe } = await read(3600);
+    expect(renderHook(useBusinessOffset).result.current).toBe(3_600_000);
+    unsubscribe();
+  });
+
+  test('that has not moved leaves the page as it is', async () => {
+    const { unsubscribe } = await read(0);
+    expect(asked()).toBe(2);
+    unsubscribe();
+  });
 });
 
 test('a subscription that comes back goes on from the last event', async () => {

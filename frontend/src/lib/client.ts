@@ -1,4 +1,9 @@
-import { cacheExchange, type KeyingConfig, type ResolverConfig } from '@urql/exchange-graphcache';
+import {
+  cacheExchange,
+  type KeyingConfig,
+  type ResolverConfig,
+  type UpdatesConfig,
+} from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Client as SocketClient } from 'graphql-ws';
 import {
@@ -11,6 +16,8 @@ import {
 } from 'urql';
 import type { ChangesSubscription } from '../gql/graphql';
 import schema from '../gql/schema.json';
+import { askAgain } from './ask-again';
+import { setBusinessOffset } from './business-clock';
 import { currentLocale } from './i18n';
 import type { Connection } from './live/connection';
 import { retryUnreached } from './live/retry-unreached';
@@ -70,6 +77,14 @@ function cursorOf(data: unknown): string | undefined {
   return typeof update?.cursor === 'string' ? update.cursor : undefined;
 }
 
+/** Whatever answer tells how far business time is ahead, the page goes by it from then on. */
+const clockUpdates: UpdatesConfig = {
+  ServerInfo: {
+    clockOffsetSeconds: ({ clockOffsetSeconds }) => setBusinessOffset(Number(clockOffsetSeconds) * 1000),
+  },
+  Sandbox: { offsetSeconds: ({ offsetSeconds }) => setBusinessOffset(Number(offsetSeconds) * 1000) },
+};
+
 /**
  * An event came in while the answer was on its way, and the cache has let go of what
  * was asked for: what it holds back from the answer would never be asked for again.
@@ -101,6 +116,7 @@ export function makeClient({
     exchanges: [
       retryUnreached(connection),
       mapExchange({
+        onOperation: askAgain(() => client),
         onError: (error) => {
           const { code } = problemOf(error);
           if (code === 'UNAUTHENTICATED') onSignedOut();
@@ -118,6 +134,7 @@ export function makeClient({
         keys,
         resolvers,
         updates: {
+          ...clockUpdates,
           Mutation: rules.updates,
           Subscription: {
             timeline: ({ timeline }: Partial<ChangesSubscription>, _, cache) => {

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { dayKey, dayName, deviceTimeZone, exactTime, knowsTimeZone, relativeTime, timeZones } from './dates';
+import {
+  dayKey,
+  dayName,
+  deviceTimeZone,
+  exactTime,
+  formatDuration,
+  knowsTimeZone,
+  relativeTime,
+  timeZones,
+} from './dates';
 import { dayHeading, groupByDay, startOfDay } from './live/days';
 
 const now = new Date('2026-11-20T22:54:52Z');
@@ -12,9 +21,27 @@ describe('relativeTime', () => {
     ['2026-11-19T20:00:00Z', 'en', '1 day ago'],
     ['2026-11-19T20:00:00Z', 'fr', 'il y a 1 jour'],
     ['2025-09-01T00:00:00Z', 'en', '1 year ago'],
+    // What is ahead: a moment after it was set, it is as far ahead as it was set.
+    ['2026-11-23T22:54:50Z', 'en', 'in 3 days'],
+    ['2026-11-20T23:54:40Z', 'en', 'in 1 hour'],
+    ['2026-11-20T23:34:52Z', 'en', 'in 40 minutes'],
+    ['2026-11-21T22:20:52Z', 'en', 'in 23 hours'],
+    ['2026-11-21T22:54:50Z', 'fr', 'dans 1 jour'],
+    ['2026-11-20T22:55:00Z', 'en', 'now'],
   ])('%s in %s is %s', (instant, locale, said) => {
     expect(relativeTime(instant, now, locale)).toBe(said);
   });
+});
+
+test.each([
+  [0, 'en', '0 sec'],
+  [5.2, 'en', '5 sec'],
+  [65, 'en', '1 min 5 sec'],
+  [3600, 'en', '1 hr'],
+  [90_000, 'en', '1 day 1 hr'],
+  [65, 'fr', '1 min 5 s'],
+])('%s seconds in %s are %s', (seconds, locale, said) => {
+  expect(formatDuration(seconds, locale).replace(/\s/g, ' ')).toBe(said);
 });
 
 test('exactTime and dayKey speak of the zone that is asked for', () => {

@@ -7,15 +7,24 @@ const units = [
   ['minute', 60],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
+/** How many of a unit it is, where `smaller` is the size of the next one. */
+function countOf(seconds: number, size: number, smaller: number): number {
+  if (seconds < 0) return Math.trunc(seconds / size);
+  // Ahead, 59.6 minutes are an hour and not 60 minutes, but 40 minutes are none.
+  return seconds + smaller / 2 < size ? 0 : Math.round(seconds / size);
+}
+
 /**
  * `3 minutes ago`, `1 day ago`; below a minute: `now`. Not `yesterday`: half a day ago may be that,
- * and 36 hours ago the day before.
+ * and 36 hours ago the day before. What is ahead is rounded: what ends after 3 days ends
+ * `in 3 days` also a moment later.
  */
 export function relativeTime(instant: string | Date, now: Date, locale: string): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
-  for (const [unit, size] of units) {
-    if (Math.abs(seconds) < size) continue;
-    return new Intl.RelativeTimeFormat(locale).format(Math.trunc(seconds / size), unit);
+  for (const [at, [unit, size]] of units.entries()) {
+    const count = countOf(seconds, size, units[at + 1]?.[1] ?? 1);
+    if (count === 0) continue;
+    return new Intl.RelativeTimeFormat(locale).format(count, unit);
   }
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
 }
@@ -59,6 +68,25 @@ export function dayName(instant: string | Date, timeZone: string, locale: string
 /** `2026-11-20`: the same day for programs, to group and to compare by. */
 export function dayKey(instant: string | Date, timeZone: string): string {
   return formatIn(timeZone, 'sv-SE', { dateStyle: 'short' }).format(new Date(instant));
+}
+
+/** `1 hr 5 min`, `5 sec`: how long something took, in its two largest units. */
+export function formatDuration(seconds: number, locale: string): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [
+    ['day', Math.floor(whole / 86_400)],
+    ['hour', Math.floor(whole / 3_600) % 24],
+    ['minute', Math.floor(whole / 60) % 60],
+    ['second', whole % 60],
+  ] as const;
+  const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');
+  const say = (unit: string, count: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  return parts
+    .slice(first, first + 2)
+    .filter(([, count], at) => at === 0 || count > 0)
+    .map(([unit, count]) => say(unit, count))
+    .join(' ');
 }
 
 /** All IANA time zones that the browser lists, `UTC` among them; older browsers list none. */

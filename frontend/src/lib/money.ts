@@ -13,3 +13,9 @@ const monthHours = 730;
 export function monthly(microsPerHour: number): Amount {
   return { amount: Math.round((microsPerHour * monthHours) / 10_000), currency: 'EUR' };
 }
+
+/** What an hour costs at a price in micro-euro per hour, which is often less than a cent: `€0.0083`. */
+export function formatHourly(microsPerHour: number, locale: string) {
+  const exact = { style: 'currency', currency: 'EUR', maximumFractionDigits: 4 } as const;
+  return new Intl.NumberFormat(locale, exact).format(microsPerHour / 1_000_000);
+}

@@ -5,15 +5,20 @@ import { graphql } from '../gql';
 
 const sandboxDocument = graphql(`
   query Sandbox {
-    serverInfo { sandbox }
+    serverInfo { sandbox simulated }
   }
 `);
 
-/** Whether this is a sandbox; false until it is known. */
-export function useIsSandbox(): boolean {
+function useServer() {
   const [{ data }] = useQuery({ query: sandboxDocument, requestPolicy: 'cache-first' });
-  return data?.serverInfo.sandbox ?? false;
+  return data?.serverInfo;
 }
+
+/** Whether this is a sandbox; false until it is known. */
+export const useIsSandbox = (): boolean => useServer()?.sandbox ?? false;
+
+/** Whether what is ordered runs only in name; false until it is known. */
+export const useIsSimulated = (): boolean => useServer()?.simulated ?? false;
 
 /** Where an email is waited for: a sandbox sends none, and this leads to its inbox. Nothing elsewhere. */
 export function SandboxInbox() {

@@ -39,7 +39,9 @@ export function fakeApi() {
   // Whoever must prove who it is has a password, unless a test says otherwise.
   const server = setupServer(
     mock.query('Sandbox', () =>
-      HttpResponse.json({ data: { serverInfo: { __typename: 'ServerInfo', sandbox: false } } }),
+      HttpResponse.json({
+        data: { serverInfo: { __typename: 'ServerInfo', sandbox: false, simulated: false } },
+      }),
     ),
     mock.query('SudoMethods', () =>
       HttpResponse.json({

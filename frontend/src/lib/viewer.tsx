@@ -3,7 +3,10 @@ import { graphql } from '../gql';
 import type { ViewerQuery } from '../gql/graphql';
 import { shownTimeZone } from './dates';
 
-/** Who is signed in, and what the whole dashboard depends on of them. */
+/**
+ * Who is signed in, and what the whole dashboard depends on of them and of the server:
+ * no page shows before business time is known.
+ */
 export const viewerDocument = graphql(`
   query Viewer {
     viewer {
@@ -16,6 +19,7 @@ export const viewerDocument = graphql(`
       theme
       timeZone
     }
+    serverInfo { sandbox simulated clockOffsetSeconds }
   }
 `);
 

@@ -121,6 +121,11 @@ export function AddonRow({ addon, plans }: { addon: Addon; plans?: Plans }) {
           <AddonStatus status={status} />
           <span>{plan.name}</span>
           <span>{plan.label}</span>
+          {plans && status === 'FAILED' && (
+            <span>
+              <Trans>Remove it and add it again. If that fails, too, contact support.</Trans>
+            </span>
+          )}
         </>
       }
       time={<Price addon={addon} />}

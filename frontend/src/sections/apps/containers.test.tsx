@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { connection, event, showPage } from '../../lib/live/page.fixture';
 import * as cache from './cache';
 import { apps } from './section';
@@ -13,8 +13,12 @@ const plan = (name: string, microsPerHour: number) => ({
   name,
   label: `size ${name}`,
   kind: 'CONTAINER',
-  price: { __typename: 'Price', microsPerHour, monthly: money(0) },
+  price: { __typename: 'Price', microsPerHour, monthly: money((microsPerHour * 730) / 10_000) },
 });
+/** Whether the page has asked this. */
+const askedFor = (operation: string) =>
+  vi.mocked(fetch).mock.calls.some(([, init]) => String(init?.body).includes(`"${operation}"`));
+
 const small = plan('S', 10_000);
 const medium = plan('M', 20_000);
 
@@ -29,7 +33,7 @@ const containers = (type: string, amount: number, size = medium) => ({
 type Ordered = ReturnType<typeof containers>;
 
 /** The resources of an app, of which the API tells what `given` holds. */
-function showContainers(ordered: Ordered[], sold = [small, medium]) {
+function showContainers(ordered: Ordered[], sold = [small, medium], simulated = false) {
   const given = { ordered, errors: [] as Record<string, unknown>[] };
   const app = () => ({
     __typename: 'App',
@@ -54,6 +58,7 @@ function showContainers(ordered: Ordered[], sold = [small, medium]) {
     AppPage: () => ({ app: app(), serverInfo: { __typename: 'ServerInfo', git } }),
     AppById: () => ({ node: app() }),
     Plans: () => ({ plans: sold }),
+    Sandbox: () => ({ serverInfo: { __typename: 'ServerInfo', sandbox: true, simulated } }),
     Addons: () => node({ addons: connection('Addon', []) }),
     OneOffs: () => node({ oneOffs: connection('OneOff', []) }),
     ScaleApp: ({ input }) => {
@@ -134,7 +139,7 @@ test('stopping can be undone', async () => {
 test('a size that is no longer sold stays chosen, and is paid for', async () => {
   showContainers([containers('web', 2, plan('OLD', 40_000))]);
   const size = await screen.findByRole('combobox', { name: 'Size of web containers' });
-  expect(size).toHaveValue('OLD · size OLD');
+  expect(size).toHaveValue('OLD · €29.20 a month');
   expect(screen.getByText('€58.40 a month', { exact: false })).toBeVisible();
 });
 
@@ -142,7 +147,7 @@ test('a new type begins with a size that is sold', async () => {
   showContainers([], [small]);
   await userEvent.click(await screen.findByRole('button', { name: 'Add type' }));
   const size = await screen.findByRole('combobox', { name: 'Size of web containers' });
-  expect(size).toHaveValue('S · size S');
+  expect(size).toHaveValue('S · €7.30 a month');
 });
 
 test('scaling leaves the form in place', async () => {
@@ -152,4 +157,37 @@ test('scaling leaves the form in place', async () => {
   await userEvent.keyboard('{Enter}');
   await screen.findByRole('button', { name: 'Undo' });
   expect(screen.getByRole('button', { name: 'Scale' })).toHaveFocus();
+});
+
+test('a size says what it consists of', async () => {
+  showContainers([containers('web', 1)]);
+  await amountOf('web');
+  expect(screen.getByText('size M', { ignore: 'p' })).toBeVisible();
+});
+
+test('a one-off’s size says what an hour costs', async () => {
+  showContainers([containers('web', 1)]);
+  expect(await screen.findByRole('combobox', { name: 'Size' })).toHaveValue('M · €0.02 an hour');
+});
+
+test('the last button of an amount keeps the focus', async () => {
+  showContainers([containers('web', 1)]);
+  const fewer = (await amountOf('web')).getByRole('button', { name: 'One fewer' });
+  fewer.focus();
+  await userEvent.keyboard('{Enter}{Enter}');
+  expect(fewer).toHaveFocus();
+  expect((await amountOf('web')).getByText('0')).toBeVisible();
+});
+
+describe('what commands a sandbox plays', () => {
+  test('is said where the platform is simulated', async () => {
+    showContainers([containers('web', 1)], [small, medium], true);
+    expect(await screen.findByText(/nothing is really run/)).toBeVisible();
+  });
+
+  test('is not said where an operator runs them', async () => {
+    showContainers([containers('web', 1)]);
+    await waitFor(() => expect(askedFor('Sandbox')).toBe(true));
+    expect(screen.queryByText(/nothing is really run/)).toBeNull();
+  });
 });

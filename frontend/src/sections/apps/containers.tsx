@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconRefresh, IconServer } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ import { SubmitButton } from '../../ui/submit-button';
 import type { App } from './app';
 import { changed, changesOf, costOf, defaultSize, type Size, sizesOf, type Wanted } from './container-prices';
 import { NewType } from './new-type';
+import { SizeSelect } from './plan-select';
 import { type Plans, usePlans } from './plans';
 
 const scaleDocument = graphql(`
@@ -100,10 +101,10 @@ function Fields({ wanted, sizes, onChange }: FieldsProps) {
         value={amount}
         onChange={(next) => onChange({ ...wanted, amount: next })}
       />
-      <Select
+      <SizeSelect
         aria-label={t`Size of ${type} containers`}
-        data={sizes.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
-        allowDeselect={false}
+        sizes={sizes}
+        per="month"
         w={{ base: '100%', xs: 264 }}
         maw={264}
         value={size}
@@ -177,7 +178,12 @@ function Formation({ app, plans, previous, onScaled }: FormationProps) {
                 key={one.type}
                 icon={<IconServer size={18} />}
                 title={one.type}
-                meta={<Running app={app} type={one.type} />}
+                meta={
+                  <>
+                    <Running app={app} type={one.type} />
+                    <span>{sizes.find(({ name }) => name === one.size)?.label}</span>
+                  </>
+                }
                 actions={<Fields wanted={one} sizes={sizes} onChange={change} />}
               />
             ))}

@@ -12,7 +12,7 @@ export function NewType({ taken, onAdd }: { taken: readonly string[]; onAdd: (ty
   const [error, setError] = useState<string>();
   const add = () => {
     const type = typed.trim();
-    if (!pattern.test(type)) return setError(t`A type has 1–20 lowercase letters, numbers and dashes.`);
+    if (!pattern.test(type)) return setError(t`Use 1–20 lowercase letters, numbers, and dashes.`);
     if (taken.includes(type)) return setError(t`The app has this type already.`);
     setTyped('');
     onAdd(type);

@@ -3,10 +3,12 @@ import { IconTerminal2 } from '@tabler/icons-react';
 import { useMutation } from 'urql';
 import { graphql } from '../../gql';
 import type { OneOffRowFragment } from '../../gql/graphql';
+import { formatDuration } from '../../lib/dates';
 import { BusinessAgo } from '../../ui/ago';
 import { tellDone } from '../../ui/notify';
 import { Row } from '../../ui/row';
 import { RowMenu } from '../../ui/row-menu';
+import { Command, shortCommand } from './command';
 import { Dot } from './dot';
 import { failed } from './failed';
 
@@ -16,6 +18,7 @@ export const oneOffFragment = graphql(`
     command
     status
     exitCode
+    endReason
     startedAt
     endedAt
     plan { name }
@@ -25,14 +28,28 @@ export const oneOffFragment = graphql(`
 
 const stopDocument = graphql(`
   mutation StopOneOff($id: ID!) {
-    stopOneOff(id: $id) { oneOff { id status exitCode endedAt } errors { ...UserError } }
+    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }
   }
 `);
 
 type OneOff = OneOffRowFragment;
 
-/** Whether it runs; of one that has ended the exit code, where there is one. */
-function OneOffStatus({ oneOff: { status, exitCode } }: { oneOff: OneOff }) {
+/** How it ended: by itself, or why it was stopped. */
+function Ending({ reason }: { reason: OneOff['endReason'] }) {
+  switch (reason) {
+    case 'USER':
+      return <Trans context="one-off container">Stopped</Trans>;
+    case 'PAYMENT_FAILURE':
+      return <Trans>Stopped because a payment failed</Trans>;
+    case 'OPERATOR':
+      return <Trans>Stopped by the operator</Trans>;
+    default:
+      return <Trans>Ended</Trans>;
+  }
+}
+
+/** Whether it runs; of one that has ended why, and the exit code, where there is one. */
+function OneOffStatus({ oneOff: { status, exitCode, endReason } }: { oneOff: OneOff }) {
   if (status === 'STARTING') {
     return (
       <Dot color="warn">
@@ -50,7 +67,7 @@ function OneOffStatus({ oneOff: { status, exitCode } }: { oneOff: OneOff }) {
   return (
     <>
       <Dot color={exitCode ? 'danger' : 'gray'}>
-        <Trans>Ended</Trans>
+        <Ending reason={endReason} />
       </Dot>
       {exitCode !== null && (
         <span className="tabular">
@@ -61,8 +78,21 @@ function OneOffStatus({ oneOff: { status, exitCode } }: { oneOff: OneOff }) {
   );
 }
 
-function useStop({ id, command }: OneOff) {
+/** For how long it ran, once it has ended. */
+function Ran({ oneOff: { startedAt, endedAt } }: { oneOff: OneOff }) {
+  const { i18n } = useLingui();
+  if (!startedAt || !endedAt) return null;
+  const duration = formatDuration((Date.parse(endedAt) - Date.parse(startedAt)) / 1000, i18n.locale);
+  return (
+    <span className="tabular">
+      <Trans>Ran for {duration}</Trans>
+    </span>
+  );
+}
+
+function useStop({ id, command: whole }: OneOff) {
   const { t } = useLingui();
+  const command = shortCommand(whole);
   const [, stop] = useMutation(stopDocument);
   return async () => {
     const { data, error } = await stop({ id });
@@ -75,15 +105,17 @@ function useStop({ id, command }: OneOff) {
 export function OneOffRow({ oneOff, mayStop }: { oneOff: OneOff; mayStop: boolean }) {
   const { t } = useLingui();
   const stop = useStop(oneOff);
-  const { command, status, plan, startedBy, startedAt } = oneOff;
+  const { status, plan, startedBy, startedAt } = oneOff;
+  const command = shortCommand(oneOff.command);
   return (
     <Row
       data-one-off={status}
       icon={<IconTerminal2 size={18} />}
-      title={<span className="mono">{command}</span>}
+      title={<Command command={oneOff.command} />}
       meta={
         <>
           <OneOffStatus oneOff={oneOff} />
+          <Ran oneOff={oneOff} />
           <span>{plan.name}</span>
           <span>
             <Trans>Started by {startedBy.username}</Trans>

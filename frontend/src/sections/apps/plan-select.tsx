@@ -1,7 +1,48 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select, type SelectProps, Text } from '@mantine/core';
-import { formatMoney } from '../../lib/money';
+import { formatHourly, formatMoney } from '../../lib/money';
+import type { Size } from './container-prices';
 import type { Plan, Plans } from './plans';
+
+/** An option with what it consists of below. */
+function twoLines(labelOf: (name: string) => string | undefined): SelectProps['renderOption'] {
+  return ({ option }) => (
+    <div>
+      <Text inherit className="tabular">
+        {option.label}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {labelOf(option.value)}
+      </Text>
+    </div>
+  );
+}
+
+type SizeSelectProps = Omit<SelectProps, 'data' | 'renderOption'> & {
+  sizes: readonly Size[];
+  /** What the price is told for. */
+  per: 'month' | 'hour';
+};
+
+/** Chooses among sizes of containers: the price beside each name, below it what it consists of. */
+export function SizeSelect({ sizes, per, ...props }: SizeSelectProps) {
+  const { t, i18n } = useLingui();
+  const labelled = ({ name, price }: Size) => {
+    const cost =
+      per === 'month'
+        ? formatMoney(price.monthly, i18n.locale)
+        : formatHourly(price.microsPerHour, i18n.locale);
+    return per === 'month' ? t`${name} · ${cost} a month` : t`${name} · ${cost} an hour`;
+  };
+  return (
+    <Select
+      {...props}
+      data={sizes.map((size) => ({ value: size.name, label: labelled(size) }))}
+      allowDeselect={false}
+      renderOption={twoLines((name) => sizes.find((size) => size.name === name)?.label)}
+    />
+  );
+}
 
 function useOptions() {
   const { t, i18n } = useLingui();
@@ -31,16 +72,7 @@ export function PlanSelect({ plans, ...props }: PlanSelectProps) {
       allowDeselect={false}
       description={labelOf(props.value)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      renderOption={({ option }) => (
-        <div>
-          <Text inherit className="tabular">
-            {option.label}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {labelOf(option.value)}
-          </Text>
-        </div>
-      )}
+      renderOption={twoLines(labelOf)}
     />
   );
 }

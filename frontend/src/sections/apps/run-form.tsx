@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { graphql } from '../../gql';
 import { useSubmit } from '../../lib/form';
-import { useIsSandbox } from '../../lib/sandbox';
+import { useIsSimulated } from '../../lib/sandbox';
 import { FormFaults } from '../../ui/fault';
 import { tellDone } from '../../ui/notify';
 import { defaultSize } from './container-prices';
 import classes from './inline-form.module.css';
+import { SizeSelect } from './plan-select';
 import type { Plans } from './plans';
 
 const runDocument = graphql(`
@@ -22,7 +23,7 @@ const runDocument = graphql(`
 /** Runs a command in a container of its own. */
 export function RunForm({ appId, plans }: { appId: string; plans: Plans }) {
   const { t } = useLingui();
-  const sandbox = useIsSandbox();
+  const simulated = useIsSimulated();
   const form = useForm({
     initialValues: { command: '', size: defaultSize(plans) },
     validate: { command: (command) => (command.trim() ? null : t`Enter a command.`) },
@@ -42,7 +43,7 @@ export function RunForm({ appId, plans }: { appId: string; plans: Plans }) {
       <TextInput
         label={t`Command`}
         description={
-          sandbox &&
+          simulated &&
           t`In a sandbox nothing is really run: “sleep 5” ends after 5 seconds, “exit 1” with exit code 1.`
         }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -53,10 +54,12 @@ export function RunForm({ appId, plans }: { appId: string; plans: Plans }) {
         maxLength={1000}
         {...form.getInputProps('command')}
       />
-      <Select
+      <SizeSelect
         label={t`Size`}
-        data={plans.map(({ name, label }) => ({ value: name, label: `${name} · ${label}` }))}
-        allowDeselect={false}
+        sizes={plans}
+        per="hour"
+        description={plans.find(({ name }) => name === form.values.size)?.label}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         {...form.getInputProps('size')}
       />
       <Button type="submit" loading={pending} className={classes.submit}>

@@ -10,7 +10,7 @@ export function useRoleNames(): Record<AppRole, string> {
 /** What the statuses of an app are called. */
 export function useStatusNames(): Record<AppStatus, string> {
   const { t } = useLingui();
-  return { NEW: t`New`, STARTING: t`Starting`, RUNNING: t`Running`, STOPPED: t`Stopped` };
+  return { NEW: t`No containers`, STARTING: t`Starting`, RUNNING: t`Running`, STOPPED: t`Stopped` };
 }
 
 /** `refs/heads/main` as people say it: `main`. */

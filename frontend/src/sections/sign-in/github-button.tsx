@@ -4,6 +4,7 @@ import { IconBrandGithub } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { graphql } from '../../gql';
+import { deviceTimeZone } from '../../lib/dates';
 import { useSubmit } from '../../lib/form';
 import { leave } from '../../lib/leave';
 import { FormFaults } from '../../ui/fault';
@@ -23,7 +24,7 @@ export function GithubButton({ children }: { children: ReactNode }) {
   const { onSubmit, pending, whole, problem, wait } = useSubmit({
     form: useForm({ initialValues: {} }),
     document: startGithubSignInDocument,
-    variables: () => ({ input: { page: next } }),
+    variables: () => ({ input: { page: next, timeZone: deviceTimeZone() } }),
     onDone: ({ startGithubSignIn: { url } }) => {
       if (url) leave(url);
     },

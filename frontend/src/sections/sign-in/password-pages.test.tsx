@@ -10,7 +10,7 @@ let sandbox = true;
 beforeEach(() => {
   sandbox = true;
   api.answer('Offers', () => ({ serverInfo: { __typename: 'ServerInfo', github: false } }));
-  api.answer('Sandbox', () => ({ serverInfo: { __typename: 'ServerInfo', sandbox } }));
+  api.answer('Sandbox', () => ({ serverInfo: { __typename: 'ServerInfo', sandbox, simulated: sandbox } }));
 });
 
 const sent = (operation: string) =>

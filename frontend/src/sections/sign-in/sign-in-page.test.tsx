@@ -159,7 +159,7 @@ describe('by GitHub', () => {
     await showGuest('/sign-in?next=timeline');
     await userEvent.click(await button('Sign in with GitHub'));
     await waitFor(() => expect(leave).toHaveBeenCalledWith(url));
-    expect(asked('StartGithubSignIn')[0]?.variables).toEqual({ input: { page: 'timeline' } });
+    expect(asked('StartGithubSignIn')[0]?.variables).toMatchObject({ input: { page: 'timeline' } });
   });
 
   test('is not offered where the server does not know it', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
+import { deviceTimeZone } from '../../lib/dates';
 import { fakeApi } from '../../lib/test-page';
 import { showGuest, wrong } from './guest.fixture';
 
@@ -44,4 +45,14 @@ test('what the server refuses is said at its field, and nothing is lost', async 
   await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus());
   expect(screen.getByLabelText('Username')).toHaveValue('ada');
   expect(session.started).not.toHaveBeenCalled();
+});
+
+test('the account gets the time zone of this device', async () => {
+  answer([]);
+  const { session } = await showGuest('/sign-up');
+  await fillIn('ada and her engine');
+  await create();
+  await waitFor(() => expect(session.started).toHaveBeenCalled());
+  const [sent] = api.asked.filter(({ operation }) => operation === 'SignUp');
+  expect(sent?.variables.input).toMatchObject({ timeZone: deviceTimeZone() });
 });

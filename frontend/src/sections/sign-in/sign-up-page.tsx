@@ -3,6 +3,7 @@ import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { graphql } from '../../gql';
+import { deviceTimeZone } from '../../lib/dates';
 import { useSubmit } from '../../lib/form';
 import { useSession } from '../../lib/session-context';
 import { FormFaults } from '../../ui/fault';
@@ -65,7 +66,7 @@ function SignUpForm() {
     form,
     document: signUpDocument,
     variables: ({ username, email, password }) => ({
-      input: { username: username.trim(), email: email.trim(), password },
+      input: { username: username.trim(), email: email.trim(), password, timeZone: deviceTimeZone() },
     }),
     onDone: () => void session.started(),
   });
