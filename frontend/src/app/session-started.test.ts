@@ -3,8 +3,9 @@ import { ada } from '../lib/test-page';
 import { Session } from './session';
 
 const fetchMock = vi.fn();
+const serverInfo = { __typename: 'ServerInfo', sandbox: false, simulated: false, clockOffsetSeconds: 0 };
 const answer = (viewer: typeof ada | null) =>
-  fetchMock.mockImplementation(async () => Response.json({ data: { viewer } }));
+  fetchMock.mockImplementation(async () => Response.json({ data: { viewer, serverInfo } }));
 
 beforeEach(() => {
   fetchMock.mockReset();
