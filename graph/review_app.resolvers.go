@@ -18,7 +18,7 @@ func (r *appResolver) Parent(ctx context.Context, obj *ent.App) (*ent.App, error
 }
 
 func (r *mutationResolver) CreateReviewApp(ctx context.Context, appID gid.ID, input model.CreateReviewAppInput) (*model.CreateReviewAppPayload, error) {
-	app, err := r.Resolver.ReviewApps.Create(ctx, appID.As(gid.App), input.Branch)
+	app, err := r.ReviewApps.Create(ctx, appID.As(gid.App), input.Branch)
 	wrong, err := userErrors(ctx, err)
 	return &model.CreateReviewAppPayload{App: app, Errors: wrong}, err
 }

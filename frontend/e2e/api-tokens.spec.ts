@@ -61,7 +61,7 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   await page.getByRole('option', { name: app.name }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByLabel('View SSH keys')).toBeDisabled();
-  await fillIn(page, 'Deploy bot', ['View profile', 'View apps', 'Create, edit and delete apps']);
+  await fillIn(page, 'Deploy bot', ['View profile', 'View apps', 'Create, change and delete apps']);
 
   await expect(dialog(page, 'Confirm it’s you').getByLabel('Password', { exact: true })).toBeFocused();
   await prove(page, who);

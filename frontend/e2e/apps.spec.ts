@@ -56,7 +56,7 @@ test('an app is found by its name and status, also after a reload', async ({ pag
   await page.getByRole('searchbox', { name: 'Search' }).fill(one.name);
   await expect(page.getByRole('link', { name: other.name })).toBeHidden();
   await page.getByRole('combobox', { name: 'Status' }).click();
-  await page.getByRole('option', { name: 'New' }).click();
+  await page.getByRole('option', { name: 'No containers' }).click();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/name=.*status=new/);
   await page.reload();

@@ -54,7 +54,7 @@ func (h *history) happen() {
 			ID: uuid.Must(uuid.NewV7()), App: h.app, Kind: rapid.SampledFrom(kinds).Draw(h.t, "kind"), Name: fmt.Sprint("r", i),
 		})
 	}
-	testkit.Must(h.World.T, 0, store.Do(h.system, h.DB, func(tx *ent.Tx) error {
+	testkit.Must(h.T, 0, store.Do(h.system, h.DB, func(tx *ent.Tx) error {
 		for _, r := range h.all {
 			if err := h.order(tx, r); err != nil {
 				return err
@@ -145,10 +145,10 @@ func (h *history) stored(r metering.Resource) (all []usage.Lifespan) {
 // minutes are what an account is shown of the app, as the calculator for tests has it.
 func (h *history) minutes(payer uuid.UUID, from, to time.Time) map[usage.Item]int64 {
 	prices, err := h.Catalog.Read(h.system)
-	testkit.Must(h.World.T, prices, err)
+	testkit.Must(h.T, prices, err)
 	u, err := h.Meter.Usage(viewer.With(h.system, viewer.Viewer{AccountID: payer}), metering.Period{From: from, To: to}, metering.ByResource)
 	all := map[usage.Item]int64{}
-	for _, r := range testkit.Must(h.World.T, u, err).Rows {
+	for _, r := range testkit.Must(h.T, u, err).Rows {
 		if r.App.ID.UUID != h.app.ID {
 			continue
 		}
@@ -189,7 +189,7 @@ func TestU1_U2_U3_U4_U5_U7_HistoriesInTheDatabase(t *testing.T) {
 // and cut in two.
 func (h *history) expectMinutes(all []reference.Resource) {
 	plans, err := h.Catalog.Read(h.system)
-	testkit.Must(h.World.T, plans, err)
+	testkit.Must(h.T, plans, err)
 	from, to := start.Add(-time.Hour), h.Clock.Now()
 	cut := from.Add(time.Duration(rapid.IntRange(1, int(to.Sub(from)/time.Minute)).Draw(h.t, "cut")) * time.Minute)
 	for _, payer := range h.payers {

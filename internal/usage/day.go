@@ -64,8 +64,10 @@ func (c *Calendar) count(d *daily, s stretch, quantity int64) {
 	d.steps[last] -= whole
 }
 
-// index is which day of the period an instant is on, and start when one begins.
+// index is which day of the period an instant is on.
 func (c *Calendar) index(t time.Time) int { return int(t.Sub(c.start(0)) / day) }
+
+// start is when a day of the period begins.
 func (c *Calendar) start(index int) time.Time {
 	return c.from.Truncate(day).Add(time.Duration(index) * day)
 }
