@@ -105,7 +105,7 @@ test('a command that runs is stopped', async ({ page }) => {
   const task = part(page, 'One-off containers').getByRole('listitem').filter({ hasText: 'sleep 600' });
   await expect(task.getByText('Running')).toBeVisible();
   await rowAction(page, 'Actions for “sleep 600”', 'Stop “sleep 600”');
-  await expect(task.getByText('Ended')).toBeVisible();
+  await expect(task.getByText('Stopped', { exact: true })).toBeVisible();
   await expect(task.getByText(/Exit code/)).toBeHidden();
 });
 
