@@ -53,7 +53,7 @@ test('filters stand in the address; what does not match does not come in', async
   await expect(rows(page).first()).toContainText('Profile updated');
 
   await page.getByRole('combobox', { name: 'Event type' }).click();
-  await page.getByRole('option', { name: 'App created' }).click();
+  await page.getByRole('option', { name: 'App created', exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\?types=app_created$/);
   await expect(rows(page).filter({ hasText: 'Profile updated' })).toHaveCount(0);
