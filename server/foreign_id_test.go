@@ -313,7 +313,7 @@ func (s *served) answer(t *testing.T, sessions map[string]string, who string, p 
 	return impartial(id, a.Code, a.body["data"], a.body["errors"])
 }
 
-// ofRequest are the parts of an answer that are other ones each time: a link is sealed anew.
+// ofRequest are the parts of an answer that are other ones each time: a link is sealed each time.
 var ofRequest = regexp.MustCompile(`requestId:[0-9a-f-]+|csvUrl:[^ \]]+`)
 
 // impartial is what an answer says, but for the ids of object and request.

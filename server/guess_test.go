@@ -30,7 +30,7 @@ func TestR30_WrongTokensCostTheirNetwork(t *testing.T) {
 }
 
 // R30: a network that has guessed too often is refused without a look at the database.
-// Other networks, and programs of which the token was right before, go on.
+// Other networks, and programs whose token was right before are not affected.
 func TestR30_GuessingIsMetered(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)

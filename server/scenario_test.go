@@ -222,7 +222,7 @@ func (s *story) take(st scenarioStep) string {
 	return layout(s.names.shorten(shown(s.t, got.Body.Bytes())), "") + "\n"
 }
 
-// pushed records a push to a branch of somebody's app.
+// pushed records a push to a branch of an app.
 func (s *story) pushed(who, document string) string {
 	s.t.Helper()
 	ref, app, _ := strings.Cut(strings.TrimSpace(document), " ")

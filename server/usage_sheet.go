@@ -51,7 +51,7 @@ func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": u.FileName()}))
-	_ = u.WriteCSV(w) // whoever stops reading has what was written
+	_ = u.WriteCSV(w) // a client that stops reading has what was written
 }
 
 // readSheet reads what an account used when it is its turn. Its link may have ended since.

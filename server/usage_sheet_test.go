@@ -23,7 +23,7 @@ const sheetOf = `query($from: DateTime!, $to: DateTime!, $app: ID) {
 	viewer { billing { usage(from: $from, to: $to, app: $app) { csvUrl total { amount } } } }
 }`
 
-// A clerk is somebody with an app that has run for an hour.
+// A clerk is an account with an app that has run for an hour.
 type clerk struct {
 	*served
 	t       *testing.T

@@ -143,7 +143,7 @@ func (s Tokens) room(ctx context.Context, tx *ent.Tx) error {
 }
 
 // known checks that the viewer is a member of the apps, and returns their names. A token
-// reaches the review apps of its apps, and is confined to none alone.
+// reaches the review apps of its apps, and can't be confined to one of them.
 func known(ctx context.Context, tx *ent.Tx, apps []uuid.UUID) (ids []uuid.UUID, names []string, err error) {
 	ids, names = []uuid.UUID{}, []string{}
 	if len(apps) == 0 {

@@ -100,7 +100,7 @@ func (f *former) text(n ast.Node, plan, key string) {
 	}
 }
 
-// must notes that a value has the wrong form. One that is missing is no matter of form.
+// must notes that a value has the wrong form. A missing value is not a wrong form.
 func (f *former) must(n ast.Node, plan, fault string) {
 	switch plain(n).(type) {
 	case nil, *ast.NullNode, *ast.AliasNode:

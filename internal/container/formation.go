@@ -119,7 +119,7 @@ func (f *formation) unsold(wanted []*Wanted, plans catalog.Catalog, now time.Tim
 			continue
 		}
 		if !plans.Sells(size, catalog.Container, now) {
-			wrong = append(wrong, noSize(i, naming.Line(size, 40)))
+			wrong = append(wrong, noSize(i, size))
 		}
 	}
 	return wrong

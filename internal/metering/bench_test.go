@@ -115,7 +115,7 @@ func (f *fleet) ours() (s sum) {
 	return s
 }
 
-// oneStatement is the same month calculated by the database alone. Its placeholders are
+// oneStatement is the same month, calculated only by the database. Its placeholders are
 // those of PostgreSQL, its functions those of SQLite.
 const oneStatement = `
 WITH prices AS (
@@ -198,7 +198,7 @@ type rival struct {
 // BenchmarkMonth bills a month of 100,000 accounts with five lifespans each, up to the
 // priced lines, and compares the time with
 //
-//   - on SQLite, one statement that calculates the same lines and returns their sums alone;
+//   - on SQLite, one statement that calculates the same lines and returns only their sums;
 //   - on PostgreSQL, COPY of the same lifespans to nowhere: in the order of accounts, as
 //     they are billed, and in the order in which they are stored, which needs no sorting.
 //

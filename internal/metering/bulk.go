@@ -29,7 +29,7 @@ type AccountUsage struct {
 // IDs; accounts that used nothing are left out. The accounts that come next are read
 // while fn runs.
 //
-// It is how a month is billed. It reads past ent, so it is for the platform alone.
+// It is how a month is billed. It reads past ent, so only the platform may call it.
 func (m Meter) EachAccount(ctx context.Context, from, to time.Time, fn func(AccountUsage) error) error {
 	if v, _ := viewer.From(ctx); !v.System {
 		return privacy.Denyf("read what every account used")

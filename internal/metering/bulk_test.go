@@ -91,7 +91,7 @@ func TestEachAccountEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// It reads past the rules of ownership, so it is for the platform alone.
+// It reads past the rules of ownership, so only the platform may call it.
 func TestAnAccountDoesNotReadWhatEachUsed(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

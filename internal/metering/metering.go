@@ -4,7 +4,7 @@
 //
 // Orders and facts are added and never changed. After each of them, the lifespans of the
 // resource are made again from its instant on, so the order in which facts arrive makes
-// no difference. Whoever calls this has locked the app.
+// no difference. The caller has locked the app.
 package metering
 
 import (

@@ -29,7 +29,7 @@ const (
 	sheetPurpose = "usage_sheet"
 )
 
-// Sheets are tables of usage. Whoever has the link to one downloads it without a session,
+// Sheets are tables of usage. Anyone with the link to one downloads it without a session,
 // for ten minutes of real time. What a link is for is sealed with the keys of the ring
 // (AES-GCM), so nobody makes or changes one, and nothing is stored.
 type Sheets struct {
@@ -58,7 +58,7 @@ func (s Sheets) Path(ctx context.Context, p Period) string {
 }
 
 // Find tells whose usage a link shows, and of what. The error is a NotFound if nobody made
-// it, its time is over, or its account is being deleted. A suspended account is no matter.
+// it, it has expired, or its account is being deleted. The account may be suspended.
 func (s Sheets) Find(ctx context.Context, link string) (viewer.Viewer, Period, error) {
 	c, ok := s.open(link)
 	if !ok || !s.Now().Before(time.UnixMicro(c.Until)) {

@@ -30,7 +30,7 @@ func (d *desk) runs(a *ent.App, n int32) uuid.UUID {
 	return id
 }
 
-// used is what somebody used in a period.
+// used is what an account used in a period.
 func (d *desk) used(as context.Context, p metering.Period) *metering.Usage {
 	d.T.Helper()
 	u, err := d.Meter.Usage(as, p, metering.ByResource)
@@ -77,7 +77,7 @@ func TestUsageOfAnApp(t *testing.T) {
 	}
 }
 
-// R69: the usage of an app reads the lifespans of that app alone, however many others the
+// R69: the usage of an app reads only the lifespans of that app, however many others the
 // account has.
 func TestR69_UsageOfAnAppReadsNoOthers(t *testing.T) {
 	t.Parallel()

@@ -103,7 +103,7 @@ func (s Operators) RevokeLeaked(ctx context.Context, secret string) error {
 		return err
 	})
 	if err == nil {
-		slog.WarnContext(ctx, "an operator's token was revoked by somebody who had its secret", "name", t.Name)
+		slog.WarnContext(ctx, "an operator's token was revoked by someone who had its secret", "name", t.Name)
 	}
 	return problem.Wrap("revoke token", err)
 }

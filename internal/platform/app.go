@@ -49,10 +49,12 @@ type Apps struct {
 // owner, the viewer's own place on it, its newest deployment, and the same of the app
 // that it reviews, if any.
 func complete(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
-	return alone(ctx, q).WithParent(func(q *ent.AppQuery) { alone(ctx, q) })
+	return withRole(ctx, q).WithParent(func(q *ent.AppQuery) { withRole(ctx, q) })
 }
 
-func alone(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
+// withRole loads with an app what the viewer's role on it is told from, and its newest
+// deployment.
+func withRole(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
 	return q.WithOwner().WithLastDeployment().WithCollaborators(func(q *ent.CollaboratorQuery) {
 		q.Where(collaborator.AccountID(viewer.ID(ctx)))
 	})
@@ -60,10 +62,11 @@ func alone(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
 
 // shown loads with an app what the API shows of it with each.
 func shown(ctx context.Context, q *ent.AppQuery) *ent.AppQuery {
-	return showing(alone(ctx, q)).WithParent(func(q *ent.AppQuery) { showing(alone(ctx, q)) })
+	return withParts(withRole(ctx, q)).WithParent(func(q *ent.AppQuery) { withParts(withRole(ctx, q)) })
 }
 
-func showing(q *ent.AppQuery) *ent.AppQuery {
+// withParts loads with an app its containers and an open offer of it.
+func withParts(q *ent.AppQuery) *ent.AppQuery {
 	return q.WithContainers(func(q *ent.ContainerQuery) { q.Order(ent.Asc(container.FieldType)) }).
 		WithTransfers(func(q *ent.AppTransferQuery) { q.WithApp().WithFrom().WithTo() })
 }

@@ -42,7 +42,7 @@ type ReviewApps struct {
 
 // Page reads a page of the review apps of an app that was loaded complete, newest first.
 func (s ReviewApps) Page(ctx context.Context, parent *ent.App, args page.Args) (*page.Connection[*ent.App], error) {
-	c, err := page.List(ctx, showing(alone(ctx, s.DB.App.Query().Where(app.ParentID(parent.ID)))), page.Newest[*ent.App]("review-apps"), args)
+	c, err := page.List(ctx, withParts(withRole(ctx, s.DB.App.Query().Where(app.ParentID(parent.ID)))), page.Newest[*ent.App]("review-apps"), args)
 	if err != nil {
 		return nil, err
 	}

@@ -305,7 +305,7 @@ func TestAnAppIsDeletedWithItsReviewApps(t *testing.T) {
 	}
 	open := s.DB.Lifespan.Query().Where(lifespan.EndedAtIsNil()).CountX(viewer.AsSystem(t.Context()))
 	if open != 0 {
-		t.Errorf("%d lifespans of %v go on", open, b)
+		t.Errorf("%d lifespans of %v still run", open, b)
 	}
 }
 

@@ -118,7 +118,7 @@ var asSystem = map[string]string{
 	"internal/platform/holding.go:Apps.collaborations":            "the invited see the app by the invitation alone",
 	"internal/platform/holding.go:Collaborators.leaveSome":        "the invited see the app by the invitation alone",
 	"internal/platform/holding.go:Deployments.anonymize":          "deployments are never changed, but for a name that is taken off",
-	"internal/platform/review_app.go:LockReviews":                 "what happens to an app happens to its review apps, whoever does it",
+	"internal/platform/review_app.go:LockReviews":                 "what happens to an app happens to its review apps, also when a collaborator does it",
 	"internal/platform/review_app.go:ReviewApps.create":           "a collaborator makes it for the owner, and names are unique over all apps",
 	"internal/platform/transfer.go:Transfers.ExpireJob":           "what is due is due for every app",
 	"internal/platform/transfer.go:Transfers.accept":              "an app changes its owner, who has offered it, by whom it was offered to",

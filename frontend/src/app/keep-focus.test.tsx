@@ -34,19 +34,19 @@ test('a button that was disabled while it worked has the focus again', async () 
   await vi.waitFor(() => expect(byId('scale')).toHaveFocus());
 });
 
-test('what was around a row that is gone takes its focus', async () => {
+test('what was around a deleted row takes its focus', async () => {
   byId('remove').focus();
   byId('row').remove();
   await vi.waitFor(() => expect(document.querySelector('ul')).toHaveFocus());
 });
 
-test('what is gone with its list leaves the focus to the card', async () => {
+test('what was deleted with its list leaves the focus to the card', async () => {
   byId('remove').focus();
   document.querySelector('ul')?.remove();
   await vi.waitFor(() => expect(document.querySelector('section')).toHaveFocus());
 });
 
-test('a dialog that is gone with the row it was about leaves the focus to the list', async () => {
+test('a dialog that closes with the row it was about leaves the focus to the list', async () => {
   byId('remove').focus();
   byId('overlay').innerHTML = '<div role="dialog"><button id="confirm">Remove</button></div>';
   byId('confirm').focus();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** What can take the focus in place of something in it that is gone, from the inside out. */
+/** What can take the focus of something in it that was removed, from the inside out. */
 const places = 'section, form, fieldset, ul, [role="dialog"], main';
 
 const isUsable = (element: HTMLElement) =>
@@ -8,7 +8,7 @@ const isUsable = (element: HTMLElement) =>
 
 const dialogOf = (element: HTMLElement) => element.closest<HTMLElement>('[role="dialog"]');
 
-/** Where the focus was, and what was around it then: once it is gone, nothing else tells. */
+/** Where the focus was, and what was around it: once it is removed, nothing else tells. */
 type Spot = { element: HTMLElement; around: HTMLElement[]; dialog: HTMLElement | null };
 
 function spotOf(element: HTMLElement): Spot {
@@ -57,7 +57,7 @@ export function keepFocus(doc: Document): () => void {
   const onPointer = () => {
     spots = [];
   };
-  // Whoever puts something else in its place may focus it at once: they come first.
+  // Code that puts something else in its place may focus that immediately: it comes first.
   const observer = new MutationObserver(() => {
     if (doc.activeElement !== doc.body || spots.length === 0) return;
     cancelAnimationFrame(frame);

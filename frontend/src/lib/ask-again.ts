@@ -6,7 +6,7 @@ const asksTheServer = ({ context: { requestPolicy } }: Operation) =>
 
 /**
  * Asks again for what is on screen once business time has moved, which another tab may
- * have done: what apps use is counted by it. What the page takes from the cache alone stays.
+ * have done: what apps use is counted by it. What the page reads only from the cache stays.
  * Answers with what wants to be told of each operation.
  */
 export function askAgain(client: () => Client) {

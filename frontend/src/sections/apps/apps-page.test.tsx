@@ -90,7 +90,7 @@ describe('the filter of the apps', () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ name: 'shop', dialog: 'create' }));
   });
 
-  test('is not shown to somebody who has no app', async () => {
+  test('is not shown to people without apps', async () => {
     show('/apps', answers([]));
     await screen.findByRole('heading', { name: 'No apps yet' });
     expect(screen.queryByRole('searchbox')).toBeNull();
@@ -132,7 +132,7 @@ describe('what the apps cost this month', () => {
     expect(screen.getByRole('link', { name: 'View usage' })).toHaveAttribute('href', '/usage');
   });
 
-  test('is left out for somebody who may not read it', async () => {
+  test('is left out for people who may not read it', async () => {
     const { fetch } = show('/apps', answers(two));
     await screen.findByRole('link', { name: 'shop' });
     await waitFor(() =>

@@ -75,7 +75,7 @@ function showContainers(ordered: Ordered[], sold = [small, medium], simulated = 
       return { stopApp: payload('StopAppPayload') };
     },
   });
-  /** Somebody else orders something. */
+  /** Another person orders something. */
   const elsewhere = (next: Ordered[]) => {
     given.ordered = next;
     const node = event('2', 'Scaled', { __typename: 'AppScaledEvent', type: 'APP_SCALED' });
@@ -102,7 +102,7 @@ test('what is wrong with containers is said', async () => {
   expect((await amountOf('web')).getByText('2')).toBeVisible();
 });
 
-test('a change stays when somebody else scales another type', async () => {
+test('a change stays when a teammate scales another type', async () => {
   const { elsewhere, scaled } = showContainers([containers('web', 1), containers('worker', 1)]);
   await more('web');
   elsewhere([containers('web', 1), containers('worker', 4)]);
@@ -120,7 +120,7 @@ test('scaling can be undone', async () => {
   await waitFor(() => expect(scaled[1]).toEqual([{ type: 'web', amount: 1, size: 'M' }]));
 });
 
-test('but not once somebody else has scaled', async () => {
+test('but not once a teammate has scaled', async () => {
   const { elsewhere } = showContainers([containers('web', 1)]);
   await more('web');
   await scale();

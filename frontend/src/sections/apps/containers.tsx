@@ -141,7 +141,7 @@ type FormationProps = {
   onScaled: (previous: Wanted[], containers?: Ordered) => void;
 };
 
-/** The form keeps changes alone: what others order meanwhile shows below them. */
+/** The form keeps only changes: what others order meanwhile shows below them. */
 function Formation({ app, plans, previous, onScaled }: FormationProps) {
   const { t } = useLingui();
   const ordered = orderedOf(app.containers);
@@ -280,7 +280,7 @@ export function Containers({ app }: { app: App }) {
   const mayScale = app.viewerCan.includes('SCALE');
   const onOrdered = (previous: Wanted[], containers?: Ordered) =>
     setUndoable(containers && { previous, version: versionOf(containers) });
-  // What somebody else ordered since must not be undone with it.
+  // What a teammate ordered since must not be undone with it.
   const previous = undoable?.version === versionOf(app.containers) ? undoable.previous : undefined;
   return (
     <SectionCard
