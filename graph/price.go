@@ -23,7 +23,9 @@ var Prices = map[string]limit.Price{
 	"Viewer.loginMethods": {Own: 3}, "Viewer.sudoMethods": {Own: 8}, "Viewer.twoFactor": {Own: 3},
 	"Viewer.github": {Own: 2}, "Viewer.emailChange": {Own: 3}, "Viewer.dataExport": {Own: 2},
 
-	"Billing.usage": {Own: 60}, "Billing.lifespans": {Own: 5}, "LifespanConnection.totalCount": {Own: 2},
+	// An account may have a hundred thousand lifespans: usage reads those of the period, and
+	// a count all that match.
+	"Billing.usage": {Own: 200}, "Billing.lifespans": {Own: 5}, "LifespanConnection.totalCount": {Own: 50},
 	"Usage.rows": {Items: 100}, "Usage.days": {Items: 31},
 
 	"App.containers": {Items: 10}, "Container.plan": {Own: 1},
