@@ -24,6 +24,7 @@ import (
 	"portico/internal/addon"
 	"portico/internal/container"
 	"portico/internal/gid"
+	"portico/internal/limit"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -206,11 +207,13 @@ func (s *served) belongings(sessions map[string]string, contexts map[string]cont
 	return all
 }
 
-// unlimited makes budgets fill up sooner: with each look at the clock, it is later.
+// unlimited gives every request a budget of its own, and limits that count acts fill up sooner:
+// with each look at the clock, it is later.
 func (s *served) unlimited() {
 	start, asked := s.now(), new(atomic.Int64)
 	s.now = func() time.Time { return start.Add(time.Duration(asked.Add(1)) * 60 * time.Millisecond) }
 	s.http = s.handler()
+	s.budget.Now = func() time.Time { return start.Add(time.Duration(asked.Add(1)) * limit.Window) }
 }
 
 // Whatever a stranger asks of what is Ada's, wherever an id is taken, the answer

@@ -81,7 +81,7 @@ func (b *Budget) spend(ctx context.Context, price int32) *gqlerror.Error {
 		b.Tell(ctx, s)
 	}
 	if s.Refused {
-		return refused(problem.Later(s.ResetIn, "This is more than you may ask for in a minute. Go on in %s, and ask for less at a time."))
+		return refused(problem.Later(s.ResetIn, "This is more than you may ask for in a minute. Try again in %s, and ask for less at a time."))
 	}
 	return nil
 }
