@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { buildSchema, parse, validate } from 'graphql';
 import { examples } from '../playground/examples';
 import { makeApp } from './api';
-import { editorStarts, signUp, watchPolicy } from './support';
+import { axe, editorStarts, signUp, watchPolicy } from './support';
 
 async function open(page: Page) {
   await page.goto('/playground/');
@@ -85,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(answer(page)).toContainText('viewer');
     await page.screenshot({ path: `e2e/screenshots/playground-${colorScheme}.png` });
     // Buttons within GraphiQL's tabs and the colours of Monaco's code are theirs to mend.
-    const ours = new AxeBuilder({ page }).exclude('.graphiql-tabs').exclude('.view-lines');
+    const ours = axe(page).exclude('.graphiql-tabs').exclude('.view-lines');
     const { violations } = await ours.analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
