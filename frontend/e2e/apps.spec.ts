@@ -20,7 +20,16 @@ test('an empty list teaches', async ({ page }) => {
   await page.goto('/apps');
   await expect(page.getByRole('heading', { name: 'No apps yet' })).toBeVisible();
   await expect(page.getByText(/^git remote add portico ssh:\/\//)).toBeVisible();
+  const steps = page.getByRole('main').getByRole('list');
+  await expect(steps.getByRole('img', { name: 'To do' })).toHaveCount(3);
   await looksRight(page, 'apps-empty');
+
+  const app = await makeApp(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Your first deployment' })).toBeVisible();
+  await looksRight(page, 'apps-get-started');
+  await page.getByRole('link', { name: 'Show commands' }).click();
+  await expect(page.getByRole('heading', { name: app.name, level: 1 })).toBeVisible();
   expect(broken).toEqual([]);
 });
 

@@ -119,7 +119,7 @@ test('the palette goes to each of it', async ({ page }) => {
     await page.goto('/apps');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Search pages and actions…').fill(words);
+    await page.getByPlaceholder('Search apps, pages, and actions…').fill(words);
     await page.keyboard.press('Enter');
   };
   await command('change password');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { makeApp } from './api';
 import { accountMenu, looksRight, signUp, watchPolicy } from './support';
 
 test('the menu at the top right reaches everything', async ({ page }) => {
@@ -31,10 +32,11 @@ test('the menu at the top right reaches everything', async ({ page }) => {
 
 test('the palette goes anywhere and does things', async ({ page }) => {
   await signUp(page);
+  const { name } = await makeApp(page);
   await page.goto('/apps');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByPlaceholder('Search pages and actions…')).toBeFocused();
+  await expect(page.getByPlaceholder('Search apps, pages, and actions…')).toBeFocused();
   await looksRight(page, 'palette');
   await page.keyboard.type('add ssh');
   await page.keyboard.press('Enter');
@@ -43,12 +45,18 @@ test('the palette goes anywhere and does things', async ({ page }) => {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Search pages and actions…').fill('dark');
+  await page.keyboard.type('shop-');
+  await expect(page.getByRole('button', { name })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Search apps, pages, and actions…').fill('dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Search pages and actions…').fill('sign out');
+  await page.getByPlaceholder('Search apps, pages, and actions…').fill('sign out');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Sign in to Portico' })).toBeVisible();
 });

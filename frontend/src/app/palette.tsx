@@ -2,6 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { useLingui } from '@lingui/react/macro';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconAppWindow,
   IconDeviceDesktop,
   IconDeviceMobile,
   IconExternalLink,
@@ -17,9 +18,10 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { type Locale, languages } from '../lib/i18n';
 import { useViewer } from '../lib/viewer';
+import { useFoundApps } from '../sections/apps/found';
 import { useSignOut } from '../sections/sign-in/sign-out';
 import { useAccountLooks } from './looks';
 import { pages } from './sections';
@@ -45,6 +47,22 @@ function usePlaces(): SpotlightActionGroupData {
     onClick: () => location.assign('/playground/'),
   };
   return { group: t`Go to`, actions: [...actions, playground] };
+}
+
+/** The apps that are called something like what is typed. */
+function useApps(typed: string): SpotlightActionGroupData {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const apps = useFoundApps(typed);
+  return {
+    group: t`Apps`,
+    actions: apps.map(({ id, name }) => ({
+      id,
+      label: name,
+      leftSection: <IconAppWindow size={size} aria-hidden />,
+      onClick: () => void navigate({ to: '/apps/$name', params: { name } }),
+    })),
+  };
 }
 
 /** What is done on the page of Authentication: each has an address there. */
@@ -147,13 +165,16 @@ function useLooksActions(): SpotlightActionGroupData {
 /** Goes anywhere and does things, by a few letters. */
 export default function Palette({ onClose, onShortcuts }: PaletteProps) {
   const { t } = useLingui();
-  const actions = [usePlaces(), useActs(onShortcuts), useLooksActions()];
+  const [typed, setTyped] = useState('');
+  const actions = [usePlaces(), useApps(typed), useActs(onShortcuts), useLooksActions()];
   useEffect(() => open(), []);
   return (
     <Spotlight
       store={store}
       shortcut={null}
       actions={actions}
+      query={typed}
+      onQueryChange={setTyped}
       scrollable
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       attributes={{ content: { 'aria-label': t`Commands` } }}
@@ -162,7 +183,7 @@ export default function Palette({ onClose, onShortcuts }: PaletteProps) {
       nothingFound={t`No results`}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: t`Search pages and actions…`,
+        placeholder: t`Search apps, pages, and actions…`,
         'aria-label': t`Commands`,
       }}
       onSpotlightClose={onClose}

@@ -43,7 +43,7 @@ type Documents = {
     "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": typeof types.AppRowFragmentDoc,
     "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n      branch\n      parent { id name }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": typeof types.AppPageDocument,
     "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n        owner { id username fullName }\n        branch\n        parent { id name }\n      }\n    }\n  }\n": typeof types.AppByIdDocument,
-    "\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": typeof types.AppsDocument,
+    "\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id name viewerRole lastDeployment { id } ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": typeof types.AppsDocument,
     "\n  mutation CancelAppTransfer($id: ID!) {\n    cancelAppTransfer(id: $id) { cancelledId errors { ...UserError } }\n  }\n": typeof types.CancelAppTransferDocument,
     "\n  mutation ChangeAddonPlan($id: ID!, $input: ChangeAddonPlanInput!) {\n    changeAddonPlan(id: $id, input: $input) {\n      addon { ...AddonRow }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ChangeAddonPlanDocument,
     "\n  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {\n    changeCollaboratorRole(id: $id, input: $input) {\n      collaborator { id role }\n      errors { ...UserError }\n    }\n  }\n": typeof types.ChangeCollaboratorRoleDocument,
@@ -56,11 +56,12 @@ type Documents = {
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) { app { id name } errors { ...UserError } }\n  }\n": typeof types.CreateAppDocument,
     "\n  fragment DeploymentRow on Deployment {\n    id\n    commit\n    subject\n    ref\n    pusherName\n    keyFingerprint\n    createdAt\n  }\n": typeof types.DeploymentRowFragmentDoc,
     "\n  query Deployments($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        deployments(first: 20, after: $after) {\n          edges { node { ...DeploymentRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.DeploymentsDocument,
+    "\n  query FoundApps($filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 5, filter: $filter) {\n        edges { node { id name } }\n      }\n    }\n  }\n": typeof types.FoundAppsDocument,
+    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": typeof types.HostKeyFragmentDoc,
     "\n  mutation AcceptInvitation($id: ID!) {\n    acceptInvitation(id: $id) { app { id name } errors { ...UserError } }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": typeof types.InvitationRowFragmentDoc,
     "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.InviteCollaboratorDocument,
-    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
     "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    endReason\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": typeof types.OneOffRowFragmentDoc,
     "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }\n  }\n": typeof types.StopOneOffDocument,
     "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.OneOffsDocument,
@@ -176,7 +177,7 @@ const documents: Documents = {
     "\n  fragment AppRow on App {\n    id\n    name\n    viewerRole\n    status\n    owner { id username }\n    lastDeployment {\n      id\n      commit\n      subject\n      ref\n      createdAt\n    }\n  }\n": types.AppRowFragmentDoc,
     "\n  query AppPage($name: String!) {\n    app(name: $name) {\n      id\n      name\n      viewerRole\n      viewerCan\n      gitRemote\n      timelineHead\n      status\n      containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n      owner { id username fullName }\n      branch\n      parent { id name }\n    }\n    serverInfo {\n      git { ...HostKey }\n    }\n  }\n": types.AppPageDocument,
     "\n  query AppById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on App {\n        name\n        gitRemote\n        viewerRole\n        viewerCan\n        status\n        containers { type amount running plan { name label price { microsPerHour monthly { amount currency } } } }\n        owner { id username fullName }\n        branch\n        parent { id name }\n      }\n    }\n  }\n": types.AppByIdDocument,
-    "\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": types.AppsDocument,
+    "\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id name viewerRole lastDeployment { id } ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n": types.AppsDocument,
     "\n  mutation CancelAppTransfer($id: ID!) {\n    cancelAppTransfer(id: $id) { cancelledId errors { ...UserError } }\n  }\n": types.CancelAppTransferDocument,
     "\n  mutation ChangeAddonPlan($id: ID!, $input: ChangeAddonPlanInput!) {\n    changeAddonPlan(id: $id, input: $input) {\n      addon { ...AddonRow }\n      errors { ...UserError }\n    }\n  }\n": types.ChangeAddonPlanDocument,
     "\n  mutation ChangeCollaboratorRole($id: ID!, $input: ChangeCollaboratorRoleInput!) {\n    changeCollaboratorRole(id: $id, input: $input) {\n      collaborator { id role }\n      errors { ...UserError }\n    }\n  }\n": types.ChangeCollaboratorRoleDocument,
@@ -189,11 +190,12 @@ const documents: Documents = {
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) { app { id name } errors { ...UserError } }\n  }\n": types.CreateAppDocument,
     "\n  fragment DeploymentRow on Deployment {\n    id\n    commit\n    subject\n    ref\n    pusherName\n    keyFingerprint\n    createdAt\n  }\n": types.DeploymentRowFragmentDoc,
     "\n  query Deployments($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        deployments(first: 20, after: $after) {\n          edges { node { ...DeploymentRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.DeploymentsDocument,
+    "\n  query FoundApps($filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 5, filter: $filter) {\n        edges { node { id name } }\n      }\n    }\n  }\n": types.FoundAppsDocument,
+    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": types.HostKeyFragmentDoc,
     "\n  mutation AcceptInvitation($id: ID!) {\n    acceptInvitation(id: $id) { app { id name } errors { ...UserError } }\n  }\n": types.AcceptInvitationDocument,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": types.InvitationRowFragmentDoc,
     "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n": types.InviteCollaboratorDocument,
-    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
     "\n  fragment OneOffRow on OneOff {\n    id\n    command\n    status\n    exitCode\n    endReason\n    startedAt\n    endedAt\n    plan { name }\n    startedBy { id username }\n  }\n": types.OneOffRowFragmentDoc,
     "\n  mutation StopOneOff($id: ID!) {\n    stopOneOff(id: $id) { oneOff { id status exitCode endReason endedAt } errors { ...UserError } }\n  }\n": types.StopOneOffDocument,
     "\n  query OneOffs($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        oneOffs(first: 20, after: $after) {\n          edges { node { ...OneOffRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.OneOffsDocument,
@@ -413,7 +415,7 @@ export function graphql(source: "\n  query AppById($id: ID!) {\n    node(id: $id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"): (typeof documents)["\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"];
+export function graphql(source: "\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id name viewerRole lastDeployment { id } ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"): (typeof documents)["\n  query Apps($after: Cursor, $filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 50, after: $after, filter: $filter) {\n        edges { node { id name viewerRole lastDeployment { id } ...AppRow } }\n        pageInfo { hasNextPage endCursor }\n      }\n      invitations { id ...InvitationRow }\n      appTransfers { id ...TransferRow }\n    }\n    serverInfo {\n      git { host port user }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -465,6 +467,14 @@ export function graphql(source: "\n  query Deployments($app: ID!, $after: Cursor
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FoundApps($filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 5, filter: $filter) {\n        edges { node { id name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FoundApps($filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 5, filter: $filter) {\n        edges { node { id name } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n"): (typeof documents)["\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -478,10 +488,6 @@ export function graphql(source: "\n  fragment InvitationRow on Invitation {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteCollaborator($appId: ID!, $input: InviteCollaboratorInput!) {\n    inviteCollaborator(appId: $appId, input: $input) {\n      collaborator { id account { id username } }\n      errors { ...UserError }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

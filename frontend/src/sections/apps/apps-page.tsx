@@ -20,6 +20,7 @@ import { type Costs, useCosts } from './costs';
 import { CreateAppDialog } from './create-app-dialog';
 import { type AppsSearch, filterOf } from './filter';
 import { Filters } from './filters';
+import { GetStarted, Steps } from './get-started';
 import { Invitations } from './invitations';
 import { Transfers } from './transfers';
 import { exampleRemote } from './words';
@@ -31,7 +32,7 @@ const appsDocument = graphql(`
     viewer {
       id
       apps(first: 50, after: $after, filter: $filter) {
-        edges { node { id ...AppRow } }
+        edges { node { id name viewerRole lastDeployment { id } ...AppRow } }
         pageInfo { hasNextPage endCursor }
       }
       invitations { id ...InvitationRow }
@@ -67,12 +68,14 @@ function NoApps({ git }: { git: AppsQuery['serverInfo']['git'] }) {
     <Empty
       icon={<IconApps />}
       title={t`No apps yet`}
-      action={<CreateApp />}
       example={
-        <Snippet
-          code={`git remote add portico ${exampleRemote(git)}\ngit push portico main`}
-          what={t`the commands that deploy`}
-        />
+        <>
+          <Steps />
+          <Snippet
+            code={`git remote add portico ${exampleRemote(git)}\ngit push portico main`}
+            what={t`the commands that deploy`}
+          />
+        </>
       }
     >
       <Trans>Create an app, then deploy it with git push.</Trans>
@@ -121,6 +124,12 @@ function Total({ costs }: { costs: Costs }) {
   );
 }
 
+/** The app to start with, where none was ever deployed. */
+function neverDeployed({ edges, pageInfo }: NonNullable<AppsQuery['viewer']>['apps']): string | undefined {
+  if (pageInfo.hasNextPage || edges.some(({ node }) => node.lastDeployment)) return undefined;
+  return edges.find(({ node }) => node.viewerRole === 'OWNER')?.node.name;
+}
+
 /** The apps that match, or what is to be done where there is none. */
 function AppList({ data: { viewer, serverInfo }, fetching, search, onSearch }: ListProps) {
   const costs = useCosts();
@@ -149,10 +158,12 @@ function Lists(props: ListProps) {
   const { edges, pageInfo } = viewer.apps;
   const { endCursor, hasNextPage } = pageInfo;
   const filtered = Boolean(filterOf(search));
+  const first = filtered ? undefined : neverDeployed(viewer.apps);
   return (
     <Stack gap="lg">
       <Invitations invitations={viewer.invitations} />
       <Transfers transfers={viewer.appTransfers} />
+      {first && <GetStarted app={first} />}
       {(filtered || edges.length > 0) && <Filters search={search} onChange={onSearch} />}
       <div aria-busy={fetching}>
         <AppList {...props} />

@@ -2,25 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useQuery } from 'urql';
-import { graphql } from '../../gql';
-
-const anyKeyDocument = graphql(`
-  query AnySshKey {
-    viewer {
-      id
-      sshKeys(first: 1) {
-        edges { node { id } }
-      }
-    }
-  }
-`);
+import { useHasKey } from './has-key';
 
 /** Said to somebody who has no SSH key: without one, git is refused. */
 export function NeedKey() {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: anyKeyDocument });
-  if (data?.viewer?.sshKeys.edges.length !== 0) return null;
+  if (useHasKey() !== false) return null;
   return (
     <Alert color="gray" icon={<IconKey aria-hidden />} title={t`You need an SSH key first`}>
       <Group justify="space-between" gap="sm">
