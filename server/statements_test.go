@@ -35,6 +35,7 @@ var statements = map[string]int{
 	"ApiTokenApps":  11, //
 	"Apps":          20, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers, costs; the catalog
 	"TimelineApps":  11, //
+	"FoundApps":     8,  //
 	"TimelinePage":  3,  // and the page
 	"AppPage":       13, // session; the app with owner, role, containers, deployment, transfer with app, giver, taker; the catalog; its stream, its head
 	"AppById":       11, // the catalog, but no stream or head
