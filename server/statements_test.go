@@ -35,7 +35,7 @@ var statements = map[string]int{
 	"ApiTokenApps":  11, //
 	"Apps":          20, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers, costs; the catalog
 	"TimelineApps":  11, //
-	"FoundApps":     8,  //
+	"FoundApps":     11, //
 	"TimelinePage":  3,  // and the page
 	"AppPage":       13, // session; the app with owner, role, containers, deployment, transfer with app, giver, taker; the catalog; its stream, its head
 	"AppById":       11, // the catalog, but no stream or head
@@ -70,7 +70,7 @@ func (s *served) dashboardAccount() (session string, fill func(rows int), variab
 	s.t.Helper()
 	session, ada := s.account("ada")
 	_, bob := s.account("bob")
-	app := s.app(ada, "the-app")
+	app := s.app(ada, "an-app") // the first of the list, however long
 	s.lifespan(ada, app)
 	id := app.GlobalID().String()
 	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{
