@@ -6,7 +6,7 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   // A journey looks at its pages in both themes and two widths: on a busy machine of two cores that takes a while.
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.PORTICO_E2E_URL ?? 'http://localhost:8080',

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -107,8 +108,12 @@ var faultPage string
 
 var faultTemplate = template.Must(template.New("fault").Parse(faultPage))
 
-// fault logs what went wrong on our side and shows a page with the request id.
+// fault logs what went wrong on our side and shows a page with the request id. That the
+// client has left is no fault, and nobody is there to read the page.
 func fault(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
+		return
+	}
 	slog.ErrorContext(r.Context(), "fault", "path", r.URL.Path, "err", err)
 	errorPage(w, r, http.StatusInternalServerError, request.Language(r.Context()),
 		i18n.Msg("Something went wrong on our side. It has been noted."),

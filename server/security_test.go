@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -108,5 +109,22 @@ func TestR41TenSocketsEach(t *testing.T) {
 	}
 	if err := open("203.0.113.8"); err != nil {
 		t.Errorf("another client of the proxy: %v", err)
+	}
+}
+
+// That a client leaves before its answer is no fault of ours. Not parallel: the log is the program's.
+func TestAClientThatLeavesIsNoFault(t *testing.T) {
+	written := logTo(t)
+	for left, want := range map[bool]int{true: 0, false: 1} {
+		ctx, leave := context.WithCancel(t.Context())
+		if left {
+			leave()
+		}
+		before := len(written.with(`"fault"`))
+		fault(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodGet, "/graphql", nil), context.Canceled)
+		if n := len(written.with(`"fault"`)) - before; n != want {
+			t.Errorf("left %t: %d faults are logged, want %d", left, n, want)
+		}
+		leave()
 	}
 }
