@@ -2,12 +2,12 @@ package metering
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"portico/ent/privacy"
 	"portico/internal/store"
@@ -135,67 +135,68 @@ func (b bulk) used(ctx context.Context, p portion) portion {
 	if p.err != nil {
 		return p
 	}
-	rows, err := b.db.QueryContext(ctx, lifespansIn[b.db.Dialect()], p.after, p.upTo, b.from.Truncate(time.Minute), b.to)
-	if err != nil {
-		p.err = err
-		return p
-	}
-	defer rows.Close()
-	r, counter := row{words: map[string]string{}}, usage.NewCounter(b.prices, b.from, b.to)
-	columns, of := r.columns(), uuid.Nil
-	for p.err == nil && rows.Next() {
-		if p.err = rows.Scan(columns...); p.err != nil {
-			return p
-		}
+	counter, of := usage.NewCounter(b.prices, b.from, b.to), uuid.Nil
+	p.err = b.each(ctx, p, func(r *row) (err error) {
 		if r.account != of {
-			p.end(of, counter)
+			err = p.end(of, counter)
 			of = r.account
 		}
 		counter.Add(r.piece())
-	}
+		return err
+	})
 	if p.err == nil {
-		p.err = rows.Err()
-	}
-	if p.err == nil {
-		p.end(of, counter)
+		p.err = p.end(of, counter)
 	}
 	return p
+}
+
+// each reads the lifespans of a portion, each into the same row.
+func (b bulk) each(ctx context.Context, p portion, fn func(*row) error) error {
+	statement, args := lifespansIn[b.db.Dialect()], []any{p.after, p.upTo, b.from.Truncate(time.Minute), b.to}
+	r := &row{words: map[string]string{}}
+	if b.db.Dialect() != dialect.Postgres {
+		rows, err := b.db.QueryContext(ctx, statement, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		return scanned(rows, r, r.columns(), fn)
+	}
+	// Past database/sql, which makes a text of every id and copies every value once more.
+	return b.db.Postgres(ctx, func(conn *pgx.Conn) error {
+		rows, err := conn.Query(ctx, statement, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		return scanned(rows, r, r.columnsOfPostgres(), fn)
+	})
+}
+
+// rows are those of database/sql or of pgx.
+type rows interface {
+	Next() bool
+	Scan(...any) error
+	Err() error
+}
+
+func scanned(all rows, r *row, columns []any, fn func(*row) error) error {
+	for all.Next() {
+		if err := all.Scan(columns...); err != nil {
+			return err
+		}
+		if err := fn(r); err != nil {
+			return err
+		}
+	}
+	return all.Err()
 }
 
 // end makes lines of what was counted of an account.
-func (p *portion) end(of uuid.UUID, c *usage.Counter) {
-	var lines []usage.Line
-	if lines, p.err = c.Lines(); len(lines) > 0 {
+func (p *portion) end(of uuid.UUID, c *usage.Counter) error {
+	lines, err := c.Lines()
+	if len(lines) > 0 {
 		p.used = append(p.used, AccountUsage{of, lines})
 	}
-}
-
-// A row is a lifespan as it is stored.
-type row struct {
-	account, app         uuid.UUID
-	kind, resource, plan sql.RawBytes
-	quantity             int32
-	from                 time.Time
-	to                   sql.NullTime
-	// words are names and plans that were read before: each is in memory once.
-	words map[string]string
-}
-
-func (r *row) columns() []any {
-	return []any{&r.account, &r.app, &r.kind, &r.resource, &r.plan, &r.quantity, &r.from, &r.to}
-}
-
-func (r *row) piece() usage.Piece {
-	p := usage.Piece{App: r.app, Kind: usage.Kind(r.word(r.kind)), Resource: r.word(r.resource)}
-	p.Plan, p.Quantity, p.From, p.To = r.word(r.plan), int(r.quantity), r.from.UTC(), r.to.Time.UTC()
-	return p
-}
-
-func (r *row) word(raw []byte) string {
-	w, ok := r.words[string(raw)] // a look-up that copies nothing
-	if !ok {
-		w = string(raw)
-		r.words[w] = w
-	}
-	return w
+	return err
 }

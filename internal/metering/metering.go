@@ -164,8 +164,8 @@ func (m Meter) Finish(ctx context.Context, tx *ent.Tx, id uuid.UUID, at time.Tim
 		return err
 	}
 	// Its app may have been transferred between its end and the report of it.
-	since, err := tx.UsageChange.Query().Where(usagechange.ResourceID(id), usagechange.SourceEQ(usagechange.SourceORDER), usagechange.AtGT(at)).Exist(system)
-	if err != nil || !since {
+	later, err := tx.UsageChange.Query().Where(usagechange.ResourceID(id), usagechange.SourceEQ(usagechange.SourceORDER), usagechange.AtGT(at)).Exist(system)
+	if err != nil || !later {
 		return problem.Wrap("look for orders", err)
 	}
 	_, err = m.order(ctx, tx, row, Order{Reason: usage.Ended})

@@ -11,7 +11,8 @@ import (
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib" // also the driver "pgx"
 	"github.com/pressly/goose/v3"
 
 	"portico/ent"
@@ -23,8 +24,9 @@ import (
 // InTx, and on SQLite nowhere else: there the client's own connections only read.
 type DB struct {
 	*ent.Client
-	url string
-	drv dialect.Driver
+	url  string
+	drv  dialect.Driver
+	pool *sql.DB
 }
 
 // Config says where the database is.
@@ -41,10 +43,15 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	if c.Wrap != nil {
-		drv = c.Wrap(drv)
+	db := &DB{url: c.URL, drv: drv}
+	if of, ok := drv.(*entsql.Driver); ok {
+		db.pool = of.DB()
 	}
-	return &DB{Client: ent.NewClient(ent.Driver(drv)), url: c.URL, drv: drv}, nil
+	if c.Wrap != nil {
+		db.drv = c.Wrap(drv)
+	}
+	db.Client = ent.NewClient(ent.Driver(db.drv))
+	return db, nil
 }
 
 // IsPostgres tells whether a URL names a PostgreSQL database.
@@ -157,6 +164,17 @@ func (db *DB) Lock(ctx context.Context, tx *ent.Tx, table string, id uuid.UUID) 
 		return fmt.Errorf("lock %s: %w", table, err)
 	}
 	return nil
+}
+
+// Postgres runs fn with a connection of pgx, past ent and database/sql, for reads of
+// millions of rows. On SQLite it must not be called.
+func (db *DB) Postgres(ctx context.Context, fn func(*pgx.Conn) error) error {
+	conn, err := db.pool.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("take a connection: %w", err)
+	}
+	defer conn.Close()
+	return conn.Raw(func(c any) error { return fn(c.(*stdlib.Conn).Conn()) })
 }
 
 func driver(ctx context.Context, url string) (dialect.Driver, error) {
