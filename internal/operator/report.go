@@ -90,7 +90,7 @@ func (b *batch) each(fn func(*Fact) error) error {
 	return nil
 }
 
-// lock locks the apps that facts are about, in the order of their IDs.
+// lock locks the apps that facts are about, deleted ones too, in the order of their IDs.
 func (s Operators) lock(ctx context.Context, tx *ent.Tx, b *batch) error {
 	apps := map[uuid.UUID]bool{}
 	err := b.each(func(f *Fact) error {
@@ -104,7 +104,7 @@ func (s Operators) lock(ctx context.Context, tx *ent.Tx, b *batch) error {
 		return err
 	}
 	for _, id := range sorted(apps) {
-		if err := s.DB.Lock(ctx, tx, app.Table, id); err != nil {
+		if err := s.DB.LockID(ctx, tx, app.Table, id); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"fmt"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 	"portico/ent"
 	"portico/ent/migrate/versions"
 	_ "portico/ent/runtime" // policies and defaults
+	"portico/internal/problem"
 )
 
 // DB is an open database. Reads go straight to its client; writes go through
@@ -149,21 +151,34 @@ func After(tx *ent.Tx, fn func()) {
 // changing them. On SQLite a transaction is alone anyway; a row that doesn't exist
 // locks nothing.
 func (db *DB) Lock(ctx context.Context, tx *ent.Tx, table string, id uuid.UUID) error {
-	if db.Dialect() != dialect.Postgres {
-		return nil
+	_, err := db.lock(ctx, tx, `SELECT 1 FROM "`+table+`" WHERE id = $1 FOR NO KEY UPDATE`, id)
+	return problem.Wrap("lock "+table, err)
+}
+
+// LockID is Lock for a row that may be deleted. Then its ID is locked: whoever locks it in
+// this way, too, waits.
+func (db *DB) LockID(ctx context.Context, tx *ent.Tx, table string, id uuid.UUID) error {
+	there, err := db.lock(ctx, tx, `SELECT 1 FROM "`+table+`" WHERE id = $1 FOR NO KEY UPDATE`, id)
+	if err == nil && !there {
+		_, err = db.lock(ctx, tx, "SELECT pg_advisory_xact_lock($1)", int64(binary.BigEndian.Uint64(id[8:])))
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT 1 FROM "`+table+`" WHERE id = $1 FOR NO KEY UPDATE`, id)
+	return problem.Wrap("lock "+table, err)
+}
+
+// lock waits for a lock, and tells whether there was something to lock.
+func (db *DB) lock(ctx context.Context, tx *ent.Tx, statement string, of any) (there bool, err error) {
+	if db.Dialect() != dialect.Postgres {
+		return false, nil
+	}
+	rows, err := tx.QueryContext(ctx, statement, of)
 	if err != nil {
-		return fmt.Errorf("lock %s: %w", table, err)
+		return false, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		continue // an error while waiting comes with the rows
+		there = true
 	}
-	if err := rows.Err(); err != nil {
-		return fmt.Errorf("lock %s: %w", table, err)
-	}
-	return nil
+	return there, rows.Err() // an error while waiting comes with the rows
 }
 
 // Postgres runs fn with a connection of pgx, past ent and database/sql, for reads of
