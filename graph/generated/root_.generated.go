@@ -1156,7 +1156,7 @@ type CollaboratorRemovedEvent implements TimelineEvent {
 	{Name: "../schema/container.graphqls", Input: `extend type App {
   "Whether it runs."
   status: AppStatus!
-  "Its containers, by type. A type that was scaled to 0 stays in the list, with its size."
+  "Its containers, by type. A type that was scaled to 0 stays in the list, with its size, until an eleventh type needs its place."
   containers: [Container!]!
 }
 
@@ -1207,7 +1207,7 @@ extend type Mutation {
 
 "Containers to order."
 input ScaleAppInput {
-  "The types to change, each once: 1 to 10. An app has at most 10 types."
+  "The types to change, each once: 1 to 10. An app has at most 10 types that run."
   containers: [ContainerInput!]!
 }
 

@@ -659,7 +659,7 @@ type SandboxAdvanceClockPayload struct {
 
 // Containers to order.
 type ScaleAppInput struct {
-	// The types to change, each once: 1 to 10. An app has at most 10 types.
+	// The types to change, each once: 1 to 10. An app has at most 10 types that run.
 	Containers []*container.Wanted `json:"containers"`
 }
 

@@ -108,22 +108,23 @@ func (s Addons) ChangePlan(ctx context.Context, id uuid.UUID, plan string) (*ent
 		if err := mayBecome(row, plan, plans, s.Now()); err != nil {
 			return nil, err
 		}
-		if !plans.Cheaper(plan, row.Plan, s.Now()) { // to pay less is always possible
+		less := plans.Cheaper(plan, row.Plan, s.Now()) // is always possible
+		if !less {
 			if err := s.Starts.May(ctx, tx, a); err != nil {
 				return nil, err
 			}
 		}
-		return s.changePlan(ctx, tx, a, row, plan)
+		return s.changePlan(ctx, tx, a, row, metering.Order{Plan: plan, Quantity: 1, Reason: usage.PlanChanged, Less: less})
 	})
 }
 
-func (s Addons) changePlan(ctx context.Context, tx *ent.Tx, a *ent.App, row *ent.Addon, plan string) (*ent.Addon, error) {
-	if err := s.order(ctx, tx, a, row, metering.Order{Plan: plan, Quantity: 1, Reason: usage.PlanChanged}); err != nil {
+func (s Addons) changePlan(ctx context.Context, tx *ent.Tx, a *ent.App, row *ent.Addon, o metering.Order) (*ent.Addon, error) {
+	if err := s.order(ctx, tx, a, row, o); err != nil {
 		return nil, err
 	}
 	now := timeline.NameAddon(row)
-	now.Plan = plan
-	return s.await(ctx, tx, row.Update().SetPlan(plan),
+	now.Plan = o.Plan
+	return s.await(ctx, tx, row.Update().SetPlan(o.Plan),
 		&timeline.AddonPlanChangedEvent{OnApp: timeline.ForApp(a), Addon: now, PreviousPlan: row.Plan})
 }
 

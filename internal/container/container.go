@@ -16,6 +16,7 @@ import (
 	"portico/ent"
 	"portico/ent/app"
 	"portico/ent/container"
+	"portico/ent/predicate"
 	"portico/ent/resource"
 	"portico/internal/catalog"
 	"portico/internal/clock"
@@ -71,7 +72,8 @@ func (s Containers) Scale(ctx context.Context, id uuid.UUID, wanted []*Wanted) (
 
 func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted []*Wanted, plans catalog.Catalog) error {
 	wrong, changes := f.unsold(wanted, plans, s.Now()), f.changes(wanted)
-	if len(f.rows)+changes.added() > maxTypes {
+	idle := f.inTheWay(changes)
+	if len(f.rows)-len(idle)+changes.added() > maxTypes {
 		wrong = append(wrong, problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes))
 	}
 	if changes.start(plans, s.Now()) {
@@ -85,10 +87,10 @@ func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted 
 	if err := problem.Collect(wrong...); err != nil {
 		return err
 	}
-	if len(changes) == 0 {
-		return nil
+	if err := f.forget(ctx, tx, idle); err != nil {
+		return err
 	}
-	return s.orderAll(ctx, tx, f, changes)
+	return s.orderAll(ctx, tx, f, changes, plans)
 }
 
 // Restart restarts the containers of an app. What is paid for stays as it is.
@@ -151,7 +153,7 @@ func (s Containers) stop(ctx context.Context, tx *ent.Tx, f *formation) error {
 		if c.Amount == 0 {
 			continue
 		}
-		if err := s.order(ctx, tx, f, planned{row: c, plan: c.Plan}, usage.Stopped); err != nil {
+		if err := s.order(ctx, tx, f, planned{row: c, plan: c.Plan}, metering.Order{Reason: usage.Stopped}); err != nil {
 			return err
 		}
 	}
@@ -165,29 +167,41 @@ func (s Containers) Review(ctx context.Context, tx *ent.Tx, parent, review *ent.
 	if err != nil {
 		return err
 	}
+	plans, err := s.Catalog.Read(ctx)
+	if err != nil {
+		return err
+	}
 	f := &formation{app: review}
 	var wanted []*Wanted
 	for _, c := range from.rows {
 		wanted = append(wanted, &Wanted{Type: c.Type, Amount: min(c.Amount, 1), Size: &c.Plan})
 	}
-	changes := f.changes(wanted)
-	if len(changes) == 0 {
-		return nil
-	}
-	if err := s.orderAll(ctx, tx, f, changes); err != nil {
+	if err := s.orderAll(ctx, tx, f, f.changes(wanted), plans); err != nil {
 		return err
 	}
 	return platform.SaveStatus(ctx, tx, review, platform.StatusOf(f.rows))
 }
 
-// orderAll orders changes, and records them.
-func (s Containers) orderAll(ctx context.Context, tx *ent.Tx, f *formation, changes plannedChanges) error {
-	for _, c := range changes {
-		if err := s.order(ctx, tx, f, c, usage.Scaled); err != nil {
+// orderAll orders changes, and records them. Another size of no containers is only saved:
+// nothing runs, so nothing has happened.
+func (s Containers) orderAll(ctx context.Context, tx *ent.Tx, f *formation, changes plannedChanges, plans catalog.Catalog) error {
+	orders, sizes := changes.split()
+	for _, p := range sizes {
+		p.row.Plan = p.plan
+		if err := tx.Container.UpdateOne(p.row).SetPlan(p.plan).Exec(ctx); err != nil {
+			return fmt.Errorf("save size: %w", err)
+		}
+	}
+	for _, p := range orders {
+		o := metering.Order{Reason: usage.Scaled, Less: !p.starts(plans, s.Now())}
+		if err := s.order(ctx, tx, f, p, o); err != nil {
 			return err
 		}
 	}
-	return s.Log.Record(ctx, tx, &timeline.AppScaledEvent{OnApp: timeline.ForApp(f.app), Containers: changes.recorded()})
+	if len(orders) == 0 {
+		return nil
+	}
+	return s.Log.Record(ctx, tx, &timeline.AppScaledEvent{OnApp: timeline.ForApp(f.app), Containers: orders.recorded()})
 }
 
 // changed runs fn on the containers of an app that the viewer may scale, keeps the app's
@@ -214,17 +228,17 @@ func (s Containers) changed(ctx context.Context, id uuid.UUID, fn func(*ent.Tx, 
 }
 
 // order saves what is wanted of one type, and has it metered.
-func (s Containers) order(ctx context.Context, tx *ent.Tx, f *formation, p planned, why usage.EndReason) error {
+func (s Containers) order(ctx context.Context, tx *ent.Tx, f *formation, p planned, o metering.Order) error {
 	if p.row == nil {
-		row, err := tx.Container.Create().SetAppID(f.app.ID).SetType(p.kind).SetPlan(p.plan).SetAmount(p.amount).SetCreatedAt(clock.Stored(s.Now())).Save(ctx)
+		row, err := s.create(ctx, tx, f.app, p)
 		if err != nil {
 			return fmt.Errorf("save containers: %w", err)
 		}
 		p.row = row
 		f.rows = append(f.rows, row)
 	}
-	running, err := s.Meter.Order(ctx, tx, metering.Resource{ID: p.row.ID, App: f.app, Kind: usage.Container, Name: p.row.Type},
-		metering.Order{Plan: p.plan, Quantity: p.amount, Reason: why})
+	o.Plan, o.Quantity = p.plan, p.amount
+	running, err := s.Meter.Order(ctx, tx, metering.Resource{ID: p.row.ID, App: f.app, Kind: usage.Container, Name: p.row.Type}, o)
 	if err != nil {
 		return err
 	}
@@ -233,6 +247,24 @@ func (s Containers) order(ctx context.Context, tx *ent.Tx, f *formation, p plann
 		return fmt.Errorf("save containers: %w", err)
 	}
 	return s.await(ctx, tx, p.row)
+}
+
+// create adds a type. One that the app had before has the same resource again: facts about
+// its past may still arrive.
+func (s Containers) create(ctx context.Context, tx *ent.Tx, a *ent.App, p planned) (*ent.Container, error) {
+	c := tx.Container.Create().SetAppID(a.ID).SetType(p.kind).SetPlan(p.plan).SetAmount(p.amount).SetCreatedAt(clock.Stored(s.Now()))
+	known, err := tx.Resource.Query().Where(ofType(a.ID, p.kind)).OnlyID(viewer.AsSystem(ctx))
+	switch {
+	case err == nil:
+		c.SetID(known)
+	case !ent.IsNotFound(err):
+		return nil, err
+	}
+	return c.Save(ctx)
+}
+
+func ofType(app uuid.UUID, kind string) predicate.Resource {
+	return resource.And(resource.AppID(app), resource.KindEQ(resource.KindCONTAINER), resource.Name(kind))
 }
 
 // await has the simulated platform report on containers once it has done what was
@@ -272,7 +304,7 @@ func (s Containers) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	}
 	row := f.of(fact.Type)
 	if row == nil {
-		return problem.In("type", problem.WrongState, "%s never had containers of this type.", a.Name)
+		return s.reportLate(ctx, tx, fact)
 	}
 	came, err := s.Meter.Report(ctx, tx, fact.about(row.ID))
 	if err != nil || came.Repeated {
@@ -285,16 +317,14 @@ func (s Containers) Report(ctx context.Context, tx *ent.Tx, fact Fact) error {
 	return platform.SaveStatus(ctx, tx, a, platform.StatusOf(f.rows))
 }
 
-// reportLate notes a fact about containers of an app that was deleted.
+// reportLate notes a fact about containers that are there no longer: another type took
+// their place, or the app was deleted.
 func (s Containers) reportLate(ctx context.Context, tx *ent.Tx, fact Fact) error {
-	id, err := tx.Resource.Query().Where(resource.AppID(fact.App), resource.KindEQ(resource.KindCONTAINER), resource.Name(fact.Type)).OnlyID(ctx)
+	id, err := tx.Resource.Query().Where(ofType(fact.App, fact.Type)).OnlyID(ctx)
 	if ent.IsNotFound(err) {
 		return problem.In("type", problem.WrongState, "This app never had containers of this type.")
 	} else if err != nil {
 		return fmt.Errorf("find containers: %w", err)
-	}
-	if err := s.DB.Lock(ctx, tx, resource.Table, id); err != nil {
-		return err
 	}
 	_, err = s.Meter.Report(ctx, tx, fact.about(id))
 	return err

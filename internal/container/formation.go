@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/timeline"
+	"portico/internal/viewer"
 )
 
 const (
@@ -163,6 +165,41 @@ func (p planned) told() planned {
 	return p
 }
 
+// split separates what is ordered from sizes of types that run nothing.
+func (all plannedChanges) split() (orders, sizes plannedChanges) {
+	for _, p := range all {
+		if p.amount == 0 && p.row.Amount == 0 {
+			sizes = append(sizes, p)
+		} else {
+			orders = append(orders, p)
+		}
+	}
+	return orders, sizes
+}
+
+// inTheWay are types that run nothing and whose place new ones need, the oldest first.
+func (f *formation) inTheWay(changes plannedChanges) (idle []*ent.Container) {
+	excess := len(f.rows) + changes.added() - maxTypes
+	for _, r := range f.rows {
+		if r.Amount == 0 && r.Running == 0 && !slices.ContainsFunc(changes, func(p planned) bool { return p.row == r }) {
+			idle = append(idle, r)
+		}
+	}
+	slices.SortStableFunc(idle, func(a, b *ent.Container) int { return a.CreatedAt.Compare(b.CreatedAt) })
+	return idle[:max(0, min(excess, len(idle)))]
+}
+
+// forget removes types from the list. What they cost is kept.
+func (f *formation) forget(ctx context.Context, tx *ent.Tx, idle []*ent.Container) error {
+	for _, r := range idle {
+		if err := tx.Container.DeleteOne(r).Exec(viewer.AsSystem(ctx)); err != nil {
+			return fmt.Errorf("remove type: %w", err)
+		}
+		f.rows = slices.DeleteFunc(f.rows, func(one *ent.Container) bool { return one == r })
+	}
+	return nil
+}
+
 // added is how many types are new.
 func (all plannedChanges) added() (n int) {
 	for _, p := range all {
@@ -173,19 +210,18 @@ func (all plannedChanges) added() (n int) {
 	return n
 }
 
-// start tells whether something starts that did not run before: more containers, or
-// some of another size that isn't cheaper. To pay less is always possible.
+// start tells whether any of them starts something.
 func (all plannedChanges) start(plans catalog.Catalog, now time.Time) bool {
-	for _, p := range all {
-		switch {
-		case p.amount == 0:
-		case p.row == nil || p.amount > p.row.Amount:
-			return true
-		case p.plan != p.row.Plan && !plans.Cheaper(p.plan, p.row.Plan, now):
-			return true
-		}
+	return slices.ContainsFunc(all, func(p planned) bool { return p.starts(plans, now) })
+}
+
+// starts tells whether something starts that did not run before: more containers, or
+// some of another size that isn't cheaper. To pay less is always possible.
+func (p planned) starts(plans catalog.Catalog, now time.Time) bool {
+	if p.amount == 0 {
+		return false
 	}
-	return false
+	return p.row == nil || p.amount > p.row.Amount || p.plan != p.row.Plan && !plans.Cheaper(p.plan, p.row.Plan, now)
 }
 
 // recorded is what the timeline tells of the changes.

@@ -66,6 +66,8 @@ type Order struct {
 	Quantity int32
 	// Reason is why what ran before ends, if it does.
 	Reason usage.EndReason
+	// Less says that it costs less than what was ordered before, and is never refused.
+	Less bool
 	// From is when it takes effect; zero: now.
 	From time.Time
 }
@@ -97,13 +99,13 @@ func (m Meter) Order(ctx context.Context, tx *ent.Tx, r Resource, o Order) (runn
 	return m.order(ctx, tx, row, o)
 }
 
-// within refuses an order that comes too often. What is to end, always may.
+// within refuses an order that comes too often. What is to end, or to cost less, always may.
 func (m Meter) within(ctx context.Context, tx *ent.Tx, id uuid.UUID, o Order) error {
 	if o.Quantity == 0 {
 		return nil
 	}
 	ok, err := m.Attempts.Within(ctx, tx, "order", attempt.OfResource(id), ordersADay, 24*time.Hour)
-	if err == nil && !ok {
+	if err == nil && !ok && !o.Less {
 		err = problem.In("", problem.LimitReached, "This was changed %d times within a day. Try again later.", ordersADay)
 	}
 	return err

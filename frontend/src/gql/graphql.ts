@@ -405,7 +405,7 @@ export type SandboxMoment =
 
 /** Containers to order. */
 export type ScaleAppInput = {
-  /** The types to change, each once: 1 to 10. An app has at most 10 types. */
+  /** The types to change, each once: 1 to 10. An app has at most 10 types that run. */
   containers: Array<ContainerInput>;
 };
 
