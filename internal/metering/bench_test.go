@@ -123,14 +123,15 @@ WITH prices AS (
 		CASE row_number() OVER w WHEN 1 THEN NULL ELSE valid_from END AS starts
 	FROM plan_prices JOIN plans ON plans.id = plan_id WINDOW w AS (PARTITION BY plan_id ORDER BY valid_from)
 ), lines AS (
-	SELECT micros, CAST(sum(quantity * (
+	SELECT account_id, micros, CAST(sum(quantity * (
 		unixepoch(min(coalesce(ends, $2), coalesce(billed_to, $2), $2)) - unixepoch(max(coalesce(starts, $1), billed_from, $1))) / 60) AS bigint) AS minutes
 	FROM lifespans l JOIN prices p ON p.plan = l.plan
 	WHERE billed_from < $2 AND (billed_to IS NULL OR billed_to > $1)
 		AND (ends IS NULL OR ends > max(billed_from, $1)) AND (starts IS NULL OR starts < min(coalesce(billed_to, $2), $2))
 	GROUP BY account_id, app_id, kind, CASE kind WHEN 'ONE_OFF' THEN '' ELSE resource END, l.plan, starts, micros
 )
-SELECT count(*), CAST(sum(minutes) AS bigint), CAST(sum((minutes * micros + 300000) / 600000) AS bigint) FROM lines`
+SELECT CAST(sum(lines) AS bigint), CAST(sum(minutes) AS bigint), CAST(sum((micros + 300000) / 600000) AS bigint)
+FROM (SELECT count(*) AS lines, CAST(sum(minutes) AS bigint) AS minutes, CAST(sum(minutes * micros) AS bigint) AS micros FROM lines GROUP BY account_id) a`
 
 func (f *fleet) oneStatement() (s sum) {
 	f.T.Helper()

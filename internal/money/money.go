@@ -45,6 +45,30 @@ func FromMicros(microsPerHour, minutes int64) (Cents, error) {
 	return Cents(cents), nil
 }
 
+// A Share is what is left of a cent: millionths of a euro per hour times minutes, less than
+// [WholeCent].
+type Share int64
+
+// WholeCent is how many shares make a cent.
+const WholeCent Share = microsPerCentHour
+
+// Exact is what a number of minutes costs, in whole cents and the share of one that is left.
+// Neither is less than zero.
+func Exact(microsPerHour, minutes int64) (Cents, Share, error) {
+	hi, lo := bits.Mul64(magnitude(microsPerHour), magnitude(minutes))
+	if microsPerHour < 0 || minutes < 0 || hi >= microsPerCentHour {
+		return 0, 0, ErrTooLarge
+	}
+	cents, rest := bits.Div64(hi, lo, microsPerCentHour)
+	if cents > math.MaxInt64 {
+		return 0, 0, ErrTooLarge
+	}
+	return Cents(cents), Share(rest), nil
+}
+
+// Rounded is how many cents shares make together, rounded half up.
+func Rounded(shares Share) Cents { return Cents((shares + WholeCent/2) / WholeCent) }
+
 // magnitude is |n|, also of the least integer, whose negative is no int64.
 func magnitude(n int64) uint64 {
 	if n < 0 {

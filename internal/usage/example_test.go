@@ -102,6 +102,20 @@ func TestEndReasons(t *testing.T) {
 	}
 }
 
+// M7: apps that come and go, each with containers for less than half a cent, are not free.
+func TestM7_ManyAppsOfMinutesAreNotFree(t *testing.T) {
+	t.Parallel()
+	var h history
+	for i := range 100 {
+		run := []usage.Change{order("10:00:00", 1, ""), fact("10:00:02", 1), order("10:20:00", 0, "")}
+		h = append(h, reference.Resource{App: uuid.UUID{1, byte(i)}, Kind: usage.Container, Name: "web", Changes: run})
+	}
+	lines := linesOf(t, h.pieces(ada), prices, day, at("12:00:00"))
+	if got := usage.Total(lines); len(lines) != 100 || got != 32 { // 2,000 minutes at 9,589 micro-euro an hour
+		t.Errorf("%d lines cost %d cents", len(lines), got)
+	}
+}
+
 // M7: rounded alone, ten minutes at 0.02 € an hour would be free forever.
 func TestM7_AHundredOneOffsOfSecondsAreNotFree(t *testing.T) {
 	t.Parallel()

@@ -42,12 +42,11 @@ type Line struct {
 	Item
 	// UnitMinutes is the sum of quantity × minutes.
 	UnitMinutes int64
-	// Amount is rounded once.
+	// Amount is less than a cent away from what the minutes cost exactly.
 	Amount money.Cents
 }
 
-// An Item is what a line stands for. All one-offs of an app and plan are one item:
-// rounded alone, each would be free.
+// An Item is what a line stands for. All one-offs of an app and plan are one item.
 type Item struct {
 	App           uuid.UUID
 	Kind          Kind
@@ -90,14 +89,39 @@ func (c *Counter) Lines() ([]Line, error) {
 	defer clear(c.minutes)
 	lines := make([]Line, 0, len(c.minutes))
 	for i, n := range c.minutes {
-		amount, err := money.FromMicros(i.MicrosPerHour, n)
-		if err != nil {
-			return nil, fmt.Errorf("price %d minutes of plan %s: %w", n, i.Plan, err)
-		}
-		lines = append(lines, Line{Item: i, UnitMinutes: n, Amount: amount})
+		lines = append(lines, Line{Item: i, UnitMinutes: n})
 	}
 	slices.SortFunc(lines, func(a, b Line) int { return a.compare(b.Item) })
-	return lines, nil
+	return lines, price(lines)
+}
+
+// price gives the lines their amounts. Together they are what all of it costs, rounded once:
+// rounded one by one, any number of things that each cost less than half a cent would be
+// free. The cents that are left go to the lines that are nearest to their next one.
+func price(lines []Line) error {
+	rests := make([]money.Share, len(lines))
+	var rest money.Share
+	for i := range lines {
+		l := &lines[i]
+		var err error
+		if l.Amount, rests[i], err = money.Exact(l.MicrosPerHour, l.UnitMinutes); err != nil {
+			return fmt.Errorf("price %d minutes of plan %s: %w", l.UnitMinutes, l.Plan, err)
+		}
+		rest += rests[i]
+	}
+	left := money.Rounded(rest)
+	if left == 0 {
+		return nil
+	}
+	nearest := make([]int, len(lines))
+	for i := range nearest {
+		nearest[i] = i
+	}
+	slices.SortStableFunc(nearest, func(a, b int) int { return cmp.Compare(rests[b], rests[a]) })
+	for _, i := range nearest[:left] {
+		lines[i].Amount++
+	}
+	return nil
 }
 
 // Total is what lines cost together.

@@ -192,14 +192,37 @@ func TestU7_AMinuteHasOnePayer(t *testing.T) {
 	})
 }
 
-func TestAmountsAreThoseOfTheSlowCalculator(t *testing.T) {
+// M7: each line is what it costs, give or take less than a cent, and all of them together
+// are what everything costs, rounded once.
+func TestM7_LinesAddUpToWhatEverythingCosts(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
+		pieces := histories(t).pieces(ada)
 		from, to := periods(t)
-		for _, l := range linesOf(t, histories(t).pieces(ada), prices, from, to) {
-			if want := reference.Cents(l.UnitMinutes, l.MicrosPerHour); l.Amount != want {
-				t.Fatalf("%v: want %d", l, want)
+		lines := linesOf(t, pieces, prices, from, to)
+		for _, l := range lines {
+			if !reference.Near(l.Amount, l.UnitMinutes, l.MicrosPerHour) {
+				t.Fatalf("%v", l)
 			}
+		}
+		if got, want := usage.Total(lines), reference.Total(minutesOf(lines)); got != want {
+			t.Fatalf("%v are %d together, want %d", lines, got, want)
+		}
+	})
+}
+
+func TestATallyIsTheSumOfTheLines(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		pieces := histories(t).pieces(ada)
+		from, to := periods(t)
+		tally := usage.NewTally(prices, from, to)
+		for _, p := range pieces {
+			tally.Add(p)
+		}
+		got, err := tally.Total()
+		if want := usage.Total(linesOf(t, pieces, prices, from, to)); err != nil || got != want {
+			t.Fatalf("%d (%v), want %d", got, err, want)
 		}
 	})
 }

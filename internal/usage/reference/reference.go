@@ -112,14 +112,22 @@ func Lines(payer uuid.UUID, all []Resource, prices usage.Prices, from, to time.T
 	return minutes
 }
 
-// Cents is a price in fractions of a cent, rounded half away from zero.
-func Cents(unitMinutes, microsPerHour int64) money.Cents {
-	exact := new(big.Rat).Mul(big.NewRat(unitMinutes, 60), big.NewRat(microsPerHour, 10_000))
-	up := exact.Sign() >= 0
-	exact.Abs(exact).Add(exact, big.NewRat(1, 2))
-	n := new(big.Int).Quo(exact.Num(), exact.Denom()).Int64()
-	if !up {
-		n = -n
+// Total is what minutes cost together in whole cents, rounded once, half up.
+func Total(minutes map[usage.Item]int64) money.Cents {
+	sum := big.NewRat(1, 2)
+	for i, n := range minutes {
+		sum.Add(sum, exact(n, i.MicrosPerHour))
 	}
-	return money.Cents(n)
+	return money.Cents(new(big.Int).Quo(sum.Num(), sum.Denom()).Int64())
+}
+
+// Near tells whether an amount is less than a cent away from what minutes cost exactly.
+func Near(amount money.Cents, unitMinutes, microsPerHour int64) bool {
+	off := new(big.Rat).Sub(big.NewRat(int64(amount), 1), exact(unitMinutes, microsPerHour))
+	return off.Abs(off).Cmp(big.NewRat(1, 1)) < 0
+}
+
+// exact is a price in cents.
+func exact(unitMinutes, microsPerHour int64) *big.Rat {
+	return new(big.Rat).Mul(big.NewRat(unitMinutes, 60), big.NewRat(microsPerHour, 10_000))
 }
