@@ -32,6 +32,7 @@ func TestM15_M58_WhatBecomesOfABill(t *testing.T) {
 		{"0.49 €, closing", rules.Bill{Lines: 1, Gross: 49, Month: october, Closing: true}, rules.WriteOff},
 		{"0.50 €, closing", rules.Bill{Lines: 1, Gross: 50, Month: october, Closing: true}, rules.Issue},
 		{"a discount took all", rules.Bill{Lines: 2, Gross: 0, Month: october}, rules.Issue},
+		{"a discount took all, and an older invoice is unpaid", rules.Bill{Lines: 2, Gross: 0, Funds: rules.Funds{OlderUnpaid: true}, Month: october}, rules.Issue},
 		{"a discount took all in December", rules.Bill{Lines: 2, Gross: 0, Month: december}, rules.Issue},
 	} {
 		if got := c.bill.Decide(); got != c.want {

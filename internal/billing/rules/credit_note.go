@@ -38,9 +38,6 @@ func (c Creditable) CreditAmount(gross money.Cents) (CreditNote, error) {
 	if gross <= 0 {
 		return CreditNote{}, fmt.Errorf("credit %s: %w", gross.Decimal(), ErrNothing)
 	}
-	if gross > c.Gross {
-		return CreditNote{}, fmt.Errorf("credit %s of %s: %w", gross.Decimal(), c.Gross.Decimal(), ErrAboveInvoice)
-	}
 	var parts []money.Cents
 	for _, s := range c.Subtotals {
 		parts = append(parts, s.Net, s.VAT)

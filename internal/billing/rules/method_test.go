@@ -22,6 +22,8 @@ func TestM24_WhichMethodPays(t *testing.T) {
 	t.Parallel()
 	preferred, other, newest := method(1, rules.MethodUsable, true), method(2, rules.MethodUsable, false), method(3, rules.MethodUsable, false)
 	failed, expired := method(4, rules.MethodFailed, true), method(5, rules.MethodExpired, false)
+	twin := method(6, rules.MethodUsable, false)
+	twin.AddedAt = newest.AddedAt
 	enough, some, held := rules.Funds{Credit: 1000}, rules.Funds{Credit: 999}, rules.Funds{Credit: 5000, OlderUnpaid: true}
 	credit := rules.Choice{Credit: true}
 	pays := func(m rules.Method) rules.Choice { return rules.Choice{Method: m.ID} }
@@ -39,6 +41,8 @@ func TestM24_WhichMethodPays(t *testing.T) {
 		{"credit is for the oldest invoice", rules.TriggerSchedule, rules.Method{}, []rules.Method{preferred}, held, pays(preferred)},
 		{"the preferred one", rules.TriggerSchedule, rules.Method{}, []rules.Method{newest, preferred, other}, rules.Funds{}, pays(preferred)},
 		{"the newest where the preferred one failed", rules.TriggerSchedule, rules.Method{}, []rules.Method{failed, other, newest, expired}, rules.Funds{}, pays(newest)},
+		{"of two of one instant, always the same", rules.TriggerSchedule, rules.Method{}, []rules.Method{newest, twin}, rules.Funds{}, pays(twin)},
+		{"in any order", rules.TriggerSchedule, rules.Method{}, []rules.Method{twin, newest}, rules.Funds{}, pays(twin)},
 		{"none is usable", rules.TriggerIssue, rules.Method{}, []rules.Method{failed, expired}, rules.Funds{}, fails(rules.NoMethod)},
 		{"none is usable, and credit is not enough", rules.TriggerIssue, rules.Method{}, []rules.Method{failed}, some, fails(rules.InsufficientCredit)},
 		{"there is nothing", rules.TriggerManual, rules.Method{}, nil, rules.Funds{}, fails(rules.NoMethod)},

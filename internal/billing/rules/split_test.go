@@ -28,6 +28,7 @@ func TestM49_Split(t *testing.T) {
 		{1, []money.Cents{1, 2}, []money.Cents{0, 1}},
 		{50, []money.Cents{120, -20}, []money.Cents{60, -10}}, // a discount is given back with the rest
 		{5, []money.Cents{11, -1}, []money.Cents{6, -1}},      // 5.5 and -0.5
+		{14, slices.Repeat([]money.Cents{1}, 28), slices.Concat(slices.Repeat([]money.Cents{1}, 14), make([]money.Cents, 14))},
 		{0, []money.Cents{7, -7}, []money.Cents{0, 0}},
 	} {
 		if got, err := rules.Split(c.amount, c.parts); !slices.Equal(got, c.want) || err != nil {
