@@ -4595,7 +4595,7 @@ type UsageRow {
   unitMinutes: Int
   "The price of an hour in micro-euro."
   microsPerHour: Int
-  "What it costs, rounded once."
+  "What it costs, less than a cent away from the exact amount. The total is rounded once."
   amount: Money!
 }
 
