@@ -61,13 +61,13 @@ check: build ## formats, linters, types, sizes, and that what is generated is co
 	@go mod verify >/dev/null
 	@echo "== front end"
 	@cd frontend && npm run --silent check
-	@echo "== rules of security"
+	@echo "== rules of security and billing"
 	@tools/rules >/dev/null || { tools/rules | tail -n 1; exit 1; }
 	@echo "== generated"
 	@tools/unchanged $(MAKE) generate
 	@tools/with-postgres go run ./ent/migrate/diff -check
 
-rules: ## the rules of docs/security.md, each with the tests that hold it
+rules: ## the rules of docs/security.md and docs/billing.md, each with the tests that hold it
 	@tools/rules
 
 generate: frontend/node_modules/.installed ## what is generated: ent, gqlgen, the front end's types
