@@ -12,6 +12,7 @@ import (
 	"portico/ent/account"
 	"portico/ent/ledgerentry"
 	"portico/ent/posting"
+	"portico/ent/predicate"
 	"portico/internal/clock"
 	"portico/internal/ledger"
 	"portico/internal/money"
@@ -94,8 +95,15 @@ func (b *book) mustPost(all ...ledger.Posting) {
 	}
 }
 
-// dump is all that is in the book.
-func (b *book) dump() (text string) {
+// dump is all that is in the book, or what postings with such entries have in it, beside
+// balances.
+func (b *book) dump(of ...predicate.LedgerEntry) (text string) {
+	if len(of) > 0 {
+		for _, p := range b.DB.Posting.Query().Where(posting.HasEntriesWith(of...)).WithEntries().Order(ent.Asc(posting.FieldID)).AllX(b.system) {
+			text += fmt.Sprintln(p, p.Edges.Entries)
+		}
+		return text
+	}
 	for _, p := range b.DB.Posting.Query().Order(ent.Asc(posting.FieldID)).AllX(b.system) {
 		text += fmt.Sprintln(p.ID, p.Key, p.Kind, p.Currency, p.OccurredAt.UTC())
 	}
