@@ -29,6 +29,8 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/ledgerbalance"
+	"portico/ent/ledgerentry"
 	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
@@ -39,6 +41,7 @@ import (
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
+	"portico/ent/posting"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
 	"portico/ent/resource"
@@ -98,6 +101,10 @@ type Client struct {
 	Event *EventClient
 	// GithubIdentity is the client for interacting with the GithubIdentity builders.
 	GithubIdentity *GithubIdentityClient
+	// LedgerBalance is the client for interacting with the LedgerBalance builders.
+	LedgerBalance *LedgerBalanceClient
+	// LedgerEntry is the client for interacting with the LedgerEntry builders.
+	LedgerEntry *LedgerEntryClient
 	// Lifespan is the client for interacting with the Lifespan builders.
 	Lifespan *LifespanClient
 	// Link is the client for interacting with the Link builders.
@@ -118,6 +125,8 @@ type Client struct {
 	Plan *PlanClient
 	// PlanPrice is the client for interacting with the PlanPrice builders.
 	PlanPrice *PlanPriceClient
+	// Posting is the client for interacting with the Posting builders.
+	Posting *PostingClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
@@ -163,6 +172,8 @@ func (c *Client) init() {
 	c.Entry = NewEntryClient(c.config)
 	c.Event = NewEventClient(c.config)
 	c.GithubIdentity = NewGithubIdentityClient(c.config)
+	c.LedgerBalance = NewLedgerBalanceClient(c.config)
+	c.LedgerEntry = NewLedgerEntryClient(c.config)
 	c.Lifespan = NewLifespanClient(c.config)
 	c.Link = NewLinkClient(c.config)
 	c.Mail = NewMailClient(c.config)
@@ -173,6 +184,7 @@ func (c *Client) init() {
 	c.PendingSignIn = NewPendingSignInClient(c.config)
 	c.Plan = NewPlanClient(c.config)
 	c.PlanPrice = NewPlanPriceClient(c.config)
+	c.Posting = NewPostingClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
 	c.ResetRequest = NewResetRequestClient(c.config)
 	c.Resource = NewResourceClient(c.config)
@@ -291,6 +303,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Entry:           NewEntryClient(cfg),
 		Event:           NewEventClient(cfg),
 		GithubIdentity:  NewGithubIdentityClient(cfg),
+		LedgerBalance:   NewLedgerBalanceClient(cfg),
+		LedgerEntry:     NewLedgerEntryClient(cfg),
 		Lifespan:        NewLifespanClient(cfg),
 		Link:            NewLinkClient(cfg),
 		Mail:            NewMailClient(cfg),
@@ -301,6 +315,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		PendingSignIn:   NewPendingSignInClient(cfg),
 		Plan:            NewPlanClient(cfg),
 		PlanPrice:       NewPlanPriceClient(cfg),
+		Posting:         NewPostingClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
 		ResetRequest:    NewResetRequestClient(cfg),
 		Resource:        NewResourceClient(cfg),
@@ -346,6 +361,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Entry:           NewEntryClient(cfg),
 		Event:           NewEventClient(cfg),
 		GithubIdentity:  NewGithubIdentityClient(cfg),
+		LedgerBalance:   NewLedgerBalanceClient(cfg),
+		LedgerEntry:     NewLedgerEntryClient(cfg),
 		Lifespan:        NewLifespanClient(cfg),
 		Link:            NewLinkClient(cfg),
 		Mail:            NewMailClient(cfg),
@@ -356,6 +373,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		PendingSignIn:   NewPendingSignInClient(cfg),
 		Plan:            NewPlanClient(cfg),
 		PlanPrice:       NewPlanPriceClient(cfg),
+		Posting:         NewPostingClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
 		ResetRequest:    NewResetRequestClient(cfg),
 		Resource:        NewResourceClient(cfg),
@@ -396,10 +414,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.APIToken, c.Account, c.Addon, c.App, c.AppTransfer, c.Attempt,
 		c.BusinessClock, c.CatalogRevision, c.Ceremony, c.Collaborator, c.Container,
 		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
-		c.GithubIdentity, c.Lifespan, c.Link, c.Mail, c.OAuthState, c.OneOff,
-		c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice,
-		c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey, c.Session, c.Stream,
-		c.Totp, c.UsageChange,
+		c.GithubIdentity, c.LedgerBalance, c.LedgerEntry, c.Lifespan, c.Link, c.Mail,
+		c.OAuthState, c.OneOff, c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan,
+		c.PlanPrice, c.Posting, c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey,
+		c.Session, c.Stream, c.Totp, c.UsageChange,
 	} {
 		n.Use(hooks...)
 	}
@@ -412,10 +430,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.APIToken, c.Account, c.Addon, c.App, c.AppTransfer, c.Attempt,
 		c.BusinessClock, c.CatalogRevision, c.Ceremony, c.Collaborator, c.Container,
 		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
-		c.GithubIdentity, c.Lifespan, c.Link, c.Mail, c.OAuthState, c.OneOff,
-		c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice,
-		c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey, c.Session, c.Stream,
-		c.Totp, c.UsageChange,
+		c.GithubIdentity, c.LedgerBalance, c.LedgerEntry, c.Lifespan, c.Link, c.Mail,
+		c.OAuthState, c.OneOff, c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan,
+		c.PlanPrice, c.Posting, c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey,
+		c.Session, c.Stream, c.Totp, c.UsageChange,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -460,6 +478,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Event.mutate(ctx, m)
 	case *GithubIdentityMutation:
 		return c.GithubIdentity.mutate(ctx, m)
+	case *LedgerBalanceMutation:
+		return c.LedgerBalance.mutate(ctx, m)
+	case *LedgerEntryMutation:
+		return c.LedgerEntry.mutate(ctx, m)
 	case *LifespanMutation:
 		return c.Lifespan.mutate(ctx, m)
 	case *LinkMutation:
@@ -480,6 +502,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Plan.mutate(ctx, m)
 	case *PlanPriceMutation:
 		return c.PlanPrice.mutate(ctx, m)
+	case *PostingMutation:
+		return c.Posting.mutate(ctx, m)
 	case *RecoveryCodeMutation:
 		return c.RecoveryCode.mutate(ctx, m)
 	case *ResetRequestMutation:
@@ -3329,6 +3353,322 @@ func (c *GithubIdentityClient) mutate(ctx context.Context, m *GithubIdentityMuta
 	}
 }
 
+// LedgerBalanceClient is a client for the LedgerBalance schema.
+type LedgerBalanceClient struct {
+	config
+}
+
+// NewLedgerBalanceClient returns a client for the LedgerBalance from the given config.
+func NewLedgerBalanceClient(c config) *LedgerBalanceClient {
+	return &LedgerBalanceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ledgerbalance.Hooks(f(g(h())))`.
+func (c *LedgerBalanceClient) Use(hooks ...Hook) {
+	c.hooks.LedgerBalance = append(c.hooks.LedgerBalance, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ledgerbalance.Intercept(f(g(h())))`.
+func (c *LedgerBalanceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LedgerBalance = append(c.inters.LedgerBalance, interceptors...)
+}
+
+// Create returns a builder for creating a LedgerBalance entity.
+func (c *LedgerBalanceClient) Create() *LedgerBalanceCreate {
+	mutation := newLedgerBalanceMutation(c.config, OpCreate)
+	return &LedgerBalanceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LedgerBalance entities.
+func (c *LedgerBalanceClient) CreateBulk(builders ...*LedgerBalanceCreate) *LedgerBalanceCreateBulk {
+	return &LedgerBalanceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LedgerBalanceClient) MapCreateBulk(slice any, setFunc func(*LedgerBalanceCreate, int)) *LedgerBalanceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LedgerBalanceCreateBulk{err: fmt.Errorf("calling to LedgerBalanceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LedgerBalanceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LedgerBalanceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LedgerBalance.
+func (c *LedgerBalanceClient) Update() *LedgerBalanceUpdate {
+	mutation := newLedgerBalanceMutation(c.config, OpUpdate)
+	return &LedgerBalanceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LedgerBalanceClient) UpdateOne(_m *LedgerBalance) *LedgerBalanceUpdateOne {
+	mutation := newLedgerBalanceMutation(c.config, OpUpdateOne, withLedgerBalance(_m))
+	return &LedgerBalanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LedgerBalanceClient) UpdateOneID(id int64) *LedgerBalanceUpdateOne {
+	mutation := newLedgerBalanceMutation(c.config, OpUpdateOne, withLedgerBalanceID(id))
+	return &LedgerBalanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LedgerBalance.
+func (c *LedgerBalanceClient) Delete() *LedgerBalanceDelete {
+	mutation := newLedgerBalanceMutation(c.config, OpDelete)
+	return &LedgerBalanceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LedgerBalanceClient) DeleteOne(_m *LedgerBalance) *LedgerBalanceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LedgerBalanceClient) DeleteOneID(id int64) *LedgerBalanceDeleteOne {
+	builder := c.Delete().Where(ledgerbalance.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LedgerBalanceDeleteOne{builder}
+}
+
+// Query returns a query builder for LedgerBalance.
+func (c *LedgerBalanceClient) Query() *LedgerBalanceQuery {
+	return &LedgerBalanceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLedgerBalance},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LedgerBalance entity by its id.
+func (c *LedgerBalanceClient) Get(ctx context.Context, id int64) (*LedgerBalance, error) {
+	return c.Query().Where(ledgerbalance.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LedgerBalanceClient) GetX(ctx context.Context, id int64) *LedgerBalance {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a LedgerBalance.
+func (c *LedgerBalanceClient) QueryAccount(_m *LedgerBalance) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ledgerbalance.Table, ledgerbalance.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ledgerbalance.AccountTable, ledgerbalance.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *LedgerBalanceClient) Hooks() []Hook {
+	hooks := c.hooks.LedgerBalance
+	return append(hooks[:len(hooks):len(hooks)], ledgerbalance.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LedgerBalanceClient) Interceptors() []Interceptor {
+	return c.inters.LedgerBalance
+}
+
+func (c *LedgerBalanceClient) mutate(ctx context.Context, m *LedgerBalanceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LedgerBalanceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LedgerBalanceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LedgerBalanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LedgerBalanceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LedgerBalance mutation op: %q", m.Op())
+	}
+}
+
+// LedgerEntryClient is a client for the LedgerEntry schema.
+type LedgerEntryClient struct {
+	config
+}
+
+// NewLedgerEntryClient returns a client for the LedgerEntry from the given config.
+func NewLedgerEntryClient(c config) *LedgerEntryClient {
+	return &LedgerEntryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ledgerentry.Hooks(f(g(h())))`.
+func (c *LedgerEntryClient) Use(hooks ...Hook) {
+	c.hooks.LedgerEntry = append(c.hooks.LedgerEntry, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ledgerentry.Intercept(f(g(h())))`.
+func (c *LedgerEntryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LedgerEntry = append(c.inters.LedgerEntry, interceptors...)
+}
+
+// Create returns a builder for creating a LedgerEntry entity.
+func (c *LedgerEntryClient) Create() *LedgerEntryCreate {
+	mutation := newLedgerEntryMutation(c.config, OpCreate)
+	return &LedgerEntryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LedgerEntry entities.
+func (c *LedgerEntryClient) CreateBulk(builders ...*LedgerEntryCreate) *LedgerEntryCreateBulk {
+	return &LedgerEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LedgerEntryClient) MapCreateBulk(slice any, setFunc func(*LedgerEntryCreate, int)) *LedgerEntryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LedgerEntryCreateBulk{err: fmt.Errorf("calling to LedgerEntryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LedgerEntryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LedgerEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LedgerEntry.
+func (c *LedgerEntryClient) Update() *LedgerEntryUpdate {
+	mutation := newLedgerEntryMutation(c.config, OpUpdate)
+	return &LedgerEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LedgerEntryClient) UpdateOne(_m *LedgerEntry) *LedgerEntryUpdateOne {
+	mutation := newLedgerEntryMutation(c.config, OpUpdateOne, withLedgerEntry(_m))
+	return &LedgerEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LedgerEntryClient) UpdateOneID(id int64) *LedgerEntryUpdateOne {
+	mutation := newLedgerEntryMutation(c.config, OpUpdateOne, withLedgerEntryID(id))
+	return &LedgerEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LedgerEntry.
+func (c *LedgerEntryClient) Delete() *LedgerEntryDelete {
+	mutation := newLedgerEntryMutation(c.config, OpDelete)
+	return &LedgerEntryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LedgerEntryClient) DeleteOne(_m *LedgerEntry) *LedgerEntryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LedgerEntryClient) DeleteOneID(id int64) *LedgerEntryDeleteOne {
+	builder := c.Delete().Where(ledgerentry.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LedgerEntryDeleteOne{builder}
+}
+
+// Query returns a query builder for LedgerEntry.
+func (c *LedgerEntryClient) Query() *LedgerEntryQuery {
+	return &LedgerEntryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLedgerEntry},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LedgerEntry entity by its id.
+func (c *LedgerEntryClient) Get(ctx context.Context, id int64) (*LedgerEntry, error) {
+	return c.Query().Where(ledgerentry.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LedgerEntryClient) GetX(ctx context.Context, id int64) *LedgerEntry {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPosting queries the posting edge of a LedgerEntry.
+func (c *LedgerEntryClient) QueryPosting(_m *LedgerEntry) *PostingQuery {
+	query := (&PostingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ledgerentry.Table, ledgerentry.FieldID, id),
+			sqlgraph.To(posting.Table, posting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ledgerentry.PostingTable, ledgerentry.PostingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a LedgerEntry.
+func (c *LedgerEntryClient) QueryAccount(_m *LedgerEntry) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ledgerentry.Table, ledgerentry.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ledgerentry.AccountTable, ledgerentry.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *LedgerEntryClient) Hooks() []Hook {
+	hooks := c.hooks.LedgerEntry
+	return append(hooks[:len(hooks):len(hooks)], ledgerentry.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LedgerEntryClient) Interceptors() []Interceptor {
+	return c.inters.LedgerEntry
+}
+
+func (c *LedgerEntryClient) mutate(ctx context.Context, m *LedgerEntryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LedgerEntryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LedgerEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LedgerEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LedgerEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LedgerEntry mutation op: %q", m.Op())
+	}
+}
+
 // LifespanClient is a client for the Lifespan schema.
 type LifespanClient struct {
 	config
@@ -4781,6 +5121,156 @@ func (c *PlanPriceClient) mutate(ctx context.Context, m *PlanPriceMutation) (Val
 	}
 }
 
+// PostingClient is a client for the Posting schema.
+type PostingClient struct {
+	config
+}
+
+// NewPostingClient returns a client for the Posting from the given config.
+func NewPostingClient(c config) *PostingClient {
+	return &PostingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `posting.Hooks(f(g(h())))`.
+func (c *PostingClient) Use(hooks ...Hook) {
+	c.hooks.Posting = append(c.hooks.Posting, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `posting.Intercept(f(g(h())))`.
+func (c *PostingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Posting = append(c.inters.Posting, interceptors...)
+}
+
+// Create returns a builder for creating a Posting entity.
+func (c *PostingClient) Create() *PostingCreate {
+	mutation := newPostingMutation(c.config, OpCreate)
+	return &PostingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Posting entities.
+func (c *PostingClient) CreateBulk(builders ...*PostingCreate) *PostingCreateBulk {
+	return &PostingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PostingClient) MapCreateBulk(slice any, setFunc func(*PostingCreate, int)) *PostingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PostingCreateBulk{err: fmt.Errorf("calling to PostingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PostingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PostingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Posting.
+func (c *PostingClient) Update() *PostingUpdate {
+	mutation := newPostingMutation(c.config, OpUpdate)
+	return &PostingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PostingClient) UpdateOne(_m *Posting) *PostingUpdateOne {
+	mutation := newPostingMutation(c.config, OpUpdateOne, withPosting(_m))
+	return &PostingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PostingClient) UpdateOneID(id uuid.UUID) *PostingUpdateOne {
+	mutation := newPostingMutation(c.config, OpUpdateOne, withPostingID(id))
+	return &PostingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Posting.
+func (c *PostingClient) Delete() *PostingDelete {
+	mutation := newPostingMutation(c.config, OpDelete)
+	return &PostingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PostingClient) DeleteOne(_m *Posting) *PostingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PostingClient) DeleteOneID(id uuid.UUID) *PostingDeleteOne {
+	builder := c.Delete().Where(posting.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PostingDeleteOne{builder}
+}
+
+// Query returns a query builder for Posting.
+func (c *PostingClient) Query() *PostingQuery {
+	return &PostingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePosting},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Posting entity by its id.
+func (c *PostingClient) Get(ctx context.Context, id uuid.UUID) (*Posting, error) {
+	return c.Query().Where(posting.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PostingClient) GetX(ctx context.Context, id uuid.UUID) *Posting {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryEntries queries the entries edge of a Posting.
+func (c *PostingClient) QueryEntries(_m *Posting) *LedgerEntryQuery {
+	query := (&LedgerEntryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(posting.Table, posting.FieldID, id),
+			sqlgraph.To(ledgerentry.Table, ledgerentry.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, posting.EntriesTable, posting.EntriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PostingClient) Hooks() []Hook {
+	hooks := c.hooks.Posting
+	return append(hooks[:len(hooks):len(hooks)], posting.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PostingClient) Interceptors() []Interceptor {
+	return c.inters.Posting
+}
+
+func (c *PostingClient) mutate(ctx context.Context, m *PostingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PostingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PostingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PostingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PostingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Posting mutation op: %q", m.Op())
+	}
+}
+
 // RecoveryCodeClient is a client for the RecoveryCode schema.
 type RecoveryCodeClient struct {
 	config
@@ -5970,18 +6460,18 @@ type (
 	hooks struct {
 		APIToken, Account, Addon, App, AppTransfer, Attempt, BusinessClock,
 		CatalogRevision, Ceremony, Collaborator, Container, DataExport, Deployment,
-		Device, EmailChange, Entry, Event, GithubIdentity, Lifespan, Link, Mail,
-		OAuthState, OneOff, OperatorToken, Passkey, PendingSignIn, Plan, PlanPrice,
-		RecoveryCode, ResetRequest, Resource, SSHKey, Session, Stream, Totp,
-		UsageChange []ent.Hook
+		Device, EmailChange, Entry, Event, GithubIdentity, LedgerBalance, LedgerEntry,
+		Lifespan, Link, Mail, OAuthState, OneOff, OperatorToken, Passkey,
+		PendingSignIn, Plan, PlanPrice, Posting, RecoveryCode, ResetRequest, Resource,
+		SSHKey, Session, Stream, Totp, UsageChange []ent.Hook
 	}
 	inters struct {
 		APIToken, Account, Addon, App, AppTransfer, Attempt, BusinessClock,
 		CatalogRevision, Ceremony, Collaborator, Container, DataExport, Deployment,
-		Device, EmailChange, Entry, Event, GithubIdentity, Lifespan, Link, Mail,
-		OAuthState, OneOff, OperatorToken, Passkey, PendingSignIn, Plan, PlanPrice,
-		RecoveryCode, ResetRequest, Resource, SSHKey, Session, Stream, Totp,
-		UsageChange []ent.Interceptor
+		Device, EmailChange, Entry, Event, GithubIdentity, LedgerBalance, LedgerEntry,
+		Lifespan, Link, Mail, OAuthState, OneOff, OperatorToken, Passkey,
+		PendingSignIn, Plan, PlanPrice, Posting, RecoveryCode, ResetRequest, Resource,
+		SSHKey, Session, Stream, Totp, UsageChange []ent.Interceptor
 	}
 )
 

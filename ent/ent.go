@@ -24,6 +24,8 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/ledgerbalance"
+	"portico/ent/ledgerentry"
 	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
@@ -34,6 +36,7 @@ import (
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
+	"portico/ent/posting"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
 	"portico/ent/resource"
@@ -126,6 +129,8 @@ func checkColumn(t, c string) error {
 			entry.Table:           entry.ValidColumn,
 			event.Table:           event.ValidColumn,
 			githubidentity.Table:  githubidentity.ValidColumn,
+			ledgerbalance.Table:   ledgerbalance.ValidColumn,
+			ledgerentry.Table:     ledgerentry.ValidColumn,
 			lifespan.Table:        lifespan.ValidColumn,
 			link.Table:            link.ValidColumn,
 			mail.Table:            mail.ValidColumn,
@@ -136,6 +141,7 @@ func checkColumn(t, c string) error {
 			pendingsignin.Table:   pendingsignin.ValidColumn,
 			plan.Table:            plan.ValidColumn,
 			planprice.Table:       planprice.ValidColumn,
+			posting.Table:         posting.ValidColumn,
 			recoverycode.Table:    recoverycode.ValidColumn,
 			resetrequest.Table:    resetrequest.ValidColumn,
 			resource.Table:        resource.ValidColumn,

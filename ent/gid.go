@@ -85,6 +85,9 @@ func (n *Plan) GlobalID() gid.ID { return gid.ID{Kind: gid.Plan, UUID: n.ID} }
 // GlobalID returns the id under which the API shows the PlanPrice.
 func (n *PlanPrice) GlobalID() gid.ID { return gid.ID{Kind: gid.PlanPrice, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the Posting.
+func (n *Posting) GlobalID() gid.ID { return gid.ID{Kind: gid.Posting, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the RecoveryCode.
 func (n *RecoveryCode) GlobalID() gid.ID { return gid.ID{Kind: gid.RecoveryCode, UUID: n.ID} }
 

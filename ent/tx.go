@@ -50,6 +50,10 @@ type Tx struct {
 	Event *EventClient
 	// GithubIdentity is the client for interacting with the GithubIdentity builders.
 	GithubIdentity *GithubIdentityClient
+	// LedgerBalance is the client for interacting with the LedgerBalance builders.
+	LedgerBalance *LedgerBalanceClient
+	// LedgerEntry is the client for interacting with the LedgerEntry builders.
+	LedgerEntry *LedgerEntryClient
 	// Lifespan is the client for interacting with the Lifespan builders.
 	Lifespan *LifespanClient
 	// Link is the client for interacting with the Link builders.
@@ -70,6 +74,8 @@ type Tx struct {
 	Plan *PlanClient
 	// PlanPrice is the client for interacting with the PlanPrice builders.
 	PlanPrice *PlanPriceClient
+	// Posting is the client for interacting with the Posting builders.
+	Posting *PostingClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
 	// ResetRequest is the client for interacting with the ResetRequest builders.
@@ -235,6 +241,8 @@ func (tx *Tx) init() {
 	tx.Entry = NewEntryClient(tx.config)
 	tx.Event = NewEventClient(tx.config)
 	tx.GithubIdentity = NewGithubIdentityClient(tx.config)
+	tx.LedgerBalance = NewLedgerBalanceClient(tx.config)
+	tx.LedgerEntry = NewLedgerEntryClient(tx.config)
 	tx.Lifespan = NewLifespanClient(tx.config)
 	tx.Link = NewLinkClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)
@@ -245,6 +253,7 @@ func (tx *Tx) init() {
 	tx.PendingSignIn = NewPendingSignInClient(tx.config)
 	tx.Plan = NewPlanClient(tx.config)
 	tx.PlanPrice = NewPlanPriceClient(tx.config)
+	tx.Posting = NewPostingClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.ResetRequest = NewResetRequestClient(tx.config)
 	tx.Resource = NewResourceClient(tx.config)

@@ -25,6 +25,8 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/ledgerbalance"
+	"portico/ent/ledgerentry"
 	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
@@ -35,6 +37,7 @@ import (
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
+	"portico/ent/posting"
 	"portico/ent/predicate"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
@@ -590,6 +593,60 @@ func (f TraverseGithubIdentity) Traverse(ctx context.Context, q ent.Query) error
 	return fmt.Errorf("unexpected query type %T. expect *ent.GithubIdentityQuery", q)
 }
 
+// The LedgerBalanceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LedgerBalanceFunc func(context.Context, *ent.LedgerBalanceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LedgerBalanceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LedgerBalanceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LedgerBalanceQuery", q)
+}
+
+// The TraverseLedgerBalance type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLedgerBalance func(context.Context, *ent.LedgerBalanceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLedgerBalance) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLedgerBalance) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LedgerBalanceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LedgerBalanceQuery", q)
+}
+
+// The LedgerEntryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LedgerEntryFunc func(context.Context, *ent.LedgerEntryQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LedgerEntryFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LedgerEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LedgerEntryQuery", q)
+}
+
+// The TraverseLedgerEntry type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLedgerEntry func(context.Context, *ent.LedgerEntryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLedgerEntry) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLedgerEntry) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LedgerEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LedgerEntryQuery", q)
+}
+
 // The LifespanFunc type is an adapter to allow the use of ordinary function as a Querier.
 type LifespanFunc func(context.Context, *ent.LifespanQuery) (ent.Value, error)
 
@@ -860,6 +917,33 @@ func (f TraversePlanPrice) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PlanPriceQuery", q)
 }
 
+// The PostingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PostingFunc func(context.Context, *ent.PostingQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PostingFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PostingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PostingQuery", q)
+}
+
+// The TraversePosting type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePosting func(context.Context, *ent.PostingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePosting) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePosting) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PostingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PostingQuery", q)
+}
+
 // The RecoveryCodeFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RecoveryCodeFunc func(context.Context, *ent.RecoveryCodeQuery) (ent.Value, error)
 
@@ -1115,6 +1199,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.EventQuery, predicate.Event, event.OrderOption]{typ: ent.TypeEvent, tq: q}, nil
 	case *ent.GithubIdentityQuery:
 		return &query[*ent.GithubIdentityQuery, predicate.GithubIdentity, githubidentity.OrderOption]{typ: ent.TypeGithubIdentity, tq: q}, nil
+	case *ent.LedgerBalanceQuery:
+		return &query[*ent.LedgerBalanceQuery, predicate.LedgerBalance, ledgerbalance.OrderOption]{typ: ent.TypeLedgerBalance, tq: q}, nil
+	case *ent.LedgerEntryQuery:
+		return &query[*ent.LedgerEntryQuery, predicate.LedgerEntry, ledgerentry.OrderOption]{typ: ent.TypeLedgerEntry, tq: q}, nil
 	case *ent.LifespanQuery:
 		return &query[*ent.LifespanQuery, predicate.Lifespan, lifespan.OrderOption]{typ: ent.TypeLifespan, tq: q}, nil
 	case *ent.LinkQuery:
@@ -1135,6 +1223,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PlanQuery, predicate.Plan, plan.OrderOption]{typ: ent.TypePlan, tq: q}, nil
 	case *ent.PlanPriceQuery:
 		return &query[*ent.PlanPriceQuery, predicate.PlanPrice, planprice.OrderOption]{typ: ent.TypePlanPrice, tq: q}, nil
+	case *ent.PostingQuery:
+		return &query[*ent.PostingQuery, predicate.Posting, posting.OrderOption]{typ: ent.TypePosting, tq: q}, nil
 	case *ent.RecoveryCodeQuery:
 		return &query[*ent.RecoveryCodeQuery, predicate.RecoveryCode, recoverycode.OrderOption]{typ: ent.TypeRecoveryCode, tq: q}, nil
 	case *ent.ResetRequestQuery:

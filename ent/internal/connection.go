@@ -80,6 +80,14 @@ type (
 	GithubIdentityConnection = page.Connection[*ent.GithubIdentity]
 	// GithubIdentityEdge is one of them and its position.
 	GithubIdentityEdge = page.Edge[*ent.GithubIdentity]
+	// LedgerBalanceConnection is a page of entities of type LedgerBalance.
+	LedgerBalanceConnection = page.Connection[*ent.LedgerBalance]
+	// LedgerBalanceEdge is one of them and its position.
+	LedgerBalanceEdge = page.Edge[*ent.LedgerBalance]
+	// LedgerEntryConnection is a page of entities of type LedgerEntry.
+	LedgerEntryConnection = page.Connection[*ent.LedgerEntry]
+	// LedgerEntryEdge is one of them and its position.
+	LedgerEntryEdge = page.Edge[*ent.LedgerEntry]
 	// LifespanConnection is a page of entities of type Lifespan.
 	LifespanConnection = page.Connection[*ent.Lifespan]
 	// LifespanEdge is one of them and its position.
@@ -120,6 +128,10 @@ type (
 	PlanPriceConnection = page.Connection[*ent.PlanPrice]
 	// PlanPriceEdge is one of them and its position.
 	PlanPriceEdge = page.Edge[*ent.PlanPrice]
+	// PostingConnection is a page of entities of type Posting.
+	PostingConnection = page.Connection[*ent.Posting]
+	// PostingEdge is one of them and its position.
+	PostingEdge = page.Edge[*ent.Posting]
 	// RecoveryCodeConnection is a page of entities of type RecoveryCode.
 	RecoveryCodeConnection = page.Connection[*ent.RecoveryCode]
 	// RecoveryCodeEdge is one of them and its position.

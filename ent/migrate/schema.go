@@ -681,6 +681,76 @@ var (
 			},
 		},
 	}
+	// LedgerBalancesColumns holds the columns for the "ledger_balances" table.
+	LedgerBalancesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "ledger_account", Type: field.TypeEnum, Enums: []string{"RECEIVABLE", "PREPAID", "REFERRAL"}},
+		{Name: "currency", Type: field.TypeEnum, Enums: []string{"EUR"}, Default: "EUR"},
+		{Name: "amount", Type: field.TypeInt64},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// LedgerBalancesTable holds the schema information for the "ledger_balances" table.
+	LedgerBalancesTable = &schema.Table{
+		Name:       "ledger_balances",
+		Columns:    LedgerBalancesColumns,
+		PrimaryKey: []*schema.Column{LedgerBalancesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "ledger_balances_accounts_account",
+				Columns:    []*schema.Column{LedgerBalancesColumns[4]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ledgerbalance_account_id_ledger_account",
+				Unique:  true,
+				Columns: []*schema.Column{LedgerBalancesColumns[4], LedgerBalancesColumns[1]},
+			},
+		},
+	}
+	// LedgerEntriesColumns holds the columns for the "ledger_entries" table.
+	LedgerEntriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "ledger_account", Type: field.TypeEnum, Enums: []string{"RECEIVABLE", "PREPAID", "REFERRAL", "CARD", "PAYPAL", "SEPA", "REVENUE", "VAT", "BAD_DEBT", "PROMOTION", "REFUNDS"}},
+		{Name: "amount", Type: field.TypeInt64},
+		{Name: "balance", Type: field.TypeInt64, Nullable: true},
+		{Name: "posting_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// LedgerEntriesTable holds the schema information for the "ledger_entries" table.
+	LedgerEntriesTable = &schema.Table{
+		Name:       "ledger_entries",
+		Columns:    LedgerEntriesColumns,
+		PrimaryKey: []*schema.Column{LedgerEntriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "ledger_entries_postings_posting",
+				Columns:    []*schema.Column{LedgerEntriesColumns[4]},
+				RefColumns: []*schema.Column{PostingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "ledger_entries_accounts_account",
+				Columns:    []*schema.Column{LedgerEntriesColumns[5]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ledgerentry_posting_id_ledger_account",
+				Unique:  true,
+				Columns: []*schema.Column{LedgerEntriesColumns[4], LedgerEntriesColumns[1]},
+			},
+			{
+				Name:    "ledgerentry_account_id_ledger_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{LedgerEntriesColumns[5], LedgerEntriesColumns[1], LedgerEntriesColumns[0]},
+			},
+		},
+	}
 	// LifespansColumns holds the columns for the "lifespans" table.
 	LifespansColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1021,6 +1091,20 @@ var (
 			},
 		},
 	}
+	// PostingsColumns holds the columns for the "postings" table.
+	PostingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "key", Type: field.TypeString, Unique: true},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ISSUE", "PAYMENT", "REVERSAL", "DISPUTE_WON", "TOP_UP", "OVERPAYMENT", "CREDIT_NOTE", "REFUND", "WRITE_OFF", "FORFEIT", "REWARD"}},
+		{Name: "currency", Type: field.TypeEnum, Enums: []string{"EUR"}, Default: "EUR"},
+		{Name: "occurred_at", Type: field.TypeTime},
+	}
+	// PostingsTable holds the schema information for the "postings" table.
+	PostingsTable = &schema.Table{
+		Name:       "postings",
+		Columns:    PostingsColumns,
+		PrimaryKey: []*schema.Column{PostingsColumns[0]},
+	}
 	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
 	RecoveryCodesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1304,6 +1388,8 @@ var (
 		EntriesTable,
 		EventsTable,
 		GithubIdentitiesTable,
+		LedgerBalancesTable,
+		LedgerEntriesTable,
 		LifespansTable,
 		LinksTable,
 		MailsTable,
@@ -1314,6 +1400,7 @@ var (
 		PendingSignInsTable,
 		PlansTable,
 		PlanPricesTable,
+		PostingsTable,
 		RecoveryCodesTable,
 		ResetRequestsTable,
 		ResourcesTable,
@@ -1344,12 +1431,31 @@ func init() {
 	EntriesTable.ForeignKeys[0].RefTable = StreamsTable
 	EntriesTable.ForeignKeys[1].RefTable = EventsTable
 	GithubIdentitiesTable.ForeignKeys[0].RefTable = AccountsTable
+	LedgerBalancesTable.ForeignKeys[0].RefTable = AccountsTable
+	LedgerBalancesTable.Annotation = &entsql.Annotation{}
+	LedgerBalancesTable.Annotation.Checks = map[string]string{
+		"ledger_balance_currency": "currency = 'EUR'",
+	}
+	LedgerEntriesTable.ForeignKeys[0].RefTable = PostingsTable
+	LedgerEntriesTable.ForeignKeys[1].RefTable = AccountsTable
+	LedgerEntriesTable.Annotation = &entsql.Annotation{}
+	LedgerEntriesTable.Annotation.Checks = map[string]string{
+		"ledger_entry_amount":  "amount <> 0",
+		"ledger_entry_balance": "account_id is null and balance is null or account_id is not null and balance is not null",
+		"ledger_entry_credit":  "balance is null or balance <= 0 or ledger_account = 'RECEIVABLE'",
+		"ledger_entry_holder":  "account_id is null and ledger_account not in ('RECEIVABLE', 'PREPAID', 'REFERRAL') or account_id is not null and ledger_account in ('RECEIVABLE', 'PREPAID', 'REFERRAL')",
+	}
 	LifespansTable.ForeignKeys[0].RefTable = AccountsTable
 	LinksTable.ForeignKeys[0].RefTable = AccountsTable
 	OneOffsTable.ForeignKeys[0].RefTable = AppsTable
 	PasskeysTable.ForeignKeys[0].RefTable = AccountsTable
 	PendingSignInsTable.ForeignKeys[0].RefTable = AccountsTable
 	PlanPricesTable.ForeignKeys[0].RefTable = PlansTable
+	PostingsTable.Annotation = &entsql.Annotation{}
+	PostingsTable.Annotation.Checks = map[string]string{
+		"posting_currency": "currency = 'EUR'",
+		"posting_key":      "key <> ''",
+	}
 	RecoveryCodesTable.ForeignKeys[0].RefTable = AccountsTable
 	SSHKeysTable.ForeignKeys[0].RefTable = AccountsTable
 	SessionsTable.ForeignKeys[0].RefTable = AccountsTable

@@ -60,6 +60,12 @@ type Event func(*sql.Selector)
 // GithubIdentity is the predicate function for githubidentity builders.
 type GithubIdentity func(*sql.Selector)
 
+// LedgerBalance is the predicate function for ledgerbalance builders.
+type LedgerBalance func(*sql.Selector)
+
+// LedgerEntry is the predicate function for ledgerentry builders.
+type LedgerEntry func(*sql.Selector)
+
 // Lifespan is the predicate function for lifespan builders.
 type Lifespan func(*sql.Selector)
 
@@ -89,6 +95,9 @@ type Plan func(*sql.Selector)
 
 // PlanPrice is the predicate function for planprice builders.
 type PlanPrice func(*sql.Selector)
+
+// Posting is the predicate function for posting builders.
+type Posting func(*sql.Selector)
 
 // RecoveryCode is the predicate function for recoverycode builders.
 type RecoveryCode func(*sql.Selector)

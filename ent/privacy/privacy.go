@@ -542,6 +542,54 @@ func (f GithubIdentityMutationRuleFunc) EvalMutation(ctx context.Context, m ent.
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.GithubIdentityMutation", m)
 }
 
+// The LedgerBalanceQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type LedgerBalanceQueryRuleFunc func(context.Context, *ent.LedgerBalanceQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f LedgerBalanceQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LedgerBalanceQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.LedgerBalanceQuery", q)
+}
+
+// The LedgerBalanceMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type LedgerBalanceMutationRuleFunc func(context.Context, *ent.LedgerBalanceMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f LedgerBalanceMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.LedgerBalanceMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.LedgerBalanceMutation", m)
+}
+
+// The LedgerEntryQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type LedgerEntryQueryRuleFunc func(context.Context, *ent.LedgerEntryQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f LedgerEntryQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LedgerEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.LedgerEntryQuery", q)
+}
+
+// The LedgerEntryMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type LedgerEntryMutationRuleFunc func(context.Context, *ent.LedgerEntryMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f LedgerEntryMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.LedgerEntryMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.LedgerEntryMutation", m)
+}
+
 // The LifespanQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type LifespanQueryRuleFunc func(context.Context, *ent.LifespanQuery) error
@@ -780,6 +828,30 @@ func (f PlanPriceMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutat
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PlanPriceMutation", m)
+}
+
+// The PostingQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PostingQueryRuleFunc func(context.Context, *ent.PostingQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PostingQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PostingQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PostingQuery", q)
+}
+
+// The PostingMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PostingMutationRuleFunc func(context.Context, *ent.PostingMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PostingMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PostingMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PostingMutation", m)
 }
 
 // The RecoveryCodeQueryRuleFunc type is an adapter to allow the use of ordinary

@@ -22,6 +22,8 @@ import (
 	"portico/ent/entry"
 	"portico/ent/event"
 	"portico/ent/githubidentity"
+	"portico/ent/ledgerbalance"
+	"portico/ent/ledgerentry"
 	"portico/ent/lifespan"
 	"portico/ent/link"
 	"portico/ent/mail"
@@ -32,6 +34,7 @@ import (
 	"portico/ent/pendingsignin"
 	"portico/ent/plan"
 	"portico/ent/planprice"
+	"portico/ent/posting"
 	"portico/ent/recoverycode"
 	"portico/ent/resetrequest"
 	"portico/ent/resource"
@@ -470,6 +473,26 @@ func init() {
 	githubidentityDescID := githubidentityMixinFields0[0].Descriptor()
 	// githubidentity.DefaultID holds the default value on creation for the id field.
 	githubidentity.DefaultID = githubidentityDescID.Default.(func() uuid.UUID)
+	ledgerbalance.Policy = privacy.NewPolicies(schema.LedgerBalance{})
+	ledgerbalance.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ledgerbalance.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ledgerbalanceFields := schema.LedgerBalance{}.Fields()
+	_ = ledgerbalanceFields
+	ledgerentry.Policy = privacy.NewPolicies(schema.LedgerEntry{})
+	ledgerentry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ledgerentry.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	lifespanMixin := schema.Lifespan{}.Mixin()
 	lifespan.Policy = privacy.NewPolicies(lifespanMixin[1], schema.Lifespan{})
 	lifespan.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -698,6 +721,24 @@ func init() {
 	planpriceDescID := planpriceMixinFields0[0].Descriptor()
 	// planprice.DefaultID holds the default value on creation for the id field.
 	planprice.DefaultID = planpriceDescID.Default.(func() uuid.UUID)
+	postingMixin := schema.Posting{}.Mixin()
+	posting.Policy = privacy.NewPolicies(schema.Posting{})
+	posting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := posting.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	postingMixinFields0 := postingMixin[0].Fields()
+	_ = postingMixinFields0
+	postingFields := schema.Posting{}.Fields()
+	_ = postingFields
+	// postingDescID is the schema descriptor for id field.
+	postingDescID := postingMixinFields0[0].Descriptor()
+	// posting.DefaultID holds the default value on creation for the id field.
+	posting.DefaultID = postingDescID.Default.(func() uuid.UUID)
 	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
 	recoverycode.Policy = privacy.NewPolicies(recoverycodeMixin[2], schema.RecoveryCode{})
 	recoverycode.Hooks[0] = func(next ent.Mutator) ent.Mutator {

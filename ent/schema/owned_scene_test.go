@@ -14,7 +14,9 @@ import (
 	"portico/ent/collaborator"
 	"portico/ent/deployment"
 	"portico/ent/entry"
+	"portico/ent/ledgerentry"
 	"portico/ent/schema"
+	"portico/internal/ledger"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -26,9 +28,10 @@ var entities = map[string]gen.Interface{
 	"business_clocks":   schema.BusinessClock{},
 	"catalog_revisions": schema.CatalogRevision{}, "ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "containers": schema.Container{}, "data_exports": schema.DataExport{},
 	"deployments": schema.Deployment{}, "devices": schema.Device{}, "email_changes": schema.EmailChange{},
-	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "lifespans": schema.Lifespan{}, "links": schema.Link{},
+	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "ledger_balances": schema.LedgerBalance{}, "ledger_entries": schema.LedgerEntry{},
+	"lifespans": schema.Lifespan{}, "links": schema.Link{},
 	"mails": schema.Mail{}, "oauth_states": schema.OAuthState{}, "one_offs": schema.OneOff{}, "operator_tokens": schema.OperatorToken{}, "passkeys": schema.Passkey{},
-	"pending_sign_ins": schema.PendingSignIn{}, "plan_prices": schema.PlanPrice{}, "plans": schema.Plan{}, "recovery_codes": schema.RecoveryCode{},
+	"pending_sign_ins": schema.PendingSignIn{}, "plan_prices": schema.PlanPrice{}, "plans": schema.Plan{}, "postings": schema.Posting{}, "recovery_codes": schema.RecoveryCode{},
 	"reset_requests": schema.ResetRequest{}, "resources": schema.Resource{}, "sessions": schema.Session{}, "ssh_keys": schema.SSHKey{},
 	"streams": schema.Stream{}, "totps": schema.Totp{}, "usage_changes": schema.UsageChange{},
 }
@@ -40,6 +43,7 @@ var own = map[string]rights{
 	"streams":  {seenBy: "collaborator limited"},
 	"events":   {seenBy: "collaborator limited"},
 	"entries":  {seenBy: "collaborator limited"},
+	"postings": {written: true}, "ledger_entries": {written: true}, "ledger_balances": {written: true},
 }
 
 // rights is who may do what with a row of Ada's.
@@ -117,9 +121,18 @@ func newScene(t *testing.T) *scene {
 	s.evesDeployment = w.DB.Deployment.Query().Where(deployment.AppID(s.evesApp)).OnlyIDX(sys)
 	s.guest = w.DB.Account.Query().Where(account.Username("guest")).OnlyIDX(sys)
 	last := w.DB.Entry.Query().Where(entry.StreamID(s.app)).Order(ent.Desc(entry.FieldSeq)).FirstX(sys)
+	testkit.Must(t, 0, store.Do(s.ada, w.DB, func(tx *ent.Tx) error {
+		_, err := w.Ledger.Post(s.ada, tx, ledger.Posting{
+			Key: "issue:1", At: w.Business.Now(), Kind: ledger.Issue, Customer: s.me,
+			Entries: []ledger.Entry{ledger.Debit(ledger.Receivable, 1), ledger.Credit(ledger.Revenue, 1)},
+		})
+		return err
+	}))
 	s.made = map[string]any{
 		"accounts": s.me, "apps": s.app, "collaborators": s.collaborator, "deployments": s.deployment,
 		"streams": s.app, "events": last.EventID, "entries": last.ID,
+		"postings": w.DB.Posting.Query().OnlyIDX(sys), "ledger_entries": w.DB.LedgerEntry.Query().Where(ledgerentry.AccountID(s.me)).OnlyIDX(sys),
+		"ledger_balances": w.DB.LedgerBalance.Query().OnlyIDX(sys),
 	}
 	for _, table := range slices.Sorted(maps.Keys(entities)) {
 		s.row(table)

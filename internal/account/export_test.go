@@ -103,7 +103,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 		t.Errorf("there are %v", files)
 	}
 	files := unzipped(t, w, ada, e.ID)
-	if got := slices.Sorted(maps.Keys(files)); strings.Join(got, " ") != "README.txt api-tokens.json apps.json deployments.csv one-offs.csv passkeys.json profile.json sessions.json ssh-keys.json timeline.csv timeline.json usage.csv" {
+	if got := slices.Sorted(maps.Keys(files)); strings.Join(got, " ") != "README.txt api-tokens.json apps.json deployments.csv ledger.csv one-offs.csv passkeys.json profile.json sessions.json ssh-keys.json timeline.csv timeline.json usage.csv" {
 		t.Errorf("in it are %v", got)
 	}
 	for name, text := range files {

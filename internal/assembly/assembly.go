@@ -19,6 +19,7 @@ import (
 	"portico/internal/clock"
 	"portico/internal/holding"
 	"portico/internal/keyring"
+	"portico/internal/ledger"
 	"portico/internal/notify"
 	"portico/internal/operator"
 	"portico/internal/passwords"
@@ -82,6 +83,7 @@ type Domains struct {
 	Auth
 	Account
 	Platform
+	Ledger    ledger.Ledger
 	Operators operator.Operators
 	// Holdings are what each domain keeps for an account.
 	Holdings *holding.List
@@ -106,6 +108,7 @@ func New(c Dependencies) Domains {
 		Exports:  account.Exports{DB: c.DB, Log: d.Log, Outbox: d.Outbox, Now: c.Now, Folder: c.ExportFolder, Holdings: d.Holdings},
 	}
 	d.Platform = newPlatform(d)
+	d.Ledger = ledger.Ledger{DB: c.DB}
 	d.Auth = newAuth(d)
 	d.Operators = operator.Operators{DB: c.DB, Now: c.Now, Catalog: d.Catalog, Simulated: c.SimulatedPlatform, Waiting: c.Waiting, Containers: d.Containers, Addons: d.Addons.Report, OneOffs: d.OneOffs.Report}
 	*d.Holdings = d.holdings()
@@ -120,6 +123,7 @@ func (d Domains) holdings() holding.List {
 		d.Profiles.Holding(), d.Sessions.Holding(), d.PasswordStore.Holding(), d.Tokens.Holding(), d.Keys.Holding(),
 		d.Passkeys.Holding(), d.Github.Holding(), d.Factors.Holding(), d.Lockout.Holding(), d.Emails.Holding(), d.Links.Holding(),
 		d.Recovery.Holding(), d.Outbox.Holding(), d.Exports.Holding(),
-		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.OneOffs.Holding(), d.Meter.Holding(), d.Log.Holding(),
+		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.OneOffs.Holding(), d.Meter.Holding(), d.Ledger.Holding(),
+		d.Log.Holding(),
 	}
 }

@@ -15,12 +15,14 @@ import (
 // kept are the tables with something of an account's that its deletion leaves as they
 // are, each with the reason.
 var kept = map[string]string{
-	"accounts":      "deletion empties the row itself and keeps it: events of others lead to it, under the pseudonym",
-	"lifespans":     "what an account used is kept with its invoices, which the law asks for, and has no name of hers",
-	"resources":     "what lifespans are made from",
-	"usage_changes": "what lifespans are made from",
-	"streams":       "the log forgets nothing: what is personal is in its events",
-	"oauth_states":  "a way to GitHub that a session began is swept within minutes, and holds nothing personal",
+	"accounts":        "deletion empties the row itself and keeps it: events of others lead to it, under the pseudonym",
+	"ledger_balances": "sums of the entries of the ledger",
+	"ledger_entries":  "the law asks for the book, and it has no name of hers",
+	"lifespans":       "what an account used is kept with its invoices, which the law asks for, and has no name of hers",
+	"resources":       "what lifespans are made from",
+	"usage_changes":   "what lifespans are made from",
+	"streams":         "the log forgets nothing: what is personal is in its events",
+	"oauth_states":    "a way to GitHub that a session began is swept within minutes, and holds nothing personal",
 }
 
 // elsewhere are columns with ids that lead to no account. What is not here, and refers

@@ -26,6 +26,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/deletion"
 	"portico/internal/holding"
+	"portico/internal/ledger"
 	"portico/internal/request"
 	"portico/internal/signin"
 	"portico/internal/store"
@@ -82,6 +83,13 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 			testkit.Must(t, 0, w.Log.Record(ctx, tx, e))
 		}
 		return nil
+	}))
+	testkit.Must(t, 0, store.Do(ctx, w.DB, func(tx *ent.Tx) error {
+		_, err := w.Ledger.Post(ctx, tx, ledger.Posting{
+			Key: "issue:1", At: w.Business.Now(), Kind: ledger.Issue, Customer: me,
+			Entries: []ledger.Entry{ledger.Debit(ledger.Receivable, 119), ledger.Credit(ledger.Revenue, 100), ledger.Credit(ledger.VAT, 19)},
+		})
+		return err
 	}))
 	x, err := w.Exports.Request(ctx)
 	testkit.Must(t, x, err)
@@ -164,6 +172,12 @@ func TestR53NothingPersonalIsLeft(t *testing.T) {
 	}
 	if n := w.DB.Event.Query().Where(event.AccountID(me), event.AccountName(name)).CountX(platform); n <= events {
 		t.Errorf("of %d events %d are there", events, n)
+	}
+	if owed, err := w.Ledger.Balance(platform, me, ledger.Receivable); owed != 119 || err != nil { // the book stays
+		t.Errorf("%d is owed, %v", owed, err)
+	}
+	if faults, err := w.Ledger.Audit(platform); len(faults) > 0 || err != nil {
+		t.Errorf("%v, %v", faults, err)
 	}
 	for _, d := range w.DB.Deployment.Query().AllX(platform) {
 		if d.PusherName != name {

@@ -44,6 +44,7 @@ const (
 	PendingSignIn   Kind = "psi"
 	Plan            Kind = "pln"
 	PlanPrice       Kind = "prc"
+	Posting         Kind = "pst"
 	RecoveryCode    Kind = "rec"
 	ResetRequest    Kind = "rst"
 	Resource        Kind = "res"

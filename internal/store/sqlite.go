@@ -32,7 +32,9 @@ var _ dialect.Driver = split{}
 func openSQLite(ctx context.Context, path string) (dialect.Driver, error) {
 	// Immediate: otherwise a transaction that reads and then writes would fail with
 	// BUSY if another one wrote in between.
-	writer, err := openFile(ctx, path, url.Values{"_txlock": {"immediate"}, "_foreign_keys": {"1"}}, 1)
+	// Recursive triggers: otherwise INSERT OR REPLACE would delete rows past the triggers
+	// that refuse it.
+	writer, err := openFile(ctx, path, url.Values{"_txlock": {"immediate"}, "_foreign_keys": {"1"}, "_recursive_triggers": {"1"}}, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,9 @@ func Up(ctx context.Context, dialect string, db *sql.DB) (int, error) {
 	if err != nil {
 		return len(done), fmt.Errorf("apply migrations: %w", err)
 	}
+	if dialect == "sqlite" {
+		return len(done), restoreTriggers(ctx, db)
+	}
 	return len(done), nil
 }
 
