@@ -17,6 +17,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/attempt"
+	"portico/ent/billingprofile"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
@@ -77,6 +78,8 @@ type Client struct {
 	AppTransfer *AppTransferClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
+	// BillingProfile is the client for interacting with the BillingProfile builders.
+	BillingProfile *BillingProfileClient
 	// BusinessClock is the client for interacting with the BusinessClock builders.
 	BusinessClock *BusinessClockClient
 	// CatalogRevision is the client for interacting with the CatalogRevision builders.
@@ -160,6 +163,7 @@ func (c *Client) init() {
 	c.App = NewAppClient(c.config)
 	c.AppTransfer = NewAppTransferClient(c.config)
 	c.Attempt = NewAttemptClient(c.config)
+	c.BillingProfile = NewBillingProfileClient(c.config)
 	c.BusinessClock = NewBusinessClockClient(c.config)
 	c.CatalogRevision = NewCatalogRevisionClient(c.config)
 	c.Ceremony = NewCeremonyClient(c.config)
@@ -291,6 +295,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		App:             NewAppClient(cfg),
 		AppTransfer:     NewAppTransferClient(cfg),
 		Attempt:         NewAttemptClient(cfg),
+		BillingProfile:  NewBillingProfileClient(cfg),
 		BusinessClock:   NewBusinessClockClient(cfg),
 		CatalogRevision: NewCatalogRevisionClient(cfg),
 		Ceremony:        NewCeremonyClient(cfg),
@@ -349,6 +354,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		App:             NewAppClient(cfg),
 		AppTransfer:     NewAppTransferClient(cfg),
 		Attempt:         NewAttemptClient(cfg),
+		BillingProfile:  NewBillingProfileClient(cfg),
 		BusinessClock:   NewBusinessClockClient(cfg),
 		CatalogRevision: NewCatalogRevisionClient(cfg),
 		Ceremony:        NewCeremonyClient(cfg),
@@ -412,12 +418,13 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.APIToken, c.Account, c.Addon, c.App, c.AppTransfer, c.Attempt,
-		c.BusinessClock, c.CatalogRevision, c.Ceremony, c.Collaborator, c.Container,
-		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
-		c.GithubIdentity, c.LedgerBalance, c.LedgerEntry, c.Lifespan, c.Link, c.Mail,
-		c.OAuthState, c.OneOff, c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan,
-		c.PlanPrice, c.Posting, c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey,
-		c.Session, c.Stream, c.Totp, c.UsageChange,
+		c.BillingProfile, c.BusinessClock, c.CatalogRevision, c.Ceremony,
+		c.Collaborator, c.Container, c.DataExport, c.Deployment, c.Device,
+		c.EmailChange, c.Entry, c.Event, c.GithubIdentity, c.LedgerBalance,
+		c.LedgerEntry, c.Lifespan, c.Link, c.Mail, c.OAuthState, c.OneOff,
+		c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice, c.Posting,
+		c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey, c.Session, c.Stream,
+		c.Totp, c.UsageChange,
 	} {
 		n.Use(hooks...)
 	}
@@ -428,12 +435,13 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.APIToken, c.Account, c.Addon, c.App, c.AppTransfer, c.Attempt,
-		c.BusinessClock, c.CatalogRevision, c.Ceremony, c.Collaborator, c.Container,
-		c.DataExport, c.Deployment, c.Device, c.EmailChange, c.Entry, c.Event,
-		c.GithubIdentity, c.LedgerBalance, c.LedgerEntry, c.Lifespan, c.Link, c.Mail,
-		c.OAuthState, c.OneOff, c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan,
-		c.PlanPrice, c.Posting, c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey,
-		c.Session, c.Stream, c.Totp, c.UsageChange,
+		c.BillingProfile, c.BusinessClock, c.CatalogRevision, c.Ceremony,
+		c.Collaborator, c.Container, c.DataExport, c.Deployment, c.Device,
+		c.EmailChange, c.Entry, c.Event, c.GithubIdentity, c.LedgerBalance,
+		c.LedgerEntry, c.Lifespan, c.Link, c.Mail, c.OAuthState, c.OneOff,
+		c.OperatorToken, c.Passkey, c.PendingSignIn, c.Plan, c.PlanPrice, c.Posting,
+		c.RecoveryCode, c.ResetRequest, c.Resource, c.SSHKey, c.Session, c.Stream,
+		c.Totp, c.UsageChange,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -454,6 +462,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AppTransfer.mutate(ctx, m)
 	case *AttemptMutation:
 		return c.Attempt.mutate(ctx, m)
+	case *BillingProfileMutation:
+		return c.BillingProfile.mutate(ctx, m)
 	case *BusinessClockMutation:
 		return c.BusinessClock.mutate(ctx, m)
 	case *CatalogRevisionMutation:
@@ -1566,6 +1576,156 @@ func (c *AttemptClient) mutate(ctx context.Context, m *AttemptMutation) (Value, 
 		return (&AttemptDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Attempt mutation op: %q", m.Op())
+	}
+}
+
+// BillingProfileClient is a client for the BillingProfile schema.
+type BillingProfileClient struct {
+	config
+}
+
+// NewBillingProfileClient returns a client for the BillingProfile from the given config.
+func NewBillingProfileClient(c config) *BillingProfileClient {
+	return &BillingProfileClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billingprofile.Hooks(f(g(h())))`.
+func (c *BillingProfileClient) Use(hooks ...Hook) {
+	c.hooks.BillingProfile = append(c.hooks.BillingProfile, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billingprofile.Intercept(f(g(h())))`.
+func (c *BillingProfileClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillingProfile = append(c.inters.BillingProfile, interceptors...)
+}
+
+// Create returns a builder for creating a BillingProfile entity.
+func (c *BillingProfileClient) Create() *BillingProfileCreate {
+	mutation := newBillingProfileMutation(c.config, OpCreate)
+	return &BillingProfileCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillingProfile entities.
+func (c *BillingProfileClient) CreateBulk(builders ...*BillingProfileCreate) *BillingProfileCreateBulk {
+	return &BillingProfileCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillingProfileClient) MapCreateBulk(slice any, setFunc func(*BillingProfileCreate, int)) *BillingProfileCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillingProfileCreateBulk{err: fmt.Errorf("calling to BillingProfileClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillingProfileCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillingProfileCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillingProfile.
+func (c *BillingProfileClient) Update() *BillingProfileUpdate {
+	mutation := newBillingProfileMutation(c.config, OpUpdate)
+	return &BillingProfileUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillingProfileClient) UpdateOne(_m *BillingProfile) *BillingProfileUpdateOne {
+	mutation := newBillingProfileMutation(c.config, OpUpdateOne, withBillingProfile(_m))
+	return &BillingProfileUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillingProfileClient) UpdateOneID(id uuid.UUID) *BillingProfileUpdateOne {
+	mutation := newBillingProfileMutation(c.config, OpUpdateOne, withBillingProfileID(id))
+	return &BillingProfileUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillingProfile.
+func (c *BillingProfileClient) Delete() *BillingProfileDelete {
+	mutation := newBillingProfileMutation(c.config, OpDelete)
+	return &BillingProfileDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillingProfileClient) DeleteOne(_m *BillingProfile) *BillingProfileDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillingProfileClient) DeleteOneID(id uuid.UUID) *BillingProfileDeleteOne {
+	builder := c.Delete().Where(billingprofile.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillingProfileDeleteOne{builder}
+}
+
+// Query returns a query builder for BillingProfile.
+func (c *BillingProfileClient) Query() *BillingProfileQuery {
+	return &BillingProfileQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillingProfile},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillingProfile entity by its id.
+func (c *BillingProfileClient) Get(ctx context.Context, id uuid.UUID) (*BillingProfile, error) {
+	return c.Query().Where(billingprofile.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillingProfileClient) GetX(ctx context.Context, id uuid.UUID) *BillingProfile {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a BillingProfile.
+func (c *BillingProfileClient) QueryAccount(_m *BillingProfile) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingprofile.Table, billingprofile.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billingprofile.AccountTable, billingprofile.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillingProfileClient) Hooks() []Hook {
+	hooks := c.hooks.BillingProfile
+	return append(hooks[:len(hooks):len(hooks)], billingprofile.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillingProfileClient) Interceptors() []Interceptor {
+	return c.inters.BillingProfile
+}
+
+func (c *BillingProfileClient) mutate(ctx context.Context, m *BillingProfileMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillingProfileCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillingProfileUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillingProfileUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillingProfileDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BillingProfile mutation op: %q", m.Op())
 	}
 }
 
@@ -6458,18 +6618,18 @@ func (c *UsageChangeClient) mutate(ctx context.Context, m *UsageChangeMutation) 
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		APIToken, Account, Addon, App, AppTransfer, Attempt, BusinessClock,
-		CatalogRevision, Ceremony, Collaborator, Container, DataExport, Deployment,
-		Device, EmailChange, Entry, Event, GithubIdentity, LedgerBalance, LedgerEntry,
-		Lifespan, Link, Mail, OAuthState, OneOff, OperatorToken, Passkey,
+		APIToken, Account, Addon, App, AppTransfer, Attempt, BillingProfile,
+		BusinessClock, CatalogRevision, Ceremony, Collaborator, Container, DataExport,
+		Deployment, Device, EmailChange, Entry, Event, GithubIdentity, LedgerBalance,
+		LedgerEntry, Lifespan, Link, Mail, OAuthState, OneOff, OperatorToken, Passkey,
 		PendingSignIn, Plan, PlanPrice, Posting, RecoveryCode, ResetRequest, Resource,
 		SSHKey, Session, Stream, Totp, UsageChange []ent.Hook
 	}
 	inters struct {
-		APIToken, Account, Addon, App, AppTransfer, Attempt, BusinessClock,
-		CatalogRevision, Ceremony, Collaborator, Container, DataExport, Deployment,
-		Device, EmailChange, Entry, Event, GithubIdentity, LedgerBalance, LedgerEntry,
-		Lifespan, Link, Mail, OAuthState, OneOff, OperatorToken, Passkey,
+		APIToken, Account, Addon, App, AppTransfer, Attempt, BillingProfile,
+		BusinessClock, CatalogRevision, Ceremony, Collaborator, Container, DataExport,
+		Deployment, Device, EmailChange, Entry, Event, GithubIdentity, LedgerBalance,
+		LedgerEntry, Lifespan, Link, Mail, OAuthState, OneOff, OperatorToken, Passkey,
 		PendingSignIn, Plan, PlanPrice, Posting, RecoveryCode, ResetRequest, Resource,
 		SSHKey, Session, Stream, Totp, UsageChange []ent.Interceptor
 	}

@@ -12,6 +12,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/attempt"
+	"portico/ent/billingprofile"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
@@ -117,6 +118,7 @@ func checkColumn(t, c string) error {
 			app.Table:             app.ValidColumn,
 			apptransfer.Table:     apptransfer.ValidColumn,
 			attempt.Table:         attempt.ValidColumn,
+			billingprofile.Table:  billingprofile.ValidColumn,
 			businessclock.Table:   businessclock.ValidColumn,
 			catalogrevision.Table: catalogrevision.ValidColumn,
 			ceremony.Table:        ceremony.ValidColumn,

@@ -22,6 +22,9 @@ func (n *AppTransfer) GlobalID() gid.ID { return gid.ID{Kind: gid.AppTransfer, U
 // GlobalID returns the id under which the API shows the Attempt.
 func (n *Attempt) GlobalID() gid.ID { return gid.ID{Kind: gid.Attempt, UUID: n.ID} }
 
+// GlobalID returns the id under which the API shows the BillingProfile.
+func (n *BillingProfile) GlobalID() gid.ID { return gid.ID{Kind: gid.BillingProfile, UUID: n.ID} }
+
 // GlobalID returns the id under which the API shows the BusinessClock.
 func (n *BusinessClock) GlobalID() gid.ID { return gid.ID{Kind: gid.BusinessClock, UUID: n.ID} }
 

@@ -13,6 +13,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/attempt"
+	"portico/ent/billingprofile"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
@@ -70,6 +71,7 @@ const (
 	TypeApp             = "App"
 	TypeAppTransfer     = "AppTransfer"
 	TypeAttempt         = "Attempt"
+	TypeBillingProfile  = "BillingProfile"
 	TypeBusinessClock   = "BusinessClock"
 	TypeCatalogRevision = "CatalogRevision"
 	TypeCeremony        = "Ceremony"
@@ -6205,6 +6207,1403 @@ func (m *AttemptMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *AttemptMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Attempt edge %s", name)
+}
+
+// BillingProfileMutation represents an operation that mutates the BillingProfile nodes in the graph.
+type BillingProfileMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	created_at       *time.Time
+	kind             *billingprofile.Kind
+	legal_name       *string
+	address_line1    *string
+	address_line2    *string
+	postal_code      *string
+	city             *string
+	state            *string
+	country          *string
+	vat_number       *string
+	vat_status       *billingprofile.VatStatus
+	vat_answered_at  *time.Time
+	vat_due_at       *time.Time
+	vat_tries        *int32
+	addvat_tries     *int32
+	invoice_note     *string
+	recipients       *[]string
+	appendrecipients []string
+	recipients_at    *time.Time
+	clearedFields    map[string]struct{}
+	account          *uuid.UUID
+	clearedaccount   bool
+	done             bool
+	oldValue         func(context.Context) (*BillingProfile, error)
+	predicates       []predicate.BillingProfile
+}
+
+var _ ent.Mutation = (*BillingProfileMutation)(nil)
+
+// billingprofileOption allows management of the mutation configuration using functional options.
+type billingprofileOption func(*BillingProfileMutation)
+
+// newBillingProfileMutation creates new mutation for the BillingProfile entity.
+func newBillingProfileMutation(c config, op Op, opts ...billingprofileOption) *BillingProfileMutation {
+	m := &BillingProfileMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBillingProfile,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBillingProfileID sets the ID field of the mutation.
+func withBillingProfileID(id uuid.UUID) billingprofileOption {
+	return func(m *BillingProfileMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BillingProfile
+		)
+		m.oldValue = func(ctx context.Context) (*BillingProfile, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BillingProfile.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBillingProfile sets the old BillingProfile of the mutation.
+func withBillingProfile(node *BillingProfile) billingprofileOption {
+	return func(m *BillingProfileMutation) {
+		m.oldValue = func(context.Context) (*BillingProfile, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BillingProfileMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BillingProfileMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of BillingProfile entities.
+func (m *BillingProfileMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BillingProfileMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BillingProfileMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BillingProfile.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *BillingProfileMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *BillingProfileMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *BillingProfileMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *BillingProfileMutation) SetAccountID(u uuid.UUID) {
+	m.account = &u
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *BillingProfileMutation) AccountID() (r uuid.UUID, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldAccountID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *BillingProfileMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *BillingProfileMutation) SetKind(b billingprofile.Kind) {
+	m.kind = &b
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *BillingProfileMutation) Kind() (r billingprofile.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldKind(ctx context.Context) (v billingprofile.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *BillingProfileMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetLegalName sets the "legal_name" field.
+func (m *BillingProfileMutation) SetLegalName(s string) {
+	m.legal_name = &s
+}
+
+// LegalName returns the value of the "legal_name" field in the mutation.
+func (m *BillingProfileMutation) LegalName() (r string, exists bool) {
+	v := m.legal_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLegalName returns the old "legal_name" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldLegalName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLegalName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLegalName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLegalName: %w", err)
+	}
+	return oldValue.LegalName, nil
+}
+
+// ResetLegalName resets all changes to the "legal_name" field.
+func (m *BillingProfileMutation) ResetLegalName() {
+	m.legal_name = nil
+}
+
+// SetAddressLine1 sets the "address_line1" field.
+func (m *BillingProfileMutation) SetAddressLine1(s string) {
+	m.address_line1 = &s
+}
+
+// AddressLine1 returns the value of the "address_line1" field in the mutation.
+func (m *BillingProfileMutation) AddressLine1() (r string, exists bool) {
+	v := m.address_line1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddressLine1 returns the old "address_line1" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldAddressLine1(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddressLine1 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddressLine1 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddressLine1: %w", err)
+	}
+	return oldValue.AddressLine1, nil
+}
+
+// ResetAddressLine1 resets all changes to the "address_line1" field.
+func (m *BillingProfileMutation) ResetAddressLine1() {
+	m.address_line1 = nil
+}
+
+// SetAddressLine2 sets the "address_line2" field.
+func (m *BillingProfileMutation) SetAddressLine2(s string) {
+	m.address_line2 = &s
+}
+
+// AddressLine2 returns the value of the "address_line2" field in the mutation.
+func (m *BillingProfileMutation) AddressLine2() (r string, exists bool) {
+	v := m.address_line2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddressLine2 returns the old "address_line2" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldAddressLine2(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddressLine2 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddressLine2 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddressLine2: %w", err)
+	}
+	return oldValue.AddressLine2, nil
+}
+
+// ResetAddressLine2 resets all changes to the "address_line2" field.
+func (m *BillingProfileMutation) ResetAddressLine2() {
+	m.address_line2 = nil
+}
+
+// SetPostalCode sets the "postal_code" field.
+func (m *BillingProfileMutation) SetPostalCode(s string) {
+	m.postal_code = &s
+}
+
+// PostalCode returns the value of the "postal_code" field in the mutation.
+func (m *BillingProfileMutation) PostalCode() (r string, exists bool) {
+	v := m.postal_code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostalCode returns the old "postal_code" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldPostalCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostalCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostalCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostalCode: %w", err)
+	}
+	return oldValue.PostalCode, nil
+}
+
+// ResetPostalCode resets all changes to the "postal_code" field.
+func (m *BillingProfileMutation) ResetPostalCode() {
+	m.postal_code = nil
+}
+
+// SetCity sets the "city" field.
+func (m *BillingProfileMutation) SetCity(s string) {
+	m.city = &s
+}
+
+// City returns the value of the "city" field in the mutation.
+func (m *BillingProfileMutation) City() (r string, exists bool) {
+	v := m.city
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCity returns the old "city" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldCity(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCity is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCity requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCity: %w", err)
+	}
+	return oldValue.City, nil
+}
+
+// ResetCity resets all changes to the "city" field.
+func (m *BillingProfileMutation) ResetCity() {
+	m.city = nil
+}
+
+// SetState sets the "state" field.
+func (m *BillingProfileMutation) SetState(s string) {
+	m.state = &s
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *BillingProfileMutation) State() (r string, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldState(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *BillingProfileMutation) ResetState() {
+	m.state = nil
+}
+
+// SetCountry sets the "country" field.
+func (m *BillingProfileMutation) SetCountry(s string) {
+	m.country = &s
+}
+
+// Country returns the value of the "country" field in the mutation.
+func (m *BillingProfileMutation) Country() (r string, exists bool) {
+	v := m.country
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCountry returns the old "country" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldCountry(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCountry is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCountry requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCountry: %w", err)
+	}
+	return oldValue.Country, nil
+}
+
+// ResetCountry resets all changes to the "country" field.
+func (m *BillingProfileMutation) ResetCountry() {
+	m.country = nil
+}
+
+// SetVatNumber sets the "vat_number" field.
+func (m *BillingProfileMutation) SetVatNumber(s string) {
+	m.vat_number = &s
+}
+
+// VatNumber returns the value of the "vat_number" field in the mutation.
+func (m *BillingProfileMutation) VatNumber() (r string, exists bool) {
+	v := m.vat_number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVatNumber returns the old "vat_number" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldVatNumber(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVatNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVatNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVatNumber: %w", err)
+	}
+	return oldValue.VatNumber, nil
+}
+
+// ResetVatNumber resets all changes to the "vat_number" field.
+func (m *BillingProfileMutation) ResetVatNumber() {
+	m.vat_number = nil
+}
+
+// SetVatStatus sets the "vat_status" field.
+func (m *BillingProfileMutation) SetVatStatus(bs billingprofile.VatStatus) {
+	m.vat_status = &bs
+}
+
+// VatStatus returns the value of the "vat_status" field in the mutation.
+func (m *BillingProfileMutation) VatStatus() (r billingprofile.VatStatus, exists bool) {
+	v := m.vat_status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVatStatus returns the old "vat_status" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldVatStatus(ctx context.Context) (v billingprofile.VatStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVatStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVatStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVatStatus: %w", err)
+	}
+	return oldValue.VatStatus, nil
+}
+
+// ResetVatStatus resets all changes to the "vat_status" field.
+func (m *BillingProfileMutation) ResetVatStatus() {
+	m.vat_status = nil
+}
+
+// SetVatAnsweredAt sets the "vat_answered_at" field.
+func (m *BillingProfileMutation) SetVatAnsweredAt(t time.Time) {
+	m.vat_answered_at = &t
+}
+
+// VatAnsweredAt returns the value of the "vat_answered_at" field in the mutation.
+func (m *BillingProfileMutation) VatAnsweredAt() (r time.Time, exists bool) {
+	v := m.vat_answered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVatAnsweredAt returns the old "vat_answered_at" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldVatAnsweredAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVatAnsweredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVatAnsweredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVatAnsweredAt: %w", err)
+	}
+	return oldValue.VatAnsweredAt, nil
+}
+
+// ClearVatAnsweredAt clears the value of the "vat_answered_at" field.
+func (m *BillingProfileMutation) ClearVatAnsweredAt() {
+	m.vat_answered_at = nil
+	m.clearedFields[billingprofile.FieldVatAnsweredAt] = struct{}{}
+}
+
+// VatAnsweredAtCleared returns if the "vat_answered_at" field was cleared in this mutation.
+func (m *BillingProfileMutation) VatAnsweredAtCleared() bool {
+	_, ok := m.clearedFields[billingprofile.FieldVatAnsweredAt]
+	return ok
+}
+
+// ResetVatAnsweredAt resets all changes to the "vat_answered_at" field.
+func (m *BillingProfileMutation) ResetVatAnsweredAt() {
+	m.vat_answered_at = nil
+	delete(m.clearedFields, billingprofile.FieldVatAnsweredAt)
+}
+
+// SetVatDueAt sets the "vat_due_at" field.
+func (m *BillingProfileMutation) SetVatDueAt(t time.Time) {
+	m.vat_due_at = &t
+}
+
+// VatDueAt returns the value of the "vat_due_at" field in the mutation.
+func (m *BillingProfileMutation) VatDueAt() (r time.Time, exists bool) {
+	v := m.vat_due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVatDueAt returns the old "vat_due_at" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldVatDueAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVatDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVatDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVatDueAt: %w", err)
+	}
+	return oldValue.VatDueAt, nil
+}
+
+// ClearVatDueAt clears the value of the "vat_due_at" field.
+func (m *BillingProfileMutation) ClearVatDueAt() {
+	m.vat_due_at = nil
+	m.clearedFields[billingprofile.FieldVatDueAt] = struct{}{}
+}
+
+// VatDueAtCleared returns if the "vat_due_at" field was cleared in this mutation.
+func (m *BillingProfileMutation) VatDueAtCleared() bool {
+	_, ok := m.clearedFields[billingprofile.FieldVatDueAt]
+	return ok
+}
+
+// ResetVatDueAt resets all changes to the "vat_due_at" field.
+func (m *BillingProfileMutation) ResetVatDueAt() {
+	m.vat_due_at = nil
+	delete(m.clearedFields, billingprofile.FieldVatDueAt)
+}
+
+// SetVatTries sets the "vat_tries" field.
+func (m *BillingProfileMutation) SetVatTries(i int32) {
+	m.vat_tries = &i
+	m.addvat_tries = nil
+}
+
+// VatTries returns the value of the "vat_tries" field in the mutation.
+func (m *BillingProfileMutation) VatTries() (r int32, exists bool) {
+	v := m.vat_tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVatTries returns the old "vat_tries" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldVatTries(ctx context.Context) (v int32, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVatTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVatTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVatTries: %w", err)
+	}
+	return oldValue.VatTries, nil
+}
+
+// AddVatTries adds i to the "vat_tries" field.
+func (m *BillingProfileMutation) AddVatTries(i int32) {
+	if m.addvat_tries != nil {
+		*m.addvat_tries += i
+	} else {
+		m.addvat_tries = &i
+	}
+}
+
+// AddedVatTries returns the value that was added to the "vat_tries" field in this mutation.
+func (m *BillingProfileMutation) AddedVatTries() (r int32, exists bool) {
+	v := m.addvat_tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVatTries resets all changes to the "vat_tries" field.
+func (m *BillingProfileMutation) ResetVatTries() {
+	m.vat_tries = nil
+	m.addvat_tries = nil
+}
+
+// SetInvoiceNote sets the "invoice_note" field.
+func (m *BillingProfileMutation) SetInvoiceNote(s string) {
+	m.invoice_note = &s
+}
+
+// InvoiceNote returns the value of the "invoice_note" field in the mutation.
+func (m *BillingProfileMutation) InvoiceNote() (r string, exists bool) {
+	v := m.invoice_note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvoiceNote returns the old "invoice_note" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldInvoiceNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvoiceNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvoiceNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvoiceNote: %w", err)
+	}
+	return oldValue.InvoiceNote, nil
+}
+
+// ResetInvoiceNote resets all changes to the "invoice_note" field.
+func (m *BillingProfileMutation) ResetInvoiceNote() {
+	m.invoice_note = nil
+}
+
+// SetRecipients sets the "recipients" field.
+func (m *BillingProfileMutation) SetRecipients(s []string) {
+	m.recipients = &s
+	m.appendrecipients = nil
+}
+
+// Recipients returns the value of the "recipients" field in the mutation.
+func (m *BillingProfileMutation) Recipients() (r []string, exists bool) {
+	v := m.recipients
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecipients returns the old "recipients" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldRecipients(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecipients is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecipients requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecipients: %w", err)
+	}
+	return oldValue.Recipients, nil
+}
+
+// AppendRecipients adds s to the "recipients" field.
+func (m *BillingProfileMutation) AppendRecipients(s []string) {
+	m.appendrecipients = append(m.appendrecipients, s...)
+}
+
+// AppendedRecipients returns the list of values that were appended to the "recipients" field in this mutation.
+func (m *BillingProfileMutation) AppendedRecipients() ([]string, bool) {
+	if len(m.appendrecipients) == 0 {
+		return nil, false
+	}
+	return m.appendrecipients, true
+}
+
+// ResetRecipients resets all changes to the "recipients" field.
+func (m *BillingProfileMutation) ResetRecipients() {
+	m.recipients = nil
+	m.appendrecipients = nil
+}
+
+// SetRecipientsAt sets the "recipients_at" field.
+func (m *BillingProfileMutation) SetRecipientsAt(t time.Time) {
+	m.recipients_at = &t
+}
+
+// RecipientsAt returns the value of the "recipients_at" field in the mutation.
+func (m *BillingProfileMutation) RecipientsAt() (r time.Time, exists bool) {
+	v := m.recipients_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecipientsAt returns the old "recipients_at" field's value of the BillingProfile entity.
+// If the BillingProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingProfileMutation) OldRecipientsAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecipientsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecipientsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecipientsAt: %w", err)
+	}
+	return oldValue.RecipientsAt, nil
+}
+
+// ResetRecipientsAt resets all changes to the "recipients_at" field.
+func (m *BillingProfileMutation) ResetRecipientsAt() {
+	m.recipients_at = nil
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *BillingProfileMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[billingprofile.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *BillingProfileMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *BillingProfileMutation) AccountIDs() (ids []uuid.UUID) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *BillingProfileMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// Where appends a list predicates to the BillingProfileMutation builder.
+func (m *BillingProfileMutation) Where(ps ...predicate.BillingProfile) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BillingProfileMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BillingProfileMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BillingProfile, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BillingProfileMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BillingProfileMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BillingProfile).
+func (m *BillingProfileMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BillingProfileMutation) Fields() []string {
+	fields := make([]string, 0, 18)
+	if m.created_at != nil {
+		fields = append(fields, billingprofile.FieldCreatedAt)
+	}
+	if m.account != nil {
+		fields = append(fields, billingprofile.FieldAccountID)
+	}
+	if m.kind != nil {
+		fields = append(fields, billingprofile.FieldKind)
+	}
+	if m.legal_name != nil {
+		fields = append(fields, billingprofile.FieldLegalName)
+	}
+	if m.address_line1 != nil {
+		fields = append(fields, billingprofile.FieldAddressLine1)
+	}
+	if m.address_line2 != nil {
+		fields = append(fields, billingprofile.FieldAddressLine2)
+	}
+	if m.postal_code != nil {
+		fields = append(fields, billingprofile.FieldPostalCode)
+	}
+	if m.city != nil {
+		fields = append(fields, billingprofile.FieldCity)
+	}
+	if m.state != nil {
+		fields = append(fields, billingprofile.FieldState)
+	}
+	if m.country != nil {
+		fields = append(fields, billingprofile.FieldCountry)
+	}
+	if m.vat_number != nil {
+		fields = append(fields, billingprofile.FieldVatNumber)
+	}
+	if m.vat_status != nil {
+		fields = append(fields, billingprofile.FieldVatStatus)
+	}
+	if m.vat_answered_at != nil {
+		fields = append(fields, billingprofile.FieldVatAnsweredAt)
+	}
+	if m.vat_due_at != nil {
+		fields = append(fields, billingprofile.FieldVatDueAt)
+	}
+	if m.vat_tries != nil {
+		fields = append(fields, billingprofile.FieldVatTries)
+	}
+	if m.invoice_note != nil {
+		fields = append(fields, billingprofile.FieldInvoiceNote)
+	}
+	if m.recipients != nil {
+		fields = append(fields, billingprofile.FieldRecipients)
+	}
+	if m.recipients_at != nil {
+		fields = append(fields, billingprofile.FieldRecipientsAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BillingProfileMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case billingprofile.FieldCreatedAt:
+		return m.CreatedAt()
+	case billingprofile.FieldAccountID:
+		return m.AccountID()
+	case billingprofile.FieldKind:
+		return m.Kind()
+	case billingprofile.FieldLegalName:
+		return m.LegalName()
+	case billingprofile.FieldAddressLine1:
+		return m.AddressLine1()
+	case billingprofile.FieldAddressLine2:
+		return m.AddressLine2()
+	case billingprofile.FieldPostalCode:
+		return m.PostalCode()
+	case billingprofile.FieldCity:
+		return m.City()
+	case billingprofile.FieldState:
+		return m.State()
+	case billingprofile.FieldCountry:
+		return m.Country()
+	case billingprofile.FieldVatNumber:
+		return m.VatNumber()
+	case billingprofile.FieldVatStatus:
+		return m.VatStatus()
+	case billingprofile.FieldVatAnsweredAt:
+		return m.VatAnsweredAt()
+	case billingprofile.FieldVatDueAt:
+		return m.VatDueAt()
+	case billingprofile.FieldVatTries:
+		return m.VatTries()
+	case billingprofile.FieldInvoiceNote:
+		return m.InvoiceNote()
+	case billingprofile.FieldRecipients:
+		return m.Recipients()
+	case billingprofile.FieldRecipientsAt:
+		return m.RecipientsAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BillingProfileMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case billingprofile.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case billingprofile.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case billingprofile.FieldKind:
+		return m.OldKind(ctx)
+	case billingprofile.FieldLegalName:
+		return m.OldLegalName(ctx)
+	case billingprofile.FieldAddressLine1:
+		return m.OldAddressLine1(ctx)
+	case billingprofile.FieldAddressLine2:
+		return m.OldAddressLine2(ctx)
+	case billingprofile.FieldPostalCode:
+		return m.OldPostalCode(ctx)
+	case billingprofile.FieldCity:
+		return m.OldCity(ctx)
+	case billingprofile.FieldState:
+		return m.OldState(ctx)
+	case billingprofile.FieldCountry:
+		return m.OldCountry(ctx)
+	case billingprofile.FieldVatNumber:
+		return m.OldVatNumber(ctx)
+	case billingprofile.FieldVatStatus:
+		return m.OldVatStatus(ctx)
+	case billingprofile.FieldVatAnsweredAt:
+		return m.OldVatAnsweredAt(ctx)
+	case billingprofile.FieldVatDueAt:
+		return m.OldVatDueAt(ctx)
+	case billingprofile.FieldVatTries:
+		return m.OldVatTries(ctx)
+	case billingprofile.FieldInvoiceNote:
+		return m.OldInvoiceNote(ctx)
+	case billingprofile.FieldRecipients:
+		return m.OldRecipients(ctx)
+	case billingprofile.FieldRecipientsAt:
+		return m.OldRecipientsAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown BillingProfile field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillingProfileMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case billingprofile.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case billingprofile.FieldAccountID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case billingprofile.FieldKind:
+		v, ok := value.(billingprofile.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case billingprofile.FieldLegalName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLegalName(v)
+		return nil
+	case billingprofile.FieldAddressLine1:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddressLine1(v)
+		return nil
+	case billingprofile.FieldAddressLine2:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddressLine2(v)
+		return nil
+	case billingprofile.FieldPostalCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostalCode(v)
+		return nil
+	case billingprofile.FieldCity:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCity(v)
+		return nil
+	case billingprofile.FieldState:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case billingprofile.FieldCountry:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCountry(v)
+		return nil
+	case billingprofile.FieldVatNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVatNumber(v)
+		return nil
+	case billingprofile.FieldVatStatus:
+		v, ok := value.(billingprofile.VatStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVatStatus(v)
+		return nil
+	case billingprofile.FieldVatAnsweredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVatAnsweredAt(v)
+		return nil
+	case billingprofile.FieldVatDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVatDueAt(v)
+		return nil
+	case billingprofile.FieldVatTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVatTries(v)
+		return nil
+	case billingprofile.FieldInvoiceNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvoiceNote(v)
+		return nil
+	case billingprofile.FieldRecipients:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecipients(v)
+		return nil
+	case billingprofile.FieldRecipientsAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecipientsAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillingProfile field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BillingProfileMutation) AddedFields() []string {
+	var fields []string
+	if m.addvat_tries != nil {
+		fields = append(fields, billingprofile.FieldVatTries)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BillingProfileMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case billingprofile.FieldVatTries:
+		return m.AddedVatTries()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillingProfileMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case billingprofile.FieldVatTries:
+		v, ok := value.(int32)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVatTries(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillingProfile numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BillingProfileMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(billingprofile.FieldVatAnsweredAt) {
+		fields = append(fields, billingprofile.FieldVatAnsweredAt)
+	}
+	if m.FieldCleared(billingprofile.FieldVatDueAt) {
+		fields = append(fields, billingprofile.FieldVatDueAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BillingProfileMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BillingProfileMutation) ClearField(name string) error {
+	switch name {
+	case billingprofile.FieldVatAnsweredAt:
+		m.ClearVatAnsweredAt()
+		return nil
+	case billingprofile.FieldVatDueAt:
+		m.ClearVatDueAt()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingProfile nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BillingProfileMutation) ResetField(name string) error {
+	switch name {
+	case billingprofile.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case billingprofile.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case billingprofile.FieldKind:
+		m.ResetKind()
+		return nil
+	case billingprofile.FieldLegalName:
+		m.ResetLegalName()
+		return nil
+	case billingprofile.FieldAddressLine1:
+		m.ResetAddressLine1()
+		return nil
+	case billingprofile.FieldAddressLine2:
+		m.ResetAddressLine2()
+		return nil
+	case billingprofile.FieldPostalCode:
+		m.ResetPostalCode()
+		return nil
+	case billingprofile.FieldCity:
+		m.ResetCity()
+		return nil
+	case billingprofile.FieldState:
+		m.ResetState()
+		return nil
+	case billingprofile.FieldCountry:
+		m.ResetCountry()
+		return nil
+	case billingprofile.FieldVatNumber:
+		m.ResetVatNumber()
+		return nil
+	case billingprofile.FieldVatStatus:
+		m.ResetVatStatus()
+		return nil
+	case billingprofile.FieldVatAnsweredAt:
+		m.ResetVatAnsweredAt()
+		return nil
+	case billingprofile.FieldVatDueAt:
+		m.ResetVatDueAt()
+		return nil
+	case billingprofile.FieldVatTries:
+		m.ResetVatTries()
+		return nil
+	case billingprofile.FieldInvoiceNote:
+		m.ResetInvoiceNote()
+		return nil
+	case billingprofile.FieldRecipients:
+		m.ResetRecipients()
+		return nil
+	case billingprofile.FieldRecipientsAt:
+		m.ResetRecipientsAt()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingProfile field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BillingProfileMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.account != nil {
+		edges = append(edges, billingprofile.EdgeAccount)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BillingProfileMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case billingprofile.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BillingProfileMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BillingProfileMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BillingProfileMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedaccount {
+		edges = append(edges, billingprofile.EdgeAccount)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BillingProfileMutation) EdgeCleared(name string) bool {
+	switch name {
+	case billingprofile.EdgeAccount:
+		return m.clearedaccount
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BillingProfileMutation) ClearEdge(name string) error {
+	switch name {
+	case billingprofile.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingProfile unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BillingProfileMutation) ResetEdge(name string) error {
+	switch name {
+	case billingprofile.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingProfile edge %s", name)
 }
 
 // BusinessClockMutation represents an operation that mutates the BusinessClock nodes in the graph.

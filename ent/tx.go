@@ -26,6 +26,8 @@ type Tx struct {
 	AppTransfer *AppTransferClient
 	// Attempt is the client for interacting with the Attempt builders.
 	Attempt *AttemptClient
+	// BillingProfile is the client for interacting with the BillingProfile builders.
+	BillingProfile *BillingProfileClient
 	// BusinessClock is the client for interacting with the BusinessClock builders.
 	BusinessClock *BusinessClockClient
 	// CatalogRevision is the client for interacting with the CatalogRevision builders.
@@ -229,6 +231,7 @@ func (tx *Tx) init() {
 	tx.App = NewAppClient(tx.config)
 	tx.AppTransfer = NewAppTransferClient(tx.config)
 	tx.Attempt = NewAttemptClient(tx.config)
+	tx.BillingProfile = NewBillingProfileClient(tx.config)
 	tx.BusinessClock = NewBusinessClockClient(tx.config)
 	tx.CatalogRevision = NewCatalogRevisionClient(tx.config)
 	tx.Ceremony = NewCeremonyClient(tx.config)

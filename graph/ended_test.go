@@ -335,6 +335,9 @@ var mutations = map[string]func(l *latecomer) func(context.Context) error{
 			return done(l.m.UpdateProfile(ctx, model.UpdateProfileInput{FullName: &name}))
 		}
 	},
+	"updateBillingProfile": func(l *latecomer) func(context.Context) error {
+		return func(ctx context.Context) error { return done(l.m.UpdateBillingProfile(ctx, testkit.Billing())) }
+	},
 	"revokeSession": func(l *latecomer) func(context.Context) error {
 		v, _ := viewer.From(l.SignedIn("ada").Request())
 		s, err := l.Sessions.Get(l.ada, v.SessionID)

@@ -26,7 +26,8 @@ var Prices = map[string]limit.Price{
 	// An account may have a hundred thousand lifespans: usage reads those of the period, and
 	// a count all that match.
 	"Billing.usage": {Own: 200}, "Billing.lifespans": {Own: 5}, "LifespanConnection.totalCount": {Own: 50},
-	"Usage.rows": {Items: 100}, "Usage.days": {Items: 31},
+	"Billing.profile": {Own: 3},
+	"Usage.rows":      {Items: 100}, "Usage.days": {Items: 31},
 
 	"App.containers": {Items: 10}, "Container.plan": {Own: 1},
 	"App.reviewApps": {Own: 20}, "App.collaborators": {Own: 5}, "App.deployments": {Own: 5}, "App.timeline": {Own: 7}, "App.timelineHead": {Own: 4},

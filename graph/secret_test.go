@@ -31,9 +31,10 @@ func TestR35_GuessesAreKnown(t *testing.T) {
 }
 
 // harmless are the fields of inputs that hold no secret.
-var harmless = strings.Fields(`addon addonId amount app appId appIds at branch ceremony challenge command company confirmName containers email exitCode
-	expiresAt facts from fullName key language location login maxMonthly name newsletter oldMailboxLost oneOff oneOffId page passkey
-	plan publicKey role running scopes seconds signature size state status theme timeZone to type types until username`)
+var harmless = strings.Fields(`addon addonId addressLine1 addressLine2 amount app appId appIds at branch ceremony challenge city command company
+	confirmName containers country email exitCode expiresAt facts from fullName invoiceNote key kind language legalName location login maxMonthly name
+	newsletter oldMailboxLost oneOff oneOffId page passkey plan postalCode publicKey recipients role running scopes seconds signature size state status
+	theme timeZone to type types until username vatNumber`)
 
 // Every field of an input is a secret or is none: what a new one is must be said,
 // so that it stands alone and is looked for in logs.

@@ -77,6 +77,7 @@ func (r *rich) fill() {
 		c, err2 := r.Collaborators.Invite(bob, testkit.Must(r.t, a, err).ID, "ada", collaborator.RoleLIMITED)
 		testkit.Must(r.t, c, err2)
 	}
+	r.check(r.BillingProfiles.Update(r.ada, testkit.Billing()))
 	scopes := []string{"APPS_READ", "APPS_WRITE", "TIMELINE_READ", "PROFILE_READ"}
 	for i := range 50 {
 		k, err := r.Tokens.Create(r.ada, apitoken.NewToken{Name: fmt.Sprint(i), Scopes: scopes, Apps: apps[:100]})

@@ -56,6 +56,7 @@ var statements = map[string]int{
 	"Plans":             2, // and whether another catalog was applied
 	"Usage":             5, // and the catalog, what ran, the names of its apps
 	"UsageCsv":          5,
+	"BillingProfile":    3, // and the profile
 	"AppCosts":          5,
 	"AppCost":           5,
 	"Addons":            12, // and the page, the catalog
@@ -72,6 +73,7 @@ func (s *served) dashboardAccount() (session string, fill func(rows int), variab
 	_, bob := s.account("bob")
 	app := s.app(ada, "an-app") // the first of the list, however long
 	s.lifespan(ada, app)
+	s.check(s.BillingProfiles.Update(ada, testkit.Billing()))
 	id := app.GlobalID().String()
 	return session, func(rows int) { s.fill(ada, bob, app, rows) }, map[string]any{
 		"app": id, "id": id, "name": app.Name, "groupBy": "RESOURCE",

@@ -21,6 +21,7 @@ import (
 	"portico/graph"
 	"portico/graph/model"
 	"portico/internal/assembly"
+	"portico/internal/billing"
 	"portico/internal/clock"
 	"portico/internal/gitssh"
 	"portico/internal/keyring"
@@ -32,6 +33,7 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline/bus"
 	"portico/internal/transport"
+	"portico/internal/vies"
 	"portico/internal/worker"
 )
 
@@ -152,9 +154,17 @@ func (p *program) assemble() {
 	p.Domains = assembly.New(assembly.Dependencies{
 		DB: p.db, Bus: p.bus, Ring: p.ring, Passwords: p.passwords, Now: p.now, Business: p.business, Wake: p.workers.Wake, Waiting: p.workers.Waiting, Sender: p.smtp,
 		ExportFolder: filepath.Join(p.config.Data, "exports"), DiscardRepository: p.discardRepository, TakeRepository: p.takeRepository,
-		SimulatedPlatform: p.config.Platform == simulated, Gate: p.config.BillingGate,
+		SimulatedPlatform: p.config.Platform == simulated, Gate: p.config.BillingGate, VIES: p.vies(),
 		DeletionGrace: p.config.DeletionGrace, Site: site, GithubApp: p.githubApp(),
 	})
+}
+
+// vies is who knows VAT numbers; in a sandbox, nobody is asked.
+func (p *program) vies() billing.Registry {
+	if p.config.Sandbox {
+		return vies.Simulated{}
+	}
+	return vies.NewClient(vies.URL, p.now)
 }
 
 // openMail sets up how emails are sent.

@@ -80,6 +80,18 @@ func (f AttemptFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AttemptMutation", m)
 }
 
+// The BillingProfileFunc type is an adapter to allow the use of ordinary
+// function as BillingProfile mutator.
+type BillingProfileFunc func(context.Context, *ent.BillingProfileMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillingProfileFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BillingProfileMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BillingProfileMutation", m)
+}
+
 // The BusinessClockFunc type is an adapter to allow the use of ordinary
 // function as BusinessClock mutator.
 type BusinessClockFunc func(context.Context, *ent.BusinessClockMutation) (ent.Value, error)

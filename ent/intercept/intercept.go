@@ -13,6 +13,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/attempt"
+	"portico/ent/billingprofile"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
@@ -267,6 +268,33 @@ func (f TraverseAttempt) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AttemptQuery", q)
+}
+
+// The BillingProfileFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillingProfileFunc func(context.Context, *ent.BillingProfileQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillingProfileFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BillingProfileQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BillingProfileQuery", q)
+}
+
+// The TraverseBillingProfile type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillingProfile func(context.Context, *ent.BillingProfileQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillingProfile) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillingProfile) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillingProfileQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BillingProfileQuery", q)
 }
 
 // The BusinessClockFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1175,6 +1203,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AppTransferQuery, predicate.AppTransfer, apptransfer.OrderOption]{typ: ent.TypeAppTransfer, tq: q}, nil
 	case *ent.AttemptQuery:
 		return &query[*ent.AttemptQuery, predicate.Attempt, attempt.OrderOption]{typ: ent.TypeAttempt, tq: q}, nil
+	case *ent.BillingProfileQuery:
+		return &query[*ent.BillingProfileQuery, predicate.BillingProfile, billingprofile.OrderOption]{typ: ent.TypeBillingProfile, tq: q}, nil
 	case *ent.BusinessClockQuery:
 		return &query[*ent.BusinessClockQuery, predicate.BusinessClock, businessclock.OrderOption]{typ: ent.TypeBusinessClock, tq: q}, nil
 	case *ent.CatalogRevisionQuery:

@@ -32,6 +32,10 @@ type (
 	AttemptConnection = page.Connection[*ent.Attempt]
 	// AttemptEdge is one of them and its position.
 	AttemptEdge = page.Edge[*ent.Attempt]
+	// BillingProfileConnection is a page of entities of type BillingProfile.
+	BillingProfileConnection = page.Connection[*ent.BillingProfile]
+	// BillingProfileEdge is one of them and its position.
+	BillingProfileEdge = page.Edge[*ent.BillingProfile]
 	// BusinessClockConnection is a page of entities of type BusinessClock.
 	BusinessClockConnection = page.Connection[*ent.BusinessClock]
 	// BusinessClockEdge is one of them and its position.

@@ -270,6 +270,54 @@ var (
 			},
 		},
 	}
+	// BillingProfilesColumns holds the columns for the "billing_profiles" table.
+	BillingProfilesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PRIVATE", "BUSINESS"}},
+		{Name: "legal_name", Type: field.TypeString},
+		{Name: "address_line1", Type: field.TypeString},
+		{Name: "address_line2", Type: field.TypeString, Default: ""},
+		{Name: "postal_code", Type: field.TypeString, Default: ""},
+		{Name: "city", Type: field.TypeString},
+		{Name: "state", Type: field.TypeString, Default: ""},
+		{Name: "country", Type: field.TypeString},
+		{Name: "vat_number", Type: field.TypeString, Default: ""},
+		{Name: "vat_status", Type: field.TypeEnum, Enums: []string{"NONE", "UNCHECKED", "CONFIRMED", "REFUSED"}, Default: "NONE"},
+		{Name: "vat_answered_at", Type: field.TypeTime, Nullable: true},
+		{Name: "vat_due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "vat_tries", Type: field.TypeInt32, Default: 0},
+		{Name: "invoice_note", Type: field.TypeString, Default: ""},
+		{Name: "recipients", Type: field.TypeJSON},
+		{Name: "recipients_at", Type: field.TypeTime},
+		{Name: "account_id", Type: field.TypeUUID},
+	}
+	// BillingProfilesTable holds the schema information for the "billing_profiles" table.
+	BillingProfilesTable = &schema.Table{
+		Name:       "billing_profiles",
+		Columns:    BillingProfilesColumns,
+		PrimaryKey: []*schema.Column{BillingProfilesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "billing_profiles_accounts_account",
+				Columns:    []*schema.Column{BillingProfilesColumns[18]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billingprofile_account_id",
+				Unique:  true,
+				Columns: []*schema.Column{BillingProfilesColumns[18]},
+			},
+			{
+				Name:    "billingprofile_vat_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{BillingProfilesColumns[13]},
+			},
+		},
+	}
 	// BusinessClocksColumns holds the columns for the "business_clocks" table.
 	BusinessClocksColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1376,6 +1424,7 @@ var (
 		AppsTable,
 		AppTransfersTable,
 		AttemptsTable,
+		BillingProfilesTable,
 		BusinessClocksTable,
 		CatalogRevisionsTable,
 		CeremoniesTable,
@@ -1421,6 +1470,7 @@ func init() {
 	AppTransfersTable.ForeignKeys[0].RefTable = AppsTable
 	AppTransfersTable.ForeignKeys[1].RefTable = AccountsTable
 	AppTransfersTable.ForeignKeys[2].RefTable = AccountsTable
+	BillingProfilesTable.ForeignKeys[0].RefTable = AccountsTable
 	CollaboratorsTable.ForeignKeys[0].RefTable = AppsTable
 	CollaboratorsTable.ForeignKeys[1].RefTable = AccountsTable
 	ContainersTable.ForeignKeys[0].RefTable = AppsTable

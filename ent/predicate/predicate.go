@@ -24,6 +24,9 @@ type AppTransfer func(*sql.Selector)
 // Attempt is the predicate function for attempt builders.
 type Attempt func(*sql.Selector)
 
+// BillingProfile is the predicate function for billingprofile builders.
+type BillingProfile func(*sql.Selector)
+
 // BusinessClock is the predicate function for businessclock builders.
 type BusinessClock func(*sql.Selector)
 

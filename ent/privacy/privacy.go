@@ -254,6 +254,30 @@ func (f AttemptMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutatio
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AttemptMutation", m)
 }
 
+// The BillingProfileQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BillingProfileQueryRuleFunc func(context.Context, *ent.BillingProfileQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BillingProfileQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillingProfileQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BillingProfileQuery", q)
+}
+
+// The BillingProfileMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BillingProfileMutationRuleFunc func(context.Context, *ent.BillingProfileMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BillingProfileMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BillingProfileMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BillingProfileMutation", m)
+}
+
 // The BusinessClockQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type BusinessClockQueryRuleFunc func(context.Context, *ent.BusinessClockQuery) error

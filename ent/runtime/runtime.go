@@ -10,6 +10,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/attempt"
+	"portico/ent/billingprofile"
 	"portico/ent/businessclock"
 	"portico/ent/catalogrevision"
 	"portico/ent/ceremony"
@@ -216,6 +217,51 @@ func init() {
 	attemptDescID := attemptMixinFields0[0].Descriptor()
 	// attempt.DefaultID holds the default value on creation for the id field.
 	attempt.DefaultID = attemptDescID.Default.(func() uuid.UUID)
+	billingprofileMixin := schema.BillingProfile{}.Mixin()
+	billingprofile.Policy = privacy.NewPolicies(billingprofileMixin[2], schema.BillingProfile{})
+	billingprofile.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := billingprofile.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	billingprofileMixinHooks2 := billingprofileMixin[2].Hooks()
+
+	billingprofile.Hooks[1] = billingprofileMixinHooks2[0]
+	billingprofileMixinFields0 := billingprofileMixin[0].Fields()
+	_ = billingprofileMixinFields0
+	billingprofileFields := schema.BillingProfile{}.Fields()
+	_ = billingprofileFields
+	// billingprofileDescAddressLine2 is the schema descriptor for address_line2 field.
+	billingprofileDescAddressLine2 := billingprofileFields[3].Descriptor()
+	// billingprofile.DefaultAddressLine2 holds the default value on creation for the address_line2 field.
+	billingprofile.DefaultAddressLine2 = billingprofileDescAddressLine2.Default.(string)
+	// billingprofileDescPostalCode is the schema descriptor for postal_code field.
+	billingprofileDescPostalCode := billingprofileFields[4].Descriptor()
+	// billingprofile.DefaultPostalCode holds the default value on creation for the postal_code field.
+	billingprofile.DefaultPostalCode = billingprofileDescPostalCode.Default.(string)
+	// billingprofileDescState is the schema descriptor for state field.
+	billingprofileDescState := billingprofileFields[6].Descriptor()
+	// billingprofile.DefaultState holds the default value on creation for the state field.
+	billingprofile.DefaultState = billingprofileDescState.Default.(string)
+	// billingprofileDescVatNumber is the schema descriptor for vat_number field.
+	billingprofileDescVatNumber := billingprofileFields[8].Descriptor()
+	// billingprofile.DefaultVatNumber holds the default value on creation for the vat_number field.
+	billingprofile.DefaultVatNumber = billingprofileDescVatNumber.Default.(string)
+	// billingprofileDescVatTries is the schema descriptor for vat_tries field.
+	billingprofileDescVatTries := billingprofileFields[12].Descriptor()
+	// billingprofile.DefaultVatTries holds the default value on creation for the vat_tries field.
+	billingprofile.DefaultVatTries = billingprofileDescVatTries.Default.(int32)
+	// billingprofileDescInvoiceNote is the schema descriptor for invoice_note field.
+	billingprofileDescInvoiceNote := billingprofileFields[13].Descriptor()
+	// billingprofile.DefaultInvoiceNote holds the default value on creation for the invoice_note field.
+	billingprofile.DefaultInvoiceNote = billingprofileDescInvoiceNote.Default.(string)
+	// billingprofileDescID is the schema descriptor for id field.
+	billingprofileDescID := billingprofileMixinFields0[0].Descriptor()
+	// billingprofile.DefaultID holds the default value on creation for the id field.
+	billingprofile.DefaultID = billingprofileDescID.Default.(func() uuid.UUID)
 	businessclockMixin := schema.BusinessClock{}.Mixin()
 	businessclock.Policy = privacy.NewPolicies(businessclockMixin[1], schema.BusinessClock{})
 	businessclock.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -25,7 +25,7 @@ import (
 // entities is the entity of every table. Its mixin says who may do what.
 var entities = map[string]gen.Interface{
 	"accounts": schema.Account{}, "addons": schema.Addon{}, "api_tokens": schema.APIToken{}, "app_transfers": schema.AppTransfer{}, "apps": schema.App{}, "attempts": schema.Attempt{},
-	"business_clocks":   schema.BusinessClock{},
+	"billing_profiles": schema.BillingProfile{}, "business_clocks": schema.BusinessClock{},
 	"catalog_revisions": schema.CatalogRevision{}, "ceremonies": schema.Ceremony{}, "collaborators": schema.Collaborator{}, "containers": schema.Container{}, "data_exports": schema.DataExport{},
 	"deployments": schema.Deployment{}, "devices": schema.Device{}, "email_changes": schema.EmailChange{},
 	"entries": schema.Entry{}, "events": schema.Event{}, "github_identities": schema.GithubIdentity{}, "ledger_balances": schema.LedgerBalance{}, "ledger_entries": schema.LedgerEntry{},

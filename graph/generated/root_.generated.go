@@ -118,6 +118,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStartSshKeyProofInput,
 		ec.unmarshalInputTimelineFilter,
 		ec.unmarshalInputTransferAppInput,
+		ec.unmarshalInputUpdateBillingProfileInput,
 		ec.unmarshalInputUpdateProfileInput,
 		ec.unmarshalInputVerifySecondFactorInput,
 	)
@@ -914,6 +915,142 @@ type AppRenamedEvent implements TimelineEvent {
 
 "An app was deleted with its repository."
 type AppDeletedEvent implements TimelineEvent {
+  "The ID, the same in every timeline."
+  id: ID!
+  "When it happened."
+  occurredAt: DateTime!
+  "The type of event."
+  type: TimelineEventType!
+  "Who did it."
+  actor: Actor!
+  "The account it happened to."
+  account: NamedAccount!
+  "The app it happened to, if any."
+  app: NamedApp
+  "A one-sentence summary in the viewer's language, without a period at the end."
+  summary: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/billing_profile.graphqls", Input: `extend enum Scope {
+  "Change what the account is billed as. Not available to tokens confined to apps."
+  BILLING_WRITE
+}
+
+extend type Billing {
+  "What invoices are made out to; null: not filled in yet."
+  profile: BillingProfile @requires(scope: BILLING_READ)
+}
+
+"What an account's invoices are made out to."
+type BillingProfile {
+  "Whether the account pays as a private person or as a business."
+  kind: CustomerKind!
+  "The full name of the person, or the registered name of the business."
+  legalName: String!
+  "The first line of the address: street and number."
+  addressLine1: String!
+  "The second line of the address; empty: none."
+  addressLine2: String!
+  "The postal code; empty: none."
+  postalCode: String!
+  "The city."
+  city: String!
+  "The state, province, or region; empty: none."
+  state: String!
+  "The country: two capital letters, as in ISO 3166-1 alpha-2. Greece is GR."
+  country: String!
+  "The VAT number, with its prefix and without separators, such as ` + "`" + `DE136695976` + "`" + `; empty: none. Greek numbers begin with EL."
+  vatNumber: String!
+  "What is known about the VAT number."
+  vatStatus: VatStatus!
+  "What is printed on each invoice, such as a purchase order number; empty: nothing."
+  invoiceNote: String!
+  "The email addresses that get invoices, in addition to the account's own; at most 5."
+  recipients: [String!]!
+}
+
+"Who pays."
+enum CustomerKind {
+  "A private person."
+  PRIVATE
+  "A business, or another organization."
+  BUSINESS
+}
+
+"""
+What is known about a VAT number. VIES, the service of the European Commission, is asked
+within moments when a number is entered, and again every 90 days.
+"""
+enum VatStatus {
+  "There is no VAT number."
+  NONE
+  "VIES has not answered yet. It is asked again until it does."
+  UNCHECKED
+  "VIES says that the number is valid. While VIES is unavailable, its last answer counts."
+  CONFIRMED
+  "VIES says that the number is not valid. It is asked again once another one is entered."
+  REFUSED
+}
+
+extend type Mutation {
+  """
+  Changes the billing details. What is left out stays as it is; the first time, ` + "`" + `kind` + "`" + `,
+  ` + "`" + `legalName` + "`" + `, ` + "`" + `addressLine1` + "`" + `, ` + "`" + `city` + "`" + `, and ` + "`" + `country` + "`" + ` are required. In the European Union,
+  so is ` + "`" + `postalCode` + "`" + `. Only a business there has a VAT number: change it together with
+  ` + "`" + `kind` + "`" + ` or ` + "`" + `country` + "`" + `, if it no longer fits them. An account can enter 20 VAT numbers a
+  day.
+  """
+  updateBillingProfile("What to change." input: UpdateBillingProfileInput!): UpdateBillingProfilePayload! @requires(scope: BILLING_WRITE)
+}
+
+"Which billing details to change."
+input UpdateBillingProfileInput {
+  "Whether the account pays as a private person or as a business."
+  kind: CustomerKind
+  "The full name of the person, or the registered name of the business: 1 to 100 characters."
+  legalName: String
+  "The first line of the address, 1 to 100 characters."
+  addressLine1: String
+  "The second line of the address, at most 100 characters."
+  addressLine2: String
+  "The postal code, at most 20 characters."
+  postalCode: String
+  "The city, 1 to 100 characters."
+  city: String
+  "The state, province, or region, at most 100 characters."
+  state: String
+  "The country, as in ISO 3166-1 alpha-2. Others are ` + "`" + `COUNTRY_NOT_SUPPORTED` + "`" + `."
+  country: String
+  "The VAT number, with or without its prefix and separators; empty: none. One whose check digits are wrong is ` + "`" + `VAT_NUMBER_INVALID` + "`" + `."
+  vatNumber: String
+  "What to print on each invoice, one line of at most 300 characters."
+  invoiceNote: String
+  "All email addresses that get invoices, in addition to the account's own: at most 5, each once."
+  recipients: [String!]
+}
+
+"The result of ` + "`" + `updateBillingProfile` + "`" + `."
+type UpdateBillingProfilePayload {
+  "What the viewer pays for, with the changed details; null if there are errors."
+  billing: Billing
+  "Problems with the input; empty if it succeeded."
+  errors: [UserError!]!
+}
+
+extend enum UserErrorCode {
+  "There is no such country."
+  COUNTRY_NOT_SUPPORTED
+  "This can't be a VAT number of a business in this country."
+  VAT_NUMBER_INVALID
+}
+
+extend enum TimelineEventType {
+  "The billing details were changed."
+  BILLING_PROFILE_UPDATED
+}
+
+"The billing details were changed."
+type BillingProfileUpdatedEvent implements TimelineEvent {
   "The ID, the same in every timeline."
   id: ID!
   "When it happened."
@@ -4539,7 +4676,7 @@ type Billing {
     groupBy: UsageGroup! = APP
     "Only this app; left out: all. An app of which the viewer has paid nothing has no rows."
     app: ID
-  ): Usage!
+  ): Usage! @requires(scope: BILLING_READ)
   "The times in which something ran unchanged, the newest first."
   lifespans(
     "How many items from the start. Default: 20, at most 100."
@@ -4552,7 +4689,7 @@ type Billing {
     before: Cursor
     "Which ones; left out: all."
     filter: LifespanFilter
-  ): LifespanConnection!
+  ): LifespanConnection! @requires(scope: BILLING_READ)
 }
 
 "What each row of usage is about."
@@ -4938,8 +5075,40 @@ func (ec *executionContext) childFields_Billing(ctx context.Context, field graph
 		return ec.fieldContext_Billing_usage(ctx, field)
 	case "lifespans":
 		return ec.fieldContext_Billing_lifespans(ctx, field)
+	case "profile":
+		return ec.fieldContext_Billing_profile(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Billing", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_BillingProfile_kind(ctx, field)
+	case "legalName":
+		return ec.fieldContext_BillingProfile_legalName(ctx, field)
+	case "addressLine1":
+		return ec.fieldContext_BillingProfile_addressLine1(ctx, field)
+	case "addressLine2":
+		return ec.fieldContext_BillingProfile_addressLine2(ctx, field)
+	case "postalCode":
+		return ec.fieldContext_BillingProfile_postalCode(ctx, field)
+	case "city":
+		return ec.fieldContext_BillingProfile_city(ctx, field)
+	case "state":
+		return ec.fieldContext_BillingProfile_state(ctx, field)
+	case "country":
+		return ec.fieldContext_BillingProfile_country(ctx, field)
+	case "vatNumber":
+		return ec.fieldContext_BillingProfile_vatNumber(ctx, field)
+	case "vatStatus":
+		return ec.fieldContext_BillingProfile_vatStatus(ctx, field)
+	case "invoiceNote":
+		return ec.fieldContext_BillingProfile_invoiceNote(ctx, field)
+	case "recipients":
+		return ec.fieldContext_BillingProfile_recipients(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingProfile", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelAccountDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6210,6 +6379,16 @@ func (ec *executionContext) childFields_UnlockSignInPayload(ctx context.Context,
 		return ec.fieldContext_UnlockSignInPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UnlockSignInPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateBillingProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "billing":
+		return ec.fieldContext_UpdateBillingProfilePayload_billing(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateBillingProfilePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateBillingProfilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

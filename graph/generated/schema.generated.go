@@ -19,6 +19,7 @@ import (
 	"portico/graph/model"
 	"portico/graph/scalar"
 	"portico/internal/addon"
+	"portico/internal/billing"
 	"portico/internal/catalog"
 	"portico/internal/gid"
 	"portico/internal/limit"
@@ -44,6 +45,7 @@ type MutationResolver interface {
 	CreateApp(ctx context.Context, input model.CreateAppInput) (*model.CreateAppPayload, error)
 	RenameApp(ctx context.Context, id gid.ID, input model.RenameAppInput) (*model.RenameAppPayload, error)
 	DeleteApp(ctx context.Context, id gid.ID, input model.DeleteAppInput) (*model.DeleteAppPayload, error)
+	UpdateBillingProfile(ctx context.Context, input billing.Change) (*model.UpdateBillingProfilePayload, error)
 	InviteCollaborator(ctx context.Context, appID gid.ID, input model.InviteCollaboratorInput) (*model.InviteCollaboratorPayload, error)
 	AcceptInvitation(ctx context.Context, id gid.ID) (*model.AcceptInvitationPayload, error)
 	ChangeCollaboratorRole(ctx context.Context, id gid.ID, input model.ChangeCollaboratorRoleInput) (*model.ChangeCollaboratorRolePayload, error)
@@ -980,6 +982,20 @@ func (ec *executionContext) field_Mutation_unlockSignIn_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.MailedLinkInput, error) {
 			return ec.unmarshalNMailedLinkInput2porticoᚋgraphᚋmodelᚐMailedLinkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateBillingProfile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (billing.Change, error) {
+			return ec.unmarshalNUpdateBillingProfileInput2porticoᚋinternalᚋbillingᚐChange(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1998,6 +2014,73 @@ func (ec *executionContext) fieldContext_Mutation_deleteApp(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_deleteApp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateBillingProfile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateBillingProfile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateBillingProfile(ctx, fc.Args["input"].(billing.Change))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2string(ctx, "BILLING_WRITE")
+				if err != nil {
+					var zeroVal *model.UpdateBillingProfilePayload
+					return zeroVal, err
+				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.UpdateBillingProfilePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Requires == nil {
+					var zeroVal *model.UpdateBillingProfilePayload
+					return zeroVal, errors.New("directive requires is not implemented")
+				}
+				return ec.Directives.Requires(ctx, nil, directive0, scope, sudo)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdateBillingProfilePayload) graphql.Marshaler {
+			return ec.marshalNUpdateBillingProfilePayload2ᚖporticoᚋgraphᚋmodelᚐUpdateBillingProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateBillingProfile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateBillingProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateBillingProfile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6444,6 +6527,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "deleteApp":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteApp(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateBillingProfile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateBillingProfile(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

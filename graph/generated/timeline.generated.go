@@ -763,6 +763,11 @@ func (ec *executionContext) _TimelineEvent(ctx context.Context, sel ast.Selectio
 			return graphql.Null
 		}
 		return ec._CollaboratorAcceptedEvent(ctx, sel, obj)
+	case *timeline.BillingProfileUpdatedEvent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._BillingProfileUpdatedEvent(ctx, sel, obj)
 	case *timeline.AppTransferredEvent:
 		if obj == nil {
 			return graphql.Null

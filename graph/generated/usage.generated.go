@@ -27,6 +27,7 @@ import (
 type BillingResolver interface {
 	Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group, app *gid.ID) (*metering.Usage, error)
 	Lifespans(ctx context.Context, obj *metering.Account, first *int32, after *string, last *int32, before *string, filter *metering.Filter) (*page.Connection[*ent.Lifespan], error)
+	Profile(ctx context.Context, obj *metering.Account) (*ent.BillingProfile, error)
 }
 type LifespanResolver interface {
 	App(ctx context.Context, obj *ent.Lifespan) (*timeline.NamedApp, error)
@@ -141,7 +142,30 @@ func (ec *executionContext) _Billing_usage(ctx context.Context, field graphql.Co
 			fc := graphql.GetFieldContext(ctx)
 			return ec.Resolvers.Billing().Usage(ctx, obj, fc.Args["from"].(time.Time), fc.Args["to"].(time.Time), fc.Args["groupBy"].(metering.Group), fc.Args["app"].(*gid.ID))
 		},
-		nil,
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2string(ctx, "BILLING_READ")
+				if err != nil {
+					var zeroVal *metering.Usage
+					return zeroVal, err
+				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *metering.Usage
+					return zeroVal, err
+				}
+				if ec.Directives.Requires == nil {
+					var zeroVal *metering.Usage
+					return zeroVal, errors.New("directive requires is not implemented")
+				}
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
+			}
+
+			next = directive1
+			return next
+		},
 		func(ctx context.Context, selections ast.SelectionSet, v *metering.Usage) graphql.Marshaler {
 			return ec.marshalNUsage2ᚖporticoᚋinternalᚋmeteringᚐUsage(ctx, selections, v)
 		},
@@ -185,7 +209,30 @@ func (ec *executionContext) _Billing_lifespans(ctx context.Context, field graphq
 			fc := graphql.GetFieldContext(ctx)
 			return ec.Resolvers.Billing().Lifespans(ctx, obj, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*metering.Filter))
 		},
-		nil,
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2string(ctx, "BILLING_READ")
+				if err != nil {
+					var zeroVal *page.Connection[*ent.Lifespan]
+					return zeroVal, err
+				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *page.Connection[*ent.Lifespan]
+					return zeroVal, err
+				}
+				if ec.Directives.Requires == nil {
+					var zeroVal *page.Connection[*ent.Lifespan]
+					return zeroVal, errors.New("directive requires is not implemented")
+				}
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
+			}
+
+			next = directive1
+			return next
+		},
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*ent.Lifespan]) graphql.Marshaler {
 			return ec.marshalNLifespanConnection2ᚖporticoᚋinternalᚋpageᚐConnection(ctx, selections, v)
 		},
@@ -213,6 +260,61 @@ func (ec *executionContext) fieldContext_Billing_lifespans(ctx context.Context, 
 	if fc.Args, err = ec.field_Billing_lifespans_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Billing_profile(ctx context.Context, field graphql.CollectedField, obj *metering.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Billing_profile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Billing().Profile(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2string(ctx, "BILLING_READ")
+				if err != nil {
+					var zeroVal *ent.BillingProfile
+					return zeroVal, err
+				}
+				sudo, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *ent.BillingProfile
+					return zeroVal, err
+				}
+				if ec.Directives.Requires == nil {
+					var zeroVal *ent.BillingProfile
+					return zeroVal, errors.New("directive requires is not implemented")
+				}
+				return ec.Directives.Requires(ctx, obj, directive0, scope, sudo)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.BillingProfile) graphql.Marshaler {
+			return ec.marshalOBillingProfile2ᚖporticoᚋentᚐBillingProfile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Billing_profile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Billing",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BillingProfile(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -1173,6 +1275,44 @@ func (ec *executionContext) _Billing(ctx context.Context, sel ast.SelectionSet, 
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "profile":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Billing_profile(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1833,6 +1973,13 @@ func (ec *executionContext) marshalNUsageRow2ᚕporticoᚋinternalᚋmeteringᚐ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOBilling2ᚖporticoᚋinternalᚋmeteringᚐAccount(ctx context.Context, sel ast.SelectionSet, v *metering.Account) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Billing(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOLifespanEndReason2ᚖstring(ctx context.Context, v any) (*string, error) {

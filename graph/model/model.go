@@ -15,6 +15,7 @@ import (
 	"portico/internal/auth"
 	"portico/internal/container"
 	"portico/internal/gid"
+	"portico/internal/metering"
 	"portico/internal/operator"
 	"portico/internal/problem"
 	"portico/internal/timeline"
@@ -868,6 +869,14 @@ type UnlinkGithubPayload struct {
 
 // The result of `unlockSignIn`.
 type UnlockSignInPayload struct {
+	// Problems with the input; empty if it succeeded.
+	Errors []UserError `json:"errors"`
+}
+
+// The result of `updateBillingProfile`.
+type UpdateBillingProfilePayload struct {
+	// What the viewer pays for, with the changed details; null if there are errors.
+	Billing *metering.Account `json:"billing,omitempty"`
 	// Problems with the input; empty if it succeeded.
 	Errors []UserError `json:"errors"`
 }

@@ -77,6 +77,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 	testkit.Must(t, 0, err)
 	_, err = w.Tokens.Create(ada, apitoken.NewToken{Name: "program", Scopes: []string{"APPS_READ"}})
 	testkit.Must(t, 0, err)
+	testkit.Must(t, 0, w.BillingProfiles.Update(ada, testkit.Billing()))
 	own, shared, secret, invited := w.App(ada, "own-app"), w.App(eve, "shared-app"), w.App(eve, "eves-own"), w.App(eve, "invited-app")
 	w.Member(ada, own, "eve", eve, "COLLABORATOR")
 	w.Member(eve, shared, "ada", ada, "LIMITED")
@@ -103,7 +104,7 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 		t.Errorf("there are %v", files)
 	}
 	files := unzipped(t, w, ada, e.ID)
-	if got := slices.Sorted(maps.Keys(files)); strings.Join(got, " ") != "README.txt api-tokens.json apps.json deployments.csv ledger.csv one-offs.csv passkeys.json profile.json sessions.json ssh-keys.json timeline.csv timeline.json usage.csv" {
+	if got := slices.Sorted(maps.Keys(files)); strings.Join(got, " ") != "README.txt api-tokens.json apps.json billing-details.json deployments.csv ledger.csv one-offs.csv passkeys.json profile.json sessions.json ssh-keys.json timeline.csv timeline.json usage.csv" {
 		t.Errorf("in it are %v", got)
 	}
 	for name, text := range files {
@@ -119,6 +120,9 @@ func TestExportHasWhatTheAccountHas(t *testing.T) {
 		if l := parsed[[]object](t, files[name]); len(l) != 1 || l[0]["name"] != want {
 			t.Errorf("%s has %v", name, l)
 		}
+	}
+	if l := parsed[[]object](t, files["billing-details.json"]); len(l) != 1 || l[0]["legalName"] != "Harbour Works GmbH" || l[0]["vatStatus"] != "UNCHECKED" {
+		t.Errorf("billing details are %v", l)
 	}
 	if l := parsed[[]object](t, files["sessions.json"]); len(l) != 1 || l[0]["address"] != "192.0.2.7" {
 		t.Errorf("sessions are %v", l)

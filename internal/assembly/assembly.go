@@ -15,6 +15,7 @@ import (
 	"portico/ent"
 	"portico/internal/account"
 	"portico/internal/attempt"
+	"portico/internal/billing"
 	"portico/internal/catalog"
 	"portico/internal/clock"
 	"portico/internal/holding"
@@ -61,6 +62,8 @@ type Dependencies struct {
 	SimulatedPlatform bool
 	// Gate is what an account needs before anything that costs money starts.
 	Gate platform.Gate
+	// VIES is asked whether VAT numbers are valid.
+	VIES billing.Registry
 	// Site is what passkeys are for; nil: nobody can have any.
 	Site *webauthn.WebAuthn
 	// GithubApp is how people sign in with GitHub; zero: they can't.
@@ -83,8 +86,9 @@ type Domains struct {
 	Auth
 	Account
 	Platform
-	Ledger    ledger.Ledger
-	Operators operator.Operators
+	Ledger          ledger.Ledger
+	BillingProfiles billing.Profiles
+	Operators       operator.Operators
 	// Holdings are what each domain keeps for an account.
 	Holdings *holding.List
 }
@@ -109,6 +113,7 @@ func New(c Dependencies) Domains {
 	}
 	d.Platform = newPlatform(d)
 	d.Ledger = ledger.Ledger{DB: c.DB}
+	d.BillingProfiles = billing.Profiles{DB: c.DB, Log: d.Log, Attempts: attempts, Now: c.Business.Now, Real: c.Now, VIES: c.VIES, Wake: c.Wake}
 	d.Auth = newAuth(d)
 	d.Operators = operator.Operators{DB: c.DB, Now: c.Now, Catalog: d.Catalog, Simulated: c.SimulatedPlatform, Waiting: c.Waiting, Containers: d.Containers, Addons: d.Addons.Report, OneOffs: d.OneOffs.Report}
 	*d.Holdings = d.holdings()
@@ -123,7 +128,7 @@ func (d Domains) holdings() holding.List {
 		d.Profiles.Holding(), d.Sessions.Holding(), d.PasswordStore.Holding(), d.Tokens.Holding(), d.Keys.Holding(),
 		d.Passkeys.Holding(), d.Github.Holding(), d.Factors.Holding(), d.Lockout.Holding(), d.Emails.Holding(), d.Links.Holding(),
 		d.Recovery.Holding(), d.Outbox.Holding(), d.Exports.Holding(),
-		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.OneOffs.Holding(), d.Meter.Holding(), d.Ledger.Holding(),
+		d.Apps.Holding(), d.Collaborators.Holding(), d.Deployments.Holding(), d.OneOffs.Holding(), d.BillingProfiles.Holding(), d.Meter.Holding(), d.Ledger.Holding(),
 		d.Log.Holding(),
 	}
 }

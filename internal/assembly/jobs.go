@@ -13,6 +13,7 @@ func (d Domains) Jobs() []worker.Job {
 		d.Deletions.RemoveJob(),
 		d.Exports.MakeJob(),
 		d.Transfers.ExpireJob(),
+		d.BillingProfiles.CheckVATJob(),
 	}
 	if d.SimulatedPlatform {
 		jobs = append(jobs, d.Containers.SimulateJob(), d.OneOffs.SimulateJob(), d.Addons.SimulateJob())

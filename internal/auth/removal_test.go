@@ -38,6 +38,7 @@ import (
 // canaries are what of ada's must be nowhere once she is deleted.
 var canaries = []string{
 	"ada-canary", "fullname canary", "location canary", "company canary", "192.0.2.7", "203.0.113.99", "firefox",
+	"legal canary", "street canary", "de136695976", "note canary", "invoices-canary@example.com",
 	"key-canary", "sha256:", "token-canary", "passkey-canary", "github-canary", "new-canary@example.com", "seal-canary",
 	attempt.OfLogin("ada-canary"), attempt.OfLogin("ada-canary@example.com"), attempt.OfEmail("ada-canary@example.com"),
 }
@@ -56,6 +57,10 @@ func everything(t *testing.T, w *testkit.World) (ada context.Context, export uui
 	text := func(s string) *string { return &s }
 	_, err := w.Profiles.Update(ctx, profile.ProfileChange{FullName: text("Fullname Canary"), Location: text("Location Canary"), Company: text("Company Canary")})
 	testkit.Must(t, 0, err)
+	billed := testkit.Billing()
+	billed.LegalName, billed.AddressLine1, billed.InvoiceNote = text("Legal Canary"), text("Street Canary 1"), text("Note Canary")
+	billed.Recipients = []string{"invoices-canary@example.com"}
+	testkit.Must(t, 0, w.BillingProfiles.Update(ctx, billed))
 	key, err := w.Keys.Add(ctx, "key-canary", testkit.PublicKey(t))
 	testkit.Must(t, key, err)
 	_, err = w.Keys.Rename(ctx, key.ID, "key-canary-2")

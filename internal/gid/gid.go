@@ -23,6 +23,7 @@ const (
 	App             Kind = "app"
 	AppTransfer     Kind = "tra"
 	Attempt         Kind = "att"
+	BillingProfile  Kind = "bil"
 	BusinessClock   Kind = "clk"
 	CatalogRevision Kind = "cat"
 	Ceremony        Kind = "cer"

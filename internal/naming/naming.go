@@ -117,21 +117,20 @@ func InApp(text string) (part string, ok bool) {
 	return part, !notInNames.MatchString(strings.ReplaceAll(part, "-", ""))
 }
 
-const (
-	maxLabel = 100
-	// maxLabelTyped is how long one may be as it is typed, in bytes: to normalize a text
-	// takes long, and much of it may be invisible.
-	maxLabelTyped = 100 * maxLabel
-)
+const maxLabel = 100
 
 // Label normalizes a free text of one line, and checks its length.
-func Label(field, text string) (string, *problem.Input) {
-	long := len(text) > maxLabelTyped
+func Label(field, text string) (string, *problem.Input) { return Text(field, text, maxLabel) }
+
+// Text does the same for a text of another length.
+func Text(field, text string, most int) (string, *problem.Input) {
+	// In bytes, as it is typed: to normalize a text takes long, and much of it may be invisible.
+	long := len(text) > 100*most
 	if !long {
 		text = tidy(text)
 	}
-	if long || utf8.RuneCountInString(text) > maxLabel {
-		return "", problem.In(field, problem.TooLong, "At most %d characters fit here.", maxLabel)
+	if long || utf8.RuneCountInString(text) > most {
+		return "", problem.In(field, problem.TooLong, "At most %d characters fit here.", most)
 	}
 	return text, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"portico/ent"
+	"portico/ent/billingprofile"
 	"portico/internal/problem"
 	"portico/internal/viewer"
 )
@@ -30,7 +31,7 @@ type Starts struct {
 // May refuses what would cost money where it can't start, and counts what can: each start
 // is recorded forever. The app is locked and complete.
 func (s Starts) May(ctx context.Context, tx *ent.Tx, a *ent.App) error {
-	if err := s.Gate.MayStart(ctx, a); err != nil {
+	if err := s.Gate.MayStart(ctx, tx, a); err != nil {
 		return err
 	}
 	return s.Pace.Change(ctx, tx, a.OwnerID)
@@ -38,7 +39,7 @@ func (s Starts) May(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 
 // MayStart refuses what would cost money, where the app is on hold or its owner can't
 // pay. The app is locked and complete.
-func (g Gate) MayStart(ctx context.Context, a *ent.App) error {
+func (g Gate) MayStart(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 	v, _ := viewer.From(ctx)
 	owner := a.Edges.Owner
 	switch {
@@ -46,14 +47,25 @@ func (g Gate) MayStart(ctx context.Context, a *ent.App) error {
 		return problem.In("", problem.AccountSuspended, "%s is on hold, so nothing can be started.", a.Name)
 	case owner.ClosingAt != nil:
 		return problem.In("", problem.AccountClosing, "The account that owns %s is being deleted, so nothing can be started.", a.Name)
-	case g != GateNone:
-		return g.missing(v, owner)
 	}
-	return nil
+	has, err := g.passed(ctx, tx, owner)
+	if err != nil || has {
+		return err
+	}
+	return g.missing(v, owner)
 }
 
-// missing says what the owner has to add. Accounts have neither a billing profile nor a
-// payment method yet, so it is always missing.
+// passed tells whether the owner has what the gate asks for. No account has a payment
+// method yet.
+func (g Gate) passed(ctx context.Context, tx *ent.Tx, owner *ent.Account) (bool, error) {
+	if g != GateProfile {
+		return g == GateNone, nil
+	}
+	has, err := tx.BillingProfile.Query().Where(billingprofile.AccountID(owner.ID)).Exist(viewer.AsSystem(ctx))
+	return has, problem.Wrap("look for billing profile", err)
+}
+
+// missing says what the owner has to add.
 func (g Gate) missing(v viewer.Viewer, owner *ent.Account) error {
 	if v.AccountID != owner.ID {
 		return problem.In("", problem.BillingRequired, "The owner of the app has to set up billing before anything that costs money can be started.")

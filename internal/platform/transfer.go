@@ -282,7 +282,7 @@ func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, t *ent.AppTransfe
 	}
 	theirs := *t.Edges.App
 	theirs.Edges.Owner = t.Edges.To
-	return s.Gate.MayStart(ctx, &theirs)
+	return s.Gate.MayStart(ctx, tx, &theirs)
 }
 
 // move has another account own an app and pay for it.

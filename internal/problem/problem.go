@@ -51,6 +51,8 @@ const (
 	NoSuchBranch        Code = "NO_SUCH_BRANCH"
 	BillingRequired     Code = "BILLING_REQUIRED"
 	NotACollaborator    Code = "NOT_A_COLLABORATOR"
+	CountryNotSupported Code = "COUNTRY_NOT_SUPPORTED"
+	VATNumberInvalid    Code = "VAT_NUMBER_INVALID"
 	IdempotencyConflict Code = "IDEMPOTENCY_CONFLICT"
 	TooOld              Code = "TOO_OLD"
 	// NoSuchID is for what an operator names: a viewer isn't told what there is.

@@ -19,9 +19,11 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"portico/ent"
+	"portico/ent/billingprofile"
 	"portico/ent/collaborator"
 	"portico/internal/assembly"
 	"portico/internal/auth"
+	"portico/internal/billing"
 	"portico/internal/clock"
 	"portico/internal/keyring"
 	"portico/internal/page"
@@ -33,6 +35,7 @@ import (
 	"portico/internal/store"
 	"portico/internal/timeline"
 	"portico/internal/timeline/bus"
+	"portico/internal/vies"
 	"portico/internal/viewer"
 	"portico/internal/worker"
 )
@@ -67,7 +70,7 @@ func New(t testing.TB) *World {
 	d := assembly.New(assembly.Dependencies{
 		DB: Open(t), Bus: &bus.Memory{}, Ring: ring, Passwords: CheapPasswords(), Now: now.Now, Business: &clock.Business{Real: now.Now}, Wake: func() { woken.Add(1) },
 		ExportFolder: filepath.Join(t.TempDir(), "exports"), DiscardRepository: func(uuid.UUID) {}, TakeRepository: anyRepository, DeletionGrace: Grace, Site: site,
-		SimulatedPlatform: true, Gate: platform.GateNone,
+		SimulatedPlatform: true, Gate: platform.GateNone, VIES: vies.Simulated{},
 	})
 	Must(t, 0, d.Catalog.Fill(t.Context()))
 	d.Bus.Listen(bus.Listener{Moved: d.Log.Wake, RightsChanged: func(uuid.UUID) {}})
@@ -185,6 +188,16 @@ func (w *World) Member(owner context.Context, a *ent.App, name string, member co
 	Must(w.T, c, err)
 	_, err = w.Collaborators.Accept(member, c.ID)
 	return Must(w.T, c, err)
+}
+
+// Billing is a billing profile as it is filled in: of a business in Germany.
+func Billing() billing.Change {
+	kind := billingprofile.KindBUSINESS
+	text := func(s string) *string { return &s }
+	return billing.Change{
+		Kind: &kind, LegalName: text("Harbour Works GmbH"), AddressLine1: text("Hafenstraße 12"), PostalCode: text("20457"), City: text("Hamburg"),
+		Country: text("DE"), VatNumber: text("DE136695976"),
+	}
 }
 
 // Deploy records a push by the viewer.

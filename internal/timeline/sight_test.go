@@ -109,6 +109,7 @@ func TestWhoseTimelineAnEventStandsIn(t *testing.T) {
 			_, err := s.Profiles.Update(lia, account.ProfileChange{FullName: &name})
 			return err
 		}},
+		{"billing_profile_updated", "lia", func() error { return s.BillingProfiles.Update(lia, testkit.Billing()) }},
 		{"ssh_key_added", "carl", func() error {
 			k, err := s.Keys.Add(carl, "laptop", testkit.PublicKey(t))
 			key = k.ID

@@ -51,7 +51,7 @@ func (v Viewer) Confined() bool { return len(v.Apps) > 0 }
 
 // accountWide are the scopes that reach beyond any app: an SSH key can push to every
 // app, and an account's tokens name other apps.
-var accountWide = []string{"PROFILE_WRITE", "KEYS_READ", "KEYS_WRITE", "TOKENS_READ", "TOKENS_WRITE", "BILLING_READ", "SANDBOX"}
+var accountWide = []string{"PROFILE_WRITE", "KEYS_READ", "KEYS_WRITE", "TOKENS_READ", "TOKENS_WRITE", "BILLING_READ", "BILLING_WRITE", "SANDBOX"}
 
 // Confinable reports whether a token that is confined to apps can have a scope.
 func Confinable(scope string) bool { return !slices.Contains(accountWide, scope) }

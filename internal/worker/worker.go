@@ -55,7 +55,8 @@ type Job struct {
 	// Slow jobs may take long: each has a worker of its own, so that others don't wait
 	// for it.
 	Slow bool
-	// Business jobs go by business time, and are done one after the other.
+	// Business jobs go by business time. Those that aren't slow are done one after the
+	// other, and all are while Advance moves it.
 	Business bool
 }
 
@@ -79,8 +80,8 @@ type Workers struct {
 	// Business is the clock of business jobs; nil: Now is.
 	Business *clock.Business
 	list     []*Worker
-	// advancing is held by whoever runs business jobs.
-	advancing sync.Mutex
+	// advancing is held by Advance, and shared by the workers that run business jobs.
+	advancing sync.RWMutex
 }
 
 // Add adds a worker. It has no effect on workers that run already.
@@ -96,10 +97,10 @@ func (w *Workers) AddDue(poll time.Duration, jobs []Job) {
 	var slow []Worker
 	for _, j := range jobs {
 		switch {
+		case j.Slow:
+			slow = append(slow, Worker{Poll: poll, Jobs: []Job{j}, Business: j.Business})
 		case j.Business:
 			business.Jobs = append(business.Jobs, j)
-		case j.Slow:
-			slow = append(slow, Worker{Poll: poll, Jobs: []Job{j}})
 		default:
 			quick.Jobs = append(quick.Jobs, j)
 		}
@@ -155,11 +156,11 @@ func (w *Workers) loop(ctx context.Context, one *Worker) {
 	}
 }
 
-// runDue runs the jobs of a worker, those of business when nobody else does.
+// runDue runs the jobs of a worker, those of business while nobody moves its clock.
 func (w *Workers) runDue(ctx context.Context, one *Worker) error {
 	if one.Business {
-		w.advancing.Lock()
-		defer w.advancing.Unlock()
+		w.advancing.RLock()
+		defer w.advancing.RUnlock()
 	}
 	return one.runDue(ctx)
 }

@@ -12,6 +12,7 @@ const pages = {
   app: '/apps/$name',
   timeline: '/timeline',
   usage: '/usage',
+  'billing-details': '/billing/details',
   authentication: '/authentication',
 } as const;
 

@@ -3,6 +3,7 @@ import type { SectionRules } from '../lib/rules';
 import { apiTokens } from '../sections/api-tokens/section';
 import { apps } from '../sections/apps/section';
 import { authentication } from '../sections/authentication/section';
+import { billingProfile } from '../sections/billing-profile/section';
 import { profile } from '../sections/profile/section';
 import { sshKeys } from '../sections/ssh-keys/section';
 import { timeline } from '../sections/timeline/section';
@@ -18,6 +19,7 @@ export const sections = [
   authentication(signedIn),
   sshKeys(signedIn),
   apiTokens(signedIn),
+  billingProfile(signedIn),
 ] as const;
 
 type One = (typeof sections)[number];

@@ -113,6 +113,8 @@ type Documents = {
     "\n  query DataExport {\n    viewer {\n      id\n      dataExport { id ...ExportState }\n    }\n  }\n": typeof types.DataExportDocument,
     "\n  mutation ResendVerification {\n    resendVerification { errors { ...UserError } }\n  }\n": typeof types.ResendVerificationDocument,
     "\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges { cursor node { id ...SessionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {\n    updateBillingProfile(input: $input) {\n      billing { profile { vatNumber vatStatus } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.UpdateBillingProfileDocument,
+    "\n  query BillingProfile {\n    viewer {\n      id\n      billing {\n        profile {\n          kind\n          legalName\n          addressLine1\n          addressLine2\n          postalCode\n          city\n          state\n          country\n          vatNumber\n          vatStatus\n          invoiceNote\n          recipients\n        }\n      }\n    }\n  }\n": typeof types.BillingProfileDocument,
     "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n": typeof types.ProfileDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer { id username fullName location company newsletter language theme timeZone }\n      errors { ...UserError }\n    }\n  }\n": typeof types.UpdateProfileDocument,
     "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) { newEmail stepsLeft errors { message } }\n  }\n": typeof types.CheckEmailChangeLinkDocument,
@@ -247,6 +249,8 @@ const documents: Documents = {
     "\n  query DataExport {\n    viewer {\n      id\n      dataExport { id ...ExportState }\n    }\n  }\n": types.DataExportDocument,
     "\n  mutation ResendVerification {\n    resendVerification { errors { ...UserError } }\n  }\n": types.ResendVerificationDocument,
     "\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges { cursor node { id ...SessionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.SessionsDocument,
+    "\n  mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {\n    updateBillingProfile(input: $input) {\n      billing { profile { vatNumber vatStatus } }\n      errors { ...UserError }\n    }\n  }\n": types.UpdateBillingProfileDocument,
+    "\n  query BillingProfile {\n    viewer {\n      id\n      billing {\n        profile {\n          kind\n          legalName\n          addressLine1\n          addressLine2\n          postalCode\n          city\n          state\n          country\n          vatNumber\n          vatStatus\n          invoiceNote\n          recipients\n        }\n      }\n    }\n  }\n": types.BillingProfileDocument,
     "\n  query Profile {\n    viewer {\n      id\n      username\n      email\n      fullName\n      location\n      company\n      newsletter\n      language\n      theme\n      timeZone\n      createdAt\n    }\n  }\n": types.ProfileDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer { id username fullName location company newsletter language theme timeZone }\n      errors { ...UserError }\n    }\n  }\n": types.UpdateProfileDocument,
     "\n  mutation CheckEmailChangeLink($input: MailedLinkInput!) {\n    checkEmailChangeLink(input: $input) { newEmail stepsLeft errors { message } }\n  }\n": types.CheckEmailChangeLinkDocument,
@@ -692,6 +696,14 @@ export function graphql(source: "\n  mutation ResendVerification {\n    resendVe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges { cursor node { id ...SessionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Sessions($after: Cursor) {\n    viewer {\n      id\n      sessions(first: 20, after: $after) {\n        edges { cursor node { id ...SessionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {\n    updateBillingProfile(input: $input) {\n      billing { profile { vatNumber vatStatus } }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {\n    updateBillingProfile(input: $input) {\n      billing { profile { vatNumber vatStatus } }\n      errors { ...UserError }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BillingProfile {\n    viewer {\n      id\n      billing {\n        profile {\n          kind\n          legalName\n          addressLine1\n          addressLine2\n          postalCode\n          city\n          state\n          country\n          vatNumber\n          vatStatus\n          invoiceNote\n          recipients\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BillingProfile {\n    viewer {\n      id\n      billing {\n        profile {\n          kind\n          legalName\n          addressLine1\n          addressLine2\n          postalCode\n          city\n          state\n          country\n          vatNumber\n          vatStatus\n          invoiceNote\n          recipients\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

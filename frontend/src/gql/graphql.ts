@@ -173,6 +173,13 @@ export type Currency =
   /** The euro. */
   | 'EUR';
 
+/** Who pays. */
+export type CustomerKind =
+  /** A business, or another organization. */
+  | 'BUSINESS'
+  /** A private person. */
+  | 'PRIVATE';
+
 /** How far an export is. */
 export type DataExportState =
   /** It could not be made. Ask again. */
@@ -417,6 +424,8 @@ export type Scope =
   | 'APPS_WRITE'
   /** Read what the account's apps use and what it costs. Not available to tokens confined to apps. */
   | 'BILLING_READ'
+  /** Change what the account is billed as. Not available to tokens confined to apps. */
+  | 'BILLING_WRITE'
   /** Look at SSH keys. Not available to tokens confined to apps. */
   | 'KEYS_READ'
   /** Add, rename and remove SSH keys. Not available to tokens confined to apps. */
@@ -543,6 +552,8 @@ export type TimelineEventType =
   | 'APP_TRANSFER_CANCELLED'
   /** An app was offered to another account. */
   | 'APP_TRANSFER_REQUESTED'
+  /** The billing details were changed. */
+  | 'BILLING_PROFILE_UPDATED'
   /** A user accepted the invitation to an app. */
   | 'COLLABORATOR_ACCEPTED'
   /** A user was invited to an app; `account` is who. */
@@ -632,6 +643,32 @@ export type TransferAppInput = {
   to: string;
 };
 
+/** Which billing details to change. */
+export type UpdateBillingProfileInput = {
+  /** The first line of the address, 1 to 100 characters. */
+  addressLine1?: string | null | undefined;
+  /** The second line of the address, at most 100 characters. */
+  addressLine2?: string | null | undefined;
+  /** The city, 1 to 100 characters. */
+  city?: string | null | undefined;
+  /** The country, as in ISO 3166-1 alpha-2. Others are `COUNTRY_NOT_SUPPORTED`. */
+  country?: string | null | undefined;
+  /** What to print on each invoice, one line of at most 300 characters. */
+  invoiceNote?: string | null | undefined;
+  /** Whether the account pays as a private person or as a business. */
+  kind?: CustomerKind | null | undefined;
+  /** The full name of the person, or the registered name of the business: 1 to 100 characters. */
+  legalName?: string | null | undefined;
+  /** The postal code, at most 20 characters. */
+  postalCode?: string | null | undefined;
+  /** All email addresses that get invoices, in addition to the account's own: at most 5, each once. */
+  recipients?: Array<string> | null | undefined;
+  /** The state, province, or region, at most 100 characters. */
+  state?: string | null | undefined;
+  /** The VAT number, with or without its prefix and separators; empty: none. One whose check digits are wrong is `VAT_NUMBER_INVALID`. */
+  vatNumber?: string | null | undefined;
+};
+
 /** What to change in the profile; a field that is left out, or null, stays as it is. */
 export type UpdateProfileInput = {
   /** The company, at most 100 characters. */
@@ -673,6 +710,8 @@ export type UserErrorCode =
   | 'APPS_REMAIN'
   /** The owner of the app has to set up billing first. */
   | 'BILLING_REQUIRED'
+  /** There is no such country. */
+  | 'COUNTRY_NOT_SUPPORTED'
   /** The account's email is not verified: it can't invite others. */
   | 'EMAIL_NOT_VERIFIED'
   /** It is among what is guessed first: common, or made of the user's name or address, or of the product's name. */
@@ -741,12 +780,28 @@ export type UserErrorCode =
   | 'TOO_SHORT'
   /** It is the same as before. */
   | 'UNCHANGED'
+  /** This can't be a VAT number of a business in this country. */
+  | 'VAT_NUMBER_INVALID'
   /** The code is wrong, or was used already. */
   | 'WRONG_CODE'
   /** The username, email or password is wrong; which one is not said. */
   | 'WRONG_CREDENTIALS'
   /** It can't be done in the state that things are in. */
   | 'WRONG_STATE';
+
+/**
+ * What is known about a VAT number. VIES, the service of the European Commission, is asked
+ * within moments when a number is entered, and again every 90 days.
+ */
+export type VatStatus =
+  /** VIES says that the number is valid. While VIES is unavailable, its last answer counts. */
+  | 'CONFIRMED'
+  /** There is no VAT number. */
+  | 'NONE'
+  /** VIES says that the number is not valid. It is asked again once another one is entered. */
+  | 'REFUSED'
+  /** VIES has not answered yet. It is asked again until it does. */
+  | 'UNCHECKED';
 
 /** The two-factor code: exactly one of the two. */
 export type VerifySecondFactorInput = {
@@ -784,6 +839,7 @@ export type ChangesSubscriptionVariables = Exact<{
 
 export type ChangesSubscription = { timeline:
     | { cursor: string, node:
+        | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
         | { id: string, type: TimelineEventType }
@@ -895,6 +951,8 @@ type TimelineEventFields_AppTransferRequestedEvent_Fragment = { __typename: 'App
 
 type TimelineEventFields_AppTransferredEvent_Fragment = { __typename: 'AppTransferredEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_AppTransferredEvent_Fragment' };
 
+type TimelineEventFields_BillingProfileUpdatedEvent_Fragment = { __typename: 'BillingProfileUpdatedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_BillingProfileUpdatedEvent_Fragment' };
+
 type TimelineEventFields_CollaboratorAcceptedEvent_Fragment = { __typename: 'CollaboratorAcceptedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment' };
 
 type TimelineEventFields_CollaboratorInvitedEvent_Fragment = { __typename: 'CollaboratorInvitedEvent', id: string, occurredAt: string, type: TimelineEventType, summary: string, actor: { kind: ActorKind, account: { id: string, username: string } | null }, account: { id: string }, app: { id: string, name: string } | null } & { ' $fragmentName'?: 'TimelineEventFields_CollaboratorInvitedEvent_Fragment' };
@@ -990,6 +1048,7 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_AppTransferCancelledEvent_Fragment
   | TimelineEventFields_AppTransferRequestedEvent_Fragment
   | TimelineEventFields_AppTransferredEvent_Fragment
+  | TimelineEventFields_BillingProfileUpdatedEvent_Fragment
   | TimelineEventFields_CollaboratorAcceptedEvent_Fragment
   | TimelineEventFields_CollaboratorInvitedEvent_Fragment
   | TimelineEventFields_CollaboratorRemovedEvent_Fragment
@@ -1176,6 +1235,7 @@ export type AppTimelineQuery = { node:
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
+            | { ' $fragmentRefs'?: { 'TimelineEventFields_BillingProfileUpdatedEvent_Fragment': TimelineEventFields_BillingProfileUpdatedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
             | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -1716,6 +1776,7 @@ export type FollowAppSubscription = { appTimeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_BillingProfileUpdatedEvent_Fragment': TimelineEventFields_BillingProfileUpdatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -2029,6 +2090,22 @@ export type SessionsQuery = { viewer: { id: string, sessions: { totalCount: numb
           & { ' $fragmentRefs'?: { 'SessionRowFragment': SessionRowFragment } }
         ) }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type UpdateBillingProfileMutationVariables = Exact<{
+  input: UpdateBillingProfileInput;
+}>;
+
+
+export type UpdateBillingProfileMutation = { updateBillingProfile: { billing: { profile: { vatNumber: string, vatStatus: VatStatus } | null } | null, errors: Array<
+      | { ' $fragmentRefs'?: { 'UserError_AppsRemainError_Fragment': UserError_AppsRemainError_Fragment } }
+      | { ' $fragmentRefs'?: { 'UserError_InputError_Fragment': UserError_InputError_Fragment } }
+      | { ' $fragmentRefs'?: { 'UserError_SshKeyTakenError_Fragment': UserError_SshKeyTakenError_Fragment } }
+    > } };
+
+export type BillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BillingProfileQuery = { viewer: { id: string, billing: { profile: { kind: CustomerKind, legalName: string, addressLine1: string, addressLine2: string, postalCode: string, city: string, state: string, country: string, vatNumber: string, vatStatus: VatStatus, invoiceNote: string, recipients: Array<string> } | null } } | null };
+
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2339,6 +2416,7 @@ export type TimelinePageQuery = { viewer: { id: string, timeline: { edges: Array
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
+          | { ' $fragmentRefs'?: { 'TimelineEventFields_BillingProfileUpdatedEvent_Fragment': TimelineEventFields_BillingProfileUpdatedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
           | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -2407,6 +2485,7 @@ export type FollowTimelineSubscription = { timeline:
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferCancelledEvent_Fragment': TimelineEventFields_AppTransferCancelledEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferRequestedEvent_Fragment': TimelineEventFields_AppTransferRequestedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_AppTransferredEvent_Fragment': TimelineEventFields_AppTransferredEvent_Fragment } }
+        | { ' $fragmentRefs'?: { 'TimelineEventFields_BillingProfileUpdatedEvent_Fragment': TimelineEventFields_BillingProfileUpdatedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorAcceptedEvent_Fragment': TimelineEventFields_CollaboratorAcceptedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorInvitedEvent_Fragment': TimelineEventFields_CollaboratorInvitedEvent_Fragment } }
         | { ' $fragmentRefs'?: { 'TimelineEventFields_CollaboratorRemovedEvent_Fragment': TimelineEventFields_CollaboratorRemovedEvent_Fragment } }
@@ -2563,6 +2642,8 @@ export const AddPasskeyDocument = {"__meta__":{"hash":"sha256:bc60b164cc00efadf4
 export const DataExportDocument = {"__meta__":{"hash":"sha256:8fce112974e6d3cd76cd5f71076f083ad75d0d3a47dd7ba9fb54562085edce90"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DataExport"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"dataExport"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ExportState"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ExportState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DataExport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<DataExportQuery, DataExportQueryVariables>;
 export const ResendVerificationDocument = {"__meta__":{"hash":"sha256:5785d9179c1259aeac0f274c20828939a01184b15cdce312fbd5cac8d8165360"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResendVerification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resendVerification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]} as unknown as DocumentNode<ResendVerificationMutation, ResendVerificationMutationVariables>;
 export const SessionsDocument = {"__meta__":{"hash":"sha256:3452d1bdb8687d5bd4b83f6980afe43cb3ebce4af82674c9614b925eaec75b6e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Sessions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SessionRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SessionRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Session"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"device"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"methods"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
+export const UpdateBillingProfileDocument = {"__meta__":{"hash":"sha256:707eb4dcc464c94928947500c443e7ca564b6110e41f7c6307f2ca8f1e894b14"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateBillingProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateBillingProfileInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateBillingProfile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"billing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vatNumber"}},{"kind":"Field","name":{"kind":"Name","value":"vatStatus"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]} as unknown as DocumentNode<UpdateBillingProfileMutation, UpdateBillingProfileMutationVariables>;
+export const BillingProfileDocument = {"__meta__":{"hash":"sha256:51b811419b0810e41a8361c1af3b7d0cacd2d5bfbe247ae7a532c786dd1f904b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BillingProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"billing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"legalName"}},{"kind":"Field","name":{"kind":"Name","value":"addressLine1"}},{"kind":"Field","name":{"kind":"Name","value":"addressLine2"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"vatNumber"}},{"kind":"Field","name":{"kind":"Name","value":"vatStatus"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceNote"}},{"kind":"Field","name":{"kind":"Name","value":"recipients"}}]}}]}}]}}]}}]} as unknown as DocumentNode<BillingProfileQuery, BillingProfileQueryVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:ba4a60d39969964d44cc777e4d0d696a223628e695189703b42d7f46ad87e33e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"location"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"newsletter"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"theme"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<ProfileQuery, ProfileQueryVariables>;
 export const UpdateProfileDocument = {"__meta__":{"hash":"sha256:c062f552960f85972c3e4358f5fc583328c5a6e6eaa230635b564b5373debbc7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateProfileInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateProfile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"location"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"newsletter"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"theme"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]} as unknown as DocumentNode<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const CheckEmailChangeLinkDocument = {"__meta__":{"hash":"sha256:5b982f596f608e06009f271d152976372af0431a81483a773de8f474492cba14"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CheckEmailChangeLink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MailedLinkInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkEmailChangeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"newEmail"}},{"kind":"Field","name":{"kind":"Name","value":"stepsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CheckEmailChangeLinkMutation, CheckEmailChangeLinkMutationVariables>;

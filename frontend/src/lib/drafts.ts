@@ -8,7 +8,7 @@ const key = 'portico-drafts';
 export type Drafts = Record<string, object>;
 
 /** Fields that hold a secret. */
-const secretField = /password|code|secret|token|signature/i;
+const secretField = /password|(?<!postal)code|secret|token|signature/i;
 
 /** One of Portico's API tokens. */
 const apiToken = /ptk_[0-9A-Za-z]{30}/;

@@ -12,7 +12,7 @@ export const areas: readonly AreaScopes[] = [
   { area: 'apiTokens', read: 'TOKENS_READ', write: 'TOKENS_WRITE' },
   { area: 'apps', read: 'APPS_READ', write: 'APPS_WRITE' },
   { area: 'timeline', read: 'TIMELINE_READ' },
-  { area: 'billing', read: 'BILLING_READ' },
+  { area: 'billing', read: 'BILLING_READ', write: 'BILLING_WRITE' },
   { area: 'sandbox', read: 'SANDBOX', write: 'SANDBOX' },
 ];
 
@@ -24,6 +24,7 @@ const accountWide: ReadonlySet<Scope> = new Set([
   'TOKENS_READ',
   'TOKENS_WRITE',
   'BILLING_READ',
+  'BILLING_WRITE',
   'SANDBOX',
 ]);
 

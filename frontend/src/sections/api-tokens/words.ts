@@ -29,7 +29,8 @@ export function useScopeNames(): Record<Scope, string> {
     APPS_READ: t`View apps, collaborators and deployments`,
     APPS_WRITE: t`Create, change and delete apps, order paid resources, and manage collaborators`,
     TIMELINE_READ: t`Read and follow timelines`,
-    BILLING_READ: t`View usage and its cost`,
+    BILLING_READ: t`View usage, its cost, and billing details`,
+    BILLING_WRITE: t`Edit billing details`,
     SANDBOX: t`Read and move the clock`,
   };
 }

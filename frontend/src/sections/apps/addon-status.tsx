@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { AddonStatus as Status } from '../../gql/graphql';
-import { Dot } from './dot';
+import { Dot } from '../../ui/dot';
 
 const colors = {
   PROVISIONING: 'warn',

@@ -1,5 +1,5 @@
 import type { AppStatus as Status } from '../../gql/graphql';
-import { Dot } from './dot';
+import { Dot } from '../../ui/dot';
 import { useStatusNames } from './words';
 
 const colors = { NEW: 'gray', STARTING: 'warn', RUNNING: 'ok', STOPPED: 'gray' } as const;

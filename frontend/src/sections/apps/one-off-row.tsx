@@ -5,11 +5,11 @@ import { graphql } from '../../gql';
 import type { OneOffRowFragment } from '../../gql/graphql';
 import { formatDuration } from '../../lib/dates';
 import { BusinessAgo } from '../../ui/ago';
+import { Dot } from '../../ui/dot';
 import { tellDone } from '../../ui/notify';
 import { Row } from '../../ui/row';
 import { RowMenu } from '../../ui/row-menu';
 import { Command, shortCommand } from './command';
-import { Dot } from './dot';
 import { failed } from './failed';
 
 export const oneOffFragment = graphql(`

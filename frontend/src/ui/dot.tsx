@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ToneName } from '../../ui/theme';
 import classes from './dot.module.css';
+import type { ToneName } from './theme';
 
 /** The status of something: a dot in its color before a word. */
 export function Dot({ color, children }: { color: ToneName; children: ReactNode }) {
