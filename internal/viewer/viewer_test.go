@@ -109,6 +109,7 @@ var asSystem = map[string]string{
 	"internal/passkey/passkey_proof.go:Passkeys.notProven":        "a wrong passkey is tried by nobody",
 	"internal/platform/app.go:Apps.deleteOne":                     "who may delete it was asked before, and collaborators delete review apps",
 	"internal/platform/app.go:deleteDeployments":                  "deployments are never changed, and go with their app",
+	"internal/platform/app.go:deleteOneOffs":                      "one-offs that have ended go with their app alone",
 	"internal/platform/collaborator.go:Collaborators.Invitations": "the invited see app and owner by the invitation alone",
 	"internal/platform/collaborator.go:Collaborators.find":        "the invited see the app by the invitation alone, and the viewer sees the row",
 	"internal/platform/collaborator.go:invitable":                 "usernames are no secret to anyone who invites",
