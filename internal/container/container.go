@@ -159,17 +159,21 @@ func (s Containers) stop(ctx context.Context, tx *ent.Tx, f *formation) error {
 }
 
 // Review has a new review app run one container of each type that its parent runs, of
-// the same size. Both are locked.
+// the same size if that is still sold. Both are locked.
 func (s Containers) Review(ctx context.Context, tx *ent.Tx, parent, review *ent.App) error {
 	from, err := load(ctx, tx, parent)
 	if err != nil {
 		return err
 	}
-	f := &formation{app: review}
-	var wanted []*Wanted
-	for _, c := range from.rows {
-		wanted = append(wanted, &Wanted{Type: c.Type, Amount: min(c.Amount, 1), Size: &c.Plan})
+	plans, err := s.Catalog.Read(ctx)
+	if err != nil {
+		return err
 	}
+	wanted, err := from.reviewed(plans, s.Now())
+	if err != nil {
+		return err
+	}
+	f := &formation{app: review}
 	changes := f.changes(wanted)
 	if len(changes) == 0 {
 		return nil

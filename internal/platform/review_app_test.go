@@ -15,6 +15,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/container"
 	"portico/ent/lifespan"
+	"portico/internal/catalog"
 	containers "portico/internal/container"
 	"portico/internal/page"
 	"portico/internal/platform"
@@ -105,6 +106,51 @@ func TestAReviewAppOfAnAppWithoutContainers(t *testing.T) {
 	if a := s.review("owner", "main"); a.Status != app.StatusNEW || len(a.Edges.Containers) != 0 {
 		t.Errorf("%s, %v", a.Status, a.Edges.Containers)
 	}
+}
+
+// A size that is retired is kept by those who have it, and sold to nobody: a review app
+// has the next one instead.
+func TestAReviewAppBuysNoRetiredSize(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	small, largest := "S", "2XL"
+	a, err := s.Containers.Scale(s.as["owner"], s.app.ID, []*containers.Wanted{{Type: "web", Amount: 1, Size: &small}, {Type: "worker", Amount: 1}})
+	testkit.Must(t, a, err)
+	s.retire(small, largest)
+	r := s.review("collaborator", "main")
+	if c := r.Edges.Containers; len(c) != 2 || c[0].Plan != "M" || c[1].Plan != "M" {
+		t.Errorf("it runs %v", c)
+	}
+}
+
+// Where nothing is sold any more that costs as much, there is no review app.
+func TestNoReviewAppInsteadOfTheLargestSize(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	largest := "2XL"
+	a, err := s.Containers.Scale(s.as["owner"], s.app.ID, []*containers.Wanted{{Type: "web", Amount: 1, Size: &largest}, {Type: "worker", Amount: 1}})
+	testkit.Must(t, a, err)
+	s.retire(largest)
+	s.push("owner", "main", "a")
+	if _, err := s.ReviewApps.Create(s.as["owner"], s.app.ID, "main"); wrong(err) != " NO_SUCH_PLAN" {
+		t.Errorf("a review app: %v", err)
+	}
+	if n := s.DB.App.Query().CountX(s.as["owner"]); n != 1 {
+		t.Errorf("%d apps", n)
+	}
+	s.scale(0)
+	s.review("owner", "main") // what doesn't run, isn't bought
+}
+
+// retire has sizes no longer sold.
+func (s *team) retire(sizes ...string) {
+	s.T.Helper()
+	file := catalog.Default
+	for _, name := range sizes {
+		file = strings.Replace(file, "- name: "+name+"\n", "- name: "+name+"\n    retired: true\n", 1)
+	}
+	_, err := s.Catalog.Apply(s.T.Context(), file)
+	testkit.Must(s.T, 0, err)
 }
 
 func TestWhatCannotBeReviewed(t *testing.T) {
