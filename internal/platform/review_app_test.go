@@ -413,3 +413,15 @@ func TestAnAppIsTransferredWithItsReviewApps(t *testing.T) {
 		t.Errorf("%s pays for it", pays.AccountID)
 	}
 }
+
+// R98: Git takes branches with control characters, and ones that reverse a text. Whoever
+// pushes to a review app reads its branch in a terminal.
+func TestR98_TheBranchOfAReviewAppIsCutInMessages(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	a := s.review("collaborator", "x\u009b2J\u202e"+strings.Repeat("y", 200))
+	_, err := s.Deployments.Open(s.as["owner"], a.Name, platform.Push)
+	if text := fmt.Sprint(err); strings.ContainsAny(text, "\u009b\u202e") || !strings.Contains(text, "x2J"+strings.Repeat("y", 37)+".") {
+		t.Errorf("the owner's terminal shows %q", text)
+	}
+}
