@@ -14,6 +14,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/container"
 	"portico/ent/deployment"
@@ -257,6 +258,9 @@ func (s Apps) deleteOne(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 	}
 	members, err := membersOf(ctx, tx, a)
 	if err != nil {
+		return err
+	}
+	if err := cancelOffers(ctx, tx, s.Log, apptransfer.AppID(a.ID)); err != nil {
 		return err
 	}
 	if err := tx.App.DeleteOneID(a.ID).Exec(viewer.AsSystem(ctx)); err != nil {

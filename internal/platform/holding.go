@@ -157,7 +157,7 @@ func (s Collaborators) declineOffers(ctx context.Context, tx *ent.Tx, a *ent.Acc
 	for i, c := range of {
 		apps[i] = c.AppID
 	}
-	return cancelOffers(ctx, tx, s.Log, a.ID, apps...)
+	return cancelOffers(ctx, tx, s.Log, apptransfer.ToID(a.ID), apptransfer.AppIDIn(apps...))
 }
 
 // Holding is what an account pushed. On other people's apps it stays, under a

@@ -14,6 +14,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
+	"portico/ent/predicate"
 	"portico/ent/resource"
 	"portico/internal/catalog"
 	"portico/internal/metering"
@@ -348,10 +349,10 @@ func cancelTransfer(ctx context.Context, tx *ent.Tx, log *timeline.Log, t *ent.A
 	return log.Record(ctx, tx, &timeline.AppTransferCancelledEvent{OnApp: timeline.ForApp(t.Edges.App).To(t.Edges.To).Also(t.FromID)})
 }
 
-// cancelOffers removes the offers of locked apps to an account that no longer
-// collaborates on them.
-func cancelOffers(ctx context.Context, tx *ent.Tx, log *timeline.Log, to uuid.UUID, apps ...uuid.UUID) error {
-	all, err := tx.AppTransfer.Query().Where(apptransfer.ToID(to), apptransfer.AppIDIn(apps...)).WithApp().WithTo().All(viewer.AsSystem(ctx))
+// cancelOffers removes offers of locked apps: to an account that no longer collaborates
+// on them, or of an app that is deleted.
+func cancelOffers(ctx context.Context, tx *ent.Tx, log *timeline.Log, which ...predicate.AppTransfer) error {
+	all, err := tx.AppTransfer.Query().Where(which...).WithApp().WithTo().All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("list transfers: %w", err)
 	}

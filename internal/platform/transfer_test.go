@@ -209,6 +209,7 @@ func TestOffersEnd(t *testing.T) {
 		"the collaborator leaves": {func(s *team, _ *ent.AppTransfer) error {
 			return s.Collaborators.Remove(s.as["collaborator"], s.members["collaborator"])
 		}, ""},
+		"the app is deleted": {func(s *team, _ *ent.AppTransfer) error { return s.Apps.Delete(s.as["owner"], s.app.ID, "shop") }, ""},
 		"the account is deleted": {func(s *team, _ *ent.AppTransfer) error {
 			ctx := s.as["collaborator"]
 			return store.Do(ctx, s.DB, func(tx *ent.Tx) error {

@@ -125,7 +125,7 @@ var asSystem = map[string]string{
 	"internal/platform/transfer.go:Transfers.accept":              "an app changes its owner, who has offered it, by whom it was offered to",
 	"internal/platform/transfer.go:Transfers.find":                "the other account may be unknown to the viewer by now, and the viewer sees the row",
 	"internal/platform/transfer.go:Transfers.may":                 "the apps and resources of two accounts are counted",
-	"internal/platform/transfer.go:cancelOffers":                  "an offer ends with the place of whom it was made to, whoever takes that away",
+	"internal/platform/transfer.go:cancelOffers":                  "an offer ends with its app, or the place of whom it was made to, whoever takes that away",
 	"internal/platform/transfer.go:cancelTransfer":                "who may cancel was asked before, and offers also expire",
 	"internal/sandbox/clock.go:Clock.Advance":                     "due work is nobody's",
 	"internal/sandbox/clock.go:Clock.State":                       "due work is nobody's",
