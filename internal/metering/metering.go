@@ -265,6 +265,15 @@ func (m Meter) inTime(at time.Time) error {
 	return nil
 }
 
+// Reportable is the instant at which a simulated platform reports what was due at
+// another one: of a server that was away for long, the earliest that is taken.
+func (m Meter) Reportable(due time.Time) time.Time {
+	if earliest := m.now().Add(time.Minute - oldest); due.Before(earliest) { // time goes on until it is reported
+		return earliest
+	}
+	return due.UTC()
+}
+
 // same tells whether this fact is the one that was reported.
 func (f Fact) same(c *ent.UsageChange) bool {
 	return c.ResourceID == f.Resource && c.At.Equal(clock.Stored(f.At)) && (f.Plan == "" || c.Plan == f.Plan) && c.Quantity == f.Quantity && c.Reason == string(f.Reason)

@@ -506,3 +506,14 @@ func TestR98_AWrongSizeOfAOneOffIsCutInTheMessage(t *testing.T) {
 		t.Errorf("%.200v", err)
 	}
 }
+
+// What was due while the server was away for months has started and ended, if late.
+func TestTheSimulatedPlatformWasAwayForMonths(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	for _, command := range []string{"sleep 10", "exit 3"} {
+		if o := s.later(100*24*time.Hour, s.run(command)); o.Status != entoneoff.StatusENDED || o.ExitCode == nil {
+			t.Errorf("%s: %s", command, o.Status)
+		}
+	}
+}
