@@ -130,7 +130,7 @@ func (m Meter) order(ctx context.Context, tx *ent.Tx, row *ent.Resource, o Order
 		from = clock.Stored(o.From)
 	}
 	err := tx.UsageChange.Create().SetID(id).SetKey("order:" + id.String()).SetCreatedAt(m.now()).SetResourceID(row.ID).
-		SetSource(usagechange.SourceORDER).SetAt(from).SetPayerID(row.PayerID).SetPlan(row.Plan).SetQuantity(row.Quantity).
+		SetSource(usagechange.SourceORDER).SetAt(from).SetPayerID(row.PayerID).SetAppName(row.AppName).SetPlan(row.Plan).SetQuantity(row.Quantity).
 		SetReason(string(o.Reason)).Exec(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("save order: %w", err)
@@ -291,7 +291,7 @@ type identity struct {
 
 // replace changes the stored lifespans of a resource into others, and leaves alone those
 // that are the same.
-func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lifespan, spans []usage.Lifespan) error {
+func (w *window) replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lifespan, spans []usage.Lifespan) error {
 	known := make(map[identity]*ent.Lifespan, len(stored))
 	for _, l := range stored {
 		known[identity{l.AccountID, l.Plan, int(l.Quantity), l.StartedAt.UTC()}] = l
@@ -300,7 +300,7 @@ func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lif
 	for _, s := range spans {
 		id := identity{s.Payer, s.Plan, s.Quantity, s.Start.UTC()}
 		if l := known[id]; l == nil {
-			added = append(added, newLifespan(tx, r, s))
+			added = append(added, newLifespan(tx, r, s).SetAppName(w.appName(s.Payer, r)))
 		} else if err := change(ctx, l, s); err != nil {
 			return err
 		}
@@ -328,7 +328,7 @@ func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lif
 const savedAtATime = 500
 
 func newLifespan(tx *ent.Tx, r *ent.Resource, s usage.Lifespan) *ent.LifespanCreate {
-	return tx.Lifespan.Create().SetAccountID(s.Payer).SetAppID(r.AppID).SetAppName(r.AppName).SetKind(lifespan.Kind(r.Kind)).
+	return tx.Lifespan.Create().SetAccountID(s.Payer).SetAppID(r.AppID).SetKind(lifespan.Kind(r.Kind)).
 		SetResource(r.Name).SetResourceID(r.ID).SetPlan(s.Plan).SetQuantity(int32(s.Quantity)).SetStartedAt(s.Start).SetBilledFrom(s.From).
 		SetNillableEndedAt(ended(s.End)).SetNillableBilledTo(ended(s.To)).SetNillableEndReason(reason(s.Reason))
 }
