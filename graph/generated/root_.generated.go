@@ -2287,7 +2287,7 @@ type OperatorAccount {
   createdAt: DateTime!
   "When it was suspended; null if it isn't."
   suspendedAt: DateTime
-  "The apps that it owns, by name."
+  "The apps that it owns, by name, without review apps."
   ownedApps: [NamedApp!]!
   "What is to be done for it and its apps, next first, at most 100. Work that was given up stays in the list."
   work: [DueWork!]!

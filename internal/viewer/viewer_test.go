@@ -94,6 +94,8 @@ var asSystem = map[string]string{
 	"internal/oneoff/simulation.go:OneOffs.SimulateJob":           "what is due is due for every app",
 	"internal/operator/account.go:Operators.Account":              "an operator asks, who is no account",
 	"internal/operator/account.go:Operators.OwnedApps":            "an operator asks, who is no account",
+	"internal/operator/account.go:Operators.Work":                 "an operator asks, who is no account",
+	"internal/operator/account.go:Operators.works":                "an operator asks, who is no account",
 	"internal/operator/report.go:Operators.report":                "an operator's platform reports, on every account's apps",
 	"internal/operator/token.go:Operators.Create":                 "an operator's token is nobody's",
 	"internal/operator/token.go:Operators.Find":                   "an operator's token is nobody's",
