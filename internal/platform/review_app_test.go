@@ -425,3 +425,21 @@ func TestR98_TheBranchOfAReviewAppIsCutInMessages(t *testing.T) {
 		t.Errorf("the owner's terminal shows %q", text)
 	}
 }
+
+// Another app may get the name after it was found to be free.
+func TestAReviewAppThatLosesItsName(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	s.push("owner", "main", "a")
+	s.DB.App.Use(func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if a, ok := m.(*ent.AppMutation); ok && a.Op().Is(ent.OpCreate) {
+				a.SetName("shop")
+			}
+			return next.Mutate(ctx, m)
+		})
+	})
+	if _, err := s.ReviewApps.Create(s.as["owner"], s.app.ID, "main"); wrong(err) != "branch TAKEN" {
+		t.Errorf("%v", err)
+	}
+}
