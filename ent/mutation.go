@@ -31829,6 +31829,7 @@ type UsageChangeMutation struct {
 	source          *usagechange.Source
 	at              *time.Time
 	payer_id        *uuid.UUID
+	app_name        *string
 	plan            *string
 	quantity        *int32
 	addquantity     *int32
@@ -32174,6 +32175,42 @@ func (m *UsageChangeMutation) ResetPayerID() {
 	delete(m.clearedFields, usagechange.FieldPayerID)
 }
 
+// SetAppName sets the "app_name" field.
+func (m *UsageChangeMutation) SetAppName(s string) {
+	m.app_name = &s
+}
+
+// AppName returns the value of the "app_name" field in the mutation.
+func (m *UsageChangeMutation) AppName() (r string, exists bool) {
+	v := m.app_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppName returns the old "app_name" field's value of the UsageChange entity.
+// If the UsageChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageChangeMutation) OldAppName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppName: %w", err)
+	}
+	return oldValue.AppName, nil
+}
+
+// ResetAppName resets all changes to the "app_name" field.
+func (m *UsageChangeMutation) ResetAppName() {
+	m.app_name = nil
+}
+
 // SetPlan sets the "plan" field.
 func (m *UsageChangeMutation) SetPlan(s string) {
 	m.plan = &s
@@ -32363,7 +32400,7 @@ func (m *UsageChangeMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UsageChangeMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.created_at != nil {
 		fields = append(fields, usagechange.FieldCreatedAt)
 	}
@@ -32381,6 +32418,9 @@ func (m *UsageChangeMutation) Fields() []string {
 	}
 	if m.payer_id != nil {
 		fields = append(fields, usagechange.FieldPayerID)
+	}
+	if m.app_name != nil {
+		fields = append(fields, usagechange.FieldAppName)
 	}
 	if m.plan != nil {
 		fields = append(fields, usagechange.FieldPlan)
@@ -32411,6 +32451,8 @@ func (m *UsageChangeMutation) Field(name string) (ent.Value, bool) {
 		return m.At()
 	case usagechange.FieldPayerID:
 		return m.PayerID()
+	case usagechange.FieldAppName:
+		return m.AppName()
 	case usagechange.FieldPlan:
 		return m.Plan()
 	case usagechange.FieldQuantity:
@@ -32438,6 +32480,8 @@ func (m *UsageChangeMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldAt(ctx)
 	case usagechange.FieldPayerID:
 		return m.OldPayerID(ctx)
+	case usagechange.FieldAppName:
+		return m.OldAppName(ctx)
 	case usagechange.FieldPlan:
 		return m.OldPlan(ctx)
 	case usagechange.FieldQuantity:
@@ -32494,6 +32538,13 @@ func (m *UsageChangeMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetPayerID(v)
+		return nil
+	case usagechange.FieldAppName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppName(v)
 		return nil
 	case usagechange.FieldPlan:
 		v, ok := value.(string)
@@ -32606,6 +32657,9 @@ func (m *UsageChangeMutation) ResetField(name string) error {
 		return nil
 	case usagechange.FieldPayerID:
 		m.ResetPayerID()
+		return nil
+	case usagechange.FieldAppName:
+		m.ResetAppName()
 		return nil
 	case usagechange.FieldPlan:
 		m.ResetPlan()

@@ -31,6 +31,8 @@ type UsageChange struct {
 	At time.Time `json:"at,omitempty"`
 	// who pays from then on; of orders alone
 	PayerID *uuid.UUID `json:"payer_id,omitempty"`
+	// what the app was called when this was ordered; empty of facts, and of orders of before it was kept
+	AppName string `json:"app_name,omitempty"`
 	// Plan holds the value of the "plan" field.
 	Plan string `json:"plan,omitempty"`
 	// Quantity holds the value of the "quantity" field.
@@ -72,7 +74,7 @@ func (*UsageChange) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case usagechange.FieldQuantity:
 			values[i] = new(sql.NullInt64)
-		case usagechange.FieldKey, usagechange.FieldSource, usagechange.FieldPlan, usagechange.FieldReason:
+		case usagechange.FieldKey, usagechange.FieldSource, usagechange.FieldAppName, usagechange.FieldPlan, usagechange.FieldReason:
 			values[i] = new(sql.NullString)
 		case usagechange.FieldCreatedAt, usagechange.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -135,6 +137,12 @@ func (_m *UsageChange) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.PayerID = new(uuid.UUID)
 				*_m.PayerID = *value.S.(*uuid.UUID)
+			}
+		case usagechange.FieldAppName:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field app_name", values[i])
+			} else if value.Valid {
+				_m.AppName = value.String
 			}
 		case usagechange.FieldPlan:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -214,6 +222,9 @@ func (_m *UsageChange) String() string {
 		builder.WriteString("payer_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("app_name=")
+	builder.WriteString(_m.AppName)
 	builder.WriteString(", ")
 	builder.WriteString("plan=")
 	builder.WriteString(_m.Plan)

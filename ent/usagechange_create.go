@@ -66,6 +66,20 @@ func (_c *UsageChangeCreate) SetNillablePayerID(v *uuid.UUID) *UsageChangeCreate
 	return _c
 }
 
+// SetAppName sets the "app_name" field.
+func (_c *UsageChangeCreate) SetAppName(v string) *UsageChangeCreate {
+	_c.mutation.SetAppName(v)
+	return _c
+}
+
+// SetNillableAppName sets the "app_name" field if the given value is not nil.
+func (_c *UsageChangeCreate) SetNillableAppName(v *string) *UsageChangeCreate {
+	if v != nil {
+		_c.SetAppName(*v)
+	}
+	return _c
+}
+
 // SetPlan sets the "plan" field.
 func (_c *UsageChangeCreate) SetPlan(v string) *UsageChangeCreate {
 	_c.mutation.SetPlan(v)
@@ -140,6 +154,10 @@ func (_c *UsageChangeCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *UsageChangeCreate) defaults() error {
+	if _, ok := _c.mutation.AppName(); !ok {
+		v := usagechange.DefaultAppName
+		_c.mutation.SetAppName(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if usagechange.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized usagechange.DefaultID (forgotten import ent/runtime?)")
@@ -171,6 +189,9 @@ func (_c *UsageChangeCreate) check() error {
 	}
 	if _, ok := _c.mutation.At(); !ok {
 		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "UsageChange.at"`)}
+	}
+	if _, ok := _c.mutation.AppName(); !ok {
+		return &ValidationError{Name: "app_name", err: errors.New(`ent: missing required field "UsageChange.app_name"`)}
 	}
 	if _, ok := _c.mutation.Plan(); !ok {
 		return &ValidationError{Name: "plan", err: errors.New(`ent: missing required field "UsageChange.plan"`)}
@@ -238,6 +259,10 @@ func (_c *UsageChangeCreate) createSpec() (*UsageChange, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.PayerID(); ok {
 		_spec.SetField(usagechange.FieldPayerID, field.TypeUUID, value)
 		_node.PayerID = &value
+	}
+	if value, ok := _c.mutation.AppName(); ok {
+		_spec.SetField(usagechange.FieldAppName, field.TypeString, value)
+		_node.AppName = value
 	}
 	if value, ok := _c.mutation.Plan(); ok {
 		_spec.SetField(usagechange.FieldPlan, field.TypeString, value)

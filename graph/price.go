@@ -18,7 +18,7 @@ var Prices = map[string]limit.Price{
 	"Viewer.timeline": {Own: 5}, "Viewer.timelineHead": {Own: 2},
 	"Viewer.invitations": {Own: 60, Items: 100}, "Viewer.passkeys": {Own: 3, Items: 10},
 	"Viewer.appTransfers": {Own: 8, Items: 100}, "AppTransfer.monthly": {Own: 4},
-	"Operator.account": {Own: 3}, "OperatorAccount.ownedApps": {Own: 3, Items: 500}, "OperatorAccount.work": {Own: 30, Items: 100},
+	"Operator.account": {Own: 3}, "OperatorAccount.ownedApps": {Own: 3, Items: 500}, "OperatorAccount.work": {Own: 600, Items: 100}, // of 10,500 apps
 	"Viewer.deletion":     {Own: 95}, // it reads the apps that are in its way
 	"Viewer.loginMethods": {Own: 3}, "Viewer.sudoMethods": {Own: 8}, "Viewer.twoFactor": {Own: 3},
 	"Viewer.github": {Own: 2}, "Viewer.emailChange": {Own: 3}, "Viewer.dataExport": {Own: 2},

@@ -1385,6 +1385,7 @@ var (
 		{Name: "source", Type: field.TypeEnum, Enums: []string{"ORDER", "FACT"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "payer_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "app_name", Type: field.TypeString, Default: ""},
 		{Name: "plan", Type: field.TypeString},
 		{Name: "quantity", Type: field.TypeInt32},
 		{Name: "reason", Type: field.TypeString},
@@ -1398,7 +1399,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "usage_changes_resources_resource",
-				Columns:    []*schema.Column{UsageChangesColumns[9]},
+				Columns:    []*schema.Column{UsageChangesColumns[10]},
 				RefColumns: []*schema.Column{ResourcesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1407,7 +1408,7 @@ var (
 			{
 				Name:    "usagechange_resource_id_at",
 				Unique:  false,
-				Columns: []*schema.Column{UsageChangesColumns[9], UsageChangesColumns[4]},
+				Columns: []*schema.Column{UsageChangesColumns[10], UsageChangesColumns[4]},
 			},
 			{
 				Name:    "usagechange_payer_id",

@@ -948,6 +948,10 @@ func init() {
 	_ = usagechangeMixinFields0
 	usagechangeFields := schema.UsageChange{}.Fields()
 	_ = usagechangeFields
+	// usagechangeDescAppName is the schema descriptor for app_name field.
+	usagechangeDescAppName := usagechangeFields[5].Descriptor()
+	// usagechange.DefaultAppName holds the default value on creation for the app_name field.
+	usagechange.DefaultAppName = usagechangeDescAppName.Default.(string)
 	// usagechangeDescID is the schema descriptor for id field.
 	usagechangeDescID := usagechangeMixinFields0[0].Descriptor()
 	// usagechange.DefaultID holds the default value on creation for the id field.

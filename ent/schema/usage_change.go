@@ -25,6 +25,7 @@ func (UsageChange) Fields() []ent.Field {
 		field.Enum("source").Values("ORDER", "FACT").Immutable(),
 		field.Time("at").Immutable().Comment("from when on it holds"),
 		field.UUID("payer_id", uuid.UUID{}).Optional().Nillable().Immutable().Comment("who pays from then on; of orders alone"),
+		field.String("app_name").Default("").Immutable().Comment("what the app was called when this was ordered; empty of facts, and of orders of before it was kept"),
 		field.String("plan").Immutable(),
 		field.Int32("quantity").Immutable(),
 		field.String("reason").Immutable().Comment("why a lifespan that it ends has ended"),

@@ -28,6 +28,8 @@ const (
 	FieldAt = "at"
 	// FieldPayerID holds the string denoting the payer_id field in the database.
 	FieldPayerID = "payer_id"
+	// FieldAppName holds the string denoting the app_name field in the database.
+	FieldAppName = "app_name"
 	// FieldPlan holds the string denoting the plan field in the database.
 	FieldPlan = "plan"
 	// FieldQuantity holds the string denoting the quantity field in the database.
@@ -56,6 +58,7 @@ var Columns = []string{
 	FieldSource,
 	FieldAt,
 	FieldPayerID,
+	FieldAppName,
 	FieldPlan,
 	FieldQuantity,
 	FieldReason,
@@ -79,6 +82,8 @@ func ValidColumn(column string) bool {
 var (
 	Hooks  [1]ent.Hook
 	Policy ent.Policy
+	// DefaultAppName holds the default value on creation for the "app_name" field.
+	DefaultAppName string
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -142,6 +147,11 @@ func ByAt(opts ...sql.OrderTermOption) OrderOption {
 // ByPayerID orders the results by the payer_id field.
 func ByPayerID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPayerID, opts...).ToFunc()
+}
+
+// ByAppName orders the results by the app_name field.
+func ByAppName(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppName, opts...).ToFunc()
 }
 
 // ByPlan orders the results by the plan field.

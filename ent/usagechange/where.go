@@ -82,6 +82,11 @@ func PayerID(v uuid.UUID) predicate.UsageChange {
 	return predicate.UsageChange(sql.FieldEQ(FieldPayerID, v))
 }
 
+// AppName applies equality check predicate on the "app_name" field. It's identical to AppNameEQ.
+func AppName(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldEQ(FieldAppName, v))
+}
+
 // Plan applies equality check predicate on the "plan" field. It's identical to PlanEQ.
 func Plan(v string) predicate.UsageChange {
 	return predicate.UsageChange(sql.FieldEQ(FieldPlan, v))
@@ -344,6 +349,71 @@ func PayerIDIsNil() predicate.UsageChange {
 // PayerIDNotNil applies the NotNil predicate on the "payer_id" field.
 func PayerIDNotNil() predicate.UsageChange {
 	return predicate.UsageChange(sql.FieldNotNull(FieldPayerID))
+}
+
+// AppNameEQ applies the EQ predicate on the "app_name" field.
+func AppNameEQ(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldEQ(FieldAppName, v))
+}
+
+// AppNameNEQ applies the NEQ predicate on the "app_name" field.
+func AppNameNEQ(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldNEQ(FieldAppName, v))
+}
+
+// AppNameIn applies the In predicate on the "app_name" field.
+func AppNameIn(vs ...string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldIn(FieldAppName, vs...))
+}
+
+// AppNameNotIn applies the NotIn predicate on the "app_name" field.
+func AppNameNotIn(vs ...string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldNotIn(FieldAppName, vs...))
+}
+
+// AppNameGT applies the GT predicate on the "app_name" field.
+func AppNameGT(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldGT(FieldAppName, v))
+}
+
+// AppNameGTE applies the GTE predicate on the "app_name" field.
+func AppNameGTE(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldGTE(FieldAppName, v))
+}
+
+// AppNameLT applies the LT predicate on the "app_name" field.
+func AppNameLT(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldLT(FieldAppName, v))
+}
+
+// AppNameLTE applies the LTE predicate on the "app_name" field.
+func AppNameLTE(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldLTE(FieldAppName, v))
+}
+
+// AppNameContains applies the Contains predicate on the "app_name" field.
+func AppNameContains(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldContains(FieldAppName, v))
+}
+
+// AppNameHasPrefix applies the HasPrefix predicate on the "app_name" field.
+func AppNameHasPrefix(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldHasPrefix(FieldAppName, v))
+}
+
+// AppNameHasSuffix applies the HasSuffix predicate on the "app_name" field.
+func AppNameHasSuffix(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldHasSuffix(FieldAppName, v))
+}
+
+// AppNameEqualFold applies the EqualFold predicate on the "app_name" field.
+func AppNameEqualFold(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldEqualFold(FieldAppName, v))
+}
+
+// AppNameContainsFold applies the ContainsFold predicate on the "app_name" field.
+func AppNameContainsFold(v string) predicate.UsageChange {
+	return predicate.UsageChange(sql.FieldContainsFold(FieldAppName, v))
 }
 
 // PlanEQ applies the EQ predicate on the "plan" field.

@@ -2424,7 +2424,7 @@ type OperatorAccount {
   createdAt: DateTime!
   "When it was suspended; null if it isn't."
   suspendedAt: DateTime
-  "The apps that it owns, by name."
+  "The apps that it owns, by name, without review apps."
   ownedApps: [NamedApp!]!
   "What is to be done for it and its apps, next first, at most 100. Work that was given up stays in the list."
   work: [DueWork!]!
@@ -3089,9 +3089,11 @@ extend type Mutation {
   """
   Creates a review app: an app of its own that runs a branch. It gets the commit that was
   pushed to the branch last, and each one pushed later. It runs one container of each
-  type that the app runs, of the same size; the owner of the app pays for them. Its name
-  is made of the app's and the branch's. ` + "`" + `deleteApp` + "`" + ` deletes it, and so does deleting the
-  app; stopping or transferring the app does the same to its review apps.
+  type that the app runs, of the same size; the owner of the app pays for them. Where
+  that size is no longer sold, it has the cheapest one that costs at least as much, and
+  where there is none, no review app is created (` + "`" + `NO_SUCH_PLAN` + "`" + `). Its name is made of the
+  app's and the branch's. ` + "`" + `deleteApp` + "`" + ` deletes it, and so does deleting the app; stopping
+  or transferring the app does the same to its review apps.
   """
   createReviewApp("The app's ID." appId: ID!, "What to review." input: CreateReviewAppInput!): CreateReviewAppPayload! @requires(scope: APPS_WRITE)
 }

@@ -28,7 +28,7 @@ func (s Addons) simulate(ctx context.Context, tx *ent.Tx, r *worker.Row) error {
 	if err != nil {
 		return fmt.Errorf("load add-on: %w", err)
 	}
-	fact := Fact{Addon: row.ID, State: StateReady, At: row.DueAt.UTC(), Key: fmt.Sprintf("simulated:%s:%d", row.ID, row.DueAt.UnixMicro())}
+	fact := Fact{Addon: row.ID, State: StateReady, At: s.Meter.Reportable(*row.DueAt), Key: fmt.Sprintf("simulated:%s:%d", row.ID, row.DueAt.UnixMicro())}
 	if row.Status == addon.StatusRESUMING {
 		fact.State = StateResumed
 	}

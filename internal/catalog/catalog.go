@@ -66,6 +66,20 @@ func (c Catalog) Sells(name string, kind Kind, t time.Time) bool {
 	return ok && priced && !p.Retired && p.Kind == kind
 }
 
+// Instead is the plan that a customer gets who orders what others already have: the same,
+// or where that is no longer sold, the cheapest of its kind that costs at least as much.
+func (c Catalog) Instead(name string, kind Kind, t time.Time) (instead string, ok bool) {
+	if c.Sells(name, kind, t) {
+		return name, true
+	}
+	for _, p := range c {
+		if c.Sells(p.Name, kind, t) && !c.Cheaper(p.Name, name, t) && (!ok || c.Cheaper(p.Name, instead, t)) {
+			instead, ok = p.Name, true
+		}
+	}
+	return instead, ok
+}
+
 // Cheaper tells whether a plan costs less than another one at an instant.
 func (c Catalog) Cheaper(name, than string, t time.Time) bool {
 	a, _ := c.Plan(name)

@@ -161,7 +161,7 @@ func (s Containers) stop(ctx context.Context, tx *ent.Tx, f *formation) error {
 }
 
 // Review has a new review app run one container of each type that its parent runs, of
-// the same size. Both are locked.
+// the same size if that is still sold. Both are locked.
 func (s Containers) Review(ctx context.Context, tx *ent.Tx, parent, review *ent.App) error {
 	from, err := load(ctx, tx, parent)
 	if err != nil {
@@ -171,11 +171,11 @@ func (s Containers) Review(ctx context.Context, tx *ent.Tx, parent, review *ent.
 	if err != nil {
 		return err
 	}
-	f := &formation{app: review}
-	var wanted []*Wanted
-	for _, c := range from.rows {
-		wanted = append(wanted, &Wanted{Type: c.Type, Amount: min(c.Amount, 1), Size: &c.Plan})
+	wanted, err := from.reviewed(plans, s.Now())
+	if err != nil {
+		return err
 	}
+	f := &formation{app: review}
 	if err := s.orderAll(ctx, tx, f, f.changes(wanted), plans); err != nil {
 		return err
 	}

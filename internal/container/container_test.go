@@ -228,3 +228,18 @@ func TestR98_AWrongSizeIsCutInTheMessage(t *testing.T) {
 		t.Errorf("%.200v", err)
 	}
 }
+
+// The simulated platform does what is due however long its server was away: what it
+// reports is as old as it may be.
+func TestTheSimulatedPlatformWasAwayForMonths(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.scale(wanted("web", 1))
+	s.Clock.Move(100 * 24 * time.Hour)
+	if c := s.started().Edges.Containers[0]; c.Running != 1 {
+		t.Errorf("%d of %d run", c.Running, c.Amount)
+	}
+	if l := s.lifespans(); len(l) != 1 || s.Clock.Now().Sub(l[0].StartedAt) != 62*24*time.Hour-time.Minute {
+		t.Errorf("lifespans %v", l)
+	}
+}

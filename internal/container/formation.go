@@ -127,6 +127,22 @@ func (f *formation) unsold(wanted []*Wanted, plans catalog.Catalog, now time.Tim
 	return wrong
 }
 
+// reviewed is what a review app is to run: one container of each type that runs. A size
+// that is no longer sold isn't bought again, but the next one.
+func (f *formation) reviewed(plans catalog.Catalog, now time.Time) (wanted []*Wanted, err error) {
+	for _, c := range f.rows {
+		if c.Amount == 0 {
+			continue
+		}
+		size, ok := plans.Instead(c.Plan, catalog.Container, now)
+		if !ok {
+			return nil, problem.In("", problem.NoSuchPlan, "The size %s, in which %s runs %s, is no longer sold, nor a larger one. Choose another size there first.", c.Plan, f.app.Name, c.Type)
+		}
+		wanted = append(wanted, &Wanted{Type: c.Type, Amount: 1, Size: &size})
+	}
+	return wanted, nil
+}
+
 // A planned is a change of one type that was found in an order.
 type planned struct {
 	kind   string

@@ -28,7 +28,7 @@ func (s Containers) simulate(ctx context.Context, tx *ent.Tx, r *worker.Row) err
 	if err != nil {
 		return fmt.Errorf("load containers: %w", err)
 	}
-	at := c.DueAt.UTC()
+	at := s.Meter.Reportable(*c.DueAt)
 	if err := tx.Container.UpdateOne(c).ClearDueAt().Exec(ctx); err != nil {
 		return fmt.Errorf("save due time: %w", err)
 	}

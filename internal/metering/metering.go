@@ -132,7 +132,7 @@ func (m Meter) order(ctx context.Context, tx *ent.Tx, row *ent.Resource, o Order
 		from = clock.Stored(o.From)
 	}
 	err := tx.UsageChange.Create().SetID(id).SetKey("order:" + id.String()).SetCreatedAt(m.now()).SetResourceID(row.ID).
-		SetSource(usagechange.SourceORDER).SetAt(from).SetPayerID(row.PayerID).SetPlan(row.Plan).SetQuantity(row.Quantity).
+		SetSource(usagechange.SourceORDER).SetAt(from).SetPayerID(row.PayerID).SetAppName(row.AppName).SetPlan(row.Plan).SetQuantity(row.Quantity).
 		SetReason(string(o.Reason)).Exec(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("save order: %w", err)
@@ -267,6 +267,15 @@ func (m Meter) inTime(at time.Time) error {
 	return nil
 }
 
+// Reportable is the instant at which a simulated platform reports what was due at
+// another one: of a server that was away for long, the earliest that is taken.
+func (m Meter) Reportable(due time.Time) time.Time {
+	if earliest := m.now().Add(time.Minute - oldest); due.Before(earliest) { // time goes on until it is reported
+		return earliest
+	}
+	return due.UTC()
+}
+
 // same tells whether this fact is the one that was reported.
 func (f Fact) same(c *ent.UsageChange) bool {
 	return c.ResourceID == f.Resource && c.At.Equal(clock.Stored(f.At)) && (f.Plan == "" || c.Plan == f.Plan) && c.Quantity == f.Quantity && c.Reason == string(f.Reason)
@@ -284,7 +293,7 @@ type identity struct {
 
 // replace changes the stored lifespans of a resource into others, and leaves alone those
 // that are the same.
-func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lifespan, spans []usage.Lifespan) error {
+func (w *window) replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lifespan, spans []usage.Lifespan) error {
 	known := make(map[identity]*ent.Lifespan, len(stored))
 	for _, l := range stored {
 		known[identity{l.AccountID, l.Plan, int(l.Quantity), l.StartedAt.UTC()}] = l
@@ -293,7 +302,7 @@ func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lif
 	for _, s := range spans {
 		id := identity{s.Payer, s.Plan, s.Quantity, s.Start.UTC()}
 		if l := known[id]; l == nil {
-			added = append(added, newLifespan(tx, r, s))
+			added = append(added, newLifespan(tx, r, s).SetAppName(w.appName(s.Payer, r)))
 		} else if err := change(ctx, l, s); err != nil {
 			return err
 		}
@@ -321,7 +330,7 @@ func replace(ctx context.Context, tx *ent.Tx, r *ent.Resource, stored []*ent.Lif
 const savedAtATime = 500
 
 func newLifespan(tx *ent.Tx, r *ent.Resource, s usage.Lifespan) *ent.LifespanCreate {
-	return tx.Lifespan.Create().SetAccountID(s.Payer).SetAppID(r.AppID).SetAppName(r.AppName).SetKind(lifespan.Kind(r.Kind)).
+	return tx.Lifespan.Create().SetAccountID(s.Payer).SetAppID(r.AppID).SetKind(lifespan.Kind(r.Kind)).
 		SetResource(r.Name).SetResourceID(r.ID).SetPlan(s.Plan).SetQuantity(int32(s.Quantity)).SetStartedAt(s.Start).SetBilledFrom(s.From).
 		SetNillableEndedAt(ended(s.End)).SetNillableBilledTo(ended(s.To)).SetNillableEndReason(reason(s.Reason))
 }

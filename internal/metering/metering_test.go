@@ -313,3 +313,34 @@ func TestR70_AFactAfterThousandsOfOrders(t *testing.T) {
 		t.Errorf("%d lifespans are left", n)
 	}
 }
+
+// What an app is called since somebody else owns it, is theirs to know: a fact that
+// arrives late makes lifespans of the former owner again, and they have the name of then.
+func TestALateFactTellsTheFormerOwnerNoNewName(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id, bob := uuid.Must(uuid.NewV7()), viewer.ID(d.Account("bob"))
+	d.order(id, 1, usage.Scaled)
+	testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: "a", At: d.Clock.Now(), Plan: "M", Quantity: 1}))
+	d.Clock.Move(time.Hour)
+	theirs := *d.app
+	theirs.Name, theirs.OwnerID = "secret", bob
+	testkit.Must(t, 0, store.Do(d.system, d.DB, func(tx *ent.Tx) error {
+		if err := d.Meter.Transfer(d.system, tx, d.app.ID, bob); err != nil {
+			return err
+		}
+		_, err := d.Meter.Order(d.system, tx, metering.Resource{ID: id, App: &theirs, Kind: usage.Container, Name: "web"}, metering.Order{Plan: "M", Quantity: 1})
+		return err
+	}))
+	d.Clock.Move(time.Hour)
+	testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: "b", At: start.Add(time.Minute), Plan: "L", Quantity: 1}))
+	names := map[uuid.UUID]string{}
+	for _, l := range d.DB.Lifespan.Query().AllX(d.system) {
+		if names[l.AccountID] += l.AppName + " "; l.Plan != "L" && l.AccountID == bob {
+			t.Errorf("lifespan %v", l)
+		}
+	}
+	if names[viewer.ID(d.ada)] != "shop shop " || names[bob] != "secret " {
+		t.Errorf("the app is called %v", names)
+	}
+}

@@ -28,6 +28,8 @@ type window struct {
 	before []usage.Change
 	// changes are those since then, at the instant too.
 	changes []usage.Change
+	// orders are the orders among both.
+	orders []*ent.UsageChange
 }
 
 func since(ctx context.Context, tx *ent.Tx, resource uuid.UUID, from time.Time) (w window, err error) {
@@ -41,6 +43,9 @@ func since(ctx context.Context, tx *ent.Tx, resource uuid.UUID, from time.Time) 
 	}
 	for _, r := range rows {
 		w.changes = append(w.changes, changeOf(r))
+		if r.PayerID != nil {
+			w.orders = append(w.orders, r)
+		}
 	}
 	return w, nil
 }
@@ -55,7 +60,7 @@ func (w *window) readBefore(ctx context.Context, tx *ent.Tx) error {
 		return err
 	}
 	if order != nil {
-		w.before = append(w.before, changeOf(order))
+		w.before, w.orders = append(w.before, changeOf(order)), append(w.orders, order)
 	}
 	if fact == nil {
 		return nil
@@ -122,7 +127,19 @@ func (w *window) project(ctx context.Context, tx *ent.Tx, r *ent.Resource) (runn
 	if n := len(spans); n > 0 && spans[n-1].End.IsZero() {
 		running = int32(spans[n-1].Quantity)
 	}
-	return running, replace(ctx, tx, r, stored, spans)
+	return running, w.replace(ctx, tx, r, stored, spans)
+}
+
+// appName is what the app was called when an account ordered something of it last. What
+// it is called since another one owns it, isn't theirs to know.
+func (w *window) appName(payer uuid.UUID, r *ent.Resource) string {
+	name, at := r.AppName, time.Time{} // of orders of before it was kept
+	for _, o := range w.orders {
+		if *o.PayerID == payer && o.AppName != "" && !o.At.Before(at) {
+			name, at = o.AppName, o.At
+		}
+	}
+	return name
 }
 
 // stretchOf is a lifespan that is stored, as the rules have it.

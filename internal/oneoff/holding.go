@@ -83,10 +83,12 @@ func (s OneOffs) exportSome(ctx context.Context, list predicate.OneOff, t *holdi
 			return fmt.Errorf("list one-offs: %w", err)
 		}
 		for _, o := range rows {
+			if after = o.ID; o.Edges.App == nil { // it was deleted meanwhile, and they with it
+				continue
+			}
 			if err := t.Row(cells(o)...); err != nil {
 				return err
 			}
-			after = o.ID
 		}
 		if len(rows) < holding.PageSize {
 			return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/app"
 	"portico/ent/collaborator"
 	"portico/ent/lifespan"
 	entoneoff "portico/ent/oneoff"
@@ -504,5 +505,37 @@ func TestR98_AWrongSizeOfAOneOffIsCutInTheMessage(t *testing.T) {
 	all, _ := problem.InputsOf(err)
 	if len(all) != 1 || all[0].Message.String() != "There is no container size XXL"+strings.Repeat("!", 37)+". Choose one from the catalog." {
 		t.Errorf("%.200v", err)
+	}
+}
+
+// What was due while the server was away for months has started and ended, if late.
+func TestTheSimulatedPlatformWasAwayForMonths(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	for _, command := range []string{"sleep 10", "exit 3"} {
+		if o := s.later(100*24*time.Hour, s.run(command)); o.Status != entoneoff.StatusENDED || o.ExitCode == nil {
+			t.Errorf("%s: %s", command, o.Status)
+		}
+	}
+}
+
+// An app may be deleted while its one-offs are exported: they are gone with it.
+func TestOneOffsOfAnAppThatIsDeletedAreNotExported(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.run("rake")
+	queries := 0
+	s.DB.App.Intercept(ent.InterceptFunc(func(next ent.Querier) ent.Querier {
+		return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
+			if queries++; queries > 1 { // the first one lists the own apps
+				q.(*ent.AppQuery).Where(app.ID(uuid.Nil))
+			}
+			return next.Query(ctx, q)
+		})
+	}))
+	var b strings.Builder
+	testkit.Must(t, 0, s.OneOffs.Holding().Files[0].Write(s.ada, &b, nil))
+	if strings.Count(b.String(), "\n") != 1 || queries < 2 {
+		t.Errorf("exported %s", b.String())
 	}
 }

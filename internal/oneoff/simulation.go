@@ -62,7 +62,7 @@ func (s OneOffs) simulate(ctx context.Context, tx *ent.Tx, r *worker.Row) error 
 	if err != nil {
 		return fmt.Errorf("load one-off: %w", err)
 	}
-	due := o.DueAt.UTC()
+	due := s.Meter.Reportable(*o.DueAt)
 	takes, code := play(o.Command)
 	if o.Status == oneoff.StatusSTARTING {
 		if err := s.Report(ctx, tx, simulated(o, FactStarted, nil, due)); err != nil {

@@ -1,8 +1,10 @@
 package operator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,10 +18,16 @@ import (
 	"portico/internal/problem"
 	"portico/internal/timeline"
 	"portico/internal/viewer"
+	"portico/internal/worker"
 )
 
-// maxWork is how much of an account's work is listed.
-const maxWork = 100
+const (
+	// maxWork is how much of an account's work is listed.
+	maxWork = 100
+	// ownersAtATime is for how many apps one statement lists it. An account may have 500,
+	// each with 20 review apps.
+	ownersAtATime = 500
+)
 
 // An Account is an account as operators see it.
 type Account struct {
@@ -56,9 +64,9 @@ func (s Operators) Account(ctx context.Context, login string) (*Account, error) 
 	return &Account{ID: a.GlobalID(), Username: a.Username, Email: a.Email, CreatedAt: a.CreatedAt, SuspendedAt: a.SuspendedAt}, nil
 }
 
-// OwnedApps lists the apps that an account owns, by name.
+// OwnedApps lists the apps that an account owns, by name, without review apps.
 func (s Operators) OwnedApps(ctx context.Context, a *Account) ([]*timeline.NamedApp, error) {
-	rows, err := s.DB.App.Query().Where(app.OwnerID(a.ID.UUID)).Order(ent.Asc(app.FieldName)).All(viewer.AsOperator(ctx))
+	rows, err := s.DB.App.Query().Where(app.OwnerID(a.ID.UUID), app.ParentIDIsNil()).Order(ent.Asc(app.FieldName)).All(viewer.AsOperator(ctx))
 	apps := make([]*timeline.NamedApp, len(rows))
 	for i, r := range rows {
 		apps[i] = timeline.NameApp(r)
@@ -68,17 +76,35 @@ func (s Operators) OwnedApps(ctx context.Context, a *Account) ([]*timeline.Named
 
 // Work lists what is to be done for an account and its apps, next first.
 func (s Operators) Work(ctx context.Context, a *Account) ([]*Work, error) {
-	apps, err := s.OwnedApps(ctx, a)
+	owners, err := s.DB.App.Query().Where(app.OwnerID(a.ID.UUID)).IDs(viewer.AsOperator(ctx))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("list apps: %w", err)
 	}
-	owners, of := []uuid.UUID{a.ID.UUID}, map[uuid.UUID]*timeline.NamedApp{}
+	var rows []worker.Waiting
+	for some := range slices.Chunk(append(owners, a.ID.UUID), ownersAtATime) {
+		more, err := s.Waiting(ctx, some, maxWork)
+		if err != nil {
+			return nil, fmt.Errorf("list work: %w", err)
+		}
+		rows = append(rows, more...)
+	}
+	slices.SortStableFunc(rows, func(a, b worker.Waiting) int { return cmp.Or(a.DueAt.Compare(b.DueAt), cmp.Compare(a.Job, b.Job)) })
+	return s.works(ctx, rows[:min(len(rows), maxWork)])
+}
+
+// works are rows that wait, with the names of their apps.
+func (s Operators) works(ctx context.Context, rows []worker.Waiting) ([]*Work, error) {
+	owners := make([]uuid.UUID, len(rows))
+	for i, r := range rows {
+		owners[i] = r.Owner
+	}
+	apps, err := s.DB.App.Query().Where(app.IDIn(owners...)).All(viewer.AsOperator(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("list apps: %w", err)
+	}
+	of := map[uuid.UUID]*timeline.NamedApp{}
 	for _, one := range apps {
-		owners, of[one.ID.UUID] = append(owners, one.ID.UUID), one
-	}
-	rows, err := s.Waiting(ctx, owners, maxWork)
-	if err != nil {
-		return nil, fmt.Errorf("list work: %w", err)
+		of[one.ID] = timeline.NameApp(one)
 	}
 	all := make([]*Work, len(rows))
 	for i, r := range rows {

@@ -3,14 +3,21 @@ package operator_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/uuid"
 
+	"portico/ent"
+	"portico/ent/account"
+	"portico/ent/app"
 	"portico/internal/clock"
 	"portico/internal/notify"
 	"portico/internal/operator"
+	"portico/internal/store"
 	"portico/internal/testkit"
+	"portico/internal/viewer"
 	"portico/internal/worker"
 )
 
@@ -112,4 +119,37 @@ func shown(all []*operator.Work) (texts []string) {
 		texts = append(texts, w.Kind+" "+w.DueAt.String())
 	}
 	return texts
+}
+
+// R70: an account may own 500 apps, each with 20 review apps. What is to be done for all
+// is listed in parts, and the review apps, which aren't listed as owned, are among them.
+func TestR70_WorkOfAnyNumberOfApps(t *testing.T) {
+	t.Parallel()
+	p := newPlant(t)
+	system := viewer.AsSystem(t.Context())
+	ada := p.DB.Account.Query().Where(account.Username("ada")).OnlyX(system)
+	shop := p.DB.App.Query().Where(app.Name("shop")).OnlyX(system)
+	testkit.Must(t, 0, store.Do(system, p.DB, func(tx *ent.Tx) error {
+		return tx.App.MapCreateBulk(make([]int, 1100), func(c *ent.AppCreate, i int) {
+			c.SetOwnerID(ada.ID).SetName(fmt.Sprint("review-", i)).SetParentID(shop.ID).SetBranch(fmt.Sprint(i)).SetCreatedAt(p.Clock.Now())
+		}).Exec(system)
+	}))
+	var asked []int
+	p.Operators.Waiting = func(_ context.Context, owners []uuid.UUID, limit int) (all []worker.Waiting, err error) {
+		asked = append(asked, len(owners))
+		for _, id := range owners {
+			all = append(all, worker.Waiting{Job: "start containers", Owner: id, DueAt: p.Clock.Now()})
+		}
+		return all[:min(len(all), limit)], nil
+	}
+	op := p.operator("support", operator.Read)
+	a, err := p.Operators.Account(op, "ada")
+	apps, err2 := p.Operators.OwnedApps(op, testkit.Must(t, a, err))
+	if len(testkit.Must(t, apps, err2)) != 1 {
+		t.Errorf("owns %d apps", len(apps))
+	}
+	all, err := p.Operators.Work(op, a)
+	if len(testkit.Must(t, all, err)) != 100 || !slices.Equal(asked, []int{500, 500, 102}) {
+		t.Errorf("%d listed, asked for %v", len(all), asked)
+	}
 }

@@ -14,9 +14,11 @@ import (
 
 	"portico/ent"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/ent/container"
 	"portico/ent/deployment"
+	"portico/ent/oneoff"
 	"portico/ent/predicate"
 	"portico/internal/metering"
 	"portico/internal/naming"
@@ -212,8 +214,8 @@ func (s Apps) Rename(ctx context.Context, id uuid.UUID, name string) (*ent.App, 
 }
 
 // Delete deletes an app and its repository, and ends the git commands that run on it.
-// Its name is typed to confirm. Its review apps go first, and deployments some at a time:
-// there may be any number, and others want to write meanwhile.
+// Its name is typed to confirm. Its review apps go first, and deployments and one-offs
+// some at a time: there may be any number, and others want to write meanwhile.
 func (s Apps) Delete(ctx context.Context, id uuid.UUID, typed string) error {
 	for left := true; left; {
 		var err error
@@ -240,9 +242,10 @@ func (s Apps) deletePart(ctx context.Context, tx *ent.Tx, id uuid.UUID, typed st
 		return false, err
 	}
 	next := append(reviews, a)[0]
-	n, err := deleteDeployments(ctx, tx, next.ID)
-	if err != nil || n == changedAtATime {
-		return true, err
+	for _, some := range []func(context.Context, *ent.Tx, uuid.UUID) (int, error){deleteDeployments, deleteOneOffs} {
+		if n, err := some(ctx, tx, next.ID); err != nil || n == changedAtATime {
+			return true, err
+		}
 	}
 	return next != a, s.deleteOne(ctx, tx, next)
 }
@@ -255,6 +258,9 @@ func (s Apps) deleteOne(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 	}
 	members, err := membersOf(ctx, tx, a)
 	if err != nil {
+		return err
+	}
+	if err := cancelOffers(ctx, tx, s.Log, apptransfer.AppID(a.ID)); err != nil {
 		return err
 	}
 	if err := tx.App.DeleteOneID(a.ID).Exec(viewer.AsSystem(ctx)); err != nil {
@@ -301,6 +307,18 @@ func deleteDeployments(ctx context.Context, tx *ent.Tx, app uuid.UUID) (int, err
 	}
 	n, err := tx.Deployment.Delete().Where(deployment.IDIn(some...)).Exec(platform)
 	return n, problem.Wrap("delete deployments", err)
+}
+
+// deleteOneOffs deletes some of an app's one-offs that have ended, and returns how many.
+// The few that run are paid for until the app goes, and go with it.
+func deleteOneOffs(ctx context.Context, tx *ent.Tx, app uuid.UUID) (int, error) {
+	platform := viewer.AsSystem(ctx)
+	some, err := tx.OneOff.Query().Where(oneoff.AppID(app), oneoff.StatusEQ(oneoff.StatusENDED)).Limit(changedAtATime).IDs(platform)
+	if err != nil || len(some) == 0 {
+		return 0, problem.Wrap("list one-offs", err)
+	}
+	n, err := tx.OneOff.Delete().Where(oneoff.IDIn(some...)).Exec(platform)
+	return n, problem.Wrap("delete one-offs", err)
 }
 
 // Allowed locks the viewer's account and an app, loads the app complete, and checks that

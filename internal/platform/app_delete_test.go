@@ -7,8 +7,11 @@ import (
 
 	"github.com/google/uuid"
 
+	"portico/ent"
 	"portico/ent/deployment"
+	"portico/ent/oneoff"
 	"portico/internal/platform"
+	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
 )
@@ -35,16 +38,8 @@ func TestR88_AnAppsDeploymentsAreDeletedInParts(t *testing.T) {
 	}
 	ctx, statements := testkit.Counting(ada)
 	testkit.Must(t, 0, w.Apps.Delete(ctx, shop.ID, "shop"))
-	deleted := 0
-	for _, s := range statements.All() {
-		if strings.HasPrefix(s.SQL, "DELETE FROM") && strings.Contains(s.SQL, "deployments") {
-			if deleted += len(s.Args); len(s.Args) > 500 {
-				t.Errorf("%d at once", len(s.Args))
-			}
-		}
-	}
-	if deleted != 4000 {
-		t.Errorf("%d deployments are deleted in parts", deleted)
+	if n := inParts(t, statements, "deployments"); n != 4000 {
+		t.Errorf("%d deployments are deleted in parts", n)
 	}
 	if n := w.DB.Deployment.Query().Where(deployment.AppID(shop.ID)).CountX(viewer.AsSystem(t.Context())); n != 0 {
 		t.Errorf("%d deployments are left", n)
@@ -52,4 +47,47 @@ func TestR88_AnAppsDeploymentsAreDeletedInParts(t *testing.T) {
 	if got := w.Timeline(ada, viewer.ID(ada))[0]; got != "app_deleted" {
 		t.Errorf("recorded is %v", got)
 	}
+}
+
+// R88: nor do one-offs that have ended go all at once, of which there may be any number,
+// too. What runs is paid for until its app is deleted.
+func TestR88_AnAppsOneOffsAreDeletedInParts(t *testing.T) {
+	t.Parallel()
+	w, ada := testkit.WithAccount(t, "ada")
+	shop, other := w.App(ada, "shop"), w.App(ada, "other")
+	system, now := viewer.AsSystem(t.Context()), w.Clock.Now()
+	testkit.Must(t, 0, store.Do(system, w.DB, func(tx *ent.Tx) error {
+		return tx.OneOff.MapCreateBulk(make([]int, 1201), func(c *ent.OneOffCreate, i int) {
+			c.SetAppID(shop.ID).SetCommand("rake").SetPlan("S").SetStatus(oneoff.StatusENDED).SetStartedByID(viewer.ID(ada)).SetStartedByName("ada").SetCreatedAt(now)
+			if i == 0 {
+				c.SetAppID(other.ID)
+			}
+		}).Exec(system)
+	}))
+	o, err := w.OneOffs.Run(ada, shop.ID, "sleep 600", "S")
+	testkit.Must(t, o, err)
+	ctx, statements := testkit.Counting(ada)
+	testkit.Must(t, 0, w.Apps.Delete(ctx, shop.ID, "shop"))
+	if n := inParts(t, statements, "one_offs"); n != 1200 {
+		t.Errorf("%d one-offs that have ended are deleted in parts", n)
+	}
+	if n := w.DB.OneOff.Query().CountX(system); n != 1 {
+		t.Errorf("%d one-offs are left, of the other app and this one", n)
+	}
+	if r := w.DB.Resource.GetX(system, o.ID); r.Quantity != 0 {
+		t.Errorf("%d are paid for", r.Quantity)
+	}
+}
+
+// inParts is how many rows of a table were deleted by ID, 500 at most at once.
+func inParts(t *testing.T, statements *testkit.Statements, table string) (deleted int) {
+	t.Helper()
+	for _, s := range statements.All() {
+		if strings.HasPrefix(s.SQL, "DELETE FROM") && strings.Contains(s.SQL, table) {
+			if deleted += len(s.Args); len(s.Args) > 500 {
+				t.Errorf("%d %s at once", len(s.Args), table)
+			}
+		}
+	}
+	return deleted
 }

@@ -10,6 +10,7 @@ import (
 	"portico/ent"
 	"portico/ent/account"
 	"portico/ent/app"
+	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
 	"portico/internal/naming"
 	"portico/internal/page"
@@ -199,7 +200,7 @@ func (s Collaborators) remove(ctx context.Context, tx *ent.Tx, id uuid.UUID) err
 	if err := tx.Collaborator.DeleteOne(c).Exec(ctx); err != nil {
 		return fmt.Errorf("remove collaborator: %w", err)
 	}
-	if err := cancelOffers(ctx, tx, s.Log, c.AccountID, c.AppID); err != nil {
+	if err := cancelOffers(ctx, tx, s.Log, apptransfer.ToID(c.AccountID), apptransfer.AppID(c.AppID)); err != nil {
 		return err
 	}
 	s.Bus.RightsChanged(tx, c.AccountID)

@@ -92,11 +92,11 @@ func permit(ctx context.Context, a *ent.App, name string, what Right) *problem.R
 	v, _ := viewer.From(ctx)
 	switch {
 	case a == nil:
-		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name)
+		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", naming.Line(name, 40))
 	case a.Edges.Parent != nil:
-		return problem.Refuse(problem.BadUserInput, "%s is a review app and has no repository: use %s, and push to its branch %s.", name, a.Edges.Parent.Name, *a.Branch)
+		return problem.Refuse(problem.BadUserInput, "%s is a review app and has no repository: use %s, and push to its branch %s.", name, a.Edges.Parent.Name, naming.Line(*a.Branch, 40))
 	case !RoleOn(ctx, a).May(what, a):
-		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", name)
+		return problem.Refuse(problem.NotFound, "There is no app %s that you may use.", naming.Line(name, 40))
 	case what == Push && (v.Suspended || a.Edges.Owner.SuspendedAt != nil):
 		return problem.Refuse(problem.Forbidden, "The account is suspended: pushes to %s are refused until it is reactivated.", name)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/account"
+	"portico/ent/app"
 	"portico/ent/event"
 	"portico/internal/naming"
 	"portico/internal/page"
@@ -236,5 +237,26 @@ func TestR45_AThousandBranchesAreRecordedWhole(t *testing.T) {
 	a, err := s.Apps.Named(s.as["owner"], "shop")
 	if testkit.Must(t, a, err); newest.Ref != "refs/heads/b997" || a.Edges.LastDeployment.ID != newest.ID {
 		t.Errorf("the newest is %s, and the app's %s", newest.Ref, a.Edges.LastDeployment.Ref)
+	}
+}
+
+// An app may be deleted while its deployments are exported: they are gone with it.
+func TestDeploymentsOfAnAppThatIsDeletedAreNotExported(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	testkit.Must(t, 0, s.Deployments.Record(s.as["owner"], s.received()))
+	queries := 0
+	s.DB.App.Intercept(ent.InterceptFunc(func(next ent.Querier) ent.Querier {
+		return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
+			if queries++; queries > 1 { // the first one lists the own apps
+				q.(*ent.AppQuery).Where(app.ID(uuid.Nil))
+			}
+			return next.Query(ctx, q)
+		})
+	}))
+	var b strings.Builder
+	testkit.Must(t, 0, s.Deployments.Holding().Files[0].Write(s.as["owner"], &b, nil))
+	if strings.Count(b.String(), "\n") != 1 || queries < 2 {
+		t.Errorf("exported %s", b.String())
 	}
 }

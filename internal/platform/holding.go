@@ -157,7 +157,7 @@ func (s Collaborators) declineOffers(ctx context.Context, tx *ent.Tx, a *ent.Acc
 	for i, c := range of {
 		apps[i] = c.AppID
 	}
-	return cancelOffers(ctx, tx, s.Log, a.ID, apps...)
+	return cancelOffers(ctx, tx, s.Log, apptransfer.ToID(a.ID), apptransfer.AppIDIn(apps...))
 }
 
 // Holding is what an account pushed. On other people's apps it stays, under a
@@ -220,11 +220,13 @@ func (s Deployments) exportSome(ctx context.Context, list predicate.Deployment, 
 			return fmt.Errorf("list deployments: %w", err)
 		}
 		for _, d := range rows {
+			if after = d.ID; d.Edges.App == nil { // it was deleted meanwhile, and they with it
+				continue
+			}
 			err := t.Row(d.GlobalID().String(), holding.Moment(d.CreatedAt), d.Edges.App.Name, d.Ref, d.Commit, d.Subject, d.PusherName, d.KeyFingerprint)
 			if err != nil {
 				return err
 			}
-			after = d.ID
 		}
 		if len(rows) < holding.PageSize {
 			return nil

@@ -24,6 +24,9 @@ const (
 	// offersAnHour is how many apps an account can offer to others: each offer, and each
 	// answer, writes to someone else's timeline.
 	offersAnHour = 200
+	// acceptsAnHour is how often an account can accept an app: what is on disk is
+	// measured for it.
+	acceptsAnHour = 200
 	// offersADay is how often one app can be offered: a transfer orders all that it runs.
 	offersADay = 50
 )
@@ -68,6 +71,12 @@ func (p Pace) offer(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 	}
 	return p.within(ctx, tx, "offer", attempt.OfResource(a.ID), offersADay, 24*time.Hour,
 		problem.In("", problem.LimitReached, "%s was offered %d times within a day. Try again later.", a.Name, offersADay))
+}
+
+// accept counts that the viewer accepts an app.
+func (p Pace) accept(ctx context.Context, tx *ent.Tx) error {
+	return p.hourly(ctx, tx, "accept", viewer.ID(ctx), acceptsAnHour,
+		problem.In("", problem.LimitReached, "You accepted apps %d times within an hour. Try again later.", acceptsAnHour))
 }
 
 func (p Pace) hourly(ctx context.Context, tx *ent.Tx, kind string, account uuid.UUID, most int64, tooOften *problem.Input) error {

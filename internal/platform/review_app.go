@@ -84,8 +84,10 @@ func (s ReviewApps) create(ctx context.Context, tx *ent.Tx, parent *ent.App, new
 	}
 	// A collaborator makes it for the owner.
 	a, err := tx.App.Create().SetName(name).SetOwnerID(parent.OwnerID).SetParentID(parent.ID).SetBranch(branch).SetCreatedAt(s.Now()).Save(system)
-	if err != nil {
-		return nil, named(err)
+	if ent.IsConstraintError(err) {
+		return nil, problem.In("branch", problem.Taken, "Another app was just given the name %s. Try again.", name)
+	} else if err != nil {
+		return nil, fmt.Errorf("save app: %w", err)
 	}
 	a.Edges.Parent, a.Edges.Owner = parent, parent.Edges.Owner
 	if err := s.Log.OpenApp(ctx, tx, a.ID); err != nil {

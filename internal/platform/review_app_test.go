@@ -15,6 +15,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/container"
 	"portico/ent/lifespan"
+	"portico/internal/catalog"
 	containers "portico/internal/container"
 	"portico/internal/page"
 	"portico/internal/platform"
@@ -105,6 +106,51 @@ func TestAReviewAppOfAnAppWithoutContainers(t *testing.T) {
 	if a := s.review("owner", "main"); a.Status != app.StatusNEW || len(a.Edges.Containers) != 0 {
 		t.Errorf("%s, %v", a.Status, a.Edges.Containers)
 	}
+}
+
+// A size that is retired is kept by those who have it, and sold to nobody: a review app
+// has the next one instead.
+func TestAReviewAppBuysNoRetiredSize(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	small, largest := "S", "2XL"
+	a, err := s.Containers.Scale(s.as["owner"], s.app.ID, []*containers.Wanted{{Type: "web", Amount: 1, Size: &small}, {Type: "worker", Amount: 1}})
+	testkit.Must(t, a, err)
+	s.retire(small, largest)
+	r := s.review("collaborator", "main")
+	if c := r.Edges.Containers; len(c) != 2 || c[0].Plan != "M" || c[1].Plan != "M" {
+		t.Errorf("it runs %v", c)
+	}
+}
+
+// Where nothing is sold any more that costs as much, there is no review app.
+func TestNoReviewAppInsteadOfTheLargestSize(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	largest := "2XL"
+	a, err := s.Containers.Scale(s.as["owner"], s.app.ID, []*containers.Wanted{{Type: "web", Amount: 1, Size: &largest}, {Type: "worker", Amount: 1}})
+	testkit.Must(t, a, err)
+	s.retire(largest)
+	s.push("owner", "main", "a")
+	if _, err := s.ReviewApps.Create(s.as["owner"], s.app.ID, "main"); wrong(err) != " NO_SUCH_PLAN" {
+		t.Errorf("a review app: %v", err)
+	}
+	if n := s.DB.App.Query().CountX(s.as["owner"]); n != 1 {
+		t.Errorf("%d apps", n)
+	}
+	s.scale(0)
+	s.review("owner", "main") // what doesn't run, isn't bought
+}
+
+// retire has sizes no longer sold.
+func (s *team) retire(sizes ...string) {
+	s.T.Helper()
+	file := catalog.Default
+	for _, name := range sizes {
+		file = strings.Replace(file, "- name: "+name+"\n", "- name: "+name+"\n    retired: true\n", 1)
+	}
+	_, err := s.Catalog.Apply(s.T.Context(), file)
+	testkit.Must(s.T, 0, err)
 }
 
 func TestWhatCannotBeReviewed(t *testing.T) {
@@ -365,5 +411,35 @@ func TestAnAppIsTransferredWithItsReviewApps(t *testing.T) {
 	pays := s.DB.Lifespan.Query().Where(lifespan.AppID(a.ID), lifespan.EndedAtIsNil()).OnlyX(viewer.AsSystem(t.Context()))
 	if pays.AccountID != viewer.ID(s.as["collaborator"]) {
 		t.Errorf("%s pays for it", pays.AccountID)
+	}
+}
+
+// R98: Git takes branches with control characters, and ones that reverse a text. Whoever
+// pushes to a review app reads its branch in a terminal.
+func TestR98_TheBranchOfAReviewAppIsCutInMessages(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	a := s.review("collaborator", "x\u009b2J\u202e"+strings.Repeat("y", 200))
+	_, err := s.Deployments.Open(s.as["owner"], a.Name, platform.Push)
+	if text := fmt.Sprint(err); strings.ContainsAny(text, "\u009b\u202e") || !strings.Contains(text, "x2J"+strings.Repeat("y", 37)+".") {
+		t.Errorf("the owner's terminal shows %q", text)
+	}
+}
+
+// Another app may get the name after it was found to be free.
+func TestAReviewAppThatLosesItsName(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	s.push("owner", "main", "a")
+	s.DB.App.Use(func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if a, ok := m.(*ent.AppMutation); ok && a.Op().Is(ent.OpCreate) {
+				a.SetName("shop")
+			}
+			return next.Mutate(ctx, m)
+		})
+	})
+	if _, err := s.ReviewApps.Create(s.as["owner"], s.app.ID, "main"); wrong(err) != "branch TAKEN" {
+		t.Errorf("%v", err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"portico/ent/app"
 	"portico/ent/apptransfer"
 	"portico/ent/collaborator"
+	"portico/ent/predicate"
 	"portico/ent/resource"
 	"portico/internal/catalog"
 	"portico/internal/metering"
@@ -146,22 +147,26 @@ func (s Transfers) Accept(ctx context.Context, id uuid.UUID, most *money.Cents) 
 	if v.Confined() {
 		return nil, problem.Refuse(problem.Forbidden, "This token is confined to some apps and takes over no others.")
 	}
-	seen, err := s.toViewer(ctx, id, s.DB.AppTransfer.Query())
+	seen, err := store.InTx(ctx, s.DB, func(tx *ent.Tx) (*ent.AppTransfer, error) {
+		t, _, err := s.acceptable(ctx, tx, id, most)
+		if err != nil {
+			return nil, err
+		}
+		return t, s.Pace.accept(ctx, tx)
+	})
 	if err != nil {
 		return nil, err
 	}
-	// What is on disk is measured before anything is locked: that may take long.
+	// What is on disk is measured while nothing is locked, and of nothing that would be
+	// refused anyway: that may take long.
 	done, err := s.TakeRepository(ctx, seen.Edges.App, seen.ToID)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
 	err = store.Do(ctx, s.DB, func(tx *ent.Tx) error {
-		t, apps, err := s.locked(ctx, tx, id)
+		t, apps, err := s.acceptable(ctx, tx, id, most)
 		if err != nil {
-			return err
-		}
-		if err := s.within(ctx, tx, t, most); err != nil {
 			return err
 		}
 		return s.accept(ctx, tx, t, apps)
@@ -233,9 +238,6 @@ func (s Transfers) find(ctx context.Context, tx *ent.Tx, id uuid.UUID) (*ent.App
 }
 
 func (s Transfers) accept(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, apps []uuid.UUID) error {
-	if err := s.acceptable(ctx, tx, t, apps); err != nil {
-		return err
-	}
 	for _, id := range apps {
 		if err := s.move(viewer.AsSystem(ctx), tx, id, t.ToID); err != nil {
 			return err
@@ -255,9 +257,21 @@ func (s Transfers) accept(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, a
 	})
 }
 
-// acceptable refuses what has changed since the app was offered, and what the new owner
-// may not have.
-func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, apps []uuid.UUID) error {
+// acceptable locks a transfer to the viewer, and refuses one that can't be accepted.
+func (s Transfers) acceptable(ctx context.Context, tx *ent.Tx, id uuid.UUID, most *money.Cents) (*ent.AppTransfer, []uuid.UUID, error) {
+	t, apps, err := s.locked(ctx, tx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.within(ctx, tx, t, most); err != nil {
+		return nil, nil, err
+	}
+	return t, apps, s.may(ctx, tx, t, apps)
+}
+
+// may refuses what has changed since the app was offered, and what the new owner may not
+// have.
+func (s Transfers) may(ctx context.Context, tx *ent.Tx, t *ent.AppTransfer, apps []uuid.UUID) error {
 	if !s.Now().Before(t.ExpiresAt) {
 		return problem.In("", problem.WrongState, "This offer has expired. Ask the owner to transfer the app again.")
 	}
@@ -335,10 +349,10 @@ func cancelTransfer(ctx context.Context, tx *ent.Tx, log *timeline.Log, t *ent.A
 	return log.Record(ctx, tx, &timeline.AppTransferCancelledEvent{OnApp: timeline.ForApp(t.Edges.App).To(t.Edges.To).Also(t.FromID)})
 }
 
-// cancelOffers removes the offers of locked apps to an account that no longer
-// collaborates on them.
-func cancelOffers(ctx context.Context, tx *ent.Tx, log *timeline.Log, to uuid.UUID, apps ...uuid.UUID) error {
-	all, err := tx.AppTransfer.Query().Where(apptransfer.ToID(to), apptransfer.AppIDIn(apps...)).WithApp().WithTo().All(viewer.AsSystem(ctx))
+// cancelOffers removes offers of locked apps: to an account that no longer collaborates
+// on them, or of an app that is deleted.
+func cancelOffers(ctx context.Context, tx *ent.Tx, log *timeline.Log, which ...predicate.AppTransfer) error {
+	all, err := tx.AppTransfer.Query().Where(which...).WithApp().WithTo().All(viewer.AsSystem(ctx))
 	if err != nil {
 		return fmt.Errorf("list transfers: %w", err)
 	}

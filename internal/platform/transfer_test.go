@@ -209,6 +209,7 @@ func TestOffersEnd(t *testing.T) {
 		"the collaborator leaves": {func(s *team, _ *ent.AppTransfer) error {
 			return s.Collaborators.Remove(s.as["collaborator"], s.members["collaborator"])
 		}, ""},
+		"the app is deleted": {func(s *team, _ *ent.AppTransfer) error { return s.Apps.Delete(s.as["owner"], s.app.ID, "shop") }, ""},
 		"the account is deleted": {func(s *team, _ *ent.AppTransfer) error {
 			ctx := s.as["collaborator"]
 			return store.Do(ctx, s.DB, func(tx *ent.Tx) error {
@@ -510,6 +511,37 @@ func TestR47_R99_TakingAnAppOverAsksForTheSpace(t *testing.T) {
 	if s.accept("collaborator", tr); kept != 0 {
 		t.Errorf("accepted: %d are kept", kept)
 	}
+}
+
+// R87: what is on disk is measured last, since that may take long: not for what is refused
+// anyway, and 200 times an hour at most.
+func TestR87_WhatIsRefusedAnywayIsNotMeasured(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	s.running()
+	tr, measured := s.offer("collaborator"), 0
+	s.Transfers.TakeRepository = func(context.Context, *ent.App, uuid.UUID) (func(), error) {
+		measured++
+		return nil, problem.In("", problem.LimitReached, "It doesn't fit.")
+	}
+	refused := func(why string, most *money.Cents, want string, times int) {
+		t.Helper()
+		measured = 0
+		if _, err := s.Transfers.Accept(s.as["collaborator"], tr.ID, most); wrong(err) != want || measured != times {
+			t.Errorf("%s: %v, measured %d times, want %s, %d", why, err, measured, want, times)
+		}
+	}
+	refused("it costs more than nothing", new(money.Cents(0)), " WRONG_STATE", 0)
+	s.Transfers.Gate = platform.GateMethod
+	refused("without billing", nil, " BILLING_REQUIRED", 0)
+	s.Transfers.Gate = platform.GateNone
+	s.spend("collaborator", "accept", 199)
+	refused("it doesn't fit", nil, " LIMIT_REACHED", 1)
+	refused("the 201st", nil, " LIMIT_REACHED", 0)
+	s.Clock.Move(time.Hour)
+	refused("an hour later", nil, " LIMIT_REACHED", 1)
+	s.Clock.Move(72 * time.Hour)
+	refused("too late", nil, " WRONG_STATE", 0)
 }
 
 // R97: what an app costs a month is told before it is accepted, and if more was ordered

@@ -5,6 +5,7 @@ import (
 
 	"portico/internal/gid"
 	"portico/internal/i18n"
+	"portico/internal/naming"
 )
 
 // AppDeployedEvent records that a push moved a branch.
@@ -17,7 +18,7 @@ var _ = register[AppDeployedEvent]("app_deployed")
 
 func (e *AppDeployedEvent) summary() i18n.Message {
 	d := e.Deployment
-	return i18n.Msg("App %s: %s deployed from %s", e.App.Name, d.Commit[:min(7, len(d.Commit))], strings.TrimPrefix(d.Ref, "refs/heads/"))
+	return i18n.Msg("App %s: %s deployed from %s", e.App.Name, d.Commit[:min(7, len(d.Commit))], naming.Line(strings.TrimPrefix(d.Ref, "refs/heads/"), 40))
 }
 
 // GitPushDeniedEvent records that a push was refused.

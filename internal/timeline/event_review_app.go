@@ -3,6 +3,7 @@ package timeline
 import (
 	"portico/ent"
 	"portico/internal/i18n"
+	"portico/internal/naming"
 )
 
 // OnReview is embedded in an event that happens to a review app. It stands in the
@@ -26,7 +27,7 @@ type ReviewAppCreatedEvent struct{ OnReview }
 var _ = register[ReviewAppCreatedEvent]("review_app_created")
 
 func (e *ReviewAppCreatedEvent) summary() i18n.Message {
-	return i18n.Msg("Review app %s created from the branch %s of %s", e.App.Name, e.Branch, e.Parent.Name)
+	return i18n.Msg("Review app %s created from the branch %s of %s", e.App.Name, naming.Line(e.Branch, 40), e.Parent.Name)
 }
 
 // ReviewAppDeletedEvent records that a review app was deleted.

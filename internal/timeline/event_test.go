@@ -142,6 +142,8 @@ func TestSentences(t *testing.T) {
 		{ada, denied("OF_TOMORROW"), "Push to shop denied by Git"},
 		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "0123456789", Ref: "refs/heads/x/y"}}, "App shop: 0123456 deployed from x/y"},
 		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "01", Ref: "tag"}}, "App shop: 01 deployed from tag"},
+		{ada, &timeline.AppDeployedEvent{OnApp: on, Deployment: timeline.NamedDeployment{ID: gid.ID{Kind: gid.Deployment}, Commit: "01", Ref: "refs/heads/\u009b\u202e" + strings.Repeat("y", 41)}}, "App shop: 01 deployed from " + strings.Repeat("y", 40)}, // R98
+		{ada, &timeline.ReviewAppCreatedEvent{OnReview: timeline.OnReview{OnApp: on, Branch: "\u009b\u202e" + strings.Repeat("y", 41), Parent: timeline.NamedApp{ID: gid.ID{Kind: gid.App}, Name: "store"}}}, "Review app shop created from the branch " + strings.Repeat("y", 40) + " of store"},
 		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: rake}, "One-off started on shop: rake"},
 		{ada, &timeline.OneOffStartedEvent{OnApp: on, OneOff: timeline.NamedOneOff{ID: rake.ID, Command: strings.Repeat("é", 61)}}, "One-off started on shop: " + strings.Repeat("é", 59) + "…"},
 		{ada, &timeline.OneOffEndedEvent{OnApp: on, OneOff: rake, ExitCode: new(int32(3)), Reason: timeline.OneOffExited}, "One-off on shop exited with code 3: rake"},
