@@ -23,11 +23,12 @@ var Prices = map[string]limit.Price{
 	"Viewer.loginMethods": {Own: 3}, "Viewer.sudoMethods": {Own: 8}, "Viewer.twoFactor": {Own: 3},
 	"Viewer.github": {Own: 2}, "Viewer.emailChange": {Own: 3}, "Viewer.dataExport": {Own: 2},
 
-	// An account may have a hundred thousand lifespans: usage reads those of the period, and
-	// a count all that match.
+	// An account may have a hundred thousand lifespans: a count reads all that match, and usage
+	// those of the period. Its resolver charges for what is more than a hundred of them, or
+	// than a hundred rows.
 	"Billing.usage": {Own: 200}, "Billing.lifespans": {Own: 5}, "LifespanConnection.totalCount": {Own: 50},
 	"Billing.profile": {Own: 3},
-	"Usage.rows":      {Items: 100}, "Usage.days": {Items: 31},
+	"Usage.rows":      {Own: 75, Items: pricedRows}, "Usage.days": {Items: 31},
 
 	"App.containers": {Items: 10}, "Container.plan": {Own: 1},
 	"App.reviewApps": {Own: 20}, "App.collaborators": {Own: 5}, "App.deployments": {Own: 5}, "App.timeline": {Own: 7}, "App.timelineHead": {Own: 4},

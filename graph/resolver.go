@@ -18,4 +18,7 @@ type Resolver struct {
 	// Pace waits until the viewer may be sent another event, and reports whether it had
 	// to.
 	Pace func(context.Context) (waited bool, err error)
+	// Spend takes what an operation costs beyond its price off the viewer's budget, or
+	// refuses it. If nil, nothing is counted.
+	Spend func(ctx context.Context, price int32) error
 }

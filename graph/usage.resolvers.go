@@ -13,7 +13,13 @@ import (
 )
 
 func (r *billingResolver) Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group, app *gid.ID) (*metering.Usage, error) {
-	return r.Meter.Usage(ctx, metering.Period{From: from, To: to, App: app}, groupBy)
+	want, fields := wantedOf(ctx, groupBy)
+	want.Read = func() error { return r.spend(ctx, hundredRead) }
+	u, err := r.Meter.Usage(ctx, metering.Period{From: from, To: to, App: app}, want)
+	if err != nil {
+		return nil, err
+	}
+	return u, r.spend(ctx, priceOfRows(len(u.Rows), fields))
 }
 
 func (r *billingResolver) Lifespans(ctx context.Context, obj *metering.Account, first *int32, after *string, last *int32, before *string, filter *metering.Filter) (*page.Connection[*ent.Lifespan], error) {

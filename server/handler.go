@@ -78,7 +78,7 @@ func (p *program) sandbox() map[string]http.Handler {
 // graphql is the API.
 func (p *program) graphql() http.Handler {
 	may := graph.Rights{Now: p.now}
-	p.resolver.Pace = p.budget.Pace
+	p.resolver.Pace, p.resolver.Spend = p.budget.Pace, p.spend
 	schema := generated.NewExecutableSchema(generated.Config{
 		Resolvers: p.resolver, Directives: generated.DirectiveRoot{Requires: may.Requires, Session: may.Session, Sudo: may.Sudo, Operator: may.Operator},
 	})
@@ -95,6 +95,7 @@ func (p *program) graphql() http.Handler {
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		return next(p.Transfers.Once(p.Catalog.Once(ctx)))
 	})
+	s.AroundResponses(billed)
 	s.Use(extension.Introspection{})
 	s.Use(&validation.Variables{}) // before limit, which prices what they ask for
 	s.Use(&limit.Extension{

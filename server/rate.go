@@ -6,12 +6,15 @@ import (
 	"math"
 	"net/http"
 	"strconv"
+	"sync"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 
 	"portico/internal/browser"
 	"portico/internal/limit"
 	"portico/internal/operator"
+	"portico/internal/problem"
 	"portico/internal/transport"
 	"portico/internal/viewer"
 )
@@ -77,4 +80,45 @@ func tellRate(ctx context.Context, s limit.Spending) {
 	if s.Refused {
 		h.Set("Retry-After", strconv.Itoa(in))
 	}
+}
+
+// A bill is what an operation costs beyond its price, which is known only while it is being
+// carried out.
+type bill struct {
+	mu   sync.Mutex // fields are resolved at the same time
+	sum  int32
+	last limit.Spending
+}
+
+type billKey struct{}
+
+// billed has an answer tell what it cost in the end.
+func billed(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	b := new(bill)
+	r := next(context.WithValue(ctx, billKey{}, b))
+	if r == nil || b.last.Limit == 0 {
+		return r
+	}
+	if cost, ok := r.Extensions["cost"].(int32); ok {
+		r.Extensions["cost"] = cost + b.sum
+	}
+	tellRate(ctx, b.last)
+	return r
+}
+
+// spend takes a price off the budgets of whoever asks, or refuses what they asked for.
+func (p *program) spend(ctx context.Context, price int32) error {
+	s := p.budget.Charge(askers(ctx), price)
+	if b, ok := ctx.Value(billKey{}).(*bill); ok {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.last = s
+		if !s.Refused {
+			b.sum += price
+		}
+	}
+	if s.Refused {
+		return problem.Later(s.ResetIn, "This is more than you may ask for in a minute. Try again in %s, and ask for less at a time.")
+	}
+	return nil
 }

@@ -55,10 +55,10 @@ var statements = map[string]int{
 	"SandboxClock":      1,
 	"Plans":             2, // and whether another catalog was applied
 	"Usage":             5, // and the catalog, what ran, the names of its apps
-	"UsageCsv":          5,
+	"UsageCsv":          2, // a link reads nothing
 	"BillingProfile":    3, // and the profile
 	"AppCosts":          5,
-	"AppCost":           5,
+	"AppCost":           4,  // no names
 	"Addons":            12, // and the page, the catalog
 	"OneOffs":           12, //
 	"ReviewApps":        17, // and the page with owners, roles, containers, deployments, transfers, and the deployments

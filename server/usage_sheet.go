@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"mime"
 	"net/http"
 	"strconv"
@@ -19,7 +20,8 @@ import (
 
 const (
 	// sheetTry is what it costs the guests of a network to open a link, whether it works or
-	// not, and sheetPrice what it costs the account to have its usage read, as in a query.
+	// not, and sheetPrice what it costs the account to have a hundred lifespans read and
+	// written, and each further hundred.
 	sheetTry   = 10
 	sheetPrice = 100
 )
@@ -32,7 +34,7 @@ func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store, private")
 	ctx, link := browser.With(r.Context(), p.browserOf(w, r)), r.URL.Query().Get(metering.SheetParam)
 	if s := p.budget.Charge(askers(ctx), sheetTry); s.Refused {
-		tooManySheets(w, r, s)
+		noSheet(w, r, tooManySheets(s))
 		return
 	}
 	v, _, err := p.Sheets.Find(ctx, link)
@@ -40,8 +42,8 @@ func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 		noSheet(w, r, err)
 		return
 	}
-	if s := p.budget.Charge([]limit.Asker{ofAccount(v)}, sheetPrice); s.Refused {
-		tooManySheets(w, r, s)
+	if err := p.chargeSheet(v); err != nil {
+		noSheet(w, r, err)
 		return
 	}
 	u, err := p.readSheet(ctx, v, link)
@@ -65,20 +67,38 @@ func (p *program) readSheet(ctx context.Context, v viewer.Viewer, link string) (
 	if err != nil {
 		return nil, err
 	}
-	return p.Meter.Usage(p.Catalog.Once(viewer.With(ctx, v)), period, metering.ByResource)
+	return p.Meter.Usage(p.Catalog.Once(viewer.With(ctx, v)), period, metering.Wanted{Rows: metering.ByResource, Read: func() error {
+		return p.chargeSheet(v)
+	}})
 }
 
+// chargeSheet takes the price of a hundred lifespans off the budget that an account's sheets
+// have.
+func (p *program) chargeSheet(v viewer.Viewer) error {
+	if s := p.budget.Charge([]limit.Asker{ofAccount(v)}, sheetPrice); s.Refused {
+		return tooManySheets(s)
+	}
+	return nil
+}
+
+func tooManySheets(s limit.Spending) error {
+	return problem.Later(s.ResetIn, "Too many downloads within a minute. Try again in %s.")
+}
+
+// noSheet shows a page that says why there is none.
 func noSheet(w http.ResponseWriter, r *http.Request, err error) {
-	if !refused(err, problem.NotFound) {
+	var no *problem.Refusal
+	if !errors.As(err, &no) {
 		fault(w, r, err)
 		return
 	}
-	errorPage(w, r, http.StatusNotFound, request.Language(r.Context()),
-		i18n.Msg("This download link doesn't work. It may have expired: open Usage and download the file again."), requestNumber)
-}
-
-func tooManySheets(w http.ResponseWriter, r *http.Request, s limit.Spending) {
-	later := problem.Later(s.ResetIn, "Too many downloads within a minute. Try again in %s.")
-	w.Header().Set("Retry-After", strconv.Itoa(int(later.After.Seconds())))
-	errorPage(w, r, http.StatusTooManyRequests, request.Language(r.Context()), later.Message, requestNumber)
+	status, message := http.StatusBadRequest, no.Message
+	switch no.Reason {
+	case problem.RateLimited:
+		status = http.StatusTooManyRequests
+		w.Header().Set("Retry-After", strconv.Itoa(int(no.After.Seconds())))
+	case problem.NotFound:
+		status, message = http.StatusNotFound, i18n.Msg("This download link doesn't work. It may have expired: open Usage and download the file again.")
+	}
+	errorPage(w, r, status, request.Language(r.Context()), message, requestNumber)
 }

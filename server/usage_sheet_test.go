@@ -4,8 +4,11 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/csv"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +17,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/lifespan"
+	"portico/internal/limit"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/viewer"
@@ -69,6 +73,39 @@ func (c *clerk) change(do func(ctx context.Context, tx *ent.Tx) error) {
 	c.t.Helper()
 	ctx := viewer.AsSystem(c.t.Context())
 	testkit.Must(c.t, 0, store.Do(ctx, c.db, func(tx *ent.Tx) error { return do(ctx, tx) }))
+}
+
+// many gives the clerk so many lines of an invoice, each of an app of its own: review apps
+// that ran for a minute.
+func (c *clerk) many(n int) {
+	c.t.Helper()
+	at := c.Business.Now().Add(-30 * time.Minute).Truncate(time.Minute)
+	c.change(func(ctx context.Context, tx *ent.Tx) error {
+		for part := range slices.Chunk(make([]int, n), 1000) {
+			err := tx.Lifespan.MapCreateBulk(part, func(l *ent.LifespanCreate, i int) {
+				l.SetAccountID(viewer.ID(c.ada)).SetAppID(uuid.New()).SetAppName(fmt.Sprint("the-app-fix-the-login-", i)).SetKind(lifespan.KindCONTAINER).
+					SetResource("worker").SetResourceID(uuid.New()).SetPlan("S").SetQuantity(1).SetStartedAt(at).SetBilledFrom(at).
+					SetEndedAt(at.Add(time.Minute)).SetBilledTo(at.Add(time.Minute)).SetEndReason("DELETED")
+			}).Exec(ctx)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// spent is what the sheets of the clerk's account have cost.
+func (c *clerk) spent() int32 {
+	s := c.budget.Charge([]limit.Asker{ofAccount(viewer.Viewer{AccountID: viewer.ID(c.ada)})}, 0)
+	return s.Limit - s.Remaining
+}
+
+// usage is a document that asks for parts of usage around now, with its variables.
+func (c *clerk) usage(by, parts string) (query string, vars map[string]any) {
+	at := c.Business.Now()
+	return `query($from: DateTime!, $to: DateTime!) { viewer { billing { usage(from: $from, to: $to, groupBy: ` + by + `) {` + parts + `} } } }`,
+		map[string]any{"from": at.Add(-time.Hour).Format(time.RFC3339), "to": at.Add(time.Hour).Format(time.RFC3339)}
 }
 
 func TestTheUsageSheet(t *testing.T) {
@@ -239,5 +276,105 @@ func TestR95_DownloadsAreLimited(t *testing.T) {
 			t.Errorf("%s: %d %v", name, w.Code, w.Header())
 		}
 		now = now.Add(2 * time.Minute)
+	}
+}
+
+// R36, R90: what is asked for of usage costs what it allocates, however many lines there
+// are. Not parallel: what others allocate at the same time would count.
+func TestR36_R90_UsageHasThePriceOfItsWork(t *testing.T) {
+	if withRace {
+		t.Skip("it measures what is allocated")
+	}
+	c := newClerk(t)
+	now := c.now()
+	c.now = func() time.Time { return now }
+	c.http = c.handler()
+	c.many(2000)
+	for name, one := range map[string]struct {
+		by, parts string
+		most      float64 // of its price
+	}{
+		"sums":             {"APP", "total { amount } forecast { amount }", 300},
+		"days":             {"APP", "days { day amount { amount } }", 300},
+		"a link":           {"RESOURCE", "csvUrl", 300},
+		"one field":        {"APP", "rows { __typename }", 5000},
+		"apps":             {"APP", "total { amount currency } rows { app { id } amount { amount currency } }", 8000},
+		"all of each row":  {"RESOURCE", "total { amount } rows { app { id name } kind resource plan unitMinutes microsPerHour amount { amount currency } } days { day }", 12_000},
+		"by twenty names":  {"RESOURCE", "rows { " + numbered(20, "a#: unitMinutes ") + " }", 18_000},
+		"in two fragments": {"RESOURCE", "... on Usage { rows { kind } } ... { rows { plan app { name } } }", 8000},
+	} {
+		now = now.Add(2 * time.Minute) // another budget
+		query, vars := c.usage(one.by, one.parts)
+		bytes, a := measured(c.served, c.session, query, vars)
+		price, _ := find(a.body["extensions"], "cost").(float64)
+		if a.body["errors"] != nil || float64(bytes) > bytesOfAny+bytesPerPrice*price || price > one.most {
+			t.Errorf("%s: %d bytes for %v: %.140s", name, bytes, price, a.Body)
+		}
+	}
+	now = now.Add(2 * time.Minute)
+	path, spent := c.link(nil), c.spent()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	w := c.get(path)
+	runtime.ReadMemStats(&after)
+	bytes := after.TotalAlloc - before.TotalAlloc - 3*uint64(w.Body.Len()) // the recorder's
+	price := c.spent() - spent
+	if w.Code != http.StatusOK || float64(bytes) > bytesOfAny+bytesPerPrice*float64(price) {
+		t.Errorf("a table: %d, %d bytes for %d", w.Code, bytes, price)
+	}
+}
+
+// R90: what turns out to be more than the price of a query is part of what it tells it cost,
+// and refused to whoever has spent their budget.
+func TestR90_RowsOfUsageAreCharged(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	now := c.now()
+	c.now = func() time.Time { return now }
+	c.http = c.handler()
+	query, vars := c.usage("APP", "rows { amount { amount } }")
+	cost := func(a answer) int {
+		a.must(t, "viewer.billing.usage.rows")
+		cost, _ := find(a.body["extensions"], "cost").(float64)
+		return int(cost)
+	}
+	few := cost(c.ask(c.session, query, vars))
+	c.many(1000)
+	now = now.Add(2 * time.Minute)
+	for left := rateSignedIn; ; {
+		a := c.ask(c.session, query, vars)
+		if a.code() == "RATE_LIMITED" {
+			if left == rateSignedIn || a.Header().Get("Retry-After") == "" {
+				t.Errorf("with %d left, it is refused: %v %s", left, a.Header(), a.Body)
+			}
+			return
+		}
+		many := cost(a)
+		if left -= many; many < few+1000 || left < 0 || !strings.Contains(a.Header().Get("RateLimit"), fmt.Sprintf("r=%d;", left)) {
+			t.Fatalf("a thousand rows cost %d, a few %d; %d are left, and it says %s", many, few, left, a.Header().Get("RateLimit"))
+		}
+	}
+}
+
+// R69: of usage, only what a document selects is read, however it is selected.
+func TestR69_UsageReadsWhatIsSelected(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	c.many(100)
+	for parts, want := range map[string]int{ // with the session and the account
+		"csvUrl from to": 2, "total { amount }": 4, "sum: total { amount }": 4, "days { day }": 4, "rows { amount { amount } }": 5, "r: rows { kind }": 5,
+		"... on Usage { ... { forecast { amount } } }": 4, "csvUrl rows @include(if: false) { kind }": 2, "... @skip(if: true) { total { amount } } csvUrl": 2,
+	} {
+		query, vars := c.usage("APP", parts)
+		a := c.ask(c.session, query, vars)
+		a.must(t, "viewer.billing.usage")
+		if n := a.statements.Count(); n != want {
+			t.Errorf("%s: %d statements, want %d", parts, n, want)
+		}
+	}
+	query, vars := c.usage("RESOURCE", "total { amount } ...F")
+	a := c.ask(c.session, query+" fragment F on Usage { all: rows { resource amount { amount } } days { amount { amount } } }", vars)
+	if a.must(t, "viewer.billing.usage.total.amount") == float64(0) || a.must(t, "viewer.billing.usage.all.0.resource") == nil || a.must(t, "viewer.billing.usage.days.0") == nil {
+		t.Errorf("of a fragment, nothing is read: %s", a.Body)
 	}
 }

@@ -45,7 +45,7 @@ func TestWhatEachAccountUsedIsWhatItIsShown(t *testing.T) {
 func (f *fleet) expectShown(of metering.AccountUsage) {
 	f.T.Helper()
 	ctx := viewer.With(f.T.Context(), viewer.Viewer{AccountID: of.Account})
-	u, err := f.Meter.Usage(ctx, metering.Period{From: f.from, To: f.to}, metering.ByResource)
+	u, err := f.Meter.Usage(ctx, metering.Period{From: f.from, To: f.to}, metering.Wanted{Rows: metering.ByResource})
 	var shown []string
 	for _, r := range testkit.Must(f.T, u, err).Rows {
 		shown = append(shown, fmt.Sprint(r.App.ID.UUID, *r.Kind, *r.Resource, *r.Plan, *r.MicrosPerHour, *r.UnitMinutes, r.Amount))

@@ -146,7 +146,7 @@ func (h *history) stored(r metering.Resource) (all []usage.Lifespan) {
 func (h *history) minutes(payer uuid.UUID, from, to time.Time) map[usage.Item]int64 {
 	prices, err := h.Catalog.Read(h.system)
 	testkit.Must(h.T, prices, err)
-	u, err := h.Meter.Usage(viewer.With(h.system, viewer.Viewer{AccountID: payer}), metering.Period{From: from, To: to}, metering.ByResource)
+	u, err := h.Meter.Usage(viewer.With(h.system, viewer.Viewer{AccountID: payer}), metering.Period{From: from, To: to}, metering.Wanted{Rows: metering.ByResource})
 	all := map[usage.Item]int64{}
 	for _, r := range testkit.Must(h.T, u, err).Rows {
 		if r.App.ID.UUID != h.app.ID {

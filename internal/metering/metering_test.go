@@ -151,7 +151,7 @@ func TestUsageOfAMonth(t *testing.T) {
 	}
 	d.Clock.Move(36 * time.Hour)
 	from, to := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
-	u, err := d.Meter.Usage(d.ada, metering.Period{From: from, To: to}, metering.ByResource)
+	u, err := d.Meter.Usage(d.ada, metering.Period{From: from, To: to}, metering.Wanted{Days: true, Rows: metering.ByResource})
 	testkit.Must(t, u, err)
 	if len(u.Rows) != 1 || *u.Rows[0].UnitMinutes != 2*36*60 || u.Rows[0].App.Name != "shop" || u.Rows[0].Amount != u.Total {
 		t.Errorf("rows %+v", u.Rows)
@@ -159,11 +159,11 @@ func TestUsageOfAMonth(t *testing.T) {
 	if len(u.Days) != 2 || u.Days[0].Amount+u.Days[1].Amount != u.Total || u.Total == 0 {
 		t.Errorf("total %v, days %v", u.Total, u.Days)
 	}
-	if u, err := d.Meter.Usage(d.Account("bob"), metering.Period{From: from, To: to}, metering.ByApp); err != nil || len(u.Rows) != 0 {
+	if u, err := d.Meter.Usage(d.Account("bob"), metering.Period{From: from, To: to}, metering.Wanted{Rows: metering.ByApp}); err != nil || len(u.Rows) != 0 {
 		t.Errorf("a stranger sees %+v, %v", u, err)
 	}
 	for name, period := range map[string][2]time.Time{"backward": {to, from}, "14 months": {from, from.AddDate(0, 14, 0)}} {
-		if _, err := d.Meter.Usage(d.ada, metering.Period{From: period[0], To: period[1]}, metering.ByApp); testkit.InputErrors(err) != "BAD_USER_INPUT" {
+		if _, err := d.Meter.Usage(d.ada, metering.Period{From: period[0], To: period[1]}, metering.Wanted{Rows: metering.ByApp}); testkit.InputErrors(err) != "BAD_USER_INPUT" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -178,7 +178,7 @@ func TestNamesOfAppsInUsage(t *testing.T) {
 	testkit.Must(t, 0, d.report(metering.Fact{Resource: id, Key: "k", At: start, Plan: "M", Quantity: 1}))
 	d.Clock.Move(time.Hour)
 	name := func() string {
-		u, err := d.Meter.Usage(d.ada, metering.Period{From: start, To: start.AddDate(0, 0, 1)}, metering.ByApp)
+		u, err := d.Meter.Usage(d.ada, metering.Period{From: start, To: start.AddDate(0, 0, 1)}, metering.Wanted{Rows: metering.ByApp})
 		return testkit.Must(t, u, err).Rows[0].App.Name
 	}
 	_, err := d.Apps.Rename(d.ada, d.app.ID, "store")

@@ -27,6 +27,9 @@ import (
 // longest is how long a period can be, in months.
 const longest = 13
 
+// maxLines is of how many lines rows are made: each is in memory until it was sent.
+const maxLines = 20_000
+
 // An Account is the account whose usage is shown: the viewer's own.
 type Account struct{}
 
@@ -45,7 +48,26 @@ type Period struct {
 	App      *gid.ID // nil: all
 }
 
-// Usage is what an account used in a period.
+// Wanted is what of usage is asked for. What is not is neither read nor kept.
+type Wanted struct {
+	Sums bool // the total and the forecast, which come with everything else
+	Days bool
+	Rows Group // what they are about; empty: there are none
+	// Read is called before each further hundred lifespans are read; nil: nobody counts.
+	Read func() error
+}
+
+func (w Wanted) nothing() bool { return !w.Sums && !w.Days && w.Rows == "" }
+
+// read counts lifespans as they are read.
+func (w Wanted) read(n int) error {
+	if w.Read != nil && n > 0 && n%100 == 0 {
+		return w.Read()
+	}
+	return nil
+}
+
+// Usage is what an account used in a period, as far as it was wanted.
 type Usage struct {
 	Period
 	// until is where it ends: now, if the period hasn't ended.
@@ -58,7 +80,7 @@ type Usage struct {
 	Days     []Day
 }
 
-// A Row is what one app, or one resource, used.
+// A Row is what one app, or one resource, used. What it points to, it shares with others.
 type Row struct {
 	App    *timeline.NamedApp
 	Amount money.Cents
@@ -75,22 +97,34 @@ type Day struct {
 }
 
 // Usage tells what the viewer used in a period, until now at the latest.
-func (m Meter) Usage(ctx context.Context, p Period, by Group) (*Usage, error) {
+func (m Meter) Usage(ctx context.Context, p Period, want Wanted) (*Usage, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	c, err := m.count(ctx, p)
+	u := &Usage{Period: p, until: p.until(m.now())}
+	if want.nothing() {
+		return u, nil
+	}
+	plans, err := m.Catalog.Read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if c.most() > math.MaxInt32 {
-		return nil, problem.Refuse(problem.BadUserInput, "This is more than the API can tell in one amount. Ask for a shorter period.")
+	c := newCounters(plans.Prices(), u, want)
+	if want.Rows == "" {
+		err = m.eachPiece(ctx, p, want, c.add)
+	} else {
+		err = m.eachLifespan(ctx, p, want, c.addLine)
 	}
-	u := &Usage{Period: p, until: c.until, Total: usage.Total(c.lines), Forecast: c.forecast, Rows: c.rows(by), Days: make([]Day, len(c.days))}
-	for i, d := range c.days {
-		u.Days[i] = Day{Day: d.Start, Amount: d.Amount}
+	if err != nil {
+		return nil, err
 	}
-	return u, nil
+	if err := c.sum(u); err != nil {
+		return nil, err
+	}
+	if want.Rows != "" {
+		u.Rows, err = m.rows(ctx, c, want.Rows)
+	}
+	return u, err
 }
 
 func (p Period) check() error {
@@ -111,99 +145,134 @@ func (p Period) until(now time.Time) time.Time {
 	return p.To
 }
 
-// counted is what a period cost.
-type counted struct {
-	until    time.Time
-	lines    []usage.Line
-	days     []usage.Day
-	forecast *money.Cents
-	names    map[uuid.UUID]string
+// counters count what a period costs. Without lines, they stay small, however much was
+// used.
+type counters struct {
+	soFar, whole *usage.Tally    // whole is nil once the period has ended
+	days         *usage.Calendar // nil: not wanted
+	lines        *usage.Counter
+	names        names
 }
 
-func (m Meter) count(ctx context.Context, p Period) (c counted, err error) {
-	plans, err := m.Catalog.Read(ctx)
-	if err != nil {
-		return c, err
+func newCounters(prices usage.Prices, u *Usage, want Wanted) *counters {
+	c := &counters{soFar: usage.NewTally(prices, u.From, u.until), lines: usage.NewCounter(prices, u.From, u.until), names: names{}}
+	if want.Days {
+		c.days = usage.NewCalendar(prices, u.From, u.until)
 	}
-	c.until = p.until(m.now())
-	ended, prices := c.until.Equal(p.To), plans.Prices()
-	soFar, whole := usage.NewCounter(prices, p.From, c.until), usage.NewCounter(prices, p.From, p.To)
-	calendar := usage.NewCalendar(prices, p.From, c.until)
-	c.names, err = m.read(ctx, p, func(piece usage.Piece) {
-		soFar.Add(piece)
-		calendar.Add(piece)
-		if !ended {
-			whole.Add(piece)
+	if u.To.After(u.until) {
+		c.whole = usage.NewTally(prices, u.From, u.To)
+	}
+	return c
+}
+
+func (c *counters) add(p usage.Piece) error {
+	c.soFar.Add(p)
+	if c.days != nil {
+		c.days.Add(p)
+	}
+	if c.whole != nil {
+		c.whole.Add(p)
+	}
+	return nil
+}
+
+// addLine counts for a line, too, until there are too many.
+func (c *counters) addLine(p usage.Piece, appName string) error {
+	c.lines.Add(p)
+	c.names.note(p.App, appName, p.From)
+	if c.lines.Len() > maxLines {
+		return problem.Refuse(problem.BadUserInput, "This has more than 20,000 lines. Ask for one app, or a shorter period.")
+	}
+	return c.add(p)
+}
+
+// sum sets what all of it costs, and each day. What the API tells has 32 bits.
+func (c *counters) sum(u *Usage) (err error) {
+	if u.Total, err = c.soFar.Total(); err != nil {
+		return err
+	}
+	most := u.Total
+	if c.whole != nil {
+		forecast, err := c.whole.Total()
+		if err != nil {
+			return err
 		}
-	})
-	if err != nil {
-		return c, err
+		u.Forecast, most = &forecast, forecast // it is the total, and more
 	}
-	if !ended {
-		if c.forecast, err = forecast(whole); err != nil {
-			return c, err
-		}
+	if most > math.MaxInt32 {
+		return problem.Refuse(problem.BadUserInput, "This is more than the API can tell in one amount. Ask for a shorter period.")
 	}
-	if c.lines, err = soFar.Lines(); err != nil {
-		return c, err
+	if c.days == nil {
+		return nil
 	}
-	c.days, err = calendar.Days()
-	return c, err
-}
-
-// most is the highest of all amounts, in cents: what the API tells has 32 bits.
-func (c counted) most() money.Cents {
-	if c.forecast != nil { // it is the total, and more
-		return *c.forecast
+	days, err := c.days.Days()
+	u.Days = make([]Day, len(days))
+	for i, d := range days {
+		u.Days[i] = Day{Day: d.Start, Amount: d.Amount}
 	}
-	return usage.Total(c.lines)
-}
-
-func forecast(of *usage.Counter) (*money.Cents, error) {
-	lines, err := of.Lines()
-	if err != nil {
-		return nil, err
-	}
-	return new(usage.Total(lines)), nil
+	return err
 }
 
 // usedIn selects the lifespans of an account with a minute in a period, those that have
 // ended and those that still run. It reads past ent: an account may have a hundred thousand.
 const usedIn = `
-	SELECT account_id, app_id, kind, resource, plan, quantity, billed_from, billed_to, app_name
-	FROM lifespans WHERE account_id = $1 AND billed_from < $2 AND billed_to > $3 %[1]s
+	SELECT %[2]s FROM lifespans WHERE account_id = $1 AND billed_from < $2 AND billed_to > $3 %[1]s
 	UNION ALL
-	SELECT account_id, app_id, kind, resource, plan, quantity, billed_from, billed_to, app_name
-	FROM lifespans WHERE account_id = $1 AND billed_from < $2 AND billed_to IS NULL %[1]s`
+	SELECT %[2]s FROM lifespans WHERE account_id = $1 AND billed_from < $2 AND billed_to IS NULL %[1]s`
 
-// read passes on the lifespans of the viewer with a minute in a period, and returns what
-// their apps are called.
-func (m Meter) read(ctx context.Context, p Period, add func(usage.Piece)) (map[uuid.UUID]string, error) {
-	query, args := usedIn, []any{viewer.ID(ctx), p.To.UTC(), p.From.UTC().Truncate(time.Minute)}
+// used is [usedIn] of a period, with its arguments.
+func used(ctx context.Context, p Period, columns string) (query string, args []any) {
+	args = []any{viewer.ID(ctx), p.To.UTC(), p.From.UTC().Truncate(time.Minute)}
 	if p.App == nil {
-		query = fmt.Sprintf(query, "")
-	} else {
-		query, args = fmt.Sprintf(query, "AND app_id = $4"), append(args, p.App.As(gid.App))
+		return fmt.Sprintf(usedIn, "", columns), args
 	}
+	return fmt.Sprintf(usedIn, "AND app_id = $4", columns), append(args, p.App.As(gid.App))
+}
+
+// eachPiece passes on the lifespans of the viewer with a minute in a period, of whatever
+// they are. Those of one plan that began and ended in the same minutes are one.
+func (m Meter) eachPiece(ctx context.Context, p Period, want Wanted, add func(usage.Piece) error) error {
+	query, args := used(ctx, p, "plan, quantity, billed_from, billed_to")
+	query = "SELECT plan, sum(quantity), billed_from, billed_to FROM (" + query + ") l GROUP BY plan, billed_from, billed_to"
+	r, together := row{words: map[string]string{}}, 0
+	return m.scan(ctx, want, query, args, []any{&r.plan, &together, &r.from, &r.to}, func() error {
+		piece := r.piece()
+		piece.Quantity = together
+		return add(piece)
+	})
+}
+
+// eachLifespan passes on the lifespans of the viewer with a minute in a period, and what
+// their apps were called.
+func (m Meter) eachLifespan(ctx context.Context, p Period, want Wanted, add func(p usage.Piece, appName string) error) error {
+	query, args := used(ctx, p, "app_id, kind, resource, plan, quantity, billed_from, billed_to, app_name")
+	r := row{words: map[string]string{}}
+	var name sql.RawBytes
+	columns := append(r.columns()[1:], &name)
+	return m.scan(ctx, want, query, args, columns, func() error { return add(r.piece(), r.word(name)) })
+}
+
+func (m Meter) scan(ctx context.Context, want Wanted, query string, args, columns []any, fn func() error) error {
 	rows, err := m.DB.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, fmt.Errorf("read lifespans: %w", err)
+		return fmt.Errorf("read lifespans: %w", err)
 	}
 	defer rows.Close()
-	r, called := row{words: map[string]string{}}, names{}
-	var name sql.RawBytes
-	columns := append(r.columns(), &name)
-	for rows.Next() {
-		if err := rows.Scan(columns...); err != nil {
-			return nil, fmt.Errorf("read lifespan: %w", err)
+	for n := 0; rows.Next(); n++ {
+		if err := want.read(n); err != nil {
+			return err
 		}
-		add(r.piece())
-		called.note(r.app, r.word(name), r.from)
+		if err := rows.Scan(columns...); err != nil {
+			return fmt.Errorf("read lifespan: %w", err)
+		}
+		if err := fn(); err != nil {
+			return err
+		}
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read lifespans: %w", err)
+		return fmt.Errorf("read lifespans: %w", err)
 	}
-	return m.current(ctx, called)
+	return nil
 }
 
 // names are what apps were called last, as far as one account knows.
@@ -241,29 +310,43 @@ func (m Meter) current(ctx context.Context, called names) (map[uuid.UUID]string,
 }
 
 // rows are the lines one by one, or their sums by app.
-func (c counted) rows(by Group) []Row {
-	rows := []Row{}
-	for _, l := range c.lines {
-		row := Row{App: &timeline.NamedApp{ID: gid.ID{Kind: gid.App, UUID: l.App}, Name: c.names[l.App]}, Amount: l.Amount}
-		if by == ByResource {
-			rows = append(rows, row.of(l))
-			continue
+func (m Meter) rows(ctx context.Context, c *counters, by Group) ([]Row, error) {
+	lines, err := c.lines.Lines()
+	if err != nil {
+		return nil, err
+	}
+	called, err := m.current(ctx, c.names)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]Row, 0, len(lines))
+	apps := make([]timeline.NamedApp, 0, len(called)) // rows point into it: it never grows
+	for i := range lines {
+		l := &lines[i]
+		another := i == 0 || l.App != lines[i-1].App // they are sorted by app
+		if another {
+			apps = append(apps, timeline.NamedApp{ID: gid.ID{Kind: gid.App, UUID: l.App}, Name: called[l.App]})
 		}
-		if n := len(rows); n > 0 && rows[n-1].App.ID == row.App.ID { // lines are sorted by app
-			rows[n-1].Amount += l.Amount
-			continue
+		if another || by == ByResource {
+			rows = append(rows, Row{App: &apps[len(apps)-1]})
 		}
-		rows = append(rows, row)
+		rows[len(rows)-1].Amount += l.Amount
+	}
+	if by == ByResource {
+		describe(rows, lines)
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return compareNames(a.App, b.App) })
-	return rows
+	return rows, nil
 }
 
-// of adds what a line counts.
-func (r Row) of(l usage.Line) Row {
-	kind, minutes, micros := lifespan.Kind(l.Kind), int32(l.UnitMinutes), int32(l.MicrosPerHour)
-	r.Kind, r.Resource, r.Plan, r.UnitMinutes, r.MicrosPerHour = &kind, &l.Resource, &l.Plan, &minutes, &micros
-	return r
+// describe adds what each line counts to its row.
+func describe(rows []Row, lines []usage.Line) {
+	numbers := make([]struct{ minutes, micros int32 }, len(lines))
+	for i := range rows {
+		r, l, n := &rows[i], &lines[i], &numbers[i]
+		n.minutes, n.micros = int32(l.UnitMinutes), int32(l.MicrosPerHour)
+		r.Kind, r.Resource, r.Plan, r.UnitMinutes, r.MicrosPerHour = (*lifespan.Kind)(&l.Kind), &l.Resource, &l.Plan, &n.minutes, &n.micros
+	}
 }
 
 // A Filter selects lifespans.

@@ -2,10 +2,13 @@ package metering_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 	"pgregory.net/rapid"
 
@@ -13,9 +16,11 @@ import (
 	"portico/internal/gid"
 	"portico/internal/metering"
 	"portico/internal/money"
+	"portico/internal/problem"
 	"portico/internal/store"
 	"portico/internal/testkit"
 	"portico/internal/usage"
+	"portico/internal/viewer"
 )
 
 // runs has containers of an app run from now on.
@@ -33,7 +38,7 @@ func (d *desk) runs(a *ent.App, n int32) uuid.UUID {
 // used is what an account used in a period.
 func (d *desk) used(as context.Context, p metering.Period) *metering.Usage {
 	d.T.Helper()
-	u, err := d.Meter.Usage(as, p, metering.ByResource)
+	u, err := d.Meter.Usage(as, p, metering.Wanted{Rows: metering.ByResource})
 	return testkit.Must(d.T, u, err)
 }
 
@@ -157,4 +162,47 @@ func TestForecastIsMadeOfWhatRuns(t *testing.T) {
 	if price := u.Total; running < hours*price-hours || running > hours*price+hours {
 		t.Errorf("of %d cents an hour, %d are forecast for %d hours", price, running, hours)
 	}
+}
+
+// R36: rows are made of 20,000 lines at most. What has no rows is counted all the same.
+func TestR36_RowsOfUsageAreBounded(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	other := d.App(d.ada, "other")
+	d.runs(other, 1)
+	d.lines(20_000)
+	d.Clock.Move(time.Hour)
+	_, err := d.Meter.Usage(d.ada, november, metering.Wanted{Rows: metering.ByApp})
+	if testkit.InputErrors(err) != "BAD_USER_INPUT" || !strings.Contains(err.Error(), "20,000 lines") {
+		t.Errorf("of more: %v", err)
+	}
+	read := 0
+	u, err := d.Meter.Usage(d.ada, of(november, d.app.GlobalID()), metering.Wanted{Rows: metering.ByApp, Read: func() error { read++; return nil }})
+	if testkit.Must(t, u, err); len(u.Rows) != 1 || u.Rows[0].Amount != u.Total || read != 199 {
+		t.Errorf("of as many, %d hundreds beyond the first: %+v", read, u)
+	}
+	all, err := d.Meter.Usage(d.ada, november, metering.Wanted{Sums: true, Days: true, Read: func() error { return errors.New("much is read") }})
+	if testkit.Must(t, all, err); all.Total <= u.Total || *all.Forecast <= *u.Forecast || len(all.Days) != 1 || all.Rows != nil {
+		t.Errorf("without rows: %+v, and of the app %+v", all, u)
+	}
+	_, err = d.Meter.Usage(d.ada, of(november, d.app.GlobalID()), metering.Wanted{Rows: metering.ByApp, Read: func() error { return problem.Missing() }})
+	if testkit.InputErrors(err) != "NOT_FOUND" {
+		t.Errorf("whoever may not read more: %v", err)
+	}
+}
+
+// lines gives the app so many containers, each of a type of its own, that run from now on.
+func (d *desk) lines(n int) {
+	d.T.Helper()
+	each := fmt.Sprintf("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ", n)
+	id := "printf('00000000-0000-7000-8000-%012x', i)"
+	if d.DB.Dialect() == dialect.Postgres {
+		id = "CAST('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0') AS uuid)"
+	}
+	testkit.Must(d.T, 0, store.Do(d.system, d.DB, func(tx *ent.Tx) error {
+		_, err := tx.ExecContext(d.system, each+"INSERT INTO lifespans (id, account_id, app_id, app_name, kind, resource, resource_id, plan, quantity, "+
+			"started_at, billed_from) SELECT "+id+", $1, $2, 'shop', 'CONTAINER', 'type-' || i, "+id+", 'S', 1, $3, $3 FROM n",
+			viewer.ID(d.ada), d.app.ID, d.Clock.Now().Truncate(time.Minute))
+		return err
+	}))
 }

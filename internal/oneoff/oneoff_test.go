@@ -421,7 +421,7 @@ func TestM7_AHundredOneOffsOfSecondsAreNotFree(t *testing.T) {
 			s.RunDue(s.OneOffs.SimulateJob())
 		}
 	}
-	u, err := s.Meter.Usage(s.ada, metering.Period{From: from.Add(-time.Hour), To: from.Add(24 * time.Hour)}, metering.ByResource)
+	u, err := s.Meter.Usage(s.ada, metering.Period{From: from.Add(-time.Hour), To: from.Add(24 * time.Hour)}, metering.Wanted{Rows: metering.ByResource})
 	if testkit.Must(t, u, err); len(u.Rows) != 1 || *u.Rows[0].Kind != "ONE_OFF" || *u.Rows[0].UnitMinutes != 100 || *u.Rows[0].Resource != "" {
 		t.Fatalf("%d rows: %+v", len(u.Rows), u.Rows)
 	}

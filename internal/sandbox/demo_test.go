@@ -50,7 +50,7 @@ func TestDemoAppsRun(t *testing.T) {
 		t.Errorf("%d add-ons run, want 3", n)
 	}
 	now := w.Clock.Now()
-	u, err := w.Meter.Usage(demo, metering.Period{From: now.AddDate(0, -3, 0), To: now}, metering.ByResource)
+	u, err := w.Meter.Usage(demo, metering.Period{From: now.AddDate(0, -3, 0), To: now}, metering.Wanted{Rows: metering.ByResource})
 	if testkit.Must(t, u, err); len(u.Rows) != 7 || u.Total < 1000 {
 		t.Errorf("it used %d things for %d cents", len(u.Rows), u.Total)
 	}
