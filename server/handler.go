@@ -40,10 +40,10 @@ const (
 // handler is all of HTTP.
 func (p *program) handler() http.Handler {
 	p.budget = &limit.Budget{Now: p.now, Askers: askers, Tell: tellRate, After: time.After}
-	p.turns = &turns{still: p.still}
+	p.turns, p.unread = &turns{still: p.still}, new(unread)
 	p.guesses = newGuesses(p.budget)
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", p.crossSite(p.signedIn(new(unread).bounded(rated(p.graphql())))))
+	mux.Handle("/graphql", p.crossSite(p.signedIn(p.unread.bounded(rated(p.graphql())))))
 	mux.Handle("GET "+githubCallback, p.ownName(p.signedIn(http.HandlerFunc(p.backFromGithub))))
 	mux.Handle("GET /exports/{id}", p.ownName(p.signedIn(http.HandlerFunc(p.export))))
 	mux.Handle("GET "+metering.SheetPath, p.ownName(http.HandlerFunc(p.usageSheet)))

@@ -112,6 +112,20 @@ func TestR71_AnAskersUnreadAnswersAreBounded(t *testing.T) {
 	}
 }
 
+// R71, R95: so are an account's tables that whoever has their links reads slowly.
+func TestR71_R95_UnreadSheetsAreBounded(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	c.many(1000)
+	request := "GET " + c.link(nil) + " HTTP/1.1\r\nHost: portico.test\r\n\r\n"
+	address, begun, open := c.dropsStalled(time.Hour) // nobody is too slow
+	const downloads = 2 * maxUnread
+	for range downloads {
+		send(t, address, request)
+	}
+	eventually(t, "the oldest are given up", func() bool { return begun.Load() == downloads && open.Load() == maxUnread })
+}
+
 // ask asks for an answer of eleven kilobytes for each of its aliases, and does not
 // read it.
 func ask(t *testing.T, address, session string, aliases int) net.Conn {
@@ -121,17 +135,21 @@ func ask(t *testing.T, address, session string, aliases int) net.Conn {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return send(t, address, fmt.Sprintf("POST /graphql HTTP/1.1\r\nHost: portico.test\r\nCookie: %s=%s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+		sessionCookie, session, len(body), body))
+}
+
+// send sends a request, and does not read the answer.
+func send(t *testing.T, address, request string) net.Conn {
+	t.Helper()
 	dialer := net.Dialer{Control: smallBuffer}
 	conn, err := dialer.DialContext(context.Background(), "tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = conn.Close() })
-	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: portico.test\r\nCookie: %s=%s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
-		sessionCookie, session, len(body), body)
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, err = fmt.Fprint(conn, request)
+	testkit.Must(t, 0, err)
 	return conn
 }
 

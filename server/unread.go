@@ -27,20 +27,25 @@ type unread struct {
 // read slowly have that many, and a new answer isn't refused because of them (R71).
 func (u *unread) bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		all := readers(r.Context())
-		s := &sending{ResponseWriter: w}
-		s.begin = func() {
-			for _, who := range all {
-				u.add(who, s)
-			}
-		}
-		defer func() {
-			for _, who := range all {
-				u.remove(who, s)
-			}
-		}()
+		s, done := u.counted(w, readers(r.Context()))
+		defer done()
 		next.ServeHTTP(s, r)
 	})
+}
+
+// counted has an answer count, until it is done.
+func (u *unread) counted(w http.ResponseWriter, all []reader) (s *sending, done func()) {
+	s = &sending{ResponseWriter: w}
+	s.begin = func() {
+		for _, who := range all {
+			u.add(who, s)
+		}
+	}
+	return s, func() {
+		for _, who := range all {
+			u.remove(who, s)
+		}
+	}
 }
 
 // A reader is who an answer counts for, and how many it may have on their way.

@@ -53,7 +53,9 @@ func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": u.FileName()}))
-	_ = u.WriteCSV(w) // a client that stops reading has what was written
+	s, done := p.unread.counted(w, readers(viewer.With(ctx, v)))
+	defer done()
+	_ = u.WriteCSV(s) // a client that stops reading has what was written
 }
 
 // readSheet reads what an account used when it is its turn. Its link may have ended since.

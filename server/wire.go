@@ -57,6 +57,7 @@ type program struct {
 	resolver *graph.Resolver
 	budget   *limit.Budget
 	turns    *turns
+	unread   *unread
 
 	guesses *guesses
 
