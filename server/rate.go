@@ -37,13 +37,8 @@ func askers(ctx context.Context) []limit.Asker {
 	case v.TokenID != uuid.Nil:
 		return []limit.Asker{{Name: "token:" + v.TokenID.String(), Limit: rateSignedIn}}
 	default:
-		return []limit.Asker{ofAccount(v)}
+		return []limit.Asker{{Name: "account:" + v.AccountID.String(), Limit: rateSignedIn}}
 	}
-}
-
-// ofAccount is the budget of an account's sessions.
-func ofAccount(v viewer.Viewer) limit.Asker {
-	return limit.Asker{Name: "account:" + v.AccountID.String(), Limit: rateSignedIn}
 }
 
 // guests are the networks of an address, each with a guest's budget.

@@ -88,7 +88,7 @@ func queues(ctx context.Context) (all []queue) {
 	case signedIn && v.TokenID != uuid.Nil:
 		return []queue{{what + "tokens:" + v.AccountID.String(), maxTurns}}
 	case signedIn:
-		return []queue{sessionsOf(v, op.Operation)}
+		return []queue{{what + "account:" + v.AccountID.String(), maxTurns}}
 	case op.Operation == ast.Mutation && slices.ContainsFunc(op.SelectionSet, hashes):
 		return nil
 	}
@@ -97,11 +97,6 @@ func queues(ctx context.Context) (all []queue) {
 		all = append(all, queue{what + "guest:" + n.Name, n.Times * maxTurns})
 	}
 	return all
-}
-
-// sessionsOf is the queue of an account's sessions.
-func sessionsOf(v viewer.Viewer, what ast.Operation) queue {
-	return queue{string(what) + ":account:" + v.AccountID.String(), maxTurns}
 }
 
 func hashes(s ast.Selection) bool {

@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"strconv"
 
-	"github.com/vektah/gqlparser/v2/ast"
-
 	"portico/internal/browser"
 	"portico/internal/i18n"
 	"portico/internal/limit"
@@ -28,8 +26,12 @@ const (
 
 var requestNumber = i18n.Msg("The number of this request:")
 
+// sheetsOf names the budget and the queue of an account's sheets. Links are given away: those
+// who have one use up nothing of what the account's sessions may ask.
+func sheetsOf(v viewer.Viewer) string { return "sheets:" + v.AccountID.String() }
+
 // usageSheet serves the table of an account's usage to anyone who has the link. It counts
-// as a query of its account does: by price, and by its turn.
+// as a query does: by price, and by its turn.
 func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store, private")
 	ctx, link := browser.With(r.Context(), p.browserOf(w, r)), r.URL.Query().Get(metering.SheetParam)
@@ -60,7 +62,7 @@ func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 
 // readSheet reads what an account used when it is its turn. Its link may have ended since.
 func (p *program) readSheet(ctx context.Context, v viewer.Viewer, link string) (*metering.Usage, error) {
-	_, leave := p.turns.wait(ctx, []queue{sessionsOf(v, ast.Query)})
+	_, leave := p.turns.wait(ctx, []queue{{sheetsOf(v), maxTurns}})
 	defer leave()
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -74,10 +76,9 @@ func (p *program) readSheet(ctx context.Context, v viewer.Viewer, link string) (
 	}})
 }
 
-// chargeSheet takes the price of a hundred lifespans off the budget that an account's sheets
-// have.
+// chargeSheet takes the price of a hundred lifespans off the budget of an account's sheets.
 func (p *program) chargeSheet(v viewer.Viewer) error {
-	if s := p.budget.Charge([]limit.Asker{ofAccount(v)}, sheetPrice); s.Refused {
+	if s := p.budget.Charge([]limit.Asker{{Name: sheetsOf(v), Limit: rateSignedIn}}, sheetPrice); s.Refused {
 		return tooManySheets(s)
 	}
 	return nil

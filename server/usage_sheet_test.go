@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -95,9 +96,14 @@ func (c *clerk) many(n int) {
 	})
 }
 
+func (c *clerk) viewer() viewer.Viewer {
+	v, _ := viewer.From(c.ada)
+	return v
+}
+
 // spent is what the sheets of the clerk's account have cost.
 func (c *clerk) spent() int32 {
-	s := c.budget.Charge([]limit.Asker{ofAccount(viewer.Viewer{AccountID: viewer.ID(c.ada)})}, 0)
+	s := c.budget.Charge([]limit.Asker{{Name: sheetsOf(c.viewer()), Limit: rateSignedIn}}, 0)
 	return s.Limit - s.Remaining
 }
 
@@ -251,7 +257,7 @@ func TestR95_NoCellIsAFormula(t *testing.T) {
 	}
 }
 
-// R95: a link is opened as often as its account may ask, and one that doesn't work as often
+// R95: a link is opened as often as its account could ask, and one that doesn't work as often
 // as the guests of a network may.
 func TestR95_DownloadsAreLimited(t *testing.T) {
 	t.Parallel()
@@ -276,6 +282,62 @@ func TestR95_DownloadsAreLimited(t *testing.T) {
 			t.Errorf("%s: %d %v", name, w.Code, w.Header())
 		}
 		now = now.Add(2 * time.Minute)
+	}
+}
+
+// R95: whoever has a link uses up nothing of what the account's sessions may ask, and takes
+// none of their turns.
+func TestR95_ALinkUsesUpNothingOfTheSessions(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	path := c.link(nil)
+	left := func() int {
+		a := c.ask(c.session, "{ viewer { id } }", nil)
+		a.must(t, "viewer.id")
+		n, _, _ := strings.Cut(strings.TrimPrefix(a.Header().Get("RateLimit"), `"cost";r=`), ";")
+		left, err := strconv.Atoi(n)
+		return testkit.Must(t, left, err)
+	}
+	left()
+	before := left()
+	price := before - left()
+	c.rows(path)
+	if got := left(); got < before-2*price {
+		t.Errorf("%d were left, and after a download %d", before, got)
+	}
+	if c.spent() != sheetPrice {
+		t.Errorf("it cost the account's sheets %d", c.spent())
+	}
+	for range maxTurns { // sheets that are being read
+		_, leave := c.turns.wait(t.Context(), []queue{{sheetsOf(c.viewer()), maxTurns}})
+		defer leave()
+	}
+	left()
+}
+
+// Whoever leaves while their table waits for its turn is neither answered nor logged as a
+// fault of ours.
+func TestWhoLeavesAWaitingSheetIsNoFault(t *testing.T) {
+	c := newClerk(t)
+	path := c.link(nil)
+	log := logTo(t)
+	for range maxTurns {
+		_, leave := c.turns.wait(t.Context(), []queue{{sheetsOf(c.viewer()), maxTurns}})
+		defer leave()
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	answered := make(chan *httptest.ResponseRecorder)
+	go func() {
+		answered <- c.respond(httptest.NewRequestWithContext(ctx, http.MethodGet, "http://portico.test"+path, nil), "")
+	}()
+	eventually(t, "the table waits", func() bool {
+		c.turns.mu.Lock()
+		defer c.turns.mu.Unlock()
+		return c.turns.of[sheetsOf(c.viewer())].users == maxTurns+1
+	})
+	leave()
+	if w := <-answered; w.Body.Len() > 0 || len(log.with(`"fault"`)) > 0 {
+		t.Errorf("%d %s, and the log has %s", w.Code, w.Body, log.with(`"fault"`))
 	}
 }
 
