@@ -34,7 +34,8 @@ var Prices = map[string]limit.Price{
 	"App.reviewApps": {Own: 20}, "App.collaborators": {Own: 5}, "App.deployments": {Own: 5}, "App.timeline": {Own: 7}, "App.timelineHead": {Own: 4},
 
 	"AppConnection.totalCount": {Own: 2}, "ApiTokenConnection.totalCount": {Own: 2}, "CollaboratorConnection.totalCount": {Own: 2},
-	"SessionConnection.totalCount": {Own: 2}, "SshKeyConnection.totalCount": {Own: 2},
+	"SessionConnection.totalCount": {Own: 2}, "SshKeyConnection.totalCount": {Own: 2}, "AddonConnection.totalCount": {Own: 2},
+	"OneOffConnection.totalCount": {Own: 50}, // those that have ended are never removed
 
 	"ApiToken.apps": {Items: 100}, "AccountDeletion.ownedApps": {Items: 500}, "AppsRemainError.apps": {Items: 500},
 	"SshKey.publicKey": {Own: 8}, // RSA with 8192 bits: 1.4 KB

@@ -12,6 +12,7 @@ import (
 	gql "github.com/vektah/gqlparser/v2/ast"
 
 	"portico/ent"
+	"portico/graph"
 	"portico/graph/generated"
 	"portico/internal/emailchange"
 	"portico/internal/platform"
@@ -53,6 +54,24 @@ func TestR29_EveryWayInDeclaresItsRight(t *testing.T) {
 	}
 	if slices.Sort(public); !slices.Equal(public, want) {
 		t.Errorf("public are %v, want %v: what nobody has to sign in for is argued for here", public, want)
+	}
+}
+
+// R90: a count reads what it counts, so each has a price.
+func TestR90_CountsHavePrices(t *testing.T) {
+	t.Parallel()
+	counts := 0
+	for name, def := range schema().Types {
+		if def.Kind != gql.Object || def.Fields.ForName("totalCount") == nil {
+			continue
+		}
+		counts++
+		if graph.Prices[name+".totalCount"].Own < 2 {
+			t.Errorf("%s.totalCount has no price in graph.Prices: 2, or 50 where what it counts has no limit", name)
+		}
+	}
+	if counts == 0 {
+		t.Error("nothing is counted")
 	}
 }
 
