@@ -13,6 +13,9 @@ const (
 	hundredRead = 75
 	// pricedRows is how many rows of usage the price of an operation covers.
 	pricedRows = 100
+	// lifespansByTime is what it costs, beyond its price, to look for lifespans of a time: no
+	// index has that, and a page of none reads the whole history.
+	lifespansByTime = 400
 )
 
 // wantedOf tells what of usage a document selects, and how many fields of each row.

@@ -26,6 +26,11 @@ func (r *billingResolver) Lifespans(ctx context.Context, obj *metering.Account, 
 	if filter == nil {
 		filter = &metering.Filter{}
 	}
+	if filter.From != nil || filter.To != nil {
+		if err := r.spend(ctx, lifespansByTime); err != nil {
+			return nil, err
+		}
+	}
 	return r.Meter.Lifespans(ctx, page.Args{First: first, Last: last, After: after, Before: before}, *filter)
 }
 

@@ -440,3 +440,22 @@ func TestR69_UsageReadsWhatIsSelected(t *testing.T) {
 		t.Errorf("of a fragment, nothing is read: %s", a.Body)
 	}
 }
+
+// R69, R90: to look for lifespans of a time costs what it may read, which is all of them; of
+// an app, it costs what any filter does.
+func TestR69_R90_LifespansOfATimeHaveThePriceOfTheHistory(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	cost := func(filter string) float64 {
+		a := c.ask(c.session, "{ viewer { billing { lifespans(first: 1, filter: {"+filter+"}) { edges { cursor } } } } }", nil)
+		a.must(t, "viewer.billing.lifespans")
+		cost, _ := find(a.body["extensions"], "cost").(float64)
+		return cost
+	}
+	ofApp := cost(fmt.Sprintf("app: %q", c.app.GlobalID()))
+	for _, filter := range []string{`to: "2000-01-01T00:00:00Z"`, `from: "2999-01-01T00:00:00Z"`} {
+		if got := cost(filter); got < ofApp+400 {
+			t.Errorf("%s costs %v, and of an app %v", filter, got, ofApp)
+		}
+	}
+}
