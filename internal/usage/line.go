@@ -83,6 +83,9 @@ func (c *Counter) Add(p Piece) {
 	}
 }
 
+// Len is how many lines there are so far.
+func (c *Counter) Len() int { return len(c.minutes) }
+
 // Lines are what the pieces cost, sorted by app and resource. The counter then begins
 // with another account.
 func (c *Counter) Lines() ([]Line, error) {
