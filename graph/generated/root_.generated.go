@@ -1038,7 +1038,7 @@ type UpdateBillingProfilePayload {
 }
 
 extend enum UserErrorCode {
-  "There is no such country."
+  "No country has this code."
   COUNTRY_NOT_SUPPORTED
   "This can't be a VAT number of a business in this country."
   VAT_NUMBER_INVALID

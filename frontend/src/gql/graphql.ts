@@ -710,7 +710,7 @@ export type UserErrorCode =
   | 'APPS_REMAIN'
   /** The owner of the app has to set up billing first. */
   | 'BILLING_REQUIRED'
-  /** There is no such country. */
+  /** No country has this code. */
   | 'COUNTRY_NOT_SUPPORTED'
   /** The account's email is not verified: it can't invite others. */
   | 'EMAIL_NOT_VERIFIED'
