@@ -103,7 +103,7 @@ func TestProblemsOfFacts(t *testing.T) {
 func TestAFactThatTheStateForbids(t *testing.T) {
 	t.Parallel()
 	p := newPlant(t)
-	row, err := p.World.Addons.Provision(p.ada, p.app.ID, addon.Wanted{Plan: "postgresql-s"})
+	row, err := p.Addons.Provision(p.ada, p.app.ID, addon.Wanted{Plan: "postgresql-s"})
 	id := testkit.Must(t, row, err).GlobalID()
 	p.Clock.Move(time.Hour)
 	fact := func(state addon.State) *operator.Fact {
