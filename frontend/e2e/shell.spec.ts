@@ -45,7 +45,7 @@ test('the palette goes anywhere and does things', async ({ page }) => {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('shop-');
+  await page.getByPlaceholder('Search apps, pages, and actions…').fill(name);
   await expect(page.getByRole('button', { name })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
