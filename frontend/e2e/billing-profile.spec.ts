@@ -34,7 +34,7 @@ test('fills in billing details, with a VAT number that is confirmed by itself', 
   await page.getByLabel('VAT number').fill('DE 136 695 976');
   await save(page);
   await expect(page.getByText('Billing details saved')).toBeVisible();
-  await expect(page.getByText('Confirmed by VIES')).toBeVisible();
+  await expect(page.getByText('Confirmed by VIES', { exact: true })).toBeVisible();
   await expect(page.getByLabel('VAT number')).toHaveValue('DE136695976');
 
   await page.reload();
