@@ -343,7 +343,7 @@ func TestWhoLeavesAWaitingSheetIsNoFault(t *testing.T) {
 
 // R36, R90: what is asked for of usage costs what it allocates, however many lines there
 // are. Not parallel: what others allocate at the same time would count.
-func TestR36_R90_UsageHasThePriceOfItsWork(t *testing.T) {
+func TestR90_R36_UsageHasThePriceOfItsWork(t *testing.T) {
 	if withRace {
 		t.Skip("it measures what is allocated")
 	}
