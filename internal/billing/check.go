@@ -9,6 +9,7 @@ import (
 
 	"portico/ent"
 	"portico/ent/billingprofile"
+	"portico/internal/billing/rules"
 	"portico/internal/naming"
 	"portico/internal/problem"
 	"portico/internal/vatnumber"
@@ -86,7 +87,7 @@ func unless(so bool, p *problem.Input) *problem.Input {
 // noPostalCode is the problem in countries where every address has one: VAT depends on
 // the address.
 func noPostalCode(country string) *problem.Input {
-	return unless(!vatnumber.InUnion(country), problem.In("postalCode", problem.Required, "Enter your postal code."))
+	return unless(!rules.InEU(country), problem.In("postalCode", problem.Required, "Enter your postal code."))
 }
 
 func checkCountry(code string) *problem.Input {
@@ -120,7 +121,7 @@ func checkNumber(b *ent.BillingProfile, wanted *string) *problem.Input {
 		return nil
 	case b.Kind != billingprofile.KindBUSINESS:
 		return problem.In("vatNumber", problem.VATNumberInvalid, "Only a business has a VAT number. Leave it empty.")
-	case !vatnumber.InUnion(b.Country):
+	case !rules.InEU(b.Country):
 		return problem.In("vatNumber", problem.VATNumberInvalid, "Only VAT numbers of the European Union are needed. Leave it empty.")
 	}
 	n, ok := vatnumber.Parse(b.Country, b.VatNumber)

@@ -66,12 +66,6 @@ var rules = map[string]rule{
 
 func form(body string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + body + `)$`) }
 
-// InUnion reports whether a country, by its ISO 3166-1 code, is a member state.
-func InUnion(country string) bool {
-	_, member := rules[country]
-	return member
-}
-
 // separators are what people write between the digits.
 var separators = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ".", "", "-", "", "/", "", "_", "")
 

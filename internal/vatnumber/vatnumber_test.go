@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"portico/internal/billing/rules"
 	"portico/internal/vatnumber"
 )
 
@@ -48,8 +49,11 @@ func TestNumbersOfEachMemberState(t *testing.T) {
 		t.Errorf("there are numbers of %d member states", len(valid))
 	}
 	for country, numbers := range valid {
-		if !vatnumber.InUnion(country) {
+		if !rules.InEU(country) {
 			t.Errorf("%s is no member state", country)
+		}
+		if prefix := numbers[0][:2]; prefix != rules.VATPrefix(country) {
+			t.Errorf("numbers of %s begin with %s, and by the rules with %s", country, prefix, rules.VATPrefix(country))
 		}
 		for _, n := range numbers {
 			for _, typed := range []string{n, n[2:], strings.ToLower(n), n[:2] + " " + n[2:5] + "." + n[5:7] + "-" + n[7:] + " "} {
