@@ -202,24 +202,27 @@ func TestDocuments(t *testing.T) {
 	p.send(payload(`{"documentId":"other"}`)).want(`{"type":"error","id":"1","payload":[{"message":"This document is not known here: send it as \"query\".","extensions":{"code":"BAD_USER_INPUT"}}]}`).quiet()
 }
 
+// A peer that is silent for two of these is cut. A busy machine may keep an honest one waiting for a while.
+const shortPingInterval = 2 * time.Second
+
 // A peer that answers pings stays, one that does not is found.
 func TestDeadPeer(t *testing.T) {
 	t.Parallel()
-	s := serve(t, &WebSocket{PingInterval: 100 * time.Millisecond})
+	s := serve(t, &WebSocket{PingInterval: shortPingInterval})
 	alive := s.dialPinged(t, func(p *peer) error {
 		p.events <- "PING"
 		return p.WriteControl(websocket.PongMessage, nil, time.Now().Add(patience))
 	}, modernProtocol)
 	dead := s.dialPinged(t, func(*peer) error { return nil }, modernProtocol)
 	dead.send(modernInit).want(ack, "CUT")
-	alive.send(modernInit).want(ack, "PING", "PING", "PING", "PING")
+	alive.send(modernInit).want(ack, "PING", "PING", "PING")
 	eventually(t, "only the dead one goes", func() bool { return s.ws.Sockets.Count() == 1 })
 }
 
 // The older protocol shows its clients that the server lives.
 func TestLegacyKeepAlive(t *testing.T) {
 	t.Parallel()
-	serve(t, &WebSocket{PingInterval: 20 * time.Millisecond}).legacy(t).want(ka, ka, ka)
+	serve(t, &WebSocket{PingInterval: shortPingInterval}).legacy(t).want(ka, ka)
 }
 
 func TestPings(t *testing.T) {
