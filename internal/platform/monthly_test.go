@@ -1,0 +1,54 @@
+package platform_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"portico/ent"
+	"portico/ent/resource"
+	"portico/internal/money"
+	"portico/internal/store"
+	"portico/internal/testkit"
+	"portico/internal/viewer"
+)
+
+// R69, R90: what an app costs a month is read for a price that knows no history, so it
+// reads none: of what ran before, all is kept.
+func TestR69_R90_WhatAnAppCostsReadsNoHistory(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	testkit.Must(t, 0, s.web("owner", 2))
+	system := viewer.AsSystem(t.Context())
+	testkit.Must(t, 0, store.Do(system, s.DB, func(tx *ent.Tx) error {
+		all := make([]*ent.ResourceCreate, 300)
+		for i := range all {
+			all[i] = tx.Resource.Create().SetID(uuid.New()).SetCreatedAt(s.Now()).SetAppID(s.app.ID).SetAppName("shop").
+				SetKind(resource.KindONE_OFF).SetName("").SetPayerID(viewer.ID(s.as["owner"])).SetPlan("S").SetQuantity(0)
+		}
+		return tx.Resource.CreateBulk(all...).Exec(system)
+	}))
+	tr := s.offer("collaborator")
+	ctx, ran := testkit.Counting(s.as["collaborator"])
+	if cost, err := s.Transfers.Monthly(ctx, tr); cost != money.Cents(2920) || err != nil {
+		t.Errorf("%d, %v", cost, err)
+	}
+	read := 0
+	for _, one := range ran.All() {
+		if !strings.Contains(one.SQL, "resources") {
+			continue
+		}
+		read++
+		testkit.CheckReads(t, s.DB, one, 12)
+		if s.DB.Dialect() != "postgres" && slices.ContainsFunc(testkit.QueryPlan(t, s.DB, one), func(step string) bool {
+			return strings.HasPrefix(step, "SEARCH r ") && strings.HasSuffix(step, "(app_id=?)")
+		}) {
+			t.Errorf("it reads all that ever ran of the app:\n%s", one)
+		}
+	}
+	if read == 0 {
+		t.Errorf("it reads no resources:\n%s", ran)
+	}
+}
