@@ -206,3 +206,18 @@ func (d *desk) lines(n int) {
 		return err
 	}))
 }
+
+// R90: sums, too, are charged for the lifespans that the database reads for them, and not
+// for the groups that it makes of them: of many that began and ended in the same minutes, it
+// passes on one.
+func TestR90_SumsAreChargedForTheLifespansThatTheyRead(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.lines(1000)
+	d.Clock.Move(time.Hour)
+	read := 0
+	u, err := d.Meter.Usage(d.ada, november, metering.Wanted{Sums: true, Read: func() error { read++; return nil }})
+	if testkit.Must(t, u, err); u.Total == 0 || read == 0 {
+		t.Errorf("%d cents; of 1000 lifespans, %d hundreds are charged", u.Total, read)
+	}
+}
