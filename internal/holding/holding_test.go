@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -67,5 +68,23 @@ func TestTableIsSafeInASpreadsheet(t *testing.T) {
 	testkit.Must(t, 0, table.End())
 	if got, want := b.String(), "name,value\r\n'=1+1,\"a \"\"quote\"\"\"\r\n'@SUM,'-1\r\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Nor is it where a spreadsheet takes semicolons for the ends of cells, as it does in
+// countries that write 1,5: what stands behind one begins a cell, too.
+func TestTableIsSafeInASpreadsheetThatSplitsAtSemicolons(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	table := holding.NewTable(&b, "command", "status")
+	testkit.Must(t, 0, table.Row("true;=1+1;", "ENDED"))
+	testkit.Must(t, 0, table.Row("true; =1+1;@SUM", "ENDED"))
+	testkit.Must(t, 0, table.End())
+	for line := range strings.Lines(b.String()) {
+		for cell := range strings.SplitSeq(line, ";") {
+			if cell = strings.TrimLeft(cell, " \""); cell != "" && strings.Contains("=+-@", cell[:1]) {
+				t.Errorf("%q has the formula %q", line, cell)
+			}
+		}
 	}
 }

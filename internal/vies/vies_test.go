@@ -81,21 +81,22 @@ func TestWhatVIESSays(t *testing.T) {
 		valid       bool
 		unavailable bool
 	}{
-		"known":                {says(200, known), true, false},
-		"unknown":              {says(200, unknown), false, false},
-		"no number at all":     {says(400, fault("INVALID_INPUT")), false, false},
-		"the state is away":    {says(500, fault("MS_UNAVAILABLE")), false, true},
-		"away, with status OK": {says(200, fault("MS_UNAVAILABLE")), false, true},
-		"too many":             {says(500, fault("GLOBAL_MAX_CONCURRENT_REQ")), false, true},
-		"too many of a state":  {says(200, fault("MS_MAX_CONCURRENT_REQ")), false, true},
-		"late":                 {says(504, fault("TIMEOUT")), false, true},
-		"blocked":              {says(403, fault("IP_BLOCKED")), false, true},
-		"a page":               {says(503, "<html>Maintenance</html>"), false, true},
-		"nothing":              {says(200, ""), false, true},
-		"an empty object":      {says(200, "{}"), false, true},
-		"a yes with a fault":   {says(502, known), false, true},
-		"endless":              {says(200, `{"name":"`+string(make([]byte, 1<<20))), false, true},
-		"elsewhere":            {http.RedirectHandler("https://other.example", http.StatusFound).ServeHTTP, false, true},
+		"known":                 {says(200, known), true, false},
+		"unknown":               {says(200, unknown), false, false},
+		"no number at all":      {says(400, fault("INVALID_INPUT")), false, false},
+		"the state is away":     {says(500, fault("MS_UNAVAILABLE")), false, true},
+		"away, with status OK":  {says(200, fault("MS_UNAVAILABLE")), false, true},
+		"too many":              {says(500, fault("GLOBAL_MAX_CONCURRENT_REQ")), false, true},
+		"too many of a state":   {says(200, fault("MS_MAX_CONCURRENT_REQ")), false, true},
+		"late":                  {says(504, fault("TIMEOUT")), false, true},
+		"blocked":               {says(403, fault("IP_BLOCKED")), false, true},
+		"a page":                {says(503, "<html>Maintenance</html>"), false, true},
+		"nothing":               {says(200, ""), false, true},
+		"an empty object":       {says(200, "{}"), false, true},
+		"a yes with a fault":    {says(502, known), false, true},
+		"no, because it's away": {says(200, `{"valid":false,"actionSucceed":false,"errorWrappers":[{"error":"MS_UNAVAILABLE"}]}`), false, true},
+		"endless":               {says(200, `{"name":"`+string(make([]byte, 1<<20))), false, true},
+		"elsewhere":             {http.RedirectHandler("https://other.example", http.StatusFound).ServeHTTP, false, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
