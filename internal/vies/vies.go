@@ -70,7 +70,7 @@ func (c *Client) Valid(ctx context.Context, n vatnumber.Number) (bool, error) {
 	switch {
 	case err != nil:
 		return false, fmt.Errorf("%w: %w", ErrUnavailable, err)
-	case a.Valid != nil:
+	case a.Valid != nil && len(a.Faults) == 0: // with one, it knows nothing, whatever it says
 		return *a.Valid, nil
 	case slices.Contains(a.Faults, fault{"INVALID_INPUT"}): // no member state gives out such numbers
 		return false, nil
