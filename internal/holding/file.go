@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"maps"
-	"strings"
+	"regexp"
 	"time"
 
 	"portico/internal/i18n"
@@ -93,12 +93,14 @@ func NewTable(w io.Writer, columns ...string) *Table {
 	return t
 }
 
+// formula is what a spreadsheet would evaluate at the beginning of a cell. One that writes
+// 1,5 also splits cells at semicolons.
+var formula = regexp.MustCompile(`(^|; *)([=+\-@\t\r])`)
+
 // Row writes a row. An error is returned by a later call, and at the end.
 func (t *Table) Row(cells ...string) error {
 	for i, c := range cells {
-		if c != "" && strings.Contains("=+-@\t\r", c[:1]) { // a spreadsheet would evaluate it
-			cells[i] = "'" + c
-		}
+		cells[i] = formula.ReplaceAllString(c, "$1'$2")
 	}
 	_ = t.csv.Write(cells)
 	return t.csv.Error()
