@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"portico/ent"
+	"portico/ent/attempt"
 	"portico/ent/resource"
 	"portico/internal/container"
 	"portico/internal/store"
@@ -63,5 +64,26 @@ func TestR69_OrdersReadNoHistory(t *testing.T) {
 		if read == 0 {
 			t.Errorf("%s reads no resources:\n%s", what, ran)
 		}
+	}
+}
+
+// R96: what is kept forever is counted. New types are resources, orders, and counts of their
+// own: ten of them in one order, after a stop that has no limit, are no single change.
+func TestR96_EachTypeThatStartsIsAChange(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	system := viewer.AsSystem(t.Context())
+	for round := range 3 {
+		all := make([]*container.Wanted, 10)
+		for i := range all {
+			all[i] = wanted(fmt.Sprint("type-", round, "-", i), 1)
+		}
+		s.scale(all...)
+		a, err := s.Containers.Stop(s.ada, s.app.ID)
+		testkit.Must(t, a, err)
+	}
+	counted := s.DB.Attempt.Query().Where(attempt.Kind("change")).OnlyX(system).Count - 1 // the app
+	if n := s.DB.Resource.Query().CountX(system); int64(n) > counted {
+		t.Errorf("%d resources were made with %d changes", n, counted)
 	}
 }
