@@ -76,13 +76,15 @@ func (s Containers) scale(ctx context.Context, tx *ent.Tx, f *formation, wanted 
 	if len(f.rows)-len(idle)+changes.added() > maxTypes {
 		wrong = append(wrong, problem.In("containers", problem.LimitReached, "An app has at most %d types of containers.", maxTypes))
 	}
-	if changes.start(plans, s.Now()) {
+	for range changes.starting(plans, s.Now()) { // each adds what is kept forever
 		err := s.Starts.May(ctx, tx, f.app)
 		inputs, ok := problem.InputsOf(err)
 		if err != nil && !ok {
 			return err
 		}
-		wrong = append(wrong, inputs...)
+		if wrong = append(wrong, inputs...); err != nil {
+			break
+		}
 	}
 	if err := problem.Collect(wrong...); err != nil {
 		return err

@@ -226,9 +226,14 @@ func (all plannedChanges) added() (n int) {
 	return n
 }
 
-// start tells whether any of them starts something.
-func (all plannedChanges) start(plans catalog.Catalog, now time.Time) bool {
-	return slices.ContainsFunc(all, func(p planned) bool { return p.starts(plans, now) })
+// starting is how many of them start something.
+func (all plannedChanges) starting(plans catalog.Catalog, now time.Time) (n int) {
+	for _, p := range all {
+		if p.starts(plans, now) {
+			n++
+		}
+	}
+	return n
 }
 
 // starts tells whether something starts that did not run before: more containers, or
