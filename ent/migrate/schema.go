@@ -1224,9 +1224,14 @@ var (
 		PrimaryKey: []*schema.Column{ResourcesColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "resource_app_id",
+				Name:    "resource_app_id_quantity",
 				Unique:  false,
-				Columns: []*schema.Column{ResourcesColumns[2]},
+				Columns: []*schema.Column{ResourcesColumns[2], ResourcesColumns[8]},
+			},
+			{
+				Name:    "resource_app_id_kind_name",
+				Unique:  false,
+				Columns: []*schema.Column{ResourcesColumns[2], ResourcesColumns[4], ResourcesColumns[5]},
 			},
 			{
 				Name:    "resource_payer_id",

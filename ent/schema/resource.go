@@ -28,7 +28,8 @@ func (Resource) Fields() []ent.Field {
 	}
 }
 
-// Indexes of resources.
+// Indexes of resources. An app keeps those that have ended: what is ordered of it, and one
+// by its name, is found without reading them.
 func (Resource) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("app_id"), index.Fields("payer_id")}
+	return []ent.Index{index.Fields("app_id", "quantity"), index.Fields("app_id", "kind", "name"), index.Fields("payer_id")}
 }
