@@ -15,6 +15,7 @@ import (
 func (r *billingResolver) Usage(ctx context.Context, obj *metering.Account, from time.Time, to time.Time, groupBy metering.Group, app *gid.ID) (*metering.Usage, error) {
 	want, fields := wantedOf(ctx, groupBy)
 	want.Read = func() error { return r.spend(ctx, hundredRead) }
+	want.Sum = func() error { return r.spend(ctx, hundredSummed) }
 	u, err := r.Meter.Usage(ctx, metering.Period{From: from, To: to, App: app}, want)
 	if err != nil {
 		return nil, err

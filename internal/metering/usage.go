@@ -53,8 +53,9 @@ type Wanted struct {
 	Sums bool // the total and the forecast, which come with everything else
 	Days bool
 	Rows Group // what they are about; empty: there are none
-	// Read is called before each further hundred lifespans are read; nil: nobody counts.
-	Read func() error
+	// Read is called before each further hundred lifespans are read, and Sum for each that the
+	// database has put together with others; nil: nobody counts.
+	Read, Sum func() error
 }
 
 func (w Wanted) nothing() bool { return !w.Sums && !w.Days && w.Rows == "" }
@@ -63,6 +64,20 @@ func (w Wanted) nothing() bool { return !w.Sums && !w.Days && w.Rows == "" }
 func (w Wanted) read(n int) error {
 	if w.Read != nil && n > 0 && n%100 == 0 {
 		return w.Read()
+	}
+	return nil
+}
+
+// sum counts lifespans that the database has read, n of them before these, whatever it made
+// of them.
+func (w Wanted) sum(n, more int) error {
+	if w.Sum == nil {
+		return nil
+	}
+	for range (n+more-1)/100 - max(n-1, 0)/100 {
+		if err := w.Sum(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -233,9 +248,13 @@ func used(ctx context.Context, p Period, columns string) (query string, args []a
 // they are. Those of one plan that began and ended in the same minutes are one.
 func (m Meter) eachPiece(ctx context.Context, p Period, want Wanted, add func(usage.Piece) error) error {
 	query, args := used(ctx, p, "plan, quantity, billed_from, billed_to")
-	query = "SELECT plan, sum(quantity), billed_from, billed_to FROM (" + query + ") l GROUP BY plan, billed_from, billed_to"
-	r, together := row{words: map[string]string{}}, 0
-	return m.scan(ctx, want, query, args, []any{&r.plan, &together, &r.from, &r.to}, func() error {
+	query = "SELECT plan, sum(quantity), count(*), billed_from, billed_to FROM (" + query + ") l GROUP BY plan, billed_from, billed_to"
+	r, together, of, n := row{words: map[string]string{}}, 0, 0, 0
+	return m.scan(ctx, want, query, args, []any{&r.plan, &together, &of, &r.from, &r.to}, func() error {
+		if err := want.sum(n, of); err != nil {
+			return err
+		}
+		n += of
 		piece := r.piece()
 		piece.Quantity = together
 		return add(piece)

@@ -215,9 +215,15 @@ func TestR90_SumsAreChargedForTheLifespansThatTheyRead(t *testing.T) {
 	d := newDesk(t)
 	d.lines(1000)
 	d.Clock.Move(time.Hour)
-	read := 0
-	u, err := d.Meter.Usage(d.ada, november, metering.Wanted{Sums: true, Read: func() error { read++; return nil }})
-	if testkit.Must(t, u, err); u.Total == 0 || read == 0 {
-		t.Errorf("%d cents; of 1000 lifespans, %d hundreds are charged", u.Total, read)
+	summed := 0
+	want := metering.Wanted{Sums: true, Sum: func() error { summed++; return nil }}
+	u, err := d.Meter.Usage(d.ada, november, want)
+	if testkit.Must(t, u, err); u.Total == 0 || summed != 9 {
+		t.Errorf("%d cents; of 1000 lifespans, %d hundreds beyond the first are charged", u.Total, summed)
+	}
+	d.order(d.runs(d.app, 1), 0, usage.Stopped) // another group
+	want.Sum = func() error { return problem.Missing() }
+	if _, err := d.Meter.Usage(d.ada, november, want); testkit.InputErrors(err) != "NOT_FOUND" {
+		t.Errorf("whoever may not have more summed up: %v", err)
 	}
 }
