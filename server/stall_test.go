@@ -126,6 +126,29 @@ func TestR71_R95_UnreadSheetsAreBounded(t *testing.T) {
 	eventually(t, "the oldest are given up", func() bool { return begun.Load() == downloads && open.Load() == maxUnread })
 }
 
+// R71, R95: whoever has a link takes no place of the answers to the account's sessions, nor
+// gives up any that its owner reads slowly.
+func TestR71_R95_UnreadSheetsLeaveTheAnswersOfTheSessions(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	c.many(1000)
+	request := "GET " + c.link(nil) + " HTTP/1.1\r\nHost: portico.test\r\n\r\n"
+	address, begun, open := c.dropsStalled(time.Hour) // nobody is too slow
+	slow := ask(t, address, c.session, 20)
+	eventually(t, "the owner's answer is on its way", func() bool { return begun.Load() == 1 })
+	const downloads = 2 * maxUnread
+	for range downloads {
+		send(t, address, request)
+	}
+	eventually(t, "the oldest tables are given up", func() bool { return begun.Load() == 1+downloads && open.Load() <= 1+maxUnread })
+	testkit.Must(t, 0, slow.SetReadDeadline(clock.Real().Add(time.Minute)))
+	answer, err := http.ReadResponse(bufio.NewReaderSize(slow, 16), nil)
+	testkit.Must(t, answer, err)
+	if body, err := io.ReadAll(answer.Body); err != nil || !json.Valid(body) {
+		t.Errorf("the owner's answer: %d bytes: %v", len(body), err)
+	}
+}
+
 // ask asks for an answer of eleven kilobytes for each of its aliases, and does not
 // read it.
 func ask(t *testing.T, address, session string, aliases int) net.Conn {
