@@ -12,7 +12,7 @@ const (
 	// hundredRead is what each hundred lifespans cost, beyond the first, that usage reads.
 	hundredRead = 75
 	// hundredSummed is what each hundred cost that the database reads, and puts together.
-	hundredSummed = 10
+	hundredSummed = 4
 	// pricedRows is how many rows of usage the price of an operation covers.
 	pricedRows = 100
 	// lifespansByTime is what it costs, beyond its price, to look for lifespans of a time: no

@@ -357,7 +357,7 @@ func TestR90_R36_UsageHasThePriceOfItsWork(t *testing.T) {
 		most      float64 // of its price
 	}{
 		"sums":             {"APP", "total { amount } forecast { amount }", 300},
-		"days":             {"APP", "days { day amount { amount } }", 300},
+		"days":             {"APP", "days { day amount { amount } }", 350},
 		"a link":           {"RESOURCE", "csvUrl", 300},
 		"one field":        {"APP", "rows { __typename }", 5000},
 		"apps":             {"APP", "total { amount currency } rows { app { id } amount { amount currency } }", 8000},
