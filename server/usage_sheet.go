@@ -26,7 +26,7 @@ const (
 
 var requestNumber = i18n.Msg("The number of this request:")
 
-// sheetsOf names the budget and the queue of an account's sheets. Links are given away: those
+// sheetsOf names the budget and the queue of an account's sheets, and who reads them. Links are given away: those
 // who have one use up nothing of what the account's sessions may ask.
 func sheetsOf(v viewer.Viewer) string { return "sheets:" + v.AccountID.String() }
 
@@ -55,7 +55,7 @@ func (p *program) usageSheet(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": u.FileName()}))
-	s, done := p.unread.counted(w, readers(viewer.With(ctx, v)))
+	s, done := p.unread.counted(w, []reader{{sheetsOf(v), maxUnread}})
 	defer done()
 	_ = u.WriteCSV(s) // a client that stops reading has what was written
 }
