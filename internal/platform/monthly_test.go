@@ -1,6 +1,9 @@
 package platform_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -15,8 +18,8 @@ import (
 	"portico/internal/viewer"
 )
 
-// R69, R90: what an app costs a month is read for a price that knows no history, so it
-// reads none: of what ran before, all is kept.
+// R69, R90: what an app costs a month is read for a price that knows neither a history nor
+// strangers, so it reads none: of what ran before, all is kept.
 func TestR69_R90_WhatAnAppCostsReadsNoHistory(t *testing.T) {
 	t.Parallel()
 	s := newTeam(t)
@@ -28,7 +31,10 @@ func TestR69_R90_WhatAnAppCostsReadsNoHistory(t *testing.T) {
 			all[i] = tx.Resource.Create().SetID(uuid.New()).SetCreatedAt(s.Now()).SetAppID(s.app.ID).SetAppName("shop").
 				SetKind(resource.KindONE_OFF).SetName("").SetPayerID(viewer.ID(s.as["owner"])).SetPlan("S").SetQuantity(0)
 		}
-		return tx.Resource.CreateBulk(all...).Exec(system)
+		if err := tx.Resource.CreateBulk(all...).Exec(system); err != nil {
+			return err
+		}
+		return crowd(system, tx, s)
 	}))
 	tr := s.offer("collaborator")
 	ctx, ran := testkit.Counting(s.as["collaborator"])
@@ -51,4 +57,17 @@ func TestR69_R90_WhatAnAppCostsReadsNoHistory(t *testing.T) {
 	if read == 0 {
 		t.Errorf("it reads no resources:\n%s", ran)
 	}
+}
+
+// crowd adds apps of a stranger's that run something.
+func crowd(ctx context.Context, tx *ent.Tx, s *team) error {
+	who := viewer.ID(s.as["stranger"])
+	apps, rows := make([]*ent.AppCreate, 300), make([]*ent.ResourceCreate, 300)
+	for i := range apps {
+		id := uuid.New()
+		apps[i] = tx.App.Create().SetID(id).SetName(fmt.Sprint("crowd-", i)).SetOwnerID(who).SetCreatedAt(s.Now())
+		rows[i] = tx.Resource.Create().SetID(uuid.New()).SetCreatedAt(s.Now()).SetAppID(id).SetAppName("crowd").
+			SetKind(resource.KindCONTAINER).SetName("web").SetPayerID(who).SetPlan("S").SetQuantity(1)
+	}
+	return errors.Join(tx.App.CreateBulk(apps...).Exec(ctx), tx.Resource.CreateBulk(rows...).Exec(ctx))
 }
