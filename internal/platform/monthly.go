@@ -78,17 +78,22 @@ func (s Transfers) costs(ctx context.Context, db database, some *sql.Selector) (
 	return costs, err
 }
 
+// offered is the column with the app that is offered, of which another may be a review app.
+const offered = "offered_id"
+
 // ordered tells how many are ordered of each plan that some apps and their review apps
 // have, in one statement: there may be many of both.
 func (s Transfers) ordered(ctx context.Context, db database, some *sql.Selector, tell func(app uuid.UUID, plan string, amount int64) error) error {
-	r, a := sql.Table(resource.Table).As("r"), sql.Table(app.Table).As("a")
-	of := fmt.Sprintf("COALESCE(%s, %s)", a.C(app.FieldParentID), a.C(app.FieldID))
-	query, args := sql.Dialect(s.DB.Dialect()).Select(of, r.C(resource.FieldPlan), sql.Sum(r.C(resource.FieldQuantity))).
-		From(r).Join(a).On(r.C(resource.FieldAppID), a.C(app.FieldID)).
-		Where(sql.And(
-			sql.GT(r.C(resource.FieldQuantity), 0), sql.NEQ(r.C(resource.FieldKind), string(resource.KindONE_OFF)),
-			sql.Or(sql.In(a.C(app.FieldID), some), sql.In(a.C(app.FieldParentID), some.Clone())),
-		)).GroupBy(of, r.C(resource.FieldPlan)).Query()
+	d, r := sql.Dialect(s.DB.Dialect()), sql.Table(resource.Table).As("r")
+	// In two parts: PostgreSQL searches no index for one of two columns, and would read the
+	// apps and resources of everyone.
+	itself := d.Select(app.FieldID, sql.As(app.FieldID, offered)).From(sql.Table(app.Table)).Where(sql.In(app.FieldID, some))
+	reviews := d.Select(app.FieldID, app.FieldParentID).From(sql.Table(app.Table)).Where(sql.In(app.FieldParentID, some.Clone()))
+	a := itself.UnionAll(reviews).As("a")
+	query, args := d.Select(a.C(offered), r.C(resource.FieldPlan), sql.Sum(r.C(resource.FieldQuantity))).
+		From(a).Join(r).On(a.C(app.FieldID), r.C(resource.FieldAppID)).
+		Where(sql.And(sql.GT(r.C(resource.FieldQuantity), 0), sql.NEQ(r.C(resource.FieldKind), string(resource.KindONE_OFF)))).
+		GroupBy(a.C(offered), r.C(resource.FieldPlan)).Query()
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return fmt.Errorf("sum up what is ordered: %w", err)
