@@ -71,3 +71,28 @@ func crowd(ctx context.Context, tx *ent.Tx, s *team) error {
 	}
 	return errors.Join(tx.App.CreateBulk(apps...).Exec(ctx), tx.Resource.CreateBulk(rows...).Exec(ctx))
 }
+
+// R69: nor does taking an app over read what runs for strangers.
+func TestR69_TakingAnAppOverReadsNoStrangers(t *testing.T) {
+	t.Parallel()
+	s := newTeam(t)
+	system, who := viewer.AsSystem(t.Context()), s.as["stranger"]
+	other := s.App(who, "other")
+	testkit.Must(t, 0, store.Do(system, s.DB, func(tx *ent.Tx) error {
+		all := make([]*ent.OneOffCreate, 300)
+		for i := range all {
+			all[i] = tx.OneOff.Create().SetAppID(other.ID).SetCommand("true").SetPlan("S").SetStatus("RUNNING").
+				SetStartedByID(viewer.ID(who)).SetStartedByName("stranger").SetCreatedAt(s.Now())
+		}
+		return tx.OneOff.CreateBulk(all...).Exec(system)
+	}))
+	ctx, ran := testkit.Counting(s.as["collaborator"])
+	testkit.Must(t, 0, store.Do(ctx, s.DB, func(tx *ent.Tx) error {
+		return s.Transfers.TakeOneOffs(ctx, tx, []uuid.UUID{s.app.ID}, viewer.ID(ctx))
+	}))
+	for _, one := range ran.All() {
+		if strings.Contains(one.SQL, "one_offs") {
+			testkit.CheckReads(t, s.DB, one, 12)
+		}
+	}
+}
