@@ -174,11 +174,18 @@ func within(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 // be. The accounts and the apps are locked.
 func (s OneOffs) Take(ctx context.Context, tx *ent.Tx, apps []uuid.UUID, owner uuid.UUID) error {
 	running := oneoff.StatusIn(oneoff.StatusSTARTING, oneoff.StatusRUNNING)
-	n, err := tx.OneOff.Query().Where(running, oneoff.Or(of(owner), oneoff.AppIDIn(apps...))).Count(viewer.AsSystem(ctx))
-	if err == nil && n > maxOfOwner {
-		err = problem.In("", problem.LimitReached, "With this app, %d one-offs would run on the apps of your account, which has at most %d. Wait for some to end, or stop some.", n, maxOfOwner)
+	n := 0
+	for _, some := range []predicate.OneOff{of(owner), oneoff.AppIDIn(apps...)} { // for both at once, PostgreSQL reads everyone's
+		more, err := tx.OneOff.Query().Where(running, some).Count(viewer.AsSystem(ctx))
+		if err != nil {
+			return fmt.Errorf("count one-offs: %w", err)
+		}
+		n += more
 	}
-	return problem.Wrap("count one-offs", err)
+	if n > maxOfOwner {
+		return problem.In("", problem.LimitReached, "With this app, %d one-offs would run on the apps of your account, which has at most %d. Wait for some to end, or stop some.", n, maxOfOwner)
+	}
+	return nil
 }
 
 // of are the one-offs on all apps of an account, which are found first: otherwise each
