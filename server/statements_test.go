@@ -30,7 +30,7 @@ var statements = map[string]int{
 	"TimelineHead":  3,  //
 	"Profile":       2,  //
 	"SshKeys":       4,  // and the page, the count
-	"AnySshKey":     3,  // and the page
+	"OwnSshKeys":    3,  // and the page
 	"ApiTokens":     4,  //
 	"ApiTokenApps":  11, //
 	"Apps":          20, // and the page with owners, roles, containers, deployments, transfers with apps, givers, takers; the invitations with apps, owners; the offers with apps, givers, takers, costs; the catalog

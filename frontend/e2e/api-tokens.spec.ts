@@ -3,9 +3,17 @@ import { makeApp } from './api';
 import { endSudo, prove } from './factors';
 import { dialog, editorStarts, live, looksRight, rowAction, signUp, watchPolicy } from './support';
 
-async function fillIn(page: Page, name: string, scopes: string[]) {
+/** A level of an area in the matrix of permissions. */
+const permission = (page: Page, area: string, level: string) =>
+  page.getByRole('radiogroup', { name: area, exact: true }).getByRole('radio', { name: level });
+
+/** Permissions are written like `Apps: Read`. */
+async function fillIn(page: Page, name: string, permissions: string[]) {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  for (const scope of scopes) await page.getByLabel(scope).check();
+  for (const one of permissions) {
+    const [area = '', level = ''] = one.split(': ');
+    await permission(page, area, level).check();
+  }
   await page.getByRole('button', { name: 'Create token' }).click();
 }
 
@@ -19,9 +27,9 @@ async function takeSecret(page: Page) {
   return secret;
 }
 
-async function makeToken(page: Page, name: string, scopes: string[]) {
+async function makeToken(page: Page, name: string, permissions: string[]) {
   await page.goto('/api-tokens?dialog=create');
-  await fillIn(page, name, scopes);
+  await fillIn(page, name, permissions);
   return takeSecret(page);
 }
 
@@ -60,8 +68,8 @@ test('makes a token whose curl example works until it is revoked', async ({ page
   await page.getByRole('combobox', { name: 'Apps' }).click();
   await page.getByRole('option', { name: app.name }).click();
   await page.keyboard.press('Escape');
-  await expect(page.getByLabel('View SSH keys')).toBeDisabled();
-  await fillIn(page, 'Deploy bot', ['View profile', 'View apps', 'Create, change and delete apps']);
+  await expect(permission(page, 'SSH keys', 'Read')).toBeDisabled();
+  await fillIn(page, 'Deploy bot', ['Profile: Read', 'Apps: Write']);
 
   await expect(dialog(page, 'Confirm it’s you').getByLabel('Password', { exact: true })).toBeFocused();
   await prove(page, who);
@@ -101,7 +109,7 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
   const who = await signUp(page);
   await endSudo(page, 'CreateApiToken');
   await page.goto('/api-tokens?dialog=create');
-  await fillIn(page, 'Kept', ['View API tokens']);
+  await fillIn(page, 'Kept', ['API tokens: Read']);
   const asked = dialog(page, 'Confirm it’s you');
   await expect(asked.getByLabel('Password', { exact: true })).toBeFocused();
   await looksRight(page, 'api-tokens-sudo');
@@ -109,7 +117,7 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
   await expect(asked).toBeHidden();
   const form = dialog(page, 'Create API token');
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Kept');
-  await expect(form.getByLabel('View API tokens')).toBeChecked();
+  await expect(permission(page, 'API tokens', 'Read')).toBeChecked();
   await expect(form.getByRole('alert')).toHaveCount(0);
   const submit = form.getByRole('button', { name: 'Create token' });
   await expect(submit).toBeFocused();
@@ -127,7 +135,7 @@ test('cancelling the password leaves the form as it was', async ({ page }) => {
 
 test('renewing ends the old secret at once and shows the new one', async ({ page, request }) => {
   const who = await signUp(page);
-  const old = await makeToken(page, 'Nightly', ['View profile']);
+  const old = await makeToken(page, 'Nightly', ['Profile: Read']);
   await looksRight(page, 'api-tokens');
   await rowAction(page, 'Actions for token Nightly', 'Renew token Nightly');
   await expect(page.getByRole('dialog')).toContainText('The current token will stop working immediately');
@@ -149,7 +157,7 @@ test('nobody leaves the page before the secret is stored', async ({ page }) => {
   await page.goto('/profile');
   await page.getByRole('link', { name: 'API tokens' }).click();
   await page.getByRole('link', { name: 'Create API token' }).click();
-  await fillIn(page, 'Kept', ['View profile']);
+  await fillIn(page, 'Kept', ['Profile: Read']);
   await expect(dialog(page, /^API token “/)).toBeVisible();
   await page.evaluate(() => history.go(-2));
   await expect(dialog(page, /^API token “/)).toBeVisible();
@@ -165,7 +173,7 @@ test('R81: the playground asks before it takes the token from the fragment, and 
   baseURL,
 }) => {
   const who = await signUp(page);
-  const secret = await makeToken(page, 'Play', ['View profile', 'Read and follow timelines']);
+  const secret = await makeToken(page, 'Play', ['Profile: Read', 'Timeline: Read']);
   const guest = await browser.newContext({ baseURL });
   const playground = await guest.newPage();
   const broken = await watchPolicy(playground);
@@ -200,7 +208,7 @@ test('R81: a token in somebody else’s link is not used unless it is wanted', a
   baseURL,
 }) => {
   await signUp(page);
-  const secret = await makeToken(page, 'Bait', ['View profile']);
+  const secret = await makeToken(page, 'Bait', ['Profile: Read']);
   const other = await browser.newContext({ baseURL });
   const victim = await other.newPage();
   const who = await signUp(victim);

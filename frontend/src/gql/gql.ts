@@ -57,7 +57,6 @@ type Documents = {
     "\n  fragment DeploymentRow on Deployment {\n    id\n    commit\n    subject\n    ref\n    pusherName\n    keyFingerprint\n    createdAt\n  }\n": typeof types.DeploymentRowFragmentDoc,
     "\n  query Deployments($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        deployments(first: 20, after: $after) {\n          edges { node { ...DeploymentRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.DeploymentsDocument,
     "\n  query FoundApps($filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 5, filter: $filter) {\n        edges { node { id name } }\n      }\n    }\n  }\n": typeof types.FoundAppsDocument,
-    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": typeof types.AnySshKeyDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": typeof types.HostKeyFragmentDoc,
     "\n  mutation AcceptInvitation($id: ID!) {\n    acceptInvitation(id: $id) { app { id name } errors { ...UserError } }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": typeof types.InvitationRowFragmentDoc,
@@ -73,6 +72,7 @@ type Documents = {
     "\n  mutation RunOneOff($appId: ID!, $input: RunOneOffInput!) {\n    runOneOff(appId: $appId, input: $input) {\n      oneOff { id }\n      errors { ...UserError }\n    }\n  }\n": typeof types.RunOneOffDocument,
     "\n  mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {\n    deleteApp(id: $id, input: $input) { deletedId errors { ...UserError } }\n  }\n": typeof types.DeleteAppDocument,
     "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n": typeof types.RenameAppDocument,
+    "\n  query OwnSshKeys {\n    viewer {\n      id\n      sshKeys(first: 100) {\n        edges { node { id name fingerprint } }\n      }\n    }\n  }\n": typeof types.OwnSshKeysDocument,
     "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n": typeof types.TransferDocument,
     "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n": typeof types.TransferAppDocument,
     "\n  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {\n    acceptAppTransfer(id: $id, input: $input) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": typeof types.AcceptAppTransferDocument,
@@ -193,7 +193,6 @@ const documents: Documents = {
     "\n  fragment DeploymentRow on Deployment {\n    id\n    commit\n    subject\n    ref\n    pusherName\n    keyFingerprint\n    createdAt\n  }\n": types.DeploymentRowFragmentDoc,
     "\n  query Deployments($app: ID!, $after: Cursor) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        deployments(first: 20, after: $after) {\n          edges { node { ...DeploymentRow } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.DeploymentsDocument,
     "\n  query FoundApps($filter: AppFilter) {\n    viewer {\n      id\n      apps(first: 5, filter: $filter) {\n        edges { node { id name } }\n      }\n    }\n  }\n": types.FoundAppsDocument,
-    "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n": types.AnySshKeyDocument,
     "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n": types.HostKeyFragmentDoc,
     "\n  mutation AcceptInvitation($id: ID!) {\n    acceptInvitation(id: $id) { app { id name } errors { ...UserError } }\n  }\n": types.AcceptInvitationDocument,
     "\n  fragment InvitationRow on Invitation {\n    id\n    appName\n    role\n    invitedAt\n    owner { id username fullName }\n  }\n": types.InvitationRowFragmentDoc,
@@ -209,6 +208,7 @@ const documents: Documents = {
     "\n  mutation RunOneOff($appId: ID!, $input: RunOneOffInput!) {\n    runOneOff(appId: $appId, input: $input) {\n      oneOff { id }\n      errors { ...UserError }\n    }\n  }\n": types.RunOneOffDocument,
     "\n  mutation DeleteApp($id: ID!, $input: DeleteAppInput!) {\n    deleteApp(id: $id, input: $input) { deletedId errors { ...UserError } }\n  }\n": types.DeleteAppDocument,
     "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n": types.RenameAppDocument,
+    "\n  query OwnSshKeys {\n    viewer {\n      id\n      sshKeys(first: 100) {\n        edges { node { id name fingerprint } }\n      }\n    }\n  }\n": types.OwnSshKeysDocument,
     "\n  query Transfer($app: ID!) {\n    node(id: $app) {\n      __typename\n      id\n      ... on App {\n        transfer { id expiresAt to { id username } }\n        collaborators(first: 100) {\n          edges { node { id acceptedAt account { id username } } }\n        }\n      }\n    }\n  }\n": types.TransferDocument,
     "\n  mutation TransferApp($id: ID!, $input: TransferAppInput!) {\n    transferApp(id: $id, input: $input) { transfer { id } errors { ...UserError } }\n  }\n": types.TransferAppDocument,
     "\n  mutation AcceptAppTransfer($id: ID!, $input: AcceptAppTransferInput) {\n    acceptAppTransfer(id: $id, input: $input) {\n      app { id name viewerRole viewerCan owner { id username fullName } }\n      errors { ...UserError }\n    }\n  }\n": types.AcceptAppTransferDocument,
@@ -475,10 +475,6 @@ export function graphql(source: "\n  query FoundApps($filter: AppFilter) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AnySshKey {\n    viewer {\n      id\n      sshKeys(first: 1) {\n        edges { node { id } }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n"): (typeof documents)["\n  fragment HostKey on GitEndpoint {\n    hostKeyFingerprint\n    knownHosts\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -536,6 +532,10 @@ export function graphql(source: "\n  mutation DeleteApp($id: ID!, $input: Delete
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameApp($id: ID!, $input: RenameAppInput!) {\n    renameApp(id: $id, input: $input) {\n      app { id name gitRemote }\n      errors { ...UserError }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnSshKeys {\n    viewer {\n      id\n      sshKeys(first: 100) {\n        edges { node { id name fingerprint } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OwnSshKeys {\n    viewer {\n      id\n      sshKeys(first: 100) {\n        edges { node { id name fingerprint } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

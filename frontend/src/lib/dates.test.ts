@@ -8,6 +8,7 @@ import {
   formatDuration,
   knowsTimeZone,
   relativeTime,
+  timeOfDay,
   timeZones,
 } from './dates';
 import { dayHeading, groupByDay, startOfDay } from './live/days';
@@ -63,8 +64,9 @@ describe.each(['posixrules', 'Mars/Olympus', 'Etc/Unknown', ''])('the unknown ti
     expect(dayName(now, zone, 'en')).toBe(dayName(now, here, 'en'));
     expect(dayKey(now, zone)).toBe(dayKey(now, here));
     expect(startOfDay('2026-11-20', zone)).toBe(startOfDay('2026-11-20', here));
-    const event = { occurredAt: now.toISOString() };
-    expect(groupByDay([event], zone)).toEqual(groupByDay([event], here));
+    const group = (timeZone: string) => groupByDay([now], (at) => at.toISOString(), timeZone);
+    expect(group(zone)).toEqual(group(here));
+    expect(timeOfDay(now, zone, 'en')).toBe(timeOfDay(now, here, 'en'));
     expect(dayHeading(dayKey(now, here), now, zone, 'en')).toBe('Today');
   });
 });

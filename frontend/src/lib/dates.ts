@@ -65,6 +65,11 @@ export function dayName(instant: string | Date, timeZone: string, locale: string
   return formatIn(timeZone, locale, { dateStyle: 'full' }).format(new Date(instant));
 }
 
+/** `11:54 PM`, `23:54`: the time of day of an instant in this time zone, as the language writes it. */
+export function timeOfDay(instant: string | Date, timeZone: string, locale: string): string {
+  return formatIn(timeZone, locale, { timeStyle: 'short' }).format(new Date(instant));
+}
+
 /** `2026-11-20`: the same day for programs, to group and to compare by. */
 export function dayKey(instant: string | Date, timeZone: string): string {
   return formatIn(timeZone, 'sv-SE', { dateStyle: 'short' }).format(new Date(instant));

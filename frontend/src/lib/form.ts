@@ -23,11 +23,11 @@ type Submit<Values, Data, Variables> = {
   keepsDraft?: boolean;
 };
 
-/** The first field that is wrong gets the focus, else the message on the whole. */
+/** The first field that is wrong gets the focus, of radio buttons the chosen one, else the message on the whole. */
 function focusFirstError(element: HTMLFormElement) {
   requestAnimationFrame(() => {
     const first = element.querySelector<HTMLElement>('[aria-invalid="true"], [data-form-fault]');
-    first?.focus();
+    (first?.querySelector<HTMLElement>('[type="radio"]:checked') ?? first)?.focus();
   });
 }
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Tooltip } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useBusinessOffset } from '../lib/business-clock';
-import { exactTime, relativeTime } from '../lib/dates';
+import { exactTime, relativeTime, timeOfDay } from '../lib/dates';
 import { useTimeZone } from '../lib/viewer';
 
 const listeners = new Set<() => void>();
@@ -32,23 +32,40 @@ function clock() {
 
 type MomentProps = { at: string; ahead: boolean; offset: number };
 
-function Moment({ at, ahead, offset }: MomentProps) {
+/** How far an instant is from now, in words that stay true as time passes. */
+function useRelative({ at, ahead, offset }: MomentProps): string {
   const { i18n } = useLingui();
-  const timeZone = useTimeZone();
   const real = useSyncExternalStore(subscribe, clock);
   const current = new Date(real.getTime() + offset);
   // What the server stamped a moment ahead of this device's clock is not in the future.
   const shown = ahead ? at : new Date(Math.min(new Date(at).getTime(), current.getTime()));
+  return relativeTime(shown, current, i18n.locale);
+}
+
+type TimeProps = { at: string; more: string; children: ReactNode };
+
+function Time({ at, more, children }: TimeProps) {
   return (
     <Tooltip
-      label={exactTime(at, timeZone, i18n.locale)}
+      label={more}
       withArrow
       events={{ hover: true, focus: true, touch: true }}
+      style={{ whiteSpace: 'pre', textAlign: 'center' }}
     >
       <time dateTime={at} className="tabular">
-        {relativeTime(shown, current, i18n.locale)}
+        {children}
       </time>
     </Tooltip>
+  );
+}
+
+function Moment(props: MomentProps) {
+  const { i18n } = useLingui();
+  const timeZone = useTimeZone();
+  return (
+    <Time at={props.at} more={exactTime(props.at, timeZone, i18n.locale)}>
+      {useRelative(props)}
+    </Time>
   );
 }
 
@@ -60,6 +77,18 @@ export function Ago({ at }: { at: string }) {
 /** How long ago something happened to an app or in the timeline, which go by business time. */
 export function BusinessAgo({ at }: { at: string }) {
   return <Moment at={at} ahead={false} offset={useBusinessOffset()} />;
+}
+
+/** The time of day at which something happened, in a list by days; how long ago it was is in the tooltip. */
+export function BusinessTime({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  const timeZone = useTimeZone();
+  const ago = useRelative({ at, ahead: false, offset: useBusinessOffset() });
+  return (
+    <Time at={at} more={`${ago}\n${exactTime(at, timeZone, i18n.locale)}`}>
+      {timeOfDay(at, timeZone, i18n.locale)}
+    </Time>
+  );
 }
 
 /** How long it is until something is due in business time. */

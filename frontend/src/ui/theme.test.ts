@@ -40,6 +40,14 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
     expect(contrast(of('light-color'), of('light'))).toBeGreaterThanOrEqual(4.5);
   });
 
+  test('what stands beside the forms of guests can be read, and the line under it be seen', () => {
+    const stone = color('--mark-stone');
+    for (const text of ['--mark-ink', '--mantine-color-dimmed', '--mantine-color-text']) {
+      expect(contrast(color(text), stone), text).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(color('--mark-ground'), stone)).toBeGreaterThanOrEqual(3);
+  });
+
   test('the edge of a field, and what marks the focus, can be seen', () => {
     expect(contrast(color('--input-border'), color('--card'))).toBeGreaterThanOrEqual(3);
     expect(

@@ -266,6 +266,7 @@ export const theme = createTheme({
     },
     Alert: { defaultProps: { radius: 'md' } },
     Checkbox: { defaultProps: { color: 'aegean', radius: 'xs' } },
+    Radio: { defaultProps: { color: 'aegean' } },
     Switch: { defaultProps: { color: 'aegean' } },
     Paper: { defaultProps: { radius: 'md' } satisfies Partial<PaperProps> },
     // Opens on its first item, and has no element that a menu may not have.

@@ -4,8 +4,9 @@ import { dayHeading, groupByDay, startOfDay } from './days';
 test('events stand under the day of the time zone in which they are shown', () => {
   const late = { id: 'late', occurredAt: '2026-11-20T23:30:00Z' };
   const early = { id: 'early', occurredAt: '2026-11-20T08:00:00Z' };
-  expect(groupByDay([late, early], 'UTC')).toEqual([['2026-11-20', [late, early]]]);
-  expect(groupByDay([late, early], 'Europe/Paris')).toEqual([
+  const group = (timeZone: string) => groupByDay([late, early], ({ occurredAt }) => occurredAt, timeZone);
+  expect(group('UTC')).toEqual([['2026-11-20', [late, early]]]);
+  expect(group('Europe/Paris')).toEqual([
     ['2026-11-21', [late]],
     ['2026-11-20', [early]],
   ]);

@@ -1,13 +1,14 @@
 import { dayKey, dayName, formatIn } from '../dates';
 
 /** Things under the day on which they happened in this time zone, in the order they came. */
-export function groupByDay<Thing extends { occurredAt: string }>(
+export function groupByDay<Thing>(
   things: readonly Thing[],
+  at: (thing: Thing) => string,
   timeZone: string,
 ): [day: string, ofDay: Thing[]][] {
   const days = new Map<string, Thing[]>();
   for (const thing of things) {
-    const day = dayKey(thing.occurredAt, timeZone);
+    const day = dayKey(at(thing), timeZone);
     const ofDay = days.get(day);
     if (ofDay) ofDay.push(thing);
     else days.set(day, [thing]);

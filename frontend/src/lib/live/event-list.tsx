@@ -1,14 +1,17 @@
-import { useLingui } from '@lingui/react/macro';
-import { Anchor, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Anchor, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { BusinessAgo } from '../../ui/ago';
-import { useBusinessOffset } from '../business-clock';
-import { useTimeZone } from '../viewer';
-import { dayHeading, groupByDay } from './days';
+import { type ReactNode, use, useState } from 'react';
+import { BusinessTime } from '../../ui/ago';
+import { Tag } from '../../ui/tag';
+import { EventsContext } from '../rules';
+import { DayList } from './day-list';
 import { type TimelineEvent, useEventRecord } from './event';
 import classes from './event-list.module.css';
+import { runsOf } from './runs';
 
-type RowProps = {
+type EventProps = {
   event: TimelineEvent;
   /** Who did it, in words. */
   actor: string;
@@ -22,9 +25,12 @@ function originOf(event: TimelineEvent): string {
   return [event.address, event.device].filter(Boolean).join(', ');
 }
 
-function Detail({ event, actor, linkApp }: RowProps) {
+const subjectOf = (event: TimelineEvent) =>
+  event.__typename === 'AppDeployedEvent' ? event.deployment.subject : '';
+
+function Detail({ event, actor, linkApp }: EventProps) {
   return (
-    <Text size="sm" c="dimmed" className={classes.detail}>
+    <>
       <span>{actor}</span>
       {linkApp && event.app && event.type !== 'APP_DELETED' && (
         <Anchor
@@ -37,28 +43,108 @@ function Detail({ event, actor, linkApp }: RowProps) {
         </Anchor>
       )}
       {originOf(event) && <span>{originOf(event)}</span>}
-      {event.__typename === 'AppDeployedEvent' && <span>{event.deployment.subject}</span>}
-    </Text>
+      {subjectOf(event) && <span>{subjectOf(event)}</span>}
+    </>
   );
 }
 
-function EventRow(props: RowProps) {
+type LineProps = { event: TimelineEvent; icon?: ReactNode; title: ReactNode; detail?: ReactNode };
+
+function Line({ event, icon, title, detail }: LineProps) {
+  return (
+    <div className={classes.line}>
+      {icon}
+      <div className={classes.text}>
+        <Text className={classes.summary}>{title}</Text>
+        {detail && (
+          <Text size="sm" c="dimmed" component="div" className={classes.detail}>
+            {detail}
+          </Text>
+        )}
+      </div>
+      <Text size="sm" c="dimmed" component="div" className={classes.when}>
+        <BusinessTime at={event.occurredAt} />
+      </Text>
+    </div>
+  );
+}
+
+function EventIcon({ type }: { type: string }) {
+  const { icon: Icon, color } = useEventRecord(type);
+  return (
+    <ThemeIcon variant={color === 'gray' ? 'default' : 'light'} color={color} size={28} aria-hidden>
+      <Icon size={16} />
+    </ThemeIcon>
+  );
+}
+
+function SingleRow(props: EventProps) {
   const { event } = props;
-  const { icon: Icon, color } = useEventRecord(event.type);
   return (
     <li className={classes.row} data-event={event.type}>
-      <ThemeIcon variant={color === 'gray' ? 'default' : 'light'} color={color} size={28} aria-hidden>
-        <Icon size={16} />
-      </ThemeIcon>
-      <Stack gap={0} flex={1} miw={0}>
-        <Text className={classes.summary}>{event.summary}</Text>
-        <Detail {...props} />
-      </Stack>
-      <Text size="sm" c="dimmed" component="div" className={classes.when}>
-        <BusinessAgo at={event.occurredAt} />
-      </Text>
+      <Line
+        event={event}
+        icon={<EventIcon type={event.type} />}
+        title={event.summary}
+        detail={<Detail {...props} />}
+      />
     </li>
   );
+}
+
+/** What all events of a run say, or else the name of their type. */
+function useRunTitle(run: readonly TimelineEvent[], { type, summary }: TimelineEvent): string {
+  const { i18n } = useLingui();
+  const { name } = useEventRecord(type);
+  const allSayIt = run.every((one) => one.summary === summary);
+  return allSayIt || !name ? summary : i18n._(name);
+}
+
+type RunProps = EventProps & { run: readonly TimelineEvent[]; opened: boolean; onToggle: () => void };
+
+/** Many events of one sort as one line, which opens. */
+function RunRow({ run, opened, onToggle, ...props }: RunProps) {
+  const { event } = props;
+  const title = useRunTitle(run, event);
+  const count = run.length;
+  return (
+    <li className={classes.row} data-event={event.type}>
+      <Line
+        event={event}
+        icon={<EventIcon type={event.type} />}
+        title={
+          <UnstyledButton aria-expanded={opened} onClick={onToggle} className={classes.toggle}>
+            <span>{title}</span>{' '}
+            <Tag>
+              <Plural value={count} one="# time" other="# times" />
+            </Tag>
+            <IconChevronDown size={14} aria-hidden className={classes.chevron} />
+          </UnstyledButton>
+        }
+        detail={<Detail {...props} />}
+      />
+      {opened && (
+        <ul className={classes.run} aria-label={title}>
+          {run.map((one) => (
+            <li key={one.id} className={classes.row} data-event={one.type}>
+              <Line event={one} title={one.summary} detail={subjectOf(one)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Which runs are open, by their events: a run may grow at both ends and stays as it is. */
+function useOpened() {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (run: readonly TimelineEvent[]) => run.some(({ id }) => ids.has(id));
+  const toggle = (run: readonly TimelineEvent[]) => {
+    const others = [...ids].filter((id) => !run.some((event) => event.id === id));
+    setIds(new Set(isOpen(run) ? others : [...others, ...run.map(({ id }) => id)]));
+  };
+  return { isOpen, toggle };
 }
 
 type EventListProps = {
@@ -68,27 +154,23 @@ type EventListProps = {
   linkApps?: boolean;
 };
 
-/** Events under the days on which they happened. */
+/** Events under the days on which they happened, those that repeat each other in one line. */
 export function EventList({ events, actorOf, linkApps = false }: EventListProps) {
-  const { i18n } = useLingui();
-  const timeZone = useTimeZone();
-  const now = new Date(Date.now() + useBusinessOffset());
+  const { isOpen, toggle } = useOpened();
+  const records = use(EventsContext);
+  const isNamed = (type: TimelineEvent['type']) => Boolean(records[type]?.name);
   return (
-    <Stack gap="lg">
-      {groupByDay(events, timeZone).map(([day, ofDay]) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <Group mb="xs" gap="xs">
-            <Title order={2} id={`day-${day}`} size="sm">
-              {dayHeading(day, now, timeZone, i18n.locale)}
-            </Title>
-          </Group>
-          <Paper withBorder component="ul" className={classes.list}>
-            {ofDay.map((event) => (
-              <EventRow key={event.id} event={event} actor={actorOf(event)} linkApp={linkApps} />
-            ))}
-          </Paper>
-        </section>
-      ))}
-    </Stack>
+    <DayList things={events} at={({ occurredAt }) => occurredAt}>
+      {(ofDay) =>
+        runsOf(ofDay, isNamed).map((run) => {
+          const [event, ...others] = run as [TimelineEvent, ...TimelineEvent[]];
+          const props = { event, actor: actorOf(event), linkApp: linkApps };
+          // New events go on top of a run: its oldest is the one that stays.
+          const key = (others.at(-1) ?? event).id;
+          if (others.length === 0) return <SingleRow key={key} {...props} />;
+          return <RunRow key={key} {...props} run={run} opened={isOpen(run)} onToggle={() => toggle(run)} />;
+        })
+      }
+    </DayList>
   );
 }

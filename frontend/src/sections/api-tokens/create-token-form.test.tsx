@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useSudoAsked } from '../../lib/sudo-context';
@@ -28,9 +28,13 @@ beforeEach(() => {
 
 const created = () => api.asked.filter(({ operation }) => operation === 'CreateApiToken');
 
+/** A level of an area in the matrix of permissions. */
+const permission = (area: string, level: string) =>
+  within(screen.getByRole('radiogroup', { name: area })).getByRole('radio', { name: level });
+
 async function fillIn() {
   await userEvent.type(screen.getByLabelText('Name'), ' Bot ');
-  await userEvent.click(screen.getByLabelText('View apps, collaborators and deployments'));
+  await userEvent.click(permission('Apps', 'Read'));
 }
 
 const submit = () => userEvent.click(screen.getByRole('button', { name: 'Create token' }));
@@ -64,18 +68,58 @@ test('wants a name and at least one scope, and sends nothing before', async () =
   expect(created()).toEqual([]);
 });
 
+test('where only the permissions are missing, they get the focus', async () => {
+  renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
+  await userEvent.type(screen.getByLabelText('Name'), 'Bot');
+  await submit();
+  await waitFor(() => expect(permission('Profile', 'None')).toHaveFocus());
+  expect(screen.getByRole('radiogroup', { name: 'Profile' })).toHaveAccessibleDescription(
+    /Read: View profile.*Select at least one permission/,
+  );
+});
+
+test('an area has only the levels that it has, by the arrow keys too', async () => {
+  renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
+  const levels = (area: string) =>
+    within(screen.getByRole('radiogroup', { name: area }))
+      .getAllByRole('radio')
+      .map((radio) => radio.getAttribute('aria-label'));
+  expect(levels('Timeline')).toEqual(['None', 'Read']);
+  expect(levels('Billing')).toEqual(['None', 'Read', 'Write']);
+  act(() => permission('Billing', 'None').focus());
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  expect(permission('Billing', 'Write')).toBeChecked();
+  expect(permission('Apps', 'None')).toBeChecked();
+});
+
+test('a preset fills the matrix in, and “Clear” empties it', async () => {
+  api.answer('CreateApiToken', () => made);
+  renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
+  await userEvent.type(screen.getByLabelText('Name'), 'Bot');
+  await userEvent.click(screen.getByRole('button', { name: 'Full access' }));
+  expect(permission('Profile', 'Write')).toBeChecked();
+  await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  expect(permission('Profile', 'None')).toBeChecked();
+  await userEvent.click(screen.getByRole('button', { name: 'Manage apps' }));
+  await submit();
+  await waitFor(() => expect(created()).toHaveLength(1));
+  const scopes = ['APPS_READ', 'APPS_WRITE', 'TIMELINE_READ'];
+  expect(created()[0]?.variables.input).toMatchObject({ scopes });
+});
+
 test('R52: a token limited to an app gets no scope that reaches beyond it', async () => {
   api.answer('CreateApiToken', () => made);
   renderPage(<CreateTokenForm onClose={() => {}} onSecret={() => {}} />);
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Bot' } });
-  const keys = screen.getByLabelText('Add, rename and remove SSH keys');
+  const keys = permission('SSH keys', 'Write');
   fireEvent.click(keys);
-  fireEvent.click(screen.getByLabelText('View apps, collaborators and deployments'));
+  fireEvent.click(permission('Apps', 'Read'));
   expect(keys).toBeChecked();
   fireEvent.click(screen.getByLabelText('Apps', { selector: 'input' }));
   fireEvent.click(await screen.findByText('shop'));
   expect(keys).toBeDisabled();
   expect(keys).not.toBeChecked();
+  expect(permission('SSH keys', 'None')).toBeChecked();
   expect(keys).toHaveAccessibleDescription(/Tokens limited to specific apps can’t/);
   fireEvent.click(screen.getByText('Create token'));
   await waitFor(() => expect(created()).toHaveLength(1));

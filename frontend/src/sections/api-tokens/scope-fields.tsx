@@ -1,11 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Checkbox, Input, Stack, Text } from '@mantine/core';
+import { Button, Group, Input, Radio, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Scope } from '../../gql/graphql';
 import { useIsSandbox } from '../../lib/sandbox';
 import classes from './scope-fields.module.css';
-import { type Area, areas, isConfinable, scopesOf, toggled } from './scopes';
-import { useAreaNames, useScopeNames } from './words';
+import {
+  type AreaScopes,
+  areas,
+  isConfinable,
+  levelOf,
+  levels,
+  presets,
+  scopesAt,
+  scopesOfPreset,
+  withLevel,
+} from './scopes';
+import { useAreaNames, useLevelNames, usePresetNames, useScopeNames } from './words';
 
 type ScopeFieldsProps = {
   value: readonly Scope[];
@@ -15,45 +25,92 @@ type ScopeFieldsProps = {
   onChange: (scopes: Scope[]) => void;
 };
 
-type AreaFieldsProps = ScopeFieldsProps & {
-  area: Area;
-  scopes: readonly Scope[];
-  errorId: string;
-  limitId: string;
-};
-
-function AreaFields({ area, scopes, value, error, errorId, limited, limitId, onChange }: AreaFieldsProps) {
-  const id = useId();
-  const areaNames = useAreaNames();
-  const scopeNames = useScopeNames();
+/** What each level of an area allows beyond the one before. */
+function Explanation({ area: { read, write }, id }: { area: AreaScopes; id: string }) {
+  const names = useScopeNames();
   return (
-    <fieldset aria-labelledby={id} className={classes.area}>
-      <Text fw={500} id={id}>
-        {areaNames[area]}
-      </Text>
-      <Stack gap={6}>
-        {scopes.map((scope) => {
-          const disabled = limited && !isConfinable(scope);
-          return (
-            <Checkbox
-              key={scope}
-              label={scopeNames[scope]}
-              checked={value.includes(scope) && !disabled}
-              disabled={disabled}
-              aria-invalid={error ? true : undefined}
-              aria-describedby={disabled ? limitId : error ? errorId : undefined}
-              onChange={() => onChange(toggled(value, scope))}
-            />
-          );
-        })}
-      </Stack>
-    </fieldset>
+    <Text size="xs" c="dimmed" component="div" id={id} className={classes.explanation}>
+      {read !== write && (
+        <div>
+          <Trans>Read: {names[read]}</Trans>
+        </div>
+      )}
+      {write && (
+        <div>
+          <Trans>Write: {names[write]}</Trans>
+        </div>
+      )}
+    </Text>
   );
 }
 
-/** What a token may look at and change, area by area. */
+type AreaRowProps = ScopeFieldsProps & { area: AreaScopes; errorId: string; limitId: string };
+
+/** A row of the matrix: one level of the area is chosen, with the arrow keys too. */
+function AreaRow({ area, value, error, errorId, limited, limitId, onChange }: AreaRowProps) {
+  const id = useId();
+  const areaNames = useAreaNames();
+  const levelNames = useLevelNames();
+  // What a limited token can't have comes back once it is no longer limited.
+  const level = levelOf(limited ? value.filter(isConfinable) : value, area);
+  return (
+    <div
+      role="radiogroup"
+      aria-labelledby={`${id}-name`}
+      aria-describedby={error ? `${id}-about ${errorId}` : `${id}-about`}
+      aria-invalid={error ? true : undefined}
+      className={classes.row}
+    >
+      <Text fw={500} id={`${id}-name`} className={classes.name}>
+        {areaNames[area.area]}
+      </Text>
+      {levels.map((one) => {
+        const scopes = scopesAt(area, one);
+        if (!scopes) return <span key={one} />;
+        const disabled = limited && !scopes.every(isConfinable);
+        return (
+          <label key={one} htmlFor={`${id}-${one}`} className={classes.cell}>
+            <Radio
+              id={`${id}-${one}`}
+              name={id}
+              // The accent is for what is granted.
+              color={one === 'none' ? 'gray' : undefined}
+              aria-label={levelNames[one]}
+              checked={level === one}
+              disabled={disabled}
+              aria-describedby={disabled ? limitId : undefined}
+              onChange={() => onChange(withLevel(value, area, one))}
+            />
+          </label>
+        );
+      })}
+      <Explanation area={area} id={`${id}-about`} />
+    </div>
+  );
+}
+
+function Presets({ shown, onChange }: { shown: readonly AreaScopes[]; onChange: (scopes: Scope[]) => void }) {
+  const names = usePresetNames();
+  return (
+    <Group gap="xs" mb="xs">
+      {presets.map((preset) => (
+        <Button
+          key={preset}
+          variant="default"
+          size="xs"
+          onClick={() => onChange(scopesOfPreset(preset, shown))}
+        >
+          {names[preset]}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+/** What a token may look at and change: a matrix of areas and levels. */
 export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProps) {
   const { t } = useLingui();
+  const levelNames = useLevelNames();
   const errorId = useId();
   const limitId = useId();
   const isSandbox = useIsSandbox();
@@ -62,14 +119,19 @@ export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProp
     <fieldset className={classes.all}>
       <legend className={classes.legend}>{t`Permissions`}</legend>
       <Text size="xs" c="dimmed" mb="xs">
-        <Trans>Grant only what’s needed.</Trans>
+        <Trans>Grant only what’s needed. Write includes read.</Trans>
       </Text>
-      <div className={classes.areas}>
-        {shown.map((one) => (
-          <AreaFields
-            key={one.area}
-            area={one.area}
-            scopes={scopesOf(one)}
+      <Presets shown={shown} onChange={onChange} />
+      <div className={classes.matrix}>
+        <div className={classes.head} aria-hidden>
+          {levels.map((level) => (
+            <span key={level}>{levelNames[level]}</span>
+          ))}
+        </div>
+        {shown.map((area) => (
+          <AreaRow
+            key={area.area}
+            area={area}
             value={value}
             error={error}
             errorId={errorId}
@@ -82,8 +144,8 @@ export function ScopeFields({ value, error, limited, onChange }: ScopeFieldsProp
       {limited && (
         <Text size="xs" c="dimmed" mt="xs" id={limitId}>
           <Trans>
-            Tokens limited to specific apps can’t change your profile, use SSH keys and API tokens, or move a
-            sandbox’s clock.
+            Tokens limited to specific apps can’t change your profile, use SSH keys, API tokens and billing,
+            or move a sandbox’s clock.
           </Trans>
         </Text>
       )}

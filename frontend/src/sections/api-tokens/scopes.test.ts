@@ -2,7 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
 import { expect, test } from 'vitest';
 import type { Scope } from '../../gql/graphql';
-import { areas, granted, isConfinable, reachOf, scopesOf, toggled } from './scopes';
+import {
+  type Area,
+  type AreaScopes,
+  areas,
+  granted,
+  isConfinable,
+  levelOf,
+  levels,
+  reachOf,
+  scopesAt,
+  scopesOf,
+  scopesOfPreset,
+  withLevel,
+} from './scopes';
 
 test('says how far scopes reach, area by area', () => {
   expect(reachOf(['APPS_WRITE', 'KEYS_READ', 'KEYS_WRITE', 'TIMELINE_READ'])).toEqual([
@@ -37,6 +50,32 @@ test('R52: the scopes that a limited token can have are those of the API', () =>
   expect(granted(['KEYS_WRITE', 'APPS_READ'], [])).toEqual(['KEYS_WRITE', 'APPS_READ']);
 });
 
-test('a second click takes a scope away', () => {
-  expect(toggled(toggled([], 'APPS_READ'), 'APPS_READ')).toEqual([]);
+const areaOf = (name: Area) => areas.find(({ area }) => area === name) as AreaScopes;
+
+test('who may write may read as well, and no other area changes', () => {
+  const keys = areaOf('sshKeys');
+  const scopes = withLevel(['APPS_READ', 'KEYS_READ'], keys, 'write');
+  expect(scopes.toSorted()).toEqual(['APPS_READ', 'KEYS_READ', 'KEYS_WRITE']);
+  expect(withLevel(scopes, keys, 'read')).toEqual(['APPS_READ', 'KEYS_READ']);
+  expect(withLevel(scopes, keys, 'none')).toEqual(['APPS_READ']);
+});
+
+test('every level of every area is found again in its scopes', () => {
+  for (const area of areas) {
+    for (const level of levels.filter((one) => scopesAt(area, one))) {
+      expect(levelOf(withLevel(['PROFILE_READ'], area, level), area)).toBe(level);
+    }
+  }
+  expect(scopesAt(areaOf('timeline'), 'write')).toBeUndefined();
+  expect(scopesAt(areaOf('sandbox'), 'read')).toBeUndefined();
+});
+
+test('presets grant what their names say, in the areas that are shown', () => {
+  const shown = areas.filter(({ area }) => area !== 'sandbox');
+  expect(scopesOfPreset('read', shown).filter((scope) => !scope.endsWith('_READ'))).toEqual([]);
+  expect(scopesOfPreset('read', areas)).not.toContain('SANDBOX');
+  expect(scopesOfPreset('apps', areas)).toEqual(['APPS_READ', 'APPS_WRITE', 'TIMELINE_READ']);
+  expect(scopesOfPreset('full', shown).toSorted()).toEqual(shown.flatMap(scopesOf).toSorted());
+  expect(scopesOfPreset('full', areas)).toContain('SANDBOX');
+  expect(scopesOfPreset('none', areas)).toEqual([]);
 });

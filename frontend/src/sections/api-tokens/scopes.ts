@@ -3,7 +3,7 @@ import type { Scope } from '../../gql/graphql';
 export type Area = 'profile' | 'sshKeys' | 'apiTokens' | 'apps' | 'timeline' | 'billing' | 'sandbox';
 
 /** `write` is the same as `read` where one scope is for both. */
-type AreaScopes = { area: Area; read: Scope; write?: Scope };
+export type AreaScopes = { area: Area; read: Scope; write?: Scope };
 
 /** The areas of an account, in the order in which they are shown. */
 export const areas: readonly AreaScopes[] = [
@@ -53,7 +53,49 @@ export function reachOf(scopes: readonly Scope[]): { area: Area; reach: Reach }[
   });
 }
 
-/** Adds the scope or takes it away. */
-export function toggled(scopes: readonly Scope[], scope: Scope): Scope[] {
-  return scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope];
+/** What a token may do in an area. Who may write may read as well. */
+export type Level = 'none' | 'read' | 'write';
+
+export const levels: readonly Level[] = ['none', 'read', 'write'];
+
+/** The scopes of a level in an area; undefined where the area has no such level. */
+export function scopesAt({ read, write }: AreaScopes, level: Level): readonly Scope[] | undefined {
+  if (level === 'none') return [];
+  // One scope for both is the one of who may write.
+  if (level === 'read') return read === write ? undefined : [read];
+  return write && [...new Set([read, write])];
+}
+
+/** The level that scopes come to in an area. */
+export function levelOf(scopes: readonly Scope[], { read, write }: AreaScopes): Level {
+  if (write && scopes.includes(write)) return 'write';
+  return scopes.includes(read) ? 'read' : 'none';
+}
+
+/** The scopes with another level in one area. */
+export function withLevel(scopes: readonly Scope[], area: AreaScopes, level: Level): Scope[] {
+  const others = scopes.filter((scope) => !scopesOf(area).includes(scope));
+  return [...others, ...(scopesAt(area, level) ?? [])];
+}
+
+/** Levels that are often wanted together. */
+export type Preset = 'read' | 'apps' | 'full' | 'none';
+
+export const presets: readonly Preset[] = ['read', 'apps', 'full', 'none'];
+
+/** The highest of `wanted` that the area has. */
+const best = (area: AreaScopes, ...wanted: Level[]): readonly Scope[] =>
+  wanted.map((level) => scopesAt(area, level)).find((scopes) => scopes !== undefined) ?? [];
+
+const presetScopes: Record<Preset, (area: AreaScopes) => readonly Scope[]> = {
+  read: (area) => best(area, 'read'),
+  apps: (area) =>
+    area.area === 'apps' ? best(area, 'write') : area.area === 'timeline' ? best(area, 'read') : [],
+  full: (area) => best(area, 'write', 'read'),
+  none: () => [],
+};
+
+/** The scopes of a preset, in the areas that are shown. */
+export function scopesOfPreset(preset: Preset, shown: readonly AreaScopes[]): Scope[] {
+  return shown.flatMap(presetScopes[preset]);
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Scope } from '../../gql/graphql';
 import type { Lifetime } from './expiry';
-import { type Area, reachOf } from './scopes';
+import { type Area, type Level, type Preset, reachOf } from './scopes';
 
 export function useAreaNames(): Record<Area, string> {
   const { t } = useLingui();
@@ -28,11 +28,21 @@ export function useScopeNames(): Record<Scope, string> {
     TOKENS_WRITE: t`Revoke API tokens`,
     APPS_READ: t`View apps, collaborators and deployments`,
     APPS_WRITE: t`Create, change and delete apps, order paid resources, and manage collaborators`,
-    TIMELINE_READ: t`Read and follow timelines`,
+    TIMELINE_READ: t`View and follow timelines`,
     BILLING_READ: t`View usage, its cost, and billing details`,
     BILLING_WRITE: t`Edit billing details`,
-    SANDBOX: t`Read and move the clock`,
+    SANDBOX: t`View and move the clock`,
   };
+}
+
+export function useLevelNames(): Record<Level, string> {
+  const { t } = useLingui();
+  return { none: t`None`, read: t`Read`, write: t`Write` };
+}
+
+export function usePresetNames(): Record<Preset, string> {
+  const { t } = useLingui();
+  return { read: t`Read everything`, apps: t`Manage apps`, full: t`Full access`, none: t`Clear` };
 }
 
 /** What scopes allow, in one short word for each area: `Apps: read and write`. */

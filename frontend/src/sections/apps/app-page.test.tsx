@@ -90,6 +90,43 @@ test('a part that is opened later shows what came in before once', async () => {
   expect(screen.getAllByText('App my-app: Second version deployed')).toHaveLength(1);
 });
 
+/** The viewer's SSH keys, of which each has a fingerprint like its id. */
+function ownKeys(ids: readonly string[]) {
+  const nodes = ids.map((id) => ({
+    __typename: 'SshKey',
+    id,
+    name: `Key ${id}`,
+    fingerprint: `SHA256:${id}`,
+  }));
+  const edges = nodes.map((node) => ({ __typename: 'SshKeyEdge', node }));
+  const sshKeys = { __typename: 'SshKeyConnection', edges };
+  return { viewer: { __typename: 'Viewer', id: 'viewer', sshKeys } };
+}
+
+test('deployments stand under their days, with the key by its name where it is one’s own', async () => {
+  const node = (all: unknown[]) => ({
+    node: { __typename: 'App', id: 'app-1', deployments: connection('Deployment', all as never) },
+  });
+  const theirs = {
+    ...pushed,
+    id: 'd-0',
+    subject: 'Before',
+    keyFingerprint: 'SHA256:xyz',
+    createdAt: '2026-11-19T10:00:00Z',
+  };
+  show(
+    '/apps/my-app',
+    answers({ Deployments: () => node([pushed, theirs]), OwnSshKeys: () => ownKeys(['abc']) }),
+  );
+  expect(await screen.findByText('Key abc')).toBeVisible();
+  const [newer, older] = screen.getAllByRole('list').map((list) => list.textContent);
+  expect(newer).toMatch(/First version.*Key abc.*10:00/);
+  expect(newer).not.toContain('SHA256');
+  expect(older).toMatch(/Before.*SHA256:xyz/);
+  await userEvent.hover(screen.getByText('Key abc'));
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('SHA256:abc');
+});
+
 const none = {
   Deployments: () => ({
     node: { __typename: 'App', id: 'app-1', deployments: connection('Deployment', []) },
@@ -105,10 +142,7 @@ test('before the first push it is said how', async () => {
 
 /** An app to which nothing was pushed, for somebody with these SSH keys. */
 function toPush(keys: readonly string[]) {
-  const edges = keys.map((id) => ({ __typename: 'SshKeyEdge', node: { __typename: 'SshKey', id } }));
-  const sshKeys = { __typename: 'SshKeyConnection', edges };
-  const AnySshKey = () => ({ viewer: { __typename: 'Viewer', id: 'viewer', sshKeys } });
-  return answers({ ...none, AnySshKey });
+  return answers({ ...none, OwnSshKeys: () => ownKeys(keys) });
 }
 
 test('how to push says that a key is needed to somebody who has none', async () => {
@@ -121,7 +155,7 @@ test('and not to somebody who has one', async () => {
   const { fetch } = show('/apps/my-app', toPush(['key-1']));
   await screen.findByText('git push portico main');
   await waitFor(() => {
-    expect(fetch.mock.calls.some(([, init]) => String(init?.body).includes('AnySshKey'))).toBe(true);
+    expect(fetch.mock.calls.some(([, init]) => String(init?.body).includes('OwnSshKeys'))).toBe(true);
   });
   await screen.findByText('git push portico main');
   expect(screen.queryByText('You need an SSH key first')).toBeNull();

@@ -1,24 +1,27 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Paper, Stack } from '@mantine/core';
-import { IconChevronDown, IconRocket } from '@tabler/icons-react';
+import { Button, Paper, Stack, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconKey, IconRocket } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { graphql, readFragment } from '../../gql';
 import type { DeploymentRowFragment } from '../../gql/graphql';
 import { ask, notFound } from '../../lib/live/ask';
+import { DayList } from '../../lib/live/day-list';
 import type { TimelineEvent } from '../../lib/live/event';
 import { NewEvents } from '../../lib/live/new-events';
 import { Older } from '../../lib/live/older';
 import { type Load, onTop, usePages } from '../../lib/live/use-pages';
-import { BusinessAgo } from '../../ui/ago';
+import { BusinessTime } from '../../ui/ago';
 import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { Fault } from '../../ui/fault';
+import { Person } from '../../ui/person';
 import { Row } from '../../ui/row';
-import { Rows } from '../../ui/rows';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { Tag } from '../../ui/tag';
 import type { App, Git } from './app';
+import classes from './deployments.module.css';
 import { HowToPush } from './how-to-push';
+import { useKeyNames } from './ssh-keys';
 import type { AppEvents } from './use-app-events';
 import { branchOf, shortCommit } from './words';
 
@@ -75,30 +78,39 @@ export function deploymentOf(event: TimelineEvent): Deployment | undefined {
   };
 }
 
-function DeploymentRow({ deployment }: { deployment: Deployment }) {
+/** The key by its name, where it is one's own; others' keys have no name here. */
+function Key({ fingerprint, name }: { fingerprint: string; name?: string }) {
+  if (!name) return <span className="mono">{fingerprint}</span>;
+  return (
+    <Tooltip label={fingerprint} withArrow events={{ hover: true, focus: true, touch: true }}>
+      <span className={classes.key}>
+        <IconKey size={14} aria-hidden />
+        <span>{name}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
+function DeploymentRow({ deployment, keyName }: { deployment: Deployment; keyName?: string }) {
   const { t } = useLingui();
   const { commit, subject, ref, pusherName, keyFingerprint, createdAt } = deployment;
   return (
     <Row
       data-deployment={commit}
+      icon={<Person username={pusherName} />}
       title={subject}
+      tags={<Tag>{branchOf(ref)}</Tag>}
       meta={
         <>
+          <span>{pusherName}</span>
+          {keyFingerprint && <Key fingerprint={keyFingerprint} name={keyName} />}
           <span>
-            <Trans>
-              {pusherName} pushed <BusinessAgo at={createdAt} />
-            </Trans>
+            <span className="mono">{shortCommit(commit)}</span>
+            <Copy text={commit} what={t`the commit hash`} />
           </span>
-          {keyFingerprint && <span className="mono">{keyFingerprint}</span>}
         </>
       }
-      actions={
-        <>
-          <Tag>{branchOf(ref)}</Tag>
-          <span className="mono">{shortCommit(commit)}</span>
-          <Copy text={commit} what={t`the commit hash`} />
-        </>
-      }
+      time={<BusinessTime at={createdAt} />}
     />
   );
 }
@@ -139,6 +151,7 @@ type DeploymentsProps = { app: App; git: Git; events: AppEvents };
 function Loaded({ app, git, events: { live } }: DeploymentsProps) {
   const pages = usePages(useLoad(app.id));
   const { items, loading, problem, reload } = pages;
+  const keyNames = useKeyNames();
   const fresh = useMemo(() => live.map(deploymentOf).filter((one) => one !== undefined), [live]);
   const deployments = useMemo(() => onTop(fresh, items), [fresh, items]);
 
@@ -153,11 +166,13 @@ function Loaded({ app, git, events: { live } }: DeploymentsProps) {
           count={fresh.length}
           label={(unseen) => <Plural value={unseen} one="# new deployment" other="# new deployments" />}
         />
-        <Rows>
-          {deployments.map((deployment) => (
-            <DeploymentRow key={deployment.id} deployment={deployment} />
-          ))}
-        </Rows>
+        <DayList things={deployments} at={({ createdAt }) => createdAt}>
+          {(ofDay) =>
+            ofDay.map((one) => (
+              <DeploymentRow key={one.id} deployment={one} keyName={keyNames.get(one.keyFingerprint)} />
+            ))
+          }
+        </DayList>
       </div>
       <Older {...pages}>
         <Trans>Older deployments</Trans>
@@ -166,7 +181,7 @@ function Loaded({ app, git, events: { live } }: DeploymentsProps) {
   );
 }
 
-/** What was deployed, newest first, live. */
+/** What was deployed, by days, newest first, live. */
 export function Deployments(props: DeploymentsProps) {
   return <Loaded key={props.events.resets} {...props} />;
 }

@@ -4,7 +4,7 @@ import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './get-started.module.css';
-import { useHasKey } from './has-key';
+import { useHasKey } from './ssh-keys';
 
 type StepProps = { done: boolean; children: ReactNode; action: ReactNode };
 

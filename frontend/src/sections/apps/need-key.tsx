@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useHasKey } from './has-key';
+import { useHasKey } from './ssh-keys';
 
 /** Said to somebody who has no SSH key: without one, git is refused. */
 export function NeedKey() {

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconLinkOff } from '@tabler/icons-react';
 import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useSubmit } from '../../lib/form';
@@ -23,6 +24,7 @@ import {
 import { dropToken } from './emailed-token';
 import { GuestCard } from './guest-card';
 import { OutcomeCard } from './outcome-card';
+import { OutcomeIcon } from './outcome-icon';
 import { useHandedOver } from './state';
 
 /** The secret behind the # of the link that was followed. */
@@ -41,12 +43,17 @@ export function ToPortico({ children }: { children?: ReactNode }) {
 /** Said where the address has no secret: it was cut short, or the page was opened by hand. */
 export function NoToken({ title }: { title: string }) {
   return (
-    <GuestCard title={title} footer={<ToPortico />} takesFocus>
-      <Text>
-        <Trans>
-          This link is incomplete. Open the email again and click the button, or copy the full address.
-        </Trans>
-      </Text>
+    <GuestCard icon={<OutcomeIcon icon={IconLinkOff} color="warn" />} title={title} takesFocus>
+      <Stack>
+        <Text>
+          <Trans>
+            This link is incomplete. Open the email again and click the button, or copy the full address.
+          </Trans>
+        </Text>
+        <Button fullWidth renderRoot={(props) => <Link to="/apps" {...props} />}>
+          <Trans>Go to Portico</Trans>
+        </Button>
+      </Stack>
     </GuestCard>
   );
 }

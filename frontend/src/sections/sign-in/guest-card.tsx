@@ -1,12 +1,14 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { CookieNotice } from './cookie-notice';
 
 type GuestCardProps = {
+  /** What came of something, as a picture above the title. */
+  icon?: ReactNode;
   title: string;
   about?: ReactNode;
   notice?: ReactNode;
-  footer: ReactNode;
+  footer?: ReactNode;
   /** Whether the heading takes the focus: this has come in the place of something else. */
   takesFocus?: boolean;
   children: ReactNode;
@@ -16,7 +18,15 @@ type GuestCardProps = {
  * One form of somebody who is not signed in, with the way to the other one below.
  * The focus goes to what is marked with `data-autofocus`.
  */
-export function GuestCard({ title, about, notice, footer, takesFocus = false, children }: GuestCardProps) {
+export function GuestCard({
+  icon,
+  title,
+  about,
+  notice,
+  footer,
+  takesFocus = false,
+  children,
+}: GuestCardProps) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.title = `${title} · Portico`;
@@ -24,6 +34,7 @@ export function GuestCard({ title, about, notice, footer, takesFocus = false, ch
   useEffect(() => card.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   return (
     <Stack ref={card}>
+      {icon && <Center>{icon}</Center>}
       <Stack gap={4}>
         <Title
           order={1}
@@ -45,9 +56,11 @@ export function GuestCard({ title, about, notice, footer, takesFocus = false, ch
       <Paper withBorder p="lg" shadow="xs">
         {children}
       </Paper>
-      <Text ta="center" size="sm" component="div">
-        {footer}
-      </Text>
+      {footer && (
+        <Text ta="center" size="sm" component="div">
+          {footer}
+        </Text>
+      )}
     </Stack>
   );
 }

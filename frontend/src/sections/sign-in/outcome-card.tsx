@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconCheck, IconUserX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { dayName } from '../../lib/dates';
 import { useTimeZone } from '../../lib/viewer';
 import { useWhenEmailChanges } from './email-change-about';
 import { GuestCard } from './guest-card';
 import type { Outcome, Purpose } from './outcome';
+import { OutcomeIcon } from './outcome-icon';
 import { useGraceDays } from './use-grace-days';
 
 type Words = { title: string; text: string };
@@ -73,24 +75,24 @@ function WayOn({ outcome: { purpose, username } }: { outcome: Outcome }) {
       return null;
     case 'revert-email-change':
       return (
-        <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+        <Button fullWidth renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
           <Trans>Request a new link</Trans>
-        </Anchor>
+        </Button>
       );
     case 'unlock':
     case 'cancel-deletion': {
       const state = username ? { arrival: { login: username } } : {};
       return (
-        <Anchor size="sm" renderRoot={(props) => <Link to="/sign-in" state={state} {...props} />}>
+        <Button fullWidth renderRoot={(props) => <Link to="/sign-in" state={state} {...props} />}>
           <Trans>Sign in</Trans>
-        </Anchor>
+        </Button>
       );
     }
     default:
       return (
-        <Anchor size="sm" renderRoot={(props) => <Link to="/apps" {...props} />}>
+        <Button fullWidth renderRoot={(props) => <Link to="/apps" {...props} />}>
           <Trans>Go to your apps</Trans>
-        </Anchor>
+        </Button>
       );
   }
 }
@@ -98,9 +100,19 @@ function WayOn({ outcome: { purpose, username } }: { outcome: Outcome }) {
 /** What came of an emailed link, and the way on. */
 export function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const { title, text } = useOutcomeWords(outcome);
+  const closed = outcome.purpose === 'confirm-deletion';
   return (
-    <GuestCard title={title} footer={<WayOn outcome={outcome} />} takesFocus>
-      <Text className="breakable">{text}</Text>
+    <GuestCard
+      icon={
+        closed ? <OutcomeIcon icon={IconUserX} color="gray" /> : <OutcomeIcon icon={IconCheck} color="ok" />
+      }
+      title={title}
+      takesFocus
+    >
+      <Stack>
+        <Text className="breakable">{text}</Text>
+        <WayOn outcome={outcome} />
+      </Stack>
     </GuestCard>
   );
 }

@@ -1,7 +1,7 @@
-import { IconRocket } from '@tabler/icons-react';
+import { IconAppWindow, IconRocket } from '@tabler/icons-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Answers, connection, deployed, event, showPage } from '../../lib/live/page.fixture';
 import { timeline } from './section';
 
@@ -21,18 +21,23 @@ function answers(pages: Record<string, { nodes: Node[]; next?: string }>, head =
   };
 }
 
-const events = { APP_DEPLOYED: { icon: IconRocket, color: 'ok', name: { id: 'App deployed' } } } as const;
+const events = {
+  APP_DEPLOYED: { icon: IconRocket, color: 'ok', name: { id: 'App deployed' } },
+  APP_CREATED: { icon: IconAppWindow, color: 'gray', name: { id: 'App created' } },
+} as const;
 const show = (path: string, given: Answers) =>
   showPage(path, (parent) => timeline(parent).routes, [{ events }], given);
 const edge = (node: Node) => ({ timeline: { __typename: 'TimelineEdge', cursor: `c-${node.id}`, node } });
 const summaries = () =>
   screen
     .getAllByRole('listitem')
-    .map((row) => within(row).getByText(/./, { selector: 'p:first-child' }).textContent);
+    .map((row) => within(row).getAllByText(/./, { selector: 'p:first-child' })[0]?.textContent);
+
+const renamed = { __typename: 'AppRenamedEvent', type: 'APP_RENAMED' };
 
 test('older pages follow the first, and live events go on top of it', async () => {
   const pages = {
-    first: { nodes: [event('3', 'Third'), event('2', 'Second')], next: 'c-2' },
+    first: { nodes: [event('3', 'Third'), event('2', 'Second', renamed)], next: 'c-2' },
     'c-2': { nodes: [event('1', 'First')] },
   };
   const { socket } = show('/timeline', answers(pages));
@@ -45,6 +50,65 @@ test('older pages follow the first, and live events go on top of it', async () =
   await waitFor(() =>
     expect(summaries()).toEqual(['App my-app: Fourth deployed', 'Third', 'Second', 'First']),
   );
+});
+
+describe('events that repeat each other', () => {
+  const sameDay = {
+    first: { nodes: [event('4', 'Fourth'), event('3', 'Third'), event('2', 'Second')], next: 'c-2' },
+    'c-2': { nodes: [event('1', 'First')] },
+  };
+
+  test('are one line, which opens by keyboard and stays open as it grows', async () => {
+    const { socket } = show('/timeline', answers(sameDay));
+    const line = await screen.findByRole('button', { name: 'App created 3 times' });
+    expect(line).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    act(() => line.focus());
+    await userEvent.keyboard('{Enter}');
+    expect(line).toHaveAttribute('aria-expanded', 'true');
+    const run = screen.getByRole('list', { name: 'App created' });
+    const inRun = () => within(run).getAllByRole('listitem');
+    expect(inRun()).toHaveLength(3);
+    act(() => socket.send(edge(event('5', 'Fifth'))));
+    await waitFor(() => expect(inRun()).toHaveLength(4));
+    expect(line).toHaveFocus();
+    expect(line).toHaveAccessibleName('App created 4 times');
+    await userEvent.keyboard(' ');
+    expect(screen.queryByText('Fifth')).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Older events' }));
+    await screen.findByText('First');
+    expect(screen.getByRole('button', { name: 'App created 5 times' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
+  });
+
+  test('say what all of them say', async () => {
+    const nodes = ['3', '2', '1'].map((id) => event(id, 'App my-app created'));
+    show('/timeline', answers({ first: { nodes } }));
+    await screen.findByRole('button', { name: 'App my-app created 3 times' });
+  });
+
+  test('are not one line across midnight', async () => {
+    const before = { occurredAt: '2026-11-19T23:59:00Z' };
+    const after = { occurredAt: '2026-11-20T00:01:00Z' };
+    const nodes = [event('4', 'Four', after), event('3', 'Three', after), event('2', 'Two', before)];
+    show('/timeline', answers({ first: { nodes } }));
+    await screen.findByText('Four');
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(2);
+    const [today] = screen.getAllByRole('list');
+    expect(today).toHaveAccessibleName(/November 20, 2026|Today|Yesterday/);
+    expect(summaries()).toEqual(['Four', 'Three', 'Two']);
+  });
+});
+
+test('an event says at what time it was', async () => {
+  show('/timeline', answers({ first: { nodes: [event('1', 'App created')] } }));
+  const time = await screen.findByText(/^12:00\sPM$/);
+  expect(time).toHaveAttribute('datetime', '2026-11-20T12:00:00Z');
+  await userEvent.hover(time);
+  expect(await screen.findByRole('tooltip')).toHaveTextContent(/ago|now/);
 });
 
 test('an event of a type that this page does not know is shown by its summary', async () => {
