@@ -88,7 +88,7 @@ func TestR41_R76_UnreadAnswersAreDropped(t *testing.T) {
 }
 
 // R71: of answers that are read just fast enough, an asker has a few on their way;
-// the oldest is given up for a new one, which whoever reads gets as a whole.
+// the oldest is given up for a new one, which a client that reads gets as a whole.
 func TestR71_AnAskersUnreadAnswersAreBounded(t *testing.T) {
 	t.Parallel()
 	s := inProcess(t)
@@ -112,7 +112,7 @@ func TestR71_AnAskersUnreadAnswersAreBounded(t *testing.T) {
 	}
 }
 
-// R71, R95: so are an account's tables that whoever has their links reads slowly.
+// R71, R95: so are an account's tables that anyone with their links reads slowly.
 func TestR71_R95_UnreadSheetsAreBounded(t *testing.T) {
 	t.Parallel()
 	c := newClerk(t)
@@ -126,7 +126,7 @@ func TestR71_R95_UnreadSheetsAreBounded(t *testing.T) {
 	eventually(t, "the oldest are given up", func() bool { return begun.Load() == downloads && open.Load() == maxUnread })
 }
 
-// R71, R95: whoever has a link takes no place of the answers to the account's sessions, nor
+// R71, R95: anyone with a link takes no place of the answers to the account's sessions, nor
 // gives up any that its owner reads slowly.
 func TestR71_R95_UnreadSheetsLeaveTheAnswersOfTheSessions(t *testing.T) {
 	t.Parallel()

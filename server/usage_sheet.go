@@ -26,8 +26,8 @@ const (
 
 var requestNumber = i18n.Msg("The number of this request:")
 
-// sheetsOf names the budget and the queue of an account's sheets, and who reads them. Links are given away: those
-// who have one use up nothing of what the account's sessions may ask.
+// sheetsOf names the budget and the queue of an account's sheets, and who reads them. Links
+// are given away: those who have one use up nothing of what the account's sessions may ask.
 func sheetsOf(v viewer.Viewer) string { return "sheets:" + v.AccountID.String() }
 
 // usageSheet serves the table of an account's usage to anyone who has the link. It counts

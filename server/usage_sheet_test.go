@@ -285,7 +285,7 @@ func TestR95_DownloadsAreLimited(t *testing.T) {
 	}
 }
 
-// R95: whoever has a link uses up nothing of what the account's sessions may ask, and takes
+// R95: anyone with a link uses up nothing of what the account's sessions may ask, and takes
 // none of their turns.
 func TestR95_ALinkUsesUpNothingOfTheSessions(t *testing.T) {
 	t.Parallel()

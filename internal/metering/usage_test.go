@@ -187,7 +187,7 @@ func TestR36_RowsOfUsageAreBounded(t *testing.T) {
 	}
 	_, err = d.Meter.Usage(d.ada, of(november, d.app.GlobalID()), metering.Wanted{Rows: metering.ByApp, Read: func() error { return problem.Missing() }})
 	if testkit.InputErrors(err) != "NOT_FOUND" {
-		t.Errorf("whoever may not read more: %v", err)
+		t.Errorf("a customer who may read no more: %v", err)
 	}
 }
 
@@ -224,6 +224,6 @@ func TestR90_SumsAreChargedForTheLifespansThatTheyRead(t *testing.T) {
 	d.order(d.runs(d.app, 1), 0, usage.Stopped) // another group
 	want.Sum = func() error { return problem.Missing() }
 	if _, err := d.Meter.Usage(d.ada, november, want); testkit.InputErrors(err) != "NOT_FOUND" {
-		t.Errorf("whoever may not have more summed up: %v", err)
+		t.Errorf("a customer who may have no more summed up: %v", err)
 	}
 }

@@ -175,7 +175,7 @@ func within(ctx context.Context, tx *ent.Tx, a *ent.App) error {
 func (s OneOffs) Take(ctx context.Context, tx *ent.Tx, apps []uuid.UUID, owner uuid.UUID) error {
 	running := oneoff.StatusIn(oneoff.StatusSTARTING, oneoff.StatusRUNNING)
 	n := 0
-	for _, some := range []predicate.OneOff{of(owner), oneoff.AppIDIn(apps...)} { // for both at once, PostgreSQL reads everyone's
+	for _, some := range []predicate.OneOff{of(owner), oneoff.AppIDIn(apps...)} { // asked about both in one query, PostgreSQL reads everyone's
 		more, err := tx.OneOff.Query().Where(running, some).Count(viewer.AsSystem(ctx))
 		if err != nil {
 			return fmt.Errorf("count one-offs: %w", err)
